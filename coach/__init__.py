@@ -1,0 +1,1 @@
+"""A conversation coach for people who network on purpose."""

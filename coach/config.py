@@ -1,0 +1,111 @@
+"""Where things live and which adapters to use: environment first, then the workspace's settings file, then defaults.
+
+Environment variables are the only way in from outside (`COACH_…`, `OPENAI_API_KEY`); what a person
+chooses in the app is kept in `<home>/settings.json`. No other module reads either.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from coach.errors import InputError
+
+APP_NAME = "conversation-coach"
+
+
+class Settings(BaseModel):
+    """What a person can choose. Every field has a default that works with no key and no account."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+    user_name: str = ""
+    llm: Literal["auto", "embedded", "openai", "compatible", "none"] = "auto"
+    llm_model: str = ""
+    llm_base_url: str = ""
+    embedder: Literal["minilm", "e5", "compatible"] = "minilm"
+    embeddings_base_url: str = ""
+    embeddings_model: str = ""
+    database_url: str = ""
+    chroma_url: str = ""
+    starter_stories: bool = True
+    tone: Literal["warm", "plain", "formal"] = "warm"
+    brief_people: int = Field(default=3, ge=1, le=10, description="people who get openers in one brief")
+    llm_timeout_s: float = Field(default=120.0, gt=0)
+
+
+ENVIRONMENT = {
+    "COACH_LLM": "llm",
+    "COACH_LLM_MODEL": "llm_model",
+    "COACH_LLM_BASE_URL": "llm_base_url",
+    "COACH_EMBEDDER": "embedder",
+    "COACH_EMBEDDINGS_BASE_URL": "embeddings_base_url",
+    "COACH_EMBEDDINGS_MODEL": "embeddings_model",
+    "COACH_DATABASE_URL": "database_url",
+    "COACH_CHROMA_URL": "chroma_url",
+    "COACH_USER_NAME": "user_name",
+}
+
+
+def default_home() -> Path:
+    """The workspace folder: `COACH_HOME`, else the operating system's place for user data."""
+    override = os.environ.get("COACH_HOME")
+    return Path(override).expanduser() if override else user_data_path(APP_NAME, appauthor=False)
+
+
+def models_dir() -> Path:
+    """Where language models are kept: `COACH_MODELS_DIR`; else `share/coach/models` of a virtual
+    environment that has that folder (`make` creates it); else a folder beside the default workspace."""
+    override = os.environ.get("COACH_MODELS_DIR")
+    if override:
+        return Path(override).expanduser()
+    in_environment = Path(sys.prefix) / "share" / "coach" / "models"
+    if sys.prefix != sys.base_prefix and in_environment.is_dir():
+        return in_environment
+    return user_data_path(APP_NAME, appauthor=False) / "models"
+
+
+def settings_path(home: Path) -> Path:
+    return home / "settings.json"
+
+
+def load_settings(home: Path) -> Settings:
+    """Read `<home>/settings.json` (missing: defaults) and lay the environment over it.
+
+    Raises InputError, naming the file or the variable, when a value cannot be used.
+    """
+    path = settings_path(home)
+    stored: dict[str, Any] = {}
+    if path.exists():
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as exc:
+            raise InputError(f"The settings file {str(path)!r} cannot be read: {exc}.", "Mend or delete it.") from exc
+    from_environment = {field: os.environ[name] for name, field in ENVIRONMENT.items() if os.environ.get(name)}
+    try:
+        return Settings.model_validate({**stored, **from_environment})
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise InputError(
+            f"The setting {where} has the value {first.get('input')!r}, which does not fit: {first['msg']}.",
+            f"Change it in {path} or in the environment.",
+        ) from exc
+
+
+def save_settings(home: Path, settings: Settings) -> None:
+    """Write the settings atomically; values that come from the environment alone are not baked in."""
+    kept = settings.model_dump()
+    for name, field in ENVIRONMENT.items():
+        if os.environ.get(name) and str(kept[field]) == os.environ[name]:
+            kept.pop(field)
+    home.mkdir(parents=True, exist_ok=True)
+    temporary = settings_path(home).with_suffix(".tmp")
+    temporary.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    temporary.replace(settings_path(home))

@@ -1,0 +1,1 @@
+"""From evidence to a checked draft: prompts, evidence, chain."""

@@ -1,0 +1,86 @@
+"""Every error that `coach` raises on purpose, in one tree, so that callers catch by meaning.
+
+CoachError                    anything below; its text is fit for a person: the value, then the next step
+├── InputError                what was given cannot be used (exit code 2)
+│   ├── NotFoundError         an id or name that is not in the workspace
+│   └── ImportFileError       a file that no importer can read
+├── StoreError                saving or loading failed: disk full, locked, corrupt (exit code 3)
+│   └── SchemaError           the workspace was written by a newer version
+├── RecallError               the recall index cannot answer; the store is untouched (exit code 3)
+├── ModelError                the language model cannot answer (exit code 4)
+│   ├── ModelMissingError     no model is on this machine yet, or none is configured
+│   ├── ModelDownloadError    fetching a model failed; what was fetched is kept
+│   ├── ModelTimeoutError     no answer in time
+│   ├── ModelCrashedError     the model's process ended while it was writing
+│   └── ModelOutputError      an answer came, in a shape that cannot be used
+└── PromptError               a prompt file is malformed or lacks a variable (exit code 5)
+"""
+
+from __future__ import annotations
+
+
+class CoachError(Exception):
+    """Base of the tree. `message` names the value; `next_step` says what to do about it."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, next_step: str = "") -> None:
+        self.message = message
+        self.next_step = next_step
+        super().__init__(f"{message} {next_step}".strip())
+
+
+class InputError(CoachError):
+    exit_code = 2
+
+
+class NotFoundError(InputError):
+    pass
+
+
+class ImportFileError(InputError):
+    pass
+
+
+class StoreError(CoachError):
+    exit_code = 3
+
+
+class SchemaError(StoreError):
+    pass
+
+
+class RecallError(CoachError):
+    exit_code = 3
+
+
+class ModelError(CoachError):
+    exit_code = 4
+
+
+class ModelMissingError(ModelError):
+    pass
+
+
+class ModelDownloadError(ModelError):
+    pass
+
+
+class ModelTimeoutError(ModelError):
+    pass
+
+
+class ModelCrashedError(ModelError):
+    """`partial` holds what had been written before the process ended."""
+
+    def __init__(self, message: str, next_step: str = "", partial: str = "") -> None:
+        super().__init__(message, next_step)
+        self.partial = partial
+
+
+class ModelOutputError(ModelError):
+    pass
+
+
+class PromptError(CoachError):
+    exit_code = 5

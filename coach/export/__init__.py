@@ -1,0 +1,1 @@
+"""Writing what people take along: Markdown and a one-page PDF."""

@@ -1,0 +1,1 @@
+"""Reading what people already have: programmes, contacts, notes."""

@@ -1,0 +1,1 @@
+"""The language model: one LangChain chat model behind a factory, local or remote."""

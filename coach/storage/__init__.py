@@ -1,0 +1,1 @@
+"""The truth: everything a workspace holds, in SQL."""
