@@ -1,0 +1,242 @@
+"""`Coach`: everything a front end can ask for, in one place. Thin: each method hands over to a journey or a room below.
+
+Built by `coach.bootstrap.open_coach`; never by hand outside tests.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from coach.config import Settings, save_settings
+from coach.domain.agenda import Agenda, build_agenda
+from coach.domain.brief import Brief
+from coach.domain.capture import CaptureProposal
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.intake import ImportPreview, SaveReport
+from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
+from coach.domain.progress import Listener
+from coach.intake import preview
+from coach.journeys import capture as capture_journey
+from coach.journeys import follow_up as follow_up_journey
+from coach.journeys import prepare as prepare_journey
+from coach.journeys import reflect as reflect_journey
+from coach.journeys.keeper import DoctorReport, Keeper
+from coach.journeys.workbench import Workbench
+from coach.llm.factory import ModelHandle
+from coach.storage.store import ForgetReport, Store
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total)."""
+
+
+class Coach:
+    """A workspace, opened. Use it as a context manager; it may be shared between threads."""
+
+    def __init__(self, home: Path, settings: Settings, keeper: Keeper, model: Callable[[], ModelHandle]) -> None:
+        self.home = home
+        self.settings = settings
+        self._keeper = keeper
+        self._model = model
+
+    # ------------------------------------------------------------------ life
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store, the index and the model's process. May be called twice."""
+        self._model().close()
+        self._keeper.close()
+
+    @property
+    def store(self) -> Store:
+        """The truth, for reading: lists of people, events, notes …"""
+        return self._keeper.store
+
+    @property
+    def model(self) -> ModelHandle:
+        """The language model in use: its name, kind and state."""
+        return self._model()
+
+    def configure(self, settings: Settings) -> None:
+        """Keep new settings. A change of the model, the embedder or an address takes effect at the next start."""
+        save_settings(self.home, settings)
+        self.settings = settings
+
+    # ------------------------------------------------------------- remember
+    def add(self, item: Item) -> SaveReport:
+        """Save one item and index it. Idempotent by id."""
+        return self.add_many([item])
+
+    def add_many(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
+        """Save items, then index them. Idempotent by id.
+
+        Raises StoreError when saving fails (nothing of the failing batch is kept); a failure to index
+        loses nothing: the rows stay marked and the next start heals them.
+        """
+        return self._keeper.add(items, progress)
+
+    def delete(self, kind: Kind, item_id: str) -> None:
+        """Delete one item, in the index too. Raises NotFoundError."""
+        self._keeper.delete(kind, item_id)
+
+    def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
+        """Remove a person and every trace of them, in the index too.
+
+        Notes about them alone are deleted with `delete_notes`, else kept with the name taken out.
+        """
+        return self._keeper.forget_person(person_id, delete_notes=delete_notes)
+
+    def preview_import(self, path: Path | str, *, data: bytes | None = None, kind: str = "auto") -> ImportPreview:
+        """Read a file or folder without saving anything. `data`: the bytes of an uploaded file called `path`."""
+        return preview(path, data=data, kind=kind)
+
+    def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
+        """Save what a preview found. A second run doubles nothing, and keeps what you added to a person since."""
+        return self._keeper.import_items(found, progress)
+
+    # ---------------------------------------------------------------- recall
+    def recall(  # noqa: PLR0913 - the agreed public signature
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        kinds: Sequence[Kind | str] | None = None,
+        person: str | Sequence[str] | None = None,
+        event: str | None = None,
+        goal: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        explain: bool = False,
+    ) -> list[Evidence]:
+        """The `k` items that matter most for `query`, best first.
+
+        `person` takes ids or names. Raises InputError for an empty query or a `k` under 1.
+        """
+        people = (person,) if isinstance(person, str) else tuple(person or ())
+        filters = Filters(
+            kinds=tuple(Kind(kind) for kind in kinds or ()),
+            people=people,
+            event=event,
+            goal=goal,
+            since=since,
+            until=until,
+        )
+        return self._keeper.recall(query, k, filters, explain=explain)
+
+    # -------------------------------------------------------------- journeys
+    def _bench(self, stream: Listener | None, stop: threading.Event | None) -> Workbench:
+        return Workbench(keeper=self._keeper, model=self._model(), settings=self.settings, listener=stream, stop=stop)
+
+    def prepare(
+        self,
+        event_id: str,
+        goal_ids: Sequence[str] | None = None,
+        *,
+        people: Sequence[str] = (),
+        lines_for: int | None = None,
+        stream: Listener | None = None,
+        stop: threading.Event | None = None,
+    ) -> Brief:
+        """A brief for an event: whom to meet and why, what to say. Saved as a draft under `brief.draft_id`.
+
+        `people`: ids of people you want to meet, who come first. `lines_for`: how many people get openers
+        (default: `settings.brief_people`; 0 needs no model). Without a usable model the ranked list and
+        the reasons still come, and each person's `error` says what to do.
+        """
+        bench = self._bench(stream, stop)
+        return prepare_journey.prepare(bench, event_id, goal_ids=goal_ids, people=people, lines_for=lines_for)
+
+    def brief_of(self, draft_id: str) -> Brief:
+        """A brief that was made earlier, as it was then."""
+        return prepare_journey.load_brief(self._keeper.store, draft_id)
+
+    def capture(self, text: str, *, event: str | None = None, at: datetime | None = None) -> Capture:
+        """Keep rough notes as they were typed. Nothing is read from them yet. Raises InputError when blank."""
+        return capture_journey.keep(self._keeper, text, event=event, at=at)
+
+    def read_capture(
+        self, capture_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> CaptureProposal:
+        """Read people, facts, promises, stories and dates out of a capture, to be confirmed. Stores nothing but the proposal."""
+        return capture_journey.read(self._bench(stream, stop), capture_id)
+
+    def confirm_capture(self, proposal: CaptureProposal) -> SaveReport:
+        """Store what is accepted in the proposal, and the notes themselves."""
+        return capture_journey.confirm(self._keeper, proposal)
+
+    def discard_capture(self, capture_id: str) -> None:
+        """Put a capture aside without storing anything from it. Its raw text stays."""
+        capture_journey.discard(self._keeper, capture_id)
+
+    def follow_up(  # noqa: PLR0913 - the agreed public signature
+        self,
+        person_id: str,
+        channel: str = "email",
+        intent: str = "",
+        *,
+        event: str | None = None,
+        tone: str | None = None,
+        language: str | None = None,
+        stream: Listener | None = None,
+        stop: threading.Event | None = None,
+    ) -> Draft:
+        """A message to a person, from the notes of your meeting.
+
+        `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`.
+        """
+        bench = self._bench(stream, stop)
+        return follow_up_journey.follow_up(
+            bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language
+        )
+
+    def edit_draft(self, draft_id: str, text: str, *, subject: str = "") -> Draft:
+        """Keep your own wording as a new version; it is checked like the model's."""
+        return follow_up_journey.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
+
+    def mark_sent(self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
+        """Record that the newest version was sent, and when to get in touch next."""
+        return follow_up_journey.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
+
+    def reflect(
+        self, event_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> Reflection:
+        """Five prompts that fit what happened at an event and what you wanted. Saved; answers come later."""
+        return reflect_journey.reflect(self._bench(stream, stop), event_id)
+
+    def save_reflection(self, reflection: Reflection) -> Reflection:
+        """Keep answers, energy, belonging and lessons. Answers become findable notes."""
+        return reflect_journey.keep_answers(self._keeper, reflection)
+
+    def story_from(self, reflection: Reflection, answer_number: int, *, title: str = "") -> Story:
+        """Turn one answer into a story of your own and save it."""
+        return reflect_journey.story_from_answer(self._keeper, reflection, answer_number, title=title)
+
+    def agenda(self, today: date | None = None) -> Agenda:
+        """What is due, overdue and ahead."""
+        day = today or date.today()  # noqa: DTZ011 - the user's own calendar day is meant
+        store = self._keeper.store
+        return build_agenda(
+            day,
+            people=store.people(),
+            commitments=store.commitments(status="open"),
+            drafts=store.drafts(purpose="follow_up", status="open"),
+            events=store.events(with_programme=False),
+            reflections=store.reflections(),
+        )
+
+    # ------------------------------------------------------------- upkeep
+    def reindex(self, progress: Progress | None = None) -> int:
+        """Throw the index away and build it anew from the store. Returns the number of items indexed."""
+        return self._keeper.reindex(progress)
+
+    def doctor(self, *, repair: bool = True) -> DoctorReport:
+        """Compare store and index, count what differs, and mend it."""
+        return self._keeper.doctor(repair=repair)
