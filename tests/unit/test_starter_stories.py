@@ -86,7 +86,8 @@ def test_front_matter(path: Path) -> None:
     assert front["id"] == f"starter-{path.stem}"
 
     for key in ("title", "place", "source"):
-        assert isinstance(front[key], str) and front[key].strip() == front[key] != ""
+        assert isinstance(front[key], str), key
+        assert front[key].strip() == front[key] != "", key
     assert len(front["title"]) <= 60
 
     year = front["year"]
@@ -94,11 +95,13 @@ def test_front_matter(path: Path) -> None:
         assert 1000 <= year <= 2020
     else:
         span = re.fullmatch(r"(\d{4})-(\d{4})", year)
-        assert span and int(span.group(1)) < int(span.group(2)) <= 2020
+        assert span, year
+        assert int(span.group(1)) < int(span.group(2)) <= 2020
 
     for key, low, high in (("people", 1, 6), ("themes", 2, 5), ("good_for", 1, 4)):
         values = front[key]
-        assert isinstance(values, list) and low <= len(values) <= high, key
+        assert isinstance(values, list), key
+        assert low <= len(values) <= high, key
         assert all(isinstance(v, str) and v.strip() for v in values), key
         assert len(values) == len(set(values)), key
     assert all(" " in name for name in front["people"])
@@ -111,7 +114,7 @@ def test_front_matter(path: Path) -> None:
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda p: p.stem)
 def test_body(path: Path) -> None:
-    front, body = parse(path)
+    _, body = parse(path)
     for name, text in body.items():
         assert 1 <= sentences(text) <= MAX_SENTENCES[name], f"{name}: {sentences(text)} sentences"
         assert re.search(r"[.!?]$", text), name
