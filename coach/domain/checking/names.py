@@ -1,0 +1,331 @@
+"""Names in a text (people, organisations, places, products), found by capitals and context, and compared fairly."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.domain.checking.english import forms, known
+from coach.domain.checking.lexicon import (
+    ABBREVIATIONS,
+    CALENDAR,
+    DEMONYMS,
+    FUNCTION,
+    GREETINGS,
+    HARMLESS_NAMES,
+    ORGANISATION_LEADS,
+    ORGANISATION_MARKS,
+    PLACES,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    SIGN_OFFS,
+    TITLES,
+)
+from coach.domain.checking.tokens import Token
+
+_LINKS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "und",
+        "y",
+        "e",
+        "&",
+        "la",
+        "le",
+        "les",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "di",
+        "for",
+        "the",
+        "and",
+        "ten",
+        "ter",
+        "af",
+    ]
+)
+_STRONG_LINKS = _LINKS - {"for", "and", "the", "e", "le", "la", "les"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text; token positions inclusive; `kind` is name, organisation or place."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    kind: str
+
+
+def names(tokens: Sequence[Token], known_words: Collection[str], language: str = "en") -> list[Name]:
+    """Names among the tokens of one sentence. `known_words`: folded words that the evidence uses as names."""
+    found: list[Name] = []
+    position = 0
+    while position < len(tokens):
+        if not _starts(tokens, position, known_words, language):
+            position += 1
+            continue
+        last = _extent(tokens, position)
+        found.extend(_named(tokens, position, last))
+        position = last + 1
+    return found
+
+
+def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str], language: str) -> bool:
+    token = tokens[position]
+    if token.kind != "word" or not any(sign.isupper() for sign in token.text):
+        return False
+    if token.low in FUNCTION and not (token.text.isupper() and len(token.text) > 1):
+        return False
+    if _plain(token) or (token.low in TITLES and position + 1 < len(tokens)):
+        return False
+    if token.low in known_words:
+        return True
+    if not token.text[0].isupper():
+        return not token.text[1:].islower()
+    if language == "de" and not _german_name(tokens, position):
+        return False
+    return not _opens_sentence(tokens, position) or _unlike_word(tokens, position)
+
+
+def _plain(token: Token) -> bool:
+    """Months, greetings, `LinkedIn`, a role in capitals: capital letters that name nobody."""
+    return (
+        token.low in CALENDAR or token.low in HARMLESS_NAMES or (token.low in GREETINGS and token.low not in ("may",))
+    )
+
+
+def _opens_sentence(tokens: Sequence[Token], position: int) -> bool:
+    before = [token for token in tokens[:position] if token.kind == "word" or token.text in ':.?!–—•*"“']
+    return not before or before[-1].text in ':.?!–—•*"“'
+
+
+def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
+    """At the head of a sentence a capital proves nothing: ask the dictionary, then the neighbour."""
+    token = tokens[position]
+    if any(sign.isupper() for sign in token.text[1:]):
+        return True
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
+    if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
+        return False
+    return not known(token.low) or (neighbour and not _is_verbal(token.low))
+
+
+def _is_verbal(low: str) -> bool:
+    kinds = forms(low)
+    return "VERB" in kinds or "ADJ" in kinds or "ADV" in kinds
+
+
+_GERMAN_ENDS = ("ung", "heit", "keit", "schaft", "tion", "tat", "nis", "tum", "chen", "ung", "ungen", "heiten")
+
+
+def _german_name(tokens: Sequence[Token], position: int) -> bool:
+    """German writes every noun with a capital: take only what stands where names stand."""
+    token = tokens[position]
+    before = tokens[position - 1].low if position else ""
+    if token.low in PLACES or any(sign.isupper() for sign in token.text[1:]):
+        return True
+    if token.low.endswith(_GERMAN_ENDS) or known(token.low):
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if before in TITLES or before in GREETINGS:
+        return True
+    return following is not None and following.low in ORGANISATION_MARKS
+
+
+def _extent(tokens: Sequence[Token], first: int) -> int:
+    """The last token of the name that starts at `first`: capitals, and small links between two capitals."""
+    last = first
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        if (token.capital and not _breaks(token) and tokens[last].text != "I") or (
+            token.kind == "number"
+            and len(token.text) <= 4
+            and token.start - tokens[last].end == 1
+            and _numbered(tokens, last + 1)
+        ):
+            last += 1
+        elif (
+            token.low in _STRONG_LINKS
+            and last + 2 < len(tokens)
+            and tokens[last + 2].capital
+            and not _breaks(tokens[last + 2])
+        ):
+            last += 2
+        elif (
+            token.low in ("de", "van", "von", "of")
+            and last + 3 < len(tokens)
+            and tokens[last + 2].low in _LINKS
+            and tokens[last + 3].capital
+        ):
+            last += 3
+        else:
+            break
+    return last
+
+
+def _numbered(tokens: Sequence[Token], position: int) -> bool:
+    """`EuroPython 2024`: the year is part of the name; `Anna 3 times` is not."""
+    return len(tokens[position].text) == 4 and tokens[position].text[:2] in ("19", "20")
+
+
+def _breaks(token: Token) -> bool:
+    return (token.low in FUNCTION and not token.text.isupper()) or token.low in CALENDAR or token.text == "I"
+
+
+def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
+    """The name from `first` to `last`, without plain words at its head, and with a trailing year cut off."""
+    while (
+        first < last
+        and _opens_sentence(tokens, first)
+        and not tokens[first].text.isupper()
+        and _is_opening(tokens[first].low)
+    ):
+        first += 1
+    while last > first and tokens[last].low in _LINKS:
+        last -= 1
+    end = last - 1 if tokens[last].kind == "number" and last > first else last
+    words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in _LINKS)
+    if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
+        return []
+    return [Name(first, end, words, _kind(tokens, first, words))]
+
+
+def _short(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) <= 5
+
+
+def _is_opening(low: str) -> bool:
+    return low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
+
+
+def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
+    before = tokens[first - 1].low if first else ""
+    if before == "the" and first > 1:
+        before = tokens[first - 2].low
+    if words[-1] in ORGANISATION_MARKS or words[0] in (
+        "university",
+        "bank",
+        "ministry",
+        "hospital",
+        "institute",
+        "museum",
+    ):
+        return "organisation"
+    if (words[-1] in PLACES or words[0] in PLACES or " ".join(words) in _MULTI_PLACES) and len(words) <= 2:
+        return "place"
+    if before in ("in", "near", "aus", "nach") or (before in ("from", "to") and words[0] in PLACES):
+        return "place"
+    if before in ORGANISATION_LEADS and before not in ("for", "with", "by"):
+        return "organisation"
+    return "name"
+
+
+_MULTI_PLACES = frozenset(
+    ("new york", "new zealand", "south africa", "south korea", "san francisco", "los angeles", "sao paulo", "rio janeiro",
+     "buenos aires", "cape town", "hong kong", "tel aviv", "addis ababa", "costa rica", "sri lanka", "saudi arabia", "the hague",
+     "new delhi", "ho chi minh city", "mexico city", "abu dhabi", "san diego", "santa fe", "united states", "united kingdom")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _nicknamer() -> object:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+_MORE_NICKNAMES = {
+    "sasha": "alexander alexandra aleksandr aleksandra", "sascha": "alexander", "alex": "alexander alexandra alejandro alejandra aleksander",
+    "ale": "alessandro alessandra alejandra", "pepe": "jose", "paco": "francisco", "nacho": "ignacio", "lupe": "guadalupe",
+    "chuy": "jesus", "kasia": "katarzyna", "gosia": "malgorzata", "ania": "anna", "tomek": "tomasz", "kuba": "jakub",
+    "misha": "mikhail michael", "dima": "dmitri dmitry", "kolya": "nikolai", "vanya": "ivan", "katya": "ekaterina", "olya": "olga",
+    "hansi": "johannes hans", "hannes": "johannes", "uli": "ulrich ulrike", "steffi": "stefanie", "basti": "sebastian", "flo": "florian florence",
+    "joschi": "joachim", "jo": "johanna joanna josephine", "fede": "federico federica", "beppe": "giuseppe", "nico": "nicolas nicola nicholas",
+    "seba": "sebastian", "santi": "santiago", "xavi": "xavier", "jojo": "joseph", "manu": "manuel manuela emmanuel", "raj": "rajesh rajiv rajesh",
+    "priy": "priya", "siddhu": "siddharth", "sid": "siddharth sidney", "vicky": "victoria vikram", "mo": "mohammed mohamed muhammad",
+    "hamid": "abdelhamid", "abdi": "abdirahman", "temi": "temitope", "tolu": "toluwani tolulope", "ngozi": "ngozichukwu", "chidi": "chidiebere",
+    "tunde": "babatunde", "kemi": "oluwakemi", "sal": "salvatore sally", "gio": "giovanni giorgio", "matti": "matthias", "niki": "nikolaos nikita",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def same_first_name(one: str, other: str) -> bool:
+    """`Bob` is `Robert`, `Kasia` is `Katarzyna`, `Theo` is `Theodora`; `Anna` is not `Anne`."""
+    if one == other:
+        return True
+    if (
+        min(len(one), len(other)) >= 3
+        and (one.startswith(other) or other.startswith(one))
+        and abs(len(one) - len(other)) >= 2
+    ):
+        return True
+    if other in _MORE_NICKNAMES.get(one, "").split() or one in _MORE_NICKNAMES.get(other, "").split():
+        return True
+    namer: object = _nicknamer()
+    nicknames_of = namer.nicknames_of  # type: ignore[attr-defined]
+    return other in nicknames_of(one) or one in nicknames_of(other)
+
+
+def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Other writings of a name that count as the same: spelled-out abbreviations, the land of a demonym, no mark."""
+    joined = " ".join(words).strip(".")
+    found = [words]
+    found += [tuple(spelled.split()) for spelled in ABBREVIATIONS.get(joined, ())]
+    found += [(short,) for short, spelled in ABBREVIATIONS.items() if joined in spelled]
+    if joined in DEMONYMS:
+        found.append((DEMONYMS[joined],))
+    found += [(people,) for people, land in DEMONYMS.items() if land == joined]
+    if len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        found.append(words[:-1])
+    if "-" in joined or len(words) > 1:
+        found.append((joined.replace("-", "").replace(" ", ""),))
+    if "-" in joined:
+        found.append(tuple(joined.replace("-", " ").split()))
+    if len(words) == 1 and joined.endswith("s") and len(joined) > 3:
+        found.append((joined[:-1],))
+    return found
+
+
+_LEGAL_FORMS = frozenset(
+    [
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "ag",
+        "sa",
+        "sas",
+        "srl",
+        "bv",
+        "nv",
+        "plc",
+        "corp",
+        "co",
+        "kg",
+        "se",
+        "ab",
+        "oy",
+        "as",
+    ]
+)
+
+
+def initials(words: Sequence[str]) -> str:
+    """First letters: `European Space Agency` → `esa`."""
+    return "".join(word[0] for word in words if word)

@@ -1,0 +1,258 @@
+"""Numbers, amounts and clock times in a text, in digits or in words, brought to one value and one unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.domain.checking.tokens import Token
+
+_UNITS = {
+    word: value
+    for value, words in enumerate(
+        (
+            ["zero", "null", "cero", "zero"],
+            ["one", "ein", "eine", "einen", "einem", "einer", "eins", "un", "une", "uno", "una"],
+            ["two", "zwei", "deux", "dos"],
+            ["three", "drei", "trois", "tres"],
+            ["four", "vier", "quatre", "cuatro"],
+            ["five", "funf", "fuenf", "cinq", "cinco"],
+            ["six", "sechs", "seis"],
+            ["seven", "sieben", "sept", "siete"],
+            ["eight", "acht", "huit", "ocho"],
+            ["nine", "neun", "neuf", "nueve"],
+            ["ten", "zehn", "dix", "diez"],
+            ["eleven", "elf", "onze", "once"],
+            ["twelve", "zwolf", "zwoelf", "douze", "doce"],
+            ["thirteen", "dreizehn", "treize", "trece"],
+            ["fourteen", "vierzehn", "quatorze", "catorce"],
+            ["fifteen", "funfzehn", "quinze", "quince"],
+            ["sixteen", "sechzehn", "seize", "dieciseis"],
+            ["seventeen", "siebzehn", "diecisiete"],
+            ["eighteen", "achtzehn", "dieciocho"],
+            ["nineteen", "neunzehn", "diecinueve"],
+        )
+    )
+    for word in words
+}
+_TENS = {
+    word: value * 10
+    for value, words in {
+        2: "twenty zwanzig vingt veinte",
+        3: "thirty dreissig trente treinta",
+        4: "forty vierzig quarante cuarenta",
+        5: "fifty funfzig cinquante cincuenta",
+        6: "sixty sechzig soixante sesenta",
+        7: "seventy siebzig setenta",
+        8: "eighty achtzig ochenta",
+        9: "ninety neunzig noventa",
+    }.items()
+    for word in words.split()
+}
+_SCALES = {
+    "hundred": 100, "hundert": 100, "cent": 100, "cien": 100, "hundreds": 100,
+    "thousand": 1000, "tausend": 1000, "mille": 1000, "mil": 1000, "k": 1000, "grand": 1000,
+    "million": 10**6, "millionen": 10**6, "millions": 10**6, "millones": 10**6, "m": 10**6, "mn": 10**6, "mio": 10**6,
+    "billion": 10**9, "bn": 10**9, "milliarden": 10**9, "milliards": 10**9, "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+_ORDINALS = {
+    word: value
+    for value, words in {
+        1: "first erste ersten premier premiere primer primera",
+        2: "second zweite zweiten deuxieme segundo segunda",
+        3: "third dritte dritten troisieme tercer tercera",
+        4: "fourth vierte vierten",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth",
+        10: "tenth",
+        11: "eleventh",
+        12: "twelfth",
+        20: "twentieth",
+        25: "twenty-fifth",
+        30: "thirtieth",
+        50: "fiftieth",
+    }.items()
+    for word in words.split()
+}
+_LOOSE = {"dozen": 12.0, "dutzend": 12.0, "twice": 2.0, "thrice": 3.0, "both": 2.0, "pair": 2.0, "couple": 2.0,
+          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "century": 100.0, "twins": 2.0, "triplets": 3.0,
+          "solo": 1.0, "double": 2.0, "triple": 3.0, "halved": 0.5, "doubled": 2.0, "tripled": 3.0}  # fmt: skip
+_CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "eur": "eur", "euro": "eur", "euros": "eur",
+             "usd": "usd", "dollar": "usd", "dollars": "usd", "gbp": "gbp", "pound": "gbp", "pounds": "gbp",
+             "chf": "chf", "franc": "chf", "francs": "chf", "franken": "chf", "yen": "jpy", "rupees": "inr",
+             "quid": "gbp", "bucks": "usd", "kr": "kr", "sek": "kr", "nok": "kr", "dkk": "kr"}  # fmt: skip
+_PERCENT = frozenset(["%", "percent", "percentage", "prozent", "pourcent"])
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|eme|e)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number found in a text. `unit` is "", "%" or a currency; `kind` is number, ordinal, amount or time.
+
+    Times are minutes after midnight. `first` and `last` are token positions, inclusive; `worded` says that it
+    stood in words, which for small numbers is often only a manner of speaking.
+    """
+
+    value: float
+    unit: str
+    kind: str
+    first: int
+    last: int
+    worded: bool = False
+
+    def agrees(self, other: Quantity) -> bool:
+        """Same value (within one per cent for large numbers) and no clash of units."""
+        if (self.kind == "time") != (other.kind == "time"):
+            return False
+        if self.kind == "time":
+            return self.value == other.value or abs(self.value - other.value) == 720
+        if self.unit and other.unit and self.unit != other.unit:
+            return False
+        return abs(self.value - other.value) <= (0.01 * abs(other.value) if other.value > 999 else 1e-9)
+
+
+def quantities(tokens: list[Token]) -> list[Quantity]:
+    """All numbers, amounts and clock times among `tokens`, from left to right, none overlapping another."""
+    found: list[Quantity] = []
+    position = 0
+    while position < len(tokens):
+        quantity = _clock(tokens, position) or _number(tokens, position)
+        if quantity is None:
+            position += 1
+            continue
+        found.append(quantity)
+        position = quantity.last + 1
+    return found
+
+
+def digits(text: str) -> float | None:
+    """The value of a number in digits; separators of thousands may be `,` `.` `'` or a thin space."""
+    text = re.sub(r"['’\u00a0\u202f]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
+        return float(re.sub(r"[.,]", "", text))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        return float(text.replace(",", "."))
+    return float(text) if text.isdigit() else None
+
+
+def _low(tokens: list[Token], position: int) -> str:
+    return tokens[position].low if 0 <= position < len(tokens) else ""
+
+
+def _clock(tokens: list[Token], position: int) -> Quantity | None:
+    token = tokens[position]
+    if token.low in ("noon", "midday", "midnight"):
+        return Quantity(0 if token.low == "midnight" else 720, "", "time", position, position, True)
+    if token.low in ("half", "quarter") and _low(tokens, position + 1) in ("past", "to"):
+        hour = _word_value(_low(tokens, position + 2))
+        if hour is not None and 1 <= hour <= 24:
+            minutes = 30 if token.low == "half" else 15
+            sign = 1 if _low(tokens, position + 1) == "past" else -1
+            return Quantity(hour * 60 + sign * minutes, "", "time", position, position + 2, True)
+    hours = _hours(tokens, position)
+    if hours is None:
+        return None
+    last, half = position, ""
+    if token.kind != "time" or _low(tokens, position + 1) in ("am", "pm", "a.m.", "p.m.", "uhr", "h"):
+        half, last = _low(tokens, position + 1), position + 1
+    if (
+        _low(tokens, position + 1) in ("a", "p")
+        and _low(tokens, position + 2) == "."
+        and _low(tokens, position + 3) == "m"
+    ):
+        half, last = _low(tokens, position + 1), position + 3
+    if half.startswith("p") and hours < 720:
+        hours += 720
+    return Quantity(hours, "", "time", position, last)
+
+
+def _hours(tokens: list[Token], position: int) -> float | None:
+    token = tokens[position]
+    if token.kind == "time":
+        hour, minute = re.split(r"[:.h]", token.low)[:2]
+        return int(hour) * 60 + int(minute)
+    following = _low(tokens, position + 1)
+    dotted = following in ("a", "p") and _low(tokens, position + 2) == "." and _low(tokens, position + 3) == "m"
+    if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
+        value = digits(token.low) if token.kind == "number" else _word_value(token.low)
+        if value is not None and value <= 24 and not (following == "am" and token.kind != "number"):
+            return value * 60
+    return None
+
+
+def _word_value(word: str) -> float | None:
+    """The value of one word: `seven`, `twenty`, `twenty-five`, `vierzig`."""
+    if word in _UNITS:
+        return float(_UNITS[word])
+    if word in _TENS:
+        return float(_TENS[word])
+    left, dash, right = word.partition("-")
+    if dash and left in _TENS and right in _UNITS:
+        return float(_TENS[left] + _UNITS[right])
+    return None
+
+
+def _number(tokens: list[Token], position: int) -> Quantity | None:
+    token = tokens[position]
+    if token.kind == "number":
+        return _finish(tokens, position, position, digits(token.low), False)
+    if token.kind != "word":
+        return None
+    if token.low in _ORDINALS:
+        return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
+    if token.low in _LOOSE:
+        return _loose(tokens, position)
+    value = _word_value(token.low)
+    if value is None and not (
+        token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in ("a", "eine")
+    ):
+        return None
+    last = position
+    total = value if value is not None else float(_SCALES[token.low])
+    if (
+        value is not None
+        and value >= 20
+        and value % 10 == 0
+        and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10)
+    ):
+        total, last = value + _UNITS[_low(tokens, position + 1)], position + 1
+    return _finish(tokens, position, last, total, True)
+
+
+def _loose(tokens: list[Token], position: int) -> Quantity | None:
+    value, low = _LOOSE[tokens[position].low], tokens[position].low
+    if low == "half" and _low(tokens, position + 1) != "of" and _low(tokens, position + 1) not in ("a", "the"):
+        return None
+    return Quantity(value, "", "number", position, position, True)
+
+
+def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
+    """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
+    if value is None:
+        return None
+    while (scale := _SCALES.get(_low(tokens, last + 1))) and (not worded or scale != 100 or value < 100):
+        if len(_low(tokens, last + 1)) <= 2 and tokens[last + 1].start - tokens[last].end > 1:
+            break
+        value, last = value * scale, last + 1
+        step = 2 if _low(tokens, last + 1) == "and" else 1
+        rest = _word_value(_low(tokens, last + step))
+        if worded and rest is not None and rest < scale:
+            value, last = value + rest, last + step
+    following = _low(tokens, last + 1)
+    glued = last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end
+    if not worded and glued and _ORDINAL_SUFFIX.fullmatch(following):
+        return Quantity(value, "", "ordinal", first, last + 1)
+    if following in _PERCENT or (following == "per" and _low(tokens, last + 2) == "cent"):
+        return Quantity(value, "%", "number", first, last + (2 if following == "per" else 1), worded)
+    if following in _CURRENCY:
+        return Quantity(value, _CURRENCY[following], "amount", first, last + 1, worded)
+    if _low(tokens, first - 1) in _CURRENCY:
+        return Quantity(value, _CURRENCY[_low(tokens, first - 1)], "amount", first - 1, last, worded)
+    return Quantity(value, "", "number", first, last, worded)

@@ -1,0 +1,201 @@
+"""The evidence and the brief, read once: their words, names, numbers and dates, and who is who in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from coach.domain.checking.dates import DateMention, dates, of_day
+from coach.domain.checking.english import key
+from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.tokens import Token, blank_labels, fold, sentences, tokenize
+
+BRIEF_LABEL = ""
+"""Facts of the brief have no label of their own: they support a claim without a citation."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a source, tokenized; `start` and `end` count in the source's text."""
+
+    source: Source
+    start: int
+    end: int
+    tokens: list[Token]
+    lows: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    numbers: list[Quantity] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """One piece of evidence (or the brief): `heading` holds title, names and author, which count as text too."""
+
+    label: str
+    kind: str
+    text: str
+    title: str = ""
+    author: str = ""
+    names: tuple[str, ...] = ()
+    at: date | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        return "\n".join(part for part in (self.title, *self.names, self.author) if part)
+
+
+@dataclass(slots=True)
+class Briefing:
+    """What the brief says, as plain words. `today` is the day of writing."""
+
+    person: str = ""
+    user: str = ""
+    event: str = ""
+    goal: str = ""
+    channel: str = ""
+    today: date | None = None
+    other: str = ""
+    event_days: tuple[date, ...] = ()
+
+
+def read_brief(brief: Mapping[str, Any] | Any | None) -> Briefing:
+    """A `Brief`, a dict with known keys, or nothing. Unknown keys count as text; wrong types are read as text."""
+    if brief is None:
+        return Briefing()
+    if not isinstance(brief, Mapping):
+        brief = brief.model_dump() if hasattr(brief, "model_dump") else vars(brief)
+    event = _field(brief, "event", "event_name")
+    place = _field(brief, "place", "event_place")
+    person = _field(brief, "person", "name")
+    goals = _field(brief, "goal", "goals")
+    today = as_day(brief.get("today") or brief.get("made_at"))
+    days = [as_day(brief.get(name)) for name in ("starts", "ends", "event_date", "date")]
+    days += [as_day(brief["event"].get(name)) for name in ("starts", "ends") if isinstance(brief.get("event"), Mapping)]
+    rest = ("role", "organisation", "intent", "angle", "tone", "user_role", "user_organisation", "about")
+    other = "\n".join(part for name in rest if (part := _text(brief.get(name))))
+    return Briefing(
+        person=person,
+        user=_field(brief, "user", "writer"),
+        event="\n".join(part for part in (event, place) if part),
+        goal=goals,
+        channel=_field(brief, "channel"),
+        today=today,
+        other=other,
+        event_days=tuple(day for day in days if day),
+    )
+
+
+def _field(brief: Mapping[str, Any], *names: str) -> str:
+    return next((text for name in names if (text := _text(brief.get(name)))), "")
+
+
+def _text(value: Any) -> str:
+    if value is None or isinstance(value, (date, datetime)):
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "\n".join(text for part in value.values() if (text := _text(part)))
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "\n".join(text for part in value if (text := _text(part)))
+    if hasattr(value, "model_dump"):
+        return _text(value.model_dump())
+    return str(value)
+
+
+def as_day(value: Any) -> date | None:
+    """A day from a date, a datetime or ISO text; None when there is none to be had."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return datetime.fromisoformat(str(value).replace("Z", "+00:00")).date() if value else None
+    except ValueError:
+        return None
+
+
+def read_evidence(evidence: Sequence[Any]) -> list[Source]:
+    """Evidence objects or dicts, in order; an item without text or label is read with what it has."""
+    return [_read_one(item, number) for number, item in enumerate(evidence, start=1)]
+
+
+def _read_one(item: Any, number: int) -> Source:
+    def get(name: str) -> Any:
+        return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
+
+    listed = get("names") or get("people") or ()
+    names = (listed,) if isinstance(listed, str) else tuple(str(name) for name in listed)
+    source = Source(
+        label=str(get("label") or f"#{number}"),
+        kind=str(get("kind") or "note"),
+        text=str(get("text") or ""),
+        title=str(get("title") or ""),
+        author=str(get("author") or ""),
+        names=names,
+        at=as_day(get("at")),
+    )
+    return fill(source)
+
+
+def brief_source(briefing: Briefing) -> Source:
+    """The brief as a source without a label: its names, words and dates count as known."""
+    parts = (briefing.person, briefing.user, briefing.event, briefing.goal, briefing.other)
+    source = Source(BRIEF_LABEL, "brief", "\n".join(part for part in parts if part), at=briefing.today)
+    return fill(source)
+
+
+def fill(source: Source) -> Source:
+    """Read the sentences of a source."""
+    text = blank_labels(source.text)
+    for span in sentences(text):
+        tokens = tokenize(text[span.start : span.end], span.start)
+        sentence = Sentence(source, span.start, span.end, tokens)
+        sentence.dates = dates(tokens, source.at)
+        sentence.numbers = [number for number in quantities(tokens) if not _inside(number, sentence.dates)]
+        sentence.lows = frozenset(token.low for token in tokens)
+        sentence.keys = content_keys(tokens)
+        source.sentences.append(sentence)
+    tokens = [token for sentence in source.sentences for token in sentence.tokens if token.kind != "symbol"]
+    source.lows = [token.low for token in tokens]
+    source.starts = [(token.start, token.end) for token in tokens]
+    heading = [token for token in tokenize(source.heading) if token.kind != "symbol"]
+    source.lows += ["\n", *(token.low for token in heading)]
+    source.starts += [(0, 0)] * (len(heading) + 1)
+    return source
+
+
+def _inside(number: Quantity, mentions: list[DateMention]) -> bool:
+    return any(mention.first <= number.last and number.first <= mention.last for mention in mentions)
+
+
+def content_keys(tokens: Sequence[Token]) -> frozenset[str]:
+    """Keys of the words that carry meaning."""
+    words = (token.low for token in tokens if token.kind == "word" and token.low not in FUNCTION and len(token.low) > 1)
+    return frozenset(key(part) for word in words for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
+
+
+def source_days(source: Source) -> list[DateMention]:
+    return [of_day(source.at)] if source.at else []
+
+
+def folded(text: str) -> tuple[str, ...]:
+    return tuple(token.low for token in tokenize(text) if token.kind != "symbol")
+
+
+__all__ = ["Briefing", "Sentence", "Source", "brief_source", "fold", "read_brief", "read_evidence"]
