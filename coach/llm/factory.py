@@ -1,0 +1,152 @@
+"""Chooses the chat model by the settings: embedded, OpenAI, or any compatible address.
+
+Privacy decides the small print: a key is sent only to the server it belongs to, and the handle always says
+where words go.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+
+from coach.config import Settings
+from coach.errors import InputError
+from coach.llm.catalogue import find_model, is_ready, model_path
+from coach.llm.embedded import EmbeddedServer, plan_for_this_machine
+from coach.llm.handle import ModelHandle, count_tokens
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
+EMBEDDED_URL = "http://127.0.0.1:1/v1"
+"""Stands for the embedded server wherever it listens; nothing listens on this port itself."""
+OPENAI_URL = "https://api.openai.com/v1"
+OPENAI_DEFAULT_MODEL = "gpt-4.1-mini"
+REMOTE_CONTEXT = 32_768
+"""Tokens assumed for a model whose context length nobody tells us."""
+MAX_RETRIES = 2
+
+
+def make_chat_model(settings: Settings, models_dir: Path, log_dir: Path | None = None) -> ModelHandle:
+    """The handle for what the settings choose. Nothing is started, sent or fetched yet.
+
+    "auto" takes the configured address, else OpenAI where OPENAI_API_KEY is set, else the embedded model;
+    `handle.describe()` says which, and must be shown. Raises InputError when the settings do not fit together.
+    """
+    choice = settings.llm
+    if choice == "auto":
+        choice = "compatible" if settings.llm_base_url else "openai" if _openai_key() else "embedded"
+    if choice == "none":
+        return ModelHandle(name="none", kind="none", context_length=0, where="")
+    if choice == "compatible":
+        return _compatible(settings)
+    if choice == "openai":
+        return _openai(settings)
+    return _embedded(settings, models_dir, log_dir or models_dir / "logs")
+
+
+def handle_for(model: BaseChatModel, name: str = "fake", context_length: int = REMOTE_CONTEXT) -> ModelHandle:
+    """A handle around any LangChain chat model: a fake in a test, or one that somebody plugs in."""
+    return ModelHandle(name=name, kind="other", context_length=context_length, where="plugged in", build=lambda: model)
+
+
+def _embedded(settings: Settings, models_dir: Path, log_dir: Path) -> ModelHandle:
+    entry = find_model(settings.llm_model, models_dir)
+    server = EmbeddedServer(
+        model_path(entry, models_dir), plan_for_this_machine(entry.working_context), log_dir=log_dir
+    )
+    return ModelHandle(
+        name=entry.name,
+        kind="embedded",
+        context_length=server.plan.context,
+        where="this machine",
+        timeout_s=settings.llm_timeout_s,
+        server=server,
+        build=_builder(entry.name, EMBEDDED_URL, "set by the client", server),
+        is_here=lambda: is_ready(entry, models_dir),
+    )
+
+
+def _openai(settings: Settings) -> ModelHandle:
+    key = _openai_key()
+    if not key:
+        raise InputError(
+            "The language model is set to 'openai', and OPENAI_API_KEY is not set.",
+            "Set OPENAI_API_KEY, or set `llm` to 'auto' to use the embedded model.",
+        )
+    name = settings.llm_model or OPENAI_DEFAULT_MODEL
+    return ModelHandle(
+        name=name,
+        kind="openai",
+        context_length=REMOTE_CONTEXT,
+        where=urlsplit(OPENAI_URL).hostname or "",
+        timeout_s=settings.llm_timeout_s,
+        build=_builder(name, OPENAI_URL, key),
+    )
+
+
+def _compatible(settings: Settings) -> ModelHandle:
+    url = settings.llm_base_url.rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(
+            f"The language model's address {settings.llm_base_url!r} is not an http(s) address.",
+            "Set COACH_LLM_BASE_URL to something like http://127.0.0.1:11434/v1.",
+        )
+    # OPENAI_API_KEY belongs to OpenAI and is never sent anywhere else.
+    key = os.environ.get("COACH_LLM_API_KEY", "") or "none"
+    handle = ModelHandle(
+        name=settings.llm_model or "default",
+        kind="compatible",
+        context_length=REMOTE_CONTEXT,
+        where=parts.hostname,
+        timeout_s=settings.llm_timeout_s,
+    )
+
+    def build() -> BaseChatModel:
+        handle.name = settings.llm_model or _first_model(url, key)
+        return _builder(handle.name, url, key)()
+
+    handle.build = build
+    return handle
+
+
+def _first_model(url: str, key: str, patience_s: float = 2.0) -> str:
+    """The first model that the server offers; "default" when it does not say (many servers accept any)."""
+    try:
+        answer = httpx.get(f"{url}/models", headers={"Authorization": f"Bearer {key}"}, timeout=patience_s)
+        return str(answer.json()["data"][0]["id"])
+    except (httpx.HTTPError, ValueError, LookupError, TypeError):
+        return "default"
+
+
+def _builder(name: str, url: str, key: str, server: EmbeddedServer | None = None) -> Callable[[], BaseChatModel]:
+    def build() -> BaseChatModel:
+        from langchain_openai import ChatOpenAI
+        from pydantic import SecretStr
+
+        from coach.llm.wire import CallClient
+
+        return ChatOpenAI(
+            model=name,
+            base_url=url,
+            api_key=SecretStr(key),
+            http_client=CallClient(server),
+            max_retries=MAX_RETRIES,
+            stream_usage=True,
+            use_responses_api=False,
+        )
+
+    return build
+
+
+def _openai_key() -> str:
+    return os.environ.get("OPENAI_API_KEY", "")
+
+
+__all__ = ["ModelHandle", "count_tokens", "handle_for", "make_chat_model"]

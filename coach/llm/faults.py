@@ -1,0 +1,76 @@
+"""Turns what chat clients raise into our errors, and reads from a refusal which request field was refused."""
+
+from __future__ import annotations
+
+import openai
+
+from coach.errors import ModelCrashedError, ModelError, ModelTimeoutError
+from coach.llm.handle import ModelHandle
+from coach.llm.wire import Call
+
+FIELD_WORDS = {
+    "response_format": ("response_format", "json_schema", "structured output", "guided"),
+    "stream_options": ("stream_options", "include_usage"),
+    "temperature": ("temperature",),
+    "seed": ("seed",),
+}
+
+
+def refused_field(exc: Exception, sent: frozenset[str]) -> str | None:
+    """The optional request field that the server's refusal (400, 404, 422 or 501) is about, among those sent."""
+    if not isinstance(exc, openai.APIStatusError) or exc.status_code not in (400, 404, 422, 501):
+        return None
+    said = str(exc).lower()
+    return next(
+        (field for field, words in FIELD_WORDS.items() if field in sent and any(w in said for w in words)), None
+    )
+
+
+def translate(exc: Exception, handle: ModelHandle, partial: str, call: Call) -> ModelError:
+    """Our error for what a chat client raised, after `partial` had been written."""
+    if isinstance(exc, openai.APITimeoutError):
+        return ModelTimeoutError(f"The model at {handle.where!r} cannot be reached in time.", "Try again.")
+    if isinstance(exc, openai.APIStatusError):
+        return _refusal(exc, handle)
+    if _died(handle, call):
+        return ModelCrashedError(
+            f"The process of the embedded model {handle.name!r} ended while it was writing.",
+            "What was written is kept; the model is being started again. Try again.",
+            partial=partial,
+        )
+    if partial:
+        return ModelCrashedError(
+            f"The connection to the model {handle.name!r} broke in mid-answer.",
+            "What was written is kept; try again.",
+            partial=partial,
+        )
+    if isinstance(exc, openai.APIConnectionError):
+        return ModelError(
+            f"The model at {handle.where!r} cannot be reached: {exc.__cause__ or exc}.",
+            "Check the address and that the server is running.",
+        )
+    return ModelError(f"The model {handle.name!r} failed: {_words(exc)}.", "Try again.")
+
+
+def _died(handle: ModelHandle, call: Call) -> bool:
+    return handle.server is not None and call.generation is not None and handle.server.died_since(call.generation)
+
+
+def _refusal(exc: openai.APIStatusError, handle: ModelHandle) -> ModelError:
+    steps = {
+        401: "Check the API key.",
+        403: "Check the API key and what it allows.",
+        404: "Check the model's name and the address (it usually ends in /v1).",
+        429: "Wait a little, then try again.",
+    }
+    step = steps.get(exc.status_code, "Try again." if exc.status_code >= 500 else "Change the request.")
+    if "context" in str(exc).lower():
+        step = f"Shorten the notes or the question: {handle.name!r} takes {handle.context_length} tokens at once."
+    return ModelError(f"The model at {handle.where!r} answered with status {exc.status_code}: {_words(exc)}.", step)
+
+
+def _words(exc: Exception) -> str:
+    """The server's own message, without the client's wrapping."""
+    body = getattr(exc, "body", None)
+    said = body.get("message") if isinstance(body, dict) else None
+    return str(said or exc).strip().rstrip(".")[:500]

@@ -1,0 +1,134 @@
+"""A chat model and what surrounds it: its name for the record, where words go, readiness, an end.
+
+The model is LangChain's `BaseChatModel`, built at first use: importing its client takes seconds, and an app
+must open before that.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import httpx
+
+from coach.errors import ModelError, ModelMissingError
+from coach.llm.embedded import EmbeddedServer, ModelState
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
+Kind = Literal["embedded", "openai", "compatible", "none", "other"]
+
+CHARACTERS_A_TOKEN = 4
+"""The usual rule of thumb for English, used only where a server cannot count; other languages need more."""
+OPTIONAL_FIELDS = frozenset({"response_format", "stream_options", "temperature", "seed"})
+"""Request fields that a call can do without, should a server refuse them."""
+
+
+@dataclass(eq=False)
+class ModelHandle:
+    """A chat model and what surrounds it. `kind` "other" is a LangChain model that somebody plugged in.
+
+    `refused` remembers request fields that this server rejected, so that they are not sent again.
+    """
+
+    name: str
+    kind: Kind
+    context_length: int
+    where: str
+    timeout_s: float = 120.0
+    server: EmbeddedServer | None = None
+    build: Callable[[], BaseChatModel] | None = None
+    is_here: Callable[[], bool] = lambda: True
+    sendable: frozenset[str] = OPTIONAL_FIELDS
+    refused: set[str] = field(default_factory=set)
+    _model: BaseChatModel | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def model(self) -> BaseChatModel:
+        """LangChain's model. Raises ModelMissingError when the settings say that none is to be used."""
+        if self.build is None:
+            raise ModelMissingError(
+                "No language model is configured.", "Set `llm` to 'auto' in the settings, or unset COACH_LLM."
+            )
+        with self._lock:
+            if self._model is None:
+                self._model = self.build()
+            return self._model
+
+    @property
+    def remote(self) -> bool:
+        """True when what is asked leaves this machine."""
+        return self.kind in ("openai", "compatible") and self.where not in ("127.0.0.1", "localhost", "::1")
+
+    def describe(self) -> str:
+        """One line for a person: the model, and where the words go."""
+        if self.kind == "none":
+            return "no language model"
+        if self.kind == "embedded":
+            return f"{self.name} (embedded: stays on this machine)"
+        return f"{self.name} ({'remote' if self.remote else 'local server'}: {self.where})"
+
+    def state(self) -> ModelState:
+        """Where the model stands; a remote one counts as ready until a call says otherwise."""
+        if self.kind == "none":
+            return ModelState("absent", "No language model is configured.")
+        if self.server is None:
+            return ModelState("ready")
+        if self.server.state().status == "stopped" and not self.is_here():
+            return ModelState("absent", f"The model {self.name!r} is not on this machine yet.")
+        return self.server.state()
+
+    def start(self) -> None:
+        """Begin to load an embedded model in the background; does nothing when it is absent or remote."""
+        if self.server is not None and self.is_here():
+            self.server.start()
+
+    def wait_ready(self, stop: threading.Event | None = None) -> bool:
+        """Wait until the model can answer; False when `stop` was set meanwhile.
+
+        Raises ModelMissingError when there is no model, ModelError when it cannot be started.
+        """
+        if self.server is None:
+            _ = self.model
+            return not (stop and stop.is_set())
+        if self.server.state().status in ("stopped", "absent") and not self.is_here():
+            raise ModelMissingError(
+                f"The model {self.name!r} is not on this machine yet.", "Fetch it with `coach model pull`."
+            )
+        return self.server.address(stop=stop) is not None
+
+    def close(self) -> None:
+        """End the embedded model's process. May be called twice."""
+        if self.server is not None:
+            self.server.close()
+
+    def __enter__(self) -> ModelHandle:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def count_tokens(handle: ModelHandle, text: str) -> int:
+    """Tokens of `text`: the embedded model's own count when it is ready, else an estimate of four
+    characters a token. Raises ModelError when the server fails to count."""
+    server = handle.server
+    if server is None or server.state().status != "ready":
+        return -(-len(text) // CHARACTERS_A_TOKEN)
+    address = server.address()
+    assert address is not None
+    try:
+        answer = httpx.post(
+            f"{address.url}/tokenize",
+            json={"content": text},
+            headers={"Authorization": f"Bearer {address.api_key}"},
+            timeout=10,
+            trust_env=False,
+        )
+        return len(answer.raise_for_status().json()["tokens"])
+    except (httpx.HTTPError, ValueError, KeyError) as exc:
+        raise ModelError("The embedded model could not count tokens.", "Try again.") from exc
