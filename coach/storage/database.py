@@ -1,0 +1,134 @@
+"""Opening the database and its transactions: one connection a transaction, so that threads never share one.
+
+SQLite runs in WAL mode with foreign keys on. Its driver would begin transactions by itself, and not before
+DDL; so that is switched off and every transaction begins here, a writing one with the write lock taken at
+once (an upgrade in mid-transaction fails at once instead of waiting). PostgreSQL gets the same order of one
+writer at a time by an advisory lock, which makes reading a name and saving its reference one step.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+
+from coach.errors import StoreError
+from coach.storage.failures import as_ours
+
+BUSY_TIMEOUT_MS = 10_000
+_WRITER_LOCK = 7_226_301_944  # any constant that no other user of the same database takes
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Database:
+    """An open database: `reading()` and `writing()` give a connection inside one transaction."""
+
+    def __init__(self, url: str | Path) -> None:
+        self.where = _shown(url)
+        with as_ours(self.where):
+            parsed = _parsed(url)
+            self.file = _file_of(parsed)
+            if self.file is not None and "://" not in str(url):
+                _make_folder(self.file.parent)
+            self.engine = create_engine(parsed, json_serializer=_to_json, pool_pre_ping=self.file is None)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        if self.is_sqlite:
+            _prepare_sqlite(self.engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the data. Raises StoreError."""
+        with as_ours(self.where), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: committed at the end, rolled back on any error. Raises StoreError."""
+        with as_ours(self.where), self._writer() as connection, connection.begin():
+            if not self.is_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+            yield connection
+
+    def _writer(self) -> Connection:
+        return self.engine.connect().execution_options(coach_writes=True)
+
+    @contextmanager
+    def maintaining(self) -> Iterator[sqlite3.Connection]:
+        """The SQLite driver's own connection, outside any transaction, for backup and VACUUM."""
+        with as_ours(self.where):
+            pooled = self.engine.raw_connection()
+            try:
+                driver = pooled.driver_connection
+                if not isinstance(driver, sqlite3.Connection):
+                    raise StoreError(f"The database {self.where!r} is not an SQLite file.", "Use its own tools.")
+                yield driver
+            finally:
+                pooled.close()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _parsed(url: str | Path) -> URL:
+    if isinstance(url, Path) or "://" not in url:
+        return URL.create("sqlite", database=str(Path(url).expanduser()))
+    return make_url(url)
+
+
+def _file_of(url: URL) -> Path | None:
+    """The SQLite file, None for a server. Raises StoreError for a database in memory, which threads cannot share."""
+    if url.get_backend_name() != "sqlite":
+        return None
+    name = url.database or ""
+    if name in ("", ":memory:") or "mode=memory" in name:
+        raise StoreError(f"The database {str(url)!r} would live in memory.", "Name a file; a temporary one will do.")
+    return Path(name.removeprefix("file:").partition("?")[0])
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise StoreError(f"The folder {str(folder)!r} cannot be made: {exc}.", "Choose another folder.") from exc
+
+
+def _shown(url: str | Path) -> str:
+    """The address for messages, without its password."""
+    if isinstance(url, Path) or "://" not in url:
+        return str(url)
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except Exception:
+        return "(address that cannot be read)"
+
+
+def _to_json(value: Any) -> str:
+    """JSON with letters as they are, so that a name can be found in the file wherever it stands."""
+    return json.dumps(value, ensure_ascii=False, default=to_jsonable_python)
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in _PRAGMAS:
+            connection.execute(pragma).close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("coach_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,39 @@
+"""Removing one item: its rows, its place in the index, and what pointed to it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, delete, update
+
+from coach.domain.models import Event, Item, Kind, Person
+from coach.storage import references, tables
+from coach.storage.index_queue import enqueue
+from coach.storage.names import name_key
+from coach.storage.saving import pointing_to
+from coach.storage.shapes import MENTIONS, POINTERS, SHAPES
+
+
+def remove(connection: Connection, item: Item) -> None:
+    """Remove an item. Whatever referred to a person keeps the name; whatever pointed to another item is cleared."""
+    kind = item.kind
+    affected = pointing_to(connection, kind, [item.id])
+    if isinstance(item, Person):
+        affected += references.carriers(connection, [item.id], [name_key(item.id)])
+        _leave_name(connection, item)
+    for _, column in POINTERS.get(kind, ()):
+        if isinstance(column.table, Table):
+            connection.execute(update(column.table).where(column == item.id).values({column: None}))
+    if kind is Kind.GOAL:
+        connection.execute(delete(tables.event_goals).where(tables.event_goals.c.goal_id == item.id))
+    connection.execute(delete(SHAPES[kind].table).where(SHAPES[kind].table.c.id == item.id))
+    enqueue(connection, affected)
+    gone = [(kind, item.id)]
+    if isinstance(item, Event):
+        gone += [(Kind.SESSION, session.id) for session in item.programme]
+    enqueue(connection, gone, "delete")
+
+
+def _leave_name(connection: Connection, person: Person) -> None:
+    name = {"name": person.name, "key": name_key(person.name)}
+    for place in MENTIONS:
+        values = {place.id: None, place.name: name["name"], place.key: name["key"]}
+        connection.execute(update(place.table).where(place.id == person.id).values(values))

@@ -1,0 +1,329 @@
+"""The store: save and load whole items, list them, queue them for the index, forget a person.
+
+Every method is one transaction on a connection of its own, so one `Store` serves all threads, and any
+number of processes may open the same workspace. What a method returns is plain, detached data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, cast, overload
+
+from sqlalchemy import Connection, delete, insert, select
+
+from coach.domain.evidence import Passage
+from coach.domain.intake import SaveReport
+from coach.domain.models import (
+    Capture,
+    Commitment,
+    Draft,
+    DraftVersion,
+    Event,
+    Goal,
+    Item,
+    Kind,
+    Note,
+    Person,
+    Reflection,
+    Session,
+    Story,
+    Telling,
+)
+from coach.errors import CoachError, InputError, NotFoundError, StoreError
+from coach.storage import index_queue, projection, queries, references, removal, rows, tables
+from coach.storage.database import Database
+from coach.storage.index_queue import Pending
+from coach.storage.migrate import migrate
+from coach.storage.migrations import known_migrations
+from coach.storage.saving import BATCH, EventHeading, batches, save_batch
+from coach.storage.shapes import ATTENDEES, PROGRAMME, SHAPES
+
+ItemT = TypeVar("ItemT", bound=Item)
+Progress = Callable[[int, int], None]
+"""Called with (items done, items in all) after each batch."""
+
+
+class Store:
+    """A workspace's data. Opening creates and migrates it. Raises StoreError, SchemaError."""
+
+    def __init__(self, url: str | Path) -> None:
+        self._database = Database(url)
+        try:
+            self.backup = migrate(self._database, known_migrations())
+        except CoachError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Saving
+
+    def save(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
+        """Save items of any kinds, by id: new ones are added, different ones rewritten, equal ones left alone.
+
+        People are saved first, so that names in the other items can be resolved. One transaction for each
+        500 items. Raises InputError for an item that cannot be kept; StoreError, which says how many items
+        were saved before, when the database fails.
+        """
+        items = list(items)
+        report, done = SaveReport(), 0
+        for batch in batches(items, BATCH):
+            try:
+                with self._database.writing() as connection:
+                    report += save_batch(connection, batch)
+            except StoreError as exc:
+                raise type(exc)(
+                    f"{exc.message} {done} of {len(items)} items were saved before.", exc.next_step
+                ) from exc
+            done += len(batch)
+            if progress:
+                progress(done, len(items))
+        return report
+
+    def update(self, kind: Kind | type[ItemT], id: str, **fields: Any) -> ItemT:
+        """Change some fields of an item, in one step. Raises NotFoundError, InputError."""
+        return cast(ItemT, self._change(_kind(kind), id, lambda item: _with(item, **fields)))
+
+    def add_telling(self, story_id: str, telling: Telling) -> Story:
+        """Record that a story was told."""
+        return cast(Story, self._change(Kind.STORY, story_id, lambda story: _with(story, told=(*story.told, telling))))
+
+    def add_draft_version(self, draft_id: str, version: DraftVersion) -> DraftVersion:
+        """Append a version; it gets the next number, whatever number it came with."""
+
+        def append(draft: Draft) -> Draft:
+            number = max((kept.number for kept in draft.versions), default=0) + 1
+            return _with(draft, versions=(*draft.versions, version.model_copy(update={"number": number})))
+
+        return cast(Draft, self._change(Kind.DRAFT, draft_id, append)).current
+
+    def add_attendees(self, event_id: str, people: Iterable[str]) -> Event:
+        """Record that people (ids or names) are at an event; those who are recorded already stay once."""
+        people = tuple(people)
+
+        def append(event: Event) -> Event:
+            return _with(event, attendees=tuple(dict.fromkeys((*event.attendees, *people))))
+
+        return cast(Event, self._change(Kind.EVENT, event_id, append))
+
+    def _change(self, kind: Kind, id: str, edit: Callable[[Any], Item]) -> Any:
+        with self._database.writing() as connection:
+            save_batch(connection, [edit(_one(connection, kind, id))])
+            return _one(connection, kind, id)
+
+    # Loading
+
+    @overload
+    def get(self, kind: type[ItemT], id: str) -> ItemT: ...
+    @overload
+    def get(self, kind: Kind, id: str) -> Item: ...
+    def get(self, kind: Kind | type[Item], id: str) -> Any:
+        """The item with that id. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return _one(connection, _kind(kind), id)
+
+    def get_many(self, kind: Kind | type[ItemT], ids: Sequence[str]) -> dict[str, ItemT]:
+        """The items with these ids, by id, in the order asked for; missing ones are left out."""
+        with self._database.reading() as connection:
+            return rows.load(connection, _kind(kind), ids)
+
+    def session(self, id: str) -> tuple[str, Session]:
+        """The id of the event and the session. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            found = projection.load_sessions(connection, [id])
+        if not found:
+            raise NotFoundError(f"There is no session with the id {id!r}.", "Import the programme that holds it.")
+        return found[0]
+
+    def find_person(self, name_or_id: str) -> Person | None:
+        """By exact id, else by name or other name whatever its case. Raises InputError when several fit."""
+        with self._database.reading() as connection:
+            found = references.people_meant(connection, name_or_id)
+        if len(found) > 1:
+            choices = "; ".join(_described(person) for person in found)
+            raise InputError(f"{name_or_id!r} may be {len(found)} people: {choices}.", "Use one of these ids.")
+        return found[0] if found else None
+
+    # Listing
+
+    def people(
+        self,
+        *,
+        search: str = "",
+        relation: str | None = None,
+        event: str | None = None,
+        ids: Iterable[str] | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Person]:
+        """By name. `search` looks for each word in names, role and organisation; `event`: who speaks or attends."""
+        filters = {"search": search, "relation": relation, "event": event, "ids": ids}
+        return self._listed(Kind.PERSON, filters, limit=limit, offset=offset)
+
+    def events(
+        self, *, upcoming_from: date | None = None, limit: int | None = None, with_programme: bool = True
+    ) -> list[Event]:
+        """By start. Without programme: light headings, to look at and not to save back."""
+        with self._database.reading() as connection:
+            conditions = queries.event_conditions(connection, upcoming_from=upcoming_from)
+            ids = queries.ids_of(connection, Kind.EVENT, conditions, limit=limit)
+            without = () if with_programme else (PROGRAMME.field, ATTENDEES.field)
+            found = rows.load(connection, Kind.EVENT, ids, without=without)
+        events = list(found.values())
+        return events if with_programme else [EventHeading.model_construct(**dict(event)) for event in events]
+
+    def sessions(self, *, event: str | None = None, person: str | None = None) -> list[tuple[str, Session]]:
+        """(event id, session), by start."""
+        with self._database.reading() as connection:
+            conditions = queries.session_conditions(connection, event=event, person=person)
+            return projection.load_sessions(connection, queries.ids_of(connection, Kind.SESSION, conditions))
+
+    def goals(self, status: str | None = None) -> list[Goal]:
+        """Oldest first."""
+        return self._listed(Kind.GOAL, {"status": status})
+
+    def notes(  # noqa: PLR0913 - a listing narrows by what its view offers
+        self,
+        *,
+        person: str | None = None,
+        event: str | None = None,
+        thread: str | None = None,
+        goal: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = True,
+    ) -> list[Note]:
+        """By time; within a thread by position. `person` is author or among the people; days are inclusive."""
+        filters = {"person": person, "event": event, "thread": thread, "goal": goal, "since": since, "until": until}
+        order = queries.note_order(thread, newest_first)
+        return self._listed(Kind.NOTE, filters, order=order, limit=limit, offset=offset)
+
+    def stories(
+        self, *, own: bool | None = None, collection: str | None = None, told_to: str | None = None
+    ) -> list[Story]:
+        """By title."""
+        return self._listed(Kind.STORY, {"own": own, "collection": collection, "told_to": told_to})
+
+    def commitments(
+        self,
+        *,
+        status: str | None = None,
+        person: str | None = None,
+        by: str | None = None,
+        due_before: date | None = None,
+    ) -> list[Commitment]:
+        """By due date, undated last. `due_before` excludes that day itself."""
+        filters = {"status": status, "person": person, "by": by, "due_before": due_before}
+        return self._listed(Kind.COMMITMENT, filters)
+
+    def drafts(
+        self,
+        *,
+        purpose: str | None = None,
+        person: str | None = None,
+        event: str | None = None,
+        status: str | None = None,
+        limit: int | None = None,
+    ) -> list[Draft]:
+        """Newest first."""
+        filters = {"purpose": purpose, "person": person, "event": event, "status": status}
+        return self._listed(Kind.DRAFT, filters, limit=limit)
+
+    def reflections(self, *, event: str | None = None) -> list[Reflection]:
+        """Newest first."""
+        return self._listed(Kind.REFLECTION, {"event": event})
+
+    def captures(self, status: str | None = None) -> list[Capture]:
+        """Newest first."""
+        return self._listed(Kind.CAPTURE, {"status": status})
+
+    def count(self, kind: Kind | type[Item], **filters: Any) -> int:
+        """How many items there are; `filters` are those of the kind's listing. Raises InputError."""
+        with self._database.reading() as connection:
+            return queries.count(connection, _kind(kind), filters)
+
+    def _listed(self, kind: Kind, filters: dict[str, Any], **page: Any) -> list[Any]:
+        with self._database.reading() as connection:
+            conditions = queries.CONDITIONS[kind](connection, **filters)
+            return list(rows.load(connection, kind, queries.ids_of(connection, kind, conditions, **page)).values())
+
+    # Removing
+
+    def delete(self, kind: Kind | type[Item], id: str) -> None:
+        """Remove one item, and clear references to it. To remove all about a person: `forget_person`.
+
+        Raises NotFoundError.
+        """
+        with self._database.writing() as connection:
+            removal.remove(connection, _one(connection, _kind(kind), id))
+
+    # The index
+
+    def pending(self, limit: int = 500) -> list[Pending]:
+        """What the index has still to learn, oldest change first."""
+        with self._database.reading() as connection:
+            return index_queue.pending(connection, limit)
+
+    def mark_indexed(self, done: Iterable[Pending]) -> None:
+        """Take these changes off the queue; a newer change of the same item stays."""
+        with self._database.writing() as connection:
+            index_queue.mark_indexed(connection, done)
+
+    def mark_all_pending(self) -> int:
+        """Queue the whole workspace, for a rebuild of the index; returns the number of items queued."""
+        with self._database.writing() as connection:
+            return index_queue.mark_all_pending(connection)
+
+    def passages(self, refs: Iterable[tuple[Kind, str] | Pending] | None = None, batch: int = 500) -> Iterator[Passage]:
+        """What recall indexes of the items (None: of all). Items that are gone meanwhile are left out."""
+        return projection.passages(self._database, refs, batch)
+
+    # Facts of the workspace
+
+    def setting(self, key: str) -> str | None:
+        with self._database.reading() as connection:
+            return connection.scalar(select(tables.settings.c.value).where(tables.settings.c.key == key))
+
+    def set_setting(self, key: str, value: str) -> None:
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.settings).where(tables.settings.c.key == key))
+            connection.execute(insert(tables.settings).values(key=key, value=value))
+
+
+def _kind(kind: Kind | type[Item]) -> Kind:
+    return Kind(kind) if isinstance(kind, str) else kind.kind
+
+
+def _one(connection: Connection, kind: Kind, id: str) -> Any:
+    if kind not in SHAPES:
+        raise InputError(f"A {kind.value} is part of an event.", "Ask for it with session().")
+    found = rows.load(connection, kind, [id])
+    if id not in found:
+        raise NotFoundError(
+            f"There is no {kind.value} with the id {id!r}.", "List what there is, and use an id from there."
+        )
+    return found[id]
+
+
+def _with(item: ItemT, **changes: Any) -> ItemT:
+    """A validated copy with other fields. Raises InputError for a value that does not fit."""
+    try:
+        return type(item)(**{**dict(item), **changes})
+    except ValueError as exc:
+        raise InputError(f"{changes!r} does not fit a {item.kind.value}: {exc}.", "Correct the value.") from exc
+
+
+def _described(person: Person) -> str:
+    work = ", ".join(part for part in (person.role, person.organisation) if part)
+    return f"{person.name} ({work}), id {person.id!r}" if work else f"{person.name}, id {person.id!r}"
