@@ -28,7 +28,8 @@ from coach.journeys import reflect as reflect_journey
 from coach.journeys.keeper import DoctorReport, Keeper
 from coach.journeys.workbench import Workbench
 from coach.llm.factory import ModelHandle
-from coach.storage.store import ForgetReport, Store
+from coach.storage.forgetting import ForgetReport
+from coach.storage.store import Store
 
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
@@ -103,7 +104,7 @@ class Coach:
         return self._keeper.import_items(found, progress)
 
     # ---------------------------------------------------------------- recall
-    def recall(  # noqa: PLR0913 - the agreed public signature
+    def recall(
         self,
         query: str,
         k: int = 10,
@@ -165,7 +166,7 @@ class Coach:
     def read_capture(
         self, capture_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
     ) -> CaptureProposal:
-        """Read people, facts, promises, stories and dates out of a capture, to be confirmed. Stores nothing but the proposal."""
+        """Read people, facts, promises, stories and dates out of a capture. Only the proposal is kept."""
         return capture_journey.read(self._bench(stream, stop), capture_id)
 
     def confirm_capture(self, proposal: CaptureProposal) -> SaveReport:
@@ -176,7 +177,7 @@ class Coach:
         """Put a capture aside without storing anything from it. Its raw text stays."""
         capture_journey.discard(self._keeper, capture_id)
 
-    def follow_up(  # noqa: PLR0913 - the agreed public signature
+    def follow_up(
         self,
         person_id: str,
         channel: str = "email",
@@ -233,6 +234,10 @@ class Coach:
         )
 
     # ------------------------------------------------------------- upkeep
+    def sync(self, progress: Progress | None = None) -> int:
+        """Index what was saved and is not findable yet (after a crash, or a change made on the store)."""
+        return self._keeper.sync(progress)
+
     def reindex(self, progress: Progress | None = None) -> int:
         """Throw the index away and build it anew from the store. Returns the number of items indexed."""
         return self._keeper.reindex(progress)

@@ -1,4 +1,4 @@
-"""What is due: follow-ups, promises both ways, drafts not sent, events ahead, reflections missing. Pure rules over dates."""
+"""What is due: follow-ups, promises, drafts not sent, events ahead, reflections missing. Pure rules over dates."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Agenda(Model):
 
 def _item(kind: DueKind, ref: str, title: str, due: date | None, today: date, **more: str | None) -> DueItem:
     left = (due - today).days if due else None
-    return DueItem(kind=kind, ref=ref, title=title, due=due, days_left=left, **more)  # type: ignore[arg-type]
+    return DueItem(kind=kind, ref=ref, title=title, due=due, days_left=left, **more)
 
 
 def build_agenda(

@@ -1,4 +1,4 @@
-"""Ids: random for what a person writes, derived from the source for what is imported, so that an import can be repeated."""
+"""Ids: random for what a person writes, derived from the source for what is imported, so that imports can repeat."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Skipped(Model):
 
 
 class ImportPreview(Model):
-    """Items in the order in which they must be saved. Their ids come from the source, so a second run doubles nothing."""
+    """Items in the order in which to save them. Their ids come from the source, so a second run doubles nothing."""
 
     importer: str
     source: str

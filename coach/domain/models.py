@@ -19,7 +19,6 @@ PersonRef = str
 """A person's id, or a plain name where no such person is kept."""
 
 Text = Annotated[str, BeforeValidator(lambda value: value.strip() if isinstance(value, str) else value)]
-Strings = Annotated[tuple[str, ...], BeforeValidator(lambda value: _strings(value))]
 
 
 def _strings(value: Any) -> Any:
@@ -30,6 +29,9 @@ def _strings(value: Any) -> Any:
         value = [value]
     stripped = (part.strip() if isinstance(part, str) else part for part in value)
     return tuple(dict.fromkeys(part for part in stripped if part))
+
+
+Strings = Annotated[tuple[str, ...], BeforeValidator(_strings)]
 
 
 class Kind(StrEnum):

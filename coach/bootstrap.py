@@ -1,0 +1,119 @@
+"""`open_coach()`: the only place where adapters are chosen and wired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from langchain_core.embeddings import Embeddings
+from langchain_core.language_models.chat_models import BaseChatModel
+
+from coach.config import Settings, default_home, load_settings, models_dir
+from coach.domain.models import Item, Kind
+from coach.errors import NotFoundError, StoreError
+from coach.facade import Coach
+from coach.intake import preview
+from coach.intake.sample import load_sample, sample_ids
+from coach.journeys.keeper import Keeper
+from coach.llm.factory import ModelHandle, handle_for, make_chat_model
+from coach.recall.embedders import embedder_name, make_embeddings
+from coach.recall.index import RecallIndex
+from coach.storage.store import Store
+
+DATABASE = "workspace.sqlite3"
+STARTER_STORIES = Path(__file__).parent / "data" / "starter_stories"
+_SEEDED = "starter stories of version 1"
+
+
+def open_coach(
+    home: Path | str | None = None,
+    *,
+    settings: Settings | None = None,
+    model: BaseChatModel | ModelHandle | None = None,
+    embeddings: Embeddings | None = None,
+    sample: bool = False,
+    starter: bool = False,
+) -> Coach:
+    """Open a workspace, creating it on first use (`home=None`: the user's data folder).
+
+    `model` and `embeddings` take any LangChain chat model or embedder in place of the configured ones.
+    `sample` puts the invented sample people and events into a workspace that is new; `starter` the starter
+    stories. Raises InputError for unusable settings, StoreError when the folder or the database cannot be used.
+    """
+    folder = Path(home).expanduser() if home is not None else default_home()
+    _make_folder(folder)
+    chosen = settings or load_settings(folder)
+    store = Store(chosen.database_url or folder / DATABASE)
+    holder: dict[str, Coach] = {}
+    keeper = Keeper(folder, store, _index_opener(folder, chosen, embeddings), lambda: holder["coach"].settings)
+    coach = Coach(folder, chosen, keeper, _model_opener(lambda: holder["coach"].settings, model))
+    holder["coach"] = coach
+    _seed(store, sample=sample, starter=starter)
+    return coach
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as exc:
+        raise StoreError(
+            f"The workspace folder {str(folder)!r} cannot be made: {exc.strerror}.",
+            "Choose another with COACH_HOME or --home.",
+        ) from exc
+
+
+def _index_opener(folder: Path, settings: Settings, embeddings: Embeddings | None) -> Callable[[], RecallIndex]:
+    def open_index() -> RecallIndex:
+        embedder = embeddings or make_embeddings(settings)
+        name = type(embeddings).__name__ if embeddings is not None else embedder_name(settings)
+        return RecallIndex(folder / "index", embedder, embedder_name=name, chroma_url=settings.chroma_url)
+
+    return open_index
+
+
+def _model_opener(
+    settings: Callable[[], Settings], model: BaseChatModel | ModelHandle | None
+) -> Callable[[], ModelHandle]:
+    """The handle is made when first asked for, since importing the runtime takes longer than opening the store."""
+    kept: list[ModelHandle] = []
+
+    def open_model() -> ModelHandle:
+        if not kept:
+            if isinstance(model, BaseChatModel):
+                kept.append(handle_for(model))
+            else:
+                kept.append(model or make_chat_model(settings(), models_dir()))
+        return kept[0]
+
+    return open_model
+
+
+def _seed(store: Store, *, sample: bool, starter: bool) -> None:
+    """What a new workspace starts with. Done once: what a person deletes stays deleted."""
+    new = store.setting("seeded") is None
+    if starter and store.setting("starter") is None:
+        store.save(starter_stories())
+        store.set_setting("starter", _SEEDED)
+    if sample and new:
+        store.save(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
+    if new and (sample or starter):
+        store.set_setting("seeded", "with sample" if sample else "without sample")
+
+
+def starter_stories() -> list[Item]:
+    """The stories that ship with the program."""
+    return [item for item in preview(STARTER_STORIES, kind="stories").items if item.kind is Kind.STORY]
+
+
+def remove_sample(coach: Coach) -> int:
+    """Take the invented people, events and notes out again. Returns how many items went."""
+    removed = 0
+    for kind, item_id in sample_ids():
+        try:
+            coach.store.delete(kind, item_id)
+            removed += 1
+        except NotFoundError:
+            continue
+    coach.sync()
+    return removed

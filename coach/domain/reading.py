@@ -1,0 +1,162 @@
+"""Reading rough notes by rule: whom they name, who promised what by when. What a model reads is held against this.
+
+English only, and shy: a rule that is unsure says nothing, since everything found is shown to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from coach.domain.capture import FoundCommitment, FoundPerson
+from coach.domain.dates import coming_date
+from coach.domain.models import Person
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s)[^.!?\n]+)*[.!?]*")
+_NAME = r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)\s+)*[^\W\d_][\w'’.-]*){0,3}"
+_MET = re.compile(
+    rf"\b(?:[Mm]et|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]ntroduced (?:to|by)|"
+    rf"[Ss]at (?:with|next to|beside)|[Cc]hat(?:ted)? with|[Rr]an into|[Cc]aught up with|"
+    rf"[Ll]unch with|[Dd]inner with|[Cc]offee with)"
+    rf"\s+({_NAME})"
+)
+_MINE = re.compile(
+    r"\b(?:I(?:'|’)ll|I will|I promised|I owe|I said I(?:'|’)d|I should|I must|I offered to|I need to|"
+    r"told \w+ I(?:'|’)d|promised (?:to|her|him|them))\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(?:(?:she|he|they)(?:'|’)ll|(?:she|he|they) will|(?:she|he|they) promised|(?:she|he|they) offered to|owes me|"
+    r"promised me|will (?:send|introduce|show|tell|give|share with) me|"
+    r"(?:is|are) going to (?:send|introduce|show) me)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(r"\b(?:follow up|get back to|write to|call|ping|check in)\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    """
+    I The A An And But Then Also After Before Later Today Yesterday Tomorrow
+    We He She They It His Her Their My Our Some Someone Nobody Everybody
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December At In On With For From To
+    """.split()
+)
+
+
+def note_sentences(text: str) -> list[str]:
+    """The sentences and lines of rough notes, list marks taken off, in order."""
+    found = (match.group().strip().lstrip("-*•– ").strip() for match in _SENTENCE.finditer(text))
+    return [sentence for sentence in found if sentence]
+
+
+def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
+    """People whom the notes name: those you know, by name or nickname, and those that you say you met."""
+    people: dict[str, FoundPerson] = {}
+    for person in known:
+        for name in _names_of(person):
+            if quote := _sentence_with(text, name):
+                people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
+                break
+    for match in _MET.finditer(text):
+        name = _trim_name(match[1])
+        if name and not any(_same_name(name, other) for other in people):
+            people[name] = FoundPerson(name=name, quote=_sentence_with(text, name) or name)
+    return list(people.values())
+
+
+def _names_of(person: Person) -> list[str]:
+    first = person.name.split()[0]
+    return [person.name, *person.also_called, *([first] if len(first) > 2 and first != person.name else [])]
+
+
+def _trim_name(words: str) -> str:
+    """The leading run of capitalised words; empty when it is no name."""
+    kept: list[str] = []
+    for word in words.split():
+        bare = word.strip(".,;:'’-")
+        if (
+            not bare
+            or bare in _NOT_NAMES
+            or not (bare[0].isupper() or (kept and bare in ("van", "von", "de", "da", "di", "la")))
+        ):
+            break
+        kept.append(bare)
+        if word[-1] in ".,;:":
+            break
+    return " ".join(kept)
+
+
+def _same_name(one: str, other: str) -> bool:
+    first, second = one.casefold().split(), other.casefold().split()
+    return set(first) <= set(second) or set(second) <= set(first)
+
+
+def _sentence_with(text: str, name: str) -> str:
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return next((sentence for sentence in note_sentences(text) if pattern.search(sentence)), "")
+
+
+def whose_promise(sentence: str) -> str | None:
+    """`me`, `them`, or None when the sentence promises nothing or does not say who."""
+    mine, theirs = bool(_MINE.search(sentence)), bool(_THEIRS.search(sentence))
+    if mine == theirs:
+        return None
+    return "me" if mine else "them"
+
+
+def promises(text: str, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
+    """Promises by rule. A sentence without a name belongs to whoever was named last before it."""
+    found: list[FoundCommitment] = []
+    last = ""
+    for sentence in note_sentences(text):
+        last = next((one.name for one in people if _mentions(sentence, one.name)), last)
+        by = whose_promise(sentence)
+        if by and last:
+            found.append(
+                FoundCommitment(
+                    person=last, by=by, what=_what(sentence), due=coming_date(sentence, today), quote=sentence
+                )
+            )
+    return found
+
+
+def _mentions(sentence: str, name: str) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", sentence)
+        for part in (name, name.split(maxsplit=1)[0])
+        if len(part) > 2
+    )
+
+
+def _what(sentence: str) -> str:
+    """What is promised: the words after the promise."""
+    for pattern in (_MINE, _THEIRS):
+        if match := pattern.search(sentence):
+            rest = sentence[match.end() :].strip(" .,:;").removeprefix("to ")
+            words = match.group().split()[-1].casefold()
+            return f"{words} {rest}" if words in ("send", "introduce", "show", "tell", "give") else rest or sentence
+    return sentence
+
+
+def follow_up_dates(text: str, people: Sequence[FoundPerson], today: date) -> dict[str, date]:
+    """For each name the day on which the notes say to be in touch again."""
+    found: dict[str, date] = {}
+    last = ""
+    for sentence in note_sentences(text):
+        last = next((one.name for one in people if _mentions(sentence, one.name)), last)
+        if last and _FOLLOW_UP.search(sentence) and (day := coming_date(sentence, today)):
+            found.setdefault(last, day)
+    return found
+
+
+def facts_about(text: str, people: Sequence[FoundPerson]) -> dict[str, tuple[str, ...]]:
+    """For each name the sentences about that person, word for word: those with the name, and those that go on."""
+    found: dict[str, list[str]] = {one.name: [] for one in people}
+    last = ""
+    for sentence in note_sentences(text):
+        named = [one.name for one in people if _mentions(sentence, one.name)]
+        if named:
+            last = named[-1]
+        for name in named or ([last] if last and re.match(r"(?i)(she|he|they|her|his|their)\b", sentence) else []):
+            found[name].append(sentence)
+    return {name: tuple(lines) for name, lines in found.items()}

@@ -1,0 +1,78 @@
+"""From a prompt and its values to parsed, cited lines: the one place where drafting meets the model."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from langchain_core.utils.json import parse_partial_json
+
+from coach.drafting.prompts import Prompt
+from coach.errors import ModelOutputError
+from coach.llm.ask import Answer, ask
+from coach.llm.factory import ModelHandle
+
+_SHOWN_KEYS = ("subject", "text", "what", "quote", "name")
+
+
+def readable(partial: str) -> str:
+    """The words in a piece of JSON that is still being written, one line each, for a person to follow along."""
+    try:
+        parsed = parse_partial_json(partial)
+    except ValueError:
+        return ""
+    lines: list[str] = []
+    _collect(parsed, lines)
+    return "\n".join(lines)
+
+
+def _collect(node: Any, lines: list[str]) -> None:
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key in _SHOWN_KEYS and isinstance(value, str):
+                lines.append(value)
+            else:
+                _collect(value, lines)
+    elif isinstance(node, list):
+        for child in node:
+            _collect(child, lines)
+
+
+def write(
+    handle: ModelHandle,
+    prompt: Prompt,
+    values: Mapping[str, str],
+    labels: Sequence[str],
+    *,
+    on_text: Callable[[str], None] | None = None,
+    stop: threading.Event | None = None,
+    seed: int | None = None,
+) -> Answer:
+    """Ask the model to fill the prompt's schema, citing only `labels`.
+
+    `on_text` gets all readable words so far, each time more come. Raises the ModelError tree, and
+    ModelOutputError when the answer is no JSON object.
+    """
+    written: list[str] = []
+
+    def gather(delta: str) -> None:
+        written.append(delta)
+        if on_text is not None:
+            on_text(readable("".join(written)))
+
+    answer = ask(
+        handle,
+        prompt.render(**values),
+        schema=prompt.schema_for(labels),
+        max_tokens=prompt.max_tokens,
+        temperature=prompt.temperature,
+        on_text=gather,
+        stop=stop,
+        seed=seed,
+    )
+    if not isinstance(answer.data, Mapping):
+        raise ModelOutputError(
+            f"The model answered {answer.text[:80]!r}, which is not what was asked for.", "Try again."
+        )
+    return answer

@@ -1,0 +1,116 @@
+"""What a message may be on each channel, kept by construction: length, subject, greeting and sign-off.
+
+Sources of the limits: LinkedIn allows 300 characters in the note of an invitation and about 1,900 in a
+message; two concatenated text messages hold 306 characters of 7-bit text, so 320 is the most that phones
+show as one. 120 words is our own rule for an e-mail that gets read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.drafting.evidence import sentences
+from coach.errors import InputError
+
+
+@dataclass(frozen=True)
+class Channel:
+    """`max_words` and `max_characters` hold for the whole text with greeting and sign-off; 0 means no such limit."""
+
+    name: str
+    title: str
+    subject: bool = False
+    max_words: int = 0
+    max_characters: int = 0
+    greeting: bool = True
+    sign_off: bool = True
+    sentences: int = 6
+
+    @property
+    def limit(self) -> str:
+        """The limit as the model is told it, with room left for greeting and sign-off."""
+        if self.max_words:
+            return f"at most {self.max_words - 15} words"
+        return f"at most {self.max_characters - 30} characters, {self.sentences} short sentences"
+
+
+CHANNELS = {
+    channel.name: channel
+    for channel in (
+        Channel("email", "E-mail", subject=True, max_words=120),
+        Channel("linkedin_invite", "LinkedIn invitation", max_characters=300, sign_off=False, sentences=2),
+        Channel("linkedin", "LinkedIn message", max_characters=1900, sentences=5),
+        Channel("text", "Text message", max_characters=320, sign_off=False, sentences=3),
+    )
+}
+SUBJECT_CHARACTERS = 60
+
+_GREETINGS = {
+    "en": {"warm": "Hi {first},", "plain": "Hello {first},", "formal": "Dear {name},"},
+    "de": {"warm": "Hallo {first},", "plain": "Hallo {first},", "formal": "Guten Tag {name},"},
+    "fr": {"warm": "Bonjour {first},", "plain": "Bonjour {first},", "formal": "Bonjour {name},"},
+    "es": {"warm": "Hola, {first}:", "plain": "Hola, {first}:", "formal": "Hola, {name}:"},
+    "pt": {"warm": "Olá, {first},", "plain": "Olá, {first},", "formal": "Olá, {name},"},
+}
+_SIGN_OFFS = {
+    "en": {"warm": "All the best,", "plain": "Best,", "formal": "Kind regards,"},
+    "de": {"warm": "Herzliche Grüße", "plain": "Viele Grüße", "formal": "Mit freundlichen Grüßen"},
+    "fr": {"warm": "Bien à vous,", "plain": "Cordialement,", "formal": "Cordialement,"},
+    "es": {"warm": "Un abrazo,", "plain": "Un saludo,", "formal": "Un cordial saludo,"},
+    "pt": {"warm": "Um abraço,", "plain": "Cumprimentos,", "formal": "Com os melhores cumprimentos,"},
+}
+
+
+def channel_named(name: str) -> Channel:
+    """Raises InputError that lists the channels there are."""
+    if name not in CHANNELS:
+        raise InputError(f"There is no channel {name!r}.", f"Choose one of: {', '.join(CHANNELS)}.")
+    return CHANNELS[name]
+
+
+def assemble(channel: Channel, body: list[str], *, name: str, tone: str, language: str, user: str) -> str:
+    """Greeting, as many whole sentences of `body` as fit the channel, sign-off.
+
+    The first sentence is always kept; if it alone is too long, it is cut at a word.
+    """
+    words = _GREETINGS.get(language[:2], _GREETINGS["en"])
+    offs = _SIGN_OFFS.get(language[:2], _SIGN_OFFS["en"])
+    top = words.get(tone, words["warm"]).format(first=name.split(maxsplit=1)[0], name=name) if channel.greeting else ""
+    bottom = "\n".join(part for part in (offs.get(tone, offs["warm"]), user) if part) if channel.sign_off else ""
+    kept = list(body)
+    while len(kept) > 1 and not fits(channel, _joined(top, kept, bottom, channel)):
+        kept.pop(-2 if len(kept) > 2 else -1)
+    while not fits(channel, _joined(top, kept, bottom, channel)) and " " in kept[0].removesuffix(" …"):
+        kept[0] = kept[0].removesuffix(" …").rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return _joined(top, kept, bottom, channel)
+
+
+def _joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
+    inline = channel.max_characters and channel.max_characters <= 320
+    if inline:
+        return " ".join(part for part in (top, *body) if part)
+    return "\n\n".join(part for part in (top, _paragraphs(body), bottom) if part)
+
+
+def _paragraphs(body: list[str]) -> str:
+    """The last sentence, the question or next step, stands by itself where there are three or more."""
+    if len(body) < 3:
+        return " ".join(body)
+    return " ".join(body[:-1]) + "\n\n" + body[-1]
+
+
+def fits(channel: Channel, text: str) -> bool:
+    if channel.max_words and len(text.split()) > channel.max_words:
+        return False
+    return not channel.max_characters or len(text) <= channel.max_characters
+
+
+def clip_subject(subject: str) -> str:
+    """At most 60 characters, cut at a word."""
+    flat = " ".join(subject.split())
+    return flat if len(flat) <= SUBJECT_CHARACTERS else flat[: SUBJECT_CHARACTERS + 1].rsplit(" ", 1)[0].rstrip(",;:-–")
+
+
+def body_of(text: str) -> list[str]:
+    """The sentences of a finished message."""
+    return sentences(text)

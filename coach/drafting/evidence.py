@@ -1,0 +1,97 @@
+"""The evidence of one prompt: numbered, budgeted, quoted.
+
+A book gives every source one label for as long as it lives, so that `[N2]` means the same note in each
+line of a brief. What goes into a prompt is clipped to whole sentences; what is checked and shown is the
+whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from coach.domain.evidence import LABEL_LETTERS, Evidence
+from coach.domain.models import Kind
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FAKE_LABEL = re.compile(r"\[\s*([A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*)\s*\]")
+
+_STOP_WORDS = frozenset(
+    """
+    the and for with that this from are was were has have had not but you your they
+    them their our about into who what when where how why can will would could should which while
+    than then there here all any more most one two out over under just also its it's i'm
+    i've
+    """.split()
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Split into sentences at end marks followed by space, and at line breaks. Blank ones are dropped."""
+    found: list[str] = []
+    for line in text.splitlines():
+        found += [part.strip() for part in _SENTENCE_END.split(line) if part.strip()]
+    return found
+
+
+def content_words(text: str) -> set[str]:
+    """Lower-case words of three letters or more that carry meaning."""
+    return {word for word in _WORD.findall(text.casefold()) if word not in _STOP_WORDS}
+
+
+def clip(text: str, words: int, about: str = "") -> str:
+    """At most `words` words of `text`: its first sentence, then those that share most words with `about`, in order.
+
+    A single sentence that is too long is cut at a word and ends in an ellipsis.
+    """
+    parts = sentences(text)
+    if sum(len(part.split()) for part in parts) <= words:
+        return " ".join(parts)
+    wanted = content_words(about)
+    ranked = sorted(range(len(parts)), key=lambda at: (at != 0, -len(wanted & content_words(parts[at])), at))
+    kept: set[int] = set()
+    room = words
+    for at in ranked:
+        length = len(parts[at].split())
+        if length <= room:
+            kept.add(at)
+            room -= length
+        elif not kept:
+            return " ".join(parts[at].split()[:words]) + " …"
+    return " ".join(parts[at] for at in sorted(kept))
+
+
+class EvidenceBook:
+    """Labels for sources, given once. `entries` keeps the order in which they came."""
+
+    def __init__(self) -> None:
+        self._counted: Counter[str] = Counter()
+        self._by_source: dict[tuple[Kind, str], Evidence] = {}
+
+    @property
+    def entries(self) -> tuple[Evidence, ...]:
+        return tuple(self._by_source.values())
+
+    def add(self, evidence: Evidence) -> Evidence:
+        """The same evidence under this book's label for its source."""
+        key = (evidence.kind, evidence.source_id)
+        if key not in self._by_source:
+            letter = LABEL_LETTERS[evidence.kind]
+            self._counted[letter] += 1
+            self._by_source[key] = evidence.model_copy(update={"label": f"{letter}{self._counted[letter]}"})
+        return self._by_source[key]
+
+    def add_all(self, many: Iterable[Evidence]) -> list[Evidence]:
+        return [self.add(one) for one in many]
+
+
+def quote_for_prompt(evidence: Evidence, words: int, about: str = "", intro: str = "") -> str:
+    """One line of a prompt: label, what it is, and at most `words` words of it.
+
+    Marks in the text that look like labels are defused, so that a note cannot pose as another one.
+    """
+    text = _FAKE_LABEL.sub(r"(\1)", clip(evidence.text, words, about))
+    head = f"{evidence.label} {intro}".strip()
+    return f"{head}: {text}" if intro else f"{head} {text}"

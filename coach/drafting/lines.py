@@ -1,0 +1,55 @@
+"""From the model's raw lines to checked ones, the best first: grounded, specific, short, not alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from coach.domain.brief import Line
+from coach.domain.evidence import Evidence
+from coach.domain.grounding import check_draft
+from coach.drafting.evidence import content_words, sentences
+
+TOO_ALIKE = 75
+"""Two lines whose token-set ratio (rapidfuzz, 0 to 100) is above this say the same."""
+CLICHES = re.compile(
+    r"hope this (?:finds|message)|pick your brain|touch base|reach(?:ing)? out|huge fan|big fan|synerg|circle back|"
+    r"love to connect|great to connect|excited to|amazing|incredible|fascinat|inspiring|impress",
+    re.IGNORECASE,
+)
+_LABEL_IN_TEXT = re.compile(r"\s*[\[(]\s*[A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*\s*[\])]")
+
+
+def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
+    """Turn `{"text", "sources"}` objects (one or a list) into lines, each with its check. Blank ones are dropped."""
+    known = {one.label for one in evidence}
+    lines: list[Line] = []
+    for entry in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(entry, Mapping) or not str(entry.get("text", "")).strip():
+            continue
+        labels = tuple(dict.fromkeys(label for label in entry.get("sources", ()) if label in known))
+        text = " ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split())
+        lines.append(Line(text=text, labels=labels, check=check_draft(text, evidence, facts)))
+    return lines
+
+
+def merit(line: Line, evidence: Sequence[Evidence]) -> float:
+    """How good a line is to say, higher is better. Grounding outweighs all else, so a flagged line comes last."""
+    cited = " ".join(one.text for one in evidence if one.label in line.labels)
+    words = content_words(line.text)
+    specific = len(words & content_words(cited)) / max(len(words), 1)
+    score = -5.0 * line.flagged + 2.0 * specific + 0.5 * ("?" in line.text)
+    score -= 1.5 * bool(CLICHES.search(line.text))
+    return score - 0.7 * max(0, len(sentences(line.text)) - 2) - 0.02 * max(0, len(line.text.split()) - 32)
+
+
+def best_openers(lines: Sequence[Line], evidence: Sequence[Evidence], count: int) -> tuple[Line, ...]:
+    """The `count` best lines of which no two are alike; fewer when there are not that many different ones."""
+    kept: list[Line] = []
+    for line in sorted(lines, key=lambda one: -merit(one, evidence)):
+        if all(fuzz.token_set_ratio(line.text, other.text) < TOO_ALIKE for other in kept):
+            kept.append(line)
+    return tuple(kept[:count])

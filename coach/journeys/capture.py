@@ -1,0 +1,306 @@
+"""Capture: rough notes are kept as typed, read by rule and by model, confirmed by a person, then stored.
+
+What the model says is believed only where the notes hold its words: a role, an organisation or a story
+that does not stand there is dropped, and a promise belongs to whom the sentence says, not the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from coach.domain import reading
+from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
+from coach.domain.dates import coming_date
+from coach.domain.ids import stable_id
+from coach.domain.intake import SaveReport
+from coach.domain.models import Capture, Commitment, Event, Item, Note, Person, Story, TokenUse
+from coach.domain.progress import Update
+from coach.drafting.chain import write
+from coach.drafting.prompts import load_prompt
+from coach.errors import InputError, ModelError
+from coach.journeys.keeper import Keeper
+from coach.journeys.workbench import Workbench
+
+PIECE_WORDS = 180
+"""Words read in one model call: short enough for a small model to miss nothing."""
+READ_BY_MODEL_WORDS = 3000
+"""Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
+SAME_NAME = 88
+
+
+# --------------------------------------------------------------------- keep
+def keep(keeper: Keeper, text: str, *, event: str | None = None, at: datetime | None = None) -> Capture:
+    if not text.strip():
+        raise InputError("There is nothing in the notes.", "Type what you remember, in any order.")
+    capture = Capture(text=text, at=at or datetime.now(UTC), event=event)
+    keeper.store.save([capture])
+    return capture
+
+
+def discard(keeper: Keeper, capture_id: str) -> None:
+    keeper.store.update(Capture, capture_id, status="discarded")
+
+
+# --------------------------------------------------------------------- read
+def read(bench: Workbench, capture_id: str) -> CaptureProposal:
+    """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning."""
+    store = bench.keeper.store
+    capture = store.get(Capture, capture_id)
+    today = (capture.at or datetime.now(UTC)).date()
+    known = [person for person in store.people() if _mentioned(person, capture.text)]
+    people = reading.named_people(capture.text, known)
+    promises = reading.promises(capture.text, people, today)
+    proposal = CaptureProposal(capture_id=capture_id, people=tuple(people), commitments=tuple(promises))
+    bench.tell(Update(stage="rules", payload=proposal))
+    proposal = _read_with_model(bench, capture, proposal, known, today)
+    proposal = _complete(proposal, capture, today)
+    store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
+    return proposal
+
+
+def _mentioned(person: Person, text: str) -> bool:
+    lowered = text.casefold()
+    return any(name.casefold() in lowered for name in (person.name.split()[0], *person.also_called))
+
+
+def _pieces(text: str) -> list[str]:
+    """Paragraphs and sentences gathered into pieces of about `PIECE_WORDS` words."""
+    pieces: list[str] = []
+    for sentence in reading.note_sentences(text):
+        if pieces and len(pieces[-1].split()) + len(sentence.split()) <= PIECE_WORDS:
+            pieces[-1] += f" {sentence}"
+        else:
+            pieces.append(" ".join(sentence.split()[: PIECE_WORDS * 2]))
+    return pieces
+
+
+def _read_with_model(
+    bench: Workbench, capture: Capture, proposal: CaptureProposal, known: Sequence[Person], today: date
+) -> CaptureProposal:
+    pieces = _pieces(capture.text)
+    limit = max(1, READ_BY_MODEL_WORDS // PIECE_WORDS)
+    warnings = [f"Only the first {READ_BY_MODEL_WORDS} words were read closely."] if len(pieces) > limit else []
+    prompt = load_prompt("capture")
+    names = ", ".join(person.name for person in known[:12]) or "nobody"
+    for number, piece in enumerate(pieces[:limit]):
+        if bench.stopped:
+            warnings.append("You stopped the reading; what was found until then is here.")
+            break
+        try:
+            answer = write(
+                bench.model,
+                prompt,
+                {"people": names, "notes": piece},
+                [],
+                on_text=bench.teller("reading", done=number, total=min(len(pieces), limit)),
+                stop=bench.stop,
+            )
+        except ModelError as exc:
+            warnings.append(f"The model could not read along: {exc} The notes were read by simple rules only.")
+            break
+        proposal = _merge(proposal, answer.data, capture.text, known, today, answer.usage)
+        bench.tell(Update(stage="read", payload=proposal, done=number + 1, total=min(len(pieces), limit)))
+    return proposal.model_copy(update={"warnings": tuple(warnings), "model": bench.model.name})
+
+
+def _merge(
+    proposal: CaptureProposal,
+    data: Mapping[str, Any],
+    text: str,
+    known: Sequence[Person],
+    today: date,
+    usage: TokenUse,
+) -> CaptureProposal:
+    people = list(proposal.people)
+    for raw in data.get("people", ()):
+        _merge_person(people, raw, text, known)
+    promises = list(proposal.commitments)
+    for raw in data.get("promises", ()):
+        _merge_promise(promises, raw, people, text, today)
+    stories = [*proposal.stories, *_stories(data.get("stories", ()), people, text, proposal.stories)]
+    return proposal.model_copy(
+        update={
+            "people": tuple(people),
+            "commitments": tuple(promises),
+            "stories": tuple(stories),
+            "usage": proposal.usage + usage,
+        }
+    )
+
+
+def _held(words: str, text: str) -> str:
+    """`words` when the notes hold them (case and spacing aside), else nothing."""
+    flat, needle = " ".join(text.casefold().split()), " ".join(words.casefold().split())
+    return words.strip() if needle and needle in flat else ""
+
+
+def _find(people: Sequence[FoundPerson], name: str) -> int | None:
+    for at, person in enumerate(people):
+        if fuzz.token_set_ratio(person.name, name) >= SAME_NAME:
+            return at
+    return None
+
+
+def _merge_person(people: list[FoundPerson], raw: Mapping[str, Any], text: str, known: Sequence[Person]) -> None:
+    name = " ".join(str(raw.get("name", "")).split())
+    if not _held(name, text) or not any(part[0].isupper() for part in name.split()):
+        return
+    facts = {
+        "role": _held(str(raw.get("role", "")), text),
+        "organisation": _held(str(raw.get("organisation", "")), text),
+        "cares_about": tuple(topic for topic in raw.get("cares_about", ()) if _held(str(topic), text)),
+    }
+    at = _find(people, name)
+    if at is None:
+        match = next((one for one in known if fuzz.token_set_ratio(one.name, name) >= SAME_NAME), None)
+        people.append(FoundPerson(name=match.name if match else name, person_id=match.id if match else None, **facts))
+        return
+    longer = name if len(name) > len(people[at].name) and people[at].person_id is None else people[at].name
+    people[at] = people[at].model_copy(update={**facts, "name": longer})
+
+
+def _merge_promise(
+    promises: list[FoundCommitment], raw: Mapping[str, Any], people: Sequence[FoundPerson], text: str, today: date
+) -> None:
+    at = _find(people, str(raw.get("person", "")))
+    what = " ".join(str(raw.get("what", "")).split())
+    if at is None or not what:
+        return
+    best = max(reading.note_sentences(text), key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
+    if fuzz.token_set_ratio(what, best) < 60 or any(one.quote == best for one in promises):
+        return
+    by = reading.whose_promise(best)
+    if by is None:
+        return
+    due = coming_date(best, today)
+    promises.append(FoundCommitment(person=people[at].name, by=by, what=what, due=due, quote=best))
+
+
+def _stories(
+    raws: Sequence[Mapping[str, Any]], people: Sequence[FoundPerson], text: str, known: Sequence[FoundStory]
+) -> list[FoundStory]:
+    found: list[FoundStory] = []
+    for raw in raws:
+        quote = _held(str(raw.get("quote", "")), text)
+        if len(quote.split()) < 8 or any(fuzz.partial_ratio(quote, one.quote) > 80 for one in (*known, *found)):
+            continue
+        at = _find(people, str(raw.get("person", "")))
+        teller = people[at].name if at is not None else ""
+        title = " ".join(str(raw.get("title", "")).split()) or quote[:60]
+        found.append(FoundStory(title=title, text=quote, own=not teller, heard_from=teller, quote=quote))
+    return found
+
+
+def _complete(proposal: CaptureProposal, capture: Capture, today: date) -> CaptureProposal:
+    """Facts word for word and follow-up dates, now that everybody is known; what nothing was made of."""
+    facts = reading.facts_about(capture.text, proposal.people)
+    dates = reading.follow_up_dates(capture.text, proposal.people, today)
+    people = tuple(
+        person.model_copy(
+            update={
+                "facts": facts.get(person.name, ()),
+                "follow_up_on": dates.get(person.name),
+                "quote": person.quote or next(iter(facts.get(person.name, ())), ""),
+            }
+        )
+        for person in proposal.people
+    )
+    used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in proposal.commitments}
+    unread = tuple(one for one in reading.note_sentences(capture.text) if one not in used)
+    return proposal.model_copy(update={"people": people, "unread": unread})
+
+
+# ------------------------------------------------------------------ confirm
+def confirm(keeper: Keeper, proposal: CaptureProposal) -> SaveReport:
+    """Store what is accepted. Confirming twice stores it once: ids come from the capture."""
+    capture = keeper.store.get(Capture, proposal.capture_id)
+    day = (capture.at or datetime.now(UTC)).date()
+    ids: dict[str, str] = {}
+    items: list[Item] = []
+    for found in proposal.people:
+        if found.accepted:
+            person = _person(keeper, found, capture, day)
+            ids[found.name] = person.id
+            items.append(person)
+    items += _notes(capture, proposal, ids)
+    items += _commitments(capture, proposal, ids, day)
+    items += [
+        Story(
+            id=stable_id("capture", capture.id, "story", story.quote or story.title),
+            title=story.title,
+            text=story.text,
+            own=story.own,
+            heard_from=ids.get(story.heard_from, story.heard_from) or None,
+            at=day,
+            event=capture.event,
+            source="notes",
+        )
+        for story in proposal.stories
+        if story.accepted
+    ]
+    kept = capture.model_copy(update={"status": "confirmed", "proposal": proposal.model_dump(mode="json")})
+    return keeper.add([*items, kept])
+
+
+def _person(keeper: Keeper, found: FoundPerson, capture: Capture, day: date) -> Person:
+    known = keeper.store.find_person(found.person_id or found.name)
+    where = ""
+    if capture.event:
+        where = f" at {keeper.store.get(Event, capture.event).name}"
+    base = known or Person(
+        id=stable_id("capture", capture.id, "person", found.name.casefold()),
+        name=found.name,
+        how_met=f"Met on {day.day} {day:%B %Y}{where}",
+        source="notes",
+    )
+    return base.model_copy(
+        update={
+            "role": found.role or base.role,
+            "organisation": found.organisation or base.organisation,
+            "cares_about": tuple(dict.fromkeys((*base.cares_about, *found.cares_about))),
+            "follow_up_on": found.follow_up_on or base.follow_up_on,
+            "relation": "known",
+        }
+    )
+
+
+def _notes(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str]) -> list[Note]:
+    """The raw text, one note a paragraph, in one thread; each carries the people whom it names."""
+    paragraphs = [part.strip() for part in capture.text.split("\n\n") if part.strip()]
+    notes = []
+    for position, paragraph in enumerate(paragraphs):
+        named = reading.facts_about(paragraph, [one for one in proposal.people if one.name in ids])
+        people = tuple(ids[name] for name, lines in named.items() if lines)
+        notes.append(
+            Note(
+                id=stable_id("capture", capture.id, "note", position),
+                text=paragraph,
+                at=capture.at,
+                people=people,
+                event=capture.event,
+                thread=f"capture-{capture.id}",
+                position=position,
+                source="notes",
+            )
+        )
+    return notes
+
+
+def _commitments(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str], day: date) -> list[Commitment]:
+    return [
+        Commitment(
+            id=stable_id("capture", capture.id, "promise", found.quote or found.what, found.person),
+            person=ids.get(found.person, found.person),
+            by="me" if found.by == "me" else "them",
+            what=found.what,
+            due=found.due,
+            made_on=day,
+            event=capture.event,
+        )
+        for found in proposal.commitments
+        if found.accepted
+    ]

@@ -1,0 +1,196 @@
+"""Follow up: from the notes of a meeting to a message on a channel, checked, editable, kept in every version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.grounding import CheckReport, check_draft
+from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
+from coach.drafting.chain import write
+from coach.drafting.channels import assemble, channel_named, clip_subject
+from coach.drafting.evidence import EvidenceBook, quote_for_prompt
+from coach.drafting.lines import checked_lines
+from coach.drafting.prompts import load_prompt
+from coach.errors import InputError, NotFoundError
+from coach.journeys.keeper import Keeper
+from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
+from coach.journeys.workbench import Workbench
+
+NOTES, NOTE_WORDS, OTHER_WORDS = 5, 60, 40
+NEXT_CONTACT_DAYS = 30
+"""Proposed days until the next contact once a message is sent."""
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
+
+
+def follow_up(
+    bench: Workbench,
+    person_id: str,
+    *,
+    channel: str = "email",
+    intent: str = "",
+    event: str | None = None,
+    tone: str | None = None,
+    language: str | None = None,
+) -> Draft:
+    """Gather, write, assemble, check, save.
+
+    Raises NotFoundError for an unknown person, InputError for an unknown channel or when nothing is on
+    record to write from, and the ModelError tree; whatever was typed as `intent` is in the saved draft.
+    """
+    store = bench.keeper.store
+    chosen = channel_named(channel)
+    person = store.find_person(person_id)
+    if person is None:
+        raise NotFoundError(
+            f"There is nobody called {person_id!r} here.", "Add the person first, or check the spelling."
+        )
+    tone = tone or bench.settings.tone
+    language = (language or person.language or "en")[:2]
+    evidence = meeting_evidence(bench.keeper, person, event, intent)
+    if not evidence and not intent.strip():
+        raise InputError(
+            f"Nothing is noted about {person.name!r} yet.",
+            "Capture what you talked about, or say what you want to write.",
+        )
+    draft = Draft(purpose="follow_up", person=person.id, event=event, channel=channel, tone=tone, language=language)
+    today = datetime.now().astimezone().date()
+    values = {
+        "evidence": render(evidence, intent),
+        "person": ", ".join(part for part in (person.name, person.role, person.organisation) if part),
+        "channel": f"{chosen.title}, {chosen.limit}",
+        "tone": tone,
+        "language": LANGUAGES.get(language, language),
+        "intent": intent.strip() or "nothing more",
+        "today": today.isoformat(),
+    }
+    prompt = load_prompt("follow_up")
+    labels = [one.label for one in evidence]
+    answer = write(bench.model, prompt, values, labels, on_text=bench.teller("writing", person.id), stop=bench.stop)
+    facts = _facts(bench.settings.user_name, person, channel, intent, today)
+    lines = checked_lines(answer.data.get("sentences"), evidence, facts)
+    text = assemble(
+        chosen,
+        [line.text for line in lines],
+        name=person.name,
+        tone=tone,
+        language=language,
+        user=bench.settings.user_name,
+    )
+    subject = clip_subject(str(answer.data.get("subject", ""))) if chosen.subject else ""
+    version = DraftVersion(
+        number=1,
+        text=text,
+        subject=subject or (f"Following up, {person.name.split()[0]}" if chosen.subject else ""),
+        at=datetime.now(UTC),
+        model=bench.model.name,
+        prompt_name=prompt.name,
+        prompt_hash=prompt.content_hash,
+        evidence=_as_json(evidence),
+        check=_check(text, subject, evidence, facts).model_dump(mode="json"),
+        usage=answer.usage,
+    )
+    draft = draft.model_copy(update={"versions": (version,), "next_on": today + timedelta(days=1)})
+    store.save([draft])
+    return store.get(Draft, draft.id)
+
+
+def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: str) -> list[Evidence]:
+    """Open promises, notes (of the event, else the newest and most fitting), the profile, a talk of theirs."""
+    book = EvidenceBook()
+    store = keeper.store
+    promises = store.commitments(status="open", person=person.id)[:3]
+    book.add_all(promise_evidence(promise, person.name) for promise in promises)
+    query = f"{person.name} {intent}".strip()
+    book.add_all(keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event)))
+    heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
+    book.add_all(heard)
+    profile = profile_evidence(person)
+    book.add_all([profile] if profile else [])
+    book.add_all(session_evidence(talk, person.name) for talk in _talks(store, person, event))
+    return list(book.entries)
+
+
+def _talks(store: Any, person: Person, event: str | None) -> list[Session]:
+    """A talk they gave counts only where it lies behind: a message must not praise what nobody has heard."""
+    found = store.sessions(event=event, person=person.id)
+    now = datetime.now().astimezone()
+    return [talk for _, talk in found if talk.starts is None or talk.starts.astimezone() < now][:1]
+
+
+def render(evidence: Sequence[Evidence], about: str) -> str:
+    intros = {Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile", Kind.STORY: "Story they told"}
+    lines = []
+    for one in evidence:
+        day = f" of {one.at:%Y-%m-%d}" if one.at else ""
+        intro = f"My note{day}" if one.kind is Kind.NOTE else intros.get(one.kind, "")
+        lines.append(quote_for_prompt(one, NOTE_WORDS if one.kind is Kind.NOTE else OTHER_WORDS, about, intro))
+    return "\n".join(lines) or "none"
+
+
+def _facts(user: str, person: Person, channel: str, intent: str, today: date) -> dict[str, Any]:
+    return {"person": person.name, "goal": intent, "channel": channel, "today": today.isoformat(), "user": user}
+
+
+def _as_json(evidence: Sequence[Evidence]) -> tuple[dict[str, Any], ...]:
+    return tuple(one.model_dump(mode="json", exclude={"why"}) for one in evidence)
+
+
+def _check(text: str, subject: str, evidence: Sequence[Evidence], facts: dict[str, Any]) -> CheckReport:
+    """The body's report; a claim in the subject that nothing holds is added with offsets of -1."""
+    report = check_draft(text, evidence, facts)
+    bad = [
+        claim
+        for claim in check_draft(subject, evidence, facts).claims
+        if claim.verdict in ("unsupported", "contradicted")
+    ]
+    extra = tuple(
+        claim.model_copy(update={"start": -1, "end": -1, "reason": f"In the subject: {claim.reason}"}) for claim in bad
+    )
+    return report.model_copy(update={"claims": (*report.claims, *extra)})
+
+
+# ------------------------------------------------------------------ afterwards
+def edit(keeper: Keeper, draft_id: str, text: str, *, subject: str = "", user: str = "") -> Draft:
+    """Keep the person's own wording. It is checked against the same evidence; nothing is ever overwritten."""
+    if not text.strip():
+        raise InputError("The message is empty.", "Write something, or leave the draft as it is.")
+    store = keeper.store
+    draft = store.get(Draft, draft_id)
+    last = draft.current
+    evidence = [Evidence.model_validate(one) for one in last.evidence]
+    person = store.find_person(draft.person) if draft.person else None
+    today = datetime.now().astimezone().date()
+    facts = _facts(user, person, draft.channel, "", today) if person else {"today": today.isoformat(), "user": user}
+    report = _check(text, subject, evidence, facts)
+    version = last.model_copy(
+        update={
+            "text": text,
+            "subject": subject or last.subject,
+            "origin": "user",
+            "at": datetime.now(UTC),
+            "check": report.model_dump(mode="json"),
+        }
+    )
+    store.add_draft_version(draft_id, version)
+    return store.get(Draft, draft_id)
+
+
+def mark_sent(keeper: Keeper, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
+    """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due)."""
+    store = keeper.store
+    draft = store.get(Draft, draft_id)
+    sent = store.update(
+        Draft,
+        draft_id,
+        status="sent",
+        sent_at=at or datetime.now(UTC),
+        sent_version=draft.current.number,
+        next_on=next_on,
+    )
+    if draft.person and store.find_person(draft.person):
+        store.update(Person, draft.person, follow_up_on=next_on)
+        keeper.sync()
+    return sent

@@ -1,0 +1,207 @@
+"""Store and index held together: save first, index second, and heal whatever a crash left between the two."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from coach.config import Settings
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.intake import ImportPreview, SaveReport
+from coach.domain.models import Event, Item, Kind, Model, Person, Story
+from coach.errors import InputError, NotFoundError
+from coach.recall.evidence import label
+from coach.recall.index import IndexHealth, RecallIndex
+from coach.storage.forgetting import ForgetReport
+from coach.storage.store import Store
+
+STARTER = "starter"
+"""The collection of stories that ships with the program."""
+Progress = Callable[[int, int], None]
+BATCH = 256
+"""Items indexed at once: large enough to keep the embedder busy, small enough for a moving progress bar."""
+
+
+class DoctorReport(Model):
+    """What the doctor counted and mended. All numbers are passages."""
+
+    stored: int
+    indexed: int
+    missing: int
+    orphaned: int
+    waiting: int
+    repaired: bool
+    problems: tuple[str, ...] = ()
+
+    @property
+    def healthy(self) -> bool:
+        return not (self.missing or self.orphaned or self.waiting or self.problems)
+
+
+class Keeper:
+    """Owns the store and opens the index when it is first needed (it takes longer to open than the store)."""
+
+    def __init__(
+        self, home: Path, store: Store, open_index: Callable[[], RecallIndex], settings: Callable[[], Settings]
+    ):
+        self.home = home
+        self.store = store
+        self._open_index = open_index
+        self._settings = settings
+        self._index: RecallIndex | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def index(self) -> RecallIndex:
+        with self._lock:
+            if self._index is None:
+                self._index = self._open_index()
+            return self._index
+
+    def close(self) -> None:
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+            self.store.close()
+
+    # ----------------------------------------------------------- keeping
+    def add(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
+        report = self.store.save(items)
+        self.sync(progress)
+        return report
+
+    def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
+        """Save imported items; what a person added to somebody since the last import is kept."""
+        return self.add([self._merged(item) for item in found.items], progress)
+
+    def _merged(self, item: Item) -> Item:
+        try:
+            known = self.store.get(item.kind, item.id)
+        except NotFoundError:
+            return item
+        if isinstance(item, Person) and isinstance(known, Person):
+            return _merge_person(known, item)
+        if isinstance(item, Event) and isinstance(known, Event):
+            return item.model_copy(
+                update={"goals": item.goals or known.goals, "attendees": _union(known.attendees, item.attendees)}
+            )
+        if isinstance(item, Story) and isinstance(known, Story):
+            return item.model_copy(update={"told": known.told or item.told})
+        return item
+
+    def delete(self, kind: Kind, item_id: str) -> None:
+        self.store.delete(kind, item_id)
+        self.sync()
+
+    def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
+        report = self.store.forget_person(person_id, mode="delete" if delete_notes else "anonymise")
+        self.sync()
+        return report
+
+    def sync(self, progress: Progress | None = None) -> int:
+        """Index whatever the store holds and the index does not know yet. Returns the number of items."""
+        with self._lock:
+            done = 0
+            total = len(self.store.pending(limit=1_000_000)) if progress else 0
+            while pending := self.store.pending(limit=BATCH):
+                gone = [f"{one.kind}:{one.id}" for one in pending if one.op == "delete"]
+                if gone:
+                    self.index.delete(gone)
+                fresh = [one for one in pending if one.op != "delete"]
+                if fresh:
+                    self.index.upsert(list(self.store.passages(fresh)))
+                self.store.mark_indexed(pending)
+                done += len(pending)
+                if progress is not None:
+                    progress(done, max(total, done))
+            return done
+
+    # ----------------------------------------------------------- finding
+    def recall(
+        self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
+    ) -> list[Evidence]:
+        if not query.strip():
+            raise InputError(f"The question is {query!r}: there is nothing to look for.", "Type a few words.")
+        if k < 1:
+            raise InputError(f"The number of results is {k!r}.", "Ask for 1 or more.")
+        self.sync()
+        narrowed = self._known_names(self._switched_off(filters or Filters()))
+        return label(self.index.search(query, k, narrowed, explain=explain))
+
+    def _switched_off(self, filters: Filters) -> Filters:
+        if self._settings().starter_stories or filters.collections is not None:
+            return filters
+        others = tuple({story.collection for story in self.store.stories()} - {STARTER})
+        return filters.model_copy(update={"collections": others})
+
+    def _known_names(self, filters: Filters) -> Filters:
+        """Ask for a person under each of their names, since old notes may hold a name and newer ones the id."""
+        if not filters.people:
+            return filters
+        asked: list[str] = []
+        by_id = {person.id: person for person in self.store.people(ids=filters.people)}
+        for wanted in filters.people:
+            person = by_id.get(wanted) or self.store.find_person(wanted)
+            asked += [person.id, person.name, *person.also_called] if person else [wanted]
+        return filters.model_copy(update={"people": tuple(dict.fromkeys(asked))})
+
+    # ----------------------------------------------------------- upkeep
+    def reindex(self, progress: Progress | None = None) -> int:
+        with self._lock:
+            self.index.clear()
+            self.store.mark_all_pending()
+            return self.sync(progress)
+
+    def doctor(self, *, repair: bool = True) -> DoctorReport:
+        """Count what store and index disagree on; with `repair`, index what is missing and drop what is orphaned."""
+        with self._lock:
+            health = self.index.health()
+            waiting = len(self.store.pending(limit=1_000_000))
+            stored = {passage.key for passage in self.store.passages(None)}
+            indexed = self.index.keys()
+            missing, orphaned = stored - indexed, indexed - stored
+            if repair:
+                self.index.heal()
+                if orphaned:
+                    self.index.delete(sorted(orphaned))
+                if missing:
+                    self.index.upsert([passage for passage in self.store.passages(None) if passage.key in missing])
+                self.sync()
+            return DoctorReport(
+                stored=len(stored),
+                indexed=len(indexed),
+                missing=len(missing),
+                orphaned=len(orphaned),
+                waiting=waiting,
+                repaired=repair,
+                problems=_problems(health),
+            )
+
+
+def _problems(health: IndexHealth) -> tuple[str, ...]:
+    found = []
+    if health.missing_in_chroma:
+        found.append(f"{len(health.missing_in_chroma)} pieces have lost their vector")
+    if health.only_in_chroma:
+        found.append(f"{len(health.only_in_chroma)} vectors belong to nothing")
+    if not health.mirror_complete:
+        found.append("the copy of the vectors is incomplete")
+    return tuple(found)
+
+
+def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _merge_person(known: Person, fresh: Person) -> Person:
+    """What is known wins where the import has nothing; lists are united; a met person stays met."""
+    update: dict[str, object] = {
+        name: getattr(known, name) or getattr(fresh, name) for name in ("how_met", "about", "language", "follow_up_on")
+    }
+    update |= {name: getattr(fresh, name) or getattr(known, name) for name in ("role", "organisation")}
+    for name in ("also_called", "cares_about", "values", "channels"):
+        update[name] = tuple(dict.fromkeys((*getattr(known, name), *getattr(fresh, name))))
+    update["relation"] = "known" if "known" in (known.relation, fresh.relation) else "prospect"
+    return fresh.model_copy(update=update)

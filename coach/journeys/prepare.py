@@ -1,0 +1,234 @@
+"""Prepare: from an event, goals and chosen people to a brief. Rank by rule, then write person by person.
+
+The ranked list with its reasons is told to the listener before the model is asked for anything, so that
+something useful is on screen at once; each person's lines follow as they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from coach.domain.brief import Brief, Line, PersonBrief
+from coach.domain.evidence import Evidence
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, TokenUse
+from coach.domain.progress import Update
+from coach.drafting.chain import write
+from coach.drafting.evidence import EvidenceBook, quote_for_prompt
+from coach.drafting.lines import best_openers, checked_lines
+from coach.drafting.prompts import load_prompt
+from coach.errors import InputError, ModelError, NotFoundError
+from coach.journeys.ranking import (
+    Candidate,
+    goal_evidence,
+    profile_evidence,
+    promise_evidence,
+    rank,
+    session_evidence,
+    when_and_where,
+)
+from coach.journeys.story_choice import choose_story
+from coach.journeys.workbench import Workbench
+from coach.storage.store import Store
+
+RANKED = 12
+"""People on a brief; more is a list, not a plan."""
+TALK_WORDS, NOTE_WORDS, GOAL_WORDS = 70, 45, 40
+"""Words of each kind of evidence that go into a prompt: reading is the slow part on a CPU."""
+OPENERS = 3
+
+
+def prepare(
+    bench: Workbench,
+    event_id: str,
+    *,
+    goal_ids: Sequence[str] | None = None,
+    people: Sequence[str] = (),
+    lines_for: int | None = None,
+) -> Brief:
+    """Rank, write, check, save. A model that fails costs the lines of one person, never the brief.
+
+    Raises NotFoundError for an unknown event, goal or person; InputError when nobody is known to be there.
+    """
+    store = bench.keeper.store
+    event = store.get(Event, event_id)
+    goals = _goals(store, event, goal_ids)
+    chosen = [_known_person(store, wanted) for wanted in people]
+    book = EvidenceBook()
+    book.add_all(goal_evidence(goal) for goal in goals)
+    ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
+    if not ranked:
+        raise InputError(
+            f"Nobody is known to be at {event.name!r}.", "Import its programme, or add the people you expect there."
+        )
+    brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
+    bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
+    count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
+    for number, (candidate, person) in enumerate(ranked[:count]):
+        if bench.stopped:
+            break
+        written, usage = _write_person(bench, event, goals, candidate, person, book, (number, count))
+        brief = _with_person(brief, written, usage)
+        bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
+    return _save(store, brief, book)
+
+
+def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[Goal]:
+    wanted = tuple(goal_ids) if goal_ids is not None else event.goals
+    if wanted:
+        return [store.get(Goal, goal_id) for goal_id in wanted]
+    return store.goals(status="active")
+
+
+def _known_person(store: Store, wanted: str) -> str:
+    person = store.find_person(wanted)
+    if person is None:
+        raise NotFoundError(f"There is nobody called {wanted!r} here.", "Add the person first, or check the spelling.")
+    return person.id
+
+
+def _empty_brief(bench: Workbench, event: Event, goals: Sequence[Goal], people: Sequence[PersonBrief]) -> Brief:
+    return Brief(
+        event_id=event.id,
+        event_name=event.name,
+        event_place=event.place,
+        starts=event.starts,
+        ends=event.ends,
+        goals=tuple(goal.text for goal in goals),
+        people=tuple(people),
+        made_at=datetime.now(UTC),
+        model=bench.model.name,
+        prompt_hash=load_prompt("prepare_person").content_hash,
+    )
+
+
+def _with_person(brief: Brief, person: PersonBrief, usage: TokenUse) -> Brief:
+    people = tuple(person if one.person_id == person.person_id else one for one in brief.people)
+    return brief.model_copy(update={"people": people, "usage": brief.usage + usage})
+
+
+# ------------------------------------------------------------------ one person
+def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> list[Evidence]:
+    """What is on record about one person, the most telling first: promises, notes, talks, profile, then the goals."""
+    person = candidate.person
+    talks = list(dict.fromkeys([*(fit[2].id for fit in candidate.fitting), *(one.id for one in candidate.sessions)]))
+    by_id = {session.id: session for session in candidate.sessions}
+    found = [promise_evidence(promise, person.name) for promise in candidate.promises[:2]]
+    found += candidate.notes
+    found += [session_evidence(by_id[talk], person.name) for talk in talks[:2]]
+    profile = profile_evidence(person)
+    found += [profile] if profile else []
+    found += [goal_evidence(goal) for goal in goals[:2]]
+    return book.add_all(found)
+
+
+def render_evidence(evidence: Sequence[Evidence], about: str) -> str:
+    """The evidence as the prompt shows it, clipped; a second talk gets half the room."""
+    lines: list[str] = []
+    talks = 0
+    for one in evidence:
+        if one.kind is Kind.GOAL:
+            continue
+        words = NOTE_WORDS
+        if one.kind is Kind.SESSION:
+            talks += 1
+            words = TALK_WORDS if talks == 1 else TALK_WORDS // 2
+        lines.append(quote_for_prompt(one, words, about, _intro(one)))
+    return "\n".join(lines) or "none"
+
+
+def _intro(evidence: Evidence) -> str:
+    day = f" of {evidence.at:%Y-%m-%d}" if evidence.at else ""
+    intros = {Kind.NOTE: f"My note{day}", Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile"}
+    return intros.get(evidence.kind, "")
+
+
+def render_goals(evidence: Sequence[Evidence]) -> str:
+    goals = [quote_for_prompt(one, GOAL_WORDS) for one in evidence if one.kind is Kind.GOAL]
+    return "\n".join(goals) or "none set"
+
+
+def _write_person(
+    bench: Workbench,
+    event: Event,
+    goals: Sequence[Goal],
+    candidate: Candidate,
+    person: PersonBrief,
+    book: EvidenceBook,
+    step: tuple[int, int],
+) -> tuple[PersonBrief, TokenUse]:
+    evidence = gather(candidate, goals, book)
+    story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
+    person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
+    about = " ".join(goal.text for goal in goals)
+    values = {
+        "event": ", ".join(part for part in (event.name, event.place) if part),
+        "goals": render_goals(evidence),
+        "person": ", ".join(part for part in (person.name, person.role, person.organisation) if part),
+        "evidence": render_evidence(evidence, about),
+    }
+    on_text = bench.teller("writing", person.person_id, *step)
+    try:
+        prompt = load_prompt("prepare_person")
+        labels = [one.label for one in evidence]
+        answer = write(bench.model, prompt, values, labels, on_text=on_text, stop=bench.stop)
+    except ModelError as exc:
+        return person.model_copy(update={"error": str(exc)}), TokenUse()
+    facts = {
+        "event": f"{event.name} {event.place}",
+        "person": person.name,
+        "goal": about,
+        "today": datetime.now().astimezone().date().isoformat(),
+        "user": bench.settings.user_name,
+    }
+    data = answer.data
+    lines = {key: checked_lines(data.get(key), evidence, facts) for key in ("openers", "questions", "offer")}
+    update = {
+        "openers": best_openers(lines["openers"], evidence, OPENERS),
+        "questions": best_openers(lines["questions"], evidence, 2),
+        "offer": next(iter(lines["offer"]), None),
+    }
+    return person.model_copy(update=update), answer.usage
+
+
+def _cited(evidence: Sequence[Evidence], story: object, book: EvidenceBook) -> tuple[Evidence, ...]:
+    labels = set(getattr(story, "labels", ()))
+    extra = [one for one in book.entries if one.label in labels and one not in evidence]
+    return (*evidence, *extra)
+
+
+# ---------------------------------------------------------------------- saving
+def _save(store: Store, brief: Brief, book: EvidenceBook) -> Brief:
+    """Keep the brief as a draft; `versions[0].text` holds it as JSON, its evidence and checks inside."""
+    draft = Draft(purpose="brief", event=brief.event_id, goals=())
+    brief = brief.model_copy(update={"draft_id": draft.id})
+    version = DraftVersion(
+        number=1,
+        text=brief.model_dump_json(),
+        at=brief.made_at,
+        model=brief.model,
+        prompt_name="prepare_person",
+        prompt_hash=brief.prompt_hash,
+        evidence=tuple(one.model_dump(mode="json", exclude={"why"}) for one in book.entries),
+        check=_check_summary(brief),
+        usage=brief.usage,
+    )
+    store.save([draft.model_copy(update={"versions": (version,)})])
+    return brief
+
+
+def _check_summary(brief: Brief) -> dict[str, int]:
+    lines: list[Line] = [line for person in brief.people for line in (*person.openers, *person.questions)]
+    lines += [person.offer for person in brief.people if person.offer]
+    return {"lines": len(lines), "flagged": sum(line.flagged for line in lines)}
+
+
+def load_brief(store: Store, draft_id: str) -> Brief:
+    """Raises NotFoundError when the draft is unknown, InputError when it is no brief."""
+    draft = store.get(Draft, draft_id)
+    if draft.purpose != "brief" or not draft.versions:
+        raise InputError(f"The draft {draft_id!r} is no brief.", "Open it under Follow up.")
+    return Brief.model_validate_json(draft.current.text)
+
+
+__all__ = ["gather", "load_brief", "prepare", "render_evidence", "when_and_where"]

@@ -1,0 +1,223 @@
+"""Whom to meet at an event, and why: by rule, from what is on record, so that every reason has its source.
+
+A person's score is the sum of the weights of their reasons. The weights say what matters when time is
+short: somebody you chose, then a promise between you, then somebody you know, then a talk that fits a goal,
+then interests that you share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from coach.domain.brief import PersonBrief, Reason
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
+from coach.drafting.evidence import EvidenceBook, content_words
+from coach.journeys.keeper import Keeper
+
+CHOSEN, PROMISE, NOTE, TALK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.6
+SESSIONS_A_GOAL = 30
+"""Talks looked at for one goal; the best of them counts fully, the last hardly."""
+NOTES_A_PERSON = 3
+NOTES_LOOKED_AT = 200
+
+
+@dataclass
+class Candidate:
+    """Somebody who will be there, with what is on record about them."""
+
+    person: Person
+    chosen: bool = False
+    sessions: list[Session] = field(default_factory=list)
+    fitting: list[tuple[float, Goal, Session]] = field(default_factory=list)
+    notes: list[Evidence] = field(default_factory=list)
+    promises: list[Commitment] = field(default_factory=list)
+    profile: Evidence | None = None
+
+
+def rank(
+    keeper: Keeper, event: Event, goals: Sequence[Goal], chosen: Sequence[str], book: EvidenceBook, limit: int
+) -> list[tuple[Candidate, PersonBrief]]:
+    """The `limit` people most worth meeting, best first, each with reasons. Ties fall by name."""
+    candidates = _candidates(keeper, event, chosen)
+    _fit_sessions(keeper, event, goals, candidates)
+    _add_history(keeper, goals, candidates)
+    ranked = sorted(candidates.values(), key=lambda one: (-_score(one, goals), one.person.name.casefold()))
+    return [(one, _person_brief(one, goals, book)) for one in ranked[:limit]]
+
+
+def _candidates(keeper: Keeper, event: Event, chosen: Sequence[str]) -> dict[str, Candidate]:
+    """Everybody on the programme or among the attendees, and whoever was chosen. A bare name gets a passing Person."""
+    references = [*chosen, *(name for session in event.programme for name in session.speakers), *event.attendees]
+    known = {person.id: person for person in keeper.store.people(ids=tuple(dict.fromkeys(references)))}
+    found: dict[str, Candidate] = {}
+    for reference in references:
+        person = known.get(reference) or Person(id=reference, name=reference, relation="prospect")
+        found.setdefault(person.id, Candidate(person))
+    for reference in chosen:
+        found[reference].chosen = True
+    for session in event.programme:
+        for reference in session.speakers:
+            found[reference].sessions.append(session)
+    return found
+
+
+def _fit_sessions(keeper: Keeper, event: Event, goals: Sequence[Goal], candidates: dict[str, Candidate]) -> None:
+    """For each goal, the talks that recall finds for it; a talk's fit falls with its rank."""
+    by_id = {session.id: session for session in event.programme}
+    if not by_id:
+        return
+    for goal in goals:
+        query = f"{goal.text} {goal.why}".strip()
+        found = keeper.recall(query, SESSIONS_A_GOAL, Filters(kinds=(Kind.SESSION,), event=event.id))
+        for place, evidence in enumerate(found):
+            session = by_id.get(evidence.source_id)
+            for speaker in session.speakers if session else ():
+                if speaker in candidates and session is not None:
+                    candidates[speaker].fitting.append((1.0 - place / SESSIONS_A_GOAL, goal, session))
+    for candidate in candidates.values():
+        candidate.fitting.sort(key=lambda fit: -fit[0])
+
+
+def _add_history(keeper: Keeper, goals: Sequence[Goal], candidates: dict[str, Candidate]) -> None:
+    """Notes and open promises, asked for once for all rather than once a person."""
+    for promise in keeper.store.commitments(status="open"):
+        if promise.person in candidates:
+            candidates[promise.person].promises.append(promise)
+    by_name = {candidate.person.name: candidate for candidate in candidates.values()}
+    about = " ".join(goal.text for goal in goals) or "what we talked about"
+    found = keeper.recall(about, NOTES_LOOKED_AT, Filters(kinds=(Kind.NOTE,), people=tuple(candidates)))
+    for note in found:
+        for name in note.names:
+            candidate = by_name.get(name)
+            if candidate is not None and len(candidate.notes) < NOTES_A_PERSON:
+                candidate.notes.append(note)
+
+
+def shared_interests(person: Person, goals: Iterable[Goal]) -> list[str]:
+    """What the person cares about or values that a goal, its why or its values name too."""
+    wanted = content_words(" ".join(f"{goal.text} {goal.why} {' '.join(goal.values)}" for goal in goals))
+    return [topic for topic in (*person.cares_about, *person.values) if content_words(topic) & wanted]
+
+
+def _score(candidate: Candidate, goals: Sequence[Goal]) -> float:
+    score = CHOSEN if candidate.chosen else 0.0
+    score += PROMISE * min(len(candidate.promises), 2)
+    score += NOTE if candidate.notes else 0.0
+    score += TALK * sum(fit for fit, _, _ in candidate.fitting[:2]) / (1 if len(candidate.fitting) < 2 else 1.5)
+    return score + INTEREST * min(len(shared_interests(candidate.person, goals)), 3)
+
+
+def when_and_where(session: Session) -> str:
+    """`Wed 10 July, 10:30, North Hall`, as far as it is known."""
+    parts = []
+    if session.starts is not None:
+        parts.append(f"{session.starts:%a} {session.starts.day} {session.starts:%B}")
+        if (session.starts.hour, session.starts.minute) != (0, 0):
+            parts.append(f"{session.starts:%H:%M}")
+    if session.room:
+        parts.append(session.room)
+    return ", ".join(parts)
+
+
+def session_evidence(session: Session, speaker: str) -> Evidence:
+    """A talk as evidence: who gives it, its title and its abstract."""
+    return Evidence(
+        label="",
+        source_id=session.id,
+        kind=Kind.SESSION,
+        text=f"Talk by {speaker}: “{session.title}”. {session.abstract}".strip(),
+        title=session.title,
+        at=session.starts,
+        names=(speaker,),
+    )
+
+
+def profile_evidence(person: Person) -> Evidence | None:
+    """What is on record about a person beyond the name; None when there is nothing."""
+    parts = [
+        ", ".join(part for part in (person.role, person.organisation) if part),
+        f"Cares about {', '.join(person.cares_about)}" if person.cares_about else "",
+        f"Values {', '.join(person.values)}" if person.values else "",
+        person.how_met,
+        person.about,
+    ]
+    text = ". ".join(part.rstrip(".") for part in parts if part)
+    if not text:
+        return None
+    return Evidence(
+        label="",
+        source_id=person.id,
+        kind=Kind.PERSON,
+        text=f"{person.name}: {text}.",
+        title=person.name,
+        names=(person.name,),
+    )
+
+
+def promise_evidence(promise: Commitment, name: str) -> Evidence:
+    due = f" (by {promise.due.isoformat()})" if promise.due else ""
+    text = f"I owe {name}: {promise.what}{due}" if promise.by == "me" else f"{name} owes me: {promise.what}{due}"
+    at = datetime.combine(promise.made_on, datetime.min.time()) if promise.made_on else None
+    return Evidence(label="", source_id=promise.id, kind=Kind.COMMITMENT, text=text, at=at, names=(name,))
+
+
+def goal_evidence(goal: Goal) -> Evidence:
+    why = f" Why: {goal.why.rstrip('.')}." if goal.why else ""
+    values = f" What I value: {', '.join(goal.values)}." if goal.values else ""
+    return Evidence(label="", source_id=goal.id, kind=Kind.GOAL, text=f"{goal.text.rstrip('.')}.{why}{values}")
+
+
+def _person_brief(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> PersonBrief:
+    person = candidate.person
+    first = candidate.fitting[0][2] if candidate.fitting else (candidate.sessions[0] if candidate.sessions else None)
+    return PersonBrief(
+        person_id=person.id,
+        name=person.name,
+        role=person.role,
+        organisation=person.organisation,
+        score=round(_score(candidate, goals), 3),
+        where=when_and_where(first) if first else "",
+        reasons=tuple(_reasons(candidate, goals, book)),
+    )
+
+
+def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> list[Reason]:
+    person = candidate.person
+    reasons: list[Reason] = []
+    for promise in candidate.promises[:2]:
+        label = book.add(promise_evidence(promise, person.name)).label
+        owed = f"You owe them: {promise.what}" if promise.by == "me" else f"They owe you: {promise.what}"
+        reasons.append(Reason(text=owed, labels=(label,), weight=PROMISE))
+    if candidate.notes:
+        note = book.add(candidate.notes[0])
+        reasons.append(Reason(text=f"You spoke before: {_short(note.text)}", labels=(note.label,), weight=NOTE))
+    for fit, goal, session in candidate.fitting[:1]:
+        labels = (book.add(session_evidence(session, person.name)).label, book.add(goal_evidence(goal)).label)
+        reasons.append(
+            Reason(
+                text=f"Speaks on “{session.title}”, close to “{_short(goal.text)}”", labels=labels, weight=TALK * fit
+            )
+        )
+    if not candidate.fitting and candidate.sessions:
+        label = book.add(session_evidence(candidate.sessions[0], person.name)).label
+        reasons.append(Reason(text=f"Speaks on “{candidate.sessions[0].title}”", labels=(label,), weight=0.0))
+    shared = shared_interests(person, goals)
+    if shared and (profile := profile_evidence(person)):
+        reasons.append(
+            Reason(
+                text=f"You both care about {', '.join(shared[:3])}",
+                labels=(book.add(profile).label,),
+                weight=INTEREST * len(shared[:3]),
+            )
+        )
+    if candidate.chosen:
+        reasons.append(Reason(text="You chose to meet them", weight=CHOSEN))
+    return reasons
+
+
+def _short(text: str, letters: int = 110) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= letters else flat[: letters - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,213 @@
+"""Reflect: five questions that fit what happened at an event and what you wanted there; answers that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from rapidfuzz import fuzz
+
+from coach.domain.brief import Line
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.ids import stable_id
+from coach.domain.models import (
+    Commitment,
+    Draft,
+    DraftVersion,
+    Event,
+    Goal,
+    Item,
+    Kind,
+    Note,
+    Reflection,
+    ReflectionPrompt,
+    Story,
+    TokenUse,
+)
+from coach.drafting.chain import write
+from coach.drafting.evidence import EvidenceBook
+from coach.drafting.lines import TOO_ALIKE, checked_lines
+from coach.drafting.prompts import load_prompt
+from coach.errors import InputError, ModelError
+from coach.journeys.keeper import Keeper
+from coach.journeys.prepare import render_evidence, render_goals
+from coach.journeys.ranking import goal_evidence, promise_evidence
+from coach.journeys.workbench import Workbench
+
+PROMPTS = 5
+NOTES = 6
+
+
+def reflect(bench: Workbench, event_id: str) -> Reflection:
+    """Gather what happened, write questions, keep the best five; rules fill in where the model falls short.
+
+    Raises NotFoundError for an unknown event. A reflection on the same event that has no answers yet is
+    replaced; one with answers stays, and a new one is begun.
+    """
+    store = bench.keeper.store
+    event = store.get(Event, event_id)
+    goals = [store.get(Goal, one) for one in event.goals] or store.goals(status="active")[:2]
+    evidence = what_happened(bench.keeper, event, goals)
+    lines, draft = _write(bench, event, goals, evidence)
+    prompts = _five(lines, by_rule(event, goals, evidence))
+    old = next((one for one in store.reflections(event=event_id) if not one.answers), None)
+    base = old or Reflection(event=event_id)
+    reflection = base.model_copy(
+        update={"at": datetime.now(UTC), "prompts": tuple(prompts), "draft": draft.id if draft else None}
+    )
+    items: list[Item] = [draft] if draft else []
+    store.save([*items, reflection])
+    return reflection
+
+
+def what_happened(keeper: Keeper, event: Event, goals: Sequence[Goal]) -> list[Evidence]:
+    """Notes of the event, promises made there, and the goals, labelled."""
+    book = EvidenceBook()
+    query = " ".join([event.name, *(goal.text for goal in goals)])
+    book.add_all(keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), event=event.id)))
+    made_there: list[Commitment] = [one for one in keeper.store.commitments() if one.event == event.id]
+    for promise in made_there[:2]:
+        person = keeper.store.find_person(promise.person)
+        book.add(promise_evidence(promise, person.name if person else promise.person))
+    book.add_all(goal_evidence(goal) for goal in goals[:2])
+    return list(book.entries)
+
+
+def _write(
+    bench: Workbench, event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]
+) -> tuple[list[Line], Draft | None]:
+    """The model's questions, checked, and the record of how they came about; nothing when it cannot answer."""
+    if not evidence:
+        return [], None
+    prompt = load_prompt("reflect")
+    values = {
+        "event": ", ".join(part for part in (event.name, event.place) if part),
+        "goals": render_goals(evidence),
+        "evidence": render_evidence(evidence, " ".join(goal.text for goal in goals)),
+    }
+    try:
+        labels = [one.label for one in evidence]
+        answer = write(bench.model, prompt, values, labels, on_text=bench.teller("writing"), stop=bench.stop)
+    except ModelError:
+        return [], None
+    facts = {
+        "event": f"{event.name} {event.place}",
+        "goal": " ".join(goal.text for goal in goals),
+        "today": datetime.now().astimezone().date().isoformat(),
+        "user": bench.settings.user_name,
+    }
+    lines = [line for line in checked_lines(answer.data.get("prompts"), evidence, facts) if not line.flagged]
+    return lines, _record(bench, event, prompt.content_hash, lines, evidence, answer.usage)
+
+
+def _record(
+    bench: Workbench,
+    event: Event,
+    prompt_hash: str,
+    lines: Sequence[Line],
+    evidence: Sequence[Evidence],
+    usage: TokenUse,
+) -> Draft:
+    version = DraftVersion(
+        number=1,
+        text="\n".join(f"{line.text} [{', '.join(line.labels)}]" for line in lines),
+        at=datetime.now(UTC),
+        model=bench.model.name,
+        prompt_name="reflect",
+        prompt_hash=prompt_hash,
+        evidence=tuple(one.model_dump(mode="json", exclude={"why"}) for one in evidence),
+        check={"lines": len(lines), "flagged": 0},
+        usage=usage,
+    )
+    return Draft(purpose="reflection", event=event.id, versions=(version,))
+
+
+def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
+    """Questions built from the record alone: energy, giving, learning, goal, whom to see again, in that order."""
+    notes = [one for one in evidence if one.kind is Kind.NOTE]
+    names = list(dict.fromkeys(name for note in notes for name in note.names))
+    who = names[0] if names else "the people you met"
+    second = names[1] if len(names) > 1 else who
+    label = (notes[0].label,) if notes else ()
+    goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
+    prompts = [
+        ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?", labels=label),
+        ReflectionPrompt(text=f"What did you give at {event.name}, and what could you still give {who}?", labels=label),
+        ReflectionPrompt(text=f"What did you hear from {who} that you had not thought of before?", labels=label),
+        ReflectionPrompt(
+            text=f"After {event.name}, what would you like to talk about with {second} next time?", labels=label
+        ),
+        ReflectionPrompt(text=f"Where at {event.name} did you feel that you belonged, and where not?", labels=label),
+    ]
+    if goals:
+        aim = goals[0].text.rstrip(".")
+        text = f"You went with the goal “{aim}”. What moved, and what did not?"
+        prompts.insert(3, ReflectionPrompt(text=text, labels=goal_label))
+    return prompts
+
+
+def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[ReflectionPrompt]:
+    """Five questions of which no two are alike; one on energy and one on giving are always among them."""
+    kept = [ReflectionPrompt(text=line.text, labels=line.labels) for line in lines]
+    chosen: list[ReflectionPrompt] = []
+
+    def take(prompt: ReflectionPrompt) -> None:
+        alike = any(fuzz.token_set_ratio(prompt.text, one.text) > TOO_ALIKE for one in chosen)
+        if not alike and len(chosen) < PROMPTS:
+            chosen.append(prompt)
+
+    for word, rule in (("energy", rules[0]), ("give", rules[1])):
+        take(next((one for one in kept if word in one.text.casefold()), rule))
+    for prompt in (*kept, *rules):
+        take(prompt)
+    return chosen
+
+
+# ---------------------------------------------------------------------- afterwards
+def keep_answers(keeper: Keeper, reflection: Reflection) -> Reflection:
+    """Save the reflection; each answer and the lessons become notes, so that recall finds them."""
+    notes = [
+        Note(
+            id=stable_id("reflection", reflection.id, number),
+            text=f"{answer.prompt}\n{answer.text}",
+            at=answer.at or reflection.at,
+            event=reflection.event,
+            thread=f"reflection-{reflection.id}",
+            position=number,
+            source="reflection",
+        )
+        for number, answer in enumerate(reflection.answers)
+        if answer.text
+    ]
+    if reflection.lessons:
+        notes.append(
+            Note(
+                id=stable_id("reflection", reflection.id, "lessons"),
+                text=reflection.lessons,
+                at=reflection.at,
+                event=reflection.event,
+                thread=f"reflection-{reflection.id}",
+                position=len(reflection.answers),
+                source="reflection",
+            )
+        )
+    keeper.add([reflection, *notes])
+    return reflection
+
+
+def story_from_answer(keeper: Keeper, reflection: Reflection, answer_number: int, *, title: str = "") -> Story:
+    """Raises InputError when there is no such answer or it is empty."""
+    if not 0 <= answer_number < len(reflection.answers) or not reflection.answers[answer_number].text:
+        raise InputError(f"There is no answer number {answer_number + 1} yet.", "Write the answer first.")
+    answer = reflection.answers[answer_number]
+    story = Story(
+        id=stable_id("reflection", reflection.id, "story", answer_number),
+        title=title or " ".join(answer.text.split()[:8]).rstrip(".,;:"),
+        text=answer.text,
+        own=True,
+        at=(answer.at or datetime.now(UTC)).date(),
+        event=reflection.event,
+        source="reflection",
+    )
+    keeper.add([story])
+    return story
