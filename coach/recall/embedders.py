@@ -25,8 +25,8 @@ Vectors = NDArray[np.float32]
 MINILM_TOKENS = 256
 """Longest input in tokens; the model was trained on fewer and its authors cut at 256."""
 MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-BATCH = 32
-"""Texts in one model call; sorted by length first, so that little of a batch is padding."""
+BATCH_TOKENS = 2_048
+"""Tokens in one model call, padding counted: enough to keep the cores busy, little enough memory (about 60 MB)."""
 
 
 class ArrayEmbeddings(Protocol):
@@ -72,16 +72,14 @@ class MiniLMEmbeddings(Embeddings):
     def batches(self, texts: Sequence[str]) -> Iterable[tuple[list[int], Vectors, NDArray[np.int64]]]:
         """Run the model over `texts`: rows, last hidden states (rows, tokens, 384) and the mask, a batch at a time."""
         tokenizer, session = self._model()
-        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            encoded = tokenizer.encode_batch([texts[row] or " " for row in rows])
-            longest = max(len(one.ids) for one in encoded)
+        encoded = [one.ids for one in tokenizer.encode_batch([text or " " for text in texts])]
+        for rows in _batches([len(ids) for ids in encoded]):
+            longest = len(encoded[rows[-1]])
             ids = np.zeros((len(rows), longest), np.int64)
             mask = np.zeros_like(ids)
-            for place, one in enumerate(encoded):
-                ids[place, : len(one.ids)] = one.ids
-                mask[place, : len(one.ids)] = 1
+            for place, row in enumerate(rows):
+                ids[place, : len(encoded[row])] = encoded[row]
+                mask[place, : len(encoded[row])] = 1
             feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
             yield rows, session.run(None, feed)[0], mask
 
@@ -90,6 +88,18 @@ class MiniLMEmbeddings(Embeddings):
             if self._loaded is None:
                 self._loaded = (_minilm_tokenizer(), _minilm_session(self._threads))
             return self._loaded
+
+
+def _batches(lengths: Sequence[int]) -> Iterable[list[int]]:
+    """Rows of like length together, shortest first, so that little of a batch is padding."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: lengths[row]):
+        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
 
 
 def _minilm_tokenizer() -> Any:
@@ -116,6 +126,9 @@ def _minilm_session(threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
+    # Waiting threads sleep, and memory goes back after each call: this is a guest on somebody's laptop.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_cpu_mem_arena = False
     try:
         return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
     except Exception as exc:

@@ -18,7 +18,7 @@ def note(name: str, text: str, **fields: object) -> Passage:
 NOTES = [
     note("a", "Mina restores wooden canoes by the lake.", people=("p1",), names=("Mina",)),
     note("b", "Tomas keeps bees on the roof of the library.", people=("p2",), at=datetime(2025, 3, 1, tzinfo=UTC)),
-    note("c", "The library closes early on Fridays.", event="e1", at=datetime(2025, 6, 1, 23, 30)),
+    note("c", "The library closes early on Fridays.", event="e1", at=datetime(2025, 6, 1, 23, 30, tzinfo=UTC)),
 ]
 
 
