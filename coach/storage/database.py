@@ -79,6 +79,18 @@ class Database:
             finally:
                 pooled.close()
 
+    def clean(self) -> bool:
+        """Rewrite the SQLite file without what was deleted, its log too; False when that could not be finished now."""
+        if not self.is_sqlite:
+            return False
+        try:
+            with self.maintaining() as driver:
+                driver.execute("VACUUM").close()
+                busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except StoreError:
+            return False
+        return not busy
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -6,6 +6,7 @@ something else about a step than the program does, stops everything before any d
 
 from __future__ import annotations
 
+import glob
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -89,6 +90,16 @@ def _back_up(database: Database, step: Migration) -> Path | None:
     with database.maintaining() as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     return copy
+
+
+def remove_backups(database: Database) -> int:
+    """Delete the copies that earlier migrations left, which hold what was forgotten since; returns how many."""
+    if database.file is None:
+        return 0
+    copies = list(database.file.parent.glob(f"{glob.escape(database.file.name)}{BACKUP_MARK}*"))
+    for copy in copies:
+        copy.unlink(missing_ok=True)
+    return len(copies)
 
 
 def _apply(database: Database, step: Migration) -> None:

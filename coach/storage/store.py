@@ -34,8 +34,9 @@ from coach.domain.models import (
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
 from coach.storage.database import Database
+from coach.storage.forgetting import ForgetReport, Mode, forget
 from coach.storage.index_queue import Pending
-from coach.storage.migrate import migrate
+from coach.storage.migrate import migrate, remove_backups
 from coach.storage.migrations import known_migrations
 from coach.storage.saving import BATCH, EventHeading, batches, save_batch
 from coach.storage.shapes import ATTENDEES, PROGRAMME, SHAPES
@@ -191,7 +192,7 @@ class Store:
         """Oldest first."""
         return self._listed(Kind.GOAL, {"status": status})
 
-    def notes(  # noqa: PLR0913 - a listing narrows by what its view offers
+    def notes(
         self,
         *,
         person: str | None = None,
@@ -267,6 +268,19 @@ class Store:
         """
         with self._database.writing() as connection:
             removal.remove(connection, _one(connection, _kind(kind), id))
+
+    def forget_person(self, id: str, *, mode: Mode = "anonymise") -> ForgetReport:
+        """Forget a person: delete or anonymise everything about them, and queue it all for the index.
+
+        Their entry goes in both modes, and their name, addresses and handles go from every text. `anonymise`
+        keeps notes, promises, drafts and tellings, of `someone`; `delete` removes those that are about them alone.
+        An id that is itself made of the name stays in the queue until the index has removed it. Raises NotFoundError.
+        """
+        with self._database.writing() as connection:
+            report = forget(connection, _one(connection, Kind.PERSON, id), mode)
+        return report.model_copy(
+            update={"backups_removed": remove_backups(self._database), "file_cleaned": self._database.clean()}
+        )
 
     # The index
 

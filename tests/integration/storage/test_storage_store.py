@@ -1,12 +1,11 @@
-"""The store on a real SQLite file: saving, loading, listing, the index queue and its passages."""
+"""The store on real databases: saving, loading, listing, the index queue and its passages."""
 
 # ruff: noqa: DTZ001 - times typed by hand have no offset, and are tested as such
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -31,13 +30,6 @@ from coach.domain.models import (
 )
 from coach.errors import InputError, NotFoundError
 from coach.storage.store import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "home" / "workspace.sqlite") as opened:
-        yield opened
-
 
 ANN = Person(
     id="ann",
@@ -385,14 +377,13 @@ def test_a_value_that_does_not_fit_is_refused_and_the_item_stays(store: Store) -
     assert store.get(Goal, "g1").status == "active"
 
 
-def test_settings_are_kept_between_openings(tmp_path: Path) -> None:
-    path = tmp_path / "w.sqlite"
-    with Store(path) as store:
-        assert store.setting("embedder") is None
-        store.set_setting("embedder", "minilm")
-        store.set_setting("embedder", "e5")
-    with Store(str(path)) as again:
-        assert again.setting("embedder") == "e5"
+def test_settings_are_kept_between_openings(open_store: Callable[[], Store]) -> None:
+    store = open_store()
+    assert store.setting("embedder") is None
+    store.set_setting("embedder", "minilm")
+    store.set_setting("embedder", "e5")
+
+    assert open_store().setting("embedder") == "e5"
 
 
 def test_notes_without_a_time_stand_where_they_were_written(store: Store) -> None:

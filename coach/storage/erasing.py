@@ -1,0 +1,177 @@
+"""Taking a person's names out of text: whole words in any script, in the spellings that people use for one name.
+
+Pure text work. What is erased becomes `someone`; names of other people that contain an erased name stay.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+SOMEONE = "someone"
+
+_TITLES = frozenset(
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mag", "phd", "jr", "sr"}
+)
+_WORDS = """
+will mark may grace hope joy art bill rich chase june april august summer dawn faith rose sunny frank jack pat sue rob
+drew max guy dean ray gene dale glen cliff hunter mason penny ruby iris ivy daisy holly amber crystal jade pearl angel
+dick don ken lee long young king page baker cook hill wood woods green brown black white gray stone field fields bell
+bush park parks price small short day night moon star sun love read reed ford van the de der von
+"""
+_ALSO_WORDS = frozenset(_WORDS.split())
+"""Names that are words too: written small they are left alone, and by themselves they say nobody."""
+
+_SPACELESS = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1100, 0x11FF),  # Korean, whose particles are joined to the name
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Japanese syllables
+    (0x3400, 0x9FFF),  # Chinese characters
+    (0xAC00, 0xD7AF),  # Korean syllables
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+
+
+@cache
+def _letter() -> str:
+    """A pattern for one character that makes a name longer: letters, digits and marks that sit on letters."""
+    marks = [code for code in range(0x300, sys.maxunicode + 1) if unicodedata.category(chr(code)).startswith("M")]
+    ranges: list[list[int]] = []
+    for code in marks:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "(?:[^\\W_]|[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges) + "])"
+
+
+def _spaceless(char: str) -> bool:
+    return any(first <= ord(char) <= last for first, last in _SPACELESS)
+
+
+def _bounded(pattern: str, term: str) -> str:
+    before = "" if _spaceless(term[0]) else f"(?<!{_letter()})" if term[0].isalnum() else ""
+    after = "" if _spaceless(term[-1]) else f"(?!{_letter()})" if term[-1].isalnum() else ""
+    return f"{before}{pattern}{after}"
+
+
+def _spellings(term: str) -> set[str]:
+    """Composed and decomposed, small and large, with and without accents."""
+    decomposed = unicodedata.normalize("NFD", term)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    cased = {form for base in (term, plain) for form in (base, base.casefold(), base.upper(), base.lower())}
+    return {unicodedata.normalize(form, text) for text in cased for form in ("NFC", "NFD")} - {""}
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without titles: `Dr. Ann Lee` gives `Ann`, `Lee`."""
+    words = [word.strip(".,;()\"'’") for word in name.split()]
+    return [word for word in words if word and word.casefold() not in _TITLES]
+
+
+def is_word(name: str) -> bool:
+    """Whether a name by itself is an ordinary word as well."""
+    return name.casefold() in _ALSO_WORDS or (len(name) < 3 and name.isascii())
+
+
+def telling_words(name: str) -> list[str]:
+    """The words of a name by which somebody is called alone: the first and the last."""
+    words = name_words(name)
+    return [word for word in dict.fromkeys((*words[:1], *words[1:][-1:])) if len(word) > 1]
+
+
+def name_pattern(name: str) -> str:
+    """A name as it may be written: any spaces, a slug, or the last word first with a comma."""
+    words = name.split()
+    if len(words) == 1:
+        return word_pattern(name.strip())
+    forms = set()
+    for spelling in _spellings(" ".join(words)):
+        parts = [re.escape(part) for part in spelling.split()]
+        forms.add(r"(?:[\s_.\-+]|%20)+".join(parts))
+        forms.add(parts[-1] + r",\s*" + r"\s+".join(parts[:-1]))
+    either = "|".join(sorted(forms, key=len, reverse=True))
+    return _bounded(f"(?i:{either})", "".join(words))
+
+
+def word_pattern(word: str) -> str:
+    """One word of a name. An ordinary word counts only where it begins like a name."""
+    spellings = {word, word[:1].upper() + word[1:], word.upper()} if is_word(word) else _spellings(word)
+    either = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+    return _bounded(f"(?:{either})" if is_word(word) else f"(?i:{either})", word)
+
+
+def literal_pattern(text: str) -> str:
+    """An address or a handle, whatever its case."""
+    return _bounded(f"(?i:{re.escape(text)})", text)
+
+
+def digits_pattern(number: str) -> str:
+    """A telephone number, however its digits are grouped."""
+    digits = [char for char in number if char.isdigit()]
+    plus = r"\+?" if number.strip().startswith("+") else ""
+    return rf"(?<!\d){plus}\(?" + r"[\s()./\-]*".join(digits) + r"(?!\d)"
+
+
+@dataclass(frozen=True)
+class Erased:
+    """Text without the names, and where each offset of the old text went."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def moved(self, offset: int, *, end: bool = False) -> int:
+        """The new place of an old offset; one inside an erased name goes to that name's start, or its `end`."""
+        shift = 0
+        for start, stop in self.spans:
+            if offset <= start:
+                break
+            if offset < stop:
+                return start + shift + (len(SOMEONE) if end else 0)
+            shift += len(SOMEONE) - (stop - start)
+        return offset + shift
+
+
+@dataclass(frozen=True)
+class Eraser:
+    """Erases what the `patterns` match, except inside what the `kept` patterns match."""
+
+    patterns: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        kept = f"(?P<kept>{'|'.join(self.kept)})|" if self.kept else ""
+        return re.compile(f"{kept}(?P<gone>{'|'.join(self.patterns)})" if self.patterns else r"(?!)")
+
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
+        return (match for match in self._compiled.finditer(text) if match.lastgroup == "gone")
+
+    def finds(self, text: str) -> bool:
+        return next(self._found(text), None) is not None
+
+    def erase(self, text: str) -> Erased:
+        pieces, spans, last = [], [], 0
+        for match in self._found(text):
+            pieces += [text[last : match.start()], SOMEONE]
+            spans.append(match.span())
+            last = match.end()
+        return Erased("".join([*pieces, text[last:]]), tuple(spans))
+
+    def __call__(self, text: str) -> str:
+        return self.erase(text).text
+
+
+def eraser(patterns: Iterable[str], other_names: Iterable[str] = ()) -> Eraser:
+    """An eraser that spares the other names in which it would find something."""
+    patterns = tuple(dict.fromkeys(patterns))
+    alone = Eraser(patterns)
+    spared = sorted({name for name in other_names if alone.finds(name)}, key=len, reverse=True)
+    return Eraser(patterns, tuple(name_pattern(name) for name in spared))

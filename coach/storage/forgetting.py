@@ -1,0 +1,212 @@
+"""Forgetting a person: their entry goes, and everything that carries them is deleted or made anonymous.
+
+First whoever refers to them (rows), then whoever mentions them (text), all in one transaction. What recall
+knows of the touched items is queued to be indexed anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+from pydantic import Field
+from sqlalchemy import JSON, ColumnElement, Connection, Row, Table, Text, and_, delete, select, update
+
+from coach.domain.models import Kind, Model, Note, Person
+from coach.storage import rows, tables
+from coach.storage.erasing import SOMEONE, Eraser
+from coach.storage.index_queue import enqueue
+from coach.storage.names import name_key
+from coach.storage.redaction import Redaction, strings_in
+from coach.storage.references import mentions, references_in
+from coach.storage.removal import remove
+from coach.storage.shapes import MENTIONS, SHAPES, Mention, all_tables
+from coach.storage.traces import OWN_WRITING, Traces, traces_of
+
+Mode = Literal["delete", "anonymise"]
+Ref = tuple[Kind, str]
+
+_ITEM_CODES = {"id", "created_at", "event", "goal", "note", "draft", "status", "language", "relation", "by", "purpose"}
+_DRAFT_CODES = {"channel", "tone", "origin", "model", "prompt_name", "prompt_hash"}
+_CODES = frozenset(_ITEM_CODES | _DRAFT_CODES)
+_IDENTITY = {tables.people: frozenset({"name", "also_called", "search"})}
+_LISTED = (tables.note_people, tables.session_speakers, tables.event_attendees, tables.story_tellings)
+
+
+class ForgetReport(Model):
+    """What forgetting did: numbers of items by kind.
+
+    `file_cleaned`: the bytes are gone from the SQLite file too; False on a server, or while another program
+    holds the file (the next forgetting, or `VACUUM`, finishes it). `backups_removed`: copies that still held
+    the person.
+    """
+
+    mode: Mode
+    deleted: dict[str, int] = Field(default_factory=dict)
+    anonymised: dict[str, int] = Field(default_factory=dict)
+    file_cleaned: bool = False
+    backups_removed: int = 0
+
+
+def forget(connection: Connection, person: Person, mode: Mode) -> ForgetReport:
+    """Forget a person in an open transaction."""
+    return _Forgetting(connection, person, mode).done()
+
+
+class _Forgetting:
+    """One forgetting: what was found is kept between its steps."""
+
+    def __init__(self, connection: Connection, person: Person, mode: Mode) -> None:
+        self.connection = connection
+        self.person = person
+        self.mode = mode
+        self.traces: Traces = traces_of(connection, person)
+        self.gone: dict[Ref, None] = {(Kind.PERSON, person.id): None}
+        self.touched: dict[Ref, None] = {}
+        self.beside: dict[Ref, set[str]] = defaultdict(set)
+
+    def done(self) -> ForgetReport:
+        linked = {ref for place in MENTIONS for ref in self._owners(place)}
+        related = linked | set(self._mentioning())
+        self._note_who_is_beside(related)
+        if self.mode == "delete":
+            self._delete_what_is_theirs(linked)
+        self._replace_references()
+        self._erase_text(related)
+        self._erase_settings()
+        self._remove_entry()
+        changed = [ref for ref in self.touched if ref not in self.gone]
+        enqueue(self.connection, changed)
+        return ForgetReport(mode=self.mode, deleted=_counted(self.gone), anonymised=_counted(changed))
+
+    def _is_meant(self, place: Mention) -> ColumnElement[bool]:
+        keys = {name_key(name) for name in (self.person.id, *self.traces.names)}
+        return mentions(place, [self.person.id], keys)
+
+    def _owners(self, place: Mention) -> Iterator[Ref]:
+        query = select(place.table.c[place.owner]).where(self._is_meant(place)).distinct()
+        return ((place.kind, id) for id in self.connection.scalars(query))
+
+    def _mentioning(self) -> Iterator[Ref]:
+        """Items whose text says a name, an address or the id, though they may not refer to the person."""
+        certain, id = self.traces.certain, self.person.id
+        for kind, table in _text_tables():
+            for row in self._rows(table):
+                if any(text == id or certain.finds(text) for text in strings_in(_values(table, row))):
+                    yield kind, row[0]
+
+    def _note_who_is_beside(self, related: Iterable[Ref]) -> None:
+        by_kind: dict[Kind, list[str]] = defaultdict(list)
+        for kind, id in related:
+            by_kind[kind].append(id)
+        for place in MENTIONS:
+            owner = place.table.c[place.owner]
+            for ids in rows.chunks(by_kind[place.kind]):
+                query = select(owner, place.id, place.name).where(owner.in_(ids), ~self._is_meant(place))
+                for item, id, name in self.connection.execute(query):
+                    if id or name:
+                        self.beside[place.kind, item].add(id or name)
+
+    def _delete_what_is_theirs(self, linked: Iterable[Ref]) -> None:
+        """Promises, drafts to them, and notes about nobody else; and their entries in lists of people."""
+        for kind, id in sorted(linked):
+            item = rows.load(self.connection, kind, [id]).get(id) if kind in SHAPES else None
+            if item and (kind in (Kind.COMMITMENT, Kind.DRAFT) or self._only_theirs(item)):
+                remove(self.connection, item)
+                self.gone[kind, id] = None
+        for place in MENTIONS:
+            if place.table in _LISTED:
+                self.touched |= dict.fromkeys(self._owners(place))
+                self.connection.execute(delete(place.table).where(self._is_meant(place)))
+
+    def _only_theirs(self, item: Any) -> bool:
+        if not isinstance(item, Note):
+            return False
+        people = item.people or tuple(references_in(item))
+        names = {name_key(name) for name in self.traces.names}
+        return all(reference == self.person.id or name_key(reference) in names for reference in people)
+
+    def _replace_references(self) -> None:
+        for place in MENTIONS:
+            self.touched |= dict.fromkeys(self._owners(place))
+            values = {place.id: None, place.name: SOMEONE, place.key: name_key(SOMEONE)}
+            self.connection.execute(update(place.table).where(self._is_meant(place)).values(values))
+            self._erase_longer_names(place)
+
+    def _erase_longer_names(self, place: Mention) -> None:
+        """Plain names that hold the person's among other words, such as `Dr. Ann Smith (Acme)`."""
+        owner = place.table.c[place.owner]
+        for name, item in self.connection.execute(select(place.name, owner).where(place.name.is_not(None))).all():
+            if (new := self.traces.certain(name)) != name:
+                self.touched[place.kind, item] = None
+                values = {place.name: new, place.key: name_key(new)}
+                self.connection.execute(
+                    update(place.table).where(and_(owner == item, place.name == name)).values(values)
+                )
+
+    def _erase_text(self, related: set[Ref]) -> None:
+        gone = {id for _, id in self.gone}
+        for kind, table in _text_tables():
+            for row in self._rows(table):
+                ref = (kind, row[0])
+                if ref == (Kind.PERSON, self.person.id):
+                    continue
+                values = _values(table, row)
+                new = Redaction(self._eraser(ref, ref in related, values), self.person.id, gone).mapping(values)
+                if new != values:
+                    self.touched[ref] = None
+                    self._write(table, row, new)
+
+    def _eraser(self, ref: Ref, related: bool, values: dict[str, Any]) -> Eraser:
+        if related:
+            return self.traces.close(self.beside[ref], "\n".join(strings_in(values)))
+        return self.traces.private if ref[0] in OWN_WRITING else self.traces.certain
+
+    def _rows(self, table: Table) -> Sequence[Row[Any]]:
+        keys = table.primary_key.columns
+        return self.connection.execute(select(*keys, *(table.c[name] for name in _text_columns(table)))).all()
+
+    def _write(self, table: Table, row: Row[Any], values: dict[str, Any]) -> None:
+        if table is tables.people:
+            kept = rows.load(self.connection, Kind.PERSON, [row.id])[row.id].model_copy(update=values)
+            values = values | SHAPES[Kind.PERSON].derived(kept)
+        keys = [column == row._mapping[column.name] for column in table.primary_key.columns]
+        self.connection.execute(update(table).where(*keys).values({table.c[name]: new for name, new in values.items()}))
+
+    def _erase_settings(self) -> None:
+        settings = tables.settings
+        for key, value in self.connection.execute(select(settings)).all():
+            if (new := self.traces.private(value)) != value:
+                self.connection.execute(update(settings).where(settings.c.key == key).values(value=new))
+
+    def _remove_entry(self) -> None:
+        self.connection.execute(delete(tables.people).where(tables.people.c.id == self.person.id))
+        enqueue(self.connection, [(Kind.PERSON, self.person.id)], "delete")
+
+
+def _text_tables() -> Iterator[tuple[Kind, Table]]:
+    for kind, table in all_tables():
+        if table is not tables.person_channels and _text_columns(table):
+            yield (Kind.SESSION if table is tables.sessions else kind), table
+
+
+def _text_columns(table: Table) -> list[str]:
+    """Columns that hold words: no keys, no codes, no references (those are rows of their own)."""
+    left_out = _CODES | _IDENTITY.get(table, frozenset()) | {column.name for column in table.primary_key.columns}
+    references = {
+        column.name for place in MENTIONS if place.table is table for column in (place.id, place.name, place.key)
+    }
+    return [
+        column.name
+        for column in table.columns
+        if type(column.type) in (Text, JSON) and column.name not in left_out | references and not column.foreign_keys
+    ]
+
+
+def _values(table: Table, row: Row[Any]) -> dict[str, Any]:
+    return {name: row._mapping[name] for name in _text_columns(table)}
+
+
+def _counted(refs: Iterable[Ref]) -> dict[str, int]:
+    return dict(Counter(kind.value for kind, _ in refs))
