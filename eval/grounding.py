@@ -1,0 +1,146 @@
+"""How much of what is wrong in a draft the check finds, and how often it cries wolf: `python -m eval.grounding --json`.
+
+Every third evidence set (index 2, 5, 8 …) is held out: its figures are reported and never looked at while the rules change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coach.domain.grounding import CheckReport, check_draft
+
+DATA = Path(__file__).parent / "data" / "grounding"
+BASELINE = Path(__file__).parent / "baselines" / "grounding.json"
+_WRONG = ("unsupported", "contradicted")
+
+
+@dataclass
+class Tally:
+    """Counts of one part of the data: errors found of all, by type; false alarms of all correct sentences."""
+
+    found: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    errors: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    alarms: int = 0
+    correct_sentences: int = 0
+    alarmed_drafts: int = 0
+    correct_drafts: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    def figures(self) -> dict[str, Any]:
+        """Rates from 0 to 1, times in milliseconds."""
+        total = sum(self.errors.values())
+        return {
+            "found": {kind: _rate(self.found[kind], count) for kind, count in sorted(self.errors.items())},
+            "found_all": _rate(sum(self.found.values()), total),
+            "errors": dict(sorted(self.errors.items())),
+            "false_alarms_per_correct_sentence": _rate(self.alarms, self.correct_sentences),
+            "correct_sentences": self.correct_sentences,
+            "correct_drafts_with_an_alarm": _rate(self.alarmed_drafts, self.correct_drafts),
+            "correct_drafts": self.correct_drafts,
+            "milliseconds_median": round(1000 * statistics.median(self.seconds), 1),
+            "milliseconds_worst": round(1000 * max(self.seconds), 1),
+        }
+
+
+def _rate(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def evidence_sets() -> list[dict[str, Any]]:
+    """All evidence sets in the order of their files; the position decides which are held out."""
+    return [entry for path in sorted(DATA.glob("*.json")) for entry in json.loads(path.read_text("utf-8"))]
+
+
+def held_out(index: int) -> bool:
+    return index % 3 == 2
+
+
+def cases(part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """(evidence set, case) of `tune`, `held_out` or `all`."""
+    for index, entry in enumerate(evidence_sets()):
+        if part == "all" or held_out(index) == (part == "held_out"):
+            yield from ((entry, case) for case in entry["cases"])
+
+
+def flagged(report: CheckReport) -> list[tuple[int, int]]:
+    """Stretches of the draft that the report marks."""
+    parts = (*report.sentences, *report.claims)
+    return [(part.start, part.end) for part in parts if part.verdict in _WRONG]
+
+
+def outcome(case: dict[str, Any], report: CheckReport) -> tuple[bool, list[str], int]:
+    """(error found, correct sentences that were marked, number of correct sentences)."""
+    draft, error = case["draft"], case.get("error")
+    start = draft.index(error) if error else -1
+    end = start + len(error) if error else -1
+    marks = flagged(report)
+    found = bool(error) and any(a < end and start < b for a, b in marks)
+    right = [part for part in report.sentences if not error or part.end <= start or part.start >= end]
+    alarms = [part.text for part in right if any(a < part.end and part.start < b for a, b in marks)]
+    return found, alarms, len(right)
+
+
+def measure(part: str, verbose: bool = False) -> dict[str, Any]:
+    """Figures of one part of the data; `verbose` prints each miss and each false alarm."""
+    tally = Tally()
+    for entry, case in cases(part):
+        started = time.perf_counter()
+        report = check_draft(case["draft"], entry["evidence"], entry["brief"])
+        tally.seconds.append(time.perf_counter() - started)
+        found, alarms, sentences = outcome(case, report)
+        tally.alarms += len(alarms)
+        tally.correct_sentences += sentences
+        if kind := case.get("type"):
+            tally.errors[kind] += 1
+            tally.found[kind] += found
+        else:
+            tally.correct_drafts += 1
+            tally.alarmed_drafts += bool(alarms)
+        if verbose:
+            _tell(entry, case, found, report, alarms)
+    return tally.figures()
+
+
+def _tell(entry: dict[str, Any], case: dict[str, Any], found: bool, report: CheckReport, alarms: list[str]) -> None:
+    if case.get("type") and not found:
+        print(f"MISS  {entry['id']} {case['type']}: {case['draft']!r} ({case['error']})")
+    for alarm in alarms:
+        reasons = {part.text: part.reason for part in (*report.sentences, *report.claims) if part.verdict in _WRONG}
+        print(f"ALARM {entry['id']}: {alarm!r} <- {reasons}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--save", action="store_true", help="write the figures as the new baseline")
+    parser.add_argument("--misses", action="store_true", help="print misses and false alarms of the tuning part")
+    options = parser.parse_args()
+    check_draft("Warm up, Ann.", [{"label": "N1", "kind": "note", "text": "Ann runs."}])
+    figures = {"tune": measure("tune", verbose=options.misses), "held_out": measure("held_out")}
+    if options.save:
+        BASELINE.parent.mkdir(parents=True, exist_ok=True)
+        BASELINE.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    if options.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        _print(figures)
+
+
+def _print(figures: dict[str, dict[str, Any]]) -> None:
+    for part, values in figures.items():
+        print(f"\n{part}: {values['found_all']:.1%} of {sum(values['errors'].values())} errors found, ", end="")
+        print(f"{values['false_alarms_per_correct_sentence']:.1%} false alarms on {values['correct_sentences']} sentences, ", end="")
+        print(f"{values['milliseconds_median']} ms a draft (worst {values['milliseconds_worst']})")
+        print("  " + "  ".join(f"{kind} {rate:.0%}/{values['errors'][kind]}" for kind, rate in values["found"].items()))
+
+
+if __name__ == "__main__":
+    main()
