@@ -1,1 +1,1 @@
-"""Writing what people take along: Markdown and a one-page PDF."""
+"""Turning briefs, drafts and reflections into something to carry along: Markdown, terminal text, a one-page PDF."""
