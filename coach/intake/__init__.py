@@ -1,1 +1,43 @@
-"""Reading what people already have: programmes, contacts, notes."""
+"""Reading what people already have — programmes, contacts, notes, stories — into a preview, before anything is saved.
+
+The format is told by the content. Ids come from the source, so that a second run doubles nothing and an
+edited source updates in place. Whatever a file holds, the one error that leaves this package is ImportFileError.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+
+from coach.domain.intake import ImportPreview, Skipped
+from coach.errors import ImportFileError
+from coach.intake.registry import ImporterInfo, choose, importers
+from coach.intake.sources import opened
+
+__all__ = ["ImportPreview", "ImporterInfo", "Skipped", "importers", "preview"]
+
+_UNREADABLE = (
+    OSError, ValueError, LookupError, RecursionError, MemoryError, OverflowError, EOFError, RuntimeError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+
+def preview(
+    path: Path | str, *, data: bytes | None = None, name: str | None = None, kind: str = "auto"
+) -> ImportPreview:
+    """What could be imported from a file, folder or zip at `path`, or from `data` uploaded under `name`.
+
+    `kind` is the name of an importer (see `importers`) or `auto`: then the content decides. Nothing is saved.
+    Raises ImportFileError, naming the file and the next step, when nothing can be read.
+    """
+    try:
+        with opened(path, data, name) as source:
+            return choose(source, kind).read(source)
+    except ImportFileError:
+        raise
+    except _UNREADABLE as exc:
+        label = name or str(path)
+        raise ImportFileError(
+            f"{label!r} cannot be read ({type(exc).__name__}).", "The file may be damaged: export or fetch it again."
+        ) from exc

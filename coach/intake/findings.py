@@ -1,0 +1,101 @@
+"""Collects what an importer finds, leaves out and doubts, so that each importer reports in the same way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coach.domain.intake import ImportPreview, Skipped
+from coach.domain.models import Item
+from coach.errors import ImportFileError
+from coach.intake.cleaning import NAME_LIMIT, clean_name, clean_text, whole_characters
+
+_SHOWN = 120
+
+
+def shorten(value: object) -> str:
+    """A value as it is shown in a report: one line, at most 120 characters."""
+    line = " ".join(clean_text(str(value)[: _SHOWN * 4])[0].split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+class Findings:
+    """One import in progress. Items keep the order in which they are added."""
+
+    def __init__(self, importer: str, source: str) -> None:
+        self.importer = importer
+        self.source = source
+        self.skipped: list[Skipped] = []
+        self.warnings: list[Skipped] = []
+        self._items: dict[str, Item] = {}
+        self._found_at: dict[str, str] = {}
+
+    def holds(self, item_id: str) -> bool:
+        return item_id in self._items
+
+    def keep(self, item: Item, where: str) -> bool:
+        """Add an item. One whose id was found before is reported as skipped, with the place of the first."""
+        if item.id in self._items:
+            first = self._found_at[item.id]
+            self.skip(where, f"The same {item.kind.value} stands in {first}; that one is kept.", item_label(item))
+            return False
+        self._items[item.id] = item
+        self._found_at[item.id] = where
+        return True
+
+    def skip(self, where: str, reason: str, value: object = "") -> None:
+        self.skipped.append(Skipped(where=where, reason=reason, value=shorten(value)))
+
+    def warn(self, where: str, reason: str, value: object = "") -> None:
+        self.warnings.append(Skipped(where=where, reason=reason, value=shorten(value)))
+
+    def name(self, raw: Any, where: str) -> str:
+        """A name or title as one clean line; "" where there is none or it is too long to be one (reported)."""
+        cleaned, hidden = clean_name(as_text(raw))
+        if hidden:
+            self.warn(where, f"{hidden} hidden or control characters were taken out of a name.", cleaned)
+        if len(cleaned) > NAME_LIMIT:
+            self.skip(where, f"{len(cleaned):,} characters are too many for a name (at most {NAME_LIMIT:,}).", cleaned)
+            return ""
+        return cleaned
+
+    def text(self, raw: Any, where: str) -> str:
+        """Running text with line ends unified and control characters gone (reported)."""
+        cleaned, removed = clean_text(as_text(raw))
+        if removed:
+            self.warn(where, f"{removed} control or hidden characters were taken out of the text.", cleaned)
+        return cleaned.strip()
+
+    def preview(self) -> ImportPreview:
+        return ImportPreview(
+            importer=self.importer,
+            source=shorten(self.source),
+            items=tuple(self._items.values()),
+            skipped=tuple(self.skipped),
+            warnings=tuple(self.warnings),
+        )
+
+    def require_items(self, missing: str, next_step: str) -> None:
+        """Raise ImportFileError when nothing was found, with the first reason why."""
+        if self._items:
+            return
+        why = f" The first reason: {self.skipped[0].where}: {self.skipped[0].reason}" if self.skipped else ""
+        raise ImportFileError(f"{self.source!r} holds {missing}.{why}", next_step)
+
+
+def item_label(item: Item) -> str:
+    for field in ("name", "title", "text"):
+        if value := getattr(item, field, ""):
+            return str(value)
+    return item.id
+
+
+def as_text(raw: Any) -> str:
+    """Text of a value read from JSON, XML or YAML: "" for none, the English or first text of a translated one."""
+    if raw is None or isinstance(raw, bool):
+        return ""
+    if isinstance(raw, dict):
+        translations = [raw.get("en"), raw.get("name"), raw.get("title"), *raw.values()]
+        raw = next((value for value in translations if isinstance(value, str) and value.strip()), "")
+    if isinstance(raw, list | tuple | set):
+        raw = ", ".join(value for value in raw if isinstance(value, str))
+    return whole_characters(str(raw))

@@ -1,0 +1,128 @@
+"""The importers, and how the right one is found: by what a file holds first, by its name last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coach.domain.intake import ImportPreview
+from coach.domain.models import Model
+from coach.errors import ImportFileError
+from coach.intake import linkedin, notes, pyvideo, schedule, stories
+from coach.intake.cleaning import is_binary
+from coach.intake.decoding import decode
+from coach.intake.findings import shorten
+from coach.intake.sources import Source
+
+
+class ImporterInfo(Model):
+    """An importer as it is shown to a person; `extensions` are hints for a file dialogue, without a dot."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True)
+class Importer:
+    info: ImporterInfo
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], ImportPreview]
+
+
+_ALL = (
+    Importer(
+        ImporterInfo(
+            name="linkedin",
+            title="LinkedIn connections",
+            extensions=("csv", "zip"),
+            description="Connections.csv, or the zip of LinkedIn's export that holds it.",
+        ),
+        linkedin.recognises,
+        linkedin.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="pyvideo",
+            title="Conference talks (pyvideo)",
+            extensions=("json", "jsonl", "gz", "zip"),
+            description="A folder or zip with category.json and videos/, one talk, or many talks as JSON lines.",
+        ),
+        pyvideo.recognises,
+        pyvideo.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="schedule",
+            title="Conference programme (frab, pretalx)",
+            extensions=("json", "xml", "zip"),
+            description="schedule.json or schedule.xml as pretalx and frab export them.",
+        ),
+        schedule.recognises,
+        schedule.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="stories",
+            title="Stories",
+            extensions=("md", "markdown", "txt", "zip"),
+            description="Markdown with the sections Struggle, Turn, Result and Lesson, or a folder of posts.",
+        ),
+        stories.recognises,
+        stories.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="notes",
+            title="Notes",
+            extensions=("md", "markdown", "txt", "zip"),
+            description="A Markdown or text file, or a folder of them (an Obsidian vault, for one).",
+        ),
+        notes.recognises,
+        notes.read,
+    ),
+)
+_SUPPORTED = (
+    "Supported are: conference programmes (pyvideo, schedule.json, schedule.xml), LinkedIn's Connections.csv, "
+    "and notes or stories as Markdown or text."
+)
+
+
+def importers() -> list[ImporterInfo]:
+    """What can be imported, in the order in which formats are tried."""
+    return [importer.info for importer in _ALL]
+
+
+def choose(source: Source, kind: str) -> Importer:
+    """The importer named `kind`, or for `auto` the first that recognises the source. Raises ImportFileError."""
+    if kind != "auto":
+        for importer in _ALL:
+            if importer.info.name == kind:
+                return importer
+        known = ", ".join(importer.info.name for importer in _ALL)
+        raise ImportFileError(f"There is no importer called {kind!r}.", f"Use auto, or one of: {known}.")
+    if not source.files:
+        raise ImportFileError(f"{source.name!r} holds no file that can be read.", _SUPPORTED)
+    for importer in _ALL:
+        if importer.recognises(source):
+            return importer
+    raise _unknown(source)
+
+
+def _unknown(source: Source) -> ImportFileError:
+    """Says what the source looks like instead."""
+    if source.form != "file":
+        names = ", ".join(file.path for file in source.files[:5])
+        return ImportFileError(f"{source.name!r} holds nothing that can be imported: {shorten(names)}.", _SUPPORTED)
+    head = source.only.head()
+    if is_binary(head[:8_000]):
+        return ImportFileError(f"{source.name!r} is not text.", _SUPPORTED)
+    text = decode(head)[0].lstrip("\ufeff \t\r\n")
+    if source.only.suffix in {".csv", ".tsv"}:
+        return linkedin.not_connections(source.name, text.split("\n"))
+    if source.only.suffix in {".json", ".jsonl"} and not text.startswith(("{", "[")):
+        return ImportFileError(f"{source.name!r} is not JSON; it begins with {shorten(text[:60])!r}.", _SUPPORTED)
+    return ImportFileError(
+        f"{source.name!r} is in no format that can be imported; it begins with {shorten(text[:60])!r}.", _SUPPORTED
+    )
