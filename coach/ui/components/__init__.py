@@ -1,0 +1,1 @@
+"""Parts that several pages share: cards, quotes, a running job, copy and count."""

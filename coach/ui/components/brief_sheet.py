@@ -1,0 +1,141 @@
+"""A brief on screen: the people in order with the reasons, and for the first few what to say, ask, tell and offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from coach.domain.brief import Brief, Line, PersonBrief
+from coach.domain.models import Draft
+from coach.facade import Coach
+from coach.ui import keys, pages
+from coach.ui.components.layout import card, day, esc, portrait, row
+from coach.ui.components.quotes import sources, spoken
+from coach.ui.components.streaming import writing as writing_words
+from coach.ui.strings import t
+
+SHOWN = 12
+"""People of the list before it folds."""
+
+
+def draw(coach: Coach, brief: Brief, *, key: str, writing: Callable[[str], str] | None = None) -> None:
+    """`writing` gives the words that are being written for a person's id; without it the brief is complete."""
+    _facts(brief)
+    for number, person in enumerate(brief.people[:SHOWN], start=1):
+        words = writing(person.person_id) if writing else ""
+        _person(person, number, f"{key}-{number}", words, final=writing is None)
+    rest = brief.people[SHOWN:]
+    if rest:
+        with st.expander(t("brief.more", count=len(rest))):
+            for number, person in enumerate(rest, start=SHOWN + 1):
+                portrait(person.name, [_role(person), person.where], number=number)
+
+
+def _facts(brief: Brief) -> None:
+    facts = [t("brief.people", count=len(brief.people))]
+    if brief.model:
+        facts.append(t("brief.model", model=brief.model))
+    tokens = brief.usage.prompt + brief.usage.completion
+    if tokens:
+        facts.append(t("brief.tokens", tokens=f"{tokens:,}", seconds=round(brief.usage.seconds)))
+    st.html(f'<p class="hint">{esc(" · ".join(facts))}</p>')
+
+
+def _role(person: PersonBrief) -> str:
+    return ", ".join(part for part in (person.role, person.organisation) if part)
+
+
+def _person(person: PersonBrief, number: int, key: str, words: str, *, final: bool) -> None:
+    with card(f"person-{key}"):
+        portrait(person.name, [_role(person), person.where], number=number)
+        _reasons(person, key)
+        has_lines = bool(person.openers or person.questions or person.offer or person.story)
+        if words and not has_lines:
+            writing_words(words)
+        _lines(person, key)
+        if person.error:
+            st.html(f'<div class="trouble"><p>{esc(person.error)}</p></div>')
+        if (
+            final
+            and has_lines
+            and st.button(
+                t("brief.follow_up", name=person.name), key=f"fu-{key}", type="tertiary", icon=":material/send:"
+            )
+        ):
+            pages.go("follow_up", **{keys.PERSON: person.person_id, keys.DRAFT: None})
+
+
+def _reasons(person: PersonBrief, key: str) -> None:
+    """Why this person, each reason with its labels; one chip opens all that they rest on."""
+    shown = person.reasons[:4]
+    rows = "".join(
+        f'<li dir="auto">{esc(reason.text)} <span class="labels">{esc(" ".join(reason.labels))}</span></li>'
+        for reason in shown
+    )
+    if rows:
+        st.html(f'<ul class="reasons">{rows}</ul>')
+    labels = [label for reason in shown for label in reason.labels]
+    sources(labels, person.evidence, f"{key}-why", title=t("evidence.all"))
+
+
+def _lines(person: PersonBrief, key: str) -> None:
+    _group(t("brief.openers"), person.openers, person, f"{key}-o")
+    _group(t("brief.questions"), person.questions, person, f"{key}-q")
+    if person.story:
+        st.html(f'<h4 class="group">{esc(t("brief.story"))}</h4>')
+        cue = Line(text=f"{person.story.title}: {person.story.cue}", labels=person.story.labels)
+        spoken(cue, person.evidence, f"{key}-s")
+    if person.offer:
+        _group(t("brief.offer"), (person.offer,), person, f"{key}-f")
+
+
+def _group(title: str, lines: tuple[Line, ...], person: PersonBrief, key: str) -> None:
+    if not lines:
+        return
+    st.html(f'<h4 class="group">{esc(title)}</h4>')
+    for index, said in enumerate(lines):
+        with st.container(key=f"line-{key}{index}", gap="xxsmall"):
+            spoken(said, person.evidence, f"{key}{index}")
+
+
+def made_at(draft: Draft) -> str:
+    """When a kept brief was made, and by what."""
+    version = draft.current
+    stamp = version.at.astimezone() if version.at else None
+    return " · ".join(part for part in (day(stamp.date()) + f", {stamp:%H:%M}" if stamp else "", version.model) if part)
+
+
+def downloads(brief: Brief) -> None:
+    """The brief to take along. Both files are made when they are asked for, not when the page is drawn."""
+    name = re.sub(r"[^\w]+", "-", brief.event_name).strip("-").lower() or "brief"
+    with row("downloads"):
+        st.download_button(
+            t("brief.pdf"),
+            lambda: _pdf(brief),
+            file_name=f"{name}.pdf",
+            mime="application/pdf",
+            icon=":material/smartphone:",
+            on_click="ignore",
+        )
+        st.download_button(
+            t("brief.markdown"),
+            lambda: _markdown(brief),
+            file_name=f"{name}.md",
+            mime="text/markdown",
+            icon=":material/description:",
+            on_click="ignore",
+        )
+
+
+def _pdf(brief: Brief) -> bytes:
+    from coach.export.pdf import brief_to_pdf
+
+    return brief_to_pdf(brief)
+
+
+def _markdown(brief: Brief) -> str:
+    from coach.export.markdown import brief_to_markdown
+
+    return brief_to_markdown(brief)

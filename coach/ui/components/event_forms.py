@@ -1,0 +1,96 @@
+"""Getting an event into the workspace: typed by hand, or from a programme that is previewed first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from coach.domain.ids import stable_id
+from coach.domain.models import Event, Person
+from coach.errors import InputError
+from coach.facade import Coach
+from coach.ui import keys
+from coach.ui.boundary import calm
+from coach.ui.components.importing import import_file
+from coach.ui.strings import t
+
+
+def type_event(coach: Coach) -> None:
+    """Name, days, place, and who will be there, one a line: `Name, role, organisation`."""
+    with st.form(keys.field("event.form"), border=False):
+        name = st.text_input(t("event.name"), key=keys.field("event.name"), persist_state="session")
+        starts = st.date_input(t("event.starts"), value=None, key=keys.field("event.starts"), format="YYYY-MM-DD")
+        ends = st.date_input(t("event.ends"), value=None, key=keys.field("event.ends"), format="YYYY-MM-DD")
+        place = st.text_input(t("event.place"), key=keys.field("event.place"), persist_state="session")
+        about = st.text_area(t("event.about"), key=keys.field("event.about"), height=70, persist_state="session")
+        who = st.text_area(
+            t("event.who"),
+            key=keys.field("event.who"),
+            height=110,
+            placeholder=t("event.who.example"),
+            persist_state="session",
+        )
+        pressed = st.form_submit_button(t("event.save"), type="primary")
+    if pressed:
+        with calm():
+            event, people = _typed(coach, name or "", (starts, ends), place or "", who or "")
+            coach.add_many([*people, event.model_copy(update={"about": about or ""})])
+            _open(event.id)
+
+
+def _open(event_id: str) -> None:
+    for field in ("form", "name", "starts", "ends", "place", "about", "who"):
+        keys.renew(f"event.{field}")
+    keys.renew("prepare.event")
+    keys.put(keys.EVENT, event_id)
+    keys.drop(keys.BRIEF)
+    keys.notice(t("event.saved"))
+    st.rerun()
+
+
+def _typed(
+    coach: Coach, name: str, span: tuple[date | None, date | None], place: str, who: str
+) -> tuple[Event, list[Person]]:
+    """The event, and the people of it who are not in the workspace yet. Raises InputError."""
+    starts, ends = span
+    if not name.strip():
+        raise InputError(t("event.needs_name"), t("event.needs_name.step"))
+    if starts and ends and ends < starts:
+        raise InputError(
+            t("event.ends_first", ends=ends.isoformat(), starts=starts.isoformat()), t("event.ends_first.step")
+        )
+    known = {person.name.casefold(): person.id for person in coach.store.people()}
+    new: list[Person] = []
+    attendees: list[str] = []
+    for entry in who.splitlines():
+        parts = [part.strip() for part in entry.split(",", 2)] + ["", ""]
+        if not parts[0]:
+            continue
+        person_id = known.get(parts[0].casefold())
+        if person_id is None:
+            person = Person(
+                id=stable_id("typed", name, parts[0]),
+                name=parts[0],
+                role=parts[1],
+                organisation=parts[2],
+                relation="prospect",
+                source="typed",
+            )
+            new.append(person)
+            person_id = known[parts[0].casefold()] = person.id
+        attendees.append(person_id)
+    event = Event(
+        name=name, starts=starts, ends=ends or starts, place=place, attendees=tuple(attendees), source="typed"
+    )
+    return event, new
+
+
+def import_programme(coach: Coach) -> None:
+    """A programme as a file or a path; see `import_file`."""
+    saved = import_file(coach, "programme", t("import.programme"), types=["json", "xml", "zip", "csv"])
+    if saved is None:
+        return
+    events = [item for item in saved.items if isinstance(item, Event)]
+    if events:
+        _open(events[0].id)

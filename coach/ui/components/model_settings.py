@@ -1,0 +1,119 @@
+"""Which model answers, what leaves the machine for it, and which models are here or can be fetched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from coach.config import Settings, models_dir
+from coach.facade import Coach
+from coach.ui import keys, workspace
+from coach.ui.boundary import calm
+from coach.ui.components.layout import card, esc, line, row
+from coach.ui.model_state import Fetch
+from coach.ui.strings import t
+
+CHOICES = ("auto", "embedded", "openai", "compatible", "none")
+
+
+def privacy(coach: Coach) -> None:
+    """In plain words: which model it is, and what is sent where."""
+    handle = coach.model
+    what = t("privacy.remote", where=handle.where) if handle.remote else t("privacy.local")
+    if handle.kind == "none":
+        what = t("privacy.none")
+    st.html(
+        f'<div class="privacy {"remote" if handle.remote else "local"}"><p><b>{esc(t("settings.in_use"))}</b> '
+        f"{esc(handle.describe())}</p><p>{esc(what)}</p></div>"
+    )
+
+
+def choose(coach: Coach) -> None:
+    """The kind of model, and an address for those that have one. Takes effect at the next start."""
+    with card("model-choice"):
+        llm = st.radio(
+            t("settings.llm"),
+            list(CHOICES),
+            index=CHOICES.index(coach.settings.llm),
+            format_func=lambda one: t(f"llm.{one}"),
+            key="settings.llm",
+        )
+        changed: dict[str, Any] = {"llm": llm}
+        if llm == "compatible":
+            changed["llm_base_url"] = (
+                st.text_input(
+                    t("settings.address"),
+                    coach.settings.llm_base_url,
+                    key="settings.llm.url",
+                    placeholder="http://127.0.0.1:11434/v1",
+                )
+                or ""
+            )
+        if llm in ("compatible", "openai"):
+            changed["llm_model"] = (
+                st.text_input(t("settings.model_name"), coach.settings.llm_model, key="settings.llm.model") or ""
+            )
+        if llm == "openai" and not os.environ.get("OPENAI_API_KEY"):
+            st.html(f'<div class="trouble"><p>{esc(t("llm.openai.no_key"))}</p></div>')
+        if llm == "compatible" and not changed["llm_base_url"].strip():
+            st.caption(t("llm.compatible.needs_address"))
+        elif st.button(t("settings.apply"), key="settings.llm.apply"):
+            _apply(coach, changed)
+
+
+def _apply(coach: Coach, changed: dict[str, Any]) -> None:
+    with calm():
+        coach.configure(Settings.model_validate({**coach.settings.model_dump(), **changed}))
+        keys.notice(t("settings.saved_restart"))
+        st.rerun()
+
+
+def shelf(coach: Coach) -> None:
+    """The embedded models: what is here, what can be fetched, and adding a file of your own."""
+    from coach.llm.catalogue import added_models, catalogue, is_ready
+
+    folder = models_dir()
+    in_use = coach.model.name
+    for entry in (*catalogue(), *added_models(folder)):
+        fetch = workspace.fetches().find(entry.name)
+        with card(f"model-{entry.name}"), row(align="center"):
+            here = is_ready(entry, folder)
+            tags = [(t("model.tag.in_use"), "accent")] if entry.name == in_use else []
+            tags += [(t("model.tag.here"), "")] if here else []
+            size = f"{entry.size / 1e9:.1f} GB"
+            line(entry.name, [size, entry.licence, entry.description], tags=tags)
+            _tool(coach, entry.name, here=here, in_use=entry.name == in_use, fetch=fetch)
+    with st.popover(t("model.add"), icon=":material/add:"):
+        _add(coach, folder)
+
+
+def _tool(coach: Coach, name: str, *, here: bool, in_use: bool, fetch: Fetch | None) -> None:
+    if fetch is not None and fetch.running:
+        st.caption(f"{fetch.progress.fraction:.0%}")
+        if st.button(t("job.stop"), key=f"stop-{name}"):
+            workspace.fetches().stop(name)
+            st.rerun()
+    elif not here and st.button(t("model.fetch"), key=f"fetch-{name}", icon=":material/download:"):
+        workspace.fetches().start(name)
+        st.rerun()
+    elif here and not in_use and st.button(t("model.use"), key=f"use-{name}"):
+        _apply(coach, {"llm": "embedded", "llm_model": name})
+    if fetch is not None and fetch.error is not None:
+        st.html(f'<p class="hint">{esc(fetch.error)}</p>')
+
+
+def _add(coach: Coach, folder: Path) -> None:
+    st.caption(t("model.add.hint"))
+    path = st.text_input(t("model.add.path"), key=keys.field("model.add"), placeholder="/…/model.gguf")
+    if st.button(t("model.add.go"), key="model-add") and (path or "").strip():
+        with calm():
+            from coach.llm.library import add
+
+            with st.spinner(t("model.add.reading")):
+                entry = add(Path((path or "").strip()).expanduser(), folder)
+            keys.renew("model.add")
+            keys.notice(t("model.added", model=entry.name))
+            st.rerun()

@@ -1,0 +1,136 @@
+"""One person in full: facts, notes, promises both ways, stories told, messages; edit, note down, forget."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coach.domain.models import Commitment, Note, Person
+from coach.errors import InputError
+from coach.facade import Coach
+from coach.ui import keys, pages, reading
+from coach.ui.boundary import calm
+from coach.ui.components import person_forms
+from coach.ui.components.layout import card, day, esc, line, portrait, prose, row, section
+from coach.ui.strings import t
+
+
+def draw(coach: Coach, person_id: str) -> None:
+    if st.button(t("people.back"), type="tertiary", icon=":material/arrow_back:"):
+        keys.drop("people.detail")
+        st.rerun()
+    with calm():
+        person = coach.store.get(Person, person_id)
+        _head(coach, person)
+        _facts(person)
+        _notes(coach, person)
+        _promises(coach, person)
+        _stories(coach, person)
+        _messages(coach, person)
+        _forget(coach, person)
+
+
+def _head(coach: Coach, person: Person) -> None:
+    tags = [(t("sample.invented"), "sample")] if person.invented else []
+    with st.container(key="person-head"):
+        portrait(person.name, [person.role, person.organisation], tags=tags)
+    with row("person-tools"):
+        if st.button(t("person.write"), type="primary", icon=":material/send:"):
+            pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: None})
+        with st.popover(t("person.edit"), icon=":material/edit:"):
+            person_forms.edit(coach, person)
+
+
+def _facts(person: Person) -> None:
+    facts = [
+        (t("person.cares"), ", ".join(person.cares_about)),
+        (t("person.values"), ", ".join(person.values)),
+        (t("person.how_met"), person.how_met),
+        (t("person.follow_up_on"), day(person.follow_up_on)),
+        *((t(f"channel.type.{channel.type}"), channel.value) for channel in person.channels),
+        (t("person.about"), person.about),
+    ]
+    rows = "".join(f"<dt>{esc(name)}</dt><dd dir='auto'>{esc(value)}</dd>" for name, value in facts if value)
+    if rows:
+        st.html(f'<dl class="facts">{rows}</dl>')
+
+
+def _notes(coach: Coach, person: Person) -> None:
+    notes = reading.notes_about(coach, person.id)
+    section(t("person.notes"), count=len(notes))
+    with st.form(keys.field(f"note.{person.id}.form"), border=False):
+        text = st.text_area(t("person.note"), key=keys.field(f"note.{person.id}"), height=80, persist_state="session")
+        pressed = st.form_submit_button(t("person.note.save"), icon=":material/add:")
+    if pressed:
+        with calm():
+            if not (text or "").strip():
+                raise InputError(t("person.note.blank"), t("person.note.blank.step"))
+            coach.add(Note(text=text or "", people=(person.id,), source="typed"))
+            keys.renew(f"note.{person.id}")
+            keys.notice(t("person.note.saved"))
+            st.rerun()
+    for note in notes:
+        with card(f"note-{note.id}", quiet=True):
+            stamp = note.at or note.created_at
+            st.html(f'<p class="hint">{esc(day(stamp.astimezone().date()) if stamp else "")}</p>')
+            prose(note.text)
+
+
+def _promises(coach: Coach, person: Person) -> None:
+    promises = reading.promises_with(coach, person.id)
+    section(t("person.promises"), count=len(promises))
+    with st.popover(t("promise.add"), icon=":material/handshake:"):
+        person_forms.add_promise(coach, person)
+    for promise in promises:
+        with card(f"promise-{promise.id}", quiet=True), row(align="center"):
+            tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
+            line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
+            if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
+                _kept(coach, promise)
+
+
+def _kept(coach: Coach, promise: Commitment) -> None:
+    with calm():
+        coach.add(promise.model_copy(update={"status": "kept"}))
+        keys.notice(t("promise.marked", what=promise.what))
+        st.rerun()
+
+
+def _stories(coach: Coach, person: Person) -> None:
+    stories = reading.stories_told_to(coach, person.id)
+    if stories:
+        section(t("person.stories"), count=len(stories))
+        for story in stories:
+            told = [telling.at for telling in story.told if telling.person == person.id]
+            line(story.title, [day(told[0]) if told else ""])
+
+
+def _messages(coach: Coach, person: Person) -> None:
+    drafts = reading.messages_to(coach, person.id)
+    if not drafts:
+        return
+    section(t("person.messages"), count=len(drafts))
+    for draft in drafts:
+        with card(f"msg-{draft.id}", quiet=True), row(align="center"):
+            first = " ".join(draft.current.text.split())[:110]
+            line(first, [t(f"channel.{draft.channel}"), t(f"draft.{draft.status}")])
+            if st.button(t("people.open"), key=f"msg-open-{draft.id}", type="tertiary"):
+                pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: draft.id})
+
+
+def _forget(coach: Coach, person: Person) -> None:
+    """Asked once, plainly, with what will go."""
+    with st.expander(t("forget.title"), icon=":material/person_remove:"):
+        counts = {
+            "note": len(reading.notes_about(coach, person.id, limit=10_000)),
+            "commitment": len(reading.promises_with(coach, person.id)),
+            "draft": len(reading.messages_to(coach, person.id)),
+        }
+        goes = ", ".join(f"{number} {t.some(f'count.{kind}', number)}" for kind, number in counts.items())
+        st.html(f"<p>{esc(t('forget.text', name=person.name, what=goes))}</p>")
+        notes_too = st.checkbox(t("forget.notes"), key=f"forget-notes-{person.id}", help=t("forget.notes.help"))
+        if st.button(t("forget.go", name=person.name), key=f"forget-{person.id}", icon=":material/delete_forever:"):
+            with calm():
+                coach.forget_person(person.id, delete_notes=notes_too)
+                keys.drop("people.detail", keys.PERSON)
+                keys.notice(t("forget.done", name=person.name))
+                st.rerun()

@@ -1,0 +1,39 @@
+"""What surrounds every page: brand, navigation, the model's state, and news of the last action."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import streamlit as st
+
+from coach.ui import boundary, keys, model_banner, pages, workspace
+from coach.ui.strings import t
+
+STATIC = Path(__file__).resolve().parent / "static"
+
+
+@functools.cache
+def _style() -> str:
+    return f"<style>{(STATIC / 'coach.css').read_text(encoding='utf-8')}</style>"
+
+
+def draw() -> None:
+    """Draw the frame, then the chosen page. A workspace that cannot be opened leaves a calm page that says why."""
+    st.set_page_config(page_title=t("app.name"), page_icon=str(STATIC / "icon.svg"), layout="centered")
+    st.html(_style())
+    st.logo(str(STATIC / "brand.svg"), icon_image=str(STATIC / "icon.svg"), size="large")
+    chosen = pages.navigation()
+    with boundary.calm():
+        workspace.coach()
+        with st.sidebar:
+            model_banner.sidebar_state()
+        model_banner.banner()
+        _say_notice()
+        chosen.run()
+
+
+def _say_notice() -> None:
+    text = keys.take_notice()
+    if text:
+        st.toast(text, icon=":material/check_circle:")

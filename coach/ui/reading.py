@@ -1,0 +1,134 @@
+"""The questions that pages put to the workspace, each as small as the page needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.agenda import Agenda
+from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Note, Person, Reflection, Story
+from coach.facade import Coach
+
+
+def today() -> date:
+    """The user's own calendar day."""
+    return date.today()  # noqa: DTZ011 - a private app runs in its user's time zone
+
+
+def events_by_nearness(coach: Coach) -> list[Event]:
+    """Events without their programme: what is on or ahead first, by date; then what is past, the latest first."""
+    now = today()
+    events = coach.store.events(with_programme=False)
+    ahead = [event for event in events if event.starts and (event.ends or event.starts) >= now]
+    undated = [event for event in events if event.starts is None]
+    past = [event for event in events if event.starts and (event.ends or event.starts) < now]
+    ahead.sort(key=lambda event: (event.starts or date.max, event.name))
+    past.sort(key=lambda event: event.ends or event.starts or date.min, reverse=True)
+    return [*ahead, *undated, *past]
+
+
+def events_to_reflect(coach: Coach) -> list[Event]:
+    """Events that have begun, the latest first; then the rest."""
+    now = today()
+    events = coach.store.events(with_programme=False)
+    begun = [event for event in events if event.starts is None or event.starts <= now]
+    begun.sort(key=lambda event: event.starts or date.min, reverse=True)
+    ahead = [event for event in events if event.starts is not None and event.starts > now]
+    ahead.sort(key=lambda event: event.starts or date.max)
+    return [*begun, *ahead]
+
+
+def event_people(coach: Coach, event_id: str) -> dict[str, str]:
+    """Id → name of everybody on an event's programme or guest list, in the order of their names."""
+    people = coach.store.people(event=event_id)
+    return {person.id: person.name for person in sorted(people, key=lambda one: one.name.casefold())}
+
+
+def people_names(coach: Coach) -> dict[str, str]:
+    return {person.id: person.name for person in coach.store.people()}
+
+
+def active_goals(coach: Coach) -> list[Goal]:
+    return coach.store.goals(status="active")
+
+
+def briefs_of(coach: Coach, event_id: str) -> list[Draft]:
+    """Kept briefs of an event, the newest first."""
+    return [draft for draft in coach.store.drafts(purpose="brief", event=event_id) if draft.versions]
+
+
+def messages_to(coach: Coach, person_id: str) -> list[Draft]:
+    """Messages to a person, the newest first."""
+    return [draft for draft in coach.store.drafts(purpose="follow_up", person=person_id) if draft.versions]
+
+
+def open_captures(coach: Coach) -> list[Capture]:
+    return coach.store.captures(status="open")
+
+
+def reflection_of(coach: Coach, event_id: str) -> Reflection | None:
+    """The newest reflection on an event."""
+    return next(iter(coach.store.reflections(event=event_id)), None)
+
+
+def notes_about(coach: Coach, person_id: str, limit: int = 50) -> list[Note]:
+    return coach.store.notes(person=person_id, limit=limit)
+
+
+def promises_with(coach: Coach, person_id: str) -> list[Commitment]:
+    return coach.store.commitments(person=person_id)
+
+
+def stories_told_to(coach: Coach, person_id: str) -> list[Story]:
+    return coach.store.stories(told_to=person_id)
+
+
+def due_first(coach: Coach, agenda: Agenda) -> list[Person]:
+    """People for a message: whoever is due first, then those you know, then everybody, by name."""
+    people = {person.id: person for person in coach.store.people()}
+    due = [item.person_id for item in agenda.of("follow_up", "promise_mine", "draft") if item.person_id in people]
+    rest = sorted(people.values(), key=lambda one: (one.relation != "known", one.name.casefold()))
+    order = dict.fromkeys([*(one for one in due if one), *(one.id for one in rest)])
+    return [people[one] for one in order]
+
+
+def find_people(coach: Coach, search: str) -> list[Person]:
+    """People whose name, role or organisation holds the words, those you know first."""
+    people = coach.store.people(search=search)
+    return sorted(people, key=lambda one: (one.relation != "known", one.name.casefold()))
+
+
+def stories(coach: Coach) -> list[Story]:
+    """Every story that is switched on, by title."""
+    found = coach.store.stories()
+    return found if coach.settings.starter_stories else [one for one in found if one.collection != "starter"]
+
+
+def shelf_of(story: Story) -> str:
+    """Where a story stands: `starter` (comes with the app), `mine` (your own) or `heard`."""
+    if story.collection == "starter":
+        return "starter"
+    return "mine" if story.own else "heard"
+
+
+def filter_stories(found: list[Story], shelf: str, search: str) -> list[Story]:
+    """The stories of a shelf that hold every word."""
+    words = search.casefold().split()
+    return [
+        story
+        for story in found
+        if shelf in ("all", shelf_of(story))
+        and all(word in f"{story.title} {story.full_text()} {' '.join(story.themes)}".casefold() for word in words)
+    ]
+
+
+def tokens_used(coach: Coach) -> tuple[int, int]:
+    """Tokens (read, written) of every draft version so far."""
+    versions = [version.usage for draft in coach.store.drafts() for version in draft.versions]
+    return sum(one.prompt for one in versions), sum(one.completion for one in versions)
+
+
+def has_sample(coach: Coach) -> bool:
+    """Whether invented people or events are still in the workspace."""
+    if any(event.invented for event in coach.store.events(with_programme=False)):
+        return True
+    return any(person.invented for person in coach.store.people())

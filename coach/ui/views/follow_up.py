@@ -1,0 +1,120 @@
+"""Follow up: choose a person and a channel, get a message written from your notes, make it yours, mark it as sent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from coach.domain.models import Person
+from coach.facade import Coach
+from coach.ui import keys, reading, workspace
+from coach.ui.boundary import guarded
+from coach.ui.components import channels, message_sheet, streaming
+from coach.ui.components.layout import card, empty, page_head
+from coach.ui.jobs import Job
+from coach.ui.strings import t
+
+TONES = ("warm", "plain", "formal")
+
+
+@guarded
+def page() -> None:
+    coach = workspace.coach()
+    page_head(t("page.follow_up"), t("follow_up.lead"))
+    person = _choose(coach)
+    if person is None:
+        empty("✉", t("follow_up.nobody"), t("follow_up.nobody.text"))
+        return
+    job = workspace.jobs().find("follow_up", person.id)
+    if job is not None and job.running:
+        streaming.watch(job, _so_far, f"follow-{person.id}")
+        return
+    _order(coach, person)
+    if job is not None:
+        _finished(job, person)
+    message_sheet.messages(coach, person)
+
+
+def _choose(coach: Coach) -> Person | None:
+    people = {person.id: person for person in reading.due_first(coach, coach.agenda())}
+    if not people:
+        return None
+    ids = list(people)
+    wanted = keys.get(keys.PERSON)
+    chosen = st.selectbox(
+        t("follow_up.person"),
+        ids,
+        index=ids.index(wanted) if wanted in people else 0,
+        format_func=lambda one: _label(people[one]),
+        key="follow_up.person",
+    )
+    if chosen != wanted:
+        keys.put(keys.PERSON, chosen)
+        keys.drop(keys.DRAFT)
+    return people.get(chosen or "")
+
+
+def _label(person: Person) -> str:
+    facts = [person.name, person.organisation]
+    if person.follow_up_on:
+        facts.append(t("follow_up.due_on", day=person.follow_up_on.isoformat()))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _order(coach: Coach, person: Person) -> None:
+    with card("message-order"):
+        channel = st.segmented_control(
+            t("follow_up.channel"),
+            list(channels.CHANNELS),
+            default=channels.likely(person),
+            required=True,
+            format_func=lambda one: t(f"channel.{one}"),
+            key=f"follow_up.channel.{person.id}",
+            persist_state="session",
+        )
+        tone = st.segmented_control(
+            t("follow_up.tone"),
+            list(TONES),
+            default=coach.settings.tone,
+            required=True,
+            format_func=lambda one: t(f"tone.{one}"),
+            key="follow_up.tone",
+            persist_state="session",
+        )
+        intent = st.text_input(
+            t("follow_up.intent"),
+            key=f"follow_up.intent.{person.id}",
+            placeholder=t("follow_up.intent.example"),
+            persist_state="session",
+        )
+        if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
+            _start(coach, person.id, str(channel), intent or "", str(tone))
+
+
+def _start(coach: Coach, person_id: str, channel: str, intent: str, tone: str) -> None:
+    keys.drop(keys.DRAFT)
+    work = partial(coach.follow_up, person_id, channel, intent, tone=tone)
+    workspace.jobs().start(("follow_up", person_id), lambda listen, stop: work(stream=listen, stop=stop))
+    st.rerun()
+
+
+def _so_far(job: Job) -> None:
+    latest = job.latest
+    streaming.writing(latest.text if latest else "")
+
+
+def _finished(job: Job, person: Person) -> None:
+    if job.error is None:
+        if keys.get(keys.DRAFT) is None and job.result is not None:
+            keys.put(keys.DRAFT, job.result.id)
+        workspace.jobs().forget("follow_up", person.id)
+        return
+    streaming.failed(job)
+    if st.button(t("error.dismiss"), key="dismiss-follow"):
+        workspace.jobs().forget("follow_up", person.id)
+        st.rerun()
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,83 @@
+"""People: who you know and want to meet, with everything you noted, promised, told and wrote."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from coach.domain.models import Person
+from coach.facade import Coach
+from coach.ui import keys, reading, workspace
+from coach.ui.boundary import guarded
+from coach.ui.components import person_forms, person_sheet
+from coach.ui.components.importing import import_file
+from coach.ui.components.layout import card, empty, page_head, portrait, row
+from coach.ui.strings import t
+
+PER_PAGE = 20
+
+
+@guarded
+def page() -> None:
+    coach = workspace.coach()
+    open_id = keys.get(keys.PERSON) if keys.get("people.detail") else None
+    if open_id:
+        person_sheet.draw(coach, open_id)
+        return
+    page_head(t("page.people"), t("people.lead"))
+    _tools(coach)
+    _list(coach)
+
+
+def _tools(coach: Coach) -> None:
+    with row("people-tools"):
+        with st.popover(t("people.add"), icon=":material/person_add:"):
+            person_forms.edit(coach, None)
+        with st.popover(t("people.import"), icon=":material/upload_file:"):
+            saved = import_file(coach, "contacts", t("import.contacts"), types=["csv"])
+            if saved is not None:
+                st.rerun()
+
+
+def _list(coach: Coach) -> None:
+    search = st.text_input(
+        t("people.search"), key="people.search", placeholder=t("people.search.example"), icon=":material/search:"
+    )
+    people = reading.find_people(coach, (search or "").strip())
+    if not people:
+        if (search or "").strip():
+            empty("?", t("people.none_found", search=search), t("people.none_found.text"))
+        else:
+            empty("☺", t("people.none"), t("people.none.text"))
+        return
+    st.caption(t("people.count", count=len(people)))
+    pages = math.ceil(len(people) / PER_PAGE)
+    at = 1
+    if pages > 1:
+        bottom = st.container()
+    shown = st.container(gap="xsmall")
+    if pages > 1:
+        with bottom:
+            at = st.pagination(pages, key=f"people.page.{search}.{pages}", persist_state="session")
+    with shown:
+        for person in people[(at - 1) * PER_PAGE : at * PER_PAGE]:
+            _entry(person)
+
+
+def _entry(person: Person) -> None:
+    tags = []
+    if person.invented:
+        tags.append((t("sample.invented"), "sample"))
+    if person.relation == "prospect":
+        tags.append((t("person.relation.prospect"), ""))
+    with card(f"p-{person.id}", quiet=True), row(align="center"):
+        portrait(person.name, [person.role, person.organisation], tags=tags)
+        if st.button(t("people.open"), key=f"open-{person.id}", type="tertiary", help=person.name):
+            keys.put(keys.PERSON, person.id)
+            keys.put("people.detail", True)
+            st.rerun()
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,133 @@
+"""Settings: you, the model and where your words go, the search index, and the workspace itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from coach.config import Settings
+from coach.facade import Coach
+from coach.ui import keys, reading, workspace
+from coach.ui.boundary import calm, guarded
+from coach.ui.components import model_settings
+from coach.ui.components.layout import card, esc, page_head, row, section
+from coach.ui.strings import t
+
+
+@guarded
+def page() -> None:
+    coach = workspace.coach()
+    page_head(t("page.settings"), t("settings.lead"))
+    _you(coach)
+    section(t("settings.model"), t("settings.model.hint"))
+    model_settings.privacy(coach)
+    model_settings.choose(coach)
+    model_settings.shelf(coach)
+    _search(coach)
+    _workspace(coach)
+
+
+def change(coach: Coach, **changed: Any) -> None:
+    """Validate and keep settings, and say so."""
+    settings = Settings.model_validate({**coach.settings.model_dump(), **changed})
+    if settings != coach.settings:
+        coach.configure(settings)
+        keys.notice(t("settings.saved"))
+        st.rerun()
+
+
+def _you(coach: Coach) -> None:
+    section(t("settings.you"))
+    with card("you"):
+        name = st.text_input(
+            t("settings.name"), coach.settings.user_name, key="settings.name", help=t("settings.name.help")
+        )
+        tone = st.segmented_control(
+            t("settings.tone"),
+            ["warm", "plain", "formal"],
+            default=coach.settings.tone,
+            required=True,
+            format_func=lambda one: t(f"tone.{one}"),
+            key="settings.tone",
+        )
+        people = st.number_input(
+            t("settings.brief_people"), 1, 10, coach.settings.brief_people, key="settings.brief_people", width=220
+        )
+        starter = st.toggle(t("settings.starter"), value=coach.settings.starter_stories, key="settings.starter")
+        with calm():
+            change(
+                coach,
+                user_name=(name or "").strip(),
+                tone=tone,
+                brief_people=int(people),
+                starter_stories=bool(starter),
+            )
+
+
+def _search(coach: Coach) -> None:
+    section(t("settings.search"), t("settings.search.hint"))
+    with card("search"):
+        embedder = st.radio(
+            t("settings.embedder"),
+            ["minilm", "e5", "compatible"],
+            index=["minilm", "e5", "compatible"].index(coach.settings.embedder),
+            format_func=lambda one: t(f"embedder.{one}"),
+            key="settings.embedder",
+        )
+        url = coach.settings.embeddings_base_url
+        model = coach.settings.embeddings_model
+        if embedder == "compatible":
+            url = st.text_input(
+                t("settings.address"), url, key="settings.embed.url", placeholder="http://127.0.0.1:11434/v1"
+            )
+            model = st.text_input(t("settings.model_name"), model, key="settings.embed.model")
+            st.html(f'<p class="hint">{esc(t("embedder.compatible.hint"))}</p>')
+        with calm():
+            if embedder != "compatible" or (url or "").strip():
+                change(coach, embedder=embedder, embeddings_base_url=url or "", embeddings_model=model or "")
+        with row("index-tools"):
+            if st.button(t("settings.reindex"), icon=":material/sync:"):
+                _reindex(coach)
+            if st.button(t("settings.doctor"), icon=":material/health_and_safety:"):
+                _doctor(coach)
+
+
+def _reindex(coach: Coach) -> None:
+    with calm():
+        bar = st.progress(0.0, text=t("settings.reindexing"))
+
+        def moved(done: int, total: int) -> None:
+            bar.progress(min(1.0, done / max(1, total)), text=t("settings.reindexing"))
+
+        count = coach.reindex(moved)
+        bar.progress(1.0, text=t("settings.reindexed", count=f"{count:,}"))
+
+
+def _doctor(coach: Coach) -> None:
+    with calm():
+        with st.spinner(t("settings.doctoring")):
+            report = coach.doctor()
+        head = t("doctor.healthy") if report.healthy else t("doctor.mended")
+        numbers = ("stored", "indexed", "missing", "orphaned", "waiting")
+        rows = "".join(f"<dt>{esc(t(f'doctor.{name}'))}</dt><dd>{getattr(report, name):,}</dd>" for name in numbers)
+        st.html(f"<p><b>{esc(head)}</b></p><dl class='facts'>{rows}</dl>")
+        for problem in report.problems:
+            st.html(f'<div class="trouble"><p>{esc(problem)}</p></div>')
+
+
+def _workspace(coach: Coach) -> None:
+    section(t("settings.workspace"))
+    read, written = reading.tokens_used(coach)
+    rows = [
+        (t("settings.folder"), str(coach.home)),
+        (t("settings.log"), str(coach.home / "logs" / "app.log")),
+        (t("settings.tokens"), t("settings.tokens.text", read=f"{read:,}", written=f"{written:,}")),
+    ]
+    body = "".join(f"<dt>{esc(name)}</dt><dd>{esc(value)}</dd>" for name, value in rows)
+    with card("workspace"):
+        st.html(f'<dl class="facts">{body}</dl><p class="hint">{esc(t("settings.backup"))}</p>')
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,69 @@
+"""The one wired coach of this process, and the jobs that run for it. Sessions share both; nothing else is cached."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+import streamlit as st
+
+from coach.facade import Coach
+from coach.ui.jobs import Jobs
+from coach.ui.model_state import Fetches, begin
+
+log = logging.getLogger("coach.ui")
+
+
+def open_workspace() -> Coach:
+    """Open the workspace that `COACH_HOME` or the default names. Raises CoachError."""
+    from coach.bootstrap import open_coach
+
+    return open_coach(sample=True)
+
+
+@st.cache_resource(show_spinner=False)
+def _held() -> Coach:
+    coach = open_workspace()
+    _log_to_file(coach)
+    begin(coach, fetches())
+    return coach
+
+
+@st.cache_resource(show_spinner=False)
+def _running() -> Jobs:
+    return Jobs()
+
+
+@st.cache_resource(show_spinner=False)
+def _fetching() -> Fetches:
+    return Fetches()
+
+
+def coach() -> Coach:
+    """The workspace, opened once a process."""
+    return _held()
+
+
+def jobs() -> Jobs:
+    """Work in the background: it goes on while its page is not shown."""
+    return _running()
+
+
+def fetches() -> Fetches:
+    """Models on their way to this machine."""
+    return _fetching()
+
+
+def _log_to_file(opened: Coach) -> None:
+    """A stack trace belongs into `<home>/logs/app.log`, not on the screen."""
+    folder = opened.home / "logs"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "app.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        log.warning("No log file can be written in %s", folder)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    log.addHandler(handler)

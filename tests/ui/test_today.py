@@ -1,0 +1,72 @@
+"""Today: what is due, and the ways from there."""
+
+from __future__ import annotations
+
+from conftest import Open
+from screen import press, words
+
+from coach.domain.models import Commitment
+from coach.facade import Coach
+from coach.ui import keys
+
+
+def test_today_shows_the_next_event_what_is_due_and_promises_both_ways(coach: Coach, open_page: Open) -> None:
+    shown = words(open_page("today"))
+    agenda = coach.agenda()
+    assert agenda.of("event")[0].title in shown
+    for kind in ("follow_up", "promise_mine", "promise_theirs"):
+        for item in agenda.of(kind):
+            assert item.title.split(" ")[0] in shown
+    assert "Robin" in shown
+
+
+def test_a_promise_can_be_marked_as_kept(coach: Coach, open_page: Open) -> None:
+    promise = coach.agenda().of("promise_mine")[0]
+    app = open_page("today")
+    press(app, "", key=f"kept-{promise.ref}")
+    assert coach.store.get(Commitment, promise.ref).status == "kept"
+    assert not app.exception
+
+
+def test_a_quick_thought_is_kept_as_it_was_typed(coach: Coach, open_page: Open) -> None:
+    app = open_page("today")
+    app.text_area[0].set_value("Met Noor, who mends clocks.").run()
+    press(app, "Keep it")
+    assert [one.text for one in coach.store.captures(status="open")][0] == "Met Noor, who mends clocks."
+    assert not app.exception
+
+
+def test_an_empty_thought_gets_an_error_with_a_next_step(coach: Coach, open_page: Open) -> None:
+    before = len(coach.store.captures())
+    app = press(open_page("today"), "Keep it")
+    assert 'class="trouble"' in words(app)
+    assert len(coach.store.captures()) == before
+
+
+def test_the_sample_goes_with_one_click(coach: Coach, open_page: Open) -> None:
+    app = open_page("today")
+    assert "Welcome" in words(app)
+    press(app, "Start with my own")
+    assert not [person for person in coach.store.people() if person.invented]
+    assert not [event for event in coach.store.events() if event.invented]
+    assert "Welcome" not in words(app.run())
+
+
+def test_an_empty_workspace_says_what_will_come(empty_coach: Coach, open_page: Open) -> None:
+    shown = words(open_page("today"))
+    assert "Nothing is due" in shown
+    assert "Welcome" not in shown
+
+
+def test_a_workspace_that_fails_leaves_a_calm_page(coach: Coach, open_page: Open) -> None:
+    coach.store.close()
+    app = open_page("today")
+    assert not app.exception
+    assert 'class="trouble"' in words(app)
+    assert "Traceback" not in words(app)
+
+
+def test_prepare_is_one_click_away(coach: Coach, open_page: Open) -> None:
+    app = press(open_page("today"), "Prepare for it")
+    assert app.session_state[keys.EVENT] == coach.agenda().of("event")[0].ref
+    assert "Prepare" in words(app)
