@@ -37,6 +37,8 @@ def clean_name(text: str) -> tuple[str, int]:
 
     Zero-width joiners stay where scripts and emoji need them; direction marks, fillers and soft hyphens go.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()), 0
     visible, hidden = clean_text(text)
     shown = "".join(char for index, char in enumerate(visible) if not _is_hidden(visible, index))
     shown = _SELECTORS.sub(r"\1", shown)

@@ -29,7 +29,7 @@ SUFFIXES = {".md", ".markdown", ".mdown", ".txt", ".text"}
 FILE_LIMIT = 5_000_000
 """Bytes of one note file: several hundred thousand words."""
 FOLDER_LIMIT = 200_000_000
-"""Bytes of all notes of one import together."""
+"""Characters of all notes of one import together."""
 LONG = 2_000
 """Characters from which a file with several `##` sections is a thread of notes; shorter ones stay one note."""
 
@@ -79,58 +79,70 @@ def texts(findings: Findings, source: Source) -> list[tuple[SourceFile, str]]:
             findings.skip(file.path, "It is not Markdown or text (.md, .markdown, .txt).")
             continue
         try:
-            data = file.read(FILE_LIMIT)
-            if is_binary(data[:8_000]):
-                raise ImportFileError(f"{file.path!r} is not text.", "Notes are text files: .md, .markdown or .txt.")
+            text = _text(findings, file)
         except ImportFileError as exc:
             if source.form == "file":
                 raise
             findings.skip(file.path, exc.message)
             continue
-        total += len(data)
+        found.append((file, text))
+        total += len(text)
         if total > FOLDER_LIMIT:
             raise ImportFileError(
-                f"The notes in {source.name!r} are more than {FOLDER_LIMIT // 1_000_000} MB.", "Import fewer at once."
+                f"The notes in {source.name!r} have more than {FOLDER_LIMIT:,} characters.", "Import fewer at once."
             )
-        text, remark = decode(data)
-        if remark:
-            findings.warn(file.path, remark)
-        found.append((file, findings.text(text, file.path)))
     return found
+
+
+def _text(findings: Findings, file: SourceFile) -> str:
+    data = file.read(FILE_LIMIT)
+    if is_binary(data[:8_000]):
+        raise ImportFileError(f"{file.path!r} is not text.", "Notes are text files: .md, .markdown or .txt.")
+    text, remark = decode(data)
+    if remark:
+        findings.warn(file.path, remark)
+    return findings.text(text, file.path)
 
 
 def _read_file(findings: Findings, source: Source, file: SourceFile, text: str) -> None:
     matter = read_front_matter(text)
-    if matter.problem:
-        findings.warn(file.path, matter.problem)
-    if unused := sorted(matter.fields.keys() - _USED - _TECHNICAL):
-        findings.warn(file.path, "Fields of the front matter that notes have no place for.", ", ".join(unused))
+    _report_front_matter(findings, matter, file.path)
     sections = split_sections(matter.body)
     if not sections:
         findings.skip(file.path, "It holds no text besides its front matter.")
         return
-    at = _stated_date(file, matter)
-    own_dates = [_section_date(section) for section in sections]
-    if at is None and not any(own_dates):
-        at = _guessed_date(findings, file)
-    place = source.root or (sections[0].title or _first_heading(matter.body))
-    own_id = matter.text("id")
-    thread = stable_id("note", place, "id", own_id) if own_id else stable_id("note", place, file.path)
+    days = [_section_date(section) for section in sections]
+    at = _stated_date(file, matter) or (None if any(days) else _guessed_date(findings, file))
+    thread = _file_id(source, file, matter, sections[0])
     named = Counter[str]()
-    for position, (section, own_date) in enumerate(zip(sections, own_dates, strict=True)):
+    for position, (section, day) in enumerate(zip(sections, days, strict=True)):
         named[section.title] += 1
         note = Note(
             id=thread if position == 0 else stable_id("note", thread, section.title, named[section.title]),
             text=_note_text(matter, section, first=position == 0),
-            at=own_date or at,
+            at=day or at,
             author=matter.text("author") or None,
             people=_people(findings, matter, section, file.path),
-            event=_event(matter, own_date or at),
+            event=_event(matter, day or at),
             thread=thread if len(sections) > 1 else None,
             position=position if len(sections) > 1 else None,
             source=file.path,
         )
         findings.keep(note, f"{file.path} § {section.title}" if section.title else file.path)
+
+
+def _report_front_matter(findings: Findings, matter: FrontMatter, where: str) -> None:
+    if matter.problem:
+        findings.warn(where, matter.problem)
+    if unused := sorted(matter.fields.keys() - _USED - _TECHNICAL):
+        findings.warn(where, "Fields of the front matter that notes have no place for.", ", ".join(unused))
+
+
+def _file_id(source: Source, file: SourceFile, matter: FrontMatter, first: Section) -> str:
+    """The id of a file, which its first note and its thread carry: from its own `id` field, else its path."""
+    place = source.root or first.title or _first_heading(matter.body)
+    own_id = matter.text("id")
+    return stable_id("note", place, "id", own_id) if own_id else stable_id("note", place, file.path)
 
 
 def split_sections(body: str) -> list[Section]:

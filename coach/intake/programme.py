@@ -26,7 +26,10 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Talk:
-    """One point of a programme. `key` is what the source tells it apart by; a day without a time is midnight."""
+    """One point of a programme. `key` is what the source tells it apart by; a day without a time is midnight.
+
+    `event` is the event's name where the talk itself holds one.
+    """
 
     key: str
     title: str
@@ -39,6 +42,7 @@ class Talk:
     track: str = ""
     tags: tuple[str, ...] = ()
     url: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,10 @@ def _conference(findings: Findings, category: Any, folder: str, source: Source, 
     record = category if isinstance(category, dict) else {}
     name = findings.name(record.get("title"), f"{folder or source.root}/category.json")
     if not name:
-        name = findings.name((folder or source.root).rpartition("/")[2].replace("_", " "), source.name) or source.name
-        findings.warn("category.json", "There is no title of the event; the folder's name is used.", name)
+        named = Counter(talk.event for talk in talks if talk.event).most_common(1)
+        guess = named[0][0] if named else (folder or source.root).rpartition("/")[2].replace("_", " ")
+        name = findings.name(guess, source.name) or source.name
+        findings.warn("category.json", "There is no title of the event; a name was taken from elsewhere.", name)
     about = findings.text(record.get("description"), "category.json")
     url = web_address(as_text(record.get("url"))) or _shared_site(talks)
     return Conference(name, f"pyvideo: {name}", about=about, url=url)
@@ -114,8 +116,7 @@ def _read_one(findings: Findings, file: SourceFile) -> None:
     talk = _talk(findings, record, PurePosixPath(file.path).stem, file.path)
     if talk is None:
         return
-    described = read_description(as_text(record.get("description")), talk.title)
-    name = f"{described.event}: {talk.title}" if described.event else talk.title
+    name = f"{talk.event}: {talk.title}" if talk.event else talk.title
     findings.warn(file.path, "It is one talk, kept as an event of its own; import the folder for the programme.", name)
     keep_programme(findings, Conference(name, f"pyvideo: {name}", key=f"pyvideo talk {talk.key}"), [talk])
 
@@ -163,6 +164,7 @@ def _talk(findings: Findings, record: Any, key: str, where: str) -> Talk | None:
         room=described.room,
         tags=tuple(findings.name(tag, where) for tag in _strings(record.get("tags"))),
         url=described.url or _own_address(record),
+        event=described.event,
     )
 
 

@@ -125,3 +125,11 @@ def test_a_file_that_is_no_talk_is_skipped_by_name(fixtures: Path, tmp_path: Pat
     found = preview(copy)
     assert found.counts()["session"] == 2
     assert {skip.where for skip in found.skipped} == {"videos/broken.json", "videos/other.json", "LICENSE"}
+
+
+def test_the_videos_folder_alone_takes_the_events_name_from_its_talks(fixtures: Path) -> None:
+    found = preview(fixtures / "programme" / "videos")
+    assert [session.id for session in cast(Event, found.items[-1]).programme] == [
+        session.id for session in cast(Event, preview(fixtures / "programme").items[-1]).programme
+    ]
+    assert "no title of the event" in found.warnings[0].reason
