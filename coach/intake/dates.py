@@ -56,9 +56,9 @@ def as_datetime(value: Any) -> datetime | None:
         return value
     if isinstance(value, date):
         return datetime.combine(value, time.min)
-    if not isinstance(value, str):
+    if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    text = value.strip()
+    text = str(value).strip()
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -14,7 +14,7 @@ import pytest
 from coach.domain.models import Note
 from coach.errors import ImportFileError
 from coach.intake import ImportPreview, preview
-from coach.intake.dates import find_date
+from coach.intake.dates import as_datetime, find_date
 from coach.intake.front_matter import read_front_matter
 from coach.intake.identity import event_id
 
@@ -211,3 +211,9 @@ def test_a_folder_without_readable_files_is_an_error(tmp_path: Path) -> None:
 )
 def test_dates_are_read_and_never_guessed(text: str, day: date | None) -> None:
     assert find_date(text) == day
+
+
+def test_front_matter_dates_come_as_text_date_or_number() -> None:
+    expected = datetime(2031, 5, 2)
+    assert [as_datetime(value) for value in ("2031-05-02", date(2031, 5, 2), 20310502, "2 May 2031")] == [expected] * 4
+    assert [as_datetime(value) for value in (True, 1931, None, "soon", 2.5)] == [None] * 5
