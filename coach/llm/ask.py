@@ -48,7 +48,7 @@ class Request:
         return Request(self.messages, self.schema, self.max_tokens, warmer, (self.seed or 0) + 1)
 
 
-def ask(  # noqa: PLR0913 — the one door to the model; each argument is a word of its meaning
+def ask(
     handle: ModelHandle,
     messages: list[BaseMessage],
     *,
@@ -73,14 +73,14 @@ def ask(  # noqa: PLR0913 — the one door to the model; each argument is a word
     fault = _fault(answer, schema)
     if fault:
         second = _ask_once(handle, request.second_try(), None, stop)
+        fault = _fault(second, schema)
         answer = second.model_copy(update={"usage": answer.usage + second.usage})
-        fault = _fault(answer, schema)
     if fault:
         raise ModelOutputError(
             f"The model {handle.name!r} gave an answer that cannot be used: {fault}.",
             "Try again, shorten what you ask, or choose a better model with `coach model use`.",
         )
-    if schema is not None and answer.finish_reason not in ("stopped",):
+    if schema is not None and answer.finish_reason != "stopped":
         answer = answer.model_copy(update={"data": parse_json(answer.text, schema)})
     return answer
 

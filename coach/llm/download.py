@@ -78,13 +78,19 @@ def _adopt_or_fetch(entry: ModelEntry, models_dir: Path, meter: Meter, stop: thr
         if sha256_of(target, _unless_stopped(meter, stop)) == entry.sha256:
             mark_ready(entry, models_dir)
             return
-    for leftover in models_dir.glob(".fetch-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+    _sweep(models_dir)
     with PartialFile(entry, models_dir) as partial:
         _require_room(partial)
         _fetch(entry, partial, meter, stop)
         partial.finish(target)
     mark_ready(entry, models_dir)
+    _sweep(models_dir)
+
+
+def _sweep(models_dir: Path) -> None:
+    """Remove what a killed download left; the lock is ours, so nobody is using it."""
+    for leftover in models_dir.glob(".fetch-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _fetch(entry: ModelEntry, partial: PartialFile, meter: Meter, stop: threading.Event) -> None:

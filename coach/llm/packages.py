@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -140,7 +141,13 @@ class PackageFetch:
     def _run(self, command: list[str], part: Part) -> str:
         """Run pip, following its progress; what it said last when it failed, "" when it did not."""
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
         watcher = threading.Thread(target=self._end_when_halted, args=(process,), daemon=True)
         watcher.start()
