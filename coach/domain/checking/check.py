@@ -3,82 +3,211 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from coach.domain.checking.attribution import misplaced, owned
 from coach.domain.checking.claims import Finding, check_date, check_name, check_number
+from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
+from coach.domain.checking.facts import Facts, gather
+from coach.domain.checking.fragments import Fragment, Voice, fragments
+from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
-from coach.domain.checking.names import names
-from coach.domain.checking.quantities import quantities
+from coach.domain.checking.names import Name, names
+from coach.domain.checking.people import USER
+from coach.domain.checking.pledges import baseless_offer, pledged
+from coach.domain.checking.polarity import denied
+from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
-from coach.domain.checking.sources import Source, brief_source, content_keys, read_brief, read_evidence
-from coach.domain.checking.tokens import Span, blank_labels, sentences, tokenize
+from coach.domain.checking.roles import check_roles
+from coach.domain.checking.shared import never_shared
+from coach.domain.checking.sources import Briefing, Source, brief_source, content_keys, read_brief, read_evidence
+from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
 
 
+@dataclass(slots=True)
+class _Desk:
+    """Everything that stays the same while one draft is read."""
+
+    text: str
+    plain: str
+    sources: list[Source]
+    briefing: Briefing
+    facts: Facts
+    language: str
+    voice: Voice
+    known: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Line:
+    """One sentence of the draft on its way through the check."""
+
+    span: Span
+    tokens: list[Token]
+    claims: list[ClaimCheck] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    fragments: list[Fragment] = field(default_factory=list)
+
+
 def check(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | None) -> CheckReport:
-    briefing = read_brief(brief)
-    sources = [*read_evidence(evidence), brief_source(briefing)]
-    plain = blank_labels(text)
-    checked = [_check_sentence(plain, text, span, sources, briefing) for span in sentences(text)]
+    """The report on `text`; see `coach.domain.grounding.check_draft`."""
+    desk = _open(text, evidence, brief)
+    lines = [_check_line(desk, span) for span in sentences(text)]
     return CheckReport(
-        sentences=tuple(sentence for sentence, _ in checked),
-        claims=tuple(claim for _, claims in checked for claim in claims),
+        sentences=tuple(_verdict(desk, line) for line in lines),
+        claims=tuple(claim for line in lines for claim in line.claims),
     )
 
 
-def _check_sentence(
-    plain: str, text: str, span: Span, sources: list[Source], briefing: Any
-) -> tuple[SentenceCheck, list[ClaimCheck]]:
-    tokens = tokenize(plain[span.start : span.end], span.start)
-    found_dates = dates(tokens, briefing.today)
-    taken = {position for mention in found_dates for position in range(mention.first, mention.last + 1)}
-    keys = content_keys([token for position, token in enumerate(tokens) if position not in taken])
-    known = {
+def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | None) -> _Desk:
+    briefing = read_brief(brief)
+    cited = read_evidence(evidence)
+    own = brief_source(briefing)
+    language = language_of(text)
+    facts = gather(cited, briefing, own, language_of(" ".join(source.text for source in cited)))
+    if not facts.reader:
+        facts.reader = _addressed(text, facts)
+    sources = [*cited, own]
+    known = frozenset(
         low
         for source in sources
         for low, (start, end) in zip(source.lows, source.starts, strict=True)
         if end and source.text[start].isupper() and low not in FUNCTION
-    }
-    claims: list[ClaimCheck] = []
-
-    def add(first: int, last: int, kind: str, finding: Finding) -> None:
-        start, end = tokens[first].start, tokens[last].end
-        claims.append(
-            ClaimCheck(
-                start=start,
-                end=end,
-                text=text[start:end],
-                type=kind,
-                verdict=finding.verdict,
-                labels=finding.labels,
-                quotes=finding.quotes,
-                reason=finding.reason,
-            )
-        )
-
-    for name in names(tokens, known):
-        if not taken & set(range(name.first, name.last + 1)):
-            add(name.first, name.last, name.kind, check_name(name, sources))
-    for number in quantities(tokens):
-        if not taken & set(range(number.first, number.last + 1)) and not (number.worded and number.value <= 2):
-            add(number.first, number.last, number.kind, check_number(tokens, number, keys, sources))
-    for mention in found_dates:
-        add(
-            mention.first,
-            mention.last,
-            "date",
-            check_date(mention, keys, sources, text[tokens[mention.first].start : tokens[mention.last].end]),
-        )
-    worst: Verdict = max((claim.verdict for claim in claims), key=lambda verdict: _RANK[verdict], default="no_claim")
-    sentence = SentenceCheck(
-        start=span.start,
-        end=span.end,
-        text=text[span.start : span.end],
-        verdict=worst,
-        labels=tuple(dict.fromkeys(label for claim in claims for label in claim.labels)),
-        quotes=tuple(dict.fromkeys(quote for claim in claims for quote in claim.quotes)),
-        reason=next((claim.reason for claim in claims if claim.verdict == worst), "Nothing to check here."),
     )
-    return sentence, claims
+    voice = Voice(facts.people, USER, facts.reader, "", draft=True)
+    return _Desk(text, blank_labels(text), sources, briefing, facts, language, voice, known)
+
+
+def _addressed(text: str, facts: Facts) -> str:
+    """The reader, when the brief names none: the one greeted, else the only person of the evidence."""
+    for token in tokenize(text[:80])[:5]:
+        if token.capital and (identity := facts.people.resolve((token.low,))) and identity != USER:
+            return identity
+    return " ".join(facts.people.names[0]) if len(facts.people.names) == 1 else ""
+
+
+def _check_line(desk: _Desk, span: Span) -> _Line:
+    line = _Line(span, tokenize(desk.plain[span.start : span.end], span.start))
+    found_names = names(line.tokens, desk.known, desk.language)
+    mentions = dates(line.tokens, desk.briefing.today)
+    taken = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
+    taken -= {position for name in found_names for position in range(name.first, name.last + 1)}
+    question = desk.plain[span.start : span.end].rstrip(" \"”)").endswith("?")
+    line.fragments = fragments(line.tokens, found_names, desk.voice, question, desk.language)
+    for name in found_names:
+        if not taken & set(range(name.first, name.last + 1)):
+            _add(desk, line, name.first, name.last, name.kind, _name_finding(desk, line, name))
+    _check_dates_and_numbers(desk, line, taken)
+    for first, last, finding in check_roles(line.fragments, desk.facts, desk.sources):
+        _add(desk, line, first, last, "role", finding)
+    _check_fragments(desk, line)
+    return line
+
+
+def _name_finding(desk: _Desk, line: _Line, name: Name) -> Finding:
+    """A closing line that is but a name is a signature: known, or nothing to check when the writer is unknown."""
+    if len(line.tokens) <= 3 and desk.facts.people.resolve(name.words) == USER:
+        return Finding("supported", reason="Your own name.")
+    alone = all(token.kind == "symbol" or token.capital for token in line.tokens)
+    if alone and not desk.briefing.user and desk.plain[line.span.end :].strip() == "" and line.span.start > 0:
+        return Finding("no_claim", reason="Your signature.")
+    return check_name(name, desk.sources)
+
+
+def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
+    keys = content_keys([token for position, token in enumerate(line.tokens) if position not in taken])
+    for mention in dates(line.tokens, desk.briefing.today):
+        if mention.last not in taken:
+            continue
+        text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
+        finding = check_date(mention, keys, desk.sources, text)
+        if finding.verdict != "supported" and _open_ended(line, mention.first) and not finding.sentences:
+            finding = Finding("no_claim", reason="A proposal, not a claim.")
+        _add(desk, line, mention.first, mention.last, "date", finding)
+    for number in quantities(line.tokens):
+        if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
+            finding = check_number(line.tokens, number, keys, desk.sources)
+            if finding.verdict == "unsupported" and _open_ended(line, number.first):
+                finding = Finding("no_claim", reason="A proposal, not a claim.")
+            _add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Small number words that count nothing: `one of`, `the second`, `both`."""
+    after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    if not number.worded or number.kind == "time":
+        return False
+    if number.kind == "ordinal" or tokens[number.first].low in ("both", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"):
+        return True
+    return after in ("of", "things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+def _open_ended(line: _Line, position: int) -> bool:
+    """The position stands in a plan, a wish or a question."""
+    return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
+
+
+def _check_fragments(desk: _Desk, line: _Line) -> None:
+    plain = " ".join(token.low for token in line.tokens)
+    for fragment in line.fragments:
+        if fragment.mood == "greeting":
+            continue
+        for first, last, finding in owned(fragment, desk.facts):
+            line.findings.append(finding)
+        promise = pledged(fragment, desk.facts, plain)
+        checks = (
+            promise,
+            None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
+            denied(fragment, desk.facts),
+            never_shared(fragment, desk.facts),
+            uncovered(fragment, desk.facts),
+            None if promise else baseless_offer(fragment, desk.facts),
+        )
+        line.findings += [finding for finding in checks if finding]
+
+
+def _add(desk: _Desk, line: _Line, first: int, last: int, kind: str, finding: Finding) -> None:
+    start, end = line.tokens[first].start, line.tokens[last].end
+    line.claims.append(
+        ClaimCheck(
+            start=start, end=end, text=desk.text[start:end], type=kind, verdict=finding.verdict,
+            labels=finding.labels, quotes=finding.quotes, reason=finding.reason,
+        )
+    )  # fmt: skip
+
+
+def _verdict(desk: _Desk, line: _Line) -> SentenceCheck:
+    """The worst of what was found; else supported by what holds its words; else no claim."""
+    parts: list[ClaimCheck | Finding] = [*line.findings, *line.claims]
+    worst: Verdict = max((part.verdict for part in parts), key=lambda verdict: _RANK[verdict], default="no_claim")
+    chosen = [part for part in parts if part.verdict == worst]
+    if worst in ("no_claim", "supported"):
+        return _upheld(desk, line, [part for part in parts if part.verdict == "supported"])
+    return _sentence(desk, line, worst, chosen, chosen[0].reason)
+
+
+def _upheld(desk: _Desk, line: _Line, parts: Sequence[ClaimCheck | Finding]) -> SentenceCheck:
+    facts = [fact for fragment in line.fragments if (fact := backing(fragment, desk.facts))]
+    held = [*parts, *(Finding("supported", (fact.label,), (fact.quote,)) for fact in facts)]
+    if not held:
+        return _sentence(desk, line, "no_claim", (), "Nothing here needs a source.")
+    labels = {label for part in held for label in part.labels}
+    wrong = [label for label in line.span.labels if label not in labels]
+    reason = "Your notes hold this." if labels else "Known from the brief."
+    if line.span.labels and labels and not labels & set(line.span.labels):
+        reason = f"True, but by {', '.join(sorted(labels))}, not by the cited {', '.join(wrong)}."
+    return _sentence(desk, line, "supported", held, reason)
+
+
+def _sentence(desk: _Desk, line: _Line, verdict: Verdict, parts: Sequence[ClaimCheck | Finding], reason: str) -> SentenceCheck:
+    span = line.span
+    return SentenceCheck(
+        start=span.start, end=span.end, text=desk.text[span.start : span.end], verdict=verdict,
+        labels=tuple(dict.fromkeys(label for part in parts for label in part.labels)),
+        quotes=tuple(dict.fromkeys(quote for part in parts for quote in part.quotes if quote)),
+        reason=reason,
+    )  # fmt: skip

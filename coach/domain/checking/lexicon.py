@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def split_words(text: str) -> frozenset[str]:
+    """A word list written as one text."""
     return frozenset(text.split())
 
 
-FUNCTION = _words(
+FUNCTION = split_words(
     "a an the this that these those i me my mine myself we us our ours ourselves you your yours yourself yourselves he him "
     "his himself she her hers herself it its itself they them their theirs themselves who whom whose which what when where "
     "why how and or but nor so yet if than then because as until while of at by for with about against between into through "
@@ -23,16 +24,16 @@ FUNCTION = _words(
     "something anything nothing everything someone anyone everyone nobody somebody anybody thing things way ways one ones "
     "get got getting go going gone went come came coming make made take took taken put let"
 )
-GREETINGS = _words(
+GREETINGS = split_words(
     "hi hello hey dear greetings hiya howdy hallo liebe lieber liebes guten servus moin sehr geehrte geehrter bonjour salut "
     "cher chere hola estimado estimada querido querida buenos buenas good morning afternoon evening ciao namaste"
 )
-SIGN_OFFS = _words(
+SIGN_OFFS = split_words(
     "best regards cheers warmly sincerely thanks thank yours kind warm wishes greetings love talk later viele liebe grusse "
     "gruesse beste herzliche mit freundlichen bien cordialement amicalement bises saludos abrazo cordiales atentamente "
     "respectfully faithfully take care see you soon many all the xo gratefully bis bald"
 )
-CALENDAR = _words(
+CALENDAR = split_words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march "
     "april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays q1 q2 q3 q4 "
@@ -41,14 +42,14 @@ CALENDAR = _words(
     "novembre decembre lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio "
     "agosto septiembre octubre noviembre diciembre"
 )
-HARMLESS_NAMES = _words(
+HARMLESS_NAMES = split_words(
     "linkedin zoom teams whatsapp pdf cv ok okay ps p.s faq q&a rsvp diy fyi asap tbd wifi wi-fi sms dm url id tv i i'm i'd "
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god christmas xmas easter eta ui btw eod tldr"
 )
-TITLES = _words(
+TITLES = split_words(
     "dr prof mr mrs ms miss sir dame professor doctor frau herr monsieur madame senor senora don dona mme m"
 )
-ROLE_HEADS = _words(
+ROLE_HEADS = split_words(
     "director head chief manager engineer developer designer nurse doctor physician surgeon paramedic midwife teacher professor lecturer "
     "researcher scientist analyst architect consultant advisor adviser founder cofounder co-founder ceo cto cfo coo cmo cpo "
     "cio ciso vp president chair chairman chairwoman chairperson secretary treasurer lead leader coordinator organiser "
@@ -68,7 +69,7 @@ ROLE_HEADS = _words(
     "responsable chercheuse chercheur directora ingeniera ingeniero jefa jefe profesora profesor medica medico lehrerin lehrer "
     "arztin arzt beraterin berater chefin"
 )
-ROLE_MODIFIERS = _words(
+ROLE_MODIFIERS = split_words(
     "senior junior staff principal lead chief deputy vice assistant associate executive managing general interim acting head "
     "co former founding regional national global clinical technical creative medical financial operating operations marketing "
     "product data software hardware security research engineering design sales people legal policy communications finance "
@@ -104,17 +105,17 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "ip": ("intellectual property",), "gdpr": ("data protection",), "etl": ("extract transform load",), "rag": ("retrieval augmented generation",),
     "stem": ("science technology engineering",), "wfh": ("work from home",), "ad": ("advertisement",), "bi": ("business intelligence",),
 }  # fmt: skip
-ORGANISATION_MARKS = _words(
+ORGANISATION_MARKS = split_words(
     "inc ltd llc gmbh ag sa sas srl bv nv plc corp co kg se ab oy as group labs lab university universitat universite universidad college institute "
     "institut school hospital clinic klinik bank foundation stiftung trust association society agency ministry department "
     "council museum library museo theatre studio studios partners consulting solutions systems technologies software works "
     "ventures capital press media network alliance federation union club academy center centre initiative charity collective "
     "cooperative brewery bakery farm airlines airport holdings industries logistics energy health care"
 )
-PLACE_LEADS = _words(
+PLACE_LEADS = split_words(
     "in to from near outside around across into toward towards via leaving visiting aus nach a en de desde"
 )
-ORGANISATION_LEADS = _words("at for with join joined joining by bei chez left leaving founded co-founded cofounded")
+ORGANISATION_LEADS = split_words("at for with join joined joining by bei chez left leaving founded co-founded cofounded")
 DEMONYMS: dict[str, str] = {
     "german": "germany", "french": "france", "spanish": "spain", "italian": "italy", "portuguese": "portugal", "dutch": "netherlands",
     "danish": "denmark", "swedish": "sweden", "norwegian": "norway", "finnish": "finland", "polish": "poland", "czech": "czechia",
@@ -125,7 +126,7 @@ DEMONYMS: dict[str, str] = {
     "romanian": "romania", "hungarian": "hungary", "estonian": "estonia", "latvian": "latvia", "lithuanian": "lithuania",
     "icelandic": "iceland", "european": "europe", "african": "africa", "asian": "asia", "vietnamese": "vietnam", "thai": "thailand",
 }  # fmt: skip
-PLACES = _words(
+PLACES = split_words(
     "germany france spain italy portugal netherlands denmark sweden norway finland poland czechia austria switzerland belgium "
     "ireland scotland wales england britain greece turkey japan china korea india kenya nigeria ghana egypt morocco tunisia "
     "brazil mexico canada america australia ukraine romania hungary bulgaria croatia serbia slovenia slovakia estonia latvia "

@@ -7,46 +7,17 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from coach.domain.checking.lexicon import split_words
+
 LABELS = re.compile(r"\[\s*([A-Z]{1,2}\d{1,3}(?:\s*[,;/&]\s*[A-Z]{1,2}\d{1,3})*)\s*\]")
 _WORD = re.compile(
     r"(?P<time>\d{1,2}[:.h]\d{2}(?=\s?(?:[ap]\.?m\b|uhr\b|h\b))|\d{1,2}:\d{2})"
     r"|(?P<number>\d+(?:[.,'’\u00a0\u202f]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*\.?(?<=[A-Z]\.)(?:[A-Z]\.)+|[^\W\d_]+(?:[’'\-‐‑][^\W_]+)*(?:\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*\.?(?<=[A-Z]\.)(?:[A-Z]\.)+|[^\W\d_]+(?:\d+[^\W_]*)?(?:[’'\-‐‑][^\W_]+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "no",
-        "nr",
-        "approx",
-        "dept",
-        "jr",
-        "sr",
-        "fig",
-        "al",
-        "ca",
-        "z.b",
-        "bzw",
-        "usw",
-        "d.h",
-        "sra",
-        "m",
-        "mme",
-    ]
+_ABBREVIATIONS = split_words(
+    "dr mr mrs ms prof st vs etc e.g i.e inc ltd co corp no nr approx dept jr sr fig al ca z.b bzw usw d.h sra m mme"
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+")
 
@@ -98,9 +69,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     return tokens
 
 
-_CONTRACTED_IS = frozenset(
-    ["it's", "he's", "she's", "that's", "there's", "here's", "what's", "who's", "where's", "how's", "when's", "let's"]
-)
+_CONTRACTED_IS = split_words("it's he's she's that's there's here's what's who's where's how's when's let's")
 
 
 def label_spans(text: str) -> list[tuple[int, int, tuple[str, ...]]]:

@@ -1,0 +1,138 @@
+"""Is it theirs? What the draft says of one person, and the notes of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import GENERIC, share, telling
+
+_SHARED_OR_VAGUE = split_words(
+    "time thought thoughts day week view views opinion opinions advice help reply answer response message note email mail word words "
+    "perspective perspectives experience experiences insight insights honesty kindness patience support interest attention feedback input "
+    "question questions side way mind life work story stories team people colleagues friends calendar schedule inbox convenience behalf "
+    "eyes heart hands hand family trip journey weekend holiday start morning evening afternoon best own luck success approach idea ideas "
+    "plan plans company organisation organization place home city country field area industry project projects users clients customers "
+    "favourite favorites favorite hometown thinking guess take turn pick choice preference leave situation position case needs "
+    "warm welcome generosity openness enthusiasm energy passion company's experience expertise knowledge regards greetings wishes "
+    "visit return hospitality trust effort efforts efforts commitment courage shoes name friend colleague person profile bio page "
+    "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers listeners pleasure"
+)
+_VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
+
+
+def person_name(identity: str) -> str:
+    """An identity as it is read aloud."""
+    return "you" if identity == USER else " ".join(word.capitalize() for word in identity.split())
+
+
+def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A statement that the notes make of somebody else, and not of this fragment's doer."""
+    if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question"):
+        return None
+    words = _matter(fragment, facts)
+    if not telling(words):
+        return None
+    ours, theirs = 0.0, 0.0
+    blame: Fact | None = None
+    for fact in _candidates(words, facts):
+        close = share(fact.fragment.keys, words)
+        if not fact.fragment.owners or not fact.fragment.explicit or fact.fragment.owners & fragment.owners or _same(fact, fragment):
+            ours = max(ours, close)
+        elif close > theirs:
+            theirs, blame = close, fact
+    if blame is None or theirs < 0.6 or ours >= 0.75 * theirs or not _strong(words, blame):
+        return None
+    owner = person_name(next(iter(blame.fragment.owners)))
+    return Finding("contradicted", (blame.label,), (blame.quote,), f"Your notes say this of {owner}: “{blame.quote}”.", (blame.sentence,))
+
+
+def _matter(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """The fragment's words without the names of the people concerned."""
+    named = {key(word) for identity in fragment.persons | fragment.owners for word in identity.split()}
+    return frozenset(word_key for word_key in fragment.keys if word_key not in named)
+
+
+def _strong(words: Iterable[str], fact: Fact) -> bool:
+    """At least two words in common, one of which matters: one alone may be chance."""
+    common = frozenset(words) & fact.fragment.keys
+    return bool(telling(common)) and len(common) >= 2
+
+
+def _candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
+    seen: dict[int, Fact] = {}
+    for word_key in words:
+        for fact in facts.by_key.get(word_key, ()):
+            seen[id(fact)] = fact
+    return list(seen.values())
+
+
+def _same(fact: Fact, fragment: Fragment) -> bool:
+    """The doer is named in the fact, with the writer: what people do together is said of either."""
+    return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
+
+
+def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
+    """Things called mine, yours or hers: (first token, last token, finding)."""
+    found = []
+    for owner, first, last in fragment.possessed:
+        if finding := _owner_of(fragment, owner, first, last, facts):
+            found.append((first, last, finding))
+    return found
+
+
+def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
+    tokens = [token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION]
+    if not tokens:
+        return None
+    head = key(tokens[-1].low.split("-")[-1])
+    words = frozenset(key(token.low) for token in tokens)
+    if head in _VAGUE and not telling(words - _VAGUE):
+        return None
+    places = facts.by_key.get(head, [])
+    if not places and not facts.knows(head):
+        return _unknown_thing(owner, fragment, first, last, words, facts)
+    if not places:
+        return None
+    best = max(share(fact.fragment.keys, words) for fact in places)
+    near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
+    return _owner_clash(owner, head, near, facts, fragment)
+
+
+def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment) -> Finding | None:
+    """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
+    owners = [_thing_owners(fact, head) for fact in places]
+    if not any(not found or owner in found for found in owners):
+        fact = places[0]
+        holder = person_name(sorted(owners[0])[0])
+        return Finding("contradicted", (fact.label,), (fact.quote,), f"In your notes this belongs to {holder}: “{fact.quote}”.", (fact.sentence,))
+    if all(fact.fragment.negated for fact in places) and not fragment.negated and fragment.mood != "question":
+        fact = places[0]
+        return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,))
+    return None
+
+
+def _thing_owners(fact: Fact, head: str) -> frozenset[str]:
+    """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
+    fragment = fact.fragment
+    for owner, first, last in fragment.possessed:
+        if any(key(token.low) == head for token in fragment.tokens[first : last + 1]):
+            return frozenset((owner,))
+    if fact.sentence.source.kind in ("session", "event"):
+        return frozenset()
+    if not fragment.explicit or head in GENERIC:
+        return frozenset()
+    return fragment.owners | (fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset())
+
+
+def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts) -> Finding | None:
+    """`your prize-winning croissants` where no note knows of any; the writer's own things need no note unless offered."""
+    if owner == USER or not telling(words):
+        return None
+    text = " ".join(token.text for token in fragment.tokens[first : last + 1])
+    return Finding("unsupported", reason=f"No note speaks of “{text}”.")

@@ -1,0 +1,32 @@
+"""Is it in the notes at all? Statements about the other person whose words no note holds."""
+
+from __future__ import annotations
+
+from coach.domain.checking.attribution import _candidates, _matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import share, telling, weight
+
+
+def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A fact about somebody else, most of whose telling words stand in no note and not in the brief."""
+    if fragment.mood != "fact" or not fragment.explicit or fragment.owners <= {USER} or not fragment.owners:
+        return None
+    words = telling(_matter(fragment, facts))
+    known = frozenset(word for word in words if facts.knows(word))
+    if weight(words) < 1.0 or share(known, words) >= 0.34:
+        return None
+    return Finding("unsupported", reason="No note says this.")
+
+
+def backing(fragment: Fragment, facts: Facts) -> Fact | None:
+    """The fact that holds the fragment up best, if half of its words are there and one of them matters."""
+    words = _matter(fragment, facts)
+    best: tuple[float, Fact] | None = None
+    for fact in _candidates(telling(words), facts):
+        close = share(fact.sentence.keys, words)
+        if close >= 0.4 and (best is None or close > best[0]):
+            best = (close, fact)
+    return best[1] if best else None

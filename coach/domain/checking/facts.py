@@ -1,0 +1,203 @@
+"""The evidence as facts: each fragment of it with its source, and the promises that it records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from coach.domain.checking.english import key
+from coach.domain.checking.fragments import Fragment, Voice, fragments
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.names import Name, names
+from coach.domain.checking.people import USER, People, is_person, quoted_nicknames
+from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
+from coach.domain.checking.tokens import fold, tokenize
+
+GIVING = split_words("send share forward pass email mail give bring lend introduce connect show post write call visit pay let get put offer "
+                     "promise owe agree want need ask receive have hear see say tell wait remind take check do come try connect")  # fmt: skip
+_GIVING_KEYS = frozenset(key(word) for word in GIVING)
+_COMMITMENT = re.compile(r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*(?:\(by (?P<due>[\d-]+)\))?\s*$", re.I | re.S)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """One fragment of the evidence, with its sentence for quoting."""
+
+    fragment: Fragment
+    sentence: Sentence
+
+    @property
+    def label(self) -> str:
+        return self.sentence.source.label
+
+    @property
+    def quote(self) -> str:
+        tokens = self.fragment.tokens
+        return self.sentence.source.text[tokens[self.fragment.first].start : tokens[self.fragment.last].end].strip(" ,;:—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Somebody's word given: by whom, about what; `quote` is where it stands."""
+
+    by: str
+    to: str
+    keys: frozenset[str]
+    label: str
+    quote: str
+    due: date | None = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that the evidence says, indexed by word key."""
+
+    people: People
+    reader: str = ""
+    facts: list[Fact] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    by_key: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    heading_keys: dict[str, list[Source]] = field(default_factory=lambda: defaultdict(list))
+    brief_keys: frozenset[str] = frozenset()
+    sources: list[Source] = field(default_factory=list)
+
+    def knows(self, word_key: str) -> bool:
+        return word_key in self.by_key or word_key in self.heading_keys or word_key in self.brief_keys
+
+
+def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, language: str) -> Facts:
+    """Read all sources into facts and promises."""
+    people = _register(sources, briefing)
+    reader = people.resolve(_words(briefing.person)) if briefing.person else ""
+    facts = Facts(people, reader, brief_keys=_keys_of(brief), sources=list(sources))
+    for source in sources:
+        for word_key in content_keys(tokenize(source.heading)):
+            facts.heading_keys[word_key].append(source)
+        if source.kind == "commitment" and (promise := _commitment(source, facts)):
+            facts.promises.append(promise)
+        else:
+            _read_source(source, facts, briefing, language)
+    return facts
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.low for token in tokenize(name) if token.kind == "word")
+
+
+def _keys_of(source: Source) -> frozenset[str]:
+    return frozenset(word_key for sentence in source.sentences for word_key in sentence.keys)
+
+
+def _register(sources: Sequence[Source], briefing: Briefing) -> People:
+    people = People(writer=_words(briefing.user))
+    given = [briefing.person]
+    for source in sources:
+        given += [*source.names, source.author if fold(source.author) not in ("user", "me", "i") else ""]
+        given += [source.title] if source.kind == "person" and not source.names else []
+    for name in given:
+        if name.strip():
+            people.add(name)
+    for source in sources:
+        for sentence in source.sentences:
+            for name in sentence_names(sentence):
+                if name.kind == "name" and is_person(sentence.tokens, name, people):
+                    people.add(tuple(word for word in name.words))
+        for first, nickname in quoted_nicknames(source.text):
+            people.aliases[fold(nickname)] = fold(first)
+    return people
+
+
+def sentence_names(sentence: Sentence) -> list[Name]:
+    return names(sentence.tokens, ())
+
+
+def _commitment(source: Source, facts: Facts) -> Promise | None:
+    """`I owe Ann: send the slides (by 2024-07-20)` or `Ann owes me: …`."""
+    match = _COMMITMENT.match(source.text)
+    if not match or not (match["mine"] or match["theirs"]):
+        return None
+    other = facts.people.add(match["who"])
+    mine = bool(match["mine"])
+    keys = content_keys(tokenize(match["what"]))
+    for fact_key in keys:
+        facts.heading_keys[fact_key].append(source)
+    return Promise(USER if mine else other, other if mine else USER, keys, source.label, match["what"], as_day(match["due"]))
+
+
+def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
+    """Who `I`, `you` and an unnamed `she` are in this source."""
+    people = facts.people
+    author = people.resolve(_words(source.author)) if fold(source.author) not in ("", "user", "me", "i") else USER
+    about = [identity for name in source.names if (identity := people.resolve(_words(name))) not in ("", USER)]
+    if source.kind == "person" and not about and source.title:
+        about = [people.resolve(_words(source.title))]
+    if source.kind in ("person", "session", "event") and author == USER:
+        return Voice(people, me=about[0] if about else facts.reader, you="", topic=about[0] if about else facts.reader)
+    if author not in (USER, ""):
+        return Voice(people, me=author, you=USER, topic="")
+    first = _first_person(source, facts)
+    return Voice(people, me=USER, you="", topic=about[0] if about else first or (facts.reader if source.kind == "note" else ""))
+
+
+def _first_person(source: Source, facts: Facts) -> str:
+    for sentence in source.sentences:
+        for name in sentence_names(sentence):
+            identity = facts.people.resolve(name.words)
+            if identity and identity != USER:
+                return identity
+    return ""
+
+
+def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str) -> None:
+    voice = _voice(source, facts, briefing)
+    previous: list[Fragment] = []
+    for sentence in source.sentences:
+        found = fragments(sentence.tokens, sentence_names(sentence), voice, sentence.text.rstrip().endswith("?"), language)
+        for fragment in found:
+            fragment.keys |= _spelled(fragment)
+            fact = Fact(fragment, sentence)
+            facts.facts.append(fact)
+            for word_key in fragment.keys:
+                facts.by_key[word_key].append(fact)
+        if source.kind not in ("session", "event", "person", "story"):
+            facts.promises += _promises(found, previous, sentence, voice)
+        previous = found
+
+
+def _spelled(fragment: Fragment) -> frozenset[str]:
+    """Pronouns that stand for a person add that person's name words, so that `with him` meets `with Marek`."""
+    return frozenset(key(word) for identity in fragment.persons if identity != USER for word in identity.split() if word not in FUNCTION)
+
+
+_COMMISSIVE = re.compile(
+    r"\b(?:i'll|we'll|i will|we will|she'll|he'll|they'll|she will|he will|they will|will|would|'d|promise[sd]?|offer(?:s|ed)?|agree[sd]? to|"
+    r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i can|invited|gives?|brings?|count me in)\b"
+)
+_REQUEST = re.compile(r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted (?:our|my|the))\b")
+
+
+def _promises(found: Sequence[Fragment], previous: Sequence[Fragment], sentence: Sentence, voice: Voice) -> list[Promise]:
+    """Promises and requests in one sentence of a note or a message."""
+    promises: list[Promise] = []
+    other = voice.you if voice.me != USER else voice.topic
+    for number, fragment in enumerate(found):
+        plain = fragment.plain
+        rest = frozenset(word_key for part in found[number : number + 2] for word_key in part.keys)
+        if "it" in fragment.words or not rest - _GIVING_KEYS:
+            before = found[:number] or previous
+            rest |= frozenset(word_key for part in before for word_key in part.keys)
+        quote = Fact(fragment, sentence).quote
+        if _REQUEST.search(plain):
+            by = USER if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words else other
+            promises.append(Promise(by, "", rest, sentence.source.label, quote))
+        elif _COMMISSIVE.search(plain) and not fragment.negated:
+            promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(fragment.owners)]
+    return promises
+
+
+def object_keys(keys: Iterable[str]) -> frozenset[str]:
+    """What a promise is about: its words without those of giving and telling."""
+    return frozenset(word_key for word_key in keys if word_key not in _GIVING_KEYS)

@@ -1,0 +1,114 @@
+"""Who is who: one identity for each person of the evidence and the brief, under every form of their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from coach.domain.checking.english import forms, known
+from coach.domain.checking.lexicon import ORGANISATION_MARKS, PLACES, TITLES, split_words
+from coach.domain.checking.names import Name, same_first_name
+from coach.domain.checking.tokens import Token, tokenize
+
+USER = "the writer"
+"""The identity of the person who writes the draft and keeps the notes."""
+
+RELATIONS = split_words(
+    "sister brother cousin mother father mum mom dad son daughter wife husband partner friend colleague boss manager editor "
+    "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
+    "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
+)
+_LEADS = split_words(
+    "with met told asked introduce introduced gave lent promised offered owe owes thank thanks hi dear hello from by saw "
+    "mr mrs ms dr prof frau herr called named and knows knew connect connected mit avec con beside opposite meet"
+)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons known so far. `writer` is the user's own name in folded words."""
+
+    writer: tuple[str, ...] = ()
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str | tuple[str, ...]) -> str:
+        """The identity of `name`, kept from now on; a fuller form replaces a shorter one."""
+        words = _words(name) if isinstance(name, str) else name
+        if not words:
+            return ""
+        found = self.resolve(words)
+        if found == USER:
+            return USER
+        for index, kept in enumerate(self.names):
+            if found and " ".join(kept) == found:
+                if len(words) > len(kept) and set(kept) <= set(words):
+                    self.names[index] = words
+                return " ".join(self.names[index])
+        self.names.append(words)
+        return " ".join(words)
+
+    def resolve(self, words: Sequence[str]) -> str:
+        """The identity that these words name, or an empty text."""
+        asked = tuple(self.aliases.get(word, word) for word in words if word not in TITLES)
+        if not asked:
+            return ""
+        if self.writer and _fits(asked, self.writer):
+            return USER
+        exact = [kept for kept in self.names if set(asked) <= set(kept)]
+        loose = exact or [kept for kept in self.names if _fits(asked, kept)]
+        return " ".join(loose[0]) if loose else ""
+
+    def full(self, identity: str) -> str:
+        """The longest kept form of an identity that may have been taken from a shorter one."""
+        return self.resolve(identity.split()) if identity not in (USER, "") else identity
+
+
+def _words(name: str) -> tuple[str, ...]:
+    plain = re.sub(r"[\"“”(].*?[\"“”)]", " ", name)
+    return tuple(token.low for token in tokenize(plain) if token.kind == "word" and token.low not in TITLES)
+
+
+def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
+    """`asked` is a part of `kept`, or its first name is a short form of the other's first name."""
+    if set(asked) <= set(kept) or set(kept) <= set(asked):
+        return True
+    return same_first_name(asked[0], kept[0]) and (len(asked) == 1 or len(kept) == 1 or asked[1:] == kept[1:])
+
+
+def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
+    """(`Katarzyna … Zielińska`, `Kasia`) for names with a nickname in quotation marks or brackets inside them."""
+    for match in re.finditer(r"(\w+)\s+[\"“(](\w+)[\"”)]\s*(\w+)?", text):
+        yield match.group(1), match.group(2)
+
+
+def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
+    """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
+    if people.resolve(name.words):
+        return True
+    if name.kind != "name" or any(word in ORGANISATION_MARKS or word in PLACES for word in name.words):
+        return False
+    before = tokens[name.first - 1].low if name.first else ""
+    if any(known(word) and word not in _NAME_WORDS for word in name.words) and not before.rstrip(".") in TITLES:
+        return False
+    if before == "." and name.first > 1:
+        before = tokens[name.first - 2].low
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if before in _LEADS or before in RELATIONS:
+        return True
+    if len(name.words) == 2 and all(word.isalpha() for word in name.words):
+        return True
+    return name.first == 0 and after is not None and (after.text in ",(" or "VERB" in forms(after.low) or after.low == "'s")
+
+
+_NAME_WORDS = split_words(
+    "grace mark bill will rose lily hope faith joy dawn frank grant chase hunter mason victor victoria robin martin may june "
+    "april august olive ivy jasmine heather holly hazel ruby pearl amber drew pat rob sue peter tom dick harry jack jake josh "
+    "bob art gene ray rich bud guy dean earl duke king prince baker smith cook fisher hill brooks wood stone wolf fox bell "
+    "park hall lane brown white green black gray grey young long short parry salo rao gill liu ben tess penny daisy violet "
+    "clay dale glen ford reed rusty sandy skip terry tony van vera wade ward wells west north summer miles carol john maria "
+    "basil angel christian cliff colt crystal destiny ebony ginger gale jade jewel melody misty patience sky star sterling "
+    "storm tiffany trinity temperance clement constance prudence grant miller potter mori kiss bishop carter cooper marina "
+    "chan chin dan don ed hank jay jimmy joe kim lee les lou max mike ned nick norm sally sam ted tim vic walt zoe lucia"
+)

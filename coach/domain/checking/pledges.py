@@ -1,0 +1,103 @@
+"""Who owes whom? Promises and offers of a draft against those that the notes record."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.attribution import person_name
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.dates import DateMention, of_day
+from coach.domain.checking.facts import Facts, Promise, object_keys
+from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import share, telling
+
+_GIVE = r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|offer|pay|get|invite|review|ship|call|make|deliver|supply)"
+_MINE = re.compile(
+    rf"\b(?:i promised|i offered|i owe|we owe|i said (?:i would|i'd)|as i (?:said|promised|offered)|i agreed to|we agreed to {_GIVE}|i was going to|i still have to|"
+    rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|attached (?:is|are)|find attached|you asked me (?:for|to))\b"
+)
+_PASSIVE = re.compile(r"\bas (?:promised|agreed|offered|discussed|arranged)\b")
+_YOURS = re.compile(
+    rf"\b(?:you promised|you offered|you owe|you said (?:you would|you'd)|as you (?:promised|offered)|you agreed to|you wanted to {_GIVE}|you were going to|"
+    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|thanks? (?:you )?(?:so much |again |a lot )?for (?:offering|promising|agreeing)|your (?:kind )?offer|"
+    rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder (?:of|about)|for the offer)\b"
+)
+_EXPLICIT = re.compile(r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|for offering|for promising|for the offer|take you up)\b")
+
+
+def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | None:
+    """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none."""
+    by = _direction(fragment, facts, sentence_plain)
+    if not by:
+        return None
+    about = frozenset(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    if not telling(about):
+        return None
+    scored = [(share(promise.keys, about), promise) for promise in facts.promises]
+    close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
+    if not close:
+        return _unrecorded(fragment, sentence_plain)
+    kept = [(score, promise) for score, promise in close if promise.by == by]
+    turned = [(score, promise) for score, promise in close if promise.by != by]
+    if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
+        return _kept(max(kept, key=_first)[1])
+    return _turned(max(turned, key=_first)[1])
+
+
+def _first(pair: tuple[float, Promise]) -> float:
+    return pair[0]
+
+
+def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
+    """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
+    plain = fragment.plain.replace("’", "'")
+    if _YOURS.search(plain):
+        return facts.reader
+    if _MINE.search(plain):
+        return USER
+    if _PASSIVE.search(sentence_plain) and fragment.owners and fragment.explicit:
+        return next(iter(fragment.owners)) if len(fragment.owners) == 1 else ""
+    return ""
+
+
+def _is_name(word: str, fragment: Fragment) -> bool:
+    return any(word in identity.split() for identity in fragment.persons)
+
+
+def _kept(promise: Promise) -> Finding:
+    return Finding("supported", (promise.label,), (promise.quote,), "Your notes record this promise.")
+
+
+def _turned(promise: Promise) -> Finding:
+    who = "you who" if promise.by == USER else f"{person_name(promise.by)} who"
+    return Finding("contradicted", (promise.label,), (promise.quote,), f"By your notes it is {who} promised this: “{promise.quote}”.")
+
+
+def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
+    """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
+    plain = fragment.plain
+    if _EXPLICIT.search(plain) or _PASSIVE.search(plain):
+        return Finding("unsupported", reason="No note records this promise or offer.")
+    return None
+
+
+def due_clash(promise_label: str, mention: DateMention, facts: Facts) -> Promise | None:
+    """The recorded promise whose due day the draft's date misses."""
+    for promise in facts.promises:
+        if promise.label == promise_label and promise.due and not mention.overlaps(of_day(promise.due)):
+            return promise
+    return None
+
+
+_OFFER = re.compile(rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b")
+
+
+def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
+    if not _OFFER.search(fragment.plain.replace("’", "'")):
+        return None
+    about = frozenset(word for word in object_keys(telling(fragment.keys)) if not _is_name(word, fragment))
+    if not about or any(facts.knows(word) for word in about):
+        return None
+    return Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")

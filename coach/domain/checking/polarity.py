@@ -1,0 +1,160 @@
+"""Yes or no? What the draft affirms and the notes deny, or the reverse."""
+
+from __future__ import annotations
+
+from coach.domain.checking.attribution import _candidates, _matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.weighing import GENERIC, share, telling
+
+_OPPOSITES_TEXT = """
+easy difficult
+more less
+more fewer
+like hate
+love hate
+like distrust
+agree disagree
+agree differ
+free taken
+free busy
+available unavailable
+available busy
+open closed
+opened closed
+increase decrease
+increased decreased
+rose fell
+grow reduce
+cheap expensive
+early late
+accept reject
+accepted rejected
+accepted declined
+won lost
+win lose
+before after
+first last
+begin finish
+start stop
+join leave
+joined left
+remember forget
+possible impossible
+allowed forbidden
+support oppose
+for against
+trust distrust
+shy outgoing
+hot cold
+alone together
+married divorced
+full empty
+healthy sick
+safe dangerous
+succeed fail
+strong weak
+indoors outdoors
+beginner expert
+arrive depart
+lend borrow
+teach learn
+optimistic sceptical
+optimistic skeptical
+convinced sceptical
+convinced skeptical
+convinced unconvinced
+in-person remote
+online offline
+onsite remote
+public private
+paid unpaid
+permanent temporary
+full-time part-time
+single married
+""".strip().splitlines()
+_OPPOSITES: dict[str, set[str]] = {}
+for _line in _OPPOSITES_TEXT:
+    _one, _two = (key(word) for word in _line.split())
+    if _one != _two:
+        _OPPOSITES.setdefault(_one, set()).add(_two)
+        _OPPOSITES.setdefault(_two, set()).add(_one)
+_EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "yet", "otherwise", "but"))
+
+
+def denied(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A statement whose nearest fact has the other sign."""
+    if fragment.mood in ("greeting", "question") or set(fragment.words) & _EXCEPTIONS - {"yet", "but"}:
+        return None
+    words = _matter(fragment, facts)
+    if not telling(words):
+        return None
+    if fragment.mood == "wish" and not _firm(fragment):
+        return None
+    best_same, best_other = 0.0, 0.0
+    against: Fact | None = None
+    for fact in _candidates(words, facts):
+        if not _about_same(fact, fragment):
+            continue
+        close, flipped = _closeness(words, fact)
+        if (fact.fragment.negated != fragment.negated) != flipped:
+            if close > best_other and not set(fact.fragment.words) & (_EXCEPTIONS - {"yet", "but"}):
+                best_other, against = close, fact
+        else:
+            best_same = max(best_same, close)
+    if against is None or best_other < 0.6 or best_same >= best_other:
+        return _only_denied(fragment, words, facts)
+    return _clash(against)
+
+
+def _firm(fragment: Fragment) -> bool:
+    """A wish that takes something for granted: `see you at the fair`, `I'll join the trip`."""
+    return fragment.plain.startswith(("see you", "i'll", "i will", "we'll", "looking forward", "i look forward"))
+
+
+def _clash(fact: Fact) -> Finding:
+    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say the opposite: “{fact.quote}”.", (fact.sentence,))
+
+
+def _about_same(fact: Fact, fragment: Fragment) -> bool:
+    owners = fact.fragment.owners
+    return not owners or not fragment.owners or bool(owners & fragment.owners) or not (fact.fragment.explicit and fragment.explicit)
+
+
+def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
+    """How near a fact is, and whether an opposite word (easy, hard) turns its sense round."""
+    keys = fact.fragment.keys
+    opposed = {word for word in words if _OPPOSITES.get(word, set()) & keys and word not in keys}
+    if opposed:
+        rest = words - opposed
+        if telling(rest & keys):
+            return share(keys | opposed, words), True
+    return share(keys, words), False
+
+
+def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Finding | None:
+    """A thing that the notes name only to say that there is none."""
+    if fragment.negated:
+        return None
+    for word in telling(words):
+        places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment)]
+        focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
+        if places and len(focus) == len(places) and word not in GENERIC:
+            return _clash(focus[0])
+    return None
+
+
+_DENYING = frozenset(("no", "never", "not", "any", "without", "don't", "doesn't", "isn't", "aren't", "didn't", "haven't", "hasn't", "can't", "won't", "use"))
+
+
+def _focused(fact: Fact, word: str) -> bool:
+    """The denial stands within three words before the thing."""
+    tokens = fact.fragment.tokens
+    for position in range(fact.fragment.first, fact.fragment.last + 1):
+        if key(tokens[position].low) == word or word in [key(part) for part in tokens[position].low.split("-")]:
+            before = {token.low for token in tokens[max(fact.fragment.first, position - 4) : position]}
+            if before & _DENYING or any(low.endswith("n't") for low in before):
+                return True
+    return False

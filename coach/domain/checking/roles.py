@@ -1,0 +1,100 @@
+"""Titles and professions in a draft: is the role noted, and for this person?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coach.domain.checking.attribution import person_name
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, split_words
+from coach.domain.checking.sources import Source
+from coach.domain.checking.tokens import Token, fold
+
+_ARTICLES = split_words("a an the as being our your my")
+_TITLE_LIKE = split_words("lead head coach chair chef cook judge captain resident guide pilot partner principal intern contact trainer driver owner "
+                          "speaker chief deputy assistant associate officer expert specialist advocate contributor reporter student lead grower")  # fmt: skip
+
+
+def check_roles(parts: Sequence[Fragment], facts: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, int, Finding]]:
+    """(first token, last token, finding) of each role that the draft gives to somebody."""
+    for fragment in parts:
+        if fragment.mood == "greeting":
+            continue
+        for position in range(fragment.first, fragment.last + 1):
+            first = _role_from(fragment, position)
+            if first is not None:
+                yield first, position, _finding(fragment, first, position, facts, sources)
+
+
+def _role_from(fragment: Fragment, position: int) -> int | None:
+    """Where the role that ends at `position` begins; None when there is none."""
+    tokens = fragment.tokens
+    token = tokens[position]
+    if token.low not in ROLE_HEADS or token.kind != "word":
+        return None
+    after = tokens[position + 1].low if position < fragment.last else ""
+    if token.low == "head" and after != "of" and not (position and tokens[position - 1].low in ("school", "deputy", "department")):
+        return None
+    if after in ROLE_HEADS or after in ROLE_MODIFIERS and after not in ("of",):
+        return None
+    first = position
+    while first > fragment.first and (tokens[first - 1].low in ROLE_MODIFIERS or tokens[first - 1].low in ROLE_HEADS):
+        first -= 1
+    before = tokens[first - 1].low if first > fragment.first else ""
+    if token.low in _TITLE_LIKE and before not in _ARTICLES and before not in ("as", "is", "are", "you're") and first == position:
+        return None
+    return first
+
+
+def _given(fragment: Fragment, first: int) -> bool:
+    """The role is said of the fragment's doer: `as a nurse`, `you are the mayor`, `being a driver`."""
+    before = [token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]]
+    return bool({"as", "are", "were", "is", "was", "being", "you're", "am", "i'm", "became", "become", "be"} & set(before))
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+    return [token.low for token in tokens[first : last + 1] if token.low not in FUNCTION or token.low == "it"]
+
+
+def _finding(fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source]) -> Finding:
+    head = fragment.tokens[position].low
+    extra = _words(fragment.tokens, first, position - 1)
+    if head == "head":
+        extra += _words(fragment.tokens, position + 2, min(position + 3, fragment.last))[:1]
+    holders = [fact for word in _forms(head) for fact in facts.by_key.get(word, [])]
+    written = [source for source in sources if not source.label and key(head) in {key(low) for low in source.lows}]
+    fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
+    if not fitting and not written:
+        return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
+    if fitting and _given(fragment, first) and fragment.owners and not any(_may_be(fact, fragment) for fact in fitting):
+        fact = fitting[0]
+        who = person_name(next(iter(fact.fragment.owners)))
+        return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
+    labels = tuple(dict.fromkeys(fact.label for fact in fitting))
+    return Finding("supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes.")
+
+
+def _forms(head: str) -> list[str]:
+    words = [key(head)]
+    words += [key(short) for short, spelled in ABBREVIATIONS.items() if any(head in long.split() for long in spelled)]
+    return words
+
+
+def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:
+    """`CTO` for a noted `chief technology officer`."""
+    for source in sources:
+        text = fold(source.text + "\n" + source.heading)
+        for long in ABBREVIATIONS.get(head, ()):
+            if long in text:
+                start = text.find(long)
+                quote = source.text[start : start + len(long)]
+                return Finding("supported", (source.label,) if source.label else (), (quote,) if fold(quote) == long else (), "Found in your notes.")
+    return None
+
+
+def _may_be(fact: Fact, fragment: Fragment) -> bool:
+    owners = fact.fragment.owners
+    return not owners or not fact.fragment.explicit or bool(owners & fragment.owners)

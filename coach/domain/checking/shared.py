@@ -1,0 +1,113 @@
+"""Were you there together? Meetings, talks heard and things done jointly need a note that says so."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.attribution import _matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.fragments import CONTACT_VERBS, Fragment
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import share, telling
+
+_CONTACT = re.compile(
+    r"\b(?:(?:great|good|lovely|nice|pleasure|joy|fun|honou?r|wonderful|enjoyed|glad|happy|delighted) (?:\w+ ){0,3}?(?:to (?:meet|see|talk|chat|speak|sit|catch up)|meeting|seeing|"
+    r"talking|chatting|speaking|sitting|walking|catching up)|(?:meeting|seeing|talking to|talking with|chatting with|running into) you|when we (?:met|spoke|talked|chatted)|"
+    r"we (?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"discussion|lunch|dinner|coffee|walk|last)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
+    r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
+)
+_FUTURE = re.compile(r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|\bto meet you (?:at|in|there|soon)")
+_HEARD = re.compile(
+    r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|moved by|impressed by|fan of|thanks? (?:you )?for|"
+    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|his)\s+(?:\w+\s+){0,3}?"
+    r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ ){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
+    r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|stuck|blew|changed|opened)\b"
+)
+_ATTENDED = frozenset(key(word) for word in split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading"))
+_TOGETHER = frozenset(key(word) for word in split_words("together we our both discuss talk chat meet agree work run walk share speak call time"))
+
+
+def in_contact(facts: Facts) -> list[Fact]:
+    """Facts that show writer and reader in touch: a message from the reader, or a note of what both did."""
+    reader = facts.reader
+    if not reader:
+        return list(facts.facts)
+    found = [fact for fact in facts.facts if _touches(fact, reader)]
+    return found or [fact for fact in facts.facts if _message(fact, reader)]
+
+
+def _touches(fact: Fact, reader: str) -> bool:
+    fragment = fact.fragment
+    if fact.sentence.source.kind not in ("note", "reflection", "capture"):
+        return False
+    if _message(fact, reader):
+        return True
+    concerned = reader in fragment.persons | fragment.owners
+    words = set(fragment.words)
+    told = {"me", "us", "my", "i", "we"} & words and concerned and not {"ask", "want", "knows"} & words
+    return bool(told) or (concerned and bool(words & (CONTACT_VERBS | _NOUNS) or USER in fragment.owners))
+
+
+_NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit sauna next beside demo stall seat train bus site fair "
+                     "floor conversation talked met says said thinks told suggested showed gave offered promised will lent wants asked invited")  # fmt: skip
+
+
+def _message(fact: Fact, reader: str) -> bool:
+    author = fact.sentence.source.author
+    return bool(author) and fact.sentence.source.kind == "note" and set(author.casefold().split()) & set(reader.split()) != set()
+
+
+def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A meeting, a joint act or a talk attended that no note knows of."""
+    plain = fragment.plain.replace("’", "'")
+    heard = _HEARD.search(plain)
+    if heard and fragment.mood != "question":
+        if not _attended(fragment, facts):
+            return Finding("unsupported", reason="No note says that you were at this talk.")
+        return None
+    if not _CONTACT.search(plain) or (_FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)):
+        return None
+    contact = in_contact(facts)
+    if not contact:
+        return Finding("unsupported", reason="No note says that you two have met or spoken.")
+    return _jointly(fragment, facts, contact)
+
+
+def _attended(fragment: Fragment, facts: Facts) -> bool:
+    """A note of the writer's own (not the programme) that speaks of the talk."""
+    wanted = fragment.keys & _ATTENDED or _ATTENDED
+    return any(
+        fact.sentence.source.kind == "note" and fact.sentence.keys & wanted and (not facts.reader or facts.reader in _around(fact))
+        and not fact.fragment.negated and not _planned(fact)
+        for fact in facts.facts
+    )
+
+
+def _planned(fact: Fact) -> bool:
+    return bool(set(fact.fragment.words) & {"will", "wants", "tomorrow", "plan", "next"})
+
+
+def _around(fact: Fact) -> frozenset[str]:
+    source = fact.sentence.source
+    named = frozenset(word for name in source.names for word in (name.casefold(),))
+    return fact.fragment.persons | fact.fragment.owners | named
+
+
+def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:
+    """What the two are said to have done must be told where they were together."""
+    named = {key(word) for identity in fragment.persons for word in identity.split()}
+    matter = telling(frozenset(_matter(fragment, facts)) - _TOGETHER - named)
+    unknown = frozenset(word for word in matter if not facts.knows(word))
+    if matter and len(unknown) * 2 > len(matter):
+        return Finding("unsupported", reason="Your notes tell of no such shared moment.")
+    if not re.search(r"\bwe (?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited)\b|\bour (?!chat|talk|conv)", fragment.plain):
+        return None
+    joint = [fact for fact in contact if len(fact.fragment.owners | fact.fragment.persons) > 1]
+    known = frozenset(word for fact in joint for word in fact.sentence.keys)
+    if matter and fragment.explicit and share(known, matter) < 0.5:
+        return Finding("unsupported", reason="Your notes tell of no such shared moment.")
+    return None

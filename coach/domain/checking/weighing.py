@@ -1,0 +1,52 @@
+"""How much a word tells: names and nouns of the matter much, words of courtesy nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.domain.checking.english import key
+from coach.domain.checking.lexicon import CALENDAR, split_words
+
+_COURTESY = split_words(
+    "great good lovely nice wonderful amazing fantastic impressive remarkable inspiring interesting fascinating fun joy pleasure treat delight "
+    "huge surprised surprise moved moving curious proud brave courage best better happy glad pleased grateful thankful thanks thank kind kindly "
+    "kindness generous warm honest honestly frank remember remind think thinking thought wonder wondering love loved enjoy enjoyed like liked "
+    "hear hearing know knowing learn tell told say said mention mentioned talk talking speak chat conversation meet met meeting see seeing look "
+    "looking forward hope hoping want wish keep kept stay stayed stick stuck pass struck strike resonate stand stood out find found feel feeling "
+    "sound seem mean believe understand get give take make let come go bring put try need ask question answer idea thing way time times moment "
+    "day week today bit lot note message email mail word words reply line quick quickly short brief follow up catch touch connect reach write "
+    "writing read back really truly very quite still also just again once always ever never soon later already now currently especially "
+    "particularly definitely certainly absolutely simply exactly clearly surely probably maybe perhaps share shared sharing open insight insights "
+    "perspective view experience experiences story stories work working people person everyone team sure fine right true real rare hard easy big "
+    "small new old early late long little much many first last next different same whole full own able free available part kind sort type place "
+    "home trip journey safe safely well such quite enough indeed face point end start begin sense example case fact truth reason result matter "
+    "stuff everything something anything nothing hello dear regards cheers wishes sincerely best follow-up excited exciting delighted thrilled "
+    "impressed admire appreciate congratulations congrats well-done excellent brilliant superb beautiful striking powerful memorable unforgettable "
+    "clever wise smart thoughtful helpful useful valuable rich deep colleague friend morning evening afternoon night pity shame sorry sad bad "
+    "worry hurry trouble course luck success miracle world life head heart mind eye hand smile laugh dream chance opportunity step sit next ahead "
+    "together alone else even exactly almost nearly about around roughly over more less most least only half number piece call coffee answer use "
+    "hand thinking-about carry busy tell-me recap brief reminder attach attached attachment enclose enclosed mail inbox calendar book booked plan "
+    "planned arrange arranged cover fit suit change help-me welcome admit promise promised offer offered agree agreed curious like-minded spot "
+    "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked prompt prompted"
+)
+GENERIC = frozenset(key(word) for word in _COURTESY) | frozenset(_COURTESY) | frozenset(key(word) for word in CALENDAR)
+"""Keys that neither need a source nor make one."""
+
+_FAINT = frozenset(key(word) for word in "have use work run do live lead start make year month week day person member company job".split())
+
+
+def telling(keys: Iterable[str]) -> frozenset[str]:
+    """The keys that say something about the matter."""
+    return frozenset(word_key for word_key in keys if word_key not in GENERIC and not word_key.isdigit())
+
+
+def weight(keys: Iterable[str]) -> float:
+    """The sum over the keys: 1 for a telling word, less for one that fits anything."""
+    return sum(0.2 if word_key in GENERIC else 0.5 if word_key in _FAINT else 1.0 for word_key in keys)
+
+
+def share(part: Iterable[str], whole: Iterable[str]) -> float:
+    """How much of `whole` is in `part`, by weight, from 0 to 1."""
+    all_keys = frozenset(whole)
+    total = weight(all_keys)
+    return weight(all_keys & frozenset(part)) / total if total else 0.0
