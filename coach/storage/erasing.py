@@ -56,10 +56,33 @@ def _spaceless(char: str) -> bool:
     return any(first <= ord(char) <= last for first, last in _SPACELESS)
 
 
-def _bounded(pattern: str, term: str) -> str:
-    before = "" if _spaceless(term[0]) else f"(?<!{_letter()})" if term[0].isalnum() else ""
-    after = "" if _spaceless(term[-1]) else f"(?!{_letter()})" if term[-1].isalnum() else ""
-    return f"{before}{pattern}{after}"
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression for one name, and on which sides a letter would make it another word.
+
+    `seeds` are casefolded texts of which every match contains one: most texts contain none, which is quick to see.
+    """
+
+    body: str
+    bounded: tuple[bool, bool]
+    seeds: frozenset[str]
+
+
+def _bounded(body: str, term: str, seed: str) -> Pattern:
+    first, last = (char.isalnum() and not _spaceless(char) for char in (term[0], term[-1]))
+    return Pattern(body, (first, last), frozenset(spelling.casefold() for spelling in _spellings(seed)))
+
+
+def _any_of(patterns: Iterable[Pattern]) -> str:
+    """One expression for all, in their order; the test for letters stands once for each sort of bounds."""
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern.bounded, []).append(pattern.body)
+    before, after = f"(?<!{_letter()})", f"(?!{_letter()})"
+    return "|".join(
+        f"{before if first else ''}(?:{'|'.join(bodies)}){after if last else ''}"
+        for (first, last), bodies in groups.items()
+    )
 
 
 def _spellings(term: str) -> set[str]:
@@ -87,7 +110,7 @@ def telling_words(name: str) -> list[str]:
     return [word for word in dict.fromkeys((*words[:1], *words[1:][-1:])) if len(word) > 1]
 
 
-def name_pattern(name: str) -> str:
+def name_pattern(name: str) -> Pattern:
     """A name as it may be written: any spaces, a slug, or the last word first with a comma."""
     words = name.split()
     if len(words) == 1:
@@ -98,26 +121,28 @@ def name_pattern(name: str) -> str:
         forms.add(r"(?:[\s_.\-+]|%20)+".join(parts))
         forms.add(parts[-1] + r",\s*" + r"\s+".join(parts[:-1]))
     either = "|".join(sorted(forms, key=len, reverse=True))
-    return _bounded(f"(?i:{either})", "".join(words))
+    return _bounded(f"(?i:{either})", "".join(words), max(words, key=len))
 
 
-def word_pattern(word: str) -> str:
+def word_pattern(word: str) -> Pattern:
     """One word of a name. An ordinary word counts only where it begins like a name."""
     spellings = {word, word[:1].upper() + word[1:], word.upper()} if is_word(word) else _spellings(word)
     either = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
-    return _bounded(f"(?:{either})" if is_word(word) else f"(?i:{either})", word)
+    return _bounded(f"(?:{either})" if is_word(word) else f"(?i:{either})", word, word)
 
 
-def literal_pattern(text: str) -> str:
+def literal_pattern(text: str) -> Pattern:
     """An address or a handle, whatever its case."""
-    return _bounded(f"(?i:{re.escape(text)})", text)
+    return _bounded(f"(?i:{re.escape(text)})", text, text)
 
 
-def digits_pattern(number: str) -> str:
+def digits_pattern(number: str) -> Pattern:
     """A telephone number, however its digits are grouped."""
     digits = [char for char in number if char.isdigit()]
     plus = r"\+?" if number.strip().startswith("+") else ""
-    return rf"(?<!\d){plus}\(?" + r"[\s()./\-]*".join(digits) + r"(?!\d)"
+    return Pattern(
+        rf"(?<!\d){plus}\(?" + r"[\s()./\-]*".join(digits) + r"(?!\d)", (False, False), frozenset(digits[:1])
+    )
 
 
 @dataclass(frozen=True)
@@ -143,15 +168,22 @@ class Erased:
 class Eraser:
     """Erases what the `patterns` match, except inside what the `kept` patterns match."""
 
-    patterns: tuple[str, ...]
-    kept: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...]
+    kept: tuple[Pattern, ...] = ()
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        kept = f"(?P<kept>{'|'.join(self.kept)})|" if self.kept else ""
-        return re.compile(f"{kept}(?P<gone>{'|'.join(self.patterns)})" if self.patterns else r"(?!)")
+        kept = f"(?P<kept>{_any_of(self.kept)})|" if self.kept else ""
+        return re.compile(f"{kept}(?P<gone>{_any_of(self.patterns)})" if self.patterns else r"(?!)")
+
+    @cached_property
+    def _seeds(self) -> frozenset[str]:
+        return frozenset(seed for pattern in self.patterns for seed in pattern.seeds)
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
+        folded = text.casefold()
+        if not any(seed in folded for seed in self._seeds):
+            return iter(())
         return (match for match in self._compiled.finditer(text) if match.lastgroup == "gone")
 
     def finds(self, text: str) -> bool:
@@ -169,7 +201,7 @@ class Eraser:
         return self.erase(text).text
 
 
-def eraser(patterns: Iterable[str], other_names: Iterable[str] = ()) -> Eraser:
+def eraser(patterns: Iterable[Pattern], other_names: Iterable[str] = ()) -> Eraser:
     """An eraser that spares the other names in which it would find something."""
     patterns = tuple(dict.fromkeys(patterns))
     alone = Eraser(patterns)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import Field
@@ -191,21 +192,23 @@ def _text_tables() -> Iterator[tuple[Kind, Table]]:
             yield (Kind.SESSION if table is tables.sessions else kind), table
 
 
-def _text_columns(table: Table) -> list[str]:
+@cache
+def _text_columns(table: Table) -> tuple[str, ...]:
     """Columns that hold words: no keys, no codes, no references (those are rows of their own)."""
     left_out = _CODES | _IDENTITY.get(table, frozenset()) | {column.name for column in table.primary_key.columns}
     references = {
         column.name for place in MENTIONS if place.table is table for column in (place.id, place.name, place.key)
     }
-    return [
+    return tuple(
         column.name
         for column in table.columns
         if type(column.type) in (Text, JSON) and column.name not in left_out | references and not column.foreign_keys
-    ]
+    )
 
 
 def _values(table: Table, row: Row[Any]) -> dict[str, Any]:
-    return {name: row._mapping[name] for name in _text_columns(table)}
+    columns = _text_columns(table)
+    return dict(zip(columns, row[-len(columns) :], strict=True))
 
 
 def _counted(refs: Iterable[Ref]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -87,8 +87,13 @@ def _back_up(database: Database, step: Migration) -> Path | None:
         return None
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     copy = database.file.with_name(f"{database.file.name}{BACKUP_MARK}{step.number:04d}.{stamp}")
-    with database.maintaining() as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    try:
+        with database.maintaining() as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except StoreError:
+        with suppress(OSError):
+            copy.unlink()
+        raise
     return copy
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
+KEY_LENGTH = 200
+"""Longer names are the same name when they begin alike: an index of PostgreSQL takes no more than 2,700 bytes."""
+
+
+def folded(text: str) -> str:
+    """Text in which case, composition of letters and spacing no longer differ: NFKC, casefolded, single spaces."""
+    casefolded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(unicodedata.normalize("NFKC", casefolded).split())
+
 
 def name_key(name: str) -> str:
-    """The form under which two spellings are the same name: NFKC, casefolded, single spaces."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(unicodedata.normalize("NFKC", folded).split())
+    """The form under which two spellings are the same name."""
+    return folded(name)[:KEY_LENGTH]
 
 
 def search_key(*parts: str) -> str:

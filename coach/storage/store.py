@@ -31,6 +31,7 @@ from coach.domain.models import (
     Story,
     Telling,
 )
+from coach.domain.passages import Named
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
 from coach.storage.database import Database
@@ -169,6 +170,15 @@ class Store:
         """By name. `search` looks for each word in names, role and organisation; `event`: who speaks or attends."""
         filters = {"search": search, "relation": relation, "event": event, "ids": ids}
         return self._listed(Kind.PERSON, filters, limit=limit, offset=offset)
+
+    def directory(self) -> list[Named]:
+        """Everybody's id and names, by name: for a choice among all, without loading whole people."""
+        people = tables.people.c
+        with self._database.reading() as connection:
+            found = connection.execute(
+                select(people.id, people.name, people.also_called).order_by(people.search, people.id)
+            )
+            return [Named(id, name, tuple(also_called)) for id, name, also_called in found]
 
     def events(
         self, *, upcoming_from: date | None = None, limit: int | None = None, with_programme: bool = True

@@ -20,6 +20,7 @@ from coach.domain.passages import Named
 from coach.storage import tables
 from coach.storage.erasing import (
     Eraser,
+    Pattern,
     digits_pattern,
     eraser,
     is_word,
@@ -29,7 +30,7 @@ from coach.storage.erasing import (
     telling_words,
     word_pattern,
 )
-from coach.storage.names import name_key
+from coach.storage.names import folded, name_key
 
 OWN_WRITING = frozenset({Kind.NOTE, Kind.CAPTURE, Kind.REFLECTION, Kind.DRAFT, Kind.COMMITMENT, Kind.PERSON})
 _MIN_DIGITS = 6
@@ -86,8 +87,8 @@ class Traces:
         return tuple(dict.fromkeys(word for name in self._all_names for word in telling_words(name)))
 
     @cached_property
-    def _addresses(self) -> tuple[str, ...]:
-        patterns = []
+    def _addresses(self) -> tuple[Pattern, ...]:
+        patterns: list[Pattern] = []
         for channel in self.person.channels:
             if name_key(channel.value) in self.others_addresses:
                 continue
@@ -130,9 +131,10 @@ class Traces:
 
     def _named_in(self, ids: set[str], text: str) -> bool:
         """Whether one of these others is named in full; a namesake cannot be told apart by that."""
-        folded, own = name_key(text), {name_key(name) for name in self._all_names}
+        own = {name_key(name) for name in self._all_names}
         names = (name_key(name) for other in self.others if other.id in ids for name in _names(other) if " " in name)
-        return any(name in folded for name in names if name not in own)
+        whole = folded(text)
+        return any(name in whole for name in names if name not in own)
 
     def _eraser(self, names: tuple[str, ...], words: tuple[str, ...]) -> Eraser:
         known = self._erasers.get((names, words))

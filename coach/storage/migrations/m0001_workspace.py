@@ -55,7 +55,7 @@ def _pointer(name: str) -> Column[Any]:
 people = _item(
     "people",
     _text("name"),
-    _text("search", index=True),
+    _text("search"),
     _json("also_called"),
     _text("role"),
     _text("organisation"),
