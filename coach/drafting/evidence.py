@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FAKE_LABEL = re.compile(r"\[\s*([A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*)\s*\]")
 
+_MARKUP = re.compile(r"[*`#]{1,3}|\]\([^)\s]*\)")
+"""Marks of Markdown, which a small model would copy into what it writes."""
+
 _STOP_WORDS = frozenset(
     """
     the and for with that this from are was were has have had not but you your they
@@ -92,6 +95,6 @@ def quote_for_prompt(evidence: Evidence, words: int, about: str = "", intro: str
 
     Marks in the text that look like labels are defused, so that a note cannot pose as another one.
     """
-    text = _FAKE_LABEL.sub(r"(\1)", clip(evidence.text, words, about))
+    text = _FAKE_LABEL.sub(r"(\1)", clip(_MARKUP.sub("", evidence.text), words, about))
     head = f"{evidence.label} {intro}".strip()
     return f"{head}: {text}" if intro else f"{head} {text}"

@@ -11,14 +11,15 @@ from datetime import UTC, datetime
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
-from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, TokenUse
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
 from coach.domain.progress import Update
 from coach.drafting.chain import write
 from coach.drafting.evidence import EvidenceBook, quote_for_prompt
-from coach.drafting.lines import best_openers, checked_lines
+from coach.drafting.lines import best_lines, checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.ranking import (
+    CROWD,
     Candidate,
     goal_evidence,
     profile_evidence,
@@ -35,7 +36,7 @@ RANKED = 12
 """People on a brief; more is a list, not a plan."""
 TALK_WORDS, NOTE_WORDS, GOAL_WORDS = 70, 45, 40
 """Words of each kind of evidence that go into a prompt: reading is the slow part on a CPU."""
-OPENERS = 3
+OPENERS, QUESTIONS = 3, 2
 
 
 def prepare(
@@ -113,6 +114,7 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     person = candidate.person
     talks = list(dict.fromkeys([*(fit[2].id for fit in candidate.fitting), *(one.id for one in candidate.sessions)]))
     by_id = {session.id: session for session in candidate.sessions}
+    talks = [talk for talk in talks if not _crowded(by_id[talk])] or talks[:1]
     found = [promise_evidence(promise, person.name) for promise in candidate.promises[:2]]
     found += candidate.notes
     found += [session_evidence(by_id[talk], person.name) for talk in talks[:2]]
@@ -120,6 +122,11 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     found += [profile] if profile else []
     found += [goal_evidence(goal) for goal in goals[:2]]
     return book.add_all(found)
+
+
+def _crowded(session: Session) -> bool:
+    """A session of many speakers says little about any one of them."""
+    return len(session.speakers) > CROWD
 
 
 def render_evidence(evidence: Sequence[Evidence], about: str) -> str:
@@ -183,12 +190,32 @@ def _write_person(
     }
     data = answer.data
     lines = {key: checked_lines(data.get(key), evidence, facts) for key in ("openers", "questions", "offer")}
+    openers = best_lines(lines["openers"], evidence, OPENERS, name=person.name)
     update = {
-        "openers": best_openers(lines["openers"], evidence, OPENERS),
-        "questions": best_openers(lines["questions"], evidence, 2),
-        "offer": next(iter(lines["offer"]), None),
+        "openers": openers,
+        "questions": best_lines(lines["questions"], evidence, QUESTIONS, name=person.name, unlike=openers),
+        "offer": _offer(bench, candidate, lines["offer"], person, book),
     }
     return person.model_copy(update=update), answer.usage
+
+
+def _offer(
+    bench: Workbench, candidate: Candidate, written: Sequence[Line], person: PersonBrief, book: EvidenceBook
+) -> Line | None:
+    """An open promise comes first; then what the model found, if it is grounded; then a lesson of yours."""
+    for promise in candidate.promises:
+        if promise.by == "me":
+            label = book.add(promise_evidence(promise, person.name)).label
+            return Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
+    grounded = [line for line in written if not line.flagged]
+    if grounded:
+        return grounded[0]
+    if person.story is not None:
+        story = bench.keeper.store.get(Story, person.story.story_id)
+        if story.lesson:
+            text = f"What you took from “{story.title}”: {story.lesson}"
+            return Line(text=text, labels=person.story.labels)
+    return next(iter(written), None)
 
 
 def _cited(evidence: Sequence[Evidence], story: object, book: EvidenceBook) -> tuple[Evidence, ...]:

@@ -21,6 +21,8 @@ CHOSEN, PROMISE, NOTE, TALK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.6
 SESSIONS_A_GOAL = 30
 """Talks looked at for one goal; the best of them counts fully, the last hardly."""
 NOTES_A_PERSON = 3
+CROWD = 4
+"""A session with more speakers than this says little about any one of them."""
 NOTES_LOOKED_AT = 200
 
 
@@ -75,7 +77,7 @@ def _fit_sessions(keeper: Keeper, event: Event, goals: Sequence[Goal], candidate
         for place, evidence in enumerate(found):
             session = by_id.get(evidence.source_id)
             for speaker in session.speakers if session else ():
-                if speaker in candidates and session is not None:
+                if speaker in candidates and session is not None and len(session.speakers) <= CROWD:
                     candidates[speaker].fitting.append((1.0 - place / SESSIONS_A_GOAL, goal, session))
     for candidate in candidates.values():
         candidate.fitting.sort(key=lambda fit: -fit[0])
