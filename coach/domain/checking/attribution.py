@@ -8,8 +8,9 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.fragments import Fragment
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import USER
+from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import GENERIC, share, telling
 
 _SHARED_OR_VAGUE = split_words(
@@ -26,6 +27,15 @@ _SHARED_OR_VAGUE = split_words(
 _VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
 
 
+_CONSUMING = frozenset(
+    key(word)
+    for word in split_words(
+        "pay use like love enjoy want need see visit read hear listen buy attend know miss take look ask receive eat drink taste borrow hate "
+        "find return watch prefer try recommend suggest mention"
+    )
+)
+
+
 def person_name(identity: str) -> str:
     """An identity as it is read aloud."""
     return "you" if identity == USER else " ".join(word.capitalize() for word in identity.split())
@@ -35,7 +45,9 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
     if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question"):
         return None
-    words = _matter(fragment, facts)
+    if fragment.mood == "wish" and USER in fragment.owners:
+        return None
+    words = _matter(fragment, facts) - _in_possession(fragment)
     if not telling(words):
         return None
     ours, theirs = 0.0, 0.0
@@ -50,6 +62,12 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     owner = person_name(next(iter(blame.fragment.owners)))
     return Finding("contradicted", (blame.label,), (blame.quote,), f"Your notes say this of {owner}: “{blame.quote}”.", (blame.sentence,))
+
+
+def _in_possession(fragment: Fragment) -> frozenset[str]:
+    """Words of things called somebody's own: judged by their owner, not by the doer."""
+    spans = [(first, last) for _, first, last in fragment.possessed]
+    return frozenset(key(token.low) for first, last in spans for token in fragment.tokens[first : last + 1])
 
 
 def _matter(fragment: Fragment, facts: Facts) -> frozenset[str]:
@@ -90,11 +108,13 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
     tokens = [token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION]
     if not tokens:
         return None
-    head = key(tokens[-1].low.split("-")[-1])
+    head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
     if head in _VAGUE and not telling(words - _VAGUE):
         return None
-    places = facts.by_key.get(head, [])
+    places = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question" and not _modifier(fact, head)]
+    if not places and facts.by_key.get(head) and all(fact.fragment.mood == "question" for fact in facts.by_key[head]):
+        return _unknown_thing(owner, fragment, first, last, words, facts)
     if not places and not facts.knows(head):
         return _unknown_thing(owner, fragment, first, last, words, facts)
     if not places:
@@ -102,6 +122,23 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment)
+
+
+def _head(tokens: Sequence[Token], facts: Facts) -> str:
+    """The thing itself: the last word, or the last that the notes know, where the phrase runs on into a verb."""
+    keys = [key(token.low.split("-")[-1]) for token in tokens]
+    noted = [word for word in keys if facts.knows(word) and word not in GENERIC]
+    return noted[-1] if noted and not facts.knows(keys[-1]) else keys[-1]
+
+
+def _modifier(fact: Fact, head: str) -> bool:
+    """`branch` in `branch librarian`: part of another thing's name."""
+    tokens = fact.fragment.tokens
+    for position in range(fact.fragment.first, fact.fragment.last):
+        following = tokens[position + 1]
+        if key(tokens[position].low) == head and following.kind == "word" and following.low in ROLE_HEADS:
+            return True
+    return False
 
 
 def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment) -> Finding | None:
@@ -125,7 +162,7 @@ def _thing_owners(fact: Fact, head: str) -> frozenset[str]:
             return frozenset((owner,))
     if fact.sentence.source.kind in ("session", "event"):
         return frozenset()
-    if not fragment.explicit or head in GENERIC:
+    if not fragment.explicit or head in GENERIC or fragment.verbs & _CONSUMING or set(fragment.words) & {"if", "like"}:
         return frozenset()
     return fragment.owners | (fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset())
 
@@ -136,3 +173,28 @@ def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words:
         return None
     text = " ".join(token.text for token in fragment.tokens[first : last + 1])
     return Finding("unsupported", reason=f"No note speaks of “{text}”.")
+
+
+def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
+    """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
+    if not facts.reader or fragment.mood == "greeting" or fragment.owners == {USER} or (fragment.owners - {USER, facts.reader}):
+        return None
+    words = [word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys]
+    words = [word for word in words if word not in facts.heading_keys or _third(facts.by_key[word][0], facts)]
+    if not words:
+        return None
+    places = [fact for word in words for fact in facts.by_key[word]]
+    if not all(_third(fact, facts) for fact in places):
+        return None
+    if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
+        return None
+    fact = max(places, key=lambda place: share(place.fragment.keys, words))
+    owner = person_name(sorted(fact.fragment.owners)[0])
+    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say this of {owner}: “{fact.quote}”.", (fact.sentence,))
+
+
+def _third(fact: Fact, facts: Facts) -> bool:
+    """The fact is expressly about somebody who is neither the writer nor the reader."""
+    fragment = fact.fragment
+    others = fragment.owners - {USER, facts.reader}
+    return bool(others) and fragment.explicit and not fragment.owners & {USER, facts.reader} and not fragment.persons & {facts.reader}

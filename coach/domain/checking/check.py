@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.domain.checking.attribution import misplaced, owned
-from coach.domain.checking.claims import Finding, check_date, check_name, check_number
+from coach.domain.checking.attribution import foreign, misplaced, owned
+from coach.domain.checking.claims import Finding, check_name, check_number
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, gather
@@ -23,6 +23,7 @@ from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck,
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import Briefing, Source, brief_source, content_keys, read_brief, read_evidence
+from coach.domain.checking.timing import check_date
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
@@ -40,6 +41,7 @@ class _Desk:
     language: str
     voice: Voice
     known: frozenset[str]
+    mentioned: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -124,9 +126,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         if mention.last not in taken:
             continue
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
-        finding = check_date(mention, keys, desk.sources, text)
-        if finding.verdict != "supported" and _open_ended(line, mention.first) and not finding.sentences:
-            finding = Finding("no_claim", reason="A proposal, not a claim.")
+        claimed = not _open_ended(line, mention.first) or bool(_ARRANGED & {token.low for token in line.tokens})
+        finding = check_date(mention, keys, desk.sources, text, claimed)
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
         if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
@@ -134,6 +135,9 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
             if finding.verdict == "unsupported" and _open_ended(line, number.first):
                 finding = Finding("no_claim", reason="A proposal, not a claim.")
             _add(desk, line, number.first, number.last, number.kind, finding)
+
+
+_ARRANGED = frozenset(("agreed", "promised", "asked", "arranged", "planned", "said", "told", "mentioned", "offered", "discussed", "booked"))
 
 
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -153,6 +157,7 @@ def _open_ended(line: _Line, position: int) -> bool:
 
 def _check_fragments(desk: _Desk, line: _Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
+    desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
     for fragment in line.fragments:
         if fragment.mood == "greeting":
             continue
@@ -165,6 +170,7 @@ def _check_fragments(desk: _Desk, line: _Line) -> None:
             denied(fragment, desk.facts),
             never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
+            foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]

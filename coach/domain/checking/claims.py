@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from coach.domain.checking.dates import DateMention, of_day
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.names import _LINKS, Name, initials, same_first_name, variants
@@ -64,9 +63,6 @@ def _supported(hits: Iterable[tuple[str, str]], sentences: Sequence[Sentence] = 
     quotes = tuple(dict.fromkeys(quote for label, quote in pairs if label and quote))
     reason = "Found in your notes." if labels else "Known from the brief."
     return Finding("supported", labels, quotes[:4], reason, tuple(sentences))
-
-
-# --- names ---------------------------------------------------------------------------------------------------------
 
 
 def _plain_words(source: Source) -> list[tuple[str, int, int]]:
@@ -139,13 +135,13 @@ def _missing_name(name: Name, sources: Sequence[Source]) -> Finding:
     return Finding("unsupported", reason="This name is in none of your notes.")
 
 
-# --- numbers -------------------------------------------------------------------------------------------------------
-
-
 def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
-    for token in tokens[quantity.last + 1 : quantity.last + 6]:
+    start = quantity.last + 1
+    if start + 1 < len(tokens) and tokens[start].low in ("to", "-", "–", "and", "or") and tokens[start + 1].kind == "number":
+        start += 2
+    for token in tokens[start : start + 5]:
         if token.kind == "symbol" and token.text not in "-'s":
             break
         if token.low in (
@@ -223,6 +219,8 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
         return mine.agrees(theirs)
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
         return False
+    if mine.value == theirs.value * 1000 and tokens[mine.last].low == "k" and heads(sentence.tokens, theirs)[:1] in (("km",), (key("kilometres"),)):
+        return True
     low, high = _leeway(tokens, mine)
     low_noted, high_noted = _leeway(sentence.tokens, theirs)
     low, high = (
@@ -297,46 +295,3 @@ def _quote(sentence: Sentence, quantity: Quantity) -> str:
     if sentence.tokens[last].kind == "symbol":
         last = quantity.last
     return sentence.source.text[sentence.tokens[quantity.first].start : sentence.tokens[last].end]
-
-
-# --- dates ---------------------------------------------------------------------------------------------------------
-
-
-def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str) -> Finding:
-    """Is this date noted, and for the same thing? Bound to the evidence sentence that shares most words."""
-    good: list[tuple[int, Sentence, DateMention]] = []
-    clash: list[tuple[int, Sentence, DateMention]] = []
-    for sentence in (sentence for source in sources for sentence in source.sentences):
-        shared = len(keys & sentence.keys)
-        for other in sentence.dates:
-            same = _same_date(mention, other, text, sentence)
-            if same:
-                good.append((shared, sentence, other))
-            elif not (other.finer_than(mention) or mention.finer_than(other)):
-                clash.append((shared, sentence, other))
-    written = [source for source in sources if source.label and source.at and mention.overlaps(of_day(source.at))]
-    if written and not (clash and clash[0][0] > 1) and not good:
-        return _supported([(source.label, "") for source in written])
-    good.sort(key=lambda item: -item[0])
-    clash.sort(key=lambda item: -item[0])
-    if good and (not clash or good[0][0] >= clash[0][0] or good[0][0] > 1):
-        best = [item for item in good if item[0] == good[0][0]]
-        return _supported(((s.source.label, _date_quote(s, d)) for _, s, d in best), [s for _, s, _ in best])
-    if clash and clash[0][0] > 0:
-        quote = _date_quote(clash[0][1], clash[0][2])
-        return Finding("contradicted", (clash[0][1].source.label,), (quote,), f"Your notes say “{quote}”.")
-    if good:
-        return _supported([(good[0][1].source.label, _date_quote(good[0][1], good[0][2]))], [good[0][1]])
-    return Finding("unsupported", reason="No note holds this date.")
-
-
-def _same_date(mine: DateMention, other: DateMention, text: str, sentence: Sentence) -> bool:
-    if mine.every or other.every:
-        return mine.weekday is not None and mine.weekday == other.weekday
-    if not mine.days or not other.days:
-        return text.casefold() == _date_quote(sentence, other).casefold()
-    return mine.overlaps(other) and not mine.finer_than(other)
-
-
-def _date_quote(sentence: Sentence, mention: DateMention) -> str:
-    return sentence.source.text[sentence.tokens[mention.first].start : sentence.tokens[mention.last].end]

@@ -12,7 +12,7 @@ from coach.domain.checking.weighing import share, telling, weight
 
 def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
     """A fact about somebody else, most of whose telling words stand in no note and not in the brief."""
-    if fragment.mood != "fact" or not fragment.explicit or fragment.owners <= {USER} or not fragment.owners:
+    if fragment.mood != "fact" or not fragment.explicit or USER in fragment.owners or not fragment.owners:
         return None
     words = telling(_matter(fragment, facts))
     known = frozenset(word for word in words if facts.knows(word))

@@ -102,6 +102,7 @@ class DateMention:
     every: bool = False
     weekday: int | None = None
     loose: int = 0
+    turn: str = ""
 
     def overlaps(self, other: DateMention) -> bool:
         """True when the two may mean the same days."""
@@ -165,6 +166,7 @@ class _Reader:
         return _WEEKDAYS[word]
 
 
+_TURNS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "last", "1st": "1", "2nd": "2", "3rd": "3"}
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -566,6 +568,9 @@ def _weekday(reader: _Reader, at: int) -> DateMention | None:
     if day is None:
         return None
     last = start
+    turn = reader.low(start - 1)
+    if turn in _TURNS and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
+        return DateMention(min(at, start - 1) if start > at else at, start + 3, "day", (), every=True, weekday=day, turn=_TURNS[turn])
     step = 2 if reader.low(start + 1) in (",", "the", ".") else 1
     exact = _day_month(reader, start + step) or _month_day(reader, start + step)
     if exact:

@@ -183,9 +183,16 @@ def _read(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], vo
         fragment.possessed = _possessed(fragment, names, voice)
         fragment.antecedent = _antecedent(fragment, earlier)
         _inherit(fragment, earlier)
+    if language == "en" and "not" in fragment.words and len(fragment.words) <= 4 and (excluded := _excluded(fragment, voice)):
+        fragment.owners, fragment.explicit = excluded, True
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
+
+
+def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`the nurses chose it, not us`: whom the denial is about."""
+    return frozenset(who for word in fragment.words if word in ("me", "us", "i", "we", "him", "her", "them") for who in _meant(word, voice))
 
 
 def _parts(word: str) -> list[str]:
@@ -229,13 +236,26 @@ def _owners(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], 
         stem = low.split("'")[0]
         if low == "who" and earlier and position <= fragment.first + 1:
             return earlier[-1].owners | frozenset(_last_named(earlier[-1], names, voice)), True
+        if stem in ("i", "we") and voice.draft and _stance(fragment, position):
+            continue
         if stem in ("i", "you", "he", "she", "they", "we") and _meant(stem, voice):
             return _together(fragment, stem, voice), True
         if low in _POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
-        if is_verb(tokens, position):
+        if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+_STANCES = split_words("hope think know understand remember believe guess suppose imagine bet heard hear read see saw trust gather wish recall noticed "
+                       "noted wonder learned assume take")  # fmt: skip
+
+
+def _stance(fragment: Fragment, position: int) -> bool:
+    """`I hope`, `I still remember`: the writer's attitude, not what the sentence is about."""
+    following = [token.low for token in fragment.tokens[max(position, fragment.first) : position + 4]]
+    lead = following and following[0].split("'")[0] in ("i", "we")
+    return bool(lead) and any(word in _STANCES for word in following[1:3])
 
 
 def _name_as_subject(fragment: Fragment, position: int, here: list[tuple[Name, str]], named: str) -> str:
@@ -289,6 +309,9 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     """Notes drop their subjects: `Met Ann` is the writer with Ann, `Promised to send me` and `Runs a club` are the other."""
     words = fragment.words
     named = [identity for _, identity in _named_here(fragment, names, voice) if identity != USER]
+    if voice.you == USER:
+        base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
+        return frozenset((USER if base else voice.me,)), True
     if words[0] in CONTACT_VERBS or words[0] in ("showed", "gave", "told", "asked", "offered", "promised", "sent", "owe", "lent", "heard"):
         if {"me", "us"} & set(words):
             return frozenset((voice.topic,)) if voice.topic else frozenset(), True
@@ -354,6 +377,8 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
     lows = fragment.words
     if not earlier or not lows or earlier[-1].mood == "greeting":
         return frozenset()
+    if lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they") and earlier[-1].words[-1] in _STANCES:
+        return frozenset()
     relative = lows[0] in ("that", "which") or (
         lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they")
         and fragment.tokens[fragment.first - 1].text not in _STOPS
@@ -373,7 +398,9 @@ def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:
         fragment.verbs = earlier[-1].verbs
         if set(fragment.words) & NEGATIONS:
             fragment.keys |= earlier[-1].verbs
-    if len(fragment.keys) <= 1 and set(fragment.words) & {"none", "neither", "nothing"} and earlier:
+    bare = len(fragment.keys) <= 1 and set(fragment.words) & {"none", "neither", "nothing"}
+    other = set(fragment.words) & {"not"} and set(fragment.words) & {"me", "us", "i", "we", "him", "her"} and len(fragment.words) <= 4
+    if earlier and (bare or other):
         fragment.keys |= earlier[-1].keys
 
 
@@ -389,6 +416,7 @@ def is_negated(fragment: Fragment) -> bool:
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
 
 
+_GUESSES = ("surely", "probably", "i imagine", "i guess", "i suppose", "i bet", "might", "no doubt", "presumably", "i assume")
 _WISHES = (
     "i hope", "hope you", "hope the", "hope your", "hope to", "hoping", "i'd love", "would love", "i'd like", "would like", "i'd be",
     "i would be", "we'd be", "we'd love", "we would", "looking forward", "look forward", "let me know", "let's", "let us", "feel free",
@@ -407,6 +435,12 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:
     if not earlier and bare and bare[0] in GREETINGS and bare[0] not in ("good",) and len(bare) <= 6 and not fragment.verbs - {key("dear")}:
         return "greeting"
     plain = fragment.plain + " "
+    if fragment.antecedent and fragment.explicit:
+        return "fact"
+    if earlier and earlier[-1].mood == "wish" and earlier[-1].words[-1] in ("hope", "wish", "wonder", "if", "hoping"):
+        return "wish"
+    if " must " in plain or any(f" {word} " in plain for word in _GUESSES):
+        return "wish"
     if question and _asks(fragment, earlier):
         return "question"
     if any(plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES):
@@ -434,7 +468,7 @@ def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
 def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:
     """She, he and they mean the last doer who was named, not somebody's sister."""
     for name, identity in _named_here(fragment, names, voice):
-        if not identity or identity == voice.me:
+        if not identity or identity == voice.me or (voice.draft and identity == voice.you):
             continue
         before = [token.low for token in fragment.tokens[max(0, name.first - 3) : name.first]]
         related = any(word in RELATIONS for word in before) or "'s" in before

@@ -22,7 +22,7 @@ FUNCTION = split_words(
     "without toward towards upon across along around since though although whether either neither else yes okay ok oh ah "
     "please thanks thank perhaps maybe actually already anyway soon whenever wherever however therefore thus hence indeed "
     "something anything nothing everything someone anyone everyone nobody somebody anybody thing things way ways one ones "
-    "get got getting go going gone went come came coming make made take took taken put let"
+    "get got getting go going gone went come came coming make made take took put let"
 )
 GREETINGS = split_words(
     "hi hello hey dear greetings hiya howdy hallo liebe lieber liebes guten servus moin sehr geehrte geehrter bonjour salut "

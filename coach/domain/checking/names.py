@@ -22,6 +22,7 @@ from coach.domain.checking.lexicon import (
     SIGN_OFFS,
     TITLES,
 )
+from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 
 _LINKS = frozenset(
@@ -91,7 +92,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if token.low in FUNCTION and not (token.text.isupper() and len(token.text) > 1):
         return False
-    if _plain(token) or (token.low in TITLES and position + 1 < len(tokens)):
+    if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
         return False
     if token.low in known_words:
         return True
@@ -99,7 +100,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return not token.text[1:].islower()
     if language == "de" and not _german_name(tokens, position):
         return False
-    return not _opens_sentence(tokens, position) or _unlike_word(tokens, position)
+    return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
 
 
 def _plain(token: Token) -> bool:
@@ -269,11 +270,8 @@ def same_first_name(one: str, other: str) -> bool:
     """`Bob` is `Robert`, `Kasia` is `Katarzyna`, `Theo` is `Theodora`; `Anna` is not `Anne`."""
     if one == other:
         return True
-    if (
-        min(len(one), len(other)) >= 3
-        and (one.startswith(other) or other.startswith(one))
-        and abs(len(one) - len(other)) >= 2
-    ):
+    shorter, longer = sorted((one, other), key=len)
+    if 3 <= len(shorter) <= 4 and longer.startswith(shorter) and len(longer) - len(shorter) >= 2:
         return True
     if other in _MORE_NICKNAMES.get(one, "").split() or one in _MORE_NICKNAMES.get(other, "").split():
         return True

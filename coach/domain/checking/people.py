@@ -89,6 +89,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
         return True
     if name.kind != "name" or any(word in ORGANISATION_MARKS or word in PLACES for word in name.words):
         return False
+    if any(token.text.isupper() and len(token.text) > 1 for token in tokens[name.first : name.last + 1]):
+        return False
     before = tokens[name.first - 1].low if name.first else ""
     if any(known(word) and word not in _NAME_WORDS for word in name.words) and not before.rstrip(".") in TITLES:
         return False

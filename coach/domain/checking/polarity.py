@@ -35,12 +35,6 @@ accepted rejected
 accepted declined
 won lost
 win lose
-before after
-first last
-begin finish
-start stop
-join leave
-joined left
 remember forget
 possible impossible
 allowed forbidden
@@ -60,7 +54,6 @@ indoors outdoors
 beginner expert
 arrive depart
 lend borrow
-teach learn
 optimistic sceptical
 optimistic skeptical
 convinced sceptical
@@ -93,12 +86,20 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.mood == "wish" and not _firm(fragment):
         return None
+    if _not_gradable(fragment):
+        return None
     best_same, best_other = 0.0, 0.0
     against: Fact | None = None
     for fact in _candidates(words, facts):
         if not _about_same(fact, fragment):
             continue
         close, flipped = _closeness(words, fact)
+        if ("without" in fragment.words) != ("without" in fact.fragment.words) or fact.fragment.mood == "question":
+            continue
+        if fragment.negated and not flipped and not _verb_in_common(words, fragment, fact):
+            continue
+        if set(fact.fragment.words) & _UNREAL and not fact.fragment.negated:
+            continue
         if (fact.fragment.negated != fragment.negated) != flipped:
             if close > best_other and not set(fact.fragment.words) & (_EXCEPTIONS - {"yet", "but"}):
                 best_other, against = close, fact
@@ -107,6 +108,21 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     if against is None or best_other < 0.6 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
+
+
+_UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
+
+
+def _not_gradable(fragment: Fragment) -> bool:
+    """Regret, contrast and comparison deny in ways of their own."""
+    plain = fragment.plain
+    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(fragment.words)
+    return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
+
+
+def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
+    common = telling(words & fact.fragment.keys)
+    return len(common) >= 2 or bool(common & fragment.verbs)
 
 
 def _firm(fragment: Fragment) -> bool:
@@ -129,7 +145,7 @@ def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     opposed = {word for word in words if _OPPOSITES.get(word, set()) & keys and word not in keys}
     if opposed:
         rest = words - opposed
-        if telling(rest & keys):
+        if telling(rest & fact.sentence.keys):
             return share(keys | opposed, words), True
     return share(keys, words), False
 

@@ -78,8 +78,7 @@ _ORDINALS = {
     for word in words.split()
 }
 _LOOSE = {"dozen": 12.0, "dutzend": 12.0, "twice": 2.0, "thrice": 3.0, "both": 2.0, "pair": 2.0, "couple": 2.0,
-          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "century": 100.0, "twins": 2.0, "triplets": 3.0,
-          "solo": 1.0, "double": 2.0, "triple": 3.0, "halved": 0.5, "doubled": 2.0, "tripled": 3.0}  # fmt: skip
+          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "double": 2.0, "triple": 3.0, "halved": 0.5, "doubled": 2.0, "tripled": 3.0}  # fmt: skip
 _CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "eur": "eur", "euro": "eur", "euros": "eur",
              "usd": "usd", "dollar": "usd", "dollars": "usd", "gbp": "gbp", "pound": "gbp", "pounds": "gbp",
              "chf": "chf", "franc": "chf", "francs": "chf", "franken": "chf", "yen": "jpy", "rupees": "inr",
@@ -173,18 +172,30 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
     return Quantity(hours, "", "time", position, last)
 
 
+_DAY_PARTS = ("morning", "afternoon", "evening")
+
+
 def _hours(tokens: list[Token], position: int) -> float | None:
     token = tokens[position]
     if token.kind == "time":
         hour, minute = re.split(r"[:.h]", token.low)[:2]
         return int(hour) * 60 + int(minute)
     following = _low(tokens, position + 1)
+    if following == "in" and [_low(tokens, position + step) for step in (2, 3)] in (["the", part] for part in _DAY_PARTS):
+        value = digits(token.low) if token.kind == "number" else _word_value(token.low)
+        late = _low(tokens, position + 3) != "morning"
+        return value * 60 + (720 if late and value < 12 else 0) if value is not None and value <= 12 else None
     dotted = following in ("a", "p") and _low(tokens, position + 2) == "." and _low(tokens, position + 3) == "m"
     if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
         value = digits(token.low) if token.kind == "number" else _word_value(token.low)
         if value is not None and value <= 24 and not (following == "am" and token.kind != "number"):
             return value * 60
     return None
+
+
+def is_number_word(word: str) -> bool:
+    """`seven`, `forty-two`, `hundred`: capital or not, no name."""
+    return _word_value(word) is not None or word in _SCALES or word in _ORDINALS or word in _LOOSE
 
 
 def _word_value(word: str) -> float | None:

@@ -11,6 +11,7 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, split_words
 from coach.domain.checking.sources import Source
+from coach.domain.checking.synonyms import GROUPS
 from coach.domain.checking.tokens import Token, fold
 
 _ARTICLES = split_words("a an the as being our your my")
@@ -44,9 +45,14 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     while first > fragment.first and (tokens[first - 1].low in ROLE_MODIFIERS or tokens[first - 1].low in ROLE_HEADS):
         first -= 1
     before = tokens[first - 1].low if first > fragment.first else ""
-    if token.low in _TITLE_LIKE and before not in _ARTICLES and before not in ("as", "is", "are", "you're") and first == position:
+    if token.low in _TITLE_LIKE and first == position and not _articled(tokens, fragment.first, first):
         return None
     return first
+
+
+def _articled(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """An article within two words before: `a bus driver`, `as head`."""
+    return any(token.low in _ARTICLES or token.low in ("is", "are", "you're") for token in tokens[max(start, first - 2) : first])
 
 
 def _given(fragment: Fragment, first: int) -> bool:
@@ -65,7 +71,9 @@ def _finding(fragment: Fragment, first: int, position: int, facts: Facts, source
     if head == "head":
         extra += _words(fragment.tokens, position + 2, min(position + 3, fragment.last))[:1]
     holders = [fact for word in _forms(head) for fact in facts.by_key.get(word, [])]
-    written = [source for source in sources if not source.label and key(head) in {key(low) for low in source.lows}]
+    if _given(fragment, first):
+        holders = [fact for fact in holders if {low for low in fact.fragment.words} & _singular(head)]
+    written = [source for source in sources if not source.label and {head, *extra} <= set(source.lows)]
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
@@ -75,6 +83,12 @@ def _finding(fragment: Fragment, first: int, position: int, facts: Facts, source
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
     labels = tuple(dict.fromkeys(fact.label for fact in fitting))
     return Finding("supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes.")
+
+
+def _singular(head: str) -> set[str]:
+    """Words that name one holder of the role: itself, its synonyms, its abbreviations; no plural."""
+    group = {word for word, name in GROUPS.items() if name == key(head)}
+    return {head, *group, *(short for short, spelled in ABBREVIATIONS.items() if any(head in long.split() for long in spelled))}
 
 
 def _forms(head: str) -> list[str]:

@@ -16,8 +16,8 @@ from coach.domain.checking.weighing import share, telling
 _CONTACT = re.compile(
     r"\b(?:(?:great|good|lovely|nice|pleasure|joy|fun|honou?r|wonderful|enjoyed|glad|happy|delighted) (?:\w+ ){0,3}?(?:to (?:meet|see|talk|chat|speak|sit|catch up)|meeting|seeing|"
     r"talking|chatting|speaking|sitting|walking|catching up)|(?:meeting|seeing|talking to|talking with|chatting with|running into) you|when we (?:met|spoke|talked|chatted)|"
-    r"we (?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
-    r"discussion|lunch|dinner|coffee|walk|last)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
+    r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|sat)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|\bto meet you (?:at|in|there|soon)")
@@ -104,7 +104,7 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     unknown = frozenset(word for word in matter if not facts.knows(word))
     if matter and len(unknown) * 2 > len(matter):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
-    if not re.search(r"\bwe (?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited)\b|\bour (?!chat|talk|conv)", fragment.plain):
+    if not re.search(r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)", fragment.plain):
         return None
     joint = [fact for fact in contact if len(fact.fragment.owners | fact.fragment.persons) > 1]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)

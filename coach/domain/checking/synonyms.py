@@ -165,6 +165,7 @@ listen
 watch
 see
 remember recall
+lose loss lost
 forget
 practise practice
 currently now presently

@@ -25,9 +25,9 @@ _COURTESY = split_words(
     "clever wise smart thoughtful helpful useful valuable rich deep colleague friend morning evening afternoon night pity shame sorry sad bad "
     "worry hurry trouble course luck success miracle world life head heart mind eye hand smile laugh dream chance opportunity step sit next ahead "
     "together alone else even exactly almost nearly about around roughly over more less most least only half number piece call coffee answer use "
-    "hand thinking-about carry busy tell-me recap brief reminder attach attached attachment enclose enclosed mail inbox calendar book booked plan "
+    "hand thinking-about carry busy tell-me recap brief reminder attach attached attachment enclose enclosed mail inbox calendar"
     "planned arrange arranged cover fit suit change help-me welcome admit promise promised offer offered agree agreed curious like-minded spot "
-    "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked prompt prompted"
+    "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked prompt prompted greeting greetings regard"
 )
 GENERIC = frozenset(key(word) for word in _COURTESY) | frozenset(_COURTESY) | frozenset(key(word) for word in CALENDAR)
 """Keys that neither need a source nor make one."""
