@@ -1,0 +1,320 @@
+"""Commands for before and after a conversation: recall, prepare, follow-up, sent, reflect, due, demo."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.cli_finding import find_event, find_goal, find_person, parse_day
+from coach.cli_frame import Call, command, width
+from coach.cli_keep import Day, EventOption, PersonOption
+from coach.cli_writing import listening, ready_model
+
+if TYPE_CHECKING:
+    from coach.domain.agenda import Agenda
+    from coach.domain.brief import Brief
+    from coach.domain.evidence import Evidence
+    from coach.domain.models import Draft, Reflection
+    from coach.facade import Coach
+
+MarkdownOption = Annotated[Path | None, typer.Option("--markdown", help="Also write it to this Markdown file.")]
+PdfOption = Annotated[Path | None, typer.Option("--pdf", help="Also write it to this one-page PDF.")]
+KindOption = Annotated[
+    list[str] | None, typer.Option("--kind", help="note, story, person, session …; may be repeated.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to the program."""
+    command(app, "recall")(recall)
+    command(app, "prepare")(prepare)
+    command(app, "follow-up")(follow_up)
+    command(app, "sent")(sent)
+    command(app, "reflect")(reflect)
+    command(app, "due")(due)
+    command(app, "demo")(demo)
+
+
+# ---------------------------------------------------------------------------------------------------- recall
+def recall(
+    call: Call,
+    query: str,
+    *,
+    k: Annotated[int, typer.Option("-k", help="How many.")] = 10,
+    kind: KindOption = None,
+    person: PersonOption = None,
+    event: EventOption = None,
+    since: Day = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each was found.")] = False,
+) -> None:
+    """Find what matters for a question."""
+    with call.coach() as coach:
+        found = coach.recall(
+            query,
+            k,
+            kinds=_kinds(kind),
+            person=[find_person(coach, name).id for name in person or ()],
+            event=find_event(coach, event).id if event else None,
+            since=parse_day(since),
+            explain=explain,
+        )
+        text = "\n".join(_evidence_text(item, explain=explain) for item in found)
+        call.result(found, text or "Nothing was found. Add notes, or import a programme.")
+
+
+def _kinds(names: Sequence[str] | None) -> list[str]:
+    from coach.domain.models import Kind
+    from coach.errors import InputError
+
+    known = [kind.value for kind in Kind]
+    for name in names or ():
+        if name not in known:
+            raise InputError(f"There is no kind {name!r}.", f"Choose among {', '.join(known)}.")
+    return list(names or ())
+
+
+def _evidence_text(item: Evidence, *, explain: bool) -> str:
+    from coach.export.wording import shorten, source_text
+
+    source = ", ".join(part for part in (item.kind.value, source_text(item)) if part)
+    lines = [f"[{item.label}] {source}", f"    {shorten(item.text, 400)}"]
+    if explain:
+        lines += [f"    why: {', '.join(f'{key} {value}' for key, value in part.items())}" for part in item.why]
+    return "\n".join(lines)
+
+
+# --------------------------------------------------------------------------------------------------- prepare
+def prepare(
+    call: Call,
+    event: Annotated[str, typer.Argument(help="By id, exact name or unambiguous beginning.")],
+    *,
+    goal: Annotated[list[str] | None, typer.Option("--goal", help="A goal by id or text; a new one is kept.")] = None,
+    person: PersonOption = None,
+    lines_for: Annotated[int | None, typer.Option(min=0, help="People who get openers (0 needs no model).")] = None,
+    markdown: MarkdownOption = None,
+    pdf: PdfOption = None,
+) -> None:
+    """A brief for an event: whom to meet and why, what to say, which story, what to ask and offer."""
+    with call.coach() as coach:
+        found = find_event(coach, event)
+        chosen = [find_person(coach, name).id for name in person or ()]
+        goals = [_goal_id(call, coach, text) for text in goal] if goal else None
+        _prepare(call, coach, found.id, goals, chosen, lines_for, _writers(markdown, pdf))
+
+
+def _prepare(
+    call: Call,
+    coach: Coach,
+    event_id: str,
+    goals: list[str] | None,
+    people: Sequence[str],
+    lines_for: int | None,
+    writers: Sequence[Callable[[Brief], Path]] = (),
+) -> None:
+    from coach.export.terminal import brief_to_text
+
+    if lines_for != 0:
+        ready_model(call, coach)
+    with listening(call) as listener:
+        brief = coach.prepare(event_id, goals, people=people, lines_for=lines_for, stream=listener)
+    # the brief is shown before any file is written: a full disk must not cost it
+    call.result(brief, brief_to_text(brief, width(), colour=call.live))
+    for write in writers:
+        call.say(f"Written to {write(brief)}")
+
+
+def _goal_id(call: Call, coach: Coach, text: str) -> str:
+    from coach.domain.models import Goal
+
+    known = find_goal(coach, text)
+    if known is None:
+        known = Goal(text=text)
+        coach.add(known)
+        call.say(f"Kept a new goal: {known.text}")
+    return known.id
+
+
+def _writers(markdown: Path | None, pdf: Path | None) -> list[Callable[[Brief], Path]]:
+    def as_markdown(brief: Brief) -> Path:
+        from coach.export.markdown import brief_to_markdown
+
+        return _write(markdown, brief_to_markdown(brief).encode())
+
+    def as_pdf(brief: Brief) -> Path:
+        from coach.export.pdf import brief_to_pdf
+
+        return _write(pdf, brief_to_pdf(brief))
+
+    return [*([as_markdown] if markdown else []), *([as_pdf] if pdf else [])]
+
+
+def _write(path: Path | None, content: bytes) -> Path:
+    from coach.errors import StoreError
+
+    assert path is not None
+    try:
+        path.write_bytes(content)
+    except OSError as exc:
+        raise StoreError(
+            f"The file {str(path)!r} cannot be written: {exc.strerror}.",
+            "The brief itself is saved. Choose another path.",
+        ) from exc
+    return path
+
+
+# ------------------------------------------------------------------------------------------------- follow up
+def follow_up(
+    call: Call,
+    person: Annotated[str, typer.Argument(help="By id, exact name or unambiguous beginning.")],
+    *,
+    channel: Annotated[str, typer.Option(help="email, linkedin_invite, linkedin or text.")] = "email",
+    intent: Annotated[str, typer.Option(help="What you want to say, in your words.")] = "",
+    tone: Annotated[str | None, typer.Option(help="warm, plain or formal.")] = None,
+    language: Annotated[str | None, typer.Option(help="en, de, fr …")] = None,
+    event: EventOption = None,
+    markdown: MarkdownOption = None,
+) -> None:
+    """Draft a message to a person from the notes of your meeting."""
+    with call.coach() as coach:
+        known = find_person(coach, person)
+        where = find_event(coach, event).id if event else None
+        ready_model(call, coach)
+        with listening(call) as listener:
+            draft = coach.follow_up(
+                known.id, channel, intent, event=where, tone=tone, language=language, stream=listener
+            )
+        call.result(draft, _draft_text(draft))
+        if markdown:
+            from coach.export.markdown import draft_to_markdown
+
+            text = draft_to_markdown(draft, person_name=known.name)
+            call.say(f"Written to {_write(markdown, text.encode())}")
+
+
+def _draft_text(draft: Draft) -> str:
+    from coach.domain.grounding import CheckReport
+    from coach.export.wording import flag_texts, labels_text
+
+    version = draft.current
+    report = CheckReport.model_validate(version.check) if version.check else None
+    sources = [part for part in (report.sentences if report else ()) if part.labels]
+    lines = [f"Subject: {version.subject}", ""] if version.subject else []
+    lines += [version.text, ""]
+    lines += [f"⚠ {flag}" for flag in flag_texts(report)]
+    lines += [f"{labels_text(part.labels)} {' '.join(part.text.split())}" for part in sources]
+    return "\n".join([*lines, f"Once you have sent it: coach sent {draft.id}"])
+
+
+def sent(
+    call: Call,
+    draft: Annotated[str, typer.Argument(help="The draft's id.")],
+    next_on: Annotated[str | None, typer.Option("--next", help="When to get in touch next: 2026-11-28, +30.")] = None,
+) -> None:
+    """Record that you sent a draft."""
+    with call.coach() as coach:
+        done = coach.mark_sent(draft, next_on=parse_day(next_on))
+        again = f" Next contact: {done.next_on}." if done.next_on else ""
+        call.result(done, f"Marked as sent.{again}")
+
+
+# --------------------------------------------------------------------------------------------------- reflect
+def reflect(
+    call: Call,
+    event: Annotated[str, typer.Argument(help="By id, exact name or unambiguous beginning.")],
+    answer: Annotated[bool, typer.Option("--answer", help="Answer the prompts here and now.")] = False,
+    markdown: MarkdownOption = None,
+) -> None:
+    """Five prompts that fit what happened at an event and what you wanted."""
+    from coach.export.markdown import reflection_to_markdown
+
+    with call.coach() as coach:
+        found = find_event(coach, event)
+        ready_model(call, coach)
+        with listening(call) as listener:
+            reflection = coach.reflect(found.id, stream=listener)
+        if answer and call.confirm("Begin?", yes=True):
+            reflection = coach.save_reflection(_answered(reflection))
+        text = reflection_to_markdown(reflection, event_name=found.name)
+        call.result(reflection, text)
+        if markdown:
+            call.say(f"Written to {_write(markdown, text.encode())}")
+
+
+def _answered(reflection: Reflection) -> Reflection:
+    """Ask each prompt on the terminal; an empty answer leaves it open."""
+    from coach.domain.models import Answer
+
+    def number(question: str) -> int | None:
+        given = typer.prompt(f"{question} (1 to 10, empty to skip)", default="", show_default=False, err=True)
+        return int(given) if given.strip().isdigit() and 1 <= int(given) <= 10 else None
+
+    answers = list(reflection.answers)
+    before = number("Energy before")
+    for prompt in reflection.prompts:
+        given = typer.prompt(prompt.text, default="", show_default=False, err=True)
+        if given.strip():
+            answers.append(Answer(prompt=prompt.text, text=given, at=datetime.now().astimezone()))
+    update = {"answers": tuple(answers), "energy_before": before, "energy_after": number("Energy after")}
+    return reflection.model_copy(update={**update, "belonging": number("Belonging")})
+
+
+# ------------------------------------------------------------------------------------------------------- due
+def due(call: Call) -> None:
+    """What is due, overdue and ahead."""
+    with call.coach() as coach:
+        agenda = coach.agenda()
+        call.result(agenda, _agenda_text(agenda))
+
+
+_DUE_TITLES = {
+    "follow_up": "follow up",
+    "promise_mine": "you promised",
+    "promise_theirs": "promised to you",
+    "draft": "not sent yet",
+    "event": "event ahead",
+    "reflection": "reflect",
+}
+
+
+def _agenda_text(agenda: Agenda) -> str:
+    lines = []
+    for item in agenda.items:
+        whom = f" ({item.person_name})" if item.person_name and item.person_name not in item.title else ""
+        lines.append(f"{_when(item.days_left):<14}{_DUE_TITLES[item.kind]:<17}{item.title}{whom}")
+    return "\n".join(lines) or "Nothing is due."
+
+
+def _when(days: int | None) -> str:
+    if days is None:
+        return "some day"
+    if days < 0:
+        return f"{-days} d overdue"
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+# ------------------------------------------------------------------------------------------------------ demo
+def demo(
+    call: Call,
+    *,
+    lines_for: Annotated[int | None, typer.Option(min=0, help="People who get openers (0 needs no model).")] = None,
+    fetch: Annotated[bool, typer.Option(help="Fetch the model first when it is missing.")] = True,
+    markdown: MarkdownOption = None,
+    pdf: PdfOption = None,
+) -> None:
+    """A full brief for the sample event, in a workspace of its own (with --home: in that one)."""
+    from coach.intake.sample import SAMPLE_EVENT_ID
+
+    throw_away = tempfile.TemporaryDirectory(prefix="coach-demo-", ignore_cleanup_errors=True)
+    with throw_away if call.home is None else nullcontext(str(call.home)) as folder:
+        here = Call(as_json=call.as_json, home=Path(folder), debug=call.debug)
+        with here.coach(sample=True) as coach:
+            call.say("Everybody in this sample is invented.")
+            if lines_for != 0:
+                ready_model(call, coach, fetch=fetch)
+            _prepare(call, coach, SAMPLE_EVENT_ID, None, (), lines_for, _writers(markdown, pdf))

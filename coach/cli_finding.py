@@ -1,0 +1,108 @@
+"""From what a person types to what the workspace holds: events, people and goals by id, name or beginning; days."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from coach.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    from coach.domain.models import Event, Goal, Person
+    from coach.facade import Coach
+
+Found = TypeVar("Found")
+SHOWN = 6
+"""Names listed in an error before it says "and others"."""
+
+
+def find_event(coach: Coach, wanted: str) -> Event:
+    """Raises NotFoundError, or InputError when several events begin like that."""
+    events = coach.store.events(with_programme=False)
+    return _pick("event", wanted, [(event.id, (event.name,), event) for event in events])
+
+
+def find_person(coach: Coach, wanted: str) -> Person:
+    """Raises NotFoundError, or InputError when several people are or begin like that."""
+    exact = coach.store.find_person(wanted)
+    if exact is not None:
+        return exact
+    people = coach.store.people()
+    return _pick("person", wanted, [(person.id, (person.name, *person.also_called), person) for person in people])
+
+
+def person_ref(coach: Coach, wanted: str) -> str:
+    """The id of a known person, else the name as it was typed: a note may name somebody who is not kept."""
+    known = coach.store.find_person(wanted)
+    return known.id if known else wanted
+
+
+def find_goal(coach: Coach, wanted: str) -> Goal | None:
+    """A kept goal, or None where the text is a goal that is not kept yet. Raises InputError when several begin so."""
+    goals = coach.store.goals()
+    try:
+        return _pick("goal", wanted, [(goal.id, (goal.text,), goal) for goal in goals])
+    except NotFoundError:
+        return None
+
+
+def _pick(what: str, wanted: str, known: Sequence[tuple[str, tuple[str, ...], Found]]) -> Found:
+    key = wanted.strip().casefold()
+    if not key:
+        raise InputError(f"The {what} is {wanted!r}.", f"Name the {what} by its id or its name.")
+    for same in (_is_exactly, _begins):
+        fitting = [(names[0], item) for item_id, names, item in known if same(key, (item_id, *names))]
+        if len(fitting) == 1:
+            return fitting[0][1]
+        if fitting:
+            raise InputError(
+                f"{wanted!r} could be {_listed([name for name, _ in fitting])}.", "Type more of it, or use the id."
+            )
+    names = _listed([names[0] for _, names, _ in known])
+    raise NotFoundError(
+        f"There is no {what} {wanted!r} here.", f"Known are {names}." if known else f"Add one: coach add {what} …"
+    )
+
+
+def _is_exactly(key: str, names: Sequence[str]) -> bool:
+    return any(key == name.casefold() for name in names)
+
+
+def _begins(key: str, names: Sequence[str]) -> bool:
+    return any(name.casefold().startswith(key) for name in names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name if len(name) <= 60 else f"{name[:57]}…") for name in names[:SHOWN])
+    return f"{shown} and others" if len(names) > SHOWN else shown
+
+
+def parse_day(text: str | None) -> date | None:
+    """`2026-11-28`, `today`, `tomorrow`, `+3` or `-3` (days from today). Raises InputError."""
+    if text is None or not text.strip():
+        return None
+    today = datetime.now().astimezone().date()
+    word = text.strip().lower()
+    if word in ("today", "tomorrow"):
+        return today + timedelta(days=word == "tomorrow")
+    if re.fullmatch(r"[+-]\d{1,4}", word):
+        return today + timedelta(days=int(word))
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise InputError(
+            f"The day {text!r} cannot be read.", "Write it like 2026-11-28, today, tomorrow or +3."
+        ) from None
+
+
+def text_or_stdin(text: str | None) -> str:
+    """The text; `-`, or nothing while something is piped in, means all of stdin. Raises InputError when blank."""
+    if text is None and sys.stdin.isatty():
+        raise InputError("There is no text.", "Type it after the command, or pipe it in and write - in its place.")
+    found = sys.stdin.read() if text in (None, "-") else str(text)
+    if not found.strip():
+        raise InputError("The text is empty.", "Type a few words.")
+    return found

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from coach.domain.models import Commitment, Event, Goal, Note, Person, Story
+
+Run = Callable[..., Result]
+
+
+def asked(coach: Any, what: str) -> dict[str, Any]:
+    found = [how for name, how in coach.asked if name == what]
+    assert found, f"{what} was not asked for; only {[name for name, _ in coach.asked]}"
+    return found[-1]
+
+
+# ------------------------------------------------------------------------------------------------- add
+def test_a_note_names_known_people_by_id_and_others_as_typed(run: Run, coach: Any) -> None:
+    done = run("add", "note", "She likes fake clocks.", "--person", "haneul brandt", "--person", "Pavel")
+    note = asked(coach, "add")["item"]
+    assert done.exit_code == 0
+    assert isinstance(note, Note)
+    assert note.people == ("sample-haneul", "Pavel")
+    assert f"id {note.id}" in done.stdout
+
+
+def test_a_note_can_come_from_stdin(run: Run, coach: Any) -> None:
+    run("add", "note", "-", "--event", "harb", "--on", "2026-11-02", input="line one\nline two\n")
+    note = asked(coach, "add")["item"]
+    assert note.text == "line one\nline two"
+    assert note.event == "sample-event-harbourlight"
+    assert note.at.date().isoformat() == "2026-11-02"
+
+
+def test_each_kind_of_item_can_be_added(run: Run, coach: Any) -> None:
+    run(
+        "add",
+        "person",
+        "Ana Duarte",
+        "--role",
+        "host",
+        "--email",
+        "ana@example.org",
+        "--cares-about",
+        "maps",
+        "--prospect",
+    )
+    person = asked(coach, "add")["item"]
+    assert isinstance(person, Person)
+    assert (person.relation, person.cares_about, person.channels[0].value) == ("prospect", ("maps",), "ana@example.org")
+    run("add", "event", "Dinner", "--on", "+3", "--attendee", "Haneul Brandt")
+    event = asked(coach, "add")["item"]
+    assert isinstance(event, Event)
+    assert event.attendees == ("sample-haneul",)
+    run("add", "goal", "Learn to host", "--why", "I like rooms", "--value", "belonging")
+    assert asked(coach, "add")["item"] == Goal(
+        id=asked(coach, "add")["item"].id, text="Learn to host", why="I like rooms", values="belonging"
+    )
+    run("add", "story", "The door", "--text", "It was open.", "--heard-from", "Hedda Solbakk-Ito")
+    story = asked(coach, "add")["item"]
+    assert isinstance(story, Story)
+    assert (story.own, story.heard_from) == (False, "sample-hedda")
+    run("add", "promise", "send the list", "--person", "gift", "--by", "me", "--due", "tomorrow")
+    promise = asked(coach, "add")["item"]
+    assert isinstance(promise, Commitment)
+    assert promise.person == "sample-gift"
+    assert promise.due is not None
+    assert promise.made_on is not None
+    assert promise.due - promise.made_on == timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("add", "promise", "x", "--person", "gift", "--by", "us"), "'us'"),
+        (("add", "goal", "x", "--due", "next week"), "'next week'"),
+        (("add", "story", "Empty"), "'Empty'"),
+        (("add", "note", "   "), "empty"),
+        (("recall", "x", "--kind", "poem"), "'poem'"),
+        (("prepare", "nowhere"), "'nowhere'"),
+        (("follow-up", "Nobody Known"), "'Nobody Known'"),
+    ],
+)
+def test_bad_input_ends_with_2_and_names_the_value(run: Run, coach: Any, words: tuple[str, ...], named: str) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert named in done.stderr
+    assert "Traceback" not in done.output
+    assert len(done.stderr.strip().splitlines()) <= 2
+
+
+def test_an_ambiguous_beginning_lists_what_it_could_be(run: Run, coach: Any) -> None:
+    coach.store.items.append(Event(id="e2", name="Harbour dinner"))
+    done = run("prepare", "harbour")
+    assert done.exit_code == 2
+    assert "'Harbourlight Days', 'Harbour dinner'" in done.stderr
+
+
+# ---------------------------------------------------------------------------------------------- import
+def test_import_previews_asks_and_saves(run: Run, coach: Any) -> None:
+    done = run("import", "talks", input="y\n")
+    assert done.exit_code == 0
+    assert "talks (pyvideo): 1 person" in done.stderr
+    assert "Skipped: 25" in done.stderr
+    assert "file 19: no title" in done.stderr
+    assert "… and 5 more" in done.stderr
+    assert "Saved: 1 new, 0 updated, 0 unchanged." in done.stdout
+    assert asked(coach, "import")["found"] is coach.found
+
+
+def test_import_saves_nothing_on_no_or_in_a_dry_run(run: Run, coach: Any) -> None:
+    assert "Nothing was saved." in run("import", "talks", input="n\n").stdout
+    dry = run("import", "talks", "--dry-run", "--json")
+    assert json.loads(dry.stdout)["found"] == {"person": 1}
+    assert "import" not in [name for name, _ in coach.asked]
+
+
+def test_import_as_json_needs_a_yes(run: Run, coach: Any) -> None:
+    refused = run("import", "talks", "--json")
+    assert refused.exit_code == 2
+    assert "--yes" in json.loads(refused.stdout)["error"]["next_step"]
+    done = run("import", "talks", "--json", "--yes", "--kind", "pyvideo")
+    document = json.loads(done.stdout)
+    assert document["saved"]["added"] == 1
+    assert len(document["skipped"]) == 25
+    assert asked(coach, "preview")["kind"] == "pyvideo"
+
+
+# --------------------------------------------------------------------------------------------- capture
+def test_capture_saves_first_then_shows_then_asks(run: Run, coach: Any) -> None:
+    done = run("capture", "met pavel", "--event", "the long", input="y\n")
+    assert [name for name, _ in coach.asked] == ["open", "capture", "read", "confirm"]
+    assert asked(coach, "capture")["event"] == "sample-event-long-table"
+    assert "Your words are saved (capture cap1)." in done.stderr
+    for part in (
+        "Pavel (new, ferries)",
+        "Pavel wears a red scarf.",
+        "I promised: send my notes",
+        "The laptop",
+        "something else",
+    ):
+        assert part in done.stderr
+    assert "Stored 3 new items." in done.stdout
+
+
+def test_capture_from_stdin_declined_keeps_the_words(run: Run, coach: Any) -> None:
+    done = run("capture", "-", "--json", input="rough words")
+    assert asked(coach, "capture")["text"] == "rough words"
+    assert json.loads(done.stdout)["saved"] is None
+    declined = run("capture", "x", input="n\n")
+    assert "coach capture --again cap1" in declined.stdout
+    assert "confirm" not in [name for name, _ in coach.asked]
+
+
+def test_capture_that_nobody_answers_is_kept_and_stops(run: Run, coach: Any) -> None:
+    done = run("capture", "rough words", input="")
+    assert done.exit_code == 130
+    assert asked(coach, "capture")["text"] == "rough words"
+    assert "confirm" not in [name for name, _ in coach.asked]
+
+
+def test_a_kept_capture_can_be_read_again(run: Run, coach: Any) -> None:
+    run("capture", "--again", "cap7", "--yes")
+    assert asked(coach, "read") == {"capture_id": "cap7"}
+    assert "capture" not in [name for name, _ in coach.asked]
+
+
+# -------------------------------------------------------------------------------------------- coaching
+def test_recall_passes_its_filters_on(run: Run, coach: Any) -> None:
+    done = run(
+        "recall", "clocks", "-k", "3", "--kind", "note", "--person", "Hane", "--event", "harb",
+        "--since", "2026-01-02", "--explain",
+    )  # fmt: skip
+    how = asked(coach, "recall")
+    assert (how["k"], how["kinds"], how["person"]) == (3, ["note"], ["sample-haneul"])
+    assert how["event"] == "sample-event-harbourlight"
+    assert how["since"].isoformat() == "2026-01-02"
+    assert "[N1] note, 16 November 2026\n    Fake clocks.\n    why: list dense, rank 1" in done.stdout
+
+
+def test_prepare_keeps_a_new_goal_and_prints_the_brief(run: Run, coach: Any) -> None:
+    done = run(
+        "prepare", "harb", "--goal", "find people", "--goal", "Meet a sailor", "--person", "amara", "--lines-for", "1"
+    )
+    how = asked(coach, "prepare")
+    added = asked(coach, "add")["item"]
+    assert added.text == "Meet a sailor"
+    assert how["goal_ids"] == ["sample-goal-async", added.id]
+    assert (how["event_id"], how["people"], how["lines_for"]) == ("sample-event-harbourlight", ["sample-amara"], 1)
+    assert "How do you drain connections? [T1]" in done.stdout
+    assert "Kept a new goal: Meet a sailor" in done.stderr
+    assert "Writing 1 of 1 …" in done.stderr
+    assert done.stderr.count("Writing 1 of 1") == 1, "news is told once, not at each word"
+
+
+def test_prepare_writes_markdown_and_pdf(run: Run, coach: Any, tmp_path: Path) -> None:
+    markdown, pdf = tmp_path / "brief.md", tmp_path / "brief.pdf"
+    done = run("prepare", "harb", "--markdown", str(markdown), "--pdf", str(pdf))
+    assert done.exit_code == 0
+    assert markdown.read_text(encoding="utf-8").startswith("# Harbourlight Days")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_that_cannot_be_written_costs_the_file_not_the_brief(run: Run, coach: Any, tmp_path: Path) -> None:
+    done = run("prepare", "harb", "--markdown", str(tmp_path / "no" / "brief.md"))
+    assert done.exit_code == 3
+    assert "How do you drain connections?" in done.stdout
+    assert "brief.md' cannot be written" in done.stderr
+
+
+def test_follow_up_shows_message_flags_and_how_to_mark_it_sent(run: Run, coach: Any) -> None:
+    done = run(
+        "follow-up", "Haneul", "--channel", "linkedin", "--tone", "plain", "--intent", "send it", "--language", "de"
+    )
+    how = asked(coach, "follow_up")
+    assert (how["person_id"], how["channel"], how["tone"], how["language"]) == (
+        "sample-haneul",
+        "linkedin",
+        "plain",
+        "de",
+    )
+    assert "Subject: Fixture\n\nHi Haneul,\nthe fixture.\n\n⚠ “Rome”: no cited evidence holds this" in done.stdout
+    assert "[N1] Hi Haneul" in done.stdout
+    assert "coach sent d1" in done.stdout
+
+
+def test_sent_takes_the_next_date(run: Run, coach: Any) -> None:
+    assert "Next contact: 2026-12-24." in run("sent", "d1", "--next", "2026-12-24").stdout
+    assert asked(coach, "sent")["draft_id"] == "d1"
+
+
+def test_reflect_prints_prompts_and_keeps_typed_answers(run: Run, coach: Any) -> None:
+    assert "**What helped?** [N1]" in run("reflect", "the long").stdout
+    done = run("reflect", "the long", "--answer", input="4\nThe soup.\n\n9\n")
+    kept = asked(coach, "save_reflection")["reflection"]
+    assert done.exit_code == 0
+    assert [answer.text for answer in kept.answers] == ["The soup."]
+    assert (kept.energy_before, kept.energy_after, kept.belonging) == (4, None, 9)
+
+
+def test_due_lists_the_most_urgent_first(run: Run, coach: Any) -> None:
+    lines = run("due").stdout.splitlines()
+    overdue = next(n for n, line in enumerate(lines) if line.startswith("2 d overdue"))
+    ahead = next(n for n, line in enumerate(lines) if "Harbourlight Days" in line)
+    assert "you promised" in lines[overdue]
+    assert overdue < ahead
+
+
+def test_demo_prints_a_brief_in_a_workspace_of_its_own(run: Run, coach: Any) -> None:
+    done = run("demo")
+    assert done.exit_code == 0
+    assert asked(coach, "open")["sample"] is True
+    assert not Path(asked(coach, "open")["home"]).exists(), "the throw-away workspace is thrown away"
+    assert asked(coach, "prepare")["event_id"] == "sample-event-harbourlight"
+    assert "invented" in done.stderr
+    assert "How do you drain connections? [T1]" in done.stdout
+
+
+# ---------------------------------------------------------------------------------------------- upkeep
+def test_people_marks_the_invented(run: Run, coach: Any) -> None:
+    assert run("people", "noel").stdout == (
+        "Noelani Fairhurst (invented) · Community organiser, The Long Table · sample-noelani\n"
+    )
+
+
+def test_forget_asks_first(run: Run, coach: Any) -> None:
+    assert "Nothing was changed." in run("forget", "gift", input="n\n").stdout
+    assert "forget" not in [name for name, _ in coach.asked]
+    done = run("forget", "gift", "--yes", "--delete-notes")
+    assert asked(coach, "forget") == {"person_id": "sample-gift", "delete_notes": True}
+    assert "Gift Mokoena-Hart is forgotten: 1 items deleted, 4 made anonymous." in done.stdout
+
+
+def test_reindex_and_doctor_report(run: Run, coach: Any) -> None:
+    assert json.loads(run("reindex", "--json").stdout) == {"indexed": 7}
+    assert "well: 5 passages stored" in run("doctor").stdout
+    coach.healthy = False
+    assert "mended: 1 missing" in run("doctor").stdout
+    sick = run("doctor", "--no-repair")
+    assert sick.exit_code == 3
+    assert "not well" in sick.stderr
+
+
+def test_check_needs_no_workspace(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Keiko runs the evening room. She was born in Rome in 1950.", encoding="utf-8")
+    evidence = [{"label": "N1", "kind": "note", "text": "Keiko runs the evening room.", "author": "", "at": None}]
+    (tmp_path / "evidence.json").write_text(json.dumps(evidence), encoding="utf-8")
+    words = ("check", "--draft", str(tmp_path / "draft.txt"), "--evidence", str(tmp_path / "evidence.json"))
+    document = json.loads(run(*words, "--json").stdout)
+    assert document["passed"] is False
+    assert "Rome" in {claim["text"] for claim in document["claims"] if claim["verdict"] == "unsupported"}
+    assert run(*words).exit_code == 0
+    assert run(*words, "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("content", ["no json", '[{"text": "no label"}]', '["x"]', "7"])
+def test_check_refuses_evidence_of_another_shape(run: Run, tmp_path: Path, content: str) -> None:
+    (tmp_path / "draft.txt").write_text("Hi.", encoding="utf-8")
+    (tmp_path / "evidence.json").write_text(content, encoding="utf-8")
+    done = run("check", "--draft", str(tmp_path / "draft.txt"), "--evidence", str(tmp_path / "evidence.json"))
+    assert done.exit_code == 2
+    assert "evidence.json" in done.stderr
+
+
+def test_app_runs_streamlit_on_the_workspace(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen: dict[str, Any] = {}
+
+    def call(program: list[str], env: dict[str, str]) -> int:
+        seen.update(program=program, home=env["COACH_HOME"])
+        return 0
+
+    monkeypatch.setattr("subprocess.call", call)
+    done = run("app", "--port", "9123", "--no-browser", "--home", str(tmp_path))
+    assert done.exit_code == 0
+    assert seen["home"] == str(tmp_path)
+    assert seen["program"][1:4] == ["-m", "streamlit", "run"]
+    assert Path(seen["program"][4]).name == "app.py"
+    assert {"--server.port=9123", "--server.headless=true", "--server.address=127.0.0.1"} <= set(seen["program"])
+    assert "http://127.0.0.1:9123" in done.stderr
