@@ -10,6 +10,7 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import USER
+from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import GENERIC, share, telling
 
@@ -54,7 +55,8 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     blame: Fact | None = None
     for fact in _candidates(words, facts):
         close = share(fact.fragment.keys, words)
-        if not fact.fragment.owners or not fact.fragment.explicit or fact.fragment.owners & fragment.owners or _same(fact, fragment):
+        ownerless = not fact.fragment.owners or not fact.fragment.explicit
+        if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
         elif close > theirs:
             theirs, blame = close, fact
@@ -62,6 +64,16 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     owner = person_name(next(iter(blame.fragment.owners)))
     return Finding("contradicted", (blame.label,), (blame.quote,), f"Your notes say this of {owner}: “{blame.quote}”.", (blame.sentence,))
+
+
+_SPEECH = frozenset(key(word) for word in split_words("call say mention tell praise describe suggest note remind explain comment find think"))
+
+
+def _own_words(fact: Fact, fragment: Fragment) -> bool:
+    """`thank you for calling my question brave`: the doer wrote the words that are reported."""
+    author = fact.sentence.source.author.casefold().split()
+    written = bool(author) and any(set(author) & set(owner.split()) for owner in fragment.owners)
+    return written and bool(fragment.verbs & _SPEECH or fragment.words[:1] in (["thank"], ["thanks"]))
 
 
 def _in_possession(fragment: Fragment) -> frozenset[str]:
@@ -105,7 +117,8 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 
 
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
-    tokens = [token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION]
+    tokens = [token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION and token.kind == "word"]
+    tokens = [token for token in tokens if not is_number_word(token.low)]
     if not tokens:
         return None
     head = _head(tokens, facts)
@@ -143,9 +156,12 @@ def _modifier(fact: Fact, head: str) -> bool:
 
 def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
-    owners = [_thing_owners(fact, head) for fact in places]
-    if not any(not found or owner in found for found in owners):
-        fact = places[0]
+    affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
+    owners = [_thing_owners(fact, head) for fact in affirmed]
+    if owner == USER and facts.reader not in frozenset().union(*owners):
+        return None
+    if affirmed and not any(not found or owner in found for found in owners):
+        fact = affirmed[0]
         holder = person_name(sorted(owners[0])[0])
         return Finding("contradicted", (fact.label,), (fact.quote,), f"In your notes this belongs to {holder}: “{fact.quote}”.", (fact.sentence,))
     if all(fact.fragment.negated for fact in places) and not fragment.negated and fragment.mood != "question":
@@ -177,7 +193,8 @@ def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words:
 
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
-    if not facts.reader or fragment.mood == "greeting" or fragment.owners == {USER} or (fragment.owners - {USER, facts.reader}):
+    hearsay = {"heard", "someone", "somebody", "others", "another", "people", "friend"} & {token.low for token in fragment.tokens}
+    if hearsay or not facts.reader or fragment.mood == "greeting" or fragment.owners == {USER} or (fragment.owners - {USER, facts.reader}):
         return None
     words = [word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys]
     words = [word for word in words if word not in facts.heading_keys or _third(facts.by_key[word][0], facts)]

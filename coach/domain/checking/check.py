@@ -126,7 +126,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         if mention.last not in taken:
             continue
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
-        claimed = not _open_ended(line, mention.first) or bool(_ARRANGED & {token.low for token in line.tokens})
+        arranged = bool(_ARRANGED & {token.low for token in line.tokens})
+        claimed = arranged or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
         finding = check_date(mention, keys, desk.sources, text, claimed)
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
@@ -153,6 +154,12 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
 def _open_ended(line: _Line, position: int) -> bool:
     """The position stands in a plan, a wish or a question."""
     return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
+
+
+def _of_reader(desk: _Desk, line: _Line, position: int) -> bool:
+    """`your firing in November`: the date of a thing that is the reader's."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)
 
 
 def _check_fragments(desk: _Desk, line: _Line) -> None:

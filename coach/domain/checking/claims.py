@@ -258,7 +258,7 @@ def check_number(
             if not _fits(tokens, quantity, sentence, other):
                 if counted and other.kind == quantity.kind:
                     clash = clash or (sentence, other)
-            elif counted or (shared and not _counts_another(sentence, other, mine)):
+            elif counted or quantity.kind == "time" or (shared and not _counts_another(sentence, other, mine)):
                 good.append((shared + 2 * counted, sentence, other))
             else:
                 elsewhere = elsewhere or (sentence, other)

@@ -14,6 +14,8 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
     """A fact about somebody else, most of whose telling words stand in no note and not in the brief."""
     if fragment.mood != "fact" or not fragment.explicit or USER in fragment.owners or not fragment.owners:
         return None
+    if fragment.tokens[-1].text == "?":
+        return None
     words = telling(_matter(fragment, facts))
     known = frozenset(word for word in words if facts.knows(word))
     if weight(words) < 1.0 or share(known, words) >= 0.34:

@@ -270,6 +270,8 @@ def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
     """`we` in a draft is writer and reader; in a note it is both only where people do something with each other."""
     if stem != "we":
         return _meant(stem, voice)
+    if voice.draft and {"you", "your"} & set(fragment.words):
+        return frozenset((voice.me,))
     social = voice.draft or bool(set(fragment.words) & CONTACT_VERBS) or "together" in fragment.words
     other = voice.you if voice.draft or voice.me != USER else voice.topic
     return frozenset(who for who in (voice.me, other if social else "") if who)
@@ -309,6 +311,8 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     """Notes drop their subjects: `Met Ann` is the writer with Ann, `Promised to send me` and `Runs a club` are the other."""
     words = fragment.words
     named = [identity for _, identity in _named_here(fragment, names, voice) if identity != USER]
+    if words[0] in ("thanks", "thank"):
+        return frozenset(), False
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
         return frozenset((USER if base else voice.me,)), True
@@ -439,14 +443,14 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:
         return "fact"
     if earlier and earlier[-1].mood == "wish" and earlier[-1].words[-1] in ("hope", "wish", "wonder", "if", "hoping"):
         return "wish"
-    if " must " in plain or any(f" {word} " in plain for word in _GUESSES):
-        return "wish"
+    if " must " in plain or any(f" {word} " in f" {plain}" for word in _GUESSES):
+        return "guess"
     if question and _asks(fragment, earlier):
         return "question"
     if any(plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES):
         return "wish"
     verbless = fragment.tokens and not any(is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1))
-    if earlier and earlier[-1].mood in ("wish", "question") and (verbless or words[0] in ("and", "to", "or", "before", "once", "when", "how", "what", "where", "whether", "if", "while", "until")):
+    if earlier and earlier[-1].mood in ("wish", "question", "guess") and (verbless or words[0] in ("and", "to", "or", "before", "once", "when", "how", "what", "where", "whether", "if", "while", "until")):
         return earlier[-1].mood
     return "fact"
 

@@ -219,6 +219,8 @@ def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
     before = tokens[first - 1].low if first else ""
     if before == "the" and first > 1:
         before = tokens[first - 2].low
+    if any(token.text == "&" for token in tokens[first : first + 2 * len(words)]) and len(words) > 1:
+        return "organisation"
     if words[-1] in ORGANISATION_MARKS or words[0] in (
         "university",
         "bank",

@@ -84,7 +84,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     words = _matter(fragment, facts)
     if not telling(words):
         return None
-    if fragment.mood == "wish" and not _firm(fragment):
+    if fragment.mood in ("wish", "guess") and not _firm(fragment):
         return None
     if _not_gradable(fragment):
         return None
@@ -104,7 +104,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             if close > best_other and not set(fact.fragment.words) & (_EXCEPTIONS - {"yet", "but"}):
                 best_other, against = close, fact
         else:
-            best_same = max(best_same, close)
+            best_same = max(best_same, close if fact.fragment.explicit or not fact.fragment.owners and fact.fragment.mood == "fact" and not _contrast(fact) else 0.9 * close)
     if against is None or best_other < 0.6 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
@@ -115,14 +115,20 @@ _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", 
 
 def _not_gradable(fragment: Fragment) -> bool:
     """Regret, contrast and comparison deny in ways of their own."""
-    plain = fragment.plain
-    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(fragment.words)
+    words = [token.low for token in fragment.tokens]
+    plain = " ".join(words)
+    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(words)
     return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
 
 
 def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
     common = telling(words & fact.fragment.keys)
     return len(common) >= 2 or bool(common & fragment.verbs)
+
+
+def _contrast(fact: Fact) -> bool:
+    """`The nurses chose it, not us`: the sentence sets its doer against another."""
+    return "not" in [token.low for token in fact.fragment.tokens]
 
 
 def _firm(fragment: Fragment) -> bool:
@@ -146,13 +152,13 @@ def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     if opposed:
         rest = words - opposed
         if telling(rest & fact.sentence.keys):
-            return share(keys | opposed, words), True
+            return share(keys | fact.sentence.keys | opposed, words), True
     return share(keys, words), False
 
 
 def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated:
+    if fragment.negated or "without" in fragment.words:
         return None
     for word in telling(words):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment)]
@@ -162,11 +168,15 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     return None
 
 
+_ATTITUDES = frozenset(key(word) for word in ("know", "see", "hear", "think", "believe", "expect", "remember", "understand", "read", "find", "like", "love", "mind",
+                                               "trust", "enjoy", "charge", "tell", "worry"))  # fmt: skip
 _DENYING = frozenset(("no", "never", "not", "any", "without", "don't", "doesn't", "isn't", "aren't", "didn't", "haven't", "hasn't", "can't", "won't", "use"))
 
 
 def _focused(fact: Fact, word: str) -> bool:
-    """The denial stands within three words before the thing."""
+    """The denial stands right before the thing, and is of the thing, not of knowing or liking it."""
+    if fact.fragment.verbs & _ATTITUDES:
+        return False
     tokens = fact.fragment.tokens
     for position in range(fact.fragment.first, fact.fragment.last + 1):
         if key(tokens[position].low) == word or word in [key(part) for part in tokens[position].low.split("-")]:

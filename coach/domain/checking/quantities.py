@@ -234,12 +234,18 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:
         and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10)
     ):
         total, last = value + _UNITS[_low(tokens, position + 1)], position + 1
+    parts = _FRACTIONS.get(_low(tokens, last + 1))
+    if parts and total < parts:
+        return Quantity(total / parts, "", "number", position, last + 1, True)
     return _finish(tokens, position, last, total, True)
+
+
+_FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 
 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
     value, low = _LOOSE[tokens[position].low], tokens[position].low
-    if low == "half" and _low(tokens, position + 1) != "of" and _low(tokens, position + 1) not in ("a", "the"):
+    if low == "half" and _low(tokens, position + 1) != "of" and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our"):
         return None
     return Quantity(value, "", "number", position, position, True)
 

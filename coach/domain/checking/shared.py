@@ -16,7 +16,7 @@ from coach.domain.checking.weighing import share, telling
 _CONTACT = re.compile(
     r"\b(?:(?:great|good|lovely|nice|pleasure|joy|fun|honou?r|wonderful|enjoyed|glad|happy|delighted) (?:\w+ ){0,3}?(?:to (?:meet|see|talk|chat|speak|sit|catch up)|meeting|seeing|"
     r"talking|chatting|speaking|sitting|walking|catching up)|(?:meeting|seeing|talking to|talking with|chatting with|running into) you|when we (?:met|spoke|talked|chatted)|"
-    r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|sat)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|sat)(?!')|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
 )

@@ -59,7 +59,7 @@ def _matches(mention: DateMention, keys: frozenset[str], sources: Sequence[Sourc
             match = _Match(shared, sentence, other)
             if _same_date(mention, other, text, match.quote):
                 good.append(match)
-            elif sentence.source.label and not (other.finer_than(mention) or mention.finer_than(other)):
+            elif sentence.source.label and not mention.finer_than(other):
                 clash.append(match)
     return good, clash
 
