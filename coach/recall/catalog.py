@@ -12,9 +12,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +33,8 @@ CREATE TABLE IF NOT EXISTS passages (
 CREATE INDEX IF NOT EXISTS passages_by_source ON passages (source_id);
 CREATE TABLE IF NOT EXISTS slots (
     slot INTEGER PRIMARY KEY, passage INTEGER, piece INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    length INTEGER NOT NULL, day INTEGER, thread TEXT, position REAL
+    length INTEGER NOT NULL, day INTEGER, thread TEXT, position REAL,
+    marks INTEGER NOT NULL, first_word INTEGER NOT NULL, words INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS slots_by_passage ON slots (passage);
 CREATE TABLE IF NOT EXISTS postings (term TEXT NOT NULL, segment INTEGER NOT NULL, slots BLOB NOT NULL, counts BLOB);
@@ -42,16 +42,21 @@ CREATE INDEX IF NOT EXISTS postings_by_term ON postings (term);
 CREATE INDEX IF NOT EXISTS postings_by_segment ON postings (segment);
 CREATE TABLE IF NOT EXISTS segments (id INTEGER PRIMARY KEY, tier INTEGER NOT NULL);
 """
+FORMAT = 2
+"""Goes up with every change of what the index folder holds; a folder of another format is emptied and filled anew."""
 MERGE_AT = 8
 """Segments of one size class that are merged into one of the next."""
 
 
-@dataclass(frozen=True)
-class SlotRow:
-    """A piece as the catalog keeps it. `day` is the proleptic ordinal of its date, `length` its terms."""
+class SlotRow(NamedTuple):
+    """A piece as the catalog keeps it.
+
+    `day` is the proleptic ordinal of its date, `length` its terms, `marks` what chunks.Mark says of it,
+    `first_word` and `words` its place in the word file. A dead slot has no passage.
+    """
 
     slot: int
-    passage: int
+    passage: int | None
     piece: int
     start: int
     stop: int
@@ -59,6 +64,9 @@ class SlotRow:
     day: int | None
     thread: str | None
     position: float | None
+    marks: int
+    first_word: int
+    words: int
 
 
 class Catalog:
@@ -70,7 +78,16 @@ class Catalog:
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
             for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000", "mmap_size=268435456"):
                 self._db.execute(f"PRAGMA {pragma}")
-            self._db.executescript(SCHEMA)
+            self.format = int(self._db.execute("PRAGMA user_version").fetchone()[0]) or self._begin()
+            if self.format == FORMAT:
+                self._db.executescript(SCHEMA)
+
+    def _begin(self) -> int:
+        """Stamp a new file; one of the time before formats had numbers is known by its tables."""
+        if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return 1
+        self._db.execute(f"PRAGMA user_version = {FORMAT}")
+        return FORMAT
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -108,10 +125,11 @@ class Catalog:
         with self.translated():
             self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
-    def next_slot(self) -> int:
+    def ends(self) -> tuple[int, int]:
+        """The next free slot and the next free place in the word file."""
         with self.translated():
-            row = self._db.execute("SELECT max(slot) FROM slots").fetchone()
-        return 0 if row[0] is None else int(row[0]) + 1
+            slot, word = self._db.execute("SELECT max(slot), max(first_word + words) FROM slots").fetchone()
+        return (0 if slot is None else slot + 1), word or 0
 
     def keys(self) -> set[str]:
         with self.translated():
@@ -145,14 +163,10 @@ class Catalog:
     def ids_of_sources(self, source_ids: Sequence[str]) -> list[int]:
         return [row[0] for row in self._many("SELECT id FROM passages WHERE source_id IN ({})", source_ids)]
 
-    def slots(self, since: int = 0) -> list[tuple[Any, ...]]:
-        """Rows of SlotRow, in slot order, from slot `since` on; dead slots have no passage."""
+    def slots(self) -> list[SlotRow]:
+        """Every slot, dead ones too, in slot order."""
         with self.translated():
-            return self._db.execute(
-                "SELECT slot, passage, piece, start, stop, length, day, thread, position FROM slots "
-                "WHERE slot >= ? ORDER BY slot",
-                (since,),
-            ).fetchall()
+            return [SlotRow._make(row) for row in self._db.execute("SELECT * FROM slots ORDER BY slot")]
 
     def spans(self, slots: Sequence[int]) -> dict[int, tuple[int, int]]:
         """Where in its passage's text each slot begins and ends, in characters."""
@@ -175,10 +189,7 @@ class Catalog:
         return int(cursor.lastrowid or 0)
 
     def insert_slots(self, rows: Iterable[SlotRow]) -> None:
-        self._db.executemany(
-            "INSERT INTO slots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((r.slot, r.passage, r.piece, r.start, r.stop, r.length, r.day, r.thread, r.position) for r in rows),
-        )
+        self._db.executemany("INSERT INTO slots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def remove(self, keys: Sequence[str]) -> tuple[list[int], list[str]]:
         """Delete passages; their slots stay behind as dead. Returns the dead slots and their Chroma ids."""

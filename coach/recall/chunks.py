@@ -9,13 +9,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntFlag
 
 from coach.domain.evidence import Passage
+from coach.recall.query import asks_itself, tells_time
 
 CHUNK_CHARACTERS = 900
 """About 200 tokens of English: with its heading a piece stays under the 256 tokens that the model reads."""
 HEADING_CHARACTERS = 120
 BREAK = re.compile(r"\n{2,}|(?<=[.!?…。！？])\s+|\n")
+
+
+class Mark(IntFlag):
+    """What can be told of a piece once, when it is saved."""
+
+    ASKS = 1
+    TELLS_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,11 @@ class Chunk:
     @property
     def embedded(self) -> str:
         return f"{self.heading}{self.text}"
+
+    @property
+    def marks(self) -> Mark:
+        asks = Mark.ASKS if asks_itself(self.text) else Mark(0)
+        return asks | (Mark.TELLS_TIME if tells_time(self.text) else Mark(0))
 
 
 def chunks(passage: Passage) -> list[Chunk]:

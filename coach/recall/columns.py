@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from coach.recall.catalog import SlotRow
+from coach.recall.chunks import Mark
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -23,9 +27,14 @@ class Columns:
 
     passage: Ints
     length: Floats
+    characters: Floats
     day: Ints
     sequence: Ints
     position: NDArray[np.float64]
+    asks: Floats
+    tells_time: Floats
+    first_word: Ints
+    words: Ints
 
     @property
     def size(self) -> int:
@@ -46,6 +55,13 @@ class Columns:
         return np.lexsort((arrival, self.passage, self.position, self.sequence))
 
     @cached_property
+    def place(self) -> Ints:
+        """For each slot where it stands in `order`."""
+        place = np.empty(self.size, np.int64)
+        place[self.order] = np.arange(self.size)
+        return place
+
+    @cached_property
     def starts(self) -> Ints:
         """Where in `order` each sequence begins."""
         if not self.size:
@@ -62,11 +78,13 @@ class Columns:
 
     def without(self, slots: list[int]) -> Columns:
         """The same with `slots` dead."""
-        passage = self.passage.copy()
-        sequence = self.sequence.copy()
-        passage[slots] = DEAD
-        sequence[slots] = DEAD
-        return Columns(passage, self.length, self.day, sequence, self.position)
+        passage, sequence = self.passage.copy(), self.sequence.copy()
+        passage[slots] = sequence[slots] = DEAD
+        return replace(self, passage=passage, sequence=sequence)
+
+    def followed_by(self, more: Columns) -> Columns:
+        names = [one.name for one in fields(self)]
+        return Columns(*(np.concatenate([getattr(self, name), getattr(more, name)]) for name in names))
 
 
 class ColumnReader:
@@ -75,22 +93,24 @@ class ColumnReader:
     def __init__(self) -> None:
         self._threads: dict[str, int] = {}
 
-    def read(self, rows: list[tuple[Any, ...]], before: Columns | None = None) -> Columns:
-        """Columns of `before` followed by those of `rows` (slot, passage, piece, start, stop, length, day, …)."""
-        fresh = Columns(
-            passage=np.array([DEAD if row[1] is None else row[1] for row in rows], np.int64),
-            length=np.array([row[5] for row in rows], np.float32),
-            day=np.array([NO_DAY if row[6] is None else row[6] for row in rows], np.int64),
-            sequence=np.array([self._sequence(row[1], row[7]) for row in rows], np.int64),
-            position=np.array([row[0] if row[8] is None else row[8] for row in rows], np.float64),
-        )
-        if before is None or not before.size:
-            return fresh
+    def read(self, rows: Sequence[SlotRow]) -> Columns:
+        by_name = dict(zip(SlotRow._fields, zip(*rows, strict=True), strict=True)) if rows else {}
+
+        def column(name: str) -> Sequence[Any]:
+            return by_name.get(name, ())
+
+        marks = np.array(column("marks"), np.int64)
         return Columns(
-            *(
-                np.concatenate([getattr(before, name), getattr(fresh, name)])
-                for name in ("passage", "length", "day", "sequence", "position")
-            )
+            passage=np.array([DEAD if value is None else value for value in column("passage")], np.int64),
+            length=np.array(column("length"), np.float32),
+            characters=(np.array(column("stop"), np.int64) - np.array(column("start"), np.int64)).astype(np.float32),
+            day=np.array([NO_DAY if value is None else value for value in column("day")], np.int64),
+            sequence=np.array([self._sequence(row.passage, row.thread) for row in rows], np.int64),
+            position=np.array([row.slot if row.position is None else row.position for row in rows], np.float64),
+            asks=((marks & Mark.ASKS) > 0).astype(np.float32),
+            tells_time=((marks & Mark.TELLS_TIME) > 0).astype(np.float32),
+            first_word=np.array(column("first_word"), np.int64),
+            words=np.array(column("words"), np.int64),
         )
 
     def _sequence(self, passage: int | None, thread: str | None) -> int:

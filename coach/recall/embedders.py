@@ -19,6 +19,7 @@ from pydantic import SecretStr
 
 from coach.config import Settings
 from coach.errors import RecallError
+from coach.recall.tokens import WORD_DIMENSIONS, Bytes, compress
 
 Vectors = NDArray[np.float32]
 
@@ -55,10 +56,18 @@ class MiniLMEmbeddings(Embeddings):
         """One unit vector a text, as an array of shape (texts, 384)."""
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for rows, hidden, mask in self.batches(texts):
-            weights = mask[:, :, None].astype(np.float32)
-            pooled = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
-            vectors[rows] = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+            vectors[rows] = _pooled(hidden, mask)
         return vectors
+
+    def embed_with_words(self, texts: Sequence[str]) -> tuple[Vectors, list[Bytes]]:
+        """As `embed_array`, and from the same model run the compressed vectors of each text's words."""
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        words: list[Bytes] = [np.zeros((0, WORD_DIMENSIONS), np.int8)] * len(texts)
+        for rows, hidden, mask in self.batches(texts):
+            vectors[rows] = _pooled(hidden, mask)
+            for place, row in enumerate(rows):
+                words[row] = compress(hidden[place, 1 : int(mask[place].sum()) - 1])
+        return vectors, words
 
     def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
         """For each text its tokens' unit vectors, shape (tokens, 384), the two marker tokens left out."""
@@ -88,6 +97,12 @@ class MiniLMEmbeddings(Embeddings):
             if self._loaded is None:
                 self._loaded = (_minilm_tokenizer(), _minilm_session(self._threads))
             return self._loaded
+
+
+def _pooled(hidden: Vectors, mask: NDArray[np.int64]) -> Vectors:
+    """The mean of each text's word vectors, at length one: how this model was trained to be read."""
+    weights = mask[:, :, None].astype(np.float32)
+    return _unit((hidden * weights).sum(axis=1) / weights.sum(axis=1))
 
 
 def _batches(lengths: Sequence[int]) -> Iterable[list[int]]:
@@ -196,6 +211,24 @@ def as_array(embeddings: Embeddings, texts: Sequence[str]) -> Vectors:
         raise RecallError(
             f"The embedder {type(embeddings).__name__!r} failed: {exc}.", "Check the embedder in the settings."
         ) from exc
+
+
+def gives_words(embeddings: Embeddings) -> bool:
+    """Whether the embedder hands over a vector for each word, which word-by-word matching needs."""
+    return hasattr(embeddings, "embed_with_words")
+
+
+def embed_with_words(embeddings: Embeddings, texts: Sequence[str]) -> tuple[Vectors, list[Bytes]]:
+    """The texts' unit vectors and their words' compressed vectors. Raises RecallError when the embedder fails."""
+    try:
+        vectors, words = embeddings.embed_with_words(texts)  # type: ignore[attr-defined]
+    except RecallError:
+        raise
+    except Exception as exc:
+        raise RecallError(
+            f"The embedder {type(embeddings).__name__!r} failed: {exc}.", "Check the embedder in the settings."
+        ) from exc
+    return vectors, words
 
 
 def query_vector(embeddings: Embeddings, query: str) -> Vectors:

@@ -22,13 +22,14 @@ from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
 from coach.recall import analysis
-from coach.recall.catalog import Catalog, SlotRow
+from coach.recall.catalog import FORMAT, Catalog, SlotRow
 from coach.recall.chroma import ChromaCollection
 from coach.recall.chunks import Chunk, chunks
-from coach.recall.columns import Bools, ColumnReader, Columns
-from coach.recall.embedders import as_array, query_vector
-from coach.recall.scan import VectorFile
-from coach.recall.scoring import Scores, Signals, Weights, fuse, word_scores
+from coach.recall.columns import ColumnReader, Columns
+from coach.recall.embedders import as_array, embed_with_words, gives_words, query_vector
+from coach.recall.scan import VectorFile, Vectors
+from coach.recall.search import Asked, Found, Search
+from coach.recall.tokens import WORD_DIMENSIONS, Bytes, WordFile
 
 NO_FILTERS = Filters()
 WRITE_BATCH = 256
@@ -74,7 +75,7 @@ class RecallIndex:
         self._embedder_name = embedder_name
         self._chroma_url = chroma_url
         self._lock = threading.RLock()
-        self._weights = Weights()
+        self._late = gives_words(embeddings)
         self._columns: Columns
         self._open()
 
@@ -104,15 +105,13 @@ class RecallIndex:
         """The `k` passages that fit the question best among those that pass the filters, best first."""
         if not query.strip() or k < 1:
             return []
-        vector = query_vector(self._embeddings, query)
+        asked = self._asked(query)
         with self._lock:
             self._refresh()
-            allowed = self._allowed(filters)
-            if not allowed.any():
+            if not self._columns.size:
                 return []
-            signals = self._signals(query, vector)
-            best = self._best(signals.total, allowed, k)
-            return self._hits(best, signals, allowed, explain)
+            search = Search(self._catalog, self._columns, self._vectors, self._words)
+            return self._hits(search.run(asked, k, filters, explain))
 
     def keys(self) -> set[str]:
         with self._lock:
@@ -170,7 +169,7 @@ class RecallIndex:
 
     def _open(self) -> None:
         self._path.mkdir(parents=True, exist_ok=True)
-        self._catalog = Catalog(self._path / "catalog.sqlite3")
+        self._catalog = self._open_catalog()
         stored = self._catalog.fact("embedder")
         if stored not in (None, self._embedder_name):
             self._catalog.close()
@@ -184,7 +183,17 @@ class RecallIndex:
         self._reader = ColumnReader()
         self._columns = self._reader.read(self._catalog.slots())
         self._version = self._catalog.version()
+        self._words = WordFile(self._path / "words.i8")
         self._vectors = VectorFile(self._path / "vectors.f32", self._dimensions())
+
+    def _open_catalog(self) -> Catalog:
+        catalog = Catalog(self._path / "catalog.sqlite3")
+        if catalog.format == FORMAT:
+            return catalog
+        catalog.close()
+        shutil.rmtree(self._path)
+        self._path.mkdir(parents=True)
+        return Catalog(self._path / "catalog.sqlite3")
 
     def _dimensions(self) -> int:
         known = self._catalog.fact("dimensions")
@@ -210,7 +219,7 @@ class RecallIndex:
         if not changed:
             return
         pieces = [(passage, chunk) for passage in changed for chunk in chunks(passage)]
-        vectors = as_array(self._embeddings, [chunk.embedded for _, chunk in pieces])
+        vectors, words = self._embed([chunk.embedded for _, chunk in pieces])
         ids = _piece_ids(pieces)
         self._chroma.upsert(
             ids, vectors, [chunk.text for _, chunk in pieces], [_metadata(passage) for passage, _ in pieces]
@@ -218,41 +227,42 @@ class RecallIndex:
         replaced = [passage.key for passage in changed if passage.key in known]
         with self._catalog.writing():
             dead, old_ids = self._catalog.remove(replaced)
-            first = self._catalog.next_slot()
-            self._vectors.write(first, vectors)
-            rows = self._insert(changed, bodies, pieces, first)
+            first_slot, first_word = self._catalog.ends()
+            self._vectors.write(first_slot, vectors)
+            self._words.write(first_word, words)
+            rows = self._insert(changed, bodies, pieces, (first_slot, first_word), [len(one) for one in words])
         if dead:
             self._columns = self._columns.without(dead)
-        self._columns = self._reader.read(rows, self._columns)
+        self._columns = self._columns.followed_by(self._reader.read(rows))
         stale = sorted(set(old_ids) - set(ids))
         if stale:
             self._chroma.delete(stale)
 
+    def _embed(self, texts: list[str]) -> tuple[Vectors, list[Bytes]]:
+        if self._late:
+            return embed_with_words(self._embeddings, texts)
+        return as_array(self._embeddings, texts), [np.zeros((0, WORD_DIMENSIONS), np.int8)] * len(texts)
+
     def _insert(
-        self, changed: list[Passage], bodies: dict[str, str], pieces: list[tuple[Passage, Chunk]], first: int
-    ) -> list[tuple[Any, ...]]:
+        self,
+        changed: list[Passage],
+        bodies: dict[str, str],
+        pieces: list[tuple[Passage, Chunk]],
+        firsts: tuple[int, int],
+        words: list[int],
+    ) -> list[SlotRow]:
         numbers = {passage.key: self._catalog.insert(passage, bodies[passage.key]) for passage in changed}
         counts = [_term_counts(passage, chunk) for passage, chunk in pieces]
         order: Counter[str] = Counter()
         rows: list[SlotRow] = []
-        for offset, (passage, chunk) in enumerate(pieces):
-            rows.append(
-                SlotRow(
-                    slot=first + offset,
-                    passage=numbers[passage.key],
-                    piece=order[passage.key],
-                    start=chunk.start,
-                    stop=chunk.end,
-                    length=sum(number for term, number in counts[offset].items() if not term.startswith("@")),
-                    day=passage.at.toordinal() if passage.at else None,
-                    thread=passage.thread,
-                    position=_position(passage),
-                )
-            )
+        slot, word = firsts
+        for (passage, chunk), terms, size in zip(pieces, counts, words, strict=True):
+            rows.append(_slot_row(slot, numbers[passage.key], order[passage.key], passage, chunk, terms, (word, size)))
             order[passage.key] += 1
+            slot, word = slot + 1, word + size
         self._catalog.insert_slots(rows)
-        self._catalog.insert_postings(first, counts)
-        return [(r.slot, r.passage, r.piece, r.start, r.stop, r.length, r.day, r.thread, r.position) for r in rows]
+        self._catalog.insert_postings(firsts[0], counts)
+        return rows
 
     def _rewrite_mirror(self) -> None:
         slots = self._catalog.pieces()
@@ -265,55 +275,42 @@ class RecallIndex:
 
     # Searching
 
-    def _allowed(self, filters: Filters) -> Bools:
-        allowed = self._columns.live.copy()
-        for marks in _field_filters(filters):
-            fits = np.zeros(len(allowed), np.bool_)
-            for slots, _ in self._catalog.postings(marks).values():
-                fits[slots] = True
-            allowed &= fits
-        if filters.since:
-            allowed &= self._columns.day >= filters.since.toordinal()
-        if filters.until:
-            allowed &= (self._columns.day <= filters.until.toordinal()) & (self._columns.day > 0)
-        if filters.exclude:
-            allowed &= ~np.isin(self._columns.passage, self._catalog.ids_of_sources(filters.exclude))
-        return np.asarray(allowed, np.bool_)
+    def _asked(self, query: str) -> Asked:
+        if self._late:
+            vectors, words = embed_with_words(self._embeddings, [query])
+            return Asked(query, vectors[0], words[0])
+        return Asked(query, query_vector(self._embeddings, query))
 
-    def _signals(self, query: str, vector: Scores) -> Signals:
-        meaning = np.asarray(self._vectors.rows(self._columns.size) @ vector, np.float32)
-        wanted = dict.fromkeys(analysis.terms(query), 1.0)
-        words = word_scores(self._catalog.postings(wanted), wanted, self._columns)
-        return fuse(meaning, words, self._columns, self._weights)
-
-    def _best(self, total: Scores, allowed: Bools, k: int) -> list[int]:
-        """The best slot of each of the `k` best passages."""
-        candidates = np.flatnonzero(allowed)
-        scores = total[candidates]
-        take = min(len(candidates), max(4 * k, 64))
-        while True:
-            top = np.argpartition(-scores, take - 1)[:take]
-            ranked = candidates[top[np.lexsort((candidates[top], -scores[top]))]]
-            firsts: dict[int, int] = {}
-            for slot in ranked.tolist():
-                firsts.setdefault(int(self._columns.passage[slot]), slot)
-            if len(firsts) >= k or take == len(candidates):
-                return list(firsts.values())[:k]
-            take = min(len(candidates), take * 4)
-
-    def _hits(self, best: list[int], signals: Signals, allowed: Bools, explain: bool) -> list[Hit]:
-        numbers = [int(self._columns.passage[slot]) for slot in best]
-        found = self._catalog.passages(numbers)
-        spans = self._catalog.spans(best)
+    def _hits(self, found: list[Found]) -> list[Hit]:
+        numbers = [int(self._columns.passage[one.slot]) for one in found]
+        passages = self._catalog.passages(numbers)
+        spans = self._catalog.spans([one.slot for one in found])
         hits = []
-        for slot, number in zip(best, numbers, strict=True):
-            passage = found[number]
-            start, stop = spans[slot]
-            why = _why(slot, signals, allowed) if explain else ()
-            score = float(signals.total[slot])
+        for one, number in zip(found, numbers, strict=True):
+            passage = passages[number]
+            start, stop = spans[one.slot]
             excerpt = passage.text[start:stop].strip()
-            hits.append(Hit(passage.key, passage.source_id, passage.kind, score, passage, excerpt, why))
+            hits.append(Hit(passage.key, passage.source_id, passage.kind, one.score, passage, excerpt, one.why))
         return hits
+
+
+def _slot_row(
+    slot: int, number: int, piece: int, passage: Passage, chunk: Chunk, terms: Counter[str], words: tuple[int, int]
+) -> SlotRow:
+    return SlotRow(
+        slot=slot,
+        passage=number,
+        piece=piece,
+        start=chunk.start,
+        stop=chunk.end,
+        length=sum(count for term, count in terms.items() if not term.startswith("@")),
+        day=passage.at.toordinal() if passage.at else None,
+        thread=passage.thread,
+        position=_position(passage),
+        marks=int(chunk.marks),
+        first_word=words[0],
+        words=words[1],
+    )
 
 
 def _piece_ids(pieces: list[tuple[Passage, Chunk]]) -> list[str]:
@@ -350,6 +347,7 @@ def _term_counts(passage: Passage, chunk: Chunk) -> Counter[str]:
 def _field_terms(passage: Passage) -> set[str]:
     people = {*passage.people, *passage.names, passage.author}
     marks = {f"@person:{analysis.fold(one)}" for one in people if one.strip()}
+    marks |= {f"@author:{analysis.fold(word)}" for word in analysis.words(passage.author)}
     marks.add(f"@kind:{passage.kind}")
     for name in ("event", "goal", "collection"):
         value = getattr(passage, name)
@@ -358,37 +356,8 @@ def _field_terms(passage: Passage) -> set[str]:
     return marks
 
 
-def _field_filters(filters: Filters) -> list[list[str]]:
-    """For each field that is narrowed the terms of which a piece must carry at least one."""
-    wanted: list[list[str]] = []
-    if filters.kinds:
-        wanted.append([f"@kind:{kind}" for kind in filters.kinds])
-    if filters.people:
-        wanted.append([f"@person:{analysis.fold(one)}" for one in filters.people])
-    if filters.event is not None:
-        wanted.append([f"@event:{filters.event}"])
-    if filters.goal is not None:
-        wanted.append([f"@goal:{filters.goal}"])
-    if filters.collections is not None:
-        others = [f"@kind:{kind}" for kind in Kind if kind is not Kind.STORY]
-        wanted.append([*others, *(f"@collection:{name}" for name in filters.collections)])
-    return wanted
-
-
 def _position(passage: Passage) -> float | None:
     """Where in its thread a passage stands: its position, else its time in seconds, else its arrival (None)."""
     if passage.position is not None:
         return float(passage.position)
     return passage.at.timestamp() if passage.at and passage.thread else None
-
-
-def _why(slot: int, signals: Signals, allowed: Bools) -> tuple[dict[str, Any], ...]:
-    """Each list that found the hit: its name, the rank it gave among what passes the filters, and its score."""
-    reasons = []
-    for name, scores in signals.lists.items():
-        value = float(scores[slot])
-        if value <= 0:
-            continue
-        rank = 1 + int(np.count_nonzero(scores[allowed] > value))
-        reasons.append({"list": name, "rank": rank, "score": round(value, 4)})
-    return tuple(sorted(reasons, key=lambda reason: reason["rank"]))

@@ -1,8 +1,9 @@
-"""The vectors of all pieces in one flat file, mapped into memory, so that a search can look at every one of them.
+"""The vectors of all pieces in one flat file, and their sign bits in memory, so that a search can look at every one.
 
-A graph index answers a filtered question by walking past what the filter forbids; a scan just multiplies.
-At 100,000 pieces the product takes about a dozen milliseconds, whatever the filter. The file mirrors
-what Chroma holds and can be written anew from there.
+A graph index answers a filtered question by walking past what the filter forbids; a scan takes the same time
+whatever the filter. Sign bits take 48 bytes a piece instead of 1,536 and are compared 64 at a time; the
+exact vectors are read from the mapped file for the best candidates only. The file mirrors what Chroma
+holds and can be written anew from there.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from coach.errors import RecallError
 
 Vectors = NDArray[np.float32]
+Signs = NDArray[np.uint64]
 ITEM = 4
 """Bytes of one float32."""
 
@@ -28,6 +30,7 @@ class VectorFile:
         self._dimensions = dimensions
         self._lock = threading.Lock()
         self._map: Vectors | None = None
+        self._packed: Signs = np.zeros((0, -(-dimensions // 64)), np.uint64)
 
     def write(self, first: int, vectors: Vectors) -> None:
         """Put `vectors` at the rows from `first` on. Raises RecallError when the disk refuses."""
@@ -62,9 +65,37 @@ class VectorFile:
         shape = (held, self._dimensions)
         return np.memmap(self._path, np.float32, mode="r", shape=shape)
 
+    def cosines(self, query: Vectors, slots: NDArray[np.int64], count: int) -> Vectors:
+        """The exact cosines of the given slots, of `count` in all."""
+        return np.asarray(self.rows(count)[slots] @ query, np.float32)
+
+    def rough_cosines(self, query: Vectors, count: int) -> Vectors:
+        """Estimates for all of the first `count` rows, from how many signs agree (Charikar, 2002)."""
+        signs = self._signs(count)
+        differing = np.bitwise_count(signs ^ _packed(query[None, :])).sum(axis=1, dtype=np.int32)
+        return np.asarray(np.cos(np.float32(np.pi / self._dimensions) * differing.astype(np.float32)), np.float32)
+
+    def _signs(self, count: int) -> Signs:
+        rows = self.rows(count)
+        with self._lock:
+            known = len(self._packed)
+            if known < count:
+                fresh = [_packed(rows[start : start + 8_192]) for start in range(known, count, 8_192)]
+                self._packed = np.concatenate([self._packed, *fresh])
+            return self._packed[:count]
+
     def holds(self, count: int) -> bool:
         return count == 0 or (self._path.exists() and self._path.stat().st_size >= count * self._dimensions * ITEM)
 
     def close(self) -> None:
         with self._lock:
             self._map = None
+            self._packed = self._packed[:0]
+
+
+def _packed(vectors: Vectors) -> Signs:
+    """The signs of each vector as bits of 64-bit words."""
+    bits = np.packbits(vectors > 0, axis=1)
+    padded = np.zeros((len(vectors), -(-vectors.shape[1] // 64) * 8), np.uint8)
+    padded[:, : bits.shape[1]] = bits
+    return padded.view(np.uint64)

@@ -1,89 +1,185 @@
-"""How well each piece answers a question: meaning and words, of the piece itself and of what stands around it."""
+"""How well each piece answers a question: eleven small signals, joined by a weighted sum.
+
+Signals speak of the piece itself and of what stands around it in its thread: an answer seldom repeats the
+words of the question, its neighbours often do. Every signal is computed for a few thousand candidates
+at most, side by side in arrays, so that the time hardly grows with the workspace.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.recall.catalog import Postings
 from coach.recall.columns import Columns
+from coach.recall.weights import SIGNALS
 
 Scores = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 K1 = 1.2
 """BM25: how soon a repeated word stops counting (Robertson and Zaragoza, 2009)."""
 B = 0.75
 """BM25: how much a long text is held against it."""
-AROUND = ((-2, 0.35), (-1, 0.7), (1, 0.7))
-"""Neighbours that count, by distance, and how much."""
+REACH = 4
+"""How far to either side a neighbour may stand and still count."""
+NEAR, CLOSE, WIDE = (-1, 1), (-2, 1), (-4, 4)
+"""Windows around a piece: first and last neighbour that belong to it."""
 
 
 @dataclass(frozen=True)
-class Weights:
-    meaning: float = 1.0
-    words: float = 1.0
-    meaning_around: float = 0.6
-    words_around: float = 0.6
+class Wanted:
+    """The question's terms with their postings and rarities; `possible` is the sum that a perfect match reaches."""
+
+    postings: Postings
+    rarity: dict[str, float]
+
+    @property
+    def possible(self) -> float:
+        return max(sum(self.rarity.values()), 1e-6)
 
 
-@dataclass
-class Signals:
-    """One array a list, each with an entry a slot, higher is better; `total` is what the ranking goes by."""
+@dataclass(frozen=True)
+class Neighbourhood:
+    """Slots to look at, in reading order. `run` differs wherever two that follow each other are no neighbours."""
 
-    lists: dict[str, Scores] = field(default_factory=dict)
-    total: Scores = field(default_factory=lambda: np.zeros(0, np.float32))
+    slots: Ints
+    run: Ints
+    thread: Ints
 
-
-def word_scores(postings: Postings, wanted: dict[str, float], columns: Columns) -> Scores:
-    """BM25 of every slot for the `wanted` terms and their weights, 0 to 1: the share of the best possible sum."""
-    scores = np.zeros(columns.size, np.float32)
-    total = int(columns.live.sum())
-    norm = K1 * (1 - B + B * columns.length / max(columns.mean_length, 1e-6))
-    possible = 0.0
-    for term, weight in wanted.items():
-        slots, counts = postings.get(term, (np.zeros(0, np.int32), np.zeros(0, np.uint8)))
-        rarity = weight * float(np.log1p((total - len(slots) + 0.5) / (len(slots) + 0.5))) if total else 0.0
-        possible += max(rarity, 0.0)
-        if len(slots):
-            tf = counts.astype(np.float32)
-            scores[slots] += max(rarity, 0.0) * tf / (tf + norm[slots])
-    return scores / possible if possible else scores
-
-
-def around(scores: Scores, columns: Columns) -> Scores:
-    """For each slot the weighted mean of its neighbours' scores in the same thread, absent ones as 0."""
-    ordered = scores[columns.order]
-    group = columns.group
-    gathered = np.zeros_like(ordered)
-    for distance, weight in AROUND:
-        shifted = np.zeros_like(ordered)
-        if distance < 0:
-            same = group[-distance:] == group[:distance]
-            shifted[-distance:] = np.where(same, ordered[:distance], 0)
+    def shifted(self, values: Scores, distance: int) -> Scores:
+        """For each slot the value of the one `distance` further on (last axis), 0 where its thread has none."""
+        moved = np.zeros_like(values)
+        if abs(distance) >= len(self.run):
+            return moved
+        if distance > 0:
+            same = self.run[distance:] == self.run[:-distance]
+            moved[..., :-distance] = values[..., distance:] * same
+        elif distance < 0:
+            same = self.run[-distance:] == self.run[:distance]
+            moved[..., -distance:] = values[..., :distance] * same
         else:
-            same = group[distance:] == group[:-distance]
-            shifted[:-distance] = np.where(same, ordered[distance:], 0)
-        gathered += weight * shifted
-    result = np.zeros_like(scores)
-    result[columns.order] = gathered / sum(weight for _, weight in AROUND)
-    return result
+            moved[...] = values
+        return moved
+
+    def summed(self, values: Scores, window: tuple[int, int]) -> Scores:
+        return np.asarray(
+            np.sum([self.shifted(values, step) for step in range(window[0], window[1] + 1)], axis=0), np.float32
+        )
+
+    def averaged(self, values: Scores, window: tuple[int, int]) -> Scores:
+        """The mean over those of the window that exist."""
+        return np.asarray(self.summed(values, window) / self.summed(np.ones_like(values), window), np.float32)
+
+    def best_of_thread(self, values: Scores) -> Scores:
+        """For each slot the highest value in its thread."""
+        starts = np.flatnonzero(np.r_[True, self.thread[1:] != self.thread[:-1]])
+        best = np.maximum.reduceat(values, starts)
+        return np.asarray(np.repeat(best, np.diff(np.r_[starts, len(values)])), np.float32)
 
 
-def fuse(meaning: Scores, words: Scores, columns: Columns, weights: Weights) -> Signals:
-    """Join the lists by a weighted sum of scores, which keeps how sure each list is (ranks would not)."""
-    meaning_around, words_around = around(meaning, columns), around(words, columns)
-    lists = {
+def neighbourhood(columns: Columns, candidates: Ints) -> Neighbourhood:
+    """The candidates and whatever stands within REACH of one of them in its thread."""
+    if len(candidates) == columns.size:
+        places = np.arange(columns.size)
+    else:
+        around = columns.place[candidates][:, None] + np.arange(-REACH, REACH + 1)
+        inside = (around >= 0) & (around < columns.size)
+        around = np.where(inside, around, columns.place[candidates][:, None])
+        same = columns.group[around] == columns.group[columns.place[candidates]][:, None]
+        places = np.unique(around[same])
+    slots = columns.order[places]
+    thread = columns.group[places]
+    breaks = np.r_[True, (np.diff(places) > 1) | (thread[1:] != thread[:-1])]
+    return Neighbourhood(slots, np.cumsum(breaks), thread)
+
+
+def wanted(postings: Postings, terms: list[str], columns: Columns) -> Wanted:
+    """Rarity is BM25's inverse document frequency; dead slots are counted, which matters little."""
+    total = max(int(columns.live.sum()), 1)
+    rarity = {}
+    for term in terms:
+        held = min(len(postings[term][0]), total) if term in postings else 0
+        rarity[term] = float(np.log1p((total - held + 0.5) / (held + 0.5)))
+    return Wanted(postings, rarity)
+
+
+def word_scores(asked: Wanted, columns: Columns) -> Scores:
+    """BM25 of every slot by itself, as a share of the best possible sum."""
+    scores = np.zeros(columns.size, np.float32)
+    norm = K1 * (1 - B + B * columns.length / max(columns.mean_length, 1e-6))
+    for term, (slots, counts) in asked.postings.items():
+        frequency = counts.astype(np.float32)
+        scores[slots] += asked.rarity[term] * frequency / (frequency + norm[slots])
+    return scores / np.float32(asked.possible)
+
+
+def term_counts(asked: Wanted, near: Neighbourhood, columns: Columns) -> Scores:
+    """How often each term stands in each slot of the neighbourhood: shape (terms, slots)."""
+    where = np.full(columns.size, -1, np.int64)
+    where[near.slots] = np.arange(len(near.slots))
+    counts = np.zeros((len(asked.postings), len(near.slots)), np.float32)
+    for row, (slots, numbers) in enumerate(asked.postings.values()):
+        found = where[slots]
+        counts[row, found[found >= 0]] = numbers[found >= 0]
+    return counts
+
+
+def window_words(
+    asked: Wanted, counts: Scores, near: Neighbourhood, columns: Columns, window: tuple[int, int]
+) -> Scores:
+    """BM25 of a piece and its neighbours read as one text, as a share of the best possible sum."""
+    if not len(counts):
+        return np.zeros(len(near.slots), np.float32)
+    lengths = columns.length[near.slots]
+    whole = near.summed(lengths, window)
+    members = near.summed(np.ones_like(lengths), window)
+    usual = columns.mean_length * max(float(members.mean()), 1.0)
+    norm = K1 * (1 - B + B * whole / max(usual, 1e-6))
+    frequency = near.summed(counts, window)
+    rarity = np.array([asked.rarity[term] for term in asked.postings], np.float32)
+    total: Scores = (rarity[:, None] * frequency / (frequency + norm)).sum(axis=0, dtype=np.float32)
+    return total / np.float32(asked.possible)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Signals of the question itself that pieces are held against, one entry a slot of the neighbourhood."""
+
+    named: Scores
+    on_date: Scores
+    asks_when: bool
+
+
+def signals(
+    near: Neighbourhood,
+    meaning: Scores,
+    asked: Wanted,
+    columns: Columns,
+    question: Question,
+    word_by_word: Scores,
+) -> dict[str, Scores]:
+    """Every signal of `weights.SIGNALS`, each with an entry for each slot of the neighbourhood."""
+    counts = term_counts(asked, near, columns)
+    return {
         "meaning": meaning,
-        "words": words,
-        "meaning of the neighbours": meaning_around,
-        "words of the neighbours": words_around,
+        "meaning near by": near.averaged(meaning, NEAR),
+        "meaning around": near.averaged(meaning, CLOSE),
+        "meaning in the thread": near.best_of_thread(meaning),
+        "words": window_words(asked, counts, near, columns, (0, 0)),
+        "words around": window_words(asked, counts, near, columns, CLOSE),
+        "words further around": window_words(asked, counts, near, columns, WIDE),
+        "word by word": word_by_word,
+        "author named": question.named,
+        "date": question.on_date,
+        "tells a time": columns.tells_time[near.slots] * np.float32(question.asks_when),
+        "substance": np.log1p(columns.characters[near.slots]).astype(np.float32),
+        "asks itself": columns.asks[near.slots],
     }
-    total = (
-        weights.meaning * meaning
-        + weights.words * words
-        + weights.meaning_around * meaning_around
-        + weights.words_around * words_around
-    )
-    return Signals(lists, np.asarray(total, np.float32))
+
+
+def total(lists: dict[str, Scores], weights: dict[str, float]) -> Scores:
+    """The weighted sum that the ranking goes by: it keeps how sure each signal is, which ranks would not."""
+    return np.asarray(sum(weights[name] * lists[name] for name in SIGNALS), np.float32)

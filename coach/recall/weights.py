@@ -1,0 +1,31 @@
+"""The weight of each signal, learned by `python -m eval.fit_recall` (docs/recall.md says on what and how well)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+SIGNALS = (
+    "meaning",
+    "meaning near by",
+    "meaning around",
+    "meaning in the thread",
+    "words",
+    "words around",
+    "words further around",
+    "word by word",
+    "author named",
+    "date",
+    "tells a time",
+    "substance",
+    "asks itself",
+)
+
+
+@cache
+def weights(late: bool) -> dict[str, float]:
+    """Weights by signal; `late`: with word-by-word matching, for embedders that give a vector for each word."""
+    table = json.loads(files("coach.recall").joinpath("data/weights.json").read_text(encoding="utf-8"))
+    chosen = table["with word by word" if late else "without word by word"]
+    return {name: float(chosen.get(name, 0.0)) for name in SIGNALS}
