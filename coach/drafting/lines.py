@@ -31,16 +31,23 @@ _LABEL_IN_TEXT = re.compile(r"\s*[\[(]\s*[A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*\s*
 
 
 def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    """Turn `{"text", "sources"}` objects (one or a list) into lines, each with its check. Blank ones are dropped."""
+    """Turn `{"text", "sources"}` objects (one, a list, or by name) into lines, each with its check. Blank ones are dropped."""
     known = {one.label for one in evidence}
     lines: list[Line] = []
-    for entry in raw if isinstance(raw, list) else [raw]:
+    for entry in _entries(raw):
         if not isinstance(entry, Mapping) or not str(entry.get("text", "")).strip():
             continue
         labels = tuple(dict.fromkeys(label for label in entry.get("sources", ()) if label in known))
         text = " ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split())
         lines.append(Line(text=text, labels=labels, check=check_draft(text, evidence, facts)))
     return lines
+
+
+def _entries(raw: Any) -> list[Any]:
+    """One line, a list of lines, or lines by name."""
+    if isinstance(raw, Mapping):
+        return [raw] if "text" in raw else list(raw.values())
+    return raw if isinstance(raw, list) else []
 
 
 def merit(line: Line, evidence: Sequence[Evidence], name: str = "") -> float:

@@ -52,9 +52,10 @@ class Prompt(BaseModel):
         return [SystemMessage(self.system.strip()), HumanMessage(text.strip())]
 
     def schema_for(self, labels: Sequence[str]) -> dict[str, Any]:
-        """The output schema with the places marked `"x-labels": true` narrowed to the labels at hand.
+        """The output schema, narrowed to the evidence at hand.
 
-        The model cannot cite what is not there, because the decoder does not let it write it.
+        Where it says `x-labels: true`, only `labels` may be cited: the decoder does not let the model write
+        others. A property with `x-when: [N, C]` is asked for only when a label of one of these kinds is there.
         """
         schema = copy.deepcopy(self.output)
         _narrow(schema, list(labels))
@@ -71,6 +72,7 @@ def _as_data(value: str) -> str:
 
 def _narrow(node: Any, labels: list[str]) -> None:
     if isinstance(node, dict):
+        _drop_what_has_no_ground(node, {label[0] for label in labels})
         if node.pop("x-labels", False):
             node["items"] = {"type": "string", "enum": labels} if labels else {"type": "string"}
         for child in node.values():
@@ -78,6 +80,14 @@ def _narrow(node: Any, labels: list[str]) -> None:
     elif isinstance(node, list):
         for child in node:
             _narrow(child, labels)
+
+
+def _drop_what_has_no_ground(node: dict[str, Any], kinds: set[str]) -> None:
+    properties = node.get("properties", {})
+    for name in [name for name, child in properties.items() if "x-when" in child]:
+        if not kinds & set(properties[name].pop("x-when")):
+            del properties[name]
+            node["required"] = [one for one in node.get("required", ()) if one != name]
 
 
 def prompts_folder() -> Path:

@@ -15,7 +15,7 @@ from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session,
 from coach.domain.progress import Update
 from coach.drafting.chain import write
 from coach.drafting.evidence import EvidenceBook, quote_for_prompt
-from coach.drafting.lines import best_lines, checked_lines
+from coach.drafting.lines import best_lines, checked_lines, merit
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.ranking import (
@@ -207,7 +207,7 @@ def _offer(
         if promise.by == "me":
             label = book.add(promise_evidence(promise, person.name)).label
             return Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
-    grounded = [line for line in written if not line.flagged]
+    grounded = [line for line in written if merit(line, person.evidence, person.name) > 0]
     if grounded:
         return grounded[0]
     if person.story is not None:
