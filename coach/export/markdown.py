@@ -19,6 +19,7 @@ from coach.export.wording import (
     flag_texts,
     labels_text,
     made_text,
+    missing_text,
     one_line,
     source_text,
     split_people,
@@ -144,8 +145,8 @@ def _evidence(groups: list[Cited]) -> Iterator[str]:
         if group.heading:
             yield f"### {_plain(group.heading)}"
         found = [_quote(item.label, source_text(item), item.text) for item in group.evidence]
-        lost = [f"⚠ [{label}] is cited, but no such evidence was given." for label in group.missing]
-        yield _bullets([*found, *lost])
+        lost = missing_text(group.missing)
+        yield _bullets([*found, *([lost] if lost else [])])
 
 
 def _quote(label: str, source: str, text: str) -> str:

@@ -19,6 +19,7 @@ from coach.export.wording import (
     flag_texts,
     labels_text,
     made_text,
+    missing_text,
     shorten,
     source_text,
     split_people,
@@ -231,8 +232,8 @@ def _evidence(sheet: Sheet, people: Sequence[PersonBrief], cut: Cut) -> None:
                     Run(f"“{shorten(item.text, cut.quotes)}”", 9, colour=QUIET),
                 ]
             )
-        for label in group.missing:
-            sheet.paragraph([Run(f"⚠ [{label}] is cited, but no such evidence was given.", 9, colour=WARNING)])
+        if group.missing:
+            sheet.paragraph([Run(missing_text(group.missing), 9, colour=WARNING)])
 
 
 def _foot(sheet: Sheet, brief: Brief, cut: Cut, shown: Sequence[PersonBrief]) -> None:

@@ -19,6 +19,7 @@ from coach.export.wording import (
     flag_texts,
     labels_text,
     made_text,
+    missing_text,
     one_line,
     shorten,
     source_text,
@@ -45,7 +46,7 @@ def brief_renderable(brief: Brief) -> RenderableType:
     parts: list[RenderableType] = [Rule(Text(one_line(brief.event_name), style="bold"), align="left", characters="─")]
     if when_and_where(brief):
         parts.append(Text(when_and_where(brief), style="dim"))
-    parts += [Text.assemble(("Goal  ", "bold"), one_line(goal)) for goal in brief.goals]
+    parts += [_hanging(Text(one_line(goal)), sign="→") for goal in brief.goals]
     for number, person in enumerate(first, start=1):
         parts += [Text(""), *_person(number, person)]
     if others:
@@ -105,8 +106,8 @@ def _evidence(people: Iterable[PersonBrief]) -> Iterator[RenderableType]:
             source = f"{source_text(item)}: " if source_text(item) else ""
             quote = f"{source}“{shorten(item.text, QUOTE_LIMIT)}”"
             yield _indent(Text.assemble((f"[{item.label}] ", "cyan"), quote))
-        for label in group.missing:
-            yield _indent(Text(f"⚠ [{label}] is cited, but no such evidence was given.", style="yellow"))
+        if group.missing:
+            yield _indent(Text(missing_text(group.missing), style="yellow"))
 
 
 def _cited(text: str, labels: Iterable[str]) -> Text:

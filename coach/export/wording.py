@@ -6,7 +6,7 @@ one of them and lost in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coach.domain.brief import Brief, Line, PersonBrief
@@ -145,6 +145,13 @@ def _cited_by(person: PersonBrief) -> Cited:
 def _label_order(item: Evidence) -> tuple[str, int, str]:
     digits = "".join(char for char in item.label if char.isdigit())
     return (item.label.rstrip("0123456789"), int(digits or 0), item.label)
+
+
+def missing_text(labels: Sequence[str]) -> str:
+    """That labels are cited and stand for nothing; empty for none."""
+    if not labels:
+        return ""
+    return f"⚠ {labels_text(labels)} {'is' if len(labels) == 1 else 'are'} cited, but no such evidence was given."
 
 
 def source_text(item: Evidence) -> str:
