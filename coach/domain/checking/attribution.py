@@ -23,18 +23,24 @@ _SHARED_OR_VAGUE = split_words(
     "favourite favorites favorite hometown thinking guess take turn pick choice preference leave situation position case needs "
     "warm welcome generosity openness enthusiasm energy passion company's experience expertise knowledge regards greetings wishes "
     "visit return hospitality trust effort efforts efforts commitment courage shoes name friend colleague person profile bio page "
+    "dedication style vision enthusiasm curiosity humour humor wisdom candor candour transparency wording phrase sentence remark comment "
+    "comments suggestion suggestions tip tips warning example examples argument description explanation account summary title post "
+    "calm focus voice leadership availability agenda plate desk door return reaction memory memories background path career "
     "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers listeners pleasure"
 )
 _VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
 
 
-_CONSUMING = frozenset(
+_OWNING = frozenset(
     key(word)
     for word in split_words(
-        "pay use like love enjoy want need see visit read hear listen buy attend know miss take look ask receive eat drink taste borrow hate "
-        "find return watch prefer try recommend suggest mention"
+        "have own run lead build make write start host found teach plant keep grow organise develop design record publish cook bake paint "
+        "compose score hold manage create breed raise sell edit produce direct give send lend offer show promise get win lose measure fire "
+        "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film direct knit bury rebuild restore "
+        "repair translate print call name wear play ride drive sail coach curate map scan bring move invent finish pass earn fail"
     )
 )
+"""Doings that make a thing somebody's own, so that calling it another's is an error."""
 
 
 def person_name(identity: str) -> str:
@@ -58,12 +64,21 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
-        elif close > theirs:
+        elif close > theirs and _comparable(fragment, fact, facts, words):
             theirs, blame = close, fact
     if blame is None or theirs < 0.6 or ours >= 0.75 * theirs or not _strong(words, blame):
         return None
     owner = person_name(next(iter(blame.fragment.owners)))
     return Finding("contradicted", (blame.label,), (blame.quote,), f"Your notes say this of {owner}: “{blame.quote}”.", (blame.sentence,))
+
+
+def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[str]) -> bool:
+    """Same doing and same sign; and where the writer speaks of himself, only the reader's facts can be stolen."""
+    if fragment.negated != fact.fragment.negated:
+        return False
+    if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
+        return False
+    return bool(fragment.verbs & fact.fragment.verbs) or len(telling(words & fact.fragment.keys)) >= 3
 
 
 _SPEECH = frozenset(key(word) for word in split_words("call say mention tell praise describe suggest note remind explain comment find think"))
@@ -178,7 +193,7 @@ def _thing_owners(fact: Fact, head: str) -> frozenset[str]:
             return frozenset((owner,))
     if fact.sentence.source.kind in ("session", "event"):
         return frozenset()
-    if not fragment.explicit or head in GENERIC or fragment.verbs & _CONSUMING or set(fragment.words) & {"if", "like"}:
+    if not fragment.explicit or head in GENERIC or (fragment.verbs and not fragment.verbs & _OWNING) or "if" in fragment.words:
         return frozenset()
     return fragment.owners | (fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset())
 

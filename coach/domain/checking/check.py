@@ -25,6 +25,7 @@ from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import Briefing, Source, brief_source, content_keys, read_brief, read_evidence
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
+from coach.domain.checking.weighing import telling
 
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
 
@@ -128,7 +129,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         arranged = bool(_ARRANGED & {token.low for token in line.tokens})
         claimed = arranged or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
-        finding = check_date(mention, keys, desk.sources, text, claimed)
+        asked = bool(_TENTATIVE & {token.low for token in line.tokens})
+        finding = check_date(mention, _near_words(line, mention.first, keys), desk.sources, text, claimed, asked)
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
         if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
@@ -154,6 +156,15 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
 def _open_ended(line: _Line, position: int) -> bool:
     """The position stands in a plan, a wish or a question."""
     return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
+
+
+_TENTATIVE = frozenset(("?", "perhaps", "maybe", "could", "would", "shall", "might"))
+
+
+def _near_words(line: _Line, position: int, keys: frozenset[str]) -> frozenset[str]:
+    """The words of the fragment around a date; those of the whole sentence where the fragment says nothing."""
+    here = frozenset(word for part in line.fragments if part.first <= position <= part.last for word in part.keys)
+    return here & keys if telling(here & keys) else keys
 
 
 def _of_reader(desk: _Desk, line: _Line, position: int) -> bool:

@@ -279,6 +279,8 @@ def _number_verdict(
         good.sort(key=lambda item: -item[0])
         best = [item for item in good if item[0] == good[0][0]]
         return _supported(((s.source.label, _quote(s, q)) for _, s, q in best), [s for _, s, _ in best])
+    if elsewhere and not clash and elsewhere[1].value >= 10:
+        return _supported([(elsewhere[0].source.label, _quote(*elsewhere))], [elsewhere[0]])
     if clash:
         sentence, other = clash
         quote = _quote(sentence, other)

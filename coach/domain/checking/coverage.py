@@ -18,7 +18,7 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     words = telling(_matter(fragment, facts))
     known = frozenset(word for word in words if facts.knows(word))
-    if weight(words) < 1.0 or share(known, words) >= 0.34:
+    if weight(words - known) < 1.5 or share(known, words) >= 0.34:
         return None
     return Finding("unsupported", reason="No note says this.")
 

@@ -123,6 +123,8 @@ class _Reader:
 
     def year(self, position: int) -> int | None:
         word = self.low(position)
+        if "-" in word and word.split("-")[0] in _PARTS:
+            word = word.split("-")[1]
         if _YEAR.fullmatch(word):
             return int(word)
         if word in ("'", "’") and re.fullmatch(r"\d\d", self.low(position + 1)):
@@ -138,6 +140,9 @@ class _Reader:
 
     def month(self, position: int) -> int | None:
         word = self.low(position)
+        if "-" in word and word.split("-")[0] in _PARTS:
+            word = word.split("-")[1]
+            return _MONTHS.get(word)
         if word not in _MONTHS or (word in _AMBIGUOUS and not self.tokens[position].capital):
             return None
         if word == "may" and not (self.tokens[position].capital and self._dated(position)):
@@ -260,7 +265,7 @@ def _day_month(reader: _Reader, at: int) -> DateMention | None:
         return None
     first, after = day
     last_day = first
-    if reader.low(after) in ("-", "–", "—", "to", "and", "bis", "until", "/", "&") and (
+    if reader.low(after) in ("-", "–", "—", "to", "and", "or", "bis", "until", "/", "&") and (
         second := _day_of_month(reader, after + 1)
     ):
         last_day, after = second

@@ -76,11 +76,17 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     for source in sources:
         for word_key in content_keys(tokenize(source.heading)):
             facts.heading_keys[word_key].append(source)
+        for implied in _IMPLIED.get(source.kind, ()):
+            facts.heading_keys[key(implied)].append(source)
         if source.kind == "commitment" and (promise := _commitment(source, facts)):
             facts.promises.append(promise)
         else:
             _read_source(source, facts, briefing, language)
     return facts
+
+
+_IMPLIED = {"session": ("talk", "title", "abstract", "speaker", "programme"), "event": ("event", "programme"), "person": ("profile", "biography"),
+            "story": ("story",)}  # fmt: skip
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, key
-from coach.domain.checking.lexicon import FUNCTION, GREETINGS, split_words
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION, GREETINGS, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, People, is_person
 from coach.domain.checking.tokens import Token
@@ -28,7 +28,7 @@ _NOT_REALLY = (
     "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt", "not only",
     "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget", "why not",
     "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago", "no wonder", "can't believe",
-    "cannot believe", "don't know if", "don't know whether", "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
+    "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether", "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
 )  # fmt: skip
 _AUXILIARIES = split_words(
     "am is are was were be been being have has had do does did will would can could shall should may might must 'm 're 've 'd 'll "
@@ -110,6 +110,11 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
         return True
     if "NOUN" not in found and "ADJ" not in found:
         return True
+    if position and set(forms(before)) == {"ADJ"}:
+        return False
+    after = tokens[position + 1].low if position + 1 < len(tokens) else ""
+    if not position and "NOUN" in found and low.endswith("s") and (after in _AUXILIARIES or "VERB" in forms(after)):
+        return False
     base = found["VERB"][0]
     if low != base and low.endswith(("s", "ed")):
         return low.endswith("ed") and "ADJ" not in found or _follows_subject(tokens, position)
@@ -150,11 +155,24 @@ def _cuts(tokens: Sequence[Token], names: Sequence[Name], language: str) -> list
 def _new_clause(tokens: Sequence[Token], position: int) -> bool:
     token, before = tokens[position], tokens[position - 1]
     if token.low in _CONJUNCTIONS and before.text not in _STOPS:
+        if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
+            return False
         return _clause_ahead(tokens, position + 1) and not (token.low in ("as", "than") and before.low in ("as", "well", "more"))
     nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in ("i", "he", "she", "we", "they")
     if nominative and before.low not in _CONJUNCTIONS and before.kind == "word" and position + 1 < len(tokens):
         return before.low not in _AUXILIARIES and _clause_ahead(tokens, position) and before.low not in _PREPOSITIONS
     return False
+
+
+_HALF_PREPOSITIONS = split_words("after before until since than as once")
+
+
+def _subject_at(tokens: Sequence[Token], position: int) -> bool:
+    """After `before` or `since` only a plain subject opens a clause; `after heavy rain` opens none."""
+    if position >= len(tokens):
+        return False
+    token = tokens[position]
+    return token.low.split("'")[0] in _SUBJECTS or token.low in _DETERMINERS or token.capital
 
 
 def _clause_ahead(tokens: Sequence[Token], position: int) -> bool:
@@ -300,11 +318,22 @@ def _subjectless(
     if voice.draft:
         thanked = earlier and any(word in ("thank", "thanks", "grateful", "kind", "glad") for word in earlier[-1].words)
         if lead and lead[-1].low == "for" or thanked:
-            return frozenset((voice.you,)) if voice.you else frozenset(), bool(voice.you)
+            called = _vocative(fragment, names, voice)
+            return frozenset((voice.you, *called)) - {""}, bool(voice.you) and not called
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if earlier and any(token.low in ("and", "but", "then", "or") for token in lead) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
+
+
+def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
+    """`Thank you, Mei-Ling, for …`: somebody called by name between commas in the same sentence."""
+    tokens = fragment.tokens
+    return [
+        voice.people.resolve(name.words)
+        for name in names
+        if name.first and tokens[name.first - 1].text == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ","
+    ]
 
 
 def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
@@ -364,7 +393,9 @@ def _noun_phrase(fragment: Fragment, first: int) -> int | None:
     last = None
     for position in range(first, min(first + 6, fragment.last + 1)):
         token = fragment.tokens[position]
-        if token.kind == "symbol" or (token.low in FUNCTION and token.low not in ("own", "very")):
+        if token.kind == "symbol" or token.low in CALENDAR or token.low in ("today", "tomorrow", "yesterday", "ago"):
+            break
+        if token.low in FUNCTION and token.low not in ("own", "very"):
             break
         found = forms(token.low)
         if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):

@@ -98,6 +98,8 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         if fragment.negated and not flipped and not _verb_in_common(words, fragment, fact):
             continue
+        if not flipped and not _same_predicate(fragment, fact):
+            continue
         if set(fact.fragment.words) & _UNREAL and not fact.fragment.negated:
             continue
         if (fact.fragment.negated != fragment.negated) != flipped:
@@ -119,6 +121,13 @@ def _not_gradable(fragment: Fragment) -> bool:
     plain = " ".join(words)
     regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(words)
     return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
+
+
+def _same_predicate(fragment: Fragment, fact: Fact) -> bool:
+    """Yes and no can only clash over one and the same doing, or over plain being."""
+    if fragment.verbs & fact.fragment.verbs or not fact.fragment.verbs:
+        return True
+    return not fragment.verbs and not fact.fragment.verbs & _ATTITUDES
 
 
 def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:

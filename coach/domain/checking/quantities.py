@@ -18,11 +18,11 @@ _UNITS = {
             ["four", "vier", "quatre", "cuatro"],
             ["five", "funf", "fuenf", "cinq", "cinco"],
             ["six", "sechs", "seis"],
-            ["seven", "sieben", "sept", "siete"],
+            ["seven", "sieben", "siete"],
             ["eight", "acht", "huit", "ocho"],
             ["nine", "neun", "neuf", "nueve"],
             ["ten", "zehn", "dix", "diez"],
-            ["eleven", "elf", "onze", "once"],
+            ["eleven", "onze"],
             ["twelve", "zwolf", "zwoelf", "douze", "doce"],
             ["thirteen", "dreizehn", "treize", "trece"],
             ["fourteen", "vierzehn", "quatorze", "catorce"],
@@ -50,8 +50,8 @@ _TENS = {
     for word in words.split()
 }
 _SCALES = {
-    "hundred": 100, "hundert": 100, "cent": 100, "cien": 100, "hundreds": 100,
-    "thousand": 1000, "tausend": 1000, "mille": 1000, "mil": 1000, "k": 1000, "grand": 1000,
+    "hundred": 100, "hundert": 100, "cien": 100, "hundreds": 100,
+    "thousand": 1000, "tausend": 1000, "k": 1000, "grand": 1000,
     "million": 10**6, "millionen": 10**6, "millions": 10**6, "millones": 10**6, "m": 10**6, "mn": 10**6, "mio": 10**6,
     "billion": 10**9, "bn": 10**9, "milliarden": 10**9, "milliards": 10**9, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
@@ -216,6 +216,10 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:
         return _finish(tokens, position, position, digits(token.low), False)
     if token.kind != "word":
         return None
+    if token.low in _FRACTIONS and _low(tokens, position - 1) in ("a", "one"):
+        following = _low(tokens, position + 1)
+        if following in _AFTER_FRACTION or not following.isalpha():
+            return Quantity(1 / _FRACTIONS[token.low], "", "number", position, position, True)
     if token.low in _ORDINALS:
         return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
     if token.low in _LOOSE:
@@ -240,11 +244,16 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:
     return _finish(tokens, position, last, total, True)
 
 
+_AFTER_FRACTION = frozenset(("of", "in", "since", "within", "off", "less", "more", "and", "by", "after", "over"))
 _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 
 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
     value, low = _LOOSE[tokens[position].low], tokens[position].low
+    if low == "half" and _low(tokens, position - 1) in ("a", "by", "one") and not _low(tokens, position + 1).isalpha():
+        return Quantity(value, "", "number", position, position, True)
+    if low == "half" and _low(tokens, position - 1) in ("a", "by") and _low(tokens, position + 1) in _AFTER_FRACTION:
+        return Quantity(value, "", "number", position, position, True)
     if low == "half" and _low(tokens, position + 1) != "of" and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our"):
         return None
     return Quantity(value, "", "number", position, position, True)

@@ -39,6 +39,8 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     after = tokens[position + 1].low if position < fragment.last else ""
     if token.low == "head" and after != "of" and not (position and tokens[position - 1].low in ("school", "deputy", "department")):
         return None
+    if position and {"my", "our"} & {low.low for low in tokens[max(fragment.first, position - 3) : position]}:
+        return None
     if after in ROLE_HEADS or after in ROLE_MODIFIERS and after not in ("of",):
         return None
     first = position
@@ -74,6 +76,9 @@ def _finding(fragment: Fragment, first: int, position: int, facts: Facts, source
     if _given(fragment, first):
         holders = [fact for fact in holders if {low for low in fact.fragment.words} & _singular(head)]
     written = [source for source in sources if not source.label and {head, *extra} <= set(source.lows)]
+    denied = [fact for fact in holders if fact.fragment.negated and not fragment.negated]
+    if denied and len(denied) == len(holders) and not any(fact.fragment.owners & fragment.owners for fact in denied):
+        return Finding("supported", (denied[0].label,), (denied[0].quote,), "Your notes speak of this role.")
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")

@@ -178,6 +178,16 @@ always
 nearly almost
 about roughly around approximately
 several multiple many
+kg kilo kilogram kilogramme
+km kilometre kilometer
+minute min
+hour hr
+year yr
+metre meter
+litre liter
+tonne ton
+percent percentage
+euro euros
 whole entire
 """.strip().splitlines()
 

@@ -25,8 +25,9 @@ class _Match:
         return self.sentence.source.text[tokens[self.mention.first].start : tokens[self.mention.last].end]
 
 
-def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, claimed: bool) -> Finding:
-    """Is this date noted, and for the same thing? `keys`: words of the draft's sentence; `claimed`: not a proposal.
+def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, claimed: bool, asked: bool) -> Finding:
+    """Is this date noted, and for the same thing? `keys`: words of the draft's sentence; `claimed`: not a proposal;
+    `asked`: in a question or a tentative proposal.
 
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
@@ -41,7 +42,7 @@ def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Sou
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if written and best_clash < 2:
         return Finding("supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note.")
-    if best_clash > 0 and (claimed or best_clash > 1 or _near_miss(mention, clash)):
+    if best_clash > 0 and (claimed or (not asked and best_clash > 1) or _near_miss(mention, clash, asked)):
         match = next(match for match in clash if match.shared == best_clash)
         return Finding("contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”.")
     if not claimed:
@@ -64,11 +65,13 @@ def _matches(mention: DateMention, keys: frozenset[str], sources: Sequence[Sourc
     return good, clash
 
 
-def _near_miss(mention: DateMention, clash: Sequence[_Match]) -> bool:
+def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bool:
     """The same month but another day, or another day of a weekly thing: a slip, not a proposal."""
     for match in clash:
         if match.shared and mention.every and match.mention.every:
             return True
+        if asked:
+            continue
         months = {(day.year, day.month) for day, _ in match.mention.days}
         if match.shared and not mention.relative and mention.grain == match.mention.grain == "day" and mention.days:
             if months & {(day.year, day.month) for day, _ in mention.days}:
