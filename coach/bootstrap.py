@@ -75,16 +75,12 @@ def _index_opener(folder: Path, settings: Settings, embeddings: Embeddings | Non
 def _model_opener(
     settings: Callable[[], Settings], model: BaseChatModel | ModelHandle | None
 ) -> Callable[[], ModelHandle]:
-    """The handle is made when first asked for, since importing the runtime takes longer than opening the store."""
-    kept: list[ModelHandle] = []
+    """What makes the handle when it is first asked for."""
 
     def open_model() -> ModelHandle:
-        if not kept:
-            if isinstance(model, BaseChatModel):
-                kept.append(handle_for(model))
-            else:
-                kept.append(model or make_chat_model(settings(), models_dir()))
-        return kept[0]
+        if isinstance(model, BaseChatModel):
+            return handle_for(model)
+        return model or make_chat_model(settings(), models_dir())
 
     return open_model
 

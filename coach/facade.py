@@ -42,7 +42,9 @@ class Coach:
         self.home = home
         self.settings = settings
         self._keeper = keeper
-        self._model = model
+        self._open_model = model
+        self._handle: ModelHandle | None = None
+        self._lock = threading.Lock()
 
     # ------------------------------------------------------------------ life
     def __enter__(self) -> Self:
@@ -53,7 +55,8 @@ class Coach:
 
     def close(self) -> None:
         """Close the store, the index and the model's process. May be called twice."""
-        self._model().close()
+        if self._handle is not None:
+            self._handle.close()
         self._keeper.close()
 
     @property
@@ -64,7 +67,10 @@ class Coach:
     @property
     def model(self) -> ModelHandle:
         """The language model in use: its name, kind and state."""
-        return self._model()
+        with self._lock:
+            if self._handle is None:
+                self._handle = self._open_model()
+            return self._handle
 
     def configure(self, settings: Settings) -> None:
         """Keep new settings. A change of the model, the embedder or an address takes effect at the next start."""
@@ -134,7 +140,7 @@ class Coach:
 
     # -------------------------------------------------------------- journeys
     def _bench(self, stream: Listener | None, stop: threading.Event | None) -> Workbench:
-        return Workbench(keeper=self._keeper, model=self._model(), settings=self.settings, listener=stream, stop=stop)
+        return Workbench(keeper=self._keeper, model=self.model, settings=self.settings, listener=stream, stop=stop)
 
     def prepare(
         self,

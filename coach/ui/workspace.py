@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from logging.handlers import RotatingFileHandler
 
 import streamlit as st
@@ -18,7 +19,7 @@ def open_workspace() -> Coach:
     """Open the workspace that `COACH_HOME` or the default names. Raises CoachError."""
     from coach.bootstrap import open_coach
 
-    return open_coach(sample=True)
+    return open_coach(sample=True, starter=True)
 
 
 @st.cache_resource(show_spinner=False)
@@ -26,6 +27,7 @@ def _held() -> Coach:
     coach = open_workspace()
     _log_to_file(coach)
     begin(coach, fetches())
+    threading.Thread(target=_warm, args=(coach,), name="warm", daemon=True).start()
     return coach
 
 
@@ -52,6 +54,14 @@ def jobs() -> Jobs:
 def fetches() -> Fetches:
     """Models on their way to this machine."""
     return _fetching()
+
+
+def _warm(opened: Coach) -> None:
+    """Open the index and heal it before anybody waits for it."""
+    try:
+        opened.sync()
+    except Exception:
+        log.exception("The index could not be brought up to date")
 
 
 def _log_to_file(opened: Coach) -> None:
