@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine must not turn a slow first example into a failure.
+settings.register_profile("coach", deadline=None)
+settings.load_profile("coach")
 
 SHARED = Path(os.environ.get("COACH_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 

@@ -47,7 +47,7 @@ def _ahead(day: int, month: int, year: str | None, today: date) -> date | None:
     if year:
         return _safe(int(year), month, day)
     this_year = _safe(today.year, month, day)
-    if this_year is not None and (today - this_year).days > 60:
+    if this_year is None or (today - this_year).days > 60:
         return _safe(today.year + 1, month, day)
     return this_year
 

@@ -23,16 +23,25 @@ _MET = re.compile(
 )
 _MINE = re.compile(
     r"\b(?:I(?:'|’)ll|I will|I promised|I owe|I said I(?:'|’)d|I should|I must|I offered to|I need to|"
-    r"told \w+ I(?:'|’)d|promised (?:to|her|him|them))\b",
+    r"told \w+ I(?:'|’)d)\b|(?:^|[,;:]\s*)promised (?:to|her|him|them)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
     r"\b(?:(?:she|he|they)(?:'|’)ll|(?:she|he|they) will|(?:she|he|they) promised|(?:she|he|they) offered to|owes me|"
     r"promised me|will (?:send|introduce|show|tell|give|share with) me|"
-    r"(?:is|are) going to (?:send|introduce|show) me)\b",
+    r"(?:is|are) going to (?:send|introduce|show) me|"
+    r"(?-i:(?!(?:Then|Also|And|But|Later|We)\b)[A-Z][\w’-]+) (?:also )?promised)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(r"\b(?:follow up|get back to|write to|call|ping|check in)\b", re.IGNORECASE)
+_PARTICLES = ("van", "von", "de", "da", "di", "la", "le", "der", "den", "bin", "al", "el", "ten")
+_WORD_NAMES = frozenset(
+    """
+    will mark grace may rose hope joy bill art faith april june august summer dawn frank jack rob pat sue ray
+    gene drew chase grant dean earl miles rich nick bob sunny lily ivy iris robin penny max
+    """.split()
+)
+"""First names that are also words: only with a capital do they mean a person."""
 _NOT_NAMES = frozenset(
     """
     I The A An And But Then Also After Before Later Today Yesterday Tomorrow
@@ -77,7 +86,7 @@ def _trim_name(words: str) -> str:
         if (
             not bare
             or bare in _NOT_NAMES
-            or not (bare[0].isupper() or (kept and bare in ("van", "von", "de", "da", "di", "la")))
+            or not (bare[0].isupper() or (kept and bare in _PARTICLES))
         ):
             break
         kept.append(bare)
@@ -92,7 +101,8 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _sentence_with(text: str, name: str) -> str:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    flags = re.NOFLAG if name.casefold() in _WORD_NAMES else re.IGNORECASE
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
     return next((sentence for sentence in note_sentences(text) if pattern.search(sentence)), "")
 
 
@@ -109,7 +119,7 @@ def promises(text: str, people: Sequence[FoundPerson], today: date) -> list[Foun
     found: list[FoundCommitment] = []
     last = ""
     for sentence in note_sentences(text):
-        last = next((one.name for one in people if _mentions(sentence, one.name)), last)
+        last = _first_named(sentence, people) or last
         by = whose_promise(sentence)
         if by and last:
             found.append(
@@ -120,12 +130,18 @@ def promises(text: str, people: Sequence[FoundPerson], today: date) -> list[Foun
     return found
 
 
-def _mentions(sentence: str, name: str) -> bool:
-    return any(
-        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", sentence)
-        for part in (name, name.split(maxsplit=1)[0])
-        if len(part) > 2
-    )
+def _mention(sentence: str, name: str) -> int | None:
+    """Where the sentence first names that person; None when it does not."""
+    for part in (name, name.split(maxsplit=1)[0]):
+        if len(part) > 2 and (match := re.search(rf"(?<!\w){re.escape(part)}(?!\w)", sentence)):
+            return match.start()
+    return None
+
+
+def _first_named(sentence: str, people: Sequence[FoundPerson]) -> str:
+    """The person whom the sentence names first, who is most often its subject."""
+    places = {one.name: place for one in people if (place := _mention(sentence, one.name)) is not None}
+    return min(places, key=lambda name: places[name], default="")
 
 
 def _what(sentence: str) -> str:
@@ -143,7 +159,7 @@ def follow_up_dates(text: str, people: Sequence[FoundPerson], today: date) -> di
     found: dict[str, date] = {}
     last = ""
     for sentence in note_sentences(text):
-        last = next((one.name for one in people if _mentions(sentence, one.name)), last)
+        last = _first_named(sentence, people) or last
         if last and _FOLLOW_UP.search(sentence) and (day := coming_date(sentence, today)):
             found.setdefault(last, day)
     return found
@@ -154,7 +170,7 @@ def facts_about(text: str, people: Sequence[FoundPerson]) -> dict[str, tuple[str
     found: dict[str, list[str]] = {one.name: [] for one in people}
     last = ""
     for sentence in note_sentences(text):
-        named = [one.name for one in people if _mentions(sentence, one.name)]
+        named = [one.name for one in people if _mention(sentence, one.name) is not None]
         if named:
             last = named[-1]
         for name in named or ([last] if last and re.match(r"(?i)(she|he|they|her|his|their)\b", sentence) else []):

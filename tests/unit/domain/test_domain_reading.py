@@ -1,0 +1,140 @@
+"""Reading rough notes by rule: whom they name, who promised what by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain import reading
+from coach.domain.capture import FoundPerson
+from coach.domain.models import Person
+
+TODAY = date(2026, 11, 23)
+INES = Person(id="ines", name="Ines Duarte", also_called=("Inês",))
+TOMAS = Person(id="tomas", name="Tomas Berg")
+BOTH = [FoundPerson(name="Ines Duarte", person_id="ines"), FoundPerson(name="Tomas Berg", person_id="tomas")]
+
+
+def names(text: str, known: tuple[Person, ...] = ()) -> list[str]:
+    return [person.name for person in reading.named_people(text, known)]
+
+
+def test_sentences_end_at_marks_and_lines_and_lose_their_list_marks() -> None:
+    text = "- Met Ines. She maps v2.0 charts!\n* second line\n\n• third"
+    assert reading.note_sentences(text) == ["Met Ines.", "She maps v2.0 charts!", "second line", "third"]
+
+
+def test_somebody_known_is_found_by_first_name_whatever_its_case() -> None:
+    found = reading.named_people("Ran late. ines showed me charts.", [INES])
+    assert [(one.name, one.person_id, one.quote) for one in found] == [
+        ("Ines Duarte", "ines", "ines showed me charts.")
+    ]
+
+
+def test_somebody_known_is_found_by_another_name() -> None:
+    assert names("Later Inês left.", (INES,)) == ["Ines Duarte"]
+
+
+@pytest.mark.parametrize("name", ["Will Smith", "May Ling", "Mark Rivers", "Grace Oduya", "Bill Chan"])
+def test_a_first_name_that_is_also_a_word_needs_its_capital(name: str) -> None:
+    person = Person(id="p", name=name)
+    word = name.split(maxsplit=1)[0].casefold()
+    assert names(f"I {word} send it to nobody.", (person,)) == []
+    assert names(f"Later {name.split(maxsplit=1)[0]} came by.", (person,)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Met Ines Duarte, she runs the museum", ["Ines Duarte"]),
+        ("I talked to Jan van der Berg about maps", ["Jan van der Berg"]),
+        ("Sat next to Zoë.", ["Zoë"]),
+        ("coffee with Ana-Lucía O’Neill yesterday", ["Ana-Lucía O’Neill"]),
+        ("met a man with a red scarf", []),
+        ("Met Monday", []),
+        ("Met Ines Duarte. Then met Ines again", ["Ines Duarte"]),
+        ("spoke with 李雷 about boats", []),
+        ("nobody was there", []),
+    ],
+)
+def test_somebody_new_is_found_where_the_notes_say_that_you_met(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("I'll send her my slides by Friday", "me"),
+        ("I’ll send her my slides", "me"),
+        ("I promised her the fixture", "me"),
+        ("I promised to call", "me"),
+        ("Promised her my notes on replaying traffic", "me"),
+        ("said I could sit in, promised her my notes", "me"),
+        ("told Ines I'd read her outline", "me"),
+        ("I owe Tomas a coffee", "me"),
+        ("She'll introduce me to the librarian", "them"),
+        ("He promised to send the form", "them"),
+        ("Tomas promised to introduce me to the librarian", "them"),
+        ("Tomas Berg promised me a chart", "them"),
+        ("Keiko will send me the form", "them"),
+        ("Bram owes me an introduction", "them"),
+        ("I'll write and she'll answer", None),
+        ("We had soup", None),
+        ("Ines runs the museum", None),
+    ],
+)
+def test_whose_promise_a_sentence_is(sentence: str, who: str | None) -> None:
+    assert reading.whose_promise(sentence) == who
+
+
+def test_promises_belong_to_who_was_named_last_and_carry_their_date() -> None:
+    found = reading.promises("Ines was there. I'll send her the list by Friday. Tomas will introduce me.", BOTH, TODAY)
+    assert [(one.person, one.by, one.due) for one in found] == [
+        ("Ines Duarte", "me", date(2026, 11, 27)),
+        ("Tomas Berg", "them", None),
+    ]
+    assert found[0].what == "send her the list by Friday"
+    assert found[0].quote == "I'll send her the list by Friday."
+
+
+def test_a_promise_with_two_names_is_of_the_one_named_first() -> None:
+    found = reading.promises("Tomas will introduce me to Ines.", BOTH, TODAY)
+    assert [one.person for one in found] == ["Tomas Berg"]
+
+
+def test_a_promise_to_nobody_named_is_not_invented() -> None:
+    assert reading.promises("I'll buy milk tomorrow.", BOTH, TODAY) == []
+
+
+def test_the_day_to_be_in_touch_again_is_read_for_the_right_person() -> None:
+    text = "Ines showed charts. Tomas told jokes. Write to Ines in two weeks. Call Tomas on Thursday."
+    dates = reading.follow_up_dates(text, BOTH, TODAY)
+    assert dates == {"Ines Duarte": date(2026, 12, 7), "Tomas Berg": date(2026, 11, 26)}
+
+
+def test_facts_are_the_sentences_word_for_word_and_those_that_go_on() -> None:
+    text = "Ines lost 40 charts. She still counts them. The soup was good. Tomas teaches."
+    facts = reading.facts_about(text, BOTH)
+    assert facts == {
+        "Ines Duarte": ("Ines lost 40 charts.", "She still counts them."),
+        "Tomas Berg": ("Tomas teaches.",),
+    }
+
+
+WORDS = st.lists(
+    st.sampled_from("Ines Tomas I'll she'll promised me send tomorrow . ! met Duarte 李雷 🙂 ... \n - she".split(" ")),
+    max_size=40,
+).map(" ".join)
+
+
+@given(text=WORDS | st.text(max_size=120))
+def test_whatever_is_read_stands_in_the_notes(text: str) -> None:
+    people = reading.named_people(text, [INES, TOMAS])
+    for promise in reading.promises(text, people, TODAY):
+        assert promise.quote in text
+        assert promise.person in {person.name for person in people}
+    for lines in reading.facts_about(text, people).values():
+        assert all(line in text for line in lines)
