@@ -20,6 +20,8 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
 from coach.domain.progress import Listener
+from coach.drafting.chain import warm
+from coach.drafting.prompts import load_prompt
 from coach.intake import preview
 from coach.journeys import capture as capture_journey
 from coach.journeys import follow_up as follow_up_journey
@@ -238,6 +240,18 @@ class Coach:
             events=store.events(with_programme=False),
             reflections=store.reflections(),
         )
+
+    def warm_model(self, stop: threading.Event | None = None) -> None:
+        """Load the embedded model and let it read what never changes of each prompt, before anybody waits for it.
+
+        Does nothing for a remote model, or when `stop` is set. Raises the ModelError tree.
+        """
+        if self.model.kind != "embedded":
+            return
+        for name in ("prepare_person", "follow_up", "capture", "reflect"):
+            if stop is not None and stop.is_set():
+                return
+            warm(self.model, load_prompt(name), stop)
 
     # ------------------------------------------------------------- upkeep
     def sync(self, progress: Progress | None = None) -> int:

@@ -76,3 +76,13 @@ def write(
             f"The model answered {answer.text[:80]!r}, which is not what was asked for.", "Try again."
         )
     return answer
+
+
+def warm(handle: ModelHandle, prompt: Prompt, stop: threading.Event | None = None) -> None:
+    """Let a model on this machine read the part of a prompt that never changes, so that its cache holds it.
+
+    Reading is the slow part on a CPU: a warm prompt begins to answer in a fraction of the time. Raises the
+    ModelError tree.
+    """
+    messages = prompt.render(**dict.fromkeys(prompt.variables, ""))
+    ask(handle, messages, max_tokens=1, temperature=0.0, stop=stop)

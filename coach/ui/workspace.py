@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from logging.handlers import RotatingFileHandler
 
 import streamlit as st
@@ -13,6 +14,8 @@ from coach.ui.jobs import Jobs
 from coach.ui.model_state import Fetches, begin
 
 log = logging.getLogger("coach.ui")
+MODEL_LOOKED_FOR_EVERY_S = 2.0
+"""While it is being fetched."""
 
 
 def open_workspace() -> Coach:
@@ -57,11 +60,17 @@ def fetches() -> Fetches:
 
 
 def _warm(opened: Coach) -> None:
-    """Open the index and heal it before anybody waits for it."""
+    """Open and heal the index, then the model and its prompts, before anybody waits for them."""
     try:
         opened.sync()
     except Exception:
         log.exception("The index could not be brought up to date")
+    try:
+        while opened.model.kind == "embedded" and opened.model.state().status == "absent":
+            time.sleep(MODEL_LOOKED_FOR_EVERY_S)
+        opened.warm_model()
+    except Exception:
+        log.exception("The model could not be warmed up")
 
 
 def _log_to_file(opened: Coach) -> None:
