@@ -136,6 +136,8 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
     tokens = [token for token in tokens if not is_number_word(token.low)]
     if not tokens:
         return None
+    if clash := _same_words(fragment, owner, tokens[-1].low, facts):
+        return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
     if head in _VAGUE and not telling(words - _VAGUE):
@@ -150,6 +152,21 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment)
+
+
+def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Finding | None:
+    """The very thing, called somebody else's in the notes: `my point about receipts` for her words `your point about receipts`."""
+    near: list[tuple[float, str, Fact]] = []
+    for fact in facts.by_key.get(key(word), ()):
+        for holder, _, last in fact.fragment.possessed:
+            if fact.fragment.tokens[last].low == word and holder:
+                near.append((share(fact.fragment.keys, _matter(fragment, facts)), holder, fact))
+    if not near or any(holder == owner for _, holder, _ in near):
+        return None
+    close, holder, fact = max(near, key=lambda item: item[0])
+    if close < 0.5 or len(_matter(fragment, facts) & fact.fragment.keys) < 2 or {holder, owner} != {USER, facts.reader}:
+        return None
+    return Finding("contradicted", (fact.label,), (fact.quote,), f"In your notes this belongs to {person_name(holder)}: “{fact.quote}”.", (fact.sentence,))
 
 
 def _head(tokens: Sequence[Token], facts: Facts) -> str:
@@ -209,6 +226,8 @@ def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words:
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     hearsay = {"heard", "someone", "somebody", "others", "another", "people", "friend"} & {token.low for token in fragment.tokens}
+    if {"my", "our"} & set(fragment.words):
+        return None
     if hearsay or not facts.reader or fragment.mood == "greeting" or fragment.owners == {USER} or (fragment.owners - {USER, facts.reader}):
         return None
     words = [word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys]

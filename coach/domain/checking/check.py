@@ -130,7 +130,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         arranged = bool(_ARRANGED & {token.low for token in line.tokens})
         claimed = arranged or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
-        finding = check_date(mention, _near_words(line, mention.first, keys), desk.sources, text, claimed, asked)
+        ahead = _open_ended(line, mention.first)
+        finding = check_date(mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead))
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
         if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
@@ -150,7 +151,7 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return False
     if number.kind == "ordinal" or tokens[number.first].low in ("both", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"):
         return True
-    return after in ("of", "things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+    return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
 
 
 def _open_ended(line: _Line, position: int) -> bool:

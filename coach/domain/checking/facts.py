@@ -149,7 +149,7 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
 
 
 def _first_person(source: Source, facts: Facts) -> str:
-    for sentence in source.sentences:
+    for sentence in source.sentences[:1]:
         for name in sentence_names(sentence):
             identity = facts.people.resolve(name.words)
             if identity and identity != USER:

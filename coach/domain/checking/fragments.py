@@ -360,7 +360,7 @@ def _verbless(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name]
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
-    if named and fragment.tokens[fragment.first].capital:
+    if named and any(name.first == fragment.first for name, _ in _named_here(fragment, names, voice)):
         return frozenset(named[:1]), True
     if earlier:
         last = _last_named(earlier[-1], names, voice)
@@ -429,14 +429,16 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
 def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:
     """`by consent, not by vote`: a fragment without a verb takes over that of the fragment before."""
     fragment.keys |= fragment.antecedent
-    if not fragment.verbs and earlier and earlier[-1].verbs and earlier[-1].mood != "greeting":
+    verbless = not any(is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1))
+    if verbless and earlier and earlier[-1].verbs and earlier[-1].mood != "greeting":
         fragment.verbs = earlier[-1].verbs
         if set(fragment.words) & NEGATIONS:
             fragment.keys |= earlier[-1].verbs
-    bare = len(fragment.keys) <= 1 and set(fragment.words) & {"none", "neither", "nothing"}
+    bare = len(fragment.keys) <= 2 and set(fragment.words) & {"none", "neither", "nothing"}
     other = set(fragment.words) & {"not"} and set(fragment.words) & {"me", "us", "i", "we", "him", "her"} and len(fragment.words) <= 4
     if earlier and (bare or other):
         fragment.keys |= earlier[-1].keys
+        fragment.verbs |= earlier[-1].keys
 
 
 def is_negated(fragment: Fragment) -> bool:

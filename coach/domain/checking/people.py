@@ -20,8 +20,8 @@ RELATIONS = split_words(
     "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
 )
 _LEADS = split_words(
-    "with met told asked introduce introduced gave lent promised offered owe owes thank thanks hi dear hello from by saw "
-    "mr mrs ms dr prof frau herr called named and knows knew connect connected mit avec con beside opposite meet"
+    "with met told asked introduce introduced gave lent promised offered owe owes thank thanks hi dear hello saw "
+    "mr mrs ms dr prof frau herr called named knows knew connect connected mit avec con beside opposite meet"
 )
 
 
@@ -97,6 +97,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
     if before == "." and name.first > 1:
         before = tokens[name.first - 2].low
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if before == "with" and name.first > 1 and tokens[name.first - 2].low.startswith(("work", "compet", "integrat", "built", "compar")):
+        return False
     if before in _LEADS or before in RELATIONS:
         return True
     if len(name.words) == 2 and all(word.isalpha() for word in name.words):

@@ -21,13 +21,24 @@ _TITLE_LIKE = split_words("lead head coach chair chef cook judge captain residen
 
 def check_roles(parts: Sequence[Fragment], facts: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, int, Finding]]:
     """(first token, last token, finding) of each role that the draft gives to somebody."""
-    for fragment in parts:
+    for number, fragment in enumerate(parts):
         if fragment.mood == "greeting":
             continue
+        owners = _bearers(parts, number, facts)
         for position in range(fragment.first, fragment.last + 1):
             first = _role_from(fragment, position)
             if first is not None:
-                yield first, position, _finding(fragment, first, position, facts, sources)
+                yield first, position, _finding(fragment, first, position, facts, sources, owners)
+
+
+def _bearers(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[str]:
+    """Who bears a role said with `as`: the doer here, else next door, else the owner named before, else the reader."""
+    here = parts[number]
+    if here.owners or here.words[:1] != ["as"]:
+        return here.owners
+    beside = [*parts[number + 1 : number + 2], *parts[max(0, number - 1) : number]]
+    found = next((part.owners for part in beside if part.explicit and part.owners), frozenset())
+    return found or frozenset((facts.reader,) if facts.reader else ())
 
 
 def _role_from(fragment: Fragment, position: int) -> int | None:
@@ -67,7 +78,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     return [token.low for token in tokens[first : last + 1] if token.low not in FUNCTION or token.low == "it"]
 
 
-def _finding(fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source]) -> Finding:
+def _finding(fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source], owners: frozenset[str]) -> Finding:
     head = fragment.tokens[position].low
     extra = _words(fragment.tokens, first, position - 1)
     if head == "head":
@@ -82,7 +93,7 @@ def _finding(fragment: Fragment, first: int, position: int, facts: Facts, source
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
-    if fitting and _given(fragment, first) and fragment.owners and not any(_may_be(fact, fragment) for fact in fitting):
+    if fitting and _given(fragment, first) and owners and not any(_may_be(fact, owners) for fact in fitting):
         fact = fitting[0]
         who = person_name(next(iter(fact.fragment.owners)))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
@@ -114,6 +125,6 @@ def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:
     return None
 
 
-def _may_be(fact: Fact, fragment: Fragment) -> bool:
+def _may_be(fact: Fact, bearers: frozenset[str]) -> bool:
     owners = fact.fragment.owners
-    return not owners or not fact.fragment.explicit or bool(owners & fragment.owners)
+    return not owners or not fact.fragment.explicit or bool(owners & bearers)

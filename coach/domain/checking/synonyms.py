@@ -19,16 +19,16 @@ buy purchase acquire
 send share forward pass email mail deliver
 meet encounter meeting
 speak chat converse conversation discuss discussion exchange catch-up catchup
-say mention tell note explain describe point talked
+say mention tell explain describe
 think believe feel reckon
 help assist support aid assistance
 help-out volunteer
-teach train coach mentor instruct teacher trainer mentoring training mentorship
+teach coach mentor instruct teacher trainer mentoring training mentorship
 learn study research investigate
 work working worker
 hire recruit hiring recruitment recruiting recruiter
 finish complete end conclude wrap finalise finalize
-stop quit cease leave drop abandon
+stop quit cease abandon
 search look seek hunt
 want wish hope need desire
 try attempt experiment test
@@ -41,7 +41,7 @@ doctor physician gp
 lawyer attorney solicitor barrister
 nurse nursing
 illness disease sickness sick ill
-holiday vacation leave
+holiday vacation
 fall-autumn autumn
 big large huge massive
 small little tiny
@@ -85,9 +85,10 @@ invite invitation
 write wrote author written
 read reading
 test testing
-deploy deployment ship release roll-out rollout
+deploy deployment release roll-out rollout
 fix repair mend solve
-break broken crash fail failure
+break broken crash
+fail failure
 save rescue preserve
 migrate migration
 collect gather

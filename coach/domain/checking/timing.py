@@ -25,12 +25,13 @@ class _Match:
         return self.sentence.source.text[tokens[self.mention.first].start : tokens[self.mention.last].end]
 
 
-def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, claimed: bool, asked: bool) -> Finding:
-    """Is this date noted, and for the same thing? `keys`: words of the draft's sentence; `claimed`: not a proposal;
-    `asked`: in a question or a tentative proposal.
+def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, stance: tuple[bool, bool, bool]) -> Finding:
+    """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
+    `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish).
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
+    claimed, asked, ahead = stance
     good, clash = _matches(mention, keys, sources, text)
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     if good and (best_good >= best_clash or best_good > 1):
@@ -40,7 +41,7 @@ def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Sou
         reason = "Found in your notes." if labels else "Known from the brief."
         return Finding("supported", labels, quotes[:3], reason, tuple(match.sentence for match in best))
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
-    if written and best_clash < 2:
+    if written and best_clash < 2 and not ahead:
         return Finding("supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note.")
     if best_clash > 0 and (claimed or (not asked and best_clash > 1) or _near_miss(mention, clash, asked)):
         match = next(match for match in clash if match.shared == best_clash)

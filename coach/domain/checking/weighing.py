@@ -27,7 +27,7 @@ _COURTESY = split_words(
     "together alone else even exactly almost nearly about around roughly over more less most least only half number piece call coffee answer use "
     "hand thinking-about carry busy tell-me recap brief reminder attach attached attachment enclose enclosed mail inbox calendar"
     "planned arrange arranged cover fit suit change help-me welcome admit promise promised offer offered agree agreed curious like-minded spot "
-    "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked prompt prompted greeting greetings regard"
+    "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked two three four five six seven eight nine ten prompt prompted greeting greetings regard"
 )
 GENERIC = frozenset(key(word) for word in _COURTESY) | frozenset(_COURTESY) | frozenset(key(word) for word in CALENDAR)
 """Keys that neither need a source nor make one."""
