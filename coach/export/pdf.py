@@ -58,7 +58,17 @@ CUTS = (
     Cut(told="Evidence quotes and people further down", quotes=0, people=12, others=5, reasons=3, longest=400),
     Cut(told="Evidence quotes, other people and further reasons", quotes=0, others=0, people=8, reasons=2, longest=300),
     Cut(
-        told="Evidence quotes, other people, further reasons and second questions",
+        told="Evidence quotes, other people, further reasons and lines",
+        quotes=0,
+        others=0,
+        people=6,
+        reasons=1,
+        openers=2,
+        questions=1,
+        longest=240,
+    ),
+    Cut(
+        told="Evidence quotes, other people, further reasons and lines",
         quotes=0,
         others=0,
         people=4,

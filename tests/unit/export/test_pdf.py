@@ -72,7 +72,7 @@ def test_a_long_brief_stays_one_page_and_says_what_was_left_out(brief: Brief, tm
 
 
 def test_evidence_quotes_go_first(brief: Brief, tmp_path: Path) -> None:
-    count = 7
+    count = 6
     text = words(brief_to_pdf(many(brief, count)), tmp_path)
     assert "Evidence quotes were left out" in text
     assert "My kit has a drain test" not in text
