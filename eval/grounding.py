@@ -137,7 +137,10 @@ def main() -> None:
 def _print(figures: dict[str, dict[str, Any]]) -> None:
     for part, values in figures.items():
         print(f"\n{part}: {values['found_all']:.1%} of {sum(values['errors'].values())} errors found, ", end="")
-        print(f"{values['false_alarms_per_correct_sentence']:.1%} false alarms on {values['correct_sentences']} sentences, ", end="")
+        print(
+            f"{values['false_alarms_per_correct_sentence']:.1%} false alarms on {values['correct_sentences']} sentences, ",
+            end="",
+        )
         print(f"{values['milliseconds_median']} ms a draft (worst {values['milliseconds_worst']})")
         print("  " + "  ".join(f"{kind} {rate:.0%}/{values['errors'][kind]}" for kind, rate in values["found"].items()))
 

@@ -28,6 +28,9 @@ _SHARED_OR_VAGUE = split_words(
     "calm focus voice leadership availability agenda plate desk door return reaction memory memories background path career "
     "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers listeners pleasure"
 )
+_SOCIAL = split_words(
+    "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
+)
 _VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
 
 
@@ -41,6 +44,14 @@ _OWNING = frozenset(
     )
 )
 """Doings that make a thing somebody's own, so that calling it another's is an error."""
+
+
+_CONSUMING = frozenset(
+    key(word)
+    for word in split_words(
+        "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat drink taste borrow hate watch"
+    )
+)
 
 
 def person_name(identity: str) -> str:
@@ -69,7 +80,13 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     if blame is None or theirs < 0.6 or ours >= 0.75 * theirs or not _strong(words, blame):
         return None
     owner = person_name(next(iter(blame.fragment.owners)))
-    return Finding("contradicted", (blame.label,), (blame.quote,), f"Your notes say this of {owner}: “{blame.quote}”.", (blame.sentence,))
+    return Finding(
+        "contradicted",
+        (blame.label,),
+        (blame.quote,),
+        f"Your notes say this of {owner}: “{blame.quote}”.",
+        (blame.sentence,),
+    )
 
 
 def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[str]) -> bool:
@@ -81,7 +98,10 @@ def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[s
     return bool(fragment.verbs & fact.fragment.verbs) or len(telling(words & fact.fragment.keys)) >= 3
 
 
-_SPEECH = frozenset(key(word) for word in split_words("call say mention tell praise describe suggest note remind explain comment find think"))
+_SPEECH = frozenset(
+    key(word)
+    for word in split_words("call say mention tell praise describe suggest note remind explain comment find think")
+)
 
 
 def _own_words(fact: Fact, fragment: Fragment) -> bool:
@@ -132,17 +152,21 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 
 
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
-    tokens = [token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION and token.kind == "word"]
+    tokens = [
+        token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION and token.kind == "word"
+    ]
     tokens = [token for token in tokens if not is_number_word(token.low)]
     if not tokens:
         return None
-    if clash := _same_words(fragment, owner, tokens[-1].low, facts):
+    if tokens[-1].low not in _SOCIAL and (clash := _same_words(fragment, owner, tokens[-1].low, facts)):
         return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
     if head in _VAGUE and not telling(words - _VAGUE):
         return None
-    places = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question" and not _modifier(fact, head)]
+    places = [
+        fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question" and not _modifier(fact, head)
+    ]
     if not places and facts.by_key.get(head) and all(fact.fragment.mood == "question" for fact in facts.by_key[head]):
         return _unknown_thing(owner, fragment, first, last, words, facts)
     if not places and not facts.knows(head):
@@ -166,7 +190,13 @@ def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Find
     close, holder, fact = max(near, key=lambda item: item[0])
     if close < 0.5 or len(_matter(fragment, facts) & fact.fragment.keys) < 2 or {holder, owner} != {USER, facts.reader}:
         return None
-    return Finding("contradicted", (fact.label,), (fact.quote,), f"In your notes this belongs to {person_name(holder)}: “{fact.quote}”.", (fact.sentence,))
+    return Finding(
+        "contradicted",
+        (fact.label,),
+        (fact.quote,),
+        f"In your notes this belongs to {person_name(holder)}: “{fact.quote}”.",
+        (fact.sentence,),
+    )
 
 
 def _head(tokens: Sequence[Token], facts: Facts) -> str:
@@ -189,20 +219,28 @@ def _modifier(fact: Fact, head: str) -> bool:
 def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
-    owners = [_thing_owners(fact, head) for fact in affirmed]
+    owners = [_thing_owners(fact, head, facts) for fact in affirmed]
     if owner == USER and facts.reader not in frozenset().union(*owners):
         return None
     if affirmed and not any(not found or owner in found for found in owners):
         fact = affirmed[0]
         holder = person_name(sorted(owners[0])[0])
-        return Finding("contradicted", (fact.label,), (fact.quote,), f"In your notes this belongs to {holder}: “{fact.quote}”.", (fact.sentence,))
+        return Finding(
+            "contradicted",
+            (fact.label,),
+            (fact.quote,),
+            f"In your notes this belongs to {holder}: “{fact.quote}”.",
+            (fact.sentence,),
+        )
     if all(fact.fragment.negated for fact in places) and not fragment.negated and fragment.mood != "question":
         fact = places[0]
-        return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,))
+        return Finding(
+            "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
+        )
     return None
 
 
-def _thing_owners(fact: Fact, head: str) -> frozenset[str]:
+def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
     fragment = fact.fragment
     for owner, first, last in fragment.possessed:
@@ -210,12 +248,19 @@ def _thing_owners(fact: Fact, head: str) -> frozenset[str]:
             return frozenset((owner,))
     if fact.sentence.source.kind in ("session", "event"):
         return frozenset()
-    if not fragment.explicit or head in GENERIC or (fragment.verbs and not fragment.verbs & _OWNING) or "if" in fragment.words:
+    if not fragment.explicit or head in GENERIC or "if" in fragment.words:
         return frozenset()
-    return fragment.owners | (fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset())
+    between = bool(fragment.owners & {USER, facts.reader})
+    if fragment.verbs and (not fragment.verbs & _OWNING if between else fragment.verbs & _CONSUMING):
+        return frozenset()
+    return fragment.owners | (
+        fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset()
+    )
 
 
-def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts) -> Finding | None:
+def _unknown_thing(
+    owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts
+) -> Finding | None:
     """`your prize-winning croissants` where no note knows of any; the writer's own things need no note unless offered."""
     if owner == USER or not telling(words):
         return None
@@ -225,12 +270,22 @@ def _unknown_thing(owner: str, fragment: Fragment, first: int, last: int, words:
 
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
-    hearsay = {"heard", "someone", "somebody", "others", "another", "people", "friend"} & {token.low for token in fragment.tokens}
+    hearsay = {"heard", "someone", "somebody", "others", "another", "people", "friend"} & {
+        token.low for token in fragment.tokens
+    }
     if {"my", "our"} & set(fragment.words):
         return None
-    if hearsay or not facts.reader or fragment.mood == "greeting" or fragment.owners == {USER} or (fragment.owners - {USER, facts.reader}):
+    if (
+        hearsay
+        or not facts.reader
+        or fragment.mood == "greeting"
+        or fragment.owners == {USER}
+        or (fragment.owners - {USER, facts.reader})
+    ):
         return None
-    words = [word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys]
+    words = [
+        word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys
+    ]
     words = [word for word in words if word not in facts.heading_keys or _third(facts.by_key[word][0], facts)]
     if not words:
         return None
@@ -241,11 +296,22 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     owner = person_name(sorted(fact.fragment.owners)[0])
-    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say this of {owner}: “{fact.quote}”.", (fact.sentence,))
+    return Finding(
+        "contradicted",
+        (fact.label,),
+        (fact.quote,),
+        f"Your notes say this of {owner}: “{fact.quote}”.",
+        (fact.sentence,),
+    )
 
 
 def _third(fact: Fact, facts: Facts) -> bool:
     """The fact is expressly about somebody who is neither the writer nor the reader."""
     fragment = fact.fragment
     others = fragment.owners - {USER, facts.reader}
-    return bool(others) and fragment.explicit and not fragment.owners & {USER, facts.reader} and not fragment.persons & {facts.reader}
+    return (
+        bool(others)
+        and fragment.explicit
+        and not fragment.owners & {USER, facts.reader}
+        and not fragment.persons & {facts.reader}
+    )

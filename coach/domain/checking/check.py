@@ -99,7 +99,7 @@ def _check_line(desk: _Desk, span: Span) -> _Line:
     mentions = dates(line.tokens, desk.briefing.today)
     taken = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
     taken -= {position for name in found_names for position in range(name.first, name.last + 1)}
-    question = desk.plain[span.start : span.end].rstrip(" \"”)").endswith("?")
+    question = desk.plain[span.start : span.end].rstrip(' "”)').endswith("?")
     line.fragments = fragments(line.tokens, found_names, desk.voice, question, desk.language)
     for name in found_names:
         if not taken & set(range(name.first, name.last + 1)):
@@ -128,10 +128,13 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
             continue
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         arranged = bool(_ARRANGED & {token.low for token in line.tokens})
-        claimed = arranged or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
+        presumed = any(phrase in " ".join(token.low for token in line.tokens) for phrase in _PRESUMING)
+        claimed = arranged or presumed or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first)
-        finding = check_date(mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead))
+        finding = check_date(
+            mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead)
+        )
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
         if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
@@ -141,7 +144,21 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
             _add(desk, line, number.first, number.last, number.kind, finding)
 
 
-_ARRANGED = frozenset(("agreed", "promised", "asked", "arranged", "planned", "said", "told", "mentioned", "offered", "discussed", "booked"))
+_ARRANGED = frozenset(
+    (
+        "agreed",
+        "promised",
+        "asked",
+        "arranged",
+        "planned",
+        "said",
+        "told",
+        "mentioned",
+        "offered",
+        "discussed",
+        "booked",
+    )
+)
 
 
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -149,7 +166,19 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     if not number.worded or number.kind == "time":
         return False
-    if number.kind == "ordinal" or tokens[number.first].low in ("both", "one", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "uno"):
+    if number.kind == "ordinal" or tokens[number.first].low in (
+        "both",
+        "one",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "un",
+        "une",
+        "una",
+        "uno",
+    ):
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
 
@@ -159,6 +188,16 @@ def _open_ended(line: _Line, position: int) -> bool:
     return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
 
 
+_PRESUMING = (
+    "can't wait",
+    "looking forward to",
+    "look forward to",
+    "good luck",
+    "all the best for",
+    "see you at",
+    "enjoy your",
+    "enjoy the",
+)
 _TENTATIVE = frozenset(("?", "perhaps", "maybe", "could", "would", "shall", "might"))
 
 
@@ -228,7 +267,9 @@ def _upheld(desk: _Desk, line: _Line, parts: Sequence[ClaimCheck | Finding]) -> 
     return _sentence(desk, line, "supported", held, reason)
 
 
-def _sentence(desk: _Desk, line: _Line, verdict: Verdict, parts: Sequence[ClaimCheck | Finding], reason: str) -> SentenceCheck:
+def _sentence(
+    desk: _Desk, line: _Line, verdict: Verdict, parts: Sequence[ClaimCheck | Finding], reason: str
+) -> SentenceCheck:
     span = line.span
     return SentenceCheck(
         start=span.start, end=span.end, text=desk.text[span.start : span.end], verdict=verdict,

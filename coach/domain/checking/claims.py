@@ -139,7 +139,11 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
     start = quantity.last + 1
-    if start + 1 < len(tokens) and tokens[start].low in ("to", "-", "–", "and", "or") and tokens[start + 1].kind == "number":
+    if (
+        start + 1 < len(tokens)
+        and tokens[start].low in ("to", "-", "–", "and", "or")
+        and tokens[start + 1].kind == "number"
+    ):
         start += 2
     for token in tokens[start : start + 5]:
         if token.kind == "symbol" and token.text not in "-'s":
@@ -219,7 +223,11 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
         return mine.agrees(theirs)
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
         return False
-    if mine.value == theirs.value * 1000 and tokens[mine.last].low == "k" and heads(sentence.tokens, theirs)[:1] in (("km",), (key("kilometres"),)):
+    if (
+        mine.value == theirs.value * 1000
+        and tokens[mine.last].low == "k"
+        and heads(sentence.tokens, theirs)[:1] in (("km",), (key("kilometres"),))
+    ):
         return True
     low, high = _leeway(tokens, mine)
     low_noted, high_noted = _leeway(sentence.tokens, theirs)

@@ -179,7 +179,8 @@ def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
     """All dates among `tokens`, left to right. `today` is the day on which the text was written."""
     reader, found, position = _Reader(tokens, today), [], 0
     while position < len(tokens):
-        mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None)
+        may_be = _may_open(tokens[position].low)
+        mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None
         if mention is None:
             position += 1
             continue
@@ -575,7 +576,9 @@ def _weekday(reader: _Reader, at: int) -> DateMention | None:
     last = start
     turn = reader.low(start - 1)
     if turn in _TURNS and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
-        return DateMention(min(at, start - 1) if start > at else at, start + 3, "day", (), every=True, weekday=day, turn=_TURNS[turn])
+        return DateMention(
+            min(at, start - 1) if start > at else at, start + 3, "day", (), every=True, weekday=day, turn=_TURNS[turn]
+        )
     step = 2 if reader.low(start + 1) in (",", "the", ".") else 1
     exact = _day_month(reader, start + step) or _month_day(reader, start + step)
     if exact:
@@ -613,3 +616,19 @@ def _the_nth(reader: _Reader, at: int) -> DateMention | None:
 _RULES: tuple[Callable[[_Reader, int], DateMention | None], ...] = (
     _iso, _weekday, _day_month, _month_day, _month_year, _simple, _ago, _period, _season, _the_nth, _bare_year,
 )  # fmt: skip
+_OPENERS = (
+    set(_MONTHS) | set(_WEEKDAYS) | set(_SEASONS) | set(_QUARTERS) | set(_PARTS) | set(_DAY_WORDS) | set(_TURNS) | _NEXT | _LAST | _THIS
+    | {words.split()[0] for words, _, _ in _FIXED} | {"other", "every", "each", "jeden", "chaque", "cada", "the", "a", "an", "in", "within", "dans", "vor",
+       "couple", "about", "around", "some", "'", "’", "einem", "einer"}
+)  # fmt: skip
+
+
+def _may_open(low: str) -> bool:
+    """A quick look before the rules are tried: digits, number words, and words that a date can begin with."""
+    return (
+        low in _OPENERS
+        or low[0].isdigit()
+        or low.rstrip("s") in _WEEKDAYS
+        or "-" in low
+        or _word_value(low) is not None
+    )

@@ -19,7 +19,10 @@ from coach.domain.checking.tokens import fold, tokenize
 GIVING = split_words("send share forward pass email mail give bring lend introduce connect show post write call visit pay let get put offer "
                      "promise owe agree want need ask receive have hear see say tell wait remind take check do come try connect")  # fmt: skip
 _GIVING_KEYS = frozenset(key(word) for word in GIVING)
-_COMMITMENT = re.compile(r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*(?:\(by (?P<due>[\d-]+)\))?\s*$", re.I | re.S)
+_COMMITMENT = re.compile(
+    r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*(?:\(by (?P<due>[\d-]+)\))?\s*$",
+    re.I | re.S,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +39,9 @@ class Fact:
     @property
     def quote(self) -> str:
         tokens = self.fragment.tokens
-        return self.sentence.source.text[tokens[self.fragment.first].start : tokens[self.fragment.last].end].strip(" ,;:—–-")
+        return self.sentence.source.text[tokens[self.fragment.first].start : tokens[self.fragment.last].end].strip(
+            " ,;:—–-"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def _commitment(source: Source, facts: Facts) -> Promise | None:
     keys = content_keys(tokenize(match["what"]))
     for fact_key in keys:
         facts.heading_keys[fact_key].append(source)
-    return Promise(USER if mine else other, other if mine else USER, keys, source.label, match["what"], as_day(match["due"]))
+    return Promise(
+        USER if mine else other, other if mine else USER, keys, source.label, match["what"], as_day(match["due"])
+    )
 
 
 def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
@@ -145,7 +152,9 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     if author not in (USER, ""):
         return Voice(people, me=author, you=USER, topic="")
     first = _first_person(source, facts)
-    return Voice(people, me=USER, you="", topic=about[0] if about else first or (facts.reader if source.kind == "note" else ""))
+    return Voice(
+        people, me=USER, you="", topic=about[0] if about else first or (facts.reader if source.kind == "note" else "")
+    )
 
 
 def _first_person(source: Source, facts: Facts) -> str:
@@ -161,7 +170,9 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
     voice = _voice(source, facts, briefing)
     previous: list[Fragment] = []
     for sentence in source.sentences:
-        found = fragments(sentence.tokens, sentence_names(sentence), voice, sentence.text.rstrip().endswith("?"), language)
+        found = fragments(
+            sentence.tokens, sentence_names(sentence), voice, sentence.text.rstrip().endswith("?"), language
+        )
         for fragment in found:
             fragment.keys |= _spelled(fragment)
             fact = Fact(fragment, sentence)
@@ -175,17 +186,27 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
 
 def _spelled(fragment: Fragment) -> frozenset[str]:
     """Pronouns that stand for a person add that person's name words, so that `with him` meets `with Marek`."""
-    return frozenset(key(word) for identity in fragment.persons if identity != USER for word in identity.split() if word not in FUNCTION)
+    return frozenset(
+        key(word)
+        for identity in fragment.persons
+        if identity != USER
+        for word in identity.split()
+        if word not in FUNCTION
+    )
 
 
 _COMMISSIVE = re.compile(
     r"\b(?:i'll|we'll|i will|we will|she'll|he'll|they'll|she will|he will|they will|will|would|'d|promise[sd]?|offer(?:s|ed)?|agree[sd]? to|"
     r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i can|invited|gives?|brings?|count me in)\b"
 )
-_REQUEST = re.compile(r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted (?:our|my|the))\b")
+_REQUEST = re.compile(
+    r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted (?:our|my|the))\b"
+)
 
 
-def _promises(found: Sequence[Fragment], previous: Sequence[Fragment], sentence: Sentence, voice: Voice) -> list[Promise]:
+def _promises(
+    found: Sequence[Fragment], previous: Sequence[Fragment], sentence: Sentence, voice: Voice
+) -> list[Promise]:
     """Promises and requests in one sentence of a note or a message."""
     promises: list[Promise] = []
     other = voice.you if voice.me != USER else voice.topic
@@ -197,7 +218,11 @@ def _promises(found: Sequence[Fragment], previous: Sequence[Fragment], sentence:
             rest |= frozenset(word_key for part in before for word_key in part.keys)
         quote = Fact(fragment, sentence).quote
         if _REQUEST.search(plain):
-            by = USER if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words else other
+            by = (
+                USER
+                if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words
+                else other
+            )
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif _COMMISSIVE.search(plain) and not fragment.negated:
             promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(fragment.owners)]

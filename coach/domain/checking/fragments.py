@@ -40,11 +40,26 @@ _CONJUNCTIONS = split_words(
     "and but or so because since as when while where which who that if although though whereas until before after whether than "
     "how why what whom whose plus yet once unless"
 )
-_STOPS = frozenset(",;:—–()!?\"“”")
-_POSSESSIVES = {"my": "i", "our": "we", "your": "you", "his": "he", "her": "she", "their": "they", "mine": "i", "yours": "you"}
-_DETERMINERS = split_words("a an the this that these those my your his her our their its some any every each no another both all")
-_PREPOSITIONS = split_words("of in on at by for with about from into over under between through against near within during without")
-_CONTACT_NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks beer tea visit talk conversation sauna meeting catch-up")
+_STOPS = frozenset(',;:—–()!?"“”')
+_POSSESSIVES = {
+    "my": "i",
+    "our": "we",
+    "your": "you",
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "mine": "i",
+    "yours": "you",
+}
+_DETERMINERS = split_words(
+    "a an the this that these those my your his her our their its some any every each no another both all"
+)
+_PREPOSITIONS = split_words(
+    "of in on at by for with about from into over under between through against near within during without"
+)
+_CONTACT_NOUNS = split_words(
+    "lunch dinner breakfast coffee chat call walk drinks beer tea visit talk conversation sauna meeting catch-up"
+)
 CONTACT_VERBS = split_words(
     "met meet talked chatted walked sat spoke had ate shared discussed joined visited saw caught ran bumped hiked shook exchanged compared "
     "swapped agreed danced sang played travelled traveled cooked toured"
@@ -93,10 +108,19 @@ class Voice:
     draft: bool = False
 
 
+_BEING = split_words(
+    "am is are was were be been being i'm you're we're they're he's she's it's isn't aren't wasn't weren't"
+)
+
+
 def is_verb(tokens: Sequence[Token], position: int) -> bool:
     """A finite verb, participle or gerund that heads a clause, judged by form and by the word before."""
     low = tokens[position].low
-    if low in _AUXILIARIES or low.endswith(("n't", "'ve", "'re", "'ll", "'d")) or low in ("i'm", "it's", "he's", "she's", "that's"):
+    if (
+        low in _AUXILIARIES
+        or low.endswith(("n't", "'ve", "'re", "'ll", "'d"))
+        or low in ("i'm", "it's", "he's", "she's", "that's")
+    ):
         return True
     found = forms(low)
     if tokens[position].kind != "word" or "VERB" not in found:
@@ -106,7 +130,28 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     before = tokens[position - 1].low if position else ""
     if before in _DETERMINERS or before in _PREPOSITIONS or before == "'s":
         return low.endswith("ing") and before in _PREPOSITIONS
-    if before in _SUBJECTS or before in ("to", "not", "never", "also", "still", "always", "just", "really", "now", "and", "only"):
+    if low.endswith("ing") and "NOUN" in found:
+        return (
+            not position
+            or before in _BEING
+            or before in _PREPOSITIONS
+            or before in ("and", "keep", "start", "stop", "also", "not", "still")
+        )
+    if before in _AUXILIARIES - _BEING and low == found["VERB"][0]:
+        return True
+    if before in _SUBJECTS or before in (
+        "to",
+        "not",
+        "never",
+        "also",
+        "still",
+        "always",
+        "just",
+        "really",
+        "now",
+        "and",
+        "only",
+    ):
         return True
     if "NOUN" not in found and "ADJ" not in found:
         return True
@@ -117,7 +162,7 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
         return False
     base = found["VERB"][0]
     if low != base and low.endswith(("s", "ed")):
-        return low.endswith("ed") and "ADJ" not in found or _follows_subject(tokens, position)
+        return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
     return not position or low != base
 
 
@@ -125,10 +170,17 @@ def _follows_subject(tokens: Sequence[Token], position: int) -> bool:
     if not position:
         return True
     before = tokens[position - 1]
-    return before.capital or before.low in _SUBJECTS or before.text in ",;" or before.low in ("who", "which", "that", "and")
+    return (
+        before.capital
+        or before.low in _SUBJECTS
+        or before.text in ",;"
+        or before.low in ("who", "which", "that", "and")
+    )
 
 
-def fragments(tokens: Sequence[Token], names: Sequence[Name], voice: Voice, question: bool, language: str = "en") -> list[Fragment]:
+def fragments(
+    tokens: Sequence[Token], names: Sequence[Name], voice: Voice, question: bool, language: str = "en"
+) -> list[Fragment]:
     """The fragments of one sentence, in order. `voice.topic` is moved to the person it speaks of last."""
     cuts = _cuts(tokens, names, language)
     found: list[Fragment] = []
@@ -157,8 +209,16 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
     if token.low in _CONJUNCTIONS and before.text not in _STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
             return False
-        return _clause_ahead(tokens, position + 1) and not (token.low in ("as", "than") and before.low in ("as", "well", "more"))
-    nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in ("i", "he", "she", "we", "they")
+        return _clause_ahead(tokens, position + 1) and not (
+            token.low in ("as", "than") and before.low in ("as", "well", "more")
+        )
+    nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in (
+        "i",
+        "he",
+        "she",
+        "we",
+        "they",
+    )
     if nominative and before.low not in _CONJUNCTIONS and before.kind == "word" and position + 1 < len(tokens):
         return before.low not in _AUXILIARIES and _clause_ahead(tokens, position) and before.low not in _PREPOSITIONS
     return False
@@ -188,20 +248,31 @@ def _clause_ahead(tokens: Sequence[Token], position: int) -> bool:
     return False
 
 
-def _read(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice, question: bool, language: str) -> None:
+def _read(
+    fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice, question: bool, language: str
+) -> None:
     """Fill in a fragment: words first, then who, then polarity and mood."""
     tokens = fragment.tokens
     span = range(fragment.first, fragment.last + 1)
-    words = [tokens[p] for p in span if tokens[p].kind == "word" and tokens[p].low not in FUNCTION and len(tokens[p].low) > 1]
+    words = [
+        tokens[p] for p in span if tokens[p].kind == "word" and tokens[p].low not in FUNCTION and len(tokens[p].low) > 1
+    ]
     fragment.keys = frozenset(key(part) for token in words for part in _parts(token.low))
-    fragment.verbs = frozenset(key(tokens[p].low) for p in span if is_verb(tokens, p) and tokens[p].low not in _AUXILIARIES)
+    fragment.verbs = frozenset(
+        key(tokens[p].low) for p in span if is_verb(tokens, p) and tokens[p].low not in _AUXILIARIES
+    )
     fragment.persons = _persons(fragment, names, voice)
     if language == "en":
         fragment.owners, fragment.explicit = _owners(fragment, earlier, names, voice)
         fragment.possessed = _possessed(fragment, names, voice)
         fragment.antecedent = _antecedent(fragment, earlier)
         _inherit(fragment, earlier)
-    if language == "en" and "not" in fragment.words and len(fragment.words) <= 4 and (excluded := _excluded(fragment, voice)):
+    if (
+        language == "en"
+        and "not" in fragment.words
+        and len(fragment.words) <= 4
+        and (excluded := _excluded(fragment, voice))
+    ):
         fragment.owners, fragment.explicit = excluded, True
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
@@ -210,7 +281,12 @@ def _read(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], vo
 
 def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:
     """`the nurses chose it, not us`: whom the denial is about."""
-    return frozenset(who for word in fragment.words if word in ("me", "us", "i", "we", "him", "her", "them") for who in _meant(word, voice))
+    return frozenset(
+        who
+        for word in fragment.words
+        if word in ("me", "us", "i", "we", "him", "her", "them")
+        for who in _meant(word, voice)
+    )
 
 
 def _parts(word: str) -> list[str]:
@@ -242,7 +318,9 @@ def _meant(word: str, voice: Voice) -> frozenset[str]:
     return frozenset()
 
 
-def _owners(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
+def _owners(
+    fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = _named_here(fragment, names, voice)
@@ -295,14 +373,21 @@ def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
     return frozenset(who for who in (voice.me, other if social else "") if who)
 
 
-def _possessive_subject(fragment: Fragment, position: int, voice: Voice, here: list[tuple[Name, str]]) -> tuple[frozenset[str], bool]:
+def _possessive_subject(
+    fragment: Fragment, position: int, voice: Voice, here: list[tuple[Name, str]]
+) -> tuple[frozenset[str], bool]:
     """`her sister works`: the sister, not her; `your team grew`: you."""
     owner = _meant(_POSSESSIVES[fragment.tokens[position].low], voice)
     following = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
         relation = next(word for word in following if word in RELATIONS)
-        return frozenset(named[:1] or [f"{relation} of {next(iter(owner), '')}"]), relation not in ("team", "family", "kids", "children")
+        return frozenset(named[:1] or [f"{relation} of {next(iter(owner), '')}"]), relation not in (
+            "team",
+            "family",
+            "kids",
+            "children",
+        )
     return owner, bool(owner)
 
 
@@ -313,15 +398,18 @@ def _subjectless(
     tokens = fragment.tokens
     lead = [token for token in tokens[fragment.first : position] if token.kind == "word"]
     content = [token for token in lead if token.low not in FUNCTION and token.low not in _AUXILIARIES]
-    if content or any(token.low in ("it", "there", "nobody", "everyone", "this", "what") or token.low.startswith("it'") for token in lead):
+    if content or any(
+        token.low in ("it", "there", "nobody", "everyone", "this", "what") or token.low.startswith("it'")
+        for token in lead
+    ):
         return frozenset(), False
     if voice.draft:
         thanked = earlier and any(word in ("thank", "thanks", "grateful", "kind", "glad") for word in earlier[-1].words)
-        if lead and lead[-1].low == "for" or thanked:
+        if (lead and lead[-1].low == "for") or thanked:
             called = _vocative(fragment, names, voice)
             return frozenset((voice.you, *called)) - {""}, bool(voice.you) and not called
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
-    if earlier and any(token.low in ("and", "but", "then", "or") for token in lead) or (earlier and not lead):
+    if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
 
@@ -332,7 +420,10 @@ def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[s
     return [
         voice.people.resolve(name.words)
         for name in names
-        if name.first and tokens[name.first - 1].text == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ","
+        if name.first
+        and tokens[name.first - 1].text == ","
+        and name.last + 1 < len(tokens)
+        and tokens[name.last + 1].text == ","
     ]
 
 
@@ -345,7 +436,18 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
         return frozenset((USER if base else voice.me,)), True
-    if words[0] in CONTACT_VERBS or words[0] in ("showed", "gave", "told", "asked", "offered", "promised", "sent", "owe", "lent", "heard"):
+    if words[0] in CONTACT_VERBS or words[0] in (
+        "showed",
+        "gave",
+        "told",
+        "asked",
+        "offered",
+        "promised",
+        "sent",
+        "owe",
+        "lent",
+        "heard",
+    ):
         if {"me", "us"} & set(words):
             return frozenset((voice.topic,)) if voice.topic else frozenset(), True
         company = named[:1] if words[0] in CONTACT_VERBS else []
@@ -353,7 +455,9 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic)
 
 
-def _verbless(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
+def _verbless(
+    fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
     """`Lunch with Ann`, `a freelance trainer from Gdansk`: company, or an apposition to the name before it."""
     named = [identity for _, identity in _named_here(fragment, names, voice)]
     if voice.draft:
@@ -370,7 +474,11 @@ def _verbless(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name]
 
 def _last_named(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
     """The person whose name ends a fragment, or stands right before its closing comma or place."""
-    return [identity for name, identity in _named_here(fragment, names, voice) if identity and name.last >= fragment.last - 2]
+    return [
+        identity
+        for name, identity in _named_here(fragment, names, voice)
+        if identity and name.last >= fragment.last - 2
+    ]
 
 
 def _possessed(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
@@ -382,7 +490,9 @@ def _possessed(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[
         if token.low in _POSSESSIVES and token.low not in ("mine", "yours"):
             owner = next(iter(_meant(_POSSESSIVES[token.low], voice)), "")
         elif token.low == "'s" and position:
-            owner = next((identity for name, identity in _named_here(fragment, names, voice) if name.last == position - 1), "")
+            owner = next(
+                (identity for name, identity in _named_here(fragment, names, voice) if name.last == position - 1), ""
+            )
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
@@ -422,7 +532,11 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         return frozenset()
     before = earlier[-1]
     start = next((p for p in range(before.last, before.first - 1, -1) if is_verb(before.tokens, p)), before.first - 1)
-    words = [token.low for token in before.tokens[start + 1 : before.last + 1] if token.kind == "word" and token.low not in FUNCTION]
+    words = [
+        token.low
+        for token in before.tokens[start + 1 : before.last + 1]
+        if token.kind == "word" and token.low not in FUNCTION
+    ]
     return frozenset(key(word) for word in words)
 
 
@@ -435,10 +549,15 @@ def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:
         if set(fragment.words) & NEGATIONS:
             fragment.keys |= earlier[-1].verbs
     bare = len(fragment.keys) <= 2 and set(fragment.words) & {"none", "neither", "nothing"}
-    other = set(fragment.words) & {"not"} and set(fragment.words) & {"me", "us", "i", "we", "him", "her"} and len(fragment.words) <= 4
+    other = (
+        set(fragment.words) & {"not"}
+        and set(fragment.words) & {"me", "us", "i", "we", "him", "her"}
+        and len(fragment.words) <= 4
+    )
     if earlier and (bare or other):
-        fragment.keys |= earlier[-1].keys
-        fragment.verbs |= earlier[-1].keys
+        told = earlier[-1].keys - {key("fear")}
+        fragment.keys |= told
+        fragment.verbs |= told
 
 
 def is_negated(fragment: Fragment) -> bool:
@@ -453,7 +572,18 @@ def is_negated(fragment: Fragment) -> bool:
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
 
 
-_GUESSES = ("surely", "probably", "i imagine", "i guess", "i suppose", "i bet", "might", "no doubt", "presumably", "i assume")
+_GUESSES = (
+    "surely",
+    "probably",
+    "i imagine",
+    "i guess",
+    "i suppose",
+    "i bet",
+    "might",
+    "no doubt",
+    "presumably",
+    "i assume",
+)
 _WISHES = (
     "i hope", "hope you", "hope the", "hope your", "hope to", "hoping", "i'd love", "would love", "i'd like", "would like", "i'd be",
     "i would be", "we'd be", "we'd love", "we would", "looking forward", "look forward", "let me know", "let's", "let us", "feel free",
@@ -469,7 +599,14 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:
     """fact, wish (plans, offers, hopes, conditions), question or greeting."""
     words = fragment.words
     bare = [word for word in words if word.isalpha()]
-    if not earlier and bare and bare[0] in GREETINGS and bare[0] not in ("good",) and len(bare) <= 6 and not fragment.verbs - {key("dear")}:
+    if (
+        not earlier
+        and bare
+        and bare[0] in GREETINGS
+        and bare[0] not in ("good",)
+        and len(bare) <= 6
+        and not fragment.verbs - {key("dear")}
+    ):
         return "greeting"
     plain = fragment.plain + " "
     if fragment.antecedent and fragment.explicit:
@@ -482,8 +619,18 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:
         return "question"
     if any(plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES):
         return "wish"
-    verbless = fragment.tokens and not any(is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1))
-    if earlier and earlier[-1].mood in ("wish", "question", "guess") and (verbless or words[0] in ("and", "to", "or", "before", "once", "when", "how", "what", "where", "whether", "if", "while", "until")):
+    verbless = fragment.tokens and not any(
+        is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1)
+    )
+    if (
+        earlier
+        and earlier[-1].mood in ("wish", "question", "guess")
+        and (
+            verbless
+            or words[0]
+            in ("and", "to", "or", "before", "once", "when", "how", "what", "where", "whether", "if", "while", "until")
+        )
+    ):
         return earlier[-1].mood
     return "fact"
 
@@ -498,7 +645,12 @@ def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
         return False
     lead = words[1:2] if words[0] in ("and", "but", "so", "then", "or", "still") else words[:1]
     if lead and lead[0] in asking:
-        return not (lead[0] in ("when", "which", "who", "where") and earlier and not any(e.mood == "question" for e in earlier) and False)
+        return not (
+            lead[0] in ("when", "which", "who", "where")
+            and earlier
+            and not any(e.mood == "question" for e in earlier)
+            and False
+        )
     return any(part.mood == "question" for part in earlier)
 
 

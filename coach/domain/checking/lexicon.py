@@ -115,7 +115,9 @@ ORGANISATION_MARKS = split_words(
 PLACE_LEADS = split_words(
     "in to from near outside around across into toward towards via leaving visiting aus nach a en de desde"
 )
-ORGANISATION_LEADS = split_words("at for with join joined joining by bei chez left leaving founded co-founded cofounded")
+ORGANISATION_LEADS = split_words(
+    "at for with join joined joining by bei chez left leaving founded co-founded cofounded"
+)
 DEMONYMS: dict[str, str] = {
     "german": "germany", "french": "france", "spanish": "spain", "italian": "italy", "portuguese": "portugal", "dutch": "netherlands",
     "danish": "denmark", "swedish": "sweden", "norwegian": "norway", "finnish": "finland", "polish": "poland", "czech": "czechia",

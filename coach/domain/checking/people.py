@@ -92,18 +92,26 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
     if any(token.text.isupper() and len(token.text) > 1 for token in tokens[name.first : name.last + 1]):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    if any(known(word) and word not in _NAME_WORDS for word in name.words) and not before.rstrip(".") in TITLES:
+    if any(known(word) and word not in _NAME_WORDS for word in name.words) and before.rstrip(".") not in TITLES:
         return False
     if before == "." and name.first > 1:
         before = tokens[name.first - 2].low
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    if before == "with" and name.first > 1 and tokens[name.first - 2].low.startswith(("work", "compet", "integrat", "built", "compar")):
+    if (
+        before == "with"
+        and name.first > 1
+        and tokens[name.first - 2].low.startswith(("work", "compet", "integrat", "built", "compar"))
+    ):
         return False
     if before in _LEADS or before in RELATIONS:
         return True
     if len(name.words) == 2 and all(word.isalpha() for word in name.words):
         return True
-    return name.first == 0 and after is not None and (after.text in ",(" or "VERB" in forms(after.low) or after.low == "'s")
+    return (
+        name.first == 0
+        and after is not None
+        and (after.text in ",(" or "VERB" in forms(after.low) or after.low == "'s")
+    )
 
 
 _NAME_WORDS = split_words(

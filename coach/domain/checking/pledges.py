@@ -23,7 +23,9 @@ _YOURS = re.compile(
     rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|thanks? (?:you )?(?:so much |again |a lot )?for (?:offering|promising|agreeing)|your (?:kind )?offer|"
     rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder (?:of|about)|for the offer)\b"
 )
-_EXPLICIT = re.compile(r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|for offering|for promising|for the offer|take you up)\b")
+_EXPLICIT = re.compile(
+    r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|for offering|for promising|for the offer|take you up)\b"
+)
 
 
 def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | None:
@@ -71,7 +73,12 @@ def _kept(promise: Promise) -> Finding:
 
 def _turned(promise: Promise) -> Finding:
     who = "you who" if promise.by == USER else f"{person_name(promise.by)} who"
-    return Finding("contradicted", (promise.label,), (promise.quote,), f"By your notes it is {who} promised this: “{promise.quote}”.")
+    return Finding(
+        "contradicted",
+        (promise.label,),
+        (promise.quote,),
+        f"By your notes it is {who} promised this: “{promise.quote}”.",
+    )
 
 
 def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
@@ -90,7 +97,9 @@ def due_clash(promise_label: str, mention: DateMention, facts: Facts) -> Promise
     return None
 
 
-_OFFER = re.compile(rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b")
+_OFFER = re.compile(
+    rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b"
+)
 
 
 def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:

@@ -106,7 +106,13 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             if close > best_other and not set(fact.fragment.words) & (_EXCEPTIONS - {"yet", "but"}):
                 best_other, against = close, fact
         else:
-            best_same = max(best_same, close if fact.fragment.explicit or not fact.fragment.owners and fact.fragment.mood == "fact" and not _contrast(fact) else 0.9 * close)
+            best_same = max(
+                best_same,
+                close
+                if fact.fragment.explicit
+                or (not fact.fragment.owners and fact.fragment.mood == "fact" and not _contrast(fact))
+                else 0.9 * close,
+            )
     if against is None or best_other < 0.55 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
@@ -146,12 +152,19 @@ def _firm(fragment: Fragment) -> bool:
 
 
 def _clash(fact: Fact) -> Finding:
-    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say the opposite: “{fact.quote}”.", (fact.sentence,))
+    return Finding(
+        "contradicted", (fact.label,), (fact.quote,), f"Your notes say the opposite: “{fact.quote}”.", (fact.sentence,)
+    )
 
 
 def _about_same(fact: Fact, fragment: Fragment) -> bool:
     owners = fact.fragment.owners
-    return not owners or not fragment.owners or bool(owners & (fragment.owners | fragment.persons)) or not (fact.fragment.explicit and fragment.explicit)
+    return (
+        not owners
+        or not fragment.owners
+        or bool(owners & (fragment.owners | fragment.persons))
+        or not (fact.fragment.explicit and fragment.explicit)
+    )
 
 
 def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
@@ -179,7 +192,25 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
 
 _ATTITUDES = frozenset(key(word) for word in ("know", "see", "hear", "think", "believe", "expect", "remember", "understand", "read", "find", "like", "love", "mind",
                                                "trust", "enjoy", "charge", "tell", "worry", "promise", "say", "guarantee", "come", "mention"))  # fmt: skip
-_DENYING = frozenset(("no", "never", "not", "any", "without", "don't", "doesn't", "isn't", "aren't", "didn't", "haven't", "hasn't", "can't", "won't", "use"))
+_DENYING = frozenset(
+    (
+        "no",
+        "never",
+        "not",
+        "any",
+        "without",
+        "don't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "didn't",
+        "haven't",
+        "hasn't",
+        "can't",
+        "won't",
+        "use",
+    )
+)
 
 
 def _focused(fact: Fact, word: str) -> bool:

@@ -181,7 +181,9 @@ def _hours(tokens: list[Token], position: int) -> float | None:
         hour, minute = re.split(r"[:.h]", token.low)[:2]
         return int(hour) * 60 + int(minute)
     following = _low(tokens, position + 1)
-    if following == "in" and [_low(tokens, position + step) for step in (2, 3)] in (["the", part] for part in _DAY_PARTS):
+    if following == "in" and [_low(tokens, position + step) for step in (2, 3)] in (
+        ["the", part] for part in _DAY_PARTS
+    ):
         value = digits(token.low) if token.kind == "number" else _word_value(token.low)
         late = _low(tokens, position + 3) != "morning"
         return value * 60 + (720 if late and value < 12 else 0) if value is not None and value <= 12 else None
@@ -250,11 +252,17 @@ _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, 
 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
     value, low = _LOOSE[tokens[position].low], tokens[position].low
+    if low == "half" and _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and":
+        return None
     if low == "half" and _low(tokens, position - 1) in ("a", "by", "one") and not _low(tokens, position + 1).isalpha():
         return Quantity(value, "", "number", position, position, True)
     if low == "half" and _low(tokens, position - 1) in ("a", "by") and _low(tokens, position + 1) in _AFTER_FRACTION:
         return Quantity(value, "", "number", position, position, True)
-    if low == "half" and _low(tokens, position + 1) != "of" and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our"):
+    if (
+        low == "half"
+        and _low(tokens, position + 1) != "of"
+        and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our")
+    ):
         return None
     return Quantity(value, "", "number", position, position, True)
 

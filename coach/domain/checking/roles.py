@@ -19,7 +19,9 @@ _TITLE_LIKE = split_words("lead head coach chair chef cook judge captain residen
                           "speaker chief deputy assistant associate officer expert specialist advocate contributor reporter student lead grower")  # fmt: skip
 
 
-def check_roles(parts: Sequence[Fragment], facts: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, int, Finding]]:
+def check_roles(
+    parts: Sequence[Fragment], facts: Facts, sources: Sequence[Source]
+) -> Iterator[tuple[int, int, Finding]]:
     """(first token, last token, finding) of each role that the draft gives to somebody."""
     for number, fragment in enumerate(parts):
         if fragment.mood == "greeting":
@@ -48,11 +50,15 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     if token.low not in ROLE_HEADS or token.kind != "word":
         return None
     after = tokens[position + 1].low if position < fragment.last else ""
-    if token.low == "head" and after != "of" and not (position and tokens[position - 1].low in ("school", "deputy", "department")):
+    if (
+        token.low == "head"
+        and after != "of"
+        and not (position and tokens[position - 1].low in ("school", "deputy", "department"))
+    ):
         return None
     if position and {"my", "our"} & {low.low for low in tokens[max(fragment.first, position - 3) : position]}:
         return None
-    if after in ROLE_HEADS or after in ROLE_MODIFIERS and after not in ("of",):
+    if after in ROLE_HEADS or (after in ROLE_MODIFIERS and after not in ("of",)):
         return None
     first = position
     while first > fragment.first and (tokens[first - 1].low in ROLE_MODIFIERS or tokens[first - 1].low in ROLE_HEADS):
@@ -65,20 +71,27 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
 
 def _articled(tokens: Sequence[Token], start: int, first: int) -> bool:
     """An article within two words before: `a bus driver`, `as head`."""
-    return any(token.low in _ARTICLES or token.low in ("is", "are", "you're") for token in tokens[max(start, first - 2) : first])
+    return any(
+        token.low in _ARTICLES or token.low in ("is", "are", "you're")
+        for token in tokens[max(start, first - 2) : first]
+    )
 
 
 def _given(fragment: Fragment, first: int) -> bool:
     """The role is said of the fragment's doer: `as a nurse`, `you are the mayor`, `being a driver`."""
     before = [token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]]
-    return bool({"as", "are", "were", "is", "was", "being", "you're", "am", "i'm", "became", "become", "be"} & set(before))
+    return bool(
+        {"as", "are", "were", "is", "was", "being", "you're", "am", "i'm", "became", "become", "be"} & set(before)
+    )
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     return [token.low for token in tokens[first : last + 1] if token.low not in FUNCTION or token.low == "it"]
 
 
-def _finding(fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source], owners: frozenset[str]) -> Finding:
+def _finding(
+    fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source], owners: frozenset[str]
+) -> Finding:
     head = fragment.tokens[position].low
     extra = _words(fragment.tokens, first, position - 1)
     if head == "head":
@@ -98,13 +111,19 @@ def _finding(fragment: Fragment, first: int, position: int, facts: Facts, source
         who = person_name(next(iter(fact.fragment.owners)))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
     labels = tuple(dict.fromkeys(fact.label for fact in fitting))
-    return Finding("supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes.")
+    return Finding(
+        "supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes."
+    )
 
 
 def _singular(head: str) -> set[str]:
     """Words that name one holder of the role: itself, its synonyms, its abbreviations; no plural."""
     group = {word for word, name in GROUPS.items() if name == key(head)}
-    return {head, *group, *(short for short, spelled in ABBREVIATIONS.items() if any(head in long.split() for long in spelled))}
+    return {
+        head,
+        *group,
+        *(short for short, spelled in ABBREVIATIONS.items() if any(head in long.split() for long in spelled)),
+    }
 
 
 def _forms(head: str) -> list[str]:
@@ -121,7 +140,12 @@ def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:
             if long in text:
                 start = text.find(long)
                 quote = source.text[start : start + len(long)]
-                return Finding("supported", (source.label,) if source.label else (), (quote,) if fold(quote) == long else (), "Found in your notes.")
+                return Finding(
+                    "supported",
+                    (source.label,) if source.label else (),
+                    (quote,) if fold(quote) == long else (),
+                    "Found in your notes.",
+                )
     return None
 
 

@@ -20,15 +20,25 @@ _CONTACT = re.compile(
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
 )
-_FUTURE = re.compile(r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|\bto meet you (?:at|in|there|soon)")
+_FUTURE = re.compile(
+    r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|\bto meet you (?:at|in|there|soon)"
+)
 _HEARD = re.compile(
     r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|moved by|impressed by|fan of|thanks? (?:you )?for|"
     r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|his)\s+(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ ){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
     r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|stuck|blew|changed|opened)\b"
 )
-_ATTENDED = frozenset(key(word) for word in split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading"))
-_TOGETHER = frozenset(key(word) for word in split_words("together we our both discuss talk chat meet agree work run walk share speak call time"))
+_ATTENDED = frozenset(
+    key(word)
+    for word in split_words(
+        "talk session keynote presentation workshop lecture panel speech tutorial poster demo reading"
+    )
+)
+_TOGETHER = frozenset(
+    key(word)
+    for word in split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
+)
 
 
 def in_contact(facts: Facts) -> list[Fact]:
@@ -58,7 +68,11 @@ _NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue 
 
 def _message(fact: Fact, reader: str) -> bool:
     author = fact.sentence.source.author
-    return bool(author) and fact.sentence.source.kind == "note" and set(author.casefold().split()) & set(reader.split()) != set()
+    return (
+        bool(author)
+        and fact.sentence.source.kind == "note"
+        and set(author.casefold().split()) & set(reader.split()) != set()
+    )
 
 
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -69,7 +83,9 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
-    if not _CONTACT.search(plain) or (_FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)):
+    if not _CONTACT.search(plain) or (
+        _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
+    ):
         return None
     contact = in_contact(facts)
     if not contact:
@@ -81,8 +97,11 @@ def _attended(fragment: Fragment, facts: Facts) -> bool:
     """A note of the writer's own (not the programme) that speaks of the talk."""
     wanted = fragment.keys & _ATTENDED or _ATTENDED
     return any(
-        fact.sentence.source.kind == "note" and fact.sentence.keys & wanted and (not facts.reader or facts.reader in _around(fact))
-        and not fact.fragment.negated and not _planned(fact)
+        fact.sentence.source.kind == "note"
+        and fact.sentence.keys & wanted
+        and (not facts.reader or facts.reader in _around(fact))
+        and not fact.fragment.negated
+        and not _planned(fact)
         for fact in facts.facts
     )
 
@@ -104,7 +123,10 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     unknown = frozenset(word for word in matter if not facts.knows(word))
     if matter and len(unknown) * 2 > len(matter):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
-    if not re.search(r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)", fragment.plain):
+    if not re.search(
+        r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)",
+        fragment.plain,
+    ):
         return None
     joint = [fact for fact in contact if len(fact.fragment.owners | fact.fragment.persons) > 1]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)

@@ -25,7 +25,9 @@ class _Match:
         return self.sentence.source.text[tokens[self.mention.first].start : tokens[self.mention.last].end]
 
 
-def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, stance: tuple[bool, bool, bool]) -> Finding:
+def check_date(
+    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, stance: tuple[bool, bool, bool]
+) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish).
@@ -41,17 +43,25 @@ def check_date(mention: DateMention, keys: frozenset[str], sources: Sequence[Sou
         reason = "Found in your notes." if labels else "Known from the brief."
         return Finding("supported", labels, quotes[:3], reason, tuple(match.sentence for match in best))
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
-    if written and best_clash < 2 and not ahead:
-        return Finding("supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note.")
+    if ahead:
+        written = [source for source in written if source.kind in ("session", "event", "commitment")]
+    if written and best_clash < 2:
+        return Finding(
+            "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
+        )
     if best_clash > 0 and (claimed or (not asked and best_clash > 1) or _near_miss(mention, clash, asked)):
         match = next(match for match in clash if match.shared == best_clash)
-        return Finding("contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”.")
+        return Finding(
+            "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
+        )
     if not claimed:
         return Finding("no_claim", reason="A proposal, not a claim.")
     return Finding("unsupported", reason="No note holds this date.")
 
 
-def _matches(mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str) -> tuple[list[_Match], list[_Match]]:
+def _matches(
+    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str
+) -> tuple[list[_Match], list[_Match]]:
     """Dates of the evidence that agree, and those of like grain that do not."""
     good: list[_Match] = []
     clash: list[_Match] = []

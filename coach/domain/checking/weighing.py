@@ -32,7 +32,10 @@ _COURTESY = split_words(
 GENERIC = frozenset(key(word) for word in _COURTESY) | frozenset(_COURTESY) | frozenset(key(word) for word in CALENDAR)
 """Keys that neither need a source nor make one."""
 
-_FAINT = frozenset(key(word) for word in "have use work run do live lead start make year month week day person member company job".split())
+_FAINT = frozenset(
+    key(word)
+    for word in "have use work run do live lead start make year month week day person member company job".split()
+)
 
 
 def telling(keys: Iterable[str]) -> frozenset[str]:
