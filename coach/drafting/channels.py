@@ -44,6 +44,8 @@ CHANNELS = {
     )
 }
 SUBJECT_CHARACTERS = 60
+EDGE_CHARACTERS = 80
+"""The longest greeting or sign-off; what is longer is a mistake in the data and would eat a text message."""
 
 _GREETINGS = {
     "en": {"warm": "Hi {first},", "plain": "Hello {first},", "formal": "Dear {name},"},
@@ -71,18 +73,28 @@ def channel_named(name: str) -> Channel:
 def assemble(channel: Channel, body: list[str], *, name: str, tone: str, language: str, user: str) -> str:
     """Greeting, as many whole sentences of `body` as fit the channel, sign-off.
 
-    The first sentence is always kept; if it alone is too long, it is cut at a word.
+    The first sentence is always kept; if it alone is too long, it is cut at a word. A greeting with a name
+    that is no name to greet by (over 80 characters) is left out, and so is such a sign-off.
     """
     words = _GREETINGS.get(language[:2], _GREETINGS["en"])
     offs = _SIGN_OFFS.get(language[:2], _SIGN_OFFS["en"])
     top = words.get(tone, words["warm"]).format(first=name.split(maxsplit=1)[0], name=name) if channel.greeting else ""
     bottom = "\n".join(part for part in (offs.get(tone, offs["warm"]), user) if part) if channel.sign_off else ""
+    top, bottom = (part if len(part) <= EDGE_CHARACTERS else "" for part in (top, bottom))
     kept = list(body)
     while len(kept) > 1 and not fits(channel, _joined(top, kept, bottom, channel)):
         kept.pop(-2 if len(kept) > 2 else -1)
-    while not fits(channel, _joined(top, kept, bottom, channel)) and " " in kept[0].removesuffix(" …"):
-        kept[0] = kept[0].removesuffix(" …").rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    while kept and not fits(channel, _joined(top, kept, bottom, channel)):
+        kept = _shortened(kept[0])
     return _joined(top, kept, bottom, channel)
+
+
+def _shortened(sentence: str) -> list[str]:
+    """The sentence without its last word; one that is a single endless word loses a quarter of its letters."""
+    bare = sentence.removesuffix(" …")
+    head = bare.rpartition(" ")[0] or bare[: len(bare) * 3 // 4]
+    head = head.rstrip(" ,;:")
+    return [f"{head} …"] if head else []
 
 
 def _joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
@@ -106,9 +118,12 @@ def fits(channel: Channel, text: str) -> bool:
 
 
 def clip_subject(subject: str) -> str:
-    """At most 60 characters, cut at a word."""
+    """At most 60 characters, cut at a word; a single endless word is cut where the room ends."""
     flat = " ".join(subject.split())
-    return flat if len(flat) <= SUBJECT_CHARACTERS else flat[: SUBJECT_CHARACTERS + 1].rsplit(" ", 1)[0].rstrip(",;:-–")
+    if len(flat) <= SUBJECT_CHARACTERS:
+        return flat
+    head = flat[: SUBJECT_CHARACTERS + 1].rpartition(" ")[0] or flat[:SUBJECT_CHARACTERS]
+    return head.rstrip(",;:-–")
 
 
 def body_of(text: str) -> list[str]:

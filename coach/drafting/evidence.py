@@ -14,12 +14,15 @@ from collections.abc import Iterable
 from coach.domain.evidence import LABEL_LETTERS, Evidence
 from coach.domain.models import Kind
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
+_SENTENCE_END = re.compile(r"([.!?…][\"'”’)\]]*)\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FAKE_LABEL = re.compile(r"\[\s*([A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*)\s*\]")
 
-_MARKUP = re.compile(r"[*`#]{1,3}|\]\([^)\s]*\)")
-"""Marks of Markdown, which a small model would copy into what it writes."""
+_MARKUP = re.compile(r"[*`]{1,3}|^#{1,6}(?=\s)|\[([^\]\n]*)\]\([^)\s]*\)", re.MULTILINE)
+"""Marks of Markdown, which a small model would copy into what it writes; of a link the words stay."""
+
+BYTES_A_WORD = 10
+"""Of a budget in words: a script without spaces, or an endless address, counts by its length in UTF-8."""
 
 _STOP_WORDS = frozenset(
     """
@@ -35,7 +38,7 @@ def sentences(text: str) -> list[str]:
     """Split into sentences at end marks followed by space, and at line breaks. Blank ones are dropped."""
     found: list[str] = []
     for line in text.splitlines():
-        found += [part.strip() for part in _SENTENCE_END.split(line) if part.strip()]
+        found += [part.strip() for part in _SENTENCE_END.sub(r"\1\n", line).split("\n") if part.strip()]
     return found
 
 
@@ -47,23 +50,38 @@ def content_words(text: str) -> set[str]:
 def clip(text: str, words: int, about: str = "") -> str:
     """At most `words` words of `text`: its first sentence, then those that share most words with `about`, in order.
 
-    A single sentence that is too long is cut at a word and ends in an ellipsis.
+    A single sentence that is too long is cut at a word and ends in an ellipsis. Every 10 bytes count as a
+    word where words are longer than that.
     """
     parts = sentences(text)
-    if sum(len(part.split()) for part in parts) <= words:
+    if sum(_length(part) for part in parts) <= words:
         return " ".join(parts)
     wanted = content_words(about)
     ranked = sorted(range(len(parts)), key=lambda at: (at != 0, -len(wanted & content_words(parts[at])), at))
     kept: set[int] = set()
     room = words
     for at in ranked:
-        length = len(parts[at].split())
+        length = _length(parts[at])
         if length <= room:
             kept.add(at)
             room -= length
         elif not kept:
-            return " ".join(parts[at].split()[:words]) + " …"
+            return _cut(parts[at], words)
     return " ".join(parts[at] for at in sorted(kept))
+
+
+def _length(sentence: str) -> int:
+    return max(len(sentence.split()), len(sentence.encode("utf-8", "replace")) // BYTES_A_WORD)
+
+
+def _cut(sentence: str, words: int) -> str:
+    kept: list[str] = []
+    for word in sentence.split():
+        if _length(" ".join([*kept, word])) > words:
+            break
+        kept.append(word)
+    whole = " ".join(kept) or sentence.encode("utf-8", "replace")[: words * BYTES_A_WORD].decode("utf-8", "ignore")
+    return f"{whole} …"
 
 
 class EvidenceBook:
@@ -95,6 +113,6 @@ def quote_for_prompt(evidence: Evidence, words: int, about: str = "", intro: str
 
     Marks in the text that look like labels are defused, so that a note cannot pose as another one.
     """
-    text = _FAKE_LABEL.sub(r"(\1)", clip(_MARKUP.sub("", evidence.text), words, about))
+    text = _FAKE_LABEL.sub(r"(\1)", clip(_MARKUP.sub(r"\1", evidence.text), words, about))
     head = f"{evidence.label} {intro}".strip()
     return f"{head}: {text}" if intro else f"{head} {text}"

@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from coach.errors import PromptError
 
 _PLACE = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
+_CHAT_MARK = re.compile(r"<\|[^|>]{1,40}\|>")
 _SECTIONS = re.compile(r"\A---\n(?P<front>.*?)\n---\n+# System\n(?P<system>.*?)\n# User\n(?P<user>.*)\Z", re.DOTALL)
 
 
@@ -66,8 +67,17 @@ def _as_data(value: str) -> str:
     """Text from outside cannot pose as a turn of the conversation: control characters and chat marks are taken out."""
     if not isinstance(value, str):
         raise PromptError(f"A prompt variable is {value!r}, not text.", "Pass a string.")
-    plain = "".join(char for char in value if char in "\n\t" or char.isprintable())
-    return re.sub(r"<\|[^|>]{1,40}\|>", " ", plain)
+    plain = "".join(_seen(char) for char in value)
+    while (cleaned := _CHAT_MARK.sub(" ", plain)) != plain:
+        plain = cleaned
+    return plain
+
+
+def _seen(char: str) -> str:
+    """The character, a space for any other kind of space, nothing for one that nobody sees."""
+    if char in "\n\t" or char.isprintable():
+        return char
+    return " " if char.isspace() else ""
 
 
 def _narrow(node: Any, labels: list[str]) -> None:
