@@ -1,6 +1,7 @@
 """How much of what is wrong in a draft the check finds, and how often it cries wolf: `python -m eval.grounding --json`.
 
-Every third evidence set (index 2, 5, 8 …) is held out: its figures are reported and never looked at while the rules change.
+Every third evidence set (index 2, 5, 8 …) is held out: its figures are reported, and never looked at while rules
+change.
 """
 
 from __future__ import annotations
@@ -72,8 +73,8 @@ def cases(part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 def flagged(report: CheckReport) -> list[tuple[int, int]]:
     """Stretches of the draft that the report marks."""
-    parts = (*report.sentences, *report.claims)
-    return [(part.start, part.end) for part in parts if part.verdict in _WRONG]
+    wrong = [(part.start, part.end) for part in report.sentences if part.verdict in _WRONG]
+    return wrong + [(part.start, part.end) for part in report.claims if part.verdict in _WRONG]
 
 
 def outcome(case: dict[str, Any], report: CheckReport) -> tuple[bool, list[str], int]:
@@ -113,7 +114,8 @@ def _tell(entry: dict[str, Any], case: dict[str, Any], found: bool, report: Chec
     if case.get("type") and not found:
         print(f"MISS  {entry['id']} {case['type']}: {case['draft']!r} ({case['error']})")
     for alarm in alarms:
-        reasons = {part.text: part.reason for part in (*report.sentences, *report.claims) if part.verdict in _WRONG}
+        reasons = {part.text: part.reason for part in report.sentences if part.verdict in _WRONG}
+        reasons |= {part.text: part.reason for part in report.claims if part.verdict in _WRONG}
         print(f"ALARM {entry['id']}: {alarm!r} <- {reasons}")
 
 
@@ -138,7 +140,8 @@ def _print(figures: dict[str, dict[str, Any]]) -> None:
     for part, values in figures.items():
         print(f"\n{part}: {values['found_all']:.1%} of {sum(values['errors'].values())} errors found, ", end="")
         print(
-            f"{values['false_alarms_per_correct_sentence']:.1%} false alarms on {values['correct_sentences']} sentences, ",
+            f"{values['false_alarms_per_correct_sentence']:.1%} false alarms on {values['correct_sentences']} "
+            f"sentences, ",
             end="",
         )
         print(f"{values['milliseconds_median']} ms a draft (worst {values['milliseconds_worst']})")

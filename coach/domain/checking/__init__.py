@@ -1,1 +1,1 @@
-"""How a draft is checked against its evidence, by rule: reading both into clauses, then comparing who, what and when."""
+"""How a draft is checked against its evidence, by rule: both are read into clauses, and who, what and when compared."""

@@ -15,18 +15,30 @@ from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import GENERIC, share, telling
 
 _SHARED_OR_VAGUE = split_words(
-    "time thought thoughts day week view views opinion opinions advice help reply answer response message note email mail word words "
-    "perspective perspectives experience experiences insight insights honesty kindness patience support interest attention feedback input "
-    "question questions side way mind life work story stories team people colleagues friends calendar schedule inbox convenience behalf "
-    "eyes heart hands hand family trip journey weekend holiday start morning evening afternoon best own luck success approach idea ideas "
-    "plan plans company organisation organization place home city country field area industry project projects users clients customers "
-    "favourite favorites favorite hometown thinking guess take turn pick choice preference leave situation position case needs "
-    "warm welcome generosity openness enthusiasm energy passion company's experience expertise knowledge regards greetings wishes "
-    "visit return hospitality trust effort efforts efforts commitment courage shoes name friend colleague person profile bio page "
-    "dedication style vision enthusiasm curiosity humour humor wisdom candor candour transparency wording phrase sentence remark comment "
-    "comments suggestion suggestions tip tips warning example examples argument description explanation account summary title post "
-    "calm focus voice leadership availability agenda plate desk door return reaction memory memories background path career "
-    "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers listeners pleasure"
+    "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
+    "email mail word words "
+    "perspective perspectives experience experiences insight insights honesty kindness patience support "
+    "interest attention feedback input "
+    "question questions side way mind life work story stories team people colleagues friends calendar schedule "
+    "inbox convenience behalf "
+    "eyes heart hands hand family trip journey weekend holiday start morning evening afternoon best own luck "
+    "success approach idea ideas "
+    "plan plans company organisation organization place home city country field area industry project projects "
+    "users clients customers "
+    "favourite favorites favorite hometown thinking guess take turn pick choice preference leave situation "
+    "position case needs "
+    "warm welcome generosity openness enthusiasm energy passion company's experience expertise knowledge "
+    "regards greetings wishes "
+    "visit return hospitality trust effort efforts efforts commitment courage shoes name friend colleague "
+    "person profile bio page "
+    "dedication style vision enthusiasm curiosity humour humor wisdom candor candour transparency wording "
+    "phrase sentence remark comment "
+    "comments suggestion suggestions tip tips warning example examples argument description explanation account "
+    "summary title post "
+    "calm focus voice leadership availability agenda plate desk door return reaction memory memories background "
+    "path career "
+    "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers "
+    "listeners pleasure"
 )
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
@@ -37,10 +49,14 @@ _VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
 _OWNING = frozenset(
     key(word)
     for word in split_words(
-        "have own run lead build make write start host found teach plant keep grow organise develop design record publish cook bake paint "
-        "compose score hold manage create breed raise sell edit produce direct give send lend offer show promise get win lose measure fire "
-        "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film direct knit bury rebuild restore "
-        "repair translate print call name wear play ride drive sail coach curate map scan bring move invent finish pass earn fail"
+        "have own run lead build make write start host found teach plant keep grow organise develop design "
+        "record publish cook bake paint "
+        "compose score hold manage create breed raise sell edit produce direct give send lend offer show "
+        "promise get win lose measure fire "
+        "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film "
+        "direct knit bury rebuild restore "
+        "repair translate print call name wear play ride drive sail coach curate map scan bring move invent "
+        "finish pass earn fail"
     )
 )
 """Doings that make a thing somebody's own, so that calling it another's is an error."""
@@ -49,7 +65,8 @@ _OWNING = frozenset(
 _CONSUMING = frozenset(
     key(word)
     for word in split_words(
-        "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat drink taste borrow hate watch"
+        "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
+        "drink taste borrow hate watch"
     )
 )
 

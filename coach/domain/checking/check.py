@@ -219,8 +219,7 @@ def _check_fragments(desk: _Desk, line: _Line) -> None:
     for fragment in line.fragments:
         if fragment.mood == "greeting":
             continue
-        for first, last, finding in owned(fragment, desk.facts):
-            line.findings.append(finding)
+        line.findings += [finding for _, _, finding in owned(fragment, desk.facts)]
         promise = pledged(fragment, desk.facts, plain)
         checks = (
             promise,

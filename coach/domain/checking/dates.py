@@ -255,8 +255,13 @@ def _day_of_month(reader: _Reader, at: int) -> tuple[int, int] | None:
     return int(value), after
 
 
-_DAY_WORDS = {word: float(value) for value, word in enumerate(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"], start=1)}  # fmt: skip
+_DAY_NAMES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_DAY_WORDS = {word: float(value) for value, word in enumerate(str.split(_DAY_NAMES), start=1)}
 
 
 def _day_month(reader: _Reader, at: int) -> DateMention | None:
@@ -381,7 +386,9 @@ def _seasonal(reader: _Reader, at: int) -> bool:
 
 
 def _bare_year(reader: _Reader, at: int) -> DateMention | None:
-    start, _, part = _lead(reader, at) if reader.low(at) in _PARTS else (at, None, "")
+    start, part = at, ""
+    if reader.low(at) in _PARTS:
+        start, _, part = _lead(reader, at)
     decade = re.fullmatch(r"((?:19|20)?\d0)", reader.low(start))
     if decade and reader.low(start + 1) == "s" and reader.tokens[start + 1].start == reader.tokens[start].end:
         year = int(decade.group(1)) if len(decade.group(1)) == 4 else 1900 + int(decade.group(1))
@@ -411,7 +418,8 @@ def _simple(reader: _Reader, at: int) -> DateMention | None:
 
 
 _FIXED = (
-    ("day after", 2, 0), ("last night", -1, 2), ("this morning", 0, 2), ("this afternoon", 0, 2), ("this evening", 0, 2),
+    ("day after", 2, 0), ("last night", -1, 2), ("this morning", 0, 2), ("this afternoon", 0, 2),
+    ("this evening", 0, 2),
     ("today", 0, 1), ("tonight", 0, 1), ("yesterday", -1, 1), ("tomorrow", 1, 1), ("heute", 0, 1), ("gestern", -1, 1),
     ("morgen", 1, 1), ("vorgestern", -2, 1), ("ubermorgen", 2, 1), ("hier", -1, 1), ("demain", 1, 1), ("hoy", 0, 1),
     ("ayer", -1, 1), ("aujourd'hui", 0, 1),

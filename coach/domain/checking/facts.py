@@ -16,11 +16,14 @@ from coach.domain.checking.people import USER, People, is_person, quoted_nicknam
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
 from coach.domain.checking.tokens import fold, tokenize
 
-GIVING = split_words("send share forward pass email mail give bring lend introduce connect show post write call visit pay let get put offer "
-                     "promise owe agree want need ask receive have hear see say tell wait remind take check do come try connect")  # fmt: skip
+GIVING = split_words("send share forward pass email mail give bring lend introduce connect show post write call "
+    "visit pay let get put offer "
+                     "promise owe agree want need ask receive have hear see say tell wait remind take check do "
+                     "come try connect")  # fmt: skip
 _GIVING_KEYS = frozenset(key(word) for word in GIVING)
 _COMMITMENT = re.compile(
-    r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*(?:\(by (?P<due>[\d-]+)\))?\s*$",
+    r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*"
+    r"(?:\(by (?P<due>[\d-]+)\))?\s*$",
     re.I | re.S,
 )
 
@@ -108,9 +111,9 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     for source in sources:
         given += [*source.names, source.author if fold(source.author) not in ("user", "me", "i") else ""]
         given += [source.title] if source.kind == "person" and not source.names else []
-    for name in given:
-        if name.strip():
-            people.add(name)
+    for full_name in given:
+        if full_name.strip():
+            people.add(full_name)
     for source in sources:
         for sentence in source.sentences:
             for name in sentence_names(sentence):
@@ -196,11 +199,14 @@ def _spelled(fragment: Fragment) -> frozenset[str]:
 
 
 _COMMISSIVE = re.compile(
-    r"\b(?:i'll|we'll|i will|we will|she'll|he'll|they'll|she will|he will|they will|will|would|'d|promise[sd]?|offer(?:s|ed)?|agree[sd]? to|"
-    r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i can|invited|gives?|brings?|count me in)\b"
+    r"\b(?:i'll|we'll|i will|we will|she'll|he'll|they'll|she will|he will|they will|will|would|'d|promise[sd]?|"
+    r"offer(?:s|ed)?|agree[sd]? to|"
+    r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i "
+    r"can|invited|gives?|brings?|count me in)\b"
 )
 _REQUEST = re.compile(
-    r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted (?:our|my|the))\b"
+    r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted "
+    r"(?:our|my|the))\b"
 )
 
 

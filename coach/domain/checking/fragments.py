@@ -16,28 +16,40 @@ from coach.domain.checking.people import RELATIONS, USER, People, is_person
 from coach.domain.checking.tokens import Token
 
 NEGATIONS = split_words(
-    "not no never none nobody nothing neither nor without cannot hardly barely nicht kein keine keinen keiner nie niemals "
+    "not no never none nobody nothing neither nor without cannot hardly barely nicht kein keine keinen keiner "
+    "nie niemals "
     "pas jamais aucun aucune sans nunca ningun ninguna sin jamas"
 )
 _LEXICAL_NEGATIONS = split_words(
-    "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding refuse refuses refused "
-    "doubt doubts doubted distrust distrusts distrusted unable fail fails failed stopped quit gave-up impossible turned-down "
+    "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding "
+    "refuse refuses refused "
+    "doubt doubts doubted distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
+    "impossible turned-down "
     "instead distrusting doubting refusing lacking"
 )
 _NOT_REALLY = (
-    "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt", "not only",
-    "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget", "why not",
-    "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago", "no wonder", "can't believe",
-    "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether", "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
+    "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
+    "not only",
+    "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget",
+    "why not",
+    "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago",
+    "no wonder", "can't believe",
+    "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether",
+    "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
 )  # fmt: skip
 _AUXILIARIES = split_words(
-    "am is are was were be been being have has had do does did will would can could shall should may might must 'm 're 've 'd 'll "
-    "isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't mustn't"
+    "am is are was were be been being have has had do does did will would can could shall should may might must "
+    "'m 're 've 'd 'll "
+    "isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't can't cannot "
+    "couldn't shouldn't mustn't"
 )
-_SUBJECTS = split_words("i you he she we they it who that's it's i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd "
-                        "she'll we're we've we'd we'll they're they've they'd they'll there nobody somebody everyone")  # fmt: skip
+_SUBJECTS = split_words("i you he she we they it who that's it's i'm i've i'd i'll you're you've you'd you'll "
+    "he's he'd he'll she's she'd "
+                        "she'll we're we've we'd we'll they're they've they'd they'll there nobody somebody "
+                        "everyone")  # fmt: skip
 _CONJUNCTIONS = split_words(
-    "and but or so because since as when while where which who that if although though whereas until before after whether than "
+    "and but or so because since as when while where which who that if although though whereas until before "
+    "after whether than "
     "how why what whom whose plus yet once unless"
 )
 _STOPS = frozenset(',;:—–()!?"“”')
@@ -61,7 +73,8 @@ _CONTACT_NOUNS = split_words(
     "lunch dinner breakfast coffee chat call walk drinks beer tea visit talk conversation sauna meeting catch-up"
 )
 CONTACT_VERBS = split_words(
-    "met meet talked chatted walked sat spoke had ate shared discussed joined visited saw caught ran bumped hiked shook exchanged compared "
+    "met meet talked chatted walked sat spoke had ate shared discussed joined visited saw caught ran bumped "
+    "hiked shook exchanged compared "
     "swapped agreed danced sang played travelled traveled cooked toured"
 )
 _TELLING = split_words("told tell tells telling")
@@ -115,55 +128,40 @@ _BEING = split_words(
 
 def is_verb(tokens: Sequence[Token], position: int) -> bool:
     """A finite verb, participle or gerund that heads a clause, judged by form and by the word before."""
-    low = tokens[position].low
-    if (
-        low in _AUXILIARIES
-        or low.endswith(("n't", "'ve", "'re", "'ll", "'d"))
-        or low in ("i'm", "it's", "he's", "she's", "that's")
-    ):
+    token = tokens[position]
+    if token.low in _AUXILIARIES or token.low.endswith(("n't", "'ve", "'re", "'ll", "'d")) or token.low in _BEING:
         return True
-    found = forms(low)
-    if tokens[position].kind != "word" or "VERB" not in found:
+    if token.kind != "word" or "VERB" not in forms(token.low):
         return False
-    if tokens[position].capital and position and tokens[position - 1].text not in ".!?,":
+    if token.capital and position and tokens[position - 1].text not in ".!?,":
         return False
     before = tokens[position - 1].low if position else ""
     if before in _DETERMINERS or before in _PREPOSITIONS or before == "'s":
-        return low.endswith("ing") and before in _PREPOSITIONS
+        return token.low.endswith("ing") and before in _PREPOSITIONS
+    return _verb_by_neighbours(tokens, position, before)
+
+
+_VERB_LEADS = _SUBJECTS | split_words("to not never also still always just really now and only")
+_GERUND_LEADS = _BEING | _PREPOSITIONS | split_words("and keep start stop also not still")
+
+
+def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:
+    """For words that may also be nouns or adjectives: `talks`, `lead`, `running`, `open`."""
+    low = tokens[position].low
+    found = forms(low)
+    base = found["VERB"][0]
     if low.endswith("ing") and "NOUN" in found:
-        return (
-            not position
-            or before in _BEING
-            or before in _PREPOSITIONS
-            or before in ("and", "keep", "start", "stop", "also", "not", "still")
-        )
-    if before in _AUXILIARIES - _BEING and low == found["VERB"][0]:
-        return True
-    if before in _SUBJECTS or before in (
-        "to",
-        "not",
-        "never",
-        "also",
-        "still",
-        "always",
-        "just",
-        "really",
-        "now",
-        "and",
-        "only",
-    ):
-        return True
-    if "NOUN" not in found and "ADJ" not in found:
+        return not position or before in _GERUND_LEADS
+    if before in _VERB_LEADS or (before in _AUXILIARIES - _BEING and low == base) or not {"NOUN", "ADJ"} & set(found):
         return True
     if position and set(forms(before)) == {"ADJ"}:
         return False
-    after = tokens[position + 1].low if position + 1 < len(tokens) else ""
-    if not position and "NOUN" in found and low.endswith("s") and (after in _AUXILIARIES or "VERB" in forms(after)):
-        return False
-    base = found["VERB"][0]
+    if not position:
+        after = tokens[1].low if len(tokens) > 1 else ""
+        return not (low.endswith("s") and "NOUN" in found and (after in _AUXILIARIES or "VERB" in forms(after)))
     if low != base and low.endswith(("s", "ed")):
         return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
-    return not position or low != base
+    return low != base
 
 
 def _follows_subject(tokens: Sequence[Token], position: int) -> bool:
@@ -343,7 +341,8 @@ def _owners(
     return _verbless(fragment, earlier, names, voice)
 
 
-_STANCES = split_words("hope think know understand remember believe guess suppose imagine bet heard hear read see saw trust gather wish recall noticed "
+_STANCES = split_words("hope think know understand remember believe guess suppose imagine bet heard hear read "
+    "see saw trust gather wish recall noticed "
                        "noted wonder learned assume take")  # fmt: skip
 
 
@@ -585,13 +584,20 @@ _GUESSES = (
     "i assume",
 )
 _WISHES = (
-    "i hope", "hope you", "hope the", "hope your", "hope to", "hoping", "i'd love", "would love", "i'd like", "would like", "i'd be",
-    "i would be", "we'd be", "we'd love", "we would", "looking forward", "look forward", "let me know", "let's", "let us", "feel free",
-    "i want", "i wanted", "i wish", "wish you", "i wonder", "i'd", "i would", "perhaps", "maybe", "shall we", "it would be",
-    "would be great", "would be lovely", "happy to", "glad to", "keen to", "i plan", "i'm planning", "i'm going to", "i will", "i'll",
-    "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care", "enjoy", "good luck",
-    "all the best", "see you", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ", "may i", "could i", "how about",
-    "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might", "you may", "i'd gladly", "could the",
+    "i hope", "hope you", "hope the", "hope your", "hope to", "hoping", "i'd love", "would love", "i'd like",
+    "would like", "i'd be",
+    "i would be", "we'd be", "we'd love", "we would", "looking forward", "look forward", "let me know", "let's",
+    "let us", "feel free",
+    "i want", "i wanted", "i wish", "wish you", "i wonder", "i'd", "i would", "perhaps", "maybe", "shall we",
+    "it would be",
+    "would be great", "would be lovely", "happy to", "glad to", "keen to", "i plan", "i'm planning",
+    "i'm going to", "i will", "i'll",
+    "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
+    "enjoy", "good luck",
+    "all the best", "see you", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
+    "may i", "could i", "how about",
+    "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
+    "you may", "i'd gladly", "could the",
 )  # fmt: skip
 
 

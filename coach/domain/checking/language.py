@@ -6,10 +6,14 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.tokens import tokenize
 
 _SMALL = {
-    "de": split_words("der die das und ich sie wir ist nicht ein eine mit fur von zu auf wie dass bei dich dir ihnen ihr mir uns im am den dem wurde viele danke hallo liebe lieber"),
-    "fr": split_words("le la les et je vous nous est pas un une avec pour de du des que qui dans sur votre merci bonjour au aux mon notre ce cette j'ai"),
-    "es": split_words("el la los las y yo usted es no un una con para de del que en su por gracias hola me te nos muy como"),
-    "en": split_words("the and i you is not a with for of to on how that at your my we it was in be this have do are would"),
+    "de": split_words("der die das und ich sie wir ist nicht ein eine mit fur von zu auf wie dass bei dich dir "
+    "ihnen ihr mir uns im am den dem wurde viele danke hallo liebe lieber"),
+    "fr": split_words("le la les et je vous nous est pas un une avec pour de du des que qui dans sur votre "
+    "merci bonjour au aux mon notre ce cette j'ai"),
+    "es": split_words("el la los las y yo usted es no un una con para de del que en su por gracias hola me te "
+    "nos muy como"),
+    "en": split_words("the and i you is not a with for of to on how that at your my we it was in be this have "
+    "do are would"),
 }  # fmt: skip
 
 

@@ -241,8 +241,10 @@ def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
 
 _MULTI_PLACES = frozenset(
     ("new york", "new zealand", "south africa", "south korea", "san francisco", "los angeles", "sao paulo", "rio janeiro",
-     "buenos aires", "cape town", "hong kong", "tel aviv", "addis ababa", "costa rica", "sri lanka", "saudi arabia", "the hague",
-     "new delhi", "ho chi minh city", "mexico city", "abu dhabi", "san diego", "santa fe", "united states", "united kingdom")
+     "buenos aires", "cape town", "hong kong", "tel aviv", "addis ababa", "costa rica", "sri lanka",
+     "saudi arabia", "the hague",
+     "new delhi", "ho chi minh city", "mexico city", "abu dhabi", "san diego", "santa fe", "united states",
+     "united kingdom")
 )  # fmt: skip
 
 
@@ -254,16 +256,25 @@ def _nicknamer() -> object:
 
 
 _MORE_NICKNAMES = {
-    "sasha": "alexander alexandra aleksandr aleksandra", "sascha": "alexander", "alex": "alexander alexandra alejandro alejandra aleksander",
-    "ale": "alessandro alessandra alejandra", "pepe": "jose", "paco": "francisco", "nacho": "ignacio", "lupe": "guadalupe",
+    "sasha": "alexander alexandra aleksandr aleksandra", "sascha": "alexander",
+    "alex": "alexander alexandra alejandro alejandra aleksander",
+    "ale": "alessandro alessandra alejandra", "pepe": "jose", "paco": "francisco", "nacho": "ignacio",
+    "lupe": "guadalupe",
     "chuy": "jesus", "kasia": "katarzyna", "gosia": "malgorzata", "ania": "anna", "tomek": "tomasz", "kuba": "jakub",
-    "misha": "mikhail michael", "dima": "dmitri dmitry", "kolya": "nikolai", "vanya": "ivan", "katya": "ekaterina", "olya": "olga",
-    "hansi": "johannes hans", "hannes": "johannes", "uli": "ulrich ulrike", "steffi": "stefanie", "basti": "sebastian", "flo": "florian florence",
-    "joschi": "joachim", "jo": "johanna joanna josephine", "fede": "federico federica", "beppe": "giuseppe", "nico": "nicolas nicola nicholas",
-    "seba": "sebastian", "santi": "santiago", "xavi": "xavier", "jojo": "joseph", "manu": "manuel manuela emmanuel", "raj": "rajesh rajiv rajesh",
-    "priy": "priya", "siddhu": "siddharth", "sid": "siddharth sidney", "vicky": "victoria vikram", "mo": "mohammed mohamed muhammad",
-    "hamid": "abdelhamid", "abdi": "abdirahman", "temi": "temitope", "tolu": "toluwani tolulope", "ngozi": "ngozichukwu", "chidi": "chidiebere",
-    "tunde": "babatunde", "kemi": "oluwakemi", "sal": "salvatore sally", "gio": "giovanni giorgio", "matti": "matthias", "niki": "nikolaos nikita",
+    "misha": "mikhail michael", "dima": "dmitri dmitry", "kolya": "nikolai", "vanya": "ivan", "katya": "ekaterina",
+    "olya": "olga",
+    "hansi": "johannes hans", "hannes": "johannes", "uli": "ulrich ulrike", "steffi": "stefanie",
+    "basti": "sebastian", "flo": "florian florence",
+    "joschi": "joachim", "jo": "johanna joanna josephine", "fede": "federico federica", "beppe": "giuseppe",
+    "nico": "nicolas nicola nicholas",
+    "seba": "sebastian", "santi": "santiago", "xavi": "xavier", "jojo": "joseph",
+    "manu": "manuel manuela emmanuel", "raj": "rajesh rajiv rajesh",
+    "priy": "priya", "siddhu": "siddharth", "sid": "siddharth sidney", "vicky": "victoria vikram",
+    "mo": "mohammed mohamed muhammad",
+    "hamid": "abdelhamid", "abdi": "abdirahman", "temi": "temitope", "tolu": "toluwani tolulope",
+    "ngozi": "ngozichukwu", "chidi": "chidiebere",
+    "tunde": "babatunde", "kemi": "oluwakemi", "sal": "salvatore sally", "gio": "giovanni giorgio",
+    "matti": "matthias", "niki": "nikolaos nikita",
 }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ USER = "the writer"
 """The identity of the person who writes the draft and keeps the notes."""
 
 RELATIONS = split_words(
-    "sister brother cousin mother father mum mom dad son daughter wife husband partner friend colleague boss manager editor "
+    "sister brother cousin mother father mum mom dad son daughter wife husband partner friend colleague boss "
+    "manager editor "
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
     "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
 )
@@ -115,12 +116,20 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
 
 
 _NAME_WORDS = split_words(
-    "grace mark bill will rose lily hope faith joy dawn frank grant chase hunter mason victor victoria robin martin may june "
-    "april august olive ivy jasmine heather holly hazel ruby pearl amber drew pat rob sue peter tom dick harry jack jake josh "
-    "bob art gene ray rich bud guy dean earl duke king prince baker smith cook fisher hill brooks wood stone wolf fox bell "
-    "park hall lane brown white green black gray grey young long short parry salo rao gill liu ben tess penny daisy violet "
-    "clay dale glen ford reed rusty sandy skip terry tony van vera wade ward wells west north summer miles carol john maria "
-    "basil angel christian cliff colt crystal destiny ebony ginger gale jade jewel melody misty patience sky star sterling "
-    "storm tiffany trinity temperance clement constance prudence grant miller potter mori kiss bishop carter cooper marina "
-    "chan chin dan don ed hank jay jimmy joe kim lee les lou max mike ned nick norm sally sam ted tim vic walt zoe lucia"
+    "grace mark bill will rose lily hope faith joy dawn frank grant chase hunter mason victor victoria robin "
+    "martin may june "
+    "april august olive ivy jasmine heather holly hazel ruby pearl amber drew pat rob sue peter tom dick harry "
+    "jack jake josh "
+    "bob art gene ray rich bud guy dean earl duke king prince baker smith cook fisher hill brooks wood stone "
+    "wolf fox bell "
+    "park hall lane brown white green black gray grey young long short parry salo rao gill liu ben tess penny "
+    "daisy violet "
+    "clay dale glen ford reed rusty sandy skip terry tony van vera wade ward wells west north summer miles "
+    "carol john maria "
+    "basil angel christian cliff colt crystal destiny ebony ginger gale jade jewel melody misty patience sky "
+    "star sterling "
+    "storm tiffany trinity temperance clement constance prudence grant miller potter mori kiss bishop carter "
+    "cooper marina "
+    "chan chin dan don ed hank jay jimmy joe kim lee les lou max mike ned nick norm sally sam ted tim vic walt "
+    "zoe lucia"
 )

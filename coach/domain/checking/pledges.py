@@ -12,19 +12,28 @@ from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
-_GIVE = r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|offer|pay|get|invite|review|ship|call|make|deliver|supply)"
+_GIVE = (
+    r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|"
+    r"offer|pay|get|invite|review|ship|call|make|deliver|supply)"
+)
 _MINE = re.compile(
-    rf"\b(?:i promised|i offered|i owe|we owe|i said (?:i would|i'd)|as i (?:said|promised|offered)|i agreed to|we agreed to {_GIVE}|i was going to|i still have to|"
-    rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|attached (?:is|are)|find attached|you asked me (?:for|to))\b"
+    rf"\b(?:i promised|i offered|i owe|we owe|i said (?:i would|i'd)|as i (?:said|promised|offered)|i agreed to|"
+    rf"we agreed to {_GIVE}|i was going to|i still have to|"
+    rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
+    rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
 _PASSIVE = re.compile(r"\bas (?:promised|agreed|offered|discussed|arranged)\b")
 _YOURS = re.compile(
-    rf"\b(?:you promised|you offered|you owe|you said (?:you would|you'd)|as you (?:promised|offered)|you agreed to|you wanted to {_GIVE}|you were going to|"
-    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|thanks? (?:you )?(?:so much |again |a lot )?for (?:offering|promising|agreeing)|your (?:kind )?offer|"
-    rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder (?:of|about)|for the offer)\b"
+    rf"\b(?:you promised|you offered|you owe|you said (?:you would|you'd)|as you (?:promised|offered)|you "
+    rf"agreed to|you wanted to {_GIVE}|you were going to|"
+    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|thanks? (?:you )?(?:so much |again |a lot )?for "
+    rf"(?:offering|promising|agreeing)|your (?:kind )?offer|"
+    rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder "
+    rf"(?:of|about)|for the offer)\b"
 )
 _EXPLICIT = re.compile(
-    r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|for offering|for promising|for the offer|take you up)\b"
+    r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|"
+    r"for offering|for promising|for the offer|take you up)\b"
 )
 
 
@@ -98,7 +107,8 @@ def due_clash(promise_label: str, mention: DateMention, facts: Facts) -> Promise
 
 
 _OFFER = re.compile(
-    rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b"
+    rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
+    rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b"
 )
 
 

@@ -7,6 +7,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.fragments import Fragment
+from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.weighing import GENERIC, share, telling
 
 _OPPOSITES_TEXT = """
@@ -74,55 +75,58 @@ for _line in _OPPOSITES_TEXT:
     if _one != _two:
         _OPPOSITES.setdefault(_one, set()).add(_two)
         _OPPOSITES.setdefault(_two, set()).add(_one)
-_EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "yet", "otherwise", "but"))
+_EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
 
 def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement whose nearest fact has the other sign."""
-    if fragment.mood in ("greeting", "question") or set(fragment.words) & _EXCEPTIONS - {"yet", "but"}:
-        return None
     words = _matter(fragment, facts)
-    if not telling(words):
-        return None
-    if fragment.mood in ("wish", "guess") and not _firm(fragment):
-        return None
-    if _not_gradable(fragment):
+    if not telling(words) or _not_gradable(fragment):
         return None
     best_same, best_other = 0.0, 0.0
     against: Fact | None = None
     for fact in _candidates(words, facts):
-        if not _about_same(fact, fragment):
-            continue
         close, flipped = _closeness(words, fact)
-        if ("without" in fragment.words) != ("without" in fact.fragment.words) or fact.fragment.mood == "question":
+        if not _comparable(fragment, fact, words, flipped):
             continue
-        if fragment.negated and not flipped and not _verb_in_common(words, fragment, fact):
-            continue
-        if not flipped and not _same_predicate(fragment, fact):
-            continue
-        if set(fact.fragment.words) & _UNREAL and not fact.fragment.negated:
-            continue
-        if (fact.fragment.negated != fragment.negated) != flipped:
-            if close > best_other and not set(fact.fragment.words) & (_EXCEPTIONS - {"yet", "but"}):
-                best_other, against = close, fact
-        else:
-            best_same = max(
-                best_same,
-                close
-                if fact.fragment.explicit
-                or (not fact.fragment.owners and fact.fragment.mood == "fact" and not _contrast(fact))
-                else 0.9 * close,
-            )
+        if (fact.fragment.negated == fragment.negated) != flipped:
+            best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
+        elif close > best_other and not set(fact.fragment.words) & _EXCEPTIONS:
+            best_other, against = close, fact
     if against is None or best_other < 0.55 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
+
+
+def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: bool) -> bool:
+    """The two speak of the same people doing the same, so that their signs can be compared."""
+    theirs = fact.fragment
+    if not _about_same(fact, fragment) or theirs.mood == "question":
+        return False
+    if ("without" in fragment.words) != ("without" in theirs.words) or (
+        set(theirs.words) & _UNREAL and not theirs.negated
+    ):
+        return False
+    if flipped:
+        return True
+    return _same_predicate(fragment, fact) and (not fragment.negated or _verb_in_common(words, fragment, fact))
+
+
+def _firm_fact(fact: Fact) -> bool:
+    """Said of somebody outright; a doer left open, or set against another, weighs a little less."""
+    fragment = fact.fragment
+    return fragment.explicit or (not fragment.owners and fragment.mood == "fact" and not _contrast(fact))
 
 
 _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
 
 
 def _not_gradable(fragment: Fragment) -> bool:
-    """Regret, contrast and comparison deny in ways of their own."""
+    """Greetings, questions and loose wishes; regret, contrast and comparison, which deny in ways of their own."""
+    if fragment.mood in ("greeting", "question") or set(fragment.words) & _EXCEPTIONS:
+        return True
+    if fragment.mood in ("wish", "guess") and not _firm(fragment):
+        return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
     regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(words)
@@ -190,27 +194,15 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     return None
 
 
-_ATTITUDES = frozenset(key(word) for word in ("know", "see", "hear", "think", "believe", "expect", "remember", "understand", "read", "find", "like", "love", "mind",
-                                               "trust", "enjoy", "charge", "tell", "worry", "promise", "say", "guarantee", "come", "mention"))  # fmt: skip
-_DENYING = frozenset(
-    (
-        "no",
-        "never",
-        "not",
-        "any",
-        "without",
-        "don't",
-        "doesn't",
-        "isn't",
-        "aren't",
-        "didn't",
-        "haven't",
-        "hasn't",
-        "can't",
-        "won't",
-        "use",
+_ATTITUDES = frozenset(
+    key(word)
+    for word in split_words(
+        "know see hear think believe expect remember understand read find like love mind trust enjoy charge "
+        "tell worry promise "
+        "say guarantee come mention"
     )
 )
+_DENYING = split_words("no never not any without don't doesn't isn't aren't didn't haven't hasn't can't won't use")
 
 
 def _focused(fact: Fact, word: str) -> bool:

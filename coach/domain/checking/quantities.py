@@ -78,7 +78,8 @@ _ORDINALS = {
     for word in words.split()
 }
 _LOOSE = {"dozen": 12.0, "dutzend": 12.0, "twice": 2.0, "thrice": 3.0, "both": 2.0, "pair": 2.0, "couple": 2.0,
-          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "double": 2.0, "triple": 3.0, "halved": 0.5, "doubled": 2.0, "tripled": 3.0}  # fmt: skip
+          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "double": 2.0, "triple": 3.0, "halved": 0.5,
+          "doubled": 2.0, "tripled": 3.0}  # fmt: skip
 _CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "eur": "eur", "euro": "eur", "euros": "eur",
              "usd": "usd", "dollar": "usd", "dollars": "usd", "gbp": "gbp", "pound": "gbp", "pounds": "gbp",
              "chf": "chf", "franc": "chf", "francs": "chf", "franken": "chf", "yen": "jpy", "rupees": "inr",

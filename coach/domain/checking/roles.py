@@ -15,8 +15,10 @@ from coach.domain.checking.synonyms import GROUPS
 from coach.domain.checking.tokens import Token, fold
 
 _ARTICLES = split_words("a an the as being our your my")
-_TITLE_LIKE = split_words("lead head coach chair chef cook judge captain resident guide pilot partner principal intern contact trainer driver owner "
-                          "speaker chief deputy assistant associate officer expert specialist advocate contributor reporter student lead grower")  # fmt: skip
+_TITLE_LIKE = split_words("lead head coach chair chef cook judge captain resident guide pilot partner principal "
+    "intern contact trainer driver owner "
+                          "speaker chief deputy assistant associate officer expert specialist advocate "
+                          "contributor reporter student lead grower")  # fmt: skip
 
 
 def check_roles(
@@ -63,7 +65,6 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     first = position
     while first > fragment.first and (tokens[first - 1].low in ROLE_MODIFIERS or tokens[first - 1].low in ROLE_HEADS):
         first -= 1
-    before = tokens[first - 1].low if first > fragment.first else ""
     if token.low in _TITLE_LIKE and first == position and not _articled(tokens, fragment.first, first):
         return None
     return first

@@ -14,20 +14,31 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
 _CONTACT = re.compile(
-    r"\b(?:(?:great|good|lovely|nice|pleasure|joy|fun|honou?r|wonderful|enjoyed|glad|happy|delighted) (?:\w+ ){0,3}?(?:to (?:meet|see|talk|chat|speak|sit|catch up)|meeting|seeing|"
-    r"talking|chatting|speaking|sitting|walking|catching up)|(?:meeting|seeing|talking to|talking with|chatting with|running into) you|when we (?:met|spoke|talked|chatted)|"
-    r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|sat)(?!')|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
-    r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
+    r"\b(?:(?:great|good|lovely|nice|pleasure|joy|fun|honou?r|wonderful|enjoyed|glad|happy|delighted) (?:\w+ "
+    r"){0,3}?(?:to (?:meet|see|talk|chat|speak|sit|catch up)|meeting|seeing|"
+    r"talking|chatting|speaking|sitting|walking|catching up)|(?:meeting|seeing|talking to|talking with|chatting "
+    r"with|running into) you|when we (?:met|spoke|talked|chatted)|"
+    r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|"
+    r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
+    r"sat)(?!')|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
+    r"breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
+    r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|\bto meet you (?:at|in|there|soon)"
+    r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
+    r"\bto meet you (?:at|in|there|soon)"
 )
 _HEARD = re.compile(
-    r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|moved by|impressed by|fan of|thanks? (?:you )?for|"
-    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|his)\s+(?:\w+\s+){0,3}?"
-    r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ ){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
-    r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|stuck|blew|changed|opened)\b"
+    r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
+    r"moved by|impressed by|fan of|thanks? (?:you )?for|"
+    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
+    r"his)\s+(?:\w+\s+){0,3}?"
+    r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
+    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
+    r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
+    r"stuck|blew|changed|opened)\b"
 )
 _ATTENDED = frozenset(
     key(word)
@@ -62,8 +73,10 @@ def _touches(fact: Fact, reader: str) -> bool:
     return bool(told) or (concerned and bool(words & (CONTACT_VERBS | _NOUNS) or USER in fragment.owners))
 
 
-_NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit sauna next beside demo stall seat train bus site fair "
-                     "floor conversation talked met says said thinks told suggested showed gave offered promised will lent wants asked invited")  # fmt: skip
+_NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit "
+    "sauna next beside demo stall seat train bus site fair "
+                     "floor conversation talked met says said thinks told suggested showed gave offered "
+                     "promised will lent wants asked invited")  # fmt: skip
 
 
 def _message(fact: Fact, reader: str) -> bool:
@@ -124,7 +137,8 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     if matter and len(unknown) * 2 > len(matter):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     if not re.search(
-        r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)",
+        r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|"
+        r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)",
         fragment.plain,
     ):
         return None

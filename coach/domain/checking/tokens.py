@@ -116,7 +116,8 @@ def _with_labels(text: str, plain: str, cuts: list[tuple[int, int]]) -> list[Spa
     """Drop empty stretches, trim, and hand labels that stand alone to the sentence before them."""
     marks = label_spans(text)
     found: list[Span] = []
-    for start, end in cuts:
+    for begin, end in cuts:
+        start = begin
         inside = [mark for mark in marks if start <= mark[0] < end]
         body = plain[start:end]
         lead = re.match(r"\s*", body)
