@@ -31,6 +31,7 @@ def draw() -> None:
         model_banner.banner()
         _say_notice()
         chosen.run()
+    pages.tab_bar()
 
 
 def _say_notice() -> None:

@@ -48,6 +48,16 @@ def navigation() -> Any:
     return st.navigation(menu, position="sidebar", expanded=True)
 
 
+TABS: tuple[Name, ...] = ("today", "prepare", "capture", "follow_up", "people")
+
+
+def tab_bar() -> None:
+    """The five pages of every day at the foot of a phone's screen; the style sheet hides it on a wide one."""
+    with st.container(key="tab-bar", horizontal=True, wrap=False, gap=None):
+        for name in TABS:
+            st.page_link(page(name), label=t(f"page.{name}"), icon=ICONS[name])
+
+
 def go(name: Name, **state: object) -> None:
     """Open a page, with ids to put into the session first, e.g. `go("prepare", **{keys.EVENT: event_id})`."""
     for key, value in state.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coach.domain.agenda import Agenda
+from coach.domain.evidence import Evidence
 from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Note, Person, Reflection, Story
 from coach.facade import Coach
 
@@ -68,6 +69,14 @@ def open_captures(coach: Coach) -> list[Capture]:
 def reflection_of(coach: Coach, event_id: str) -> Reflection | None:
     """The newest reflection on an event."""
     return next(iter(coach.store.reflections(event=event_id)), None)
+
+
+def evidence_of_reflection(coach: Coach, reflection: Reflection) -> list[Evidence]:
+    """What the questions rest on, from the draft that holds their provenance; empty when rules made them."""
+    if reflection.draft is None:
+        return []
+    found = coach.store.get_many(Draft, [reflection.draft]).get(reflection.draft)
+    return [Evidence.model_validate(one) for one in found.current.evidence] if found and found.versions else []
 
 
 def notes_about(coach: Coach, person_id: str, limit: int = 50) -> list[Note]:

@@ -324,6 +324,8 @@ ENGLISH: dict[str, str] = {
     "tone.warm": "Warm",
     "tone.plain": "Plain",
     "tone.formal": "Formal",
+    "message.none": "Nothing written yet",
+    "message.none.text": "Press Write it. You see the message come, and every claim in it is held against your notes.",
     "message.title": "{channel}",
     "message.version": "Version {number}",
     "message.by.model": "written by {model}",
@@ -367,6 +369,7 @@ ENGLISH: dict[str, str] = {
     "reflect.lessons": "What will you do differently next time?",
     "reflect.lessons.example": "Arrive earlier. Ask about their week before their work.",
     "reflect.saved": "Everything is saved.",
+    "reflect.earlier": "Earlier answers {day}",
     "reflect.again": "New questions",
     "reflect.again.help": "Your answers stay.",
     # --- people

@@ -19,8 +19,8 @@ def finish(app: AppTest, *name: str, seconds: float = 30) -> AppTest:
 
 def words(app: AppTest) -> str:
     """All that is on the screen, in one string: markup of `st.html` included."""
-    parts = [str(getattr(one, "value", "")) for one in app.main]
-    html = [str(one.proto.body) for one in app.get("html")]
+    parts = [str(getattr(one, "value", "")) for one in app.main if one.type != "html"]
+    html = [body for one in app.get("html") if not (body := str(one.proto.body)).startswith("<style")]
     return "\n".join([*parts, *html])
 
 

@@ -15,79 +15,75 @@ from typing import Any
 from coach.llm.testing import Reply, ScriptedServer
 
 LABEL = re.compile(r"^([A-Z]\d+) (.+)$", re.MULTILINE)
-INVENTED = "Your 4000 colleagues at Zanzibar Corp must be proud."
+INVENTED = "the 4000 colleagues at Zanzibar Corp"
+"""What no note holds: it must be marked wherever it is shown."""
+SENTENCES = (
+    "I keep thinking about what you told me when we spoke.",
+    f"I would like to hear more about {INVENTED}.",
+    "When would be a good time to talk again?",
+    "Which conversation gave you energy, and what was it about?",
+    "What did you give to somebody there, and how did it feel?",
+    "Whose story stayed with you, and why that one?",
+)
 
 
 class StandIn(ScriptedServer):
-    """`gap_s`: seconds between two pieces of an answer; `fails`: answer with this status instead."""
+    """`gap_s`: seconds between two pieces of an answer; `fails`: answer with this status instead; `lies`: every line
+    claims what no note holds, not the second one alone."""
 
     def __init__(self, *, gap_s: float = 0.0, fails: int = 0) -> None:
         super().__init__(models=("stand-in",))
-        self.gap_s, self.fails = gap_s, fails
+        self.gap_s, self.fails, self.lies = gap_s, fails, False
 
     def take(self, body: dict[str, Any], key: str) -> Reply:
         super().take(body, key)
         if self.fails:
             return Reply(text="the stand-in was told to fail", status=self.fails)
-        return Reply(text=json.dumps(answer(body)), piece=12, gap_s=self.gap_s)
+        return Reply(text=json.dumps(answer(body, lies=self.lies)), piece=12, gap_s=self.gap_s)
 
 
-def answer(body: dict[str, Any]) -> dict[str, Any]:
-    """What a model might say: it cites the first labels of the prompt; one opener claims what no note holds."""
-    asked = str(body["messages"][-1]["content"])
-    found = LABEL.findall(asked)
-    labels = [label for label, _ in found] or ["N1"]
-    wanted = _schema(body).get("properties", {})
-    if "openers" in wanted:
-        return _brief_lines(labels, found)
-    if "sentences" in wanted:
-        return {
-            "subject": "What we spoke about",
-            "sentences": [
-                _line(labels, 0, "I keep thinking about what you told me when we spoke."),
-                {"sources": [], "text": INVENTED},
-                _line(labels, 0, "When would be a good time to talk again?"),
-            ],
-        }
-    if "people" in wanted:
-        return {"people": [], "promises": [], "stories": []}
-    return {"prompts": [_line(labels, n, text) for n, text in enumerate(QUESTIONS)]}
+def answer(body: dict[str, Any], *, lies: bool = False) -> dict[str, Any]:
+    """What a model might say: it fits the schema that was asked for and cites the labels of the prompt in turn; the
+    second line of each answer claims what no note holds."""
+    notes = LABEL.findall(str(body["messages"][-1]["content"])) or [("N1", "nothing was noted")]
+    schema = dict(((body.get("response_format") or {}).get("json_schema") or {}).get("schema") or {})
+    return dict(Filling(notes, lies=lies).of(schema))
 
 
-QUESTIONS = (
-    "Which conversation gave you energy, and what was it about?",
-    "What did you give to somebody there, and how did it feel?",
-    "What did you hear that you had not thought of before?",
-    "Whose story stayed with you, and why that one?",
-    "What moved toward your goal, and what did not?",
-    "Whom do you want to see again, and about what?",
-)
+class Filling:
+    """Fills a JSON schema; counts the lines that it has written."""
+
+    def __init__(self, notes: list[tuple[str, str]], *, lies: bool) -> None:
+        self.notes, self.lies = notes, lies
+        self.lines = 0
+
+    def of(self, schema: dict[str, Any]) -> Any:
+        kind = schema.get("type")
+        properties = schema.get("properties", {})
+        if {"sources", "text"} <= set(properties):
+            return self.line(properties["text"])
+        if kind == "object":
+            return {name: self.of(part) for name, part in properties.items()}
+        if kind == "array":
+            return [self.of(schema["items"]) for _ in range(schema.get("minItems", 0))]
+        return "What we spoke about"
+
+    def line(self, text: dict[str, Any]) -> dict[str, Any]:
+        label, note = self.notes[self.lines % len(self.notes)]
+        invents = self.lies or self.lines == 1
+        self.lines += 1
+        if "pattern" not in text:
+            sentence = SENTENCES[1] if invents else SENTENCES[(self.lines - 1) % len(SENTENCES)]
+            return {"sources": [label], "text": sentence}
+        words = INVENTED if invents else " ".join(re.sub(r"[^\w' -]", " ", note).split())[:70]
+        return {"sources": [label], "text": by_pattern(text["pattern"], words)}
 
 
-def _brief_lines(labels: list[str], found: list[tuple[str, str]]) -> dict[str, Any]:
-    words = [" ".join(text.split()[:9]) for _, text in found] or ["what you do"]
-    return {
-        "openers": [
-            _line(labels, 0, f"I noted this about you: {words[0]}. How did it go on?"),
-            {"sources": labels[:1], "text": f"I have been looking forward to this. {INVENTED}"},
-            _line(labels, 1, "Your talk is close to what I try to do. What would you do first in my place?"),
-            _line(labels, 2, "What made you choose this subject, of all the ones you could have taken?"),
-        ],
-        "questions": [
-            _line(labels, 0, "What was the hardest moment on the way there, and who helped?"),
-            _line(labels, 1, "How would you begin today, with what you know now?"),
-        ],
-        "offer": _line(labels, 0, "I could send you the notes that I made while I read about it."),
-    }
-
-
-def _line(labels: list[str], number: int, text: str) -> dict[str, Any]:
-    return {"sources": [labels[min(number, len(labels) - 1)]], "text": text}
-
-
-def _schema(body: dict[str, Any]) -> dict[str, Any]:
-    form = body.get("response_format") or {}
-    return dict((form.get("json_schema") or {}).get("schema") or {})
+def by_pattern(pattern: str, words: str) -> str:
+    """A text that fits a pattern of groups of phrases and stretches of free words, as the prompts use them."""
+    plain = re.sub(r"\(([^|()]+)(\|[^()]*)?\)", r"\1", pattern.strip("^$"))
+    fitting = words if len(words) >= 16 else f"{words} and all that came of it"
+    return re.sub(r"\[\^[^\]]*\]\{\d+,\d+\}", lambda _: fitting, plain).replace("[.]", ".").replace("[?]", "?")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import Open
 from screen import press, words
 
 from coach.domain.models import Commitment
+from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys
 
@@ -32,7 +34,7 @@ def test_a_quick_thought_is_kept_as_it_was_typed(coach: Coach, open_page: Open) 
     app = open_page("today")
     app.text_area[0].set_value("Met Noor, who mends clocks.").run()
     press(app, "Keep it")
-    assert [one.text for one in coach.store.captures(status="open")][0] == "Met Noor, who mends clocks."
+    assert coach.store.captures(status="open")[0].text == "Met Noor, who mends clocks."
     assert not app.exception
 
 
@@ -58,12 +60,20 @@ def test_an_empty_workspace_says_what_will_come(empty_coach: Coach, open_page: O
     assert "Welcome" not in shown
 
 
-def test_a_workspace_that_fails_leaves_a_calm_page(coach: Coach, open_page: Open) -> None:
-    coach.store.close()
+@pytest.mark.parametrize("error", [StoreError("The disk is full.", "Make room."), RuntimeError("unforeseen")])
+def test_a_failure_leaves_a_calm_page_without_a_stack_trace(
+    coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def broken() -> None:
+        raise error
+
+    monkeypatch.setattr(coach, "agenda", broken)
     app = open_page("today")
     assert not app.exception
     assert 'class="trouble"' in words(app)
     assert "Traceback" not in words(app)
+    expected = "Make room." if isinstance(error, StoreError) else "What you typed is kept."
+    assert expected in words(app)
 
 
 def test_prepare_is_one_click_away(coach: Coach, open_page: Open) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from coach.domain.brief import Brief, Line, PersonBrief
+from coach.domain.evidence import Evidence
 from coach.domain.models import Draft
 from coach.facade import Coach
 from coach.ui import keys, pages
@@ -20,11 +21,20 @@ SHOWN = 12
 """People of the list before it folds."""
 
 
-def draw(coach: Coach, brief: Brief, *, key: str, writing: Callable[[str], str] | None = None) -> None:
-    """`writing` gives the words that are being written for a person's id; without it the brief is complete."""
+def draw(
+    coach: Coach,
+    brief: Brief,
+    *,
+    key: str,
+    evidence: Sequence[Evidence] = (),
+    writing: Callable[[str], str] | None = None,
+) -> None:
+    """`evidence`: that of the whole brief, for people whose own list is empty. `writing` gives the words that are being
+    written for a person's id; without it the brief is complete."""
     _facts(brief)
     for number, person in enumerate(brief.people[:SHOWN], start=1):
         words = writing(person.person_id) if writing else ""
+        person = person if person.evidence else person.model_copy(update={"evidence": tuple(evidence)})  # noqa: PLW2901
         _person(person, number, f"{key}-{number}", words, final=writing is None)
     rest = brief.people[SHOWN:]
     if rest:
@@ -76,7 +86,7 @@ def _reasons(person: PersonBrief, key: str) -> None:
     )
     if rows:
         st.html(f'<ul class="reasons">{rows}</ul>')
-    labels = [label for reason in shown for label in reason.labels]
+    labels = [label for reason in shown for label in reason.labels] if person.evidence else []
     sources(labels, person.evidence, f"{key}-why", title=t("evidence.all"))
 
 

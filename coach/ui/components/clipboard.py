@@ -19,7 +19,8 @@ export default function ({ data, parentElement }) {
 }
 """
 _COPY_CSS = """
-.copy { display: flex; align-items: center; gap: .6rem; min-height: 2.5rem; font-family: var(--st-font); }
+.copy { display: flex; align-items: center; gap: .6rem; min-height: 2.5rem;
+  font-family: var(--st-font); font-size: .875rem; }
 button { font: inherit; cursor: pointer; padding: .45rem 1rem; border-radius: 999px; color: var(--st-text-color);
   background: var(--st-secondary-background-color); border: 1px solid var(--st-border-color); }
 button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
@@ -58,7 +59,7 @@ def copy_button(text: str, key: str) -> None:
         js=_COPY_JS,
     )
     data = {"text": text, "label": t("copy.label"), "done": t("copy.done"), "failed": t("copy.failed")}
-    mount(data=data, key=f"copy-{key}")
+    mount(data=data, key=f"copy-{key}", width="content")
 
 
 def live_count(field: str, text: str, limit: int | None, key: str) -> None:

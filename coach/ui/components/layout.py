@@ -37,9 +37,11 @@ def card(key: str, *, quiet: bool = False) -> st.delta_generator.DeltaGenerator:
     return st.container(border=True, key=f"{'quiet' if quiet else 'card'}-{key}", gap="small")
 
 
-def row(key: str | None = None, *, gap: Gap = "small", align: Align = "center") -> st.delta_generator.DeltaGenerator:
-    """Children side by side, wrapping where the screen is narrow."""
-    return st.container(horizontal=True, key=key, gap=gap, vertical_alignment=align)
+def row(
+    key: str | None = None, *, gap: Gap = "small", align: Align = "center", wrap: bool = True
+) -> st.delta_generator.DeltaGenerator:
+    """Children side by side; on a narrow screen they wrap unless told not to."""
+    return st.container(horizontal=True, key=key, gap=gap, vertical_alignment=align, wrap=wrap)
 
 
 def line(main: str, meta: Iterable[str] = (), *, tags: Iterable[tuple[str, str]] = ()) -> None:

@@ -12,7 +12,7 @@ from coach.ui import keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import channels
 from coach.ui.components.clipboard import copy_button, live_count
-from coach.ui.components.layout import card, day, esc, row, section
+from coach.ui.components.layout import card, day, empty, esc, row, section
 from coach.ui.components.quotes import check_of, doubt_list, evidence_of, marked, quote
 from coach.ui.strings import t
 
@@ -24,6 +24,7 @@ def messages(coach: Coach, person: Person) -> None:
     """The open draft in full, the earlier messages folded."""
     drafts = reading.messages_to(coach, person.id)
     if not drafts:
+        empty("✎", t("message.none"), t("message.none.text"))
         return
     wanted = keys.get(keys.DRAFT)
     shown = next((draft for draft in drafts if draft.id == wanted), None) or next(
@@ -68,9 +69,8 @@ def _checked(version: DraftVersion) -> None:
     subject = (
         f'<p class="subject"><b>{esc(t("message.subject"))}</b> {esc(version.subject)}</p>' if version.subject else ""
     )
-    st.html(
-        f'{subject}<div class="message" dir="auto">{marked(version.text, check)}</div>{doubt_list(version.text, check)}'
-    )
+    body = marked(version.text, check, labels=True)
+    st.html(f'{subject}<div class="message" dir="auto">{body}</div>{doubt_list(version.text, check)}')
     if check is not None and check.passed:
         st.html(f'<p class="checked">{esc(t("message.checked"))}</p>')
 

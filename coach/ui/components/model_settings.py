@@ -79,7 +79,7 @@ def shelf(coach: Coach) -> None:
     in_use = coach.model.name
     for entry in (*catalogue(), *added_models(folder)):
         fetch = workspace.fetches().find(entry.name)
-        with card(f"model-{entry.name}"), row(align="center"):
+        with card(f"model-{entry.name}"), row(wrap=False):
             here = is_ready(entry, folder)
             tags = [(t("model.tag.in_use"), "accent")] if entry.name == in_use else []
             tags += [(t("model.tag.here"), "")] if here else []

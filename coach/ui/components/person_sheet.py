@@ -81,7 +81,7 @@ def _promises(coach: Coach, person: Person) -> None:
     with st.popover(t("promise.add"), icon=":material/handshake:"):
         person_forms.add_promise(coach, person)
     for promise in promises:
-        with card(f"promise-{promise.id}", quiet=True), row(align="center"):
+        with card(f"promise-{promise.id}", quiet=True), row(wrap=False):
             tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
             line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
             if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
@@ -110,7 +110,7 @@ def _messages(coach: Coach, person: Person) -> None:
         return
     section(t("person.messages"), count=len(drafts))
     for draft in drafts:
-        with card(f"msg-{draft.id}", quiet=True), row(align="center"):
+        with card(f"msg-{draft.id}", quiet=True), row(wrap=False):
             first = " ".join(draft.current.text.split())[:110]
             line(first, [t(f"channel.{draft.channel}"), t(f"draft.{draft.status}")])
             if st.button(t("people.open"), key=f"msg-open-{draft.id}", type="tertiary"):

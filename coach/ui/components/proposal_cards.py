@@ -56,7 +56,7 @@ def _person(found: FoundPerson, key: str) -> FoundPerson:
             organisation = _text(t("person.organisation"), found.organisation, f"{key}.org")
         cares = _text(t("person.cares"), ", ".join(found.cares_about), f"{key}.cares")
         facts = st.text_area(
-            t("found.facts"), "\n".join(found.facts), key=f"{key}.facts", height=90, persist_state="session"
+            t("found.facts"), "\n".join(found.facts), key=f"{key}.facts", height="content", persist_state="session"
         )
         follow_up = _date(t("person.follow_up_on"), found.follow_up_on, f"{key}.date")
         _quote(found.quote)
@@ -114,7 +114,7 @@ def _story(found: FoundStory, key: str) -> FoundStory:
     with card(key):
         accepted = st.checkbox(t("found.story"), value=found.accepted, key=f"{key}.ok", persist_state="session")
         title = _text(t("story.title"), found.title, f"{key}.title")
-        text = st.text_area(t("story.text"), found.text, key=f"{key}.text", height=110, persist_state="session")
+        text = st.text_area(t("story.text"), found.text, key=f"{key}.text", height="content", persist_state="session")
         own = st.checkbox(t("story.own"), value=found.own, key=f"{key}.own", persist_state="session")
         heard = "" if own else _text(t("story.heard_from"), found.heard_from, f"{key}.heard")
     return found.model_copy(

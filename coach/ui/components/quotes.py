@@ -47,18 +47,32 @@ def doubts(check: CheckReport | None, length: int) -> list[Doubt]:
     return kept
 
 
-def marked(text: str, check: CheckReport | None) -> str:
-    """The text as safe HTML, each doubtful stretch underlined, with an icon that is read out too."""
+def marked(text: str, check: CheckReport | None, *, labels: bool = False) -> str:
+    """The text as safe HTML, each doubtful stretch underlined, with an icon that is read out too.
+
+    `labels` puts the labels of its evidence behind each sentence.
+    """
+    pieces = [(doubt.start, doubt.end, _mark(text, doubt)) for doubt in doubts(check, len(text))]
+    if labels and check is not None:
+        ends = [(one.end, one.end, _labels(one.labels)) for one in check.sentences if one.labels and one.end >= 0]
+        pieces = sorted([*pieces, *ends], key=lambda piece: (piece[0], piece[1]))
     out, at = [], 0
-    for doubt in doubts(check, len(text)):
-        out.append(esc(text[at : doubt.start]))
-        out.append(
-            f'<mark class="doubt {doubt.verdict}" title="{esc(doubt.reason)}">{esc(text[doubt.start : doubt.end])}'
-            f'<span class="doubt-icon" role="img" aria-label="{esc(t("flag.icon"))}">!</span></mark>'
-        )
-        at = doubt.end
-    out.append(esc(text[at:]))
-    return "".join(out)
+    for start, end, markup in pieces:
+        if start >= at:
+            out += [esc(text[at:start]), markup]
+            at = end
+    return "".join([*out, esc(text[at:])])
+
+
+def _mark(text: str, doubt: Doubt) -> str:
+    return (
+        f'<mark class="doubt {doubt.verdict}" title="{esc(doubt.reason)}">{esc(text[doubt.start : doubt.end])}'
+        f'<span class="doubt-icon" role="img" aria-label="{esc(t("flag.icon"))}">!</span></mark>'
+    )
+
+
+def _labels(labels: Iterable[str]) -> str:
+    return f' <span class="labels">{esc(" ".join(labels))}</span>'
 
 
 def doubt_list(text: str, check: CheckReport | None) -> str:

@@ -116,7 +116,7 @@ def _waiting(captures: list[Capture]) -> None:
         return
     section(t("capture.waiting"), t("capture.waiting.hint"), count=len(captures))
     for capture in captures:
-        with card(f"waiting-{capture.id}", quiet=True), row(align="center"):
+        with card(f"waiting-{capture.id}", quiet=True), row():
             when = capture.at or capture.created_at
             first = " ".join(capture.text.split())
             prose(first[:140] + ("…" if len(first) > 140 else ""))

@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import channels, message_sheet, streaming
-from coach.ui.components.layout import card, empty, page_head
+from coach.ui.components.layout import card, day, empty, page_head
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -58,7 +58,7 @@ def _choose(coach: Coach) -> Person | None:
 def _label(person: Person) -> str:
     facts = [person.name, person.organisation]
     if person.follow_up_on:
-        facts.append(t("follow_up.due_on", day=person.follow_up_on.isoformat()))
+        facts.append(t("follow_up.due_on", day=day(person.follow_up_on)))
     return " · ".join(fact for fact in facts if fact)
 
 

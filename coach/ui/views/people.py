@@ -71,7 +71,7 @@ def _entry(person: Person) -> None:
         tags.append((t("sample.invented"), "sample"))
     if person.relation == "prospect":
         tags.append((t("person.relation.prospect"), ""))
-    with card(f"p-{person.id}", quiet=True), row(align="center"):
+    with card(f"p-{person.id}", quiet=True), row(wrap=False):
         portrait(person.name, [person.role, person.organisation], tags=tags)
         if st.button(t("people.open"), key=f"open-{person.id}", type="tertiary", help=person.name):
             keys.put(keys.PERSON, person.id)

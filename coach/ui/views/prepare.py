@@ -13,6 +13,7 @@ from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import brief_sheet, event_forms, goal_forms, streaming
 from coach.ui.components.layout import card, days, empty, page_head, row, section
+from coach.ui.components.quotes import evidence_of
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -132,7 +133,8 @@ def _kept_brief(coach: Coach, event: Event) -> None:
         brief = coach.brief_of(shown)
         section(t("brief.title"))
         brief_sheet.downloads(brief)
-        brief_sheet.draw(coach, brief, key=shown)
+        whole = next(draft for draft in drafts if draft.id == shown).current.evidence
+        brief_sheet.draw(coach, brief, key=shown, evidence=evidence_of(whole))
 
 
 if __name__ == "__main__":

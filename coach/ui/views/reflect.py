@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
+from coach.domain.evidence import Evidence
 from coach.domain.models import Answer, Event, Reflection
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import streaming
-from coach.ui.components.layout import card, days, empty, esc, page_head, section
+from coach.ui.components.layout import card, day, days, empty, esc, page_head, section
+from coach.ui.components.quotes import sources
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -83,7 +86,8 @@ def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
         for name in ("energy_before", "energy_after", "belonging"):
             changed[name] = _scale(name, reflection)
     section(t("reflect.prompts"), t("reflect.saved_as_typed"))
-    answers = [_answer(coach, reflection, number) for number in range(len(reflection.prompts))]
+    evidence = reading.evidence_of_reflection(coach, reflection)
+    answers = [_answer(coach, reflection, number, evidence) for number in range(len(reflection.prompts))]
     changed["answers"] = _merged(reflection, answers)
     with card("reflect-lessons"):
         changed["lessons"] = (
@@ -98,8 +102,20 @@ def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
             or ""
         ).strip()
     _save(coach, reflection, changed)
+    _earlier(coach, event, reflection)
     if st.button(t("reflect.again"), type="tertiary", icon=":material/refresh:", help=t("reflect.again.help")):
         _start(coach, event.id)
+
+
+def _earlier(coach: Coach, event: Event, shown: Reflection) -> None:
+    """Answers to questions that were asked before."""
+    for one in coach.store.reflections(event=event.id):
+        if one.id == shown.id or not one.answers:
+            continue
+        with st.expander(t("reflect.earlier", day=day(one.at.date()) if one.at else "")):
+            for answer in one.answers:
+                if answer.text:
+                    st.html(f'<p class="hint">{esc(answer.prompt)}</p><p dir="auto">{esc(answer.text)}</p>')
 
 
 def _scale(name: str, reflection: Reflection) -> int | None:
@@ -119,7 +135,7 @@ def _scale(name: str, reflection: Reflection) -> int | None:
     return int(value) or None
 
 
-def _answer(coach: Coach, reflection: Reflection, number: int) -> str:
+def _answer(coach: Coach, reflection: Reflection, number: int, evidence: Sequence[Evidence]) -> str:
     prompt = reflection.prompts[number]
     stored = _stored(reflection, prompt.text)
     with card(f"answer-{reflection.id}-{number}"):
@@ -134,6 +150,7 @@ def _answer(coach: Coach, reflection: Reflection, number: int) -> str:
             )
             or ""
         )
+        sources(prompt.labels, evidence, f"{reflection.id}-{number}")
         if stored.strip() and st.button(
             t("reflect.keep_story"),
             key=f"story-{reflection.id}-{number}",

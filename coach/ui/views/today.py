@@ -83,7 +83,7 @@ def _messages(agenda: Agenda) -> None:
         return
     section(t("today.messages"), count=len(items))
     for item in items[:SHOWN]:
-        with card(f"due-{item.kind}-{item.ref}"), row(align="center"):
+        with card(f"due-{item.kind}-{item.ref}"), row(wrap=False):
             line(item.title, tags=_tag(item))
             label = t("today.open_draft") if item.kind == "draft" else t("today.write")
             if st.button(
@@ -109,7 +109,7 @@ def _promises(coach: Coach, agenda: Agenda) -> None:
             continue
         section(t(title), t(hint), count=len(items))
         for item in items[:SHOWN]:
-            with card(f"promise-{item.ref}"), row(align="center"):
+            with card(f"promise-{item.ref}"), row(wrap=False):
                 line(item.title, [item.person_name], tags=_tag(item))
                 if st.button(t("promise.kept"), key=f"kept-{item.ref}", icon=":material/check:"):
                     _keep(coach, item)
@@ -130,7 +130,7 @@ def _reflections(agenda: Agenda) -> None:
         return
     section(t("today.reflections"), t("today.reflections.hint"))
     for item in items[:3]:
-        with card(f"reflect-{item.ref}"), row(align="center"):
+        with card(f"reflect-{item.ref}"), row(wrap=False):
             line(item.title)
             if st.button(t("today.reflect"), key=f"reflect-{item.ref}", icon=":material/self_improvement:"):
                 pages.go("reflect", **{keys.EVENT: item.ref})

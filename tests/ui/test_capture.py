@@ -1,0 +1,81 @@
+"""Capture: saved first, always; stored only what was ticked, and only on confirmation."""
+
+from __future__ import annotations
+
+from conftest import Open
+from screen import finish, press, words
+from stand_in import StandIn
+from streamlit.testing.v1 import AppTest
+
+from coach.facade import Coach
+from coach.ui import keys
+
+NOTES = "Met Ana Ruiz at the harbour dinner. I promised to send Ana the release checklist by Friday."
+
+
+def _read(coach: Coach, open_page: Open) -> tuple[AppTest, str]:
+    app = open_page("capture")
+    app.text_area[0].set_value(NOTES)
+    press(app, "Save and read")
+    capture = app.session_state[keys.CAPTURE]
+    finish(app, "capture", capture)
+    return app, capture
+
+
+def test_what_was_read_is_shown_to_be_confirmed_and_nothing_is_stored_before(coach: Coach, open_page: Open) -> None:
+    app, _capture = _read(coach, open_page)
+    assert not app.exception
+    assert any(one.value == "Ana Ruiz" for one in app.text_input)
+    assert "Ana Ruiz" not in [person.name for person in coach.store.people()]
+    assert coach.store.captures(status="open")[0].text == NOTES
+
+
+def test_ticked_entries_are_stored_with_their_corrections(coach: Coach, open_page: Open) -> None:
+    app, capture = _read(coach, open_page)
+    role = next(one for one in app.text_input if one.label == "Role")
+    role.set_value("maintainer")
+    press(app, "Store what is ticked")
+    ana = coach.store.find_person("Ana Ruiz")
+    assert ana is not None
+    assert ana.role == "maintainer"
+    assert any("checklist" in one.what and one.by == "me" for one in coach.store.commitments(person=ana.id))
+    assert capture not in [one.id for one in coach.store.captures(status="open")]
+
+
+def test_an_entry_that_is_not_ticked_is_not_stored(coach: Coach, open_page: Open) -> None:
+    app, _ = _read(coach, open_page)
+    promise = next(one for one in app.checkbox if one.label == "A promise")
+    promise.uncheck()
+    press(app, "Store what is ticked")
+    assert not [one for one in coach.store.commitments() if "checklist" in one.what]
+
+
+def test_putting_aside_stores_nothing_and_keeps_the_words(coach: Coach, open_page: Open) -> None:
+    app, capture = _read(coach, open_page)
+    press(app, "Put aside")
+    assert "Ana Ruiz" not in [person.name for person in coach.store.people()]
+    kept = next(one for one in coach.store.captures() if one.id == capture)
+    assert (kept.text, kept.status) == (NOTES, "discarded")
+
+
+def test_a_failing_model_loses_nothing_and_says_so(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
+    stand_in.fails = 401
+    app, _capture = _read(coach, open_page)
+    assert not app.exception
+    assert coach.store.captures(status="open")[0].text == NOTES
+    assert 'class="trouble"' in words(app)
+
+
+def test_blank_notes_are_refused_and_saved_nowhere(coach: Coach, open_page: Open) -> None:
+    before = len(coach.store.captures())
+    app = press(open_page("capture"), "Save and read")
+    assert "Write a few words." in words(app)
+    assert len(coach.store.captures()) == before
+
+
+def test_a_capture_that_was_not_confirmed_waits(coach: Coach, open_page: Open) -> None:
+    kept = coach.capture(NOTES)
+    app = open_page("capture")
+    assert "Met Ana Ruiz" in words(app)
+    press(app, "", key=f"open-{kept.id}")
+    assert app.session_state[keys.CAPTURE] == kept.id

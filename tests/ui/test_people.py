@@ -1,0 +1,99 @@
+"""People: find, read, add, correct, promise, forget, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Open
+from screen import press, words
+from streamlit.testing.v1 import AppTest
+
+from coach.domain.models import Person
+from coach.facade import Coach
+from coach.ui import keys
+from coach.ui.views import people as people_view
+
+
+def _open(open_page: Open, person: str) -> AppTest:
+    return open_page("people", **{keys.PERSON: person, "people.detail": True})
+
+
+def test_search_finds_by_organisation(coach: Coach, open_page: Open) -> None:
+    known = next(person for person in coach.store.people() if person.organisation)
+    app = open_page("people")
+    app.text_input[0].set_value(known.organisation).run()
+    assert known.name in words(app)
+
+
+def test_nobody_found_says_what_to_try(coach: Coach, open_page: Open) -> None:
+    app = open_page("people")
+    next(one for one in app.text_input if one.label == "Search").set_value("zzzzzz").run()
+    assert "Nobody fits" in words(app)
+
+
+def test_a_long_list_is_cut_into_pages(coach: Coach, open_page: Open) -> None:
+    coach.add_many(Person(name=f"Person {number:03}") for number in range(60))
+    app = open_page("people")
+    assert words(app).count('class="portrait"') == people_view.PER_PAGE
+
+
+def test_a_person_shows_notes_promises_and_messages(coach: Coach, open_page: Open) -> None:
+    due = coach.agenda().of("promise_mine")[0]
+    app = _open(open_page, str(due.person_id))
+    shown = words(app)
+    assert due.title in shown
+    assert coach.store.notes(person=due.person_id)[0].text[:40] in shown
+
+
+def test_a_person_can_be_added(empty_coach: Coach, open_page: Open) -> None:
+    app = open_page("people")
+    next(one for one in app.text_input if one.label == "Name").set_value("Ana Ruiz")
+    next(one for one in app.text_input if one.label == "Cares about").set_value("clocks, rest")
+    next(one for one in app.text_input if one.label == "E-mail").set_value("ana@example.org")
+    press(app, "Save")
+    ana = empty_coach.store.find_person("Ana Ruiz")
+    assert ana is not None
+    assert ana.cares_about == ("clocks", "rest")
+    assert ana.channels[0].value == "ana@example.org"
+
+
+def test_a_person_without_a_name_is_refused_with_a_next_step(empty_coach: Coach, open_page: Open) -> None:
+    app = press(open_page("people"), "Save")
+    assert "The person has no name." in words(app)
+    assert not empty_coach.store.people()
+
+
+def test_a_note_is_added_to_a_person(coach: Coach, open_page: Open) -> None:
+    person = coach.store.people()[0]
+    app = _open(open_page, person.id)
+    next(one for one in app.text_area if one.label == "Add a note").set_value("Likes rye bread.")
+    press(app, "Save the note")
+    assert "Likes rye bread." in [note.text for note in coach.store.notes(person=person.id)]
+
+
+def test_forgetting_takes_the_person_out(coach: Coach, open_page: Open) -> None:
+    person = coach.store.people()[0]
+    app = _open(open_page, person.id)
+    press(app, f"Forget {person.name}")
+    assert person.id not in [one.id for one in coach.store.people()]
+    assert not app.exception
+
+
+def test_an_unknown_person_is_a_calm_message(coach: Coach, open_page: Open) -> None:
+    app = _open(open_page, "nobody-at-all")
+    assert 'class="trouble"' in words(app)
+
+
+def test_linkedin_contacts_are_previewed_then_saved(empty_coach: Coach, open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(
+        "Notes:\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ada,Clock,https://www.linkedin.com/in/ada,,Tickton,Watchmaker,14 Jul 2023\n",
+        encoding="utf-8",
+    )
+    app = open_page("people")
+    next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
+    assert "1 person" in words(app)
+    assert not empty_coach.store.people()
+    press(app, "Import")
+    assert [person.name for person in empty_coach.store.people()] == ["Ada Clock"]

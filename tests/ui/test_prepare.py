@@ -1,0 +1,165 @@
+"""Prepare: an event typed or imported, goals, and a brief whose doubts and evidence are in sight."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import Open
+from screen import finish, press, words
+from stand_in import INVENTED, StandIn
+
+from coach.domain.models import Event
+from coach.facade import Coach
+from coach.ui import keys
+
+
+def _next_event(coach: Coach) -> str:
+    return coach.agenda().of("event")[0].ref
+
+
+def test_a_brief_names_people_with_reasons_and_lines_to_say(coach: Coach, open_page: Open) -> None:
+    event = _next_event(coach)
+    app = press(open_page("prepare"), "", key="prepare-go")
+    finish(app, "prepare", event)
+    assert not app.exception
+    shown = words(app)
+    brief = coach.brief_of(coach.store.drafts(purpose="brief", event=event)[0].id)
+    assert brief.people[0].name in shown
+    assert "To begin" in shown
+    assert brief.people[0].openers[0].text[:20] in shown
+
+
+def test_a_claim_without_evidence_is_marked_and_explained(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
+    stand_in.lies = True
+    app = press(open_page("prepare"), "", key="prepare-go")
+    finish(app, "prepare", _next_event(coach))
+    shown = words(app)
+    assert 'class="doubt' in shown
+    assert "Zanzibar" in INVENTED
+    assert "Zanzibar" in shown
+    assert 'class="doubts"' in shown
+
+
+def test_each_line_opens_its_evidence(coach: Coach, open_page: Open) -> None:
+    event = _next_event(coach)
+    app = press(open_page("prepare"), "", key="prepare-go")
+    finish(app, "prepare", event)
+    brief = coach.brief_of(coach.store.drafts(purpose="brief", event=event)[0].id)
+    quoted = next(one for one in brief.people[0].evidence if one.label in brief.people[0].openers[0].labels)
+    assert f"<b>{quoted.label}</b>" in words(app)
+    assert " · ".join(brief.people[0].openers[0].labels) in [one.proto.popover.label for one in app.get("popover")]
+
+
+def test_without_a_model_the_ranking_comes_and_each_person_says_why_there_are_no_words(
+    coach: Coach, open_page: Open, stand_in: StandIn
+) -> None:
+    stand_in.fails = 401
+    event = _next_event(coach)
+    app = press(open_page("prepare"), "", key="prepare-go")
+    finish(app, "prepare", event)
+    assert not app.exception
+    assert 'class="portrait"' in words(app)
+    assert 'class="trouble"' in words(app)
+
+
+def test_an_event_without_people_gets_an_error_with_a_next_step(coach: Coach, open_page: Open) -> None:
+    coach.add(Event(id="bare", name="Bare evening"))
+    app = open_page("prepare", **{keys.EVENT: "bare"})
+    press(app, "", key="prepare-go")
+    finish(app, "prepare", "bare")
+    assert 'class="trouble"' in words(app)
+    assert not app.exception
+
+
+def test_a_brief_can_be_stopped_and_what_was_written_stays(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
+    stand_in.gap_s = 0.2
+    event = _next_event(coach)
+    app = press(open_page("prepare"), "", key="prepare-go")
+    press(app, "", key=f"stop-prepare-{event}")
+    finish(app, "prepare", event)
+    assert not app.exception
+    kept = coach.brief_of(coach.store.drafts(purpose="brief", event=event)[0].id)
+    assert kept.people
+    assert not all(person.openers for person in kept.people[:3])
+
+
+def test_an_event_can_be_typed_in_with_the_people_who_will_be_there(empty_coach: Coach, open_page: Open) -> None:
+    app = open_page("prepare")
+    _type(app, "Name of the event", "Lantern Evening")
+    _type(app, "Who will be there? One person a line: name, role, organisation", "Ana Ruiz, maintainer, Harbour\nTom")
+    press(app, "Save the event")
+    assert not app.exception
+    event = empty_coach.store.events()[0]
+    assert event.name == "Lantern Evening"
+    assert {person.name for person in empty_coach.store.people(event=event.id)} == {"Ana Ruiz", "Tom"}
+    assert "Lantern Evening" in str(app.selectbox[0].options)
+
+
+def _type(app: object, label: str, text: str) -> None:
+    fields = [*app.text_input, *app.text_area]  # type: ignore[attr-defined]
+    next(one for one in fields if one.label == label).set_value(text)
+
+
+def test_an_event_without_a_name_is_refused_and_what_was_typed_stays(empty_coach: Coach, open_page: Open) -> None:
+    app = open_page("prepare")
+    _type(app, "Place", "The old depot")
+    press(app, "Save the event")
+    assert "The event has no name." in words(app)
+    assert next(one for one in app.text_input if one.label == "Place").value == "The old depot"
+    assert not empty_coach.store.events()
+
+
+def test_a_goal_is_kept_with_its_why_and_values(coach: Coach, open_page: Open) -> None:
+    app = open_page("prepare")
+    new = next(one for one in app.text_area if one.label == "What do you want?")
+    new.set_value("Find a second maintainer")
+    next(one for one in app.text_area if one.label == "Why does it matter to you?").set_value("I am tired")
+    next(one for one in app.text_input if one.label == "The values behind it").set_value("trust, rest")
+    press(app, "Save the goal")
+    goal = next(one for one in coach.store.goals() if one.text == "Find a second maintainer")
+    assert (goal.why, goal.values) == ("I am tired", ("trust", "rest"))
+
+
+def test_a_programme_is_previewed_and_saved_only_on_confirmation(
+    empty_coach: Coach, open_page: Open, tmp_path: pytest.TempPathFactory
+) -> None:
+    talk = {"code": "A", "title": "Clocks", "abstract": "On time.", "speakers": [{"code": "X", "name": "Ada Clock"}]}
+    path = tmp_path / "schedule.json"  # type: ignore[operator]
+    path.write_text(json.dumps(_frab(talk)), encoding="utf-8")
+    app = open_page("prepare")
+    next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
+    assert "1 talk" in words(app)
+    assert not empty_coach.store.events()
+    press(app, "Import")
+    assert not app.exception
+    assert [one.name for one in empty_coach.store.people()] == ["Ada Clock"]
+    assert "Tickton" in str(app.selectbox[0].options)
+
+
+def _frab(talk: dict[str, object]) -> dict[str, object]:
+    session = {
+        "id": 1,
+        "guid": "0f2d5a52-7a1e-5f3e-9d53-0a6a4f9f0001",
+        "date": "2027-03-01T10:00:00+01:00",
+        "start": "10:00",
+        "duration": "00:30",
+        "room": "Hall",
+        "title": talk["title"],
+        "abstract": talk["abstract"],
+        "persons": [{"id": 1, "public_name": "Ada Clock", "name": "Ada Clock"}],
+    }
+    day = {"index": 0, "date": "2027-03-01", "rooms": {"Hall": [session]}}
+    conference = {"acronym": "tick", "title": "Tickton", "start": "2027-03-01", "end": "2027-03-01", "days": [day]}
+    return {"schedule": {"version": "1", "conference": conference}}
+
+
+def test_a_file_that_is_no_programme_is_refused_with_a_next_step(
+    empty_coach: Coach, open_page: Open, tmp_path: pytest.TempPathFactory
+) -> None:
+    path = tmp_path / "empty.json"  # type: ignore[operator]
+    path.write_text("", encoding="utf-8")
+    app = open_page("prepare")
+    next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
+    assert 'class="trouble"' in words(app)
+    assert not app.exception

@@ -1,0 +1,56 @@
+"""Settings: kept at once, plain about what leaves the machine, and able to mend the index."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open
+from screen import press, words
+
+from coach.config import load_settings
+from coach.errors import RecallError
+from coach.facade import Coach
+
+
+def test_the_name_is_kept(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    next(one for one in app.text_input if one.label == "Your name").set_value("Sam Hill").run()
+    assert load_settings(coach.home).user_name == "Sam Hill"
+    assert not app.exception
+
+
+def test_it_says_that_nothing_leaves_the_machine_with_a_local_address(coach: Coach, open_page: Open) -> None:
+    shown = words(open_page("settings"))
+    assert "Nothing leaves this machine" in shown
+    assert coach.model.describe() in shown
+
+
+def test_another_kind_of_model_can_be_chosen(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    next(one for one in app.radio if one.label == "Who writes?").set_value("none").run()
+    press(app, "Save the choice")
+    assert load_settings(coach.home).llm == "none"
+
+
+def test_the_index_can_be_checked_and_rebuilt(coach: Coach, open_page: Open) -> None:
+    app = press(open_page("settings"), "Check and repair")
+    assert "Kept in the workspace" in words(app)
+    press(app, "Rebuild the index")
+    assert not app.exception
+    assert coach.doctor(repair=False).healthy
+
+
+def test_an_index_that_fails_is_a_calm_message(coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> int:
+        raise RecallError("The index cannot be opened.", "Rebuild it.")
+
+    monkeypatch.setattr(coach, "reindex", broken)
+    app = press(open_page("settings"), "Rebuild the index")
+    assert "The index cannot be opened." in words(app)
+    assert not app.exception
+
+
+def test_a_file_that_is_no_model_is_refused(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    next(one for one in app.text_input if one.label == "Path of the file").set_value("/nowhere/model.gguf")
+    press(app, "Add")
+    assert 'class="trouble"' in words(app)
