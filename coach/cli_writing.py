@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coach.facade import Coach
     from coach.llm.progress import Progress
 
+NAMES_SHOWN = 5
 LINES_SHOWN = 12
 """The newest lines of a text that is being written; what scrolled past is in the result."""
 
@@ -26,7 +27,8 @@ def listening(call: Call) -> Iterator[Listener]:
     from rich.live import Live
     from rich.text import Text
 
-    with Live(console=console(), transient=True, refresh_per_second=8) as live:
+    begun = Text("Looking through what you have noted …")
+    with Live(begun, console=console(), transient=True, refresh_per_second=8) as live:
 
         def show(update: Update) -> None:
             tail = update.text.splitlines()[-LINES_SHOWN:]
@@ -52,7 +54,10 @@ def _headline(update: Update) -> str:
     step = f" {update.done + (update.stage == 'writing')} of {update.total}" if update.total else ""
     titles = {"ranked": "Ranked the people who are there", "person": "Done", "writing": "Writing", "reading": "Reading"}
     title = titles.get(update.stage, update.stage.replace("_", " ").capitalize())
-    return title if update.stage == "ranked" else f"{title}{step}"
+    names = [str(person.name) for person in getattr(update.payload, "people", ())[:NAMES_SHOWN]]
+    if update.stage == "ranked":
+        return f"{title}: {', '.join(names)}" if names else title
+    return f"{title}{step}"
 
 
 def bar(call: Call, title: str) -> Callable[[int, int], None]:

@@ -122,7 +122,7 @@ class FakeCoach:
     def prepare(self, event_id: str, goal_ids: Sequence[str] | None = None, **how: Any) -> Brief:
         stream = how.pop("stream")
         self._asked("prepare", event_id=event_id, goal_ids=goal_ids, **how)
-        stream(Update(stage="ranked", total=1))
+        stream(Update(stage="ranked", total=1, payload=SimpleNamespace(people=(SimpleNamespace(name="Amara"),))))
         stream(Update(stage="writing", text="How do you", person_id="sample-amara", done=0, total=1))
         stream(Update(stage="writing", text="How do you drain", person_id="sample-amara", done=0, total=1))
         evidence = Evidence(label="T1", source_id="t1", kind=Kind.SESSION, text="Parcelwing tracks parcels.")

@@ -195,8 +195,25 @@ def test_prepare_keeps_a_new_goal_and_prints_the_brief(run: Run, coach: Any) -> 
     assert (how["event_id"], how["people"], how["lines_for"]) == ("sample-event-harbourlight", ["sample-amara"], 1)
     assert "How do you drain connections? [T1]" in done.stdout
     assert "Kept a new goal: Meet a sailor" in done.stderr
+    assert "Ranked the people who are there: Amara …" in done.stderr
     assert "Writing 1 of 1 …" in done.stderr
     assert done.stderr.count("Writing 1 of 1") == 1, "news is told once, not at each word"
+
+
+def test_on_a_terminal_the_words_are_shown_while_they_are_written(
+    run: Run, coach: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rich.live import Live
+
+    from coach.cli_frame import Call
+
+    shown: list[str] = []
+    monkeypatch.setattr(Call, "live", True)
+    monkeypatch.setattr(Live, "update", lambda self, text, **_: shown.append(str(text)))
+    done = run("prepare", "harb")
+    assert done.exit_code == 0
+    assert shown[-2:] == ["Writing 1 of 1 …\nHow do you", "Writing 1 of 1 …\nHow do you drain"]
+    assert "How do you drain connections?" in done.stdout
 
 
 def test_prepare_writes_markdown_and_pdf(run: Run, coach: Any, tmp_path: Path) -> None:
