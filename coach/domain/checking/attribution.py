@@ -169,10 +169,8 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 
 
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
-    tokens = [
-        token for token in fragment.tokens[first : last + 1] if token.low not in FUNCTION and token.kind == "word"
-    ]
-    tokens = [token for token in tokens if not is_number_word(token.low)]
+    words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
+    tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
     if not tokens:
         return None
     if tokens[-1].low not in _SOCIAL and (clash := _same_words(fragment, owner, tokens[-1].low, facts)):
@@ -181,22 +179,19 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
     words = frozenset(key(token.low) for token in tokens)
     if head in _VAGUE and not telling(words - _VAGUE):
         return None
-    places = [
-        fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question" and not _modifier(fact, head)
-    ]
-    if not places and facts.by_key.get(head) and all(fact.fragment.mood == "question" for fact in facts.by_key[head]):
-        return _unknown_thing(owner, fragment, first, last, words, facts)
-    if not places and not facts.knows(head):
-        return _unknown_thing(owner, fragment, first, last, words, facts)
+    stated = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question"]
+    places = [fact for fact in stated if not _modifier(fact, head)]
     if not places:
-        return None
+        asked = not stated and bool(facts.by_key.get(head))
+        unknown = asked or not facts.knows(head)
+        return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment)
 
 
 def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Finding | None:
-    """The very thing, called somebody else's in the notes: `my point about receipts` for her words `your point about receipts`."""
+    """The very thing, called somebody else's: `my point about receipts` for her words `your point about receipts`."""
     near: list[tuple[float, str, Fact]] = []
     for fact in facts.by_key.get(key(word), ()):
         for holder, _, last in fact.fragment.possessed:
@@ -260,11 +255,11 @@ def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fr
 def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
     fragment = fact.fragment
+    if fact.sentence.source.kind in ("session", "event"):
+        return frozenset()
     for owner, first, last in fragment.possessed:
         if any(key(token.low) == head for token in fragment.tokens[first : last + 1]):
             return frozenset((owner,))
-    if fact.sentence.source.kind in ("session", "event"):
-        return frozenset()
     if not fragment.explicit or head in GENERIC or "if" in fragment.words:
         return frozenset()
     between = bool(fragment.owners & {USER, facts.reader})
@@ -278,8 +273,8 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
 def _unknown_thing(
     owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts
 ) -> Finding | None:
-    """`your prize-winning croissants` where no note knows of any; the writer's own things need no note unless offered."""
-    if owner == USER or not telling(words):
+    """`your prize-winning croissants` where no note knows of any; the writer's own things need no note."""
+    if owner != facts.reader or not telling(words):
         return None
     text = " ".join(token.text for token in fragment.tokens[first : last + 1])
     return Finding("unsupported", reason=f"No note speaks of “{text}”.")

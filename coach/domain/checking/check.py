@@ -9,7 +9,7 @@ from typing import Any
 from coach.domain.checking.attribution import foreign, misplaced, owned
 from coach.domain.checking.claims import Finding, check_name, check_number
 from coach.domain.checking.coverage import backing, uncovered
-from coach.domain.checking.dates import dates
+from coach.domain.checking.dates import DateMention, dates
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.fragments import Fragment, Voice, fragments
 from coach.domain.checking.language import language_of
@@ -131,7 +131,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         presumed = any(phrase in " ".join(token.low for token in line.tokens) for phrase in _PRESUMING)
         claimed = arranged or presumed or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
-        ahead = _open_ended(line, mention.first)
+        ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
+        claimed = claimed and not _own_plan(desk, line, mention)
         finding = check_date(
             mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead)
         )
@@ -199,6 +200,14 @@ _PRESUMING = (
     "enjoy the",
 )
 _TENTATIVE = frozenset(("?", "perhaps", "maybe", "could", "would", "shall", "might"))
+
+
+def _own_plan(desk: _Desk, line: _Line, mention: DateMention) -> bool:
+    """A coming day in a sentence about the writer alone: a plan, which needs no note."""
+    if desk.briefing.today is None or not mention.days or any(first < desk.briefing.today for first, _ in mention.days):
+        return False
+    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
 
 
 def _near_words(line: _Line, position: int, keys: frozenset[str]) -> frozenset[str]:

@@ -72,13 +72,15 @@ _LAST = frozenset(
     ["last", "past", "previous", "letzte", "letzten", "letzter", "letztes", "dernier", "derniere", "pasado", "pasada"]
 )
 _THIS = frozenset(["this", "current", "dieser", "diese", "dieses", "diesen"])
-_SPANS = {"day": "days", "days": "days", "tag": "days", "tagen": "days", "tage": "days", "week": "weeks", "weeks": "weeks",
+_SPANS = {"day": "days", "days": "days", "tag": "days", "tagen": "days", "tage": "days", "week": "weeks",
+          "weeks": "weeks",
           "woche": "weeks", "wochen": "weeks", "month": "months", "months": "months", "monat": "months",
           "monaten": "months", "year": "years", "years": "years", "jahr": "years", "jahren": "years",
           "fortnight": "fortnights", "fortnights": "fortnights", "decade": "decades", "decades": "decades",
           "weekend": "weekends", "weekends": "weekends", "quarter": "quarters", "night": "days", "evening": "days",
           "morning": "days", "afternoon": "days", "semaine": "weeks", "semana": "weeks"}  # fmt: skip
-_PARTS = {"early": (0.0, 0.45), "beginning": (0.0, 0.4), "start": (0.0, 0.4), "mid": (0.25, 0.75), "middle": (0.25, 0.75),
+_PARTS = {"early": (0.0, 0.45), "beginning": (0.0, 0.4), "start": (0.0, 0.4), "mid": (0.25, 0.75),
+          "middle": (0.25, 0.75),
           "late": (0.55, 1.0), "end": (0.6, 1.0)}  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -386,7 +388,8 @@ def _seasonal(reader: _Reader, at: int) -> bool:
 
 
 def _bare_year(reader: _Reader, at: int) -> DateMention | None:
-    start, part = at, ""
+    start: int = at
+    part = ""
     if reader.low(at) in _PARTS:
         start, _, part = _lead(reader, at)
     decade = re.fullmatch(r"((?:19|20)?\d0)", reader.low(start))
@@ -574,7 +577,7 @@ _PERIODS: dict[str, Callable[[date, int], list[Days]]] = {
 }  # fmt: skip
 
 
-def _weekday(reader: _Reader, at: int) -> DateMention | None:
+def _weekday(reader: _Reader, at: int) -> DateMention | None:  # noqa: PLR0911
     """Friday, next Friday, last Friday, this Friday, every Friday, Friday 20 July, Friday the 20th."""
     every = reader.low(at) in ("every", "each", "jeden", "chaque", "cada")
     start, shift, _ = (at + 1, None, "") if every else _lead(reader, at)
@@ -591,6 +594,8 @@ def _weekday(reader: _Reader, at: int) -> DateMention | None:
     exact = _day_month(reader, start + step) or _month_day(reader, start + step)
     if exact:
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
+    if reader.low(start + 1) == "the" and (nth := _the_nth(reader, start + 1)):
+        return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
     if every or reader.low(start).endswith("days"):
         return DateMention(at, last, "day", (), every=True, weekday=day)
     if reader.today is None:
@@ -625,9 +630,9 @@ _RULES: tuple[Callable[[_Reader, int], DateMention | None], ...] = (
     _iso, _weekday, _day_month, _month_day, _month_year, _simple, _ago, _period, _season, _the_nth, _bare_year,
 )  # fmt: skip
 _OPENERS = (
-    set(_MONTHS) | set(_WEEKDAYS) | set(_SEASONS) | set(_QUARTERS) | set(_PARTS) | set(_DAY_WORDS) | set(_TURNS) | _NEXT | _LAST | _THIS
-    | {words.split()[0] for words, _, _ in _FIXED} | {"other", "every", "each", "jeden", "chaque", "cada", "the", "a", "an", "in", "within", "dans", "vor",
-       "couple", "about", "around", "some", "'", "’", "einem", "einer"}
+    set().union(_MONTHS, _WEEKDAYS, _SEASONS, _QUARTERS, _PARTS, _DAY_WORDS, _TURNS, _NEXT, _LAST, _THIS)
+    | {words.split()[0] for words, _, _ in _FIXED}
+    | set(str.split("other every each jeden chaque cada the a an in within dans vor couple about around some ' ’ einem einer"))
 )  # fmt: skip
 
 

@@ -93,8 +93,12 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     return facts
 
 
-_IMPLIED = {"session": ("talk", "title", "abstract", "speaker", "programme"), "event": ("event", "programme"), "person": ("profile", "biography"),
-            "story": ("story",)}  # fmt: skip
+_IMPLIED = {
+    "session": ("talk", "title", "abstract", "speaker", "programme"),
+    "event": ("event", "programme"),
+    "person": ("profile", "biography"),
+    "story": ("story",),
+}
 
 
 def _words(name: str) -> tuple[str, ...]:

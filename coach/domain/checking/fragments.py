@@ -204,6 +204,8 @@ def _cuts(tokens: Sequence[Token], names: Sequence[Name], language: str) -> list
 
 def _new_clause(tokens: Sequence[Token], position: int) -> bool:
     token, before = tokens[position], tokens[position - 1]
+    if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
+        return True
     if token.low in _CONJUNCTIONS and before.text not in _STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
             return False
@@ -316,7 +318,7 @@ def _meant(word: str, voice: Voice) -> frozenset[str]:
     return frozenset()
 
 
-def _owners(
+def _owners(  # noqa: PLR0911
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """The doers, and whether the words say so themselves."""
@@ -329,7 +331,10 @@ def _owners(
             return frozenset((owner,)), True
         stem = low.split("'")[0]
         if low == "who" and earlier and position <= fragment.first + 1:
-            return earlier[-1].owners | frozenset(_last_named(earlier[-1], names, voice)), True
+            last_named = _last_named(earlier[-1], names, voice)
+            if not last_named and not earlier[-1].verbs:
+                return earlier[-1].owners, earlier[-1].explicit
+            return frozenset(last_named[-1:]), bool(last_named)
         if stem in ("i", "we") and voice.draft and _stance(fragment, position):
             continue
         if stem in ("i", "you", "he", "she", "they", "we") and _meant(stem, voice):
@@ -427,7 +432,7 @@ def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[s
 
 
 def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
-    """Notes drop their subjects: `Met Ann` is the writer with Ann, `Promised to send me` and `Runs a club` are the other."""
+    """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
     words = fragment.words
     named = [identity for _, identity in _named_here(fragment, names, voice) if identity != USER]
     if words[0] in ("thanks", "thank"):
@@ -565,6 +570,8 @@ def is_negated(fragment: Fragment) -> bool:
     if any(phrase in plain for phrase in _NOT_REALLY):
         return False
     words = set(fragment.words)
+    if any(f"{being} against " in f"{plain} " for being in ("is", "are", "was", "were", "'s", "'m", "'re", "am", "be")):
+        return True
     if any(word.endswith("n't") for word in words) or words & _LEXICAL_NEGATIONS:
         return True
     denied = words & (NEGATIONS - {"without", "sans", "sin"})
@@ -601,7 +608,7 @@ _WISHES = (
 )  # fmt: skip
 
 
-def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:
+def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: PLR0911
     """fact, wish (plans, offers, hopes, conditions), question or greeting."""
     words = fragment.words
     bare = [word for word in words if word.isalpha()]

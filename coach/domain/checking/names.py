@@ -74,6 +74,9 @@ class Name:
 
 def names(tokens: Sequence[Token], known_words: Collection[str], language: str = "en") -> list[Name]:
     """Names among the tokens of one sentence. `known_words`: folded words that the evidence uses as names."""
+    words = [token.low for token in tokens if token.kind == "word"]
+    if all(word in SIGN_OFFS or word in GREETINGS for word in words):
+        return []
     found: list[Name] = []
     position = 0
     while position < len(tokens):
@@ -86,7 +89,7 @@ def names(tokens: Sequence[Token], known_words: Collection[str], language: str =
     return found
 
 
-def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str], language: str) -> bool:
+def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str], language: str) -> bool:  # noqa: PLR0911
     token = tokens[position]
     if token.kind != "word" or not any(sign.isupper() for sign in token.text):
         return False
@@ -240,7 +243,8 @@ def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
 
 
 _MULTI_PLACES = frozenset(
-    ("new york", "new zealand", "south africa", "south korea", "san francisco", "los angeles", "sao paulo", "rio janeiro",
+    ("new york", "new zealand", "south africa", "south korea", "san francisco", "los angeles", "sao paulo",
+     "rio janeiro",
      "buenos aires", "cape town", "hong kong", "tel aviv", "addis ababa", "costa rica", "sri lanka",
      "saudi arabia", "the hague",
      "new delhi", "ho chi minh city", "mexico city", "abu dhabi", "san diego", "santa fe", "united states",

@@ -84,7 +84,7 @@ def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
         yield match.group(1), match.group(2)
 
 
-def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:
+def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: PLR0911
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
         return True

@@ -93,7 +93,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
         elif close > best_other and not set(fact.fragment.words) & _EXCEPTIONS:
             best_other, against = close, fact
-    if against is None or best_other < 0.55 or best_same >= best_other:
+    if against is None or best_other < 0.5 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
 

@@ -213,7 +213,7 @@ def _word_value(word: str) -> float | None:
     return None
 
 
-def _number(tokens: list[Token], position: int) -> Quantity | None:
+def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR0911
     token = tokens[position]
     if token.kind == "number":
         return _finish(tokens, position, position, digits(token.low), False)
@@ -221,7 +221,7 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:
         return None
     if token.low in _FRACTIONS and _low(tokens, position - 1) in ("a", "one"):
         following = _low(tokens, position + 1)
-        if following in _AFTER_FRACTION or not following.isalpha():
+        if _low(tokens, position - 2) in _BEFORE_FRACTION and (following in _AFTER_FRACTION or not following.isalpha()):
             return Quantity(1 / _FRACTIONS[token.low], "", "number", position, position, True)
     if token.low in _ORDINALS:
         return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
@@ -247,6 +247,7 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:
     return _finish(tokens, position, last, total, True)
 
 
+_BEFORE_FRACTION = frozenset(("by", "about", "almost", "nearly", "over", "only", "roughly", "just", "around", "than"))
 _AFTER_FRACTION = frozenset(("of", "in", "since", "within", "off", "less", "more", "and", "by", "after", "over"))
 _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 

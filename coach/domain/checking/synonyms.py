@@ -71,7 +71,7 @@ workshop tutorial masterclass
 city town
 area region district
 grow growth expand increase rise
-reduce cut decrease lower shrink decline drop fall fell reduction
+reduce cut decrease lower shrink decline drop fell reduction down
 change alter switch shift
 replace swap substitute
 improve improvement better enhance

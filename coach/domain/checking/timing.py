@@ -84,9 +84,9 @@ def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bo
         if asked:
             continue
         months = {(day.year, day.month) for day, _ in match.mention.days}
-        if match.shared and not mention.relative and mention.grain == match.mention.grain == "day" and mention.days:
-            if months & {(day.year, day.month) for day, _ in mention.days}:
-                return True
+        exact = not mention.relative and mention.grain == match.mention.grain == "day"
+        if match.shared and exact and months & {(day.year, day.month) for day, _ in mention.days}:
+            return True
     return False
 
 
@@ -96,4 +96,5 @@ def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> 
         return mine.weekday is not None and mine.weekday == other.weekday and turns
     if not mine.days or not other.days:
         return text.casefold() == quote.casefold()
-    return mine.overlaps(other) and not mine.finer_than(other)
+    same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
+    return (mine.overlaps(other) or same_words) and not mine.finer_than(other)
