@@ -23,7 +23,7 @@ from sqlalchemy.engine import URL, make_url
 from coach.errors import StoreError
 from coach.storage.failures import as_ours
 
-BUSY_TIMEOUT_MS = 10_000
+BUSY_TIMEOUT_MS = 30_000
 _WRITER_LOCK = 7_226_301_944  # any constant that no other user of the same database takes
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",

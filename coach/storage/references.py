@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select, union
 
 from coach.domain.models import Item, Kind, Model, Person
 from coach.storage import rows, tables
@@ -93,7 +93,12 @@ def people_meant(connection: Connection, reference: str) -> list[Person]:
 
 def mentions(mention: Mention, ids: Iterable[str], keys: Iterable[str]) -> ColumnElement[bool]:
     """The condition that a place refers to one of the ids, or, where nobody is known for it, to one of the names."""
-    return or_(mention.id.in_(list(ids)), and_(mention.id.is_(None), mention.key.in_(list(keys))))
+    return or_(*_ways(mention, ids, keys))
+
+
+def _ways(mention: Mention, ids: Iterable[str], keys: Iterable[str]) -> tuple[ColumnElement[bool], ...]:
+    """`mentions` in two parts, for each of which there is an index. Where the id is known the key is empty."""
+    return mention.id.in_(list(ids)), mention.key.in_(list(keys))
 
 
 def keys_of(reference: str, people: Iterable[Person]) -> tuple[set[str], set[str]]:
@@ -108,15 +113,9 @@ def about_somebody(connection: Connection, kind: Kind, reference: str) -> Column
     """The condition that an item of `kind` refers to the person in any of its places."""
     ids, keys = keys_of(reference, people_meant(connection, reference))
     owner = tables.sessions if kind is Kind.SESSION else SHAPES[kind].table
-    return or_(
-        *(
-            mentions(place, ids, keys)
-            if place.table is owner
-            else owner.c.id.in_(select(place.table.c[place.owner]).where(mentions(place, ids, keys)))
-            for place in MENTIONS
-            if place.kind is kind
-        )
-    )
+    places = (place for place in MENTIONS if place.kind is kind)
+    found = [select(place.table.c[place.owner]).where(one) for place in places for one in _ways(place, ids, keys)]
+    return owner.c.id.in_(union(*found))
 
 
 def carriers(connection: Connection, ids: Iterable[str], keys: Iterable[str]) -> list[tuple[Kind, str]]:
@@ -127,7 +126,7 @@ def carriers(connection: Connection, ids: Iterable[str], keys: Iterable[str]) ->
         owner = place.table.c[place.owner]
         for condition in (
             *(place.id.in_(some) for some in rows.chunks(ids)),
-            *(and_(place.id.is_(None), place.key.in_(some)) for some in rows.chunks(keys)),
+            *(place.key.in_(some) for some in rows.chunks(keys)),
         ):
             found += ((place.kind, id) for id in connection.scalars(select(owner).where(condition)))
     return found

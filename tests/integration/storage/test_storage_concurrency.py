@@ -53,7 +53,7 @@ import sys
 from coach.domain.models import Note
 from coach.storage.store import Store
 with Store(sys.argv[1]) as store:
-    for n in range(60):
+    for n in range(25):
         store.save([Note(id=f"{sys.argv[2]}-{n}", text="from another process")])
 """
 
@@ -66,10 +66,10 @@ def test_two_processes_write_to_one_workspace(tmp_path: Path) -> None:
         for name in ("one", "two")
     ]
     with Store(path) as store:
-        for n in range(60):
+        for n in range(25):
             store.save([Note(id=f"three-{n}", text="from this one")])
         errors = [process.communicate(timeout=120)[1] for process in running]
 
         assert [process.returncode for process in running] == [0, 0], errors
-        assert store.count(Kind.NOTE) == 180
-        assert len(store.pending()) == 180
+        assert store.count(Kind.NOTE) == 75
+        assert len(store.pending()) == 75
