@@ -6,6 +6,7 @@ English only, and shy: a rule that is unsure says nothing, since everything foun
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,12 @@ _MET = re.compile(
     rf"[Ss]at (?:with|next to|beside)|[Cc]hat(?:ted)? with|[Rr]an into|[Cc]aught up with|"
     rf"[Ll]unch with|[Dd]inner with|[Cc]offee with)"
     rf"\s+({_NAME})"
+)
+_FROM = re.compile(rf"^[\w\s'’.-]{{0,40}}?\b(?:from|at|of)\s+(?:the\s+)?({_NAME})")
+_DOES = re.compile(
+    r"\b(?:she|he|they|who)\s+((?:leads|runs|builds|heads|manages|teaches|maintains|organi[sz]es|founded|edits|"
+    r"works (?:on|as|in|for|with))\s[^,.;]+?)(?=\s+and\b|[,.;]|$)",
+    re.IGNORECASE,
 )
 _MINE = re.compile(
     r"\b(?:I(?:'|’)ll|I will|I promised|I owe|I said I(?:'|’)d|I should|I must|I offered to|I need to|"
@@ -61,8 +68,12 @@ def note_sentences(text: str) -> list[str]:
 def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     """People whom the notes name: those you know, by name or nickname, and those that you say you met."""
     people: dict[str, FoundPerson] = {}
+    firsts = Counter(person.name.split()[0].casefold() for person in known)
     for person in known:
         for name in _names_of(person):
+            alone = name == person.name.split()[0] and name != person.name
+            if alone and (firsts[name.casefold()] > 1 or _another_surname(text, name)):
+                continue
             if quote := _sentence_with(text, name):
                 people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
                 break
@@ -70,7 +81,19 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
         name = _trim_name(match[1])
         if name and not any(_same_name(name, other) for other in people):
             people[name] = FoundPerson(name=name, quote=_sentence_with(text, name) or name)
-    return list(people.values())
+    return [_with_work(person, text) for person in people.values()]
+
+
+def _with_work(person: FoundPerson, text: str) -> FoundPerson:
+    """Role and organisation where the sentence that names the person says them outright."""
+    after = person.quote.partition(person.name.split()[0])[2]
+    where, what = _FROM.match(after), _DOES.search(after)
+    return person.model_copy(
+        update={
+            "organisation": person.organisation or (_trim_name(where[1]) if where else ""),
+            "role": person.role or (what[1].strip() if what else ""),
+        }
+    )
 
 
 def _names_of(person: Person) -> list[str]:
@@ -83,11 +106,7 @@ def _trim_name(words: str) -> str:
     kept: list[str] = []
     for word in words.split():
         bare = word.strip(".,;:'’-")
-        if (
-            not bare
-            or bare in _NOT_NAMES
-            or not (bare[0].isupper() or (kept and bare in _PARTICLES))
-        ):
+        if not bare or bare in _NOT_NAMES or not (bare[0].isupper() or (kept and bare in _PARTICLES)):
             break
         kept.append(bare)
         if word[-1] in ".,;:":
@@ -98,6 +117,11 @@ def _trim_name(words: str) -> str:
 def _same_name(one: str, other: str) -> bool:
     first, second = one.casefold().split(), other.casefold().split()
     return set(first) <= set(second) or set(second) <= set(first)
+
+
+def _another_surname(text: str, first: str) -> bool:
+    """Whether the notes say the first name with a surname behind it: then a bare one means that person."""
+    return bool(re.search(rf"(?<!\w){re.escape(first)}\s+(?:(?:van|von|de|da|di)\s+)?[A-ZÀ-ÖØ-Þ][^\W\d_]", text))
 
 
 def _sentence_with(text: str, name: str) -> str:

@@ -6,6 +6,7 @@ that does not stand there is dropped, and a promise belongs to whom the sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -30,6 +31,9 @@ PIECE_WORDS = 180
 READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
 SAME_NAME = 88
+STORY_WORDS = 14
+"""Fewer words than this tell a fact, not a story."""
+TURN = re.compile(r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because)\b", re.IGNORECASE)
 
 
 # --------------------------------------------------------------------- keep
@@ -186,7 +190,9 @@ def _stories(
     found: list[FoundStory] = []
     for raw in raws:
         quote = _held(str(raw.get("quote", "")), text)
-        if len(quote.split()) < 8 or any(fuzz.partial_ratio(quote, one.quote) > 80 for one in (*known, *found)):
+        if len(quote.split()) < STORY_WORDS or not TURN.search(quote):
+            continue
+        if any(fuzz.partial_ratio(quote, one.quote) > 80 for one in (*known, *found)):
             continue
         at = _find(people, str(raw.get("person", "")))
         teller = people[at].name if at is not None else ""

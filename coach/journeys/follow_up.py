@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.grounding import CheckReport, check_draft
 from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
@@ -19,7 +21,8 @@ from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
 from coach.journeys.workbench import Workbench
 
-NOTES, NOTE_WORDS, OTHER_WORDS = 5, 60, 40
+NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
+LEAST_SENTENCES = 2
 NEXT_CONTACT_DAYS = 30
 """Proposed days until the next contact once a message is sent."""
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
@@ -58,9 +61,9 @@ def follow_up(
     draft = Draft(purpose="follow_up", person=person.id, event=event, channel=channel, tone=tone, language=language)
     today = datetime.now().astimezone().date()
     values = {
-        "evidence": render(evidence, intent),
-        "person": ", ".join(part for part in (person.name, person.role, person.organisation) if part),
-        "channel": f"{chosen.title}, {chosen.limit}",
+        "evidence": as_you(render(evidence, intent), person),
+        "person": ", ".join(part for part in (person.role, person.organisation) if part) or "somebody you met",
+        "channel": chosen.title,
         "tone": tone,
         "language": LANGUAGES.get(language, language),
         "intent": intent.strip() or "nothing more",
@@ -70,7 +73,7 @@ def follow_up(
     labels = [one.label for one in evidence]
     answer = write(bench.model, prompt, values, labels, on_text=bench.teller("writing", person.id), stop=bench.stop)
     facts = _facts(bench.settings.user_name, person, channel, intent, today)
-    lines = checked_lines(answer.data.get("sentences"), evidence, facts)
+    lines = fit_to_send(checked_lines(answer.data.get("body"), evidence, facts), person)
     text = assemble(
         chosen,
         [line.text for line in lines],
@@ -128,6 +131,26 @@ def render(evidence: Sequence[Evidence], about: str) -> str:
         intro = f"My note{day}" if one.kind is Kind.NOTE else intros.get(one.kind, "")
         lines.append(quote_for_prompt(one, NOTE_WORDS if one.kind is Kind.NOTE else OTHER_WORDS, about, intro))
     return "\n".join(lines) or "none"
+
+
+def as_you(text: str, person: Person) -> str:
+    """The notes with the person called "you": a small model then writes to them, not about them."""
+    names = sorted({person.name, *person.also_called, person.name.split(maxsplit=1)[0]}, key=len, reverse=True)
+    for name in (one for one in names if len(one) > 1):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?:'s|’s)(?!\w)", "your", text)
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text)
+    return text
+
+
+def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:
+    """Leave out what is not grounded or speaks about the person instead of to them, as long as two sentences stay."""
+    names = {part for part in person.name.split() if len(part) > 2}
+    kept = list(lines)
+    for line in lines:
+        about = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.text) for name in names)
+        if (line.flagged or about) and len(kept) > LEAST_SENTENCES:
+            kept.remove(line)
+    return kept
 
 
 def _facts(user: str, person: Person, channel: str, intent: str, today: date) -> dict[str, Any]:
