@@ -20,8 +20,9 @@ from langsmith import tracing_context
 from coach.llm.wire import Call, CallCancelled, this_call
 
 POLL_S = 0.05
-GAP_TIMEOUT_S = 60.0
-"""The longest silence in mid-answer, in seconds; the first chunk may take as long as the whole call."""
+GAP_TIMEOUT_S = 90.0
+"""The longest silence in mid-answer, in seconds (a machine that is busy with other work can be that slow);
+the first chunk may take as long as the whole call."""
 
 
 @dataclass(frozen=True)
