@@ -105,13 +105,23 @@ class RecallIndex:
         """The `k` passages that fit the question best among those that pass the filters, best first."""
         if not query.strip() or k < 1:
             return []
-        asked = self._asked(query)
+        asked = self.asked(query)
         with self._lock:
             self._refresh()
             if not self._columns.size:
                 return []
-            search = Search(self._catalog, self._columns, self._vectors, self._words)
-            return self._hits(search.run(asked, k, filters, explain))
+            return self._hits(self.searcher().run(asked, k, filters, explain))
+
+    def searcher(self) -> Search:
+        """The parts of the index that a search reads, as they are now; for evaluation."""
+        return Search(self._catalog, self._columns, self._vectors, self._words)
+
+    def asked(self, query: str) -> Asked:
+        """A question with its vectors. Raises RecallError when the embedder fails."""
+        if self._late:
+            vectors, words = embed_with_words(self._embeddings, [query])
+            return Asked(query, vectors[0], words[0])
+        return Asked(query, query_vector(self._embeddings, query))
 
     def keys(self) -> set[str]:
         with self._lock:
@@ -274,12 +284,6 @@ class RecallIndex:
             self._vectors.write(last - 1, np.zeros((1, self._dimensions()), np.float32))
 
     # Searching
-
-    def _asked(self, query: str) -> Asked:
-        if self._late:
-            vectors, words = embed_with_words(self._embeddings, [query])
-            return Asked(query, vectors[0], words[0])
-        return Asked(query, query_vector(self._embeddings, query))
 
     def _hits(self, found: list[Found]) -> list[Hit]:
         numbers = [int(self._columns.passage[one.slot]) for one in found]

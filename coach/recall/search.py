@@ -78,16 +78,17 @@ class Search:
         allowed = self.allowed(filters)
         if not allowed.any():
             return []
+        near, lists = self.look(asked, k, allowed)
+        scores = total(lists, weights(late=asked.words is not None))
+        return self._pick(self._ranked(scores, near, allowed), scores, lists, near, k, explain)
+
+    def look(self, asked: Asked, k: int, allowed: Bools) -> tuple[Neighbourhood, dict[str, Scores]]:
+        """The slots that were looked at closely, and every signal for each of them."""
         terms = list(dict.fromkeys(analysis.terms(asked.text)))
         sought = wanted(self.catalog.postings(terms), terms, self.columns)
         named = self._named(asked.text)
-        candidates = self._candidates(asked, sought, named, allowed, k)
-        near = neighbourhood(self.columns, candidates)
-        lists = self._lists(asked, sought, named, near, allowed, k)
-        late = asked.words is not None
-        scores = total(lists, weights(late))
-        rows = self._ranked(scores, lists, near, allowed)
-        return self._pick(rows, scores, lists, near, k, explain)
+        near = neighbourhood(self.columns, self._candidates(asked, sought, named, allowed, k))
+        return near, self._lists(asked, sought, named, near, allowed, k)
 
     def allowed(self, filters: Filters) -> Bools:
         """Which slots pass the filters: exact, whatever share of the index that is."""
@@ -135,7 +136,7 @@ class Search:
         lists = signals(near, meaning, sought, self.columns, question, nothing)
         if asked.words is not None:
             first = total(lists, weights(late=False))
-            rows = self._ranked(first, lists, near, allowed)[: max(WORD_BY_WORD, 10 * k)]
+            rows = self._ranked(first, near, allowed)[: max(WORD_BY_WORD, 10 * k)]
             lists["word by word"] = self._word_by_word(asked.words, near, rows)
         return lists
 
@@ -149,7 +150,7 @@ class Search:
         scores[rows] = match
         return scores
 
-    def _ranked(self, scores: Scores, lists: dict[str, Scores], near: Neighbourhood, allowed: Bools) -> Ints:
+    def _ranked(self, scores: Scores, near: Neighbourhood, allowed: Bools) -> Ints:
         """Rows of the neighbourhood that pass the filters, best first; ties by slot."""
         rows = np.flatnonzero(allowed[near.slots])
         return rows[np.lexsort((near.slots[rows], -scores[rows]))]
