@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from langchain_core.utils.json import parse_partial_json
@@ -45,14 +45,15 @@ def write(
     values: Mapping[str, str],
     labels: Sequence[str],
     *,
+    marks: Collection[str] = (),
     on_text: Callable[[str], None] | None = None,
     stop: threading.Event | None = None,
     seed: int | None = None,
 ) -> Answer:
     """Ask the model to fill the prompt's schema, citing only `labels`.
 
-    `on_text` gets all readable words so far, each time more come. Raises the ModelError tree, and
-    ModelOutputError when the answer is no JSON object.
+    `marks` are what the schema's `x-when` and `x-unless` ask about. `on_text` gets all readable words so far,
+    each time more come. Raises the ModelError tree, and ModelOutputError when the answer is no JSON object.
     """
     written: list[str] = []
 
@@ -64,7 +65,7 @@ def write(
     answer = ask(
         handle,
         prompt.render(**values),
-        schema=prompt.schema_for(labels),
+        schema=prompt.schema_for(labels, marks),
         max_tokens=prompt.max_tokens,
         temperature=prompt.temperature,
         on_text=gather,

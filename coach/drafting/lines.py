@@ -31,7 +31,7 @@ _LABEL_IN_TEXT = re.compile(r"\s*[\[(]\s*[A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*\s*
 
 
 def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    """Turn `{"text", "sources"}` objects (one, a list, or by name) into lines, each with its check. Blank ones are dropped."""
+    """`{"text", "sources"}` objects (one, a list, or by name) as lines, each with its check. Blank ones are dropped."""
     known = {one.label for one in evidence}
     lines: list[Line] = []
     for entry in _entries(raw):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -52,14 +52,15 @@ class Prompt(BaseModel):
         text = _PLACE.sub(lambda place: _as_data(values[place.group(1)]), self.user)
         return [SystemMessage(self.system.strip()), HumanMessage(text.strip())]
 
-    def schema_for(self, labels: Sequence[str]) -> dict[str, Any]:
+    def schema_for(self, labels: Sequence[str], marks: Collection[str] = ()) -> dict[str, Any]:
         """The output schema, narrowed to the evidence at hand.
 
         Where it says `x-labels: true`, only `labels` may be cited: the decoder does not let the model write
-        others. A property with `x-when: [N, C]` is asked for only when a label of one of these kinds is there.
+        others. A property with `x-when: [N, mine]` is asked for only when a label of that kind is there or that
+        mark is given; one with `x-unless`, only when none is.
         """
         schema = copy.deepcopy(self.output)
-        _narrow(schema, list(labels))
+        _narrow(schema, list(labels), {*marks, *(label[0] for label in labels)})
         return schema
 
 
@@ -80,22 +81,23 @@ def _seen(char: str) -> str:
     return " " if char.isspace() else ""
 
 
-def _narrow(node: Any, labels: list[str]) -> None:
+def _narrow(node: Any, labels: list[str], marks: set[str]) -> None:
     if isinstance(node, dict):
-        _drop_what_has_no_ground(node, {label[0] for label in labels})
+        _drop_what_has_no_ground(node, marks)
         if node.pop("x-labels", False):
             node["items"] = {"type": "string", "enum": labels} if labels else {"type": "string"}
         for child in node.values():
-            _narrow(child, labels)
+            _narrow(child, labels, marks)
     elif isinstance(node, list):
         for child in node:
-            _narrow(child, labels)
+            _narrow(child, labels, marks)
 
 
-def _drop_what_has_no_ground(node: dict[str, Any], kinds: set[str]) -> None:
+def _drop_what_has_no_ground(node: dict[str, Any], marks: set[str]) -> None:
     properties = node.get("properties", {})
-    for name in [name for name, child in properties.items() if "x-when" in child]:
-        if not kinds & set(properties[name].pop("x-when")):
+    for name, child in list(properties.items()):
+        wanted, unwanted = child.pop("x-when", None), child.pop("x-unless", ())
+        if (wanted is not None and not marks & set(wanted)) or marks & set(unwanted):
             del properties[name]
             node["required"] = [one for one in node.get("required", ()) if one != name]
 

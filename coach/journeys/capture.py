@@ -164,7 +164,7 @@ def _merge_person(people: list[FoundPerson], raw: Mapping[str, Any], text: str, 
         people.append(FoundPerson(name=match.name if match else name, person_id=match.id if match else None, **facts))
         return
     longer = name if len(name) > len(people[at].name) and people[at].person_id is None else people[at].name
-    people[at] = people[at].model_copy(update={**facts, "name": longer})
+    people[at] = people[at].model_copy(update={**{key: value for key, value in facts.items() if value}, "name": longer})
 
 
 def _merge_promise(

@@ -23,6 +23,13 @@ from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
+_AFTER_AN_OBJECT = r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by)\b|[.,;!?)]|$)"
+PRONOUNS = (
+    (re.compile(r"\b[Ss]he\b|\b[Hh]e\b"), "you"),
+    (re.compile(rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|\b[Hh]im\b"), "you"),
+    (re.compile(r"\b[Hh]ers\b"), "yours"),
+    (re.compile(r"\b[Hh]er\b|\b[Hh]is\b"), "your"),
+)
 NEXT_CONTACT_DAYS = 30
 """Proposed days until the next contact once a message is sent."""
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
@@ -61,7 +68,7 @@ def follow_up(
     draft = Draft(purpose="follow_up", person=person.id, event=event, channel=channel, tone=tone, language=language)
     today = datetime.now().astimezone().date()
     values = {
-        "evidence": as_you(render(evidence, intent), person),
+        "evidence": render([spoken_to(one, person) for one in evidence], intent),
         "person": ", ".join(part for part in (person.role, person.organisation) if part) or "somebody you met",
         "channel": chosen.title,
         "tone": tone,
@@ -71,7 +78,9 @@ def follow_up(
     }
     prompt = load_prompt("follow_up")
     labels = [one.label for one in evidence]
-    answer = write(bench.model, prompt, values, labels, on_text=bench.teller("writing", person.id), stop=bench.stop)
+    marks = {"mine" if one.by == "me" else "theirs" for one in store.commitments(status="open", person=person.id)}
+    on_text = bench.teller("writing", person.id)
+    answer = write(bench.model, prompt, values, labels, marks=marks, on_text=on_text, stop=bench.stop)
     facts = _facts(bench.settings.user_name, person, channel, intent, today)
     lines = fit_to_send(checked_lines(answer.data.get("body"), evidence, facts), person)
     text = assemble(
@@ -133,13 +142,20 @@ def render(evidence: Sequence[Evidence], about: str) -> str:
     return "\n".join(lines) or "none"
 
 
-def as_you(text: str, person: Person) -> str:
-    """The notes with the person called "you": a small model then writes to them, not about them."""
+def spoken_to(evidence: Evidence, person: Person) -> Evidence:
+    """Evidence with the person called "you": a small model then writes to them, not about them.
+
+    Pronouns are turned as well where the text is about nobody else.
+    """
+    text = evidence.text
     names = sorted({person.name, *person.also_called, person.name.split(maxsplit=1)[0]}, key=len, reverse=True)
     for name in (one for one in names if len(one) > 1):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?:'s|’s)(?!\w)", "your", text)
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text)
-    return text
+    if set(evidence.names) <= {person.name}:
+        for pronoun, turned in PRONOUNS:
+            text = pronoun.sub(turned, text)
+    return evidence.model_copy(update={"text": text})
 
 
 def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:

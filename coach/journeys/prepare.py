@@ -71,7 +71,7 @@ def prepare(
         written, usage = _write_person(bench, event, goals, candidate, person, book, (number, count))
         brief = _with_person(brief, written, usage)
         bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
-    return _save(store, brief, book)
+    return _save(store, _with_evidence(brief, book), book)
 
 
 def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[Goal]:
@@ -242,6 +242,24 @@ def _save(store: Store, brief: Brief, book: EvidenceBook) -> Brief:
     )
     store.save([draft.model_copy(update={"versions": (version,)})])
     return brief
+
+
+def _with_evidence(brief: Brief, book: EvidenceBook) -> Brief:
+    """People without lines carry what their reasons cite, so that each label can be opened."""
+    by_label = {one.label: one for one in book.entries}
+    people = [
+        person
+        if person.evidence
+        else person.model_copy(
+            update={"evidence": tuple(by_label[label] for label in dict.fromkeys(_labels(person)) if label in by_label)}
+        )
+        for person in brief.people
+    ]
+    return brief.model_copy(update={"people": tuple(people)})
+
+
+def _labels(person: PersonBrief) -> list[str]:
+    return [label for reason in person.reasons for label in reason.labels]
 
 
 def _check_summary(brief: Brief) -> dict[str, int]:

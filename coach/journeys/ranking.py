@@ -195,7 +195,7 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
         reasons.append(Reason(text=owed, labels=(label,), weight=PROMISE))
     if candidate.notes:
         note = book.add(candidate.notes[0])
-        reasons.append(Reason(text=f"You spoke before: {_short(note.text)}", labels=(note.label,), weight=NOTE))
+        reasons.append(Reason(text=f"From your notes: {_short(note.text)}", labels=(note.label,), weight=NOTE))
     for fit, goal, session in candidate.fitting[:1]:
         labels = (book.add(session_evidence(session, person.name)).label, book.add(goal_evidence(goal)).label)
         reasons.append(

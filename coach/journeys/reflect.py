@@ -77,8 +77,8 @@ def _write(
     bench: Workbench, event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]
 ) -> tuple[list[Line], Draft | None]:
     """The model's questions, checked, and the record of how they came about; nothing when it cannot answer."""
-    if not evidence:
-        return [], None
+    if not any(one.kind in (Kind.NOTE, Kind.COMMITMENT) for one in evidence):
+        return [], None  # nothing is on record of what happened: a model would make it up
     prompt = load_prompt("reflect")
     values = {
         "event": ", ".join(part for part in (event.name, event.place) if part),

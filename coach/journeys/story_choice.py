@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.brief import StoryCue
@@ -26,11 +27,23 @@ def choose_story(
     names = {person.id, person.name, *person.also_called}
     for found in keeper.recall(topics, LOOKED_AT, Filters(kinds=(Kind.STORY,))):
         story = keeper.store.get(Story, found.source_id)
-        if story.own and not any(telling.person in names for telling in story.told):
+        if story.own and not _knows_it(story, names):
             return StoryCue(
                 story_id=story.id, title=story.title, cue=cue_for(story, topics), labels=(book.add(found).label,)
             )
     return None
+
+
+def _knows_it(story: Story, names: set[str]) -> bool:
+    """Whether they have heard the story, told it, or are in it."""
+    if any(telling.person in names for telling in story.told) or story.heard_from in names:
+        return True
+    said = f"{story.full_text()} {' '.join(story.about_people)}"
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in names | _first_names(names))
+
+
+def _first_names(names: set[str]) -> set[str]:
+    return {name.split(maxsplit=1)[0] for name in names if " " in name and len(name.split(maxsplit=1)[0]) > 2}
 
 
 def cue_for(story: Story, topics: str) -> str:
