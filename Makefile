@@ -17,21 +17,21 @@ run: $(RUN_READY) ## set up what is missing and open the app in the browser
 	@$(BIN)/coach app
 
 demo: $(RUN_READY) ## fetch the model if need be and print a full brief for the sample event
-	@$(BIN)/coach model pull --quiet
+	@$(BIN)/coach model pull
 	@$(BIN)/coach demo
 
 test: $(DEV_READY) ## set up what the tests need and run them all
-	@$(BIN)/coach model pull --quiet
+	@$(BIN)/coach model pull
 	$(BIN)/python -m pytest
 
 eval: $(DEV_READY) ## measure recall, drafts and grounding against their baselines
-	@$(BIN)/coach model pull --quiet
+	@$(BIN)/coach model pull
 	$(BIN)/python -m eval.run recall
 	$(BIN)/python -m eval.run drafts
 	$(BIN)/python -m eval.grounding
 
 bench: $(DEV_READY) ## measure speed, memory and size; prints ratios of one run
-	@$(BIN)/coach model pull --quiet
+	@$(BIN)/coach model pull
 	$(BIN)/python -m eval.bench_app
 	$(BIN)/python -m eval.bench_recall
 
