@@ -96,7 +96,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             theirs, blame = close, fact
     if blame is None or theirs < 0.6 or ours >= 0.75 * theirs or not _strong(words, blame):
         return None
-    owner = person_name(next(iter(blame.fragment.owners)))
+    owner = person_name(min(blame.fragment.owners))
     return Finding(
         "contradicted",
         (blame.label,),
@@ -148,7 +148,7 @@ def _strong(words: Iterable[str], fact: Fact) -> bool:
 
 def _candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
     seen: dict[int, Fact] = {}
-    for word_key in words:
+    for word_key in sorted(words):
         for fact in facts.by_key.get(word_key, ()):
             seen[id(fact)] = fact
     return list(seen.values())
@@ -296,7 +296,9 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     ):
         return None
     words = [
-        word for word in telling(_matter(fragment, facts)) if word in facts.by_key and word not in facts.brief_keys
+        word
+        for word in sorted(telling(_matter(fragment, facts)))
+        if word in facts.by_key and word not in facts.brief_keys
     ]
     words = [word for word in words if word not in facts.heading_keys or _third(facts.by_key[word][0], facts)]
     if not words:

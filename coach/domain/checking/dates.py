@@ -149,6 +149,8 @@ class _Reader:
             return None
         if word == "may" and not (self.tokens[position].capital and self._dated(position)):
             return None
+        if word == "march" and not (self.tokens[position].capital or self._dated(position)):
+            return None
         return _MONTHS[word]
 
     def _dated(self, position: int) -> bool:
@@ -394,8 +396,8 @@ def _bare_year(reader: _Reader, at: int) -> DateMention | None:
         start, _, part = _lead(reader, at)
     decade = re.fullmatch(r"((?:19|20)?\d0)", reader.low(start))
     if decade and reader.low(start + 1) == "s" and reader.tokens[start + 1].start == reader.tokens[start].end:
-        year = int(decade.group(1)) if len(decade.group(1)) == 4 else 1900 + int(decade.group(1))
-        return DateMention(at, start + 1, "decade", ((date(year, 1, 1), date(year + 9, 12, 31)),))
+        ten = int(decade.group(1)) if len(decade.group(1)) == 4 else 1900 + int(decade.group(1))
+        return DateMention(at, start + 1, "decade", ((date(ten, 1, 1), date(ten + 9, 12, 31)),))
     year = reader.year(start)
     if year is None or reader.low(start - 1) in ("€", "$", "£") or reader.low(start + 1) in _COUNTED:
         return None
@@ -632,7 +634,7 @@ _RULES: tuple[Callable[[_Reader, int], DateMention | None], ...] = (
 _OPENERS = (
     set().union(_MONTHS, _WEEKDAYS, _SEASONS, _QUARTERS, _PARTS, _DAY_WORDS, _TURNS, _NEXT, _LAST, _THIS)
     | {words.split()[0] for words, _, _ in _FIXED}
-    | set(str.split("other every each jeden chaque cada the a an in within dans vor couple about around some ' ’ einem einer"))
+    | set(str.split("other every each jeden chaque cada the a an in within dans vor couple about around some ' ’"))
 )  # fmt: skip
 
 

@@ -186,7 +186,7 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     """A thing that the notes name only to say that there is none."""
     if fragment.negated or "without" in fragment.words:
         return None
-    for word in telling(words):
+    for word in sorted(telling(words)):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment)]
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
         if places and len(focus) == len(places) and word not in GENERIC:

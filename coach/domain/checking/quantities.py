@@ -219,10 +219,8 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR
         return _finish(tokens, position, position, digits(token.low), False)
     if token.kind != "word":
         return None
-    if token.low in _FRACTIONS and _low(tokens, position - 1) in ("a", "one"):
-        following = _low(tokens, position + 1)
-        if _low(tokens, position - 2) in _BEFORE_FRACTION and (following in _AFTER_FRACTION or not following.isalpha()):
-            return Quantity(1 / _FRACTIONS[token.low], "", "number", position, position, True)
+    if _is_fraction(tokens, position):
+        return Quantity(1 / _FRACTIONS[token.low], "", "number", position, position, True)
     if token.low in _ORDINALS:
         return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
     if token.low in _LOOSE:
@@ -232,19 +230,23 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR
         token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in ("a", "eine")
     ):
         return None
-    last = position
-    total = value if value is not None else float(_SCALES[token.low])
-    if (
-        value is not None
-        and value >= 20
-        and value % 10 == 0
-        and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10)
-    ):
+    if value is None:
+        return _finish(tokens, position, position - 1, 1.0, True)
+    last, total = position, value
+    if value >= 20 and value % 10 == 0 and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10):
         total, last = value + _UNITS[_low(tokens, position + 1)], position + 1
     parts = _FRACTIONS.get(_low(tokens, last + 1))
     if parts and total < parts:
         return Quantity(total / parts, "", "number", position, last + 1, True)
     return _finish(tokens, position, last, total, True)
+
+
+def _is_fraction(tokens: list[Token], position: int) -> bool:
+    """`by a third in two years`; not `a third person` and not `300 leases a quarter`."""
+    if tokens[position].low not in _FRACTIONS or _low(tokens, position - 1) not in ("a", "one"):
+        return False
+    following = _low(tokens, position + 1)
+    return _low(tokens, position - 2) in _BEFORE_FRACTION and (following in _AFTER_FRACTION or not following.isalpha())
 
 
 _BEFORE_FRACTION = frozenset(("by", "about", "almost", "nearly", "over", "only", "roughly", "just", "around", "than"))

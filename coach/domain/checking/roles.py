@@ -109,7 +109,7 @@ def _finding(
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if fitting and _given(fragment, first) and owners and not any(_may_be(fact, owners) for fact in fitting):
         fact = fitting[0]
-        who = person_name(next(iter(fact.fragment.owners)))
+        who = person_name(min(fact.fragment.owners))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
     labels = tuple(dict.fromkeys(fact.label for fact in fitting))
     return Finding(

@@ -24,7 +24,7 @@ _CONTACT = re.compile(
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
     r"breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
-    r"catch up (?:last|yesterday)|together|since we last|last time we)\b"
+    r"catch up (?:last|yesterday)|we (?:\w+ ){1,6}together|since we last|last time we)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
