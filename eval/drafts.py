@@ -189,7 +189,7 @@ def _reflect(coach: Coach, case: Case) -> dict[str, Any]:
     }
 
 
-def measure(cases: Sequence[Case], model: str, tell: bool = True) -> dict[str, Any]:
+def measure(cases: Sequence[Case], model: str) -> dict[str, Any]:
     """Run and score the cases; `model` is `configured` or `fake`. Raises ModelMissingError before any case."""
     words = {case.id: case.words() for case in load_cases()}
     results: dict[str, Any] = {}
@@ -205,8 +205,7 @@ def measure(cases: Sequence[Case], model: str, tell: bool = True) -> dict[str, A
                 outcome, usage = run_case(coach, case, others)
                 seconds = time.perf_counter() - started
                 results[case.id] = _result(case, outcome, score(outcome), usage, seconds)
-                if tell:
-                    print(f"{case.id}: {seconds:.0f} s", file=sys.stderr)
+                print(f"{case.id}: {seconds:.0f} s", file=sys.stderr, flush=True)
             name = coach.model.name
     hashes = {prompt: load_prompt(prompt).content_hash for prompt in PROMPTS.values()}
     return {"model": name, "prompts": hashes, "means": means(results), "cases": results}
@@ -299,7 +298,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Returns 0, or the error's exit code when there is no usable model."""
     try:
-        figures = measure(load_cases(options.split, options.limit), options.model, tell=not options.json)
+        figures = measure(load_cases(options.split, options.limit), options.model)
     except CoachError as exc:
         print(exc, file=sys.stderr)
         return exc.exit_code

@@ -67,7 +67,7 @@ class Filling:
 
     def __init__(self, prompt: str, number: int) -> None:
         notes = (prompt.rpartition("Notes:\n")[2] or prompt).partition("\nAnswer:")[0]
-        words = [word.casefold() for word in _WORD.findall(notes) if len(word) > 3] or ["words"]
+        words: list[str] = [word.casefold() for word in _WORD.findall(notes) if len(word) > 3] or ["words"]
         self._words = cycle(words[number % len(words) :] + words[: number % len(words)])
         self._turn = 0
 
@@ -106,7 +106,8 @@ class Filling:
         if code is codes.LITERAL:
             return chr(value)
         if code is codes.IN:
-            return next(chr(int(one)) for kind, one in value if kind is codes.LITERAL)
+            kind, first = value[0]
+            return "e" if kind in (codes.NEGATE, codes.CATEGORY) else chr(first if kind is codes.LITERAL else first[0])
         if code is codes.SUBPATTERN:
             return self._matching(value[-1])
         if code is codes.BRANCH:
@@ -114,6 +115,6 @@ class Filling:
             return self._matching(value[1][self._turn % len(value[1])])
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
             least, most, inner = value
-            free = inner[0][0] in (codes.ANY, codes.NOT_LITERAL) or inner[0][1][:1] == [(codes.NEGATE, None)]
-            return self._prose(least, min(most, 200)) if free else self._matching(inner) * least
+            anything = "NEGATE" in str(inner)
+            return self._prose(least, min(most, 200)) if anything else self._matching(inner) * least
         return ""

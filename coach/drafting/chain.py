@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.utils.json import parse_partial_json
 
 from coach.drafting.prompts import Prompt
-from coach.errors import ModelOutputError
+from coach.errors import ModelError, ModelOutputError
 from coach.llm.ask import Answer, ask
 from coach.llm.factory import ModelHandle
 
@@ -53,7 +53,8 @@ def write(
     """Ask the model to fill the prompt's schema, citing only `labels`.
 
     `marks` are what the schema's `x-when` and `x-unless` ask about. `on_text` gets all readable words so far,
-    each time more come. Raises the ModelError tree, and ModelOutputError when the answer is no JSON object.
+    each time more come. Raises the ModelError tree: ModelOutputError when the answer is no JSON object, and a
+    plain ModelError when `stop` ended it.
     """
     written: list[str] = []
 
@@ -72,6 +73,8 @@ def write(
         stop=stop,
         seed=seed,
     )
+    if answer.finish_reason == "stopped":
+        raise ModelError("You stopped the writing.", "Start it again when you like.")
     if not isinstance(answer.data, Mapping):
         raise ModelOutputError(
             f"The model answered {answer.text[:80]!r}, which is not what was asked for.", "Try again."

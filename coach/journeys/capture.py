@@ -28,6 +28,8 @@ from coach.journeys.workbench import Workbench
 
 PIECE_WORDS = 180
 """Words read in one model call: short enough for a small model to miss nothing."""
+PIECE_CHARACTERS = 1500
+"""The same for a script without spaces, or one endless word."""
 READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
 SAME_NAME = 88
@@ -72,14 +74,26 @@ def _mentioned(person: Person, text: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    """Paragraphs and sentences gathered into pieces of about `PIECE_WORDS` words."""
+    """Sentences gathered into pieces of about `PIECE_WORDS` words; what has no full stops is cut where a piece ends."""
     pieces: list[str] = []
-    for sentence in reading.note_sentences(text):
-        if pieces and len(pieces[-1].split()) + len(sentence.split()) <= PIECE_WORDS:
-            pieces[-1] += f" {sentence}"
+    for part in (part for sentence in reading.note_sentences(text) for part in _parts(sentence)):
+        if pieces and _fits_into_one(f"{pieces[-1]} {part}"):
+            pieces[-1] += f" {part}"
         else:
-            pieces.append(" ".join(sentence.split()[: PIECE_WORDS * 2]))
+            pieces.append(part)
     return pieces
+
+
+def _parts(sentence: str) -> list[str]:
+    if _fits_into_one(sentence):
+        return [" ".join(sentence.split())]
+    words = sentence.split()
+    runs = [" ".join(words[at : at + PIECE_WORDS]) for at in range(0, len(words), PIECE_WORDS)]
+    return [run[at : at + PIECE_CHARACTERS] for run in runs for at in range(0, len(run), PIECE_CHARACTERS)]
+
+
+def _fits_into_one(text: str) -> bool:
+    return len(text.split()) <= PIECE_WORDS and len(text) <= PIECE_CHARACTERS
 
 
 def _read_with_model(

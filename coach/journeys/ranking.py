@@ -19,7 +19,9 @@ from coach.journeys.keeper import Keeper
 
 CHOSEN, PROMISE, NOTE, TALK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.6
 SESSIONS_A_GOAL = 30
-"""Talks looked at for one goal; the best of them counts fully, the last hardly."""
+"""Talks that fit one goal, at most; the best of them counts fully, the last hardly."""
+CLOSE = 3
+"""One talk in so many of a programme is close to a goal: recall ranks all of a small programme, fit or not."""
 NOTES_A_PERSON = 3
 CROWD = 4
 """A session with more speakers than this says little about any one of them."""
@@ -71,14 +73,15 @@ def _fit_sessions(keeper: Keeper, event: Event, goals: Sequence[Goal], candidate
     by_id = {session.id: session for session in event.programme}
     if not by_id:
         return
+    looked_at = min(SESSIONS_A_GOAL, max(1, len(by_id) // CLOSE))
     for goal in goals:
         query = f"{goal.text} {goal.why}".strip()
-        found = keeper.recall(query, SESSIONS_A_GOAL, Filters(kinds=(Kind.SESSION,), event=event.id))
+        found = keeper.recall(query, looked_at, Filters(kinds=(Kind.SESSION,), event=event.id))
         for place, evidence in enumerate(found):
             session = by_id.get(evidence.source_id)
             for speaker in session.speakers if session else ():
                 if speaker in candidates and session is not None and len(session.speakers) <= CROWD:
-                    candidates[speaker].fitting.append((1.0 - place / SESSIONS_A_GOAL, goal, session))
+                    candidates[speaker].fitting.append((1.0 - place / looked_at, goal, session))
     for candidate in candidates.values():
         candidate.fitting.sort(key=lambda fit: -fit[0])
 

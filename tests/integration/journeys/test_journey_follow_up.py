@@ -1,0 +1,151 @@
+"""Follow up: within the channel, checked, every version kept, and the next date moved when it is sent."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from conftest import TODAY, Opener, town
+
+from coach.domain.grounding import CheckReport
+from coach.domain.models import Draft, Person
+from coach.drafting.channels import CHANNELS, fits
+from coach.errors import InputError, ModelError, ModelMissingError, NotFoundError
+from coach.llm.factory import ModelHandle
+from eval.fake import FillingModel
+
+
+@pytest.mark.parametrize("channel", sorted(CHANNELS))
+@pytest.mark.parametrize("tone", ["warm", "formal"])
+def test_a_message_fits_its_channel_and_is_saved_with_its_provenance(opened: Opener, channel: str, tone: str) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor", channel, tone=tone)
+    version = draft.current
+    assert fits(CHANNELS[channel], version.text)
+    assert bool(version.subject) == CHANNELS[channel].subject
+    assert version.text.startswith("Hi Noor" if tone == "warm" else "Dear Noor Haddad")
+    assert version.text.endswith("\nSam") == CHANNELS[channel].sign_off
+    assert (draft.channel, draft.tone, version.prompt_name) == (channel, tone, "follow_up")
+    assert version.evidence[0]["source_id"] == "note-noor"
+    assert CheckReport.model_validate(version.check).sentences
+    assert coach.store.get(Draft, draft.id) == draft
+
+
+def test_open_promises_come_first_and_a_talk_that_lies_ahead_is_left_out(opened: Opener) -> None:
+    coach = opened()
+    tomas = coach.follow_up("tomas").current.evidence
+    assert tomas[0]["source_id"] == "owed"
+    ines = coach.follow_up("ines").current.evidence
+    assert "kept" not in {one["source_id"] for one in ines}
+    assert "talk-1" not in {one["source_id"] for one in ines}
+
+
+def test_nothing_of_other_people_goes_into_the_prompt(opened: Opener) -> None:
+    model = FillingModel()
+    opened(model).follow_up("noor")
+    assert "boat" in model.asked[0]
+    assert "volunteers could not agree on place names for 40" not in model.asked[0]
+    assert "exam questions" not in model.asked[0]
+
+
+def test_the_language_is_the_persons_own_unless_told(opened: Opener) -> None:
+    items = [
+        one.model_copy(update={"language": "de-AT"}) if isinstance(one, Person) and one.id == "noor" else one
+        for one in town()
+    ]
+    coach = opened(items=items)
+    assert coach.follow_up("noor").current.text.startswith("Hallo Noor,")
+    assert coach.follow_up("noor", language="fr").current.text.startswith("Bonjour Noor,")
+
+
+def test_with_nothing_noted_it_says_so_and_with_an_intent_it_writes(opened: Opener) -> None:
+    coach = opened()
+    with pytest.raises(InputError, match="'Wanjiru Kamau'"):
+        coach.follow_up("wanjiru")
+    model_asked = coach.follow_up("wanjiru", intent="ask about diesel engines")
+    assert model_asked.current.text
+
+
+def test_an_unknown_person_or_channel_is_an_error_that_names_it(opened: Opener) -> None:
+    coach = opened()
+    with pytest.raises(NotFoundError, match="'Nobody'"):
+        coach.follow_up("Nobody")
+    with pytest.raises(InputError, match="'pigeon'"):
+        coach.follow_up("noor", "pigeon")
+
+
+def test_without_a_model_nothing_is_saved_and_the_error_says_what_to_do(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model)
+    with pytest.raises(ModelMissingError):
+        coach.follow_up("noor")
+    assert coach.store.drafts() == []
+
+
+def test_stopping_says_that_you_stopped(opened: Opener) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(ModelError, match=r"(?i)stopped"):
+        opened().follow_up("noor", stop=stop)
+
+
+# ------------------------------------------------------------------ afterwards
+def test_your_own_wording_is_a_new_version_and_is_checked(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor")
+    edited = coach.edit_draft(draft.id, "Hi Noor, your boat is safe in Reykjavik with 900 others.", subject="The boat")
+    assert [version.number for version in edited.versions] == [1, 2]
+    assert edited.versions[0] == draft.versions[0]
+    assert (edited.current.origin, edited.current.subject) == ("user", "The boat")
+    report = CheckReport.model_validate(edited.current.check)
+    assert not report.passed
+    assert {claim.text for claim in report.claims if claim.verdict == "unsupported"} >= {"Reykjavik"}
+    again = coach.edit_draft(draft.id, "Hi Noor, you repaired a boat with your brother.")
+    assert CheckReport.model_validate(again.current.check).passed
+    assert again.current.subject == "The boat", "an edit of the text keeps the subject"
+
+
+def test_a_claim_in_the_subject_is_marked_too(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor")
+    edited = coach.edit_draft(draft.id, "Hi Noor, you repaired a boat.", subject="Your 77 boats in Reykjavik")
+    report = CheckReport.model_validate(edited.current.check)
+    assert any(claim.start == -1 and "subject" in claim.reason for claim in report.claims)
+    assert not report.passed
+
+
+def test_an_empty_edit_is_an_error_and_changes_nothing(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor")
+    with pytest.raises(InputError, match="empty"):
+        coach.edit_draft(draft.id, "  \n ")
+    assert coach.store.get(Draft, draft.id) == draft
+
+
+def test_sending_moves_the_follow_up_date_and_names_the_version_sent(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor")
+    coach.edit_draft(draft.id, "Hi Noor, you repaired a boat.")
+    next_on = TODAY + timedelta(days=30)
+    sent = coach.mark_sent(draft.id, at=datetime(2026, 11, 24, 9, tzinfo=UTC), next_on=next_on)
+    assert (sent.status, sent.sent_version, sent.next_on) == ("sent", 2, next_on)
+    assert coach.store.get(Person, "noor").follow_up_on == next_on
+    assert coach.agenda(next_on).of("follow_up")
+    assert not coach.agenda(TODAY).of("draft")
+
+
+def test_sending_without_a_next_date_leaves_nothing_due(opened: Opener) -> None:
+    items = [
+        one.model_copy(update={"follow_up_on": date(2026, 11, 20)}) if isinstance(one, Person) else one
+        for one in town()
+    ]
+    coach = opened(items=items)
+    coach.mark_sent(coach.follow_up("noor").id)
+    assert coach.store.get(Person, "noor").follow_up_on is None
+
+
+def test_an_unknown_draft_is_an_error(opened: Opener) -> None:
+    coach = opened()
+    for act in (lambda: coach.edit_draft("lost", "text"), lambda: coach.mark_sent("lost")):
+        with pytest.raises(NotFoundError, match="'lost'"):
+            act()
