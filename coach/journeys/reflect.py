@@ -123,7 +123,10 @@ def _record(
 
 
 def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
-    """Questions built from the record alone: energy, giving, learning, goal, whom to see again, in that order."""
+    """Questions built from the record alone: energy, giving, learning, goal, whom to see again, in that order.
+
+    Only the first names the event: a long name in each would make them read alike.
+    """
     notes = [one for one in evidence if one.kind is Kind.NOTE]
     names = list(dict.fromkeys(name for note in notes for name in note.names))
     who = names[0] if names else "the people you met"
@@ -132,12 +135,10 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
     goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
     prompts = [
         ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?", labels=label),
-        ReflectionPrompt(text=f"What did you give at {event.name}, and what could you still give {who}?", labels=label),
+        ReflectionPrompt(text=f"What did you give there, and what could you still give {who}?", labels=label),
         ReflectionPrompt(text=f"What did you hear from {who} that you had not thought of before?", labels=label),
-        ReflectionPrompt(
-            text=f"After {event.name}, what would you like to talk about with {second} next time?", labels=label
-        ),
-        ReflectionPrompt(text=f"Where at {event.name} did you feel that you belonged, and where not?", labels=label),
+        ReflectionPrompt(text=f"When you see {second} again, which subject will you begin with?", labels=label),
+        ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?", labels=label),
     ]
     if goals:
         aim = goals[0].text.rstrip(".")
@@ -147,20 +148,26 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
 
 
 def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[ReflectionPrompt]:
-    """Five questions of which no two are alike; one on energy and one on giving are always among them."""
+    """Five questions of which no two are alike; one on energy and one on giving are always among them.
+
+    Where the model's lines leave no room for that, the rules' own questions are asked.
+    """
     kept = [ReflectionPrompt(text=line.text, labels=line.labels) for line in lines]
     chosen: list[ReflectionPrompt] = []
-
-    def take(prompt: ReflectionPrompt) -> None:
-        alike = any(fuzz.token_set_ratio(prompt.text, one.text) > TOO_ALIKE for one in chosen)
-        if not alike and len(chosen) < PROMPTS:
-            chosen.append(prompt)
-
     for word, rule in (("energy", rules[0]), ("give", rules[1])):
-        take(next((one for one in kept if word in one.text.casefold()), rule))
+        if not any(word in one.text.casefold() for one in chosen):
+            fitting = (one for one in (*kept, rule) if word in one.text.casefold() and not _alike(one, chosen))
+            chosen += [one for one in [next(fitting, None)] if one]
     for prompt in (*kept, *rules):
-        take(prompt)
-    return chosen
+        if len(chosen) < PROMPTS and not _alike(prompt, chosen):
+            chosen.append(prompt)
+    said = " ".join(one.text.casefold() for one in chosen)
+    whole = len(chosen) == PROMPTS and "energy" in said and "give" in said
+    return chosen if whole else list(rules[:PROMPTS])
+
+
+def _alike(prompt: ReflectionPrompt, others: Sequence[ReflectionPrompt]) -> bool:
+    return any(fuzz.token_set_ratio(prompt.text, one.text) > TOO_ALIKE for one in others)
 
 
 # ---------------------------------------------------------------------- afterwards
