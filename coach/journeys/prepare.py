@@ -120,7 +120,8 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     found += [session_evidence(by_id[talk], person.name) for talk in talks[:2]]
     profile = profile_evidence(person)
     found += [profile] if profile else []
-    found += [goal_evidence(goal) for goal in goals[:2]]
+    closest = [goal for _, goal, _ in candidate.fitting] or list(goals)
+    found += [goal_evidence(goal) for goal in closest[:1]]
     return book.add_all(found)
 
 
