@@ -26,6 +26,11 @@ from coach.errors import ModelError, ModelMissingError, ModelTimeoutError
 
 Status = Literal["absent", "stopped", "starting", "ready", "failed"]
 
+SHORT_SPIN = {"GOMP_SPINCOUNT": "1000"}
+"""How long the runtime's threads spin when they wait for each other. By default it is so long that, as soon
+as another program wants a processor too, they burn the time that the slower one needs: on two busy cores
+the default wrote 0.8 tokens/s where this wrote 2.4 to 5.1. The environment's own value wins."""
+
 SERVER_PROGRAM = Path(__file__).with_name("server_process.py")
 START_TIMEOUT_S = 180.0
 MAX_CRASHES = 3
@@ -236,6 +241,7 @@ class EmbeddedServer:
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
+            env={**SHORT_SPIN, **os.environ},
         )
         with self._changed:
             self._process = process
