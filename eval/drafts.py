@@ -118,12 +118,12 @@ class Case:
         return content_words(" ".join(parts))
 
 
-def load_cases(split: str = "all", limit: int = 0) -> list[Case]:
+def load_cases(split: str = "all", limit: int = 0, journey: str = "all") -> list[Case]:
     """The briefs of a split (`tune`, `held_out`, `all`), journeys taking turns; the first `limit` (0: all)."""
     found = [
         Case(brief) for path in sorted(DATA.glob("*.json")) for brief in json.loads(path.read_text("utf-8"))["briefs"]
     ]
-    chosen = [case for case in found if split in ("all", case.split)]
+    chosen = [case for case in found if split in ("all", case.split) and journey in ("all", case.journey)]
     by_journey = [[case for case in chosen if case.journey == journey] for journey in JOURNEYS]
     turns = [cases[at] for at in range(max(map(len, by_journey), default=0)) for cases in by_journey if at < len(cases)]
     return turns[:limit] if limit else turns
@@ -207,14 +207,14 @@ def measure(cases: Sequence[Case], model: str) -> dict[str, Any]:
                 results[case.id] = _result(case, outcome, score(outcome), usage, seconds)
                 print(f"{case.id}: {seconds:.0f} s", file=sys.stderr, flush=True)
             name = coach.model.name
-    hashes = {prompt: load_prompt(prompt).content_hash for prompt in PROMPTS.values()}
-    return {"model": name, "prompts": hashes, "means": means(results), "cases": results}
+    return {"model": name, "means": means(results), "cases": results}
 
 
 def _result(case: Case, outcome: Outcome, card: Card, usage: TokenUse, seconds: float) -> dict[str, Any]:
     return {
         "split": case.split,
         "journey": case.journey,
+        "prompt": load_prompt(PROMPTS[case.journey]).content_hash,
         "seconds": round(seconds, 1),
         "tokens": {"prompt": usage.prompt, "completion": usage.completion},
         "lines": [line.text for line in outcome.lines],
@@ -265,8 +265,25 @@ def _comparison(figures: dict[str, Any], path: Path) -> list[str]:
     told = moves(figures, before) or [f"Nothing moved by {MOVED} or more against the baseline."]
     if before["model"] != figures["model"]:
         told.insert(0, f"The baseline was made with {before['model']!r}, this with {figures['model']!r}.")
-    changed = [name for name, digest in figures["prompts"].items() if before["prompts"].get(name) != digest]
-    return [*told, *([f"Prompts that changed since: {', '.join(changed)}."] if changed else [])]
+    earlier = before["cases"]
+    changed = {
+        PROMPTS[case["journey"]]
+        for id, case in figures["cases"].items()
+        if id in earlier and earlier[id].get("prompt") != case["prompt"]
+    }
+    return [*told, *([f"Prompts that changed since: {', '.join(sorted(changed))}."] if changed else [])]
+
+
+def save(figures: dict[str, Any], path: Path) -> None:
+    """Write the baseline. Cases that were not run now keep their figures, if the same model made them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cases = dict(figures["cases"])
+    if path.is_file():
+        before = json.loads(path.read_text("utf-8"))
+        if before["model"] == figures["model"]:
+            cases = {**before["cases"], **cases}
+    whole = {"model": figures["model"], "means": means(cases), "cases": cases}
+    path.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _print(figures: dict[str, Any], reasons: bool) -> None:
@@ -289,6 +306,7 @@ def _cell(value: float | None) -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", choices=("configured", "fake"), default="configured", help="fake: a dry run")
     parser.add_argument("--split", choices=("all", "tune", "held_out"), default="all")
+    parser.add_argument("--journey", choices=("all", *JOURNEYS), default="all")
     parser.add_argument("--limit", type=int, default=0, help="at most so many briefs (0: all)")
     parser.add_argument("--json", action="store_true", help="print everything as JSON, lines and reasons included")
     parser.add_argument("--reasons", action="store_true", help="print the reason of each score")
@@ -298,7 +316,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Returns 0, or the error's exit code when there is no usable model."""
     try:
-        figures = measure(load_cases(options.split, options.limit), options.model)
+        figures = measure(load_cases(options.split, options.limit, options.journey), options.model)
     except CoachError as exc:
         print(exc, file=sys.stderr)
         return exc.exit_code
@@ -310,6 +328,5 @@ def main(options: argparse.Namespace) -> int:
         _print(figures, options.reasons)
         print("\n".join(compared))
     if options.save:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        save(figures, path)
     return 0
