@@ -1,13 +1,17 @@
-"""What surrounds every page: brand, navigation, the model's state, and news of the last action."""
+"""What surrounds every page: brand, navigation, the model's state, and news of the last action.
+
+The menu is drawn before the workspace is imported, so that the first look shows something at once.
+"""
 
 from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from coach.ui import boundary, keys, model_banner, pages, workspace
+from coach.ui import keys, pages
 from coach.ui.strings import t
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -24,6 +28,13 @@ def draw() -> None:
     st.html(_style())
     st.logo(str(STATIC / "brand.svg"), icon_image=str(STATIC / "icon.svg"), size="large")
     chosen = pages.navigation()
+    _inside(chosen)
+    pages.tab_bar()
+
+
+def _inside(chosen: Any) -> None:
+    from coach.ui import boundary, model_banner, workspace
+
     with boundary.calm():
         workspace.coach()
         with st.sidebar:
@@ -31,7 +42,6 @@ def draw() -> None:
         model_banner.banner()
         _say_notice()
         chosen.run()
-    pages.tab_bar()
 
 
 def _say_notice() -> None:

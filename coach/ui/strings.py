@@ -234,7 +234,6 @@ ENGLISH: dict[str, str] = {
     "import.saving": "Saving…",
     "import.saved": "Imported: {added} new, {updated} changed, {unchanged} as before.",
     "brief.title": "Your brief",
-    "brief.people": "{count} people",
     "brief.model": "written by {model}",
     "brief.tokens": "{tokens} tokens in {seconds} s",
     "brief.more": "{count} more people",
@@ -382,7 +381,6 @@ ENGLISH: dict[str, str] = {
     "people.none.text": "Add a person, import your LinkedIn contacts, or capture an evening.",
     "people.none_found": "Nobody fits “{search}”",
     "people.none_found.text": "Try fewer letters, or the organisation.",
-    "people.count": "{count} people",
     "people.open": "Open",
     "people.back": "All people",
     "person.name": "Name",
@@ -429,7 +427,6 @@ ENGLISH: dict[str, str] = {
     "stories.search.example": "A word, a theme, a name",
     "stories.none": "No story here yet",
     "stories.none.text": "Write one in four parts: the struggle, the turn, the result, the lesson.",
-    "stories.count": "{count} stories",
     "stories.open": "Read",
     "stories.back": "All stories",
     "stories.edit": "Edit",
@@ -480,7 +477,8 @@ ENGLISH: dict[str, str] = {
     "settings.brief_people": "People with openers in a brief",
     "settings.starter": "Use the starter stories",
     "settings.saved": "Saved.",
-    "settings.saved_restart": "Saved. It takes effect the next time the app starts.",
+    "settings.busy": "Something is still being written.",
+    "settings.busy.step": "Your choice is kept, and takes effect when the app starts again.",
     "settings.model": "Language model",
     "settings.model.hint": "It writes the openers, messages and questions.",
     "settings.in_use": "In use:",
@@ -545,9 +543,9 @@ class Translator:
     def maybe(self, key: str, otherwise: str) -> str:
         return self._table.get(key, otherwise)
 
-    def some(self, key: str, count: int) -> str:
-        """The singular or plural word for a number of things."""
-        return self.maybe(f"{key}.one" if count == 1 else f"{key}.other", key.rsplit(".", 1)[-1])
+    def counted(self, kind: str, number: int) -> str:
+        """A number of things of a kind in words, e.g. `1 person`, `1,203 notes`."""
+        return f"{number:,} {self._table[f'count.{kind}.one' if number == 1 else f'count.{kind}.other']}"
 
 
 t = Translator()

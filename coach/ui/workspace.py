@@ -9,9 +9,11 @@ from logging.handlers import RotatingFileHandler
 
 import streamlit as st
 
+from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui.jobs import Jobs
 from coach.ui.model_state import Fetches, begin
+from coach.ui.strings import t
 
 log = logging.getLogger("coach.ui")
 MODEL_LOOKED_FOR_EVERY_S = 2.0
@@ -57,6 +59,14 @@ def jobs() -> Jobs:
 def fetches() -> Fetches:
     """Models on their way to this machine."""
     return _fetching()
+
+
+def reopen() -> None:
+    """Close the workspace, so that it opens with new settings. Raises InputError while work is running."""
+    if jobs().running():
+        raise InputError(t("settings.busy"), t("settings.busy.step"))
+    coach().close()
+    _held.clear()
 
 
 def _warm(opened: Coach) -> None:

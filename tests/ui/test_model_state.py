@@ -28,7 +28,7 @@ def absent(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> Coach:
     """The embedded model is configured, and not on this machine."""
     handle = ModelHandle(name=NAME, kind="embedded", context_length=4096, where="this machine", is_here=lambda: False)
     monkeypatch.setattr(handle, "state", lambda: ModelState("absent", "not here"))
-    monkeypatch.setattr(coach, "_model", lambda: handle)
+    monkeypatch.setattr(Coach, "model", property(lambda _: handle))
     return coach
 
 

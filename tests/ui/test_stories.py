@@ -23,7 +23,7 @@ def test_search_narrows_by_every_word(coach: Coach, open_page: Open) -> None:
     story = next(story for story in coach.store.stories(own=True) if story.collection != "starter")
     app = open_page("stories")
     next(one for one in app.text_input if one.label == "Search").set_value(story.title).run()
-    assert "1 stories" in str([one.value for one in app.caption])
+    assert "1 story" in str([one.value for one in app.caption])
 
 
 def test_the_starter_collection_can_be_switched_off(coach: Coach, open_page: Open) -> None:

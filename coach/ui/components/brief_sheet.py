@@ -44,7 +44,7 @@ def draw(
 
 
 def _facts(brief: Brief) -> None:
-    facts = [t("brief.people", count=len(brief.people))]
+    facts = [t.counted("person", len(brief.people))]
     if brief.model:
         facts.append(t("brief.model", model=brief.model))
     tokens = brief.usage.prompt + brief.usage.completion

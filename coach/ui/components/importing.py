@@ -39,7 +39,7 @@ def import_file(
 
 def _show(found: ImportPreview) -> None:
     counted = found.counts()
-    text = ", ".join(f"{number:,} {t.some(f'count.{kind}', number)}" for kind, number in counted.items())
+    text = ", ".join(t.counted(kind, number) for kind, number in counted.items())
     st.html(f'<p class="found"><b>{esc(text or t("import.nothing"))}</b><br>{esc(found.importer)}</p>')
     _left_out(t("import.skipped", count=len(found.skipped)), found.skipped)
     _left_out(t("import.warnings", count=len(found.warnings)), found.warnings)

@@ -32,7 +32,7 @@ def privacy(coach: Coach) -> None:
 
 
 def choose(coach: Coach) -> None:
-    """The kind of model, and an address for those that have one. Takes effect at the next start."""
+    """The kind of model, and an address for those that have one. Saving it opens the workspace anew."""
     with card("model-choice"):
         llm = st.radio(
             t("settings.llm"),
@@ -67,7 +67,8 @@ def choose(coach: Coach) -> None:
 def _apply(coach: Coach, changed: dict[str, Any]) -> None:
     with calm():
         coach.configure(Settings.model_validate({**coach.settings.model_dump(), **changed}))
-        keys.notice(t("settings.saved_restart"))
+        workspace.reopen()
+        keys.notice(t("settings.saved"))
         st.rerun()
 
 

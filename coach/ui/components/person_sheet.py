@@ -125,7 +125,7 @@ def _forget(coach: Coach, person: Person) -> None:
             "commitment": len(reading.promises_with(coach, person.id)),
             "draft": len(reading.messages_to(coach, person.id)),
         }
-        goes = ", ".join(f"{number} {t.some(f'count.{kind}', number)}" for kind, number in counts.items())
+        goes = ", ".join(t.counted(kind, number) for kind, number in counts.items())
         st.html(f"<p>{esc(t('forget.text', name=person.name, what=goes))}</p>")
         notes_too = st.checkbox(t("forget.notes"), key=f"forget-notes-{person.id}", help=t("forget.notes.help"))
         if st.button(t("forget.go", name=person.name), key=f"forget-{person.id}", icon=":material/delete_forever:"):

@@ -51,7 +51,7 @@ def _list(coach: Coach) -> None:
         else:
             empty("☺", t("people.none"), t("people.none.text"))
         return
-    st.caption(t("people.count", count=len(people)))
+    st.caption(t.counted("person", len(people)))
     pages = math.ceil(len(people) / PER_PAGE)
     at = 1
     if pages > 1:

@@ -14,6 +14,9 @@ from coach.ui.components import model_settings
 from coach.ui.components.layout import card, esc, page_head, row, section
 from coach.ui.strings import t
 
+EMBEDDING = frozenset({"embedder", "embeddings_base_url", "embeddings_model"})
+"""Settings that the index is opened with."""
+
 
 @guarded
 def page() -> None:
@@ -33,6 +36,8 @@ def change(coach: Coach, **changed: Any) -> None:
     settings = Settings.model_validate({**coach.settings.model_dump(), **changed})
     if settings != coach.settings:
         coach.configure(settings)
+        if EMBEDDING & changed.keys():
+            workspace.reopen()
         keys.notice(t("settings.saved"))
         st.rerun()
 

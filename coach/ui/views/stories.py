@@ -66,7 +66,7 @@ def _list(coach: Coach) -> None:
     if not found:
         empty("❝", t("stories.none"), t("stories.none.text"))
         return
-    st.caption(t("stories.count", count=len(found)))
+    st.caption(t.counted("story", len(found)))
     pages = math.ceil(len(found) / PER_PAGE)
     at = st.pagination(pages, key=f"stories.page.{shelf}.{search}.{pages}") if pages > 1 else 1
     for story in found[(at - 1) * PER_PAGE : at * PER_PAGE]:

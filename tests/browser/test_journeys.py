@@ -1,0 +1,127 @@
+"""The main job in a browser, at desktop and at phone width: prepare, capture, follow up, reflect."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Served
+from playwright.sync_api import Page, expect
+
+PAGES = ("", "prepare", "capture", "follow-up", "reflect", "people", "stories", "settings")
+
+
+def _open(page: Page, served: Served, path: str) -> None:
+    page.goto(f"{served.url}/{path}")
+    expect(page.locator(".page-head h1")).to_be_visible()
+    _settled(page)
+
+
+def _settled(page: Page) -> None:
+    """No rerun is under way."""
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_fits_the_width_and_shows_no_trouble(page: Page, served: Served, path: str) -> None:
+    _open(page, served, path)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    inner = "[...document.querySelectorAll('.stMain *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1"
+    assert page.evaluate(f"{inner} && getComputedStyle(e).position !== 'fixed').length") == 0
+    assert page.locator(".trouble").count() == 0
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_a_brief_streams_in_marks_doubts_and_opens_its_evidence(page: Page, served: Served) -> None:
+    served.model.lies, served.model.gap_s = True, 0.05
+    _open(page, served, "prepare")
+    page.locator(".st-key-prepare-go button").click()
+    expect(page.locator(".portrait").first).to_be_visible()
+    expect(page.locator(".writing").first).to_be_visible()
+    expect(page.locator(".st-key-downloads")).to_be_visible()
+    _settled(page)
+    assert page.locator("mark.doubt").count() > 0
+    page.locator('[class*="st-key-chip-"] button').first.click()
+    expect(page.locator("figure.quote blockquote").first).to_be_visible()
+
+
+def test_a_brief_can_be_stopped_and_left_and_found_again(page: Page, served: Served) -> None:
+    served.model.lies, served.model.gap_s = False, 0.3
+    _open(page, served, "prepare")
+    page.locator(".st-key-prepare-go button").click()
+    expect(page.locator(".working")).to_be_visible()
+    _open(page, served, "people")
+    _open(page, served, "prepare")
+    expect(page.locator(".working")).to_be_visible()
+    page.locator('[class*="st-key-stop-prepare"] button').click()
+    expect(page.locator(".st-key-prepare-go button")).to_be_visible()
+    served.model.gap_s = 0.02
+    expect(page.locator(".portrait").first).to_be_visible()
+
+
+def test_notes_are_captured_confirmed_and_become_a_person(page: Page, served: Served) -> None:
+    name = "Ana Ruiz" if (page.viewport_size or {}).get("width") == 1280 else "Tove Lind"
+    _open(page, served, "capture")
+    text = f"Met {name} at the harbour dinner. I promised to send {name} the checklist by Friday."
+    page.locator(".st-key-card-capture-box textarea").fill(text)
+    page.get_by_role("button", name="Save and read").click()
+    confirm = page.get_by_role("button", name="Store what is ticked")
+    expect(confirm).to_be_visible()
+    _settled(page)
+    confirm.click()
+    expect(page.get_by_text("Stored:", exact=False)).to_be_visible()
+    _open(page, served, "people")
+    search = page.get_by_label("Search")
+    search.fill(name)
+    search.press("Enter")
+    expect(page.locator(".portrait .name", has_text=name)).to_be_visible()
+
+
+def test_a_message_is_written_edited_counted_and_marked_as_sent(page: Page, served: Served) -> None:
+    served.model.lies, served.model.gap_s = False, 0.02
+    _open(page, served, "follow-up")
+    page.get_by_role("radio", name="LinkedIn invitation").or_(
+        page.get_by_role("button", name="LinkedIn invitation")
+    ).first.click()
+    _settled(page)
+    page.locator(".st-key-follow-go button").click()
+    draft = page.locator('[class*="st-key-card-draft-"]')
+    expect(draft).to_be_visible()
+    _settled(page)
+    area = draft.locator("textarea")
+    area.fill("Short, and mine.")
+    expect(draft.locator("output")).to_have_text(re.compile("^16 of 300 characters"))
+    area.blur()
+    _settled(page)
+    page.get_by_role("button", name="Save my wording").click()
+    expect(page.get_by_text("All 2 versions")).to_be_visible()
+    _settled(page)
+    page.get_by_role("button", name="I sent it").click()
+    expect(page.get_by_text("Marked as sent.").or_(page.get_by_text(re.compile("sent [MTWFS]"))).first).to_be_visible()
+
+
+def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
+    _open(page, served, "reflect")
+    if page.locator(".st-key-reflect-go").count():
+        page.locator(".st-key-reflect-go button").click()
+    first = page.locator('[class*="st-key-card-answer-"] textarea').first
+    expect(first).to_be_visible()
+    _settled(page)
+    told = f"The talk about clocks, at {(page.viewport_size or {}).get('width')} pixels."
+    first.fill(told)
+    first.blur()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    _settled(page)
+    _open(page, served, "reflect")
+    expect(page.locator('[class*="st-key-card-answer-"] textarea').first).to_have_value(told)
+
+
+def test_the_keyboard_reaches_the_main_button_with_a_visible_focus(page: Page, served: Served) -> None:
+    _open(page, served, "follow-up")
+    button = page.locator(".st-key-follow-go button")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if button.evaluate("node => node === document.activeElement"):
+            break
+    assert button.evaluate("node => node === document.activeElement")
+    assert button.evaluate("node => getComputedStyle(node).outlineWidth") == "3px"
