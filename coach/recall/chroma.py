@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from coach.errors import RecallError
 
+CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 40, "max_neighbors": 12, "sync_threshold": 10_000}}
+"""A graph that is cheap to build: recall scans by itself (docs/adr/0011), other tools' searches need no more."""
 READ_BATCH = 2_000
 WRITE_BATCH = 5_000
 
@@ -89,7 +91,7 @@ class ChromaCollection:
         if self._collection is None:
             self._client = self._client or self._connect()
             self._collection = self._client.get_or_create_collection(
-                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                self._name, embedding_function=None, configuration=CONFIGURATION
             )
         return self._collection
 

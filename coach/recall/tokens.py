@@ -67,12 +67,12 @@ class WordFile:
         filled = np.flatnonzero(spans[:, 1] > 0)
         if not len(filled) or not len(question) or not self._path.exists():
             return scores
-        held = np.memmap(self._path, np.int8, mode="r")
-        parts = [
-            held[first * WORD_DIMENSIONS : (first + count) * WORD_DIMENSIONS] for first, count in spans[filled].tolist()
-        ]
-        words = np.concatenate(parts).reshape(-1, WORD_DIMENSIONS).astype(np.float32)
-        starts = np.r_[0, np.cumsum(spans[filled, 1])[:-1]]
+        held = np.asarray(np.memmap(self._path, np.int8, mode="r"))
+        held = held[: len(held) // WORD_DIMENSIONS * WORD_DIMENSIONS].reshape(-1, WORD_DIMENSIONS)
+        counts = spans[filled, 1]
+        begins = np.repeat(spans[filled, 0] - np.r_[0, np.cumsum(counts)[:-1]], counts)
+        words = held[begins + np.arange(counts.sum())].astype(np.float32)
+        starts = np.r_[0, np.cumsum(counts)[:-1]]
         match = question.astype(np.float32) @ words.T
         scores[filled] = np.maximum.reduceat(match, starts, axis=1).mean(axis=0) / (SCALE * SCALE)
         return scores
