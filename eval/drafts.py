@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 import time
@@ -146,7 +147,13 @@ def run_case(coach: Coach, case: Case, others: frozenset[str]) -> tuple[Outcome,
         "today": date.today().isoformat(),  # noqa: DTZ011 - the journeys take the user's own day too
         "user": USER,
     }
-    return Outcome(journey=case.journey, facts=facts, others=others, expected=EXPECTED[case.journey], **made), usage
+    whole = {"facts": facts, "others": others, "expected": EXPECTED[case.journey], "example": example_of(case.journey)}
+    return Outcome(journey=case.journey, **whole, **made), usage
+
+
+def example_of(journey: str) -> tuple[str, ...]:
+    """The lines of the worked example in the prompt of a journey."""
+    return tuple(re.findall(r'"text":"((?:[^"\\]|\\.)*)"', load_prompt(PROMPTS[journey]).system))
 
 
 def _prepare(coach: Coach, case: Case) -> dict[str, Any]:
@@ -231,7 +238,7 @@ def means(results: dict[str, Any]) -> dict[str, dict[str, float]]:
     for split in ("tune", "held_out"):
         cards = [one["scores"] for one in results.values() if one["split"] == split]
         for scorer in SCORERS:
-            values = [card[scorer.name]["value"] for card in cards if card[scorer.name]["value"] is not None]
+            values = [value for card in cards if (value := card.get(scorer.name, {}).get("value")) is not None]
             if values:
                 found.setdefault(split, {})[scorer.name] = round(sum(values) / len(values), 4)
     return found
@@ -281,7 +288,8 @@ def save(figures: dict[str, Any], path: Path) -> None:
     if path.is_file():
         before = json.loads(path.read_text("utf-8"))
         if before["model"] == figures["model"]:
-            cases = {**before["cases"], **cases}
+            known = {case.id for case in load_cases()}
+            cases = {**{id: case for id, case in before["cases"].items() if id in known}, **cases}
     whole = {"model": figures["model"], "means": means(cases), "cases": cases}
     path.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", "utf-8")
 

@@ -33,7 +33,8 @@ class Score:
 class Outcome:
     """What one brief brought: the lines a person sees, the evidence behind them, and whole messages.
 
-    `others`: content words of all other briefs' evidence. `expected`: lines that should have come.
+    `others`: content words of all other briefs' evidence. `expected`: lines that should have come. `example`:
+    the lines of the example that the prompt shows to the model.
     """
 
     journey: str
@@ -46,6 +47,7 @@ class Outcome:
     subject: str = ""
     channel: str = ""
     error: str = ""
+    example: tuple[str, ...] = ()
 
 
 def _share(good: Sequence[bool], reasons: Sequence[str], all_good: str) -> Score:
@@ -179,6 +181,25 @@ class Distinctness:
         return Score(value, f"closest ({closest:.0f} of 100): {texts[place][:50]!r} and {nearest[place][1][:50]!r}")
 
 
+COPIED = 80
+"""A line this alike (token-set ratio) to a line of the prompt's own example says nothing about this person."""
+
+
+@dataclass(frozen=True)
+class NotTheExample:
+    """Share of lines that are not the prompt's own example over again, as a small model likes to write."""
+
+    name: str = "own_words"
+
+    def __call__(self, outcome: Outcome) -> Score:
+        faults = []
+        for line in outcome.lines:
+            near = max(outcome.example, key=lambda one: fuzz.token_set_ratio(line.text, one), default="")
+            copied = bool(near) and fuzz.token_set_ratio(line.text, near) >= COPIED
+            faults.append(f"{line.text[:50]!r} from the example's {near[:50]!r}" if copied else "")
+        return _share([not fault for fault in faults], faults, "none copied")
+
+
 @dataclass(frozen=True)
 class LabelsValid:
     """Share of lines that cite a source, all of whose labels are in the evidence. A greeting cites nothing."""
@@ -217,6 +238,7 @@ SCORERS = (
     WithinLimits(),
     ClicheFree(),
     Distinctness(),
+    NotTheExample(),
     LabelsValid(),
 )
 

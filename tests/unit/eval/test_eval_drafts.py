@@ -13,6 +13,7 @@ import pytest
 
 from coach.domain.models import Event, Person
 from coach.drafting.channels import CHANNELS
+from coach.drafting.evidence import content_words
 from coach.drafting.prompts import load_prompt
 from eval import drafts
 from eval.drafts import BASELINES, load_cases, means, moves, save
@@ -42,6 +43,16 @@ def test_each_brief_makes_items_with_something_on_record(case: drafts.Case) -> N
         assert case.data["channel"] in CHANNELS
 
 
+def test_the_example_of_each_prompt_is_found_to_tell_copies_from_own_words() -> None:
+    assert all(len(drafts.example_of(journey)) >= 3 for journey in drafts.JOURNEYS)
+
+
+def test_no_brief_is_the_example_that_the_prompt_shows() -> None:
+    shown = content_words(" ".join(line for journey in drafts.JOURNEYS for line in drafts.example_of(journey)))
+    for case in load_cases():
+        assert len(case.words() & shown) / len(case.words()) < 0.3, case.id
+
+
 def test_a_limit_takes_journeys_in_turn() -> None:
     assert [case.journey for case in load_cases(limit=3)] == list(drafts.JOURNEYS)
     assert {case.split for case in load_cases("held_out")} == {"held_out"}
@@ -64,7 +75,7 @@ def test_a_dry_run_prints_a_table_with_every_scorer(capsys: pytest.CaptureFixtur
     assert main(["drafts", "--model", "fake", "--limit", "3"]) == 0
     printed = capsys.readouterr().out
     assert all(scorer.name in printed for scorer in SCORERS)
-    assert "prepare-archivist" in printed
+    assert "prepare-watchmaker" in printed
     assert "mean of tune" in printed
 
 
@@ -114,15 +125,16 @@ def test_what_moved_is_said_with_its_direction_over_shared_cases_only() -> None:
     assert any("better" in one for one in moves(figures(a=result(0.6)), before))
 
 
-def test_saving_a_part_keeps_the_other_cases_of_the_same_model(tmp_path: Path) -> None:
+def test_saving_a_part_keeps_the_other_briefs_of_the_same_model(tmp_path: Path) -> None:
     path = tmp_path / "baseline.json"
-    save(figures(a=result(0.5), b=result(0.9)), path)
-    save(figures(a=result(0.7)), path)
+    one, other = (case.id for case in load_cases(limit=2))
+    save(figures(**{one: result(0.5), other: result(0.9), "no-longer-there": result(0.0)}), path)
+    save(figures(**{one: result(0.7)}), path)
     kept = json.loads(path.read_text("utf-8"))
-    assert (kept["cases"]["a"]["scores"]["grounded"]["value"], set(kept["cases"])) == (0.7, {"a", "b"})
+    assert (kept["cases"][one]["scores"]["grounded"]["value"], set(kept["cases"])) == (0.7, {one, other})
     assert kept["means"]["tune"]["grounded"] == 0.8
-    save({**figures(a=result(0.1)), "model": "another"}, path)
-    assert set(json.loads(path.read_text("utf-8"))["cases"]) == {"a"}
+    save({**figures(**{one: result(0.1)}), "model": "another"}, path)
+    assert set(json.loads(path.read_text("utf-8"))["cases"]) == {one}
 
 
 def test_the_comparison_names_another_model_and_changed_prompts(tmp_path: Path) -> None:

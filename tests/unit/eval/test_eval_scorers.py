@@ -97,6 +97,15 @@ def test_distinct_lines_score_higher_than_twins() -> None:
     assert scorers.Distinctness()(outcome("Alone.")).value is None
 
 
+def test_a_line_of_the_prompts_own_example_is_not_the_models_own() -> None:
+    example = ("What happened when you opened the first damaged file?",)
+    found = scorers.NotTheExample()(
+        outcome("What happened when you opened the first file?", "Why does rye need cold?", example=example)
+    )
+    assert found.value == 0.5
+    assert "damaged" in found.reason
+
+
 def test_labels_must_be_there_and_known() -> None:
     valid = scorers.LabelsValid()
     assert valid(outcome("a", "b")).value == 1
