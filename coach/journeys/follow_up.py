@@ -48,7 +48,7 @@ def follow_up(
     """Gather, write, assemble, check, save.
 
     Raises NotFoundError for an unknown person, InputError for an unknown channel or when nothing is on
-    record to write from, and the ModelError tree; whatever was typed as `intent` is in the saved draft.
+    record to write from, and the ModelError tree; nothing is saved then.
     """
     store = bench.keeper.store
     chosen = channel_named(channel)
