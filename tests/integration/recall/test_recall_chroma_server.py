@@ -1,0 +1,93 @@
+"""The same code on a Chroma server and on the embedded Chroma: the same notes in both, the same answers from both."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from coach.domain.evidence import Filters, Passage
+from coach.domain.models import Kind
+from coach.errors import RecallError
+from coach.recall import RecallIndex
+from coach.recall.embedders import MiniLMEmbeddings
+
+TEXTS = (
+    "Ines builds telescopes with her students in Porto.",
+    "The greenhouse project needs a volunteer who can weld.",
+    "Yusuf promised an introduction to the museum's director.",
+    "We talked about migrating a warehouse to streaming.",
+)
+NOTES = [
+    Passage(source_id=str(number), kind=Kind.NOTE, text=text, people=("Ines",) if number == 0 else ())
+    for number, text in enumerate(TEXTS)
+]
+QUESTIONS = ("Who can introduce me to a museum?", "Who teaches astronomy?", "welding help", "data pipelines")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("chroma-server")
+    command = [str(Path(sys.executable).parent / "chroma"), "run", "--path", str(folder), "--port", str(port)]
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen([*command, "--host", "127.0.0.1"], stdout=log, stderr=log)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(address)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            if httpx.get(f"{address}/api/v2/heartbeat", timeout=5).is_success:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+def test_server_and_embedded_chroma_give_the_same_answers(server: str, tmp_path: Path) -> None:
+    embeddings = MiniLMEmbeddings()
+    embedded = RecallIndex(tmp_path / "embedded", embeddings, embedder_name="minilm")
+    remote = RecallIndex(tmp_path / "remote", embeddings, embedder_name="minilm", chroma_url=server)
+    for index in (embedded, remote):
+        index.upsert(NOTES)
+        index.delete(["note:3"])
+    for question in QUESTIONS:
+        for filters in (Filters(), Filters(people=("ines",))):
+            one, other = ([(h.source_id, h.score) for h in i.search(question, 4, filters)] for i in (embedded, remote))
+            assert one == other
+            assert one
+    assert embedded.health() == remote.health()
+    assert remote.health().sound
+    assert remote.health().vectors == 3
+    assert remote.search("Who can introduce me to a museum?", 1)[0].source_id == "2"
+    remote.clear()
+    assert remote.count() == 0
+    for index in (embedded, remote):
+        index.close()
+
+
+def test_a_server_that_does_not_answer_is_a_clear_error(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    index = RecallIndex(tmp_path / "index", MiniLMEmbeddings(), embedder_name="minilm", chroma_url=address)
+    with pytest.raises(RecallError, match="COACH_CHROMA_URL"):
+        index.upsert(NOTES)
+    assert index.count() == 0
+    index.close()
