@@ -19,6 +19,7 @@ from coach.domain.grounding import ClaimCheck, SentenceCheck, check_draft
 from coach.drafting.channels import CHANNELS, fits
 from coach.drafting.evidence import content_words, sentences
 from coach.drafting.lines import CLICHES
+from coach.journeys.reflect import in_first_person
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class Groundedness:
 
 
 def _marked(text: str, outcome: Outcome) -> str:
-    report = check_draft(text, outcome.evidence, outcome.facts)
+    asked = in_first_person(text) if outcome.journey == "reflect" else text
+    report = check_draft(asked, outcome.evidence, outcome.facts)
     if report.passed:
         return ""
     found: list[ClaimCheck | SentenceCheck] = [*report.claims, *report.sentences]

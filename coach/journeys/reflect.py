@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
+from coach.domain.grounding import check_draft
 from coach.domain.ids import stable_id
 from coach.domain.models import (
     Commitment,
@@ -34,6 +36,14 @@ from coach.journeys.prepare import render_evidence, render_goals
 from coach.journeys.ranking import goal_evidence, promise_evidence
 from coach.journeys.workbench import Workbench
 
+_TO_FIRST_PERSON = (
+    (re.compile(r"\b(?:Y|y)ourself\b"), "myself"),
+    (re.compile(r"\b(?:Y|y)ours\b"), "mine"),
+    (re.compile(r"\b(?:Y|y)our\b"), "my"),
+    (re.compile(r"(?:^|(?<=[.?!,:;] ))[Yy]ou\b|(?i:(?<=did )|(?<=do )|(?<=could )|(?<=would )|(?<=that ))you\b"), "I"),
+    (re.compile(r"\byou(?= (?:want|went|gave|promis|told|met|said|spoke|felt|were|had|learn|heard|hid))"), "I"),
+    (re.compile(r"\byou\b"), "me"),
+)
 PROMPTS = 5
 NOTES = 6
 
@@ -96,8 +106,19 @@ def _write(
         "today": datetime.now().astimezone().date().isoformat(),
         "user": bench.settings.user_name,
     }
-    lines = [line for line in checked_lines(answer.data.get("prompts"), evidence, facts) if not line.flagged]
+    written = checked_lines(answer.data.get("prompts"), evidence, facts)
+    lines = [line for line in written if check_draft(in_first_person(line.text), evidence, facts).passed]
     return lines, _record(bench, event, prompt.content_hash, lines, evidence, answer.usage)
+
+
+def in_first_person(question: str) -> str:
+    """The question as the person would ask it of themselves, which is how it is checked.
+
+    The check takes "you" for somebody else and "I" for who wrote the notes; here both are the same person.
+    """
+    for pattern, turned in _TO_FIRST_PERSON:
+        question = pattern.sub(turned, question)
+    return question
 
 
 def _record(

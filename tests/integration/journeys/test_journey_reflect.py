@@ -14,6 +14,8 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
+from coach.domain.evidence import Evidence
+from coach.domain.grounding import check_draft
 from coach.domain.models import Answer, Draft, Event, Goal, Item, Kind, Note, Reflection, Story
 from coach.drafting.lines import TOO_ALIKE
 from coach.errors import InputError, NotFoundError
@@ -126,6 +128,31 @@ def test_a_flagged_question_of_the_model_is_not_asked(opened: Opener) -> None:
     reflection = opened(Liar()).reflect("evening")
     assert_five_that_differ(texts(reflection))
     assert "Zebulon" not in " ".join(texts(reflection))
+
+
+@pytest.mark.parametrize(
+    ("question", "turned"),
+    [
+        ("You promised Noor the saw. What did it cost you?", "I promised Noor the saw. What did it cost me?"),
+        (
+            "What did you give, and what could you keep for yourself?",
+            "What did I give, and what could I keep for myself?",
+        ),
+        ("When you told her of your boat, who laughed?", "When I told her of my boat, who laughed?"),
+        ("Which moment gave you energy?", "Which moment gave me energy?"),
+    ],
+)
+def test_a_question_is_checked_as_one_would_ask_oneself(question: str, turned: str) -> None:
+    assert journey.in_first_person(question) == turned
+
+
+def test_what_you_did_yourself_is_no_contradiction_of_your_notes() -> None:
+    gave = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Gave Femke my spare dice; she wants to test dice.")
+    question = "You gave Femke your spare dice. What did that feel like?"
+    assert not check_draft(question, [gave], {}).passed, "taken as said to Femke"
+    assert check_draft(journey.in_first_person(question), [gave], {}).passed
+    wrong = "You gave Femke 90 boats in Lisbon. What did that feel like?"
+    assert not check_draft(journey.in_first_person(wrong), [gave], {}).passed
 
 
 def test_a_model_that_answers_nonsense_leaves_the_rules(opened: Opener) -> None:
