@@ -147,7 +147,12 @@ def run_case(coach: Coach, case: Case, others: frozenset[str]) -> tuple[Outcome,
         "today": date.today().isoformat(),  # noqa: DTZ011 - the journeys take the user's own day too
         "user": USER,
     }
-    whole = {"facts": facts, "others": others, "expected": EXPECTED[case.journey], "example": example_of(case.journey)}
+    whole: dict[str, Any] = {
+        "facts": facts,
+        "others": others,
+        "expected": EXPECTED[case.journey],
+        "example": example_of(case.journey),
+    }
     return Outcome(journey=case.journey, **whole, **made), usage
 
 
