@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -67,7 +68,8 @@ def _index_opener(folder: Path, settings: Settings, embeddings: Embeddings | Non
     def open_index() -> RecallIndex:
         embedder = embeddings or make_embeddings(settings)
         name = type(embeddings).__name__ if embeddings is not None else embedder_name(settings)
-        return RecallIndex(folder / "index", embedder, embedder_name=name, chroma_url=settings.chroma_url)
+        place = folder / "index" / re.sub(r"[^\w.-]+", "-", name)
+        return RecallIndex(place, embedder, embedder_name=name, chroma_url=settings.chroma_url)
 
     return open_index
 

@@ -16,6 +16,8 @@ from coach.recall.index import IndexHealth, RecallIndex
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
+INDEX_IN_USE = "index"
+"""The setting of the store that names the index which holds what the queue says is indexed."""
 STARTER = "starter"
 """The collection of stories that ships with the program."""
 Progress = Callable[[int, int], None]
@@ -57,7 +59,14 @@ class Keeper:
         with self._lock:
             if self._index is None:
                 self._index = self._open_index()
+                self._adopt(self._index)
             return self._index
+
+    def _adopt(self, index: RecallIndex) -> None:
+        """Queue everything when this is not the index filled before: lost, of an old format, or another one."""
+        if self.store.setting(INDEX_IN_USE) != index.identity:
+            self.store.mark_all_pending()
+            self.store.set_setting(INDEX_IN_USE, index.identity)
 
     def close(self) -> None:
         with self._lock:
@@ -103,15 +112,16 @@ class Keeper:
     def sync(self, progress: Progress | None = None) -> int:
         """Index whatever the store holds and the index does not know yet. Returns the number of items."""
         with self._lock:
+            index = self.index
             done = 0
             total = len(self.store.pending(limit=1_000_000)) if progress else 0
             while pending := self.store.pending(limit=BATCH):
                 gone = [f"{one.kind}:{one.id}" for one in pending if one.op == "delete"]
                 if gone:
-                    self.index.delete(gone)
+                    index.delete(gone)
                 fresh = [one for one in pending if one.op != "delete"]
                 if fresh:
-                    self.index.upsert(list(self.store.passages(fresh)))
+                    index.upsert(list(self.store.passages(fresh)))
                 self.store.mark_indexed(pending)
                 done += len(pending)
                 if progress is not None:
@@ -151,7 +161,7 @@ class Keeper:
     def reindex(self, progress: Progress | None = None) -> int:
         with self._lock:
             self.index.clear()
-            self.store.mark_all_pending()
+            self._adopt(self.index)
             return self.sync(progress)
 
     def doctor(self, *, repair: bool = True) -> DoctorReport:

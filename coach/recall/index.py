@@ -123,6 +123,11 @@ class RecallIndex:
             return Asked(query, vectors[0], words[0])
         return Asked(query, query_vector(self._embeddings, query))
 
+    @property
+    def identity(self) -> str:
+        """A name that no other index has ever had: it changes when the folder is lost, emptied or of an old format."""
+        return self._catalog.fact("collection") or ""
+
     def keys(self) -> set[str]:
         with self._lock:
             return self._catalog.keys()

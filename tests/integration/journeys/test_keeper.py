@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
 
 import pytest
@@ -254,3 +255,14 @@ def test_progress_reaches_its_total(opened: Opener) -> None:
 def test_a_promise_is_found_under_the_person_it_is_with(opened: Opener) -> None:
     coach = opened(items=[*town(), Commitment(id="c", person="noor", by="them", what="lend the saw")])
     assert "c" in {hit.source_id for hit in coach.recall("saw", person="Noor Haddad")}
+
+
+def test_a_lost_index_folder_is_filled_again_without_being_asked(opened: Opener) -> None:
+    coach = opened()
+    before = keys(coach)
+    home = coach.home
+    coach.close()
+    shutil.rmtree(home / "index")
+    again = opened(items=[])
+    assert again.recall("boat storms", k=1)
+    assert keys(again) == before
