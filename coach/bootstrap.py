@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-
-from langchain_core.embeddings import Embeddings
-from langchain_core.language_models.chat_models import BaseChatModel
+from typing import TYPE_CHECKING
 
 from coach.config import Settings, default_home, load_settings, models_dir
 from coach.domain.models import Item, Kind
@@ -21,6 +19,10 @@ from coach.llm.factory import ModelHandle, handle_for, make_chat_model
 from coach.recall.embedders import embedder_name, make_embeddings
 from coach.recall.index import RecallIndex
 from coach.storage.store import Store
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+    from langchain_core.language_models.chat_models import BaseChatModel
 
 DATABASE = "workspace.sqlite3"
 STARTER_STORIES = Path(__file__).parent / "data" / "starter_stories"
@@ -80,9 +82,9 @@ def _model_opener(
     """What makes the handle when it is first asked for."""
 
     def open_model() -> ModelHandle:
-        if isinstance(model, BaseChatModel):
-            return handle_for(model)
-        return model or make_chat_model(settings(), models_dir())
+        if model is None:
+            return make_chat_model(settings(), models_dir())
+        return model if isinstance(model, ModelHandle) else handle_for(model)
 
     return open_model
 

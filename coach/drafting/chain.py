@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
-
-from langchain_core.utils.json import parse_partial_json
+from typing import TYPE_CHECKING, Any
 
 from coach.drafting.prompts import Prompt
 from coach.errors import ModelError, ModelOutputError
-from coach.llm.ask import Answer, ask
-from coach.llm.factory import ModelHandle
+
+if TYPE_CHECKING:
+    from coach.llm.ask import Answer
+    from coach.llm.handle import ModelHandle
 
 _SHOWN_KEYS = ("subject", "text", "what", "quote", "name")
 
 
 def readable(partial: str) -> str:
     """The words in a piece of JSON that is still being written, one line each, for a person to follow along."""
+    from langchain_core.utils.json import parse_partial_json
+
     try:
         parsed = parse_partial_json(partial)
     except ValueError:
@@ -56,6 +58,8 @@ def write(
     each time more come. Raises the ModelError tree: ModelOutputError when the answer is no JSON object, and a
     plain ModelError when `stop` ended it.
     """
+    from coach.llm.ask import ask  # brings a vendor's client along: not before a model is asked
+
     written: list[str] = []
 
     def gather(delta: str) -> None:
@@ -88,5 +92,7 @@ def warm(handle: ModelHandle, prompt: Prompt, stop: threading.Event | None = Non
     Reading is the slow part on a CPU: a warm prompt begins to answer in a fraction of the time. Raises the
     ModelError tree.
     """
+    from coach.llm.ask import ask
+
     messages = prompt.render(**dict.fromkeys(prompt.variables, ""))
     ask(handle, messages, max_tokens=1, temperature=0.0, stop=stop)

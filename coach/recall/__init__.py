@@ -3,6 +3,5 @@
 from coach.recall.embedders import embedder_name, make_embeddings
 from coach.recall.evidence import label
 from coach.recall.index import Hit, IndexHealth, RecallIndex
-from coach.recall.retriever import CoachRetriever
 
-__all__ = ["CoachRetriever", "Hit", "IndexHealth", "RecallIndex", "embedder_name", "label", "make_embeddings"]
+__all__ = ["Hit", "IndexHealth", "RecallIndex", "embedder_name", "label", "make_embeddings"]

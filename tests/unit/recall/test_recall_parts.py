@@ -13,10 +13,11 @@ from coach.config import Settings
 from coach.domain.evidence import Evidence, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
-from coach.recall import CoachRetriever, embedder_name, make_embeddings
+from coach.recall import embedder_name, make_embeddings
 from coach.recall.analysis import fold, terms
 from coach.recall.chunks import CHUNK_CHARACTERS, chunks
 from coach.recall.embedders import E5Embeddings, MiniLMEmbeddings
+from coach.recall.retriever import CoachRetriever
 from coach.recall.scan import VectorFile
 from coach.recall.search import distinct
 from coach.recall.tokens import WORD_DIMENSIONS, WordFile
