@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import is_number_word

@@ -8,10 +8,12 @@ from typing import Any
 
 from coach.domain.checking.attribution import foreign, misplaced, owned
 from coach.domain.checking.claims import Finding, check_name, check_number
+from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.coverage import backing, uncovered
-from coach.domain.checking.dates import DateMention, dates
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, gather
-from coach.domain.checking.fragments import Fragment, Voice, fragments
+from coach.domain.checking.fragments import fragments
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.names import Name, names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coach.domain.checking.attribution import _candidates, _matter
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling, weight
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.english import key
-from coach.domain.checking.fragments import Fragment, Voice, fragments
+from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.people import USER, People, is_person, quoted_nicknames

@@ -6,9 +6,10 @@ import re
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.dates import DateMention, of_day
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import of_day
 from coach.domain.checking.facts import Facts, Promise, object_keys
-from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from coach.domain.checking.attribution import _candidates, _matter
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.weighing import GENERIC, share, telling
 

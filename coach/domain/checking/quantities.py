@@ -151,7 +151,7 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
     if token.low in ("noon", "midday", "midnight"):
         return Quantity(0 if token.low == "midnight" else 720, "", "time", position, position, True)
     if token.low in ("half", "quarter") and _low(tokens, position + 1) in ("past", "to"):
-        hour = _word_value(_low(tokens, position + 2))
+        hour = word_value(_low(tokens, position + 2))
         if hour is not None and 1 <= hour <= 24:
             minutes = 30 if token.low == "half" else 15
             sign = 1 if _low(tokens, position + 1) == "past" else -1
@@ -185,12 +185,12 @@ def _hours(tokens: list[Token], position: int) -> float | None:
     if following == "in" and [_low(tokens, position + step) for step in (2, 3)] in (
         ["the", part] for part in _DAY_PARTS
     ):
-        value = digits(token.low) if token.kind == "number" else _word_value(token.low)
+        value = digits(token.low) if token.kind == "number" else word_value(token.low)
         late = _low(tokens, position + 3) != "morning"
         return value * 60 + (720 if late and value < 12 else 0) if value is not None and value <= 12 else None
     dotted = following in ("a", "p") and _low(tokens, position + 2) == "." and _low(tokens, position + 3) == "m"
     if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
-        value = digits(token.low) if token.kind == "number" else _word_value(token.low)
+        value = digits(token.low) if token.kind == "number" else word_value(token.low)
         if value is not None and value <= 24 and not (following == "am" and token.kind != "number"):
             return value * 60
     return None
@@ -198,10 +198,10 @@ def _hours(tokens: list[Token], position: int) -> float | None:
 
 def is_number_word(word: str) -> bool:
     """`seven`, `forty-two`, `hundred`: capital or not, no name."""
-    return _word_value(word) is not None or word in _SCALES or word in _ORDINALS or word in _LOOSE
+    return word_value(word) is not None or word in _SCALES or word in _ORDINALS or word in _LOOSE
 
 
-def _word_value(word: str) -> float | None:
+def word_value(word: str) -> float | None:
     """The value of one word: `seven`, `twenty`, `twenty-five`, `vierzig`."""
     if word in _UNITS:
         return float(_UNITS[word])
@@ -225,7 +225,7 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR
         return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
     if token.low in _LOOSE:
         return _loose(tokens, position)
-    value = _word_value(token.low)
+    value = word_value(token.low)
     if value is None and not (
         token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in ("a", "eine")
     ):
@@ -280,7 +280,7 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
             break
         value, last = value * scale, last + 1
         step = 2 if _low(tokens, last + 1) == "and" else 1
-        rest = _word_value(_low(tokens, last + step))
+        rest = word_value(_low(tokens, last + step))
         if worded and rest is not None and rest < scale:
             value, last = value + rest, last + step
     following = _low(tokens, last + 1)

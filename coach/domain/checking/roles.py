@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.fragments import Fragment
 from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, split_words
 from coach.domain.checking.sources import Source
 from coach.domain.checking.synonyms import GROUPS

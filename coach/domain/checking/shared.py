@@ -6,9 +6,10 @@ import re
 
 from coach.domain.checking.attribution import _matter
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.fragments import CONTACT_VERBS, Fragment
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling

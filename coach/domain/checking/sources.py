@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from coach.domain.checking.dates import DateMention, dates, of_day
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity, quantities

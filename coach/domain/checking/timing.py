@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.dates import DateMention, of_day
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import of_day
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.weighing import telling
 

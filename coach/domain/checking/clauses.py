@@ -1,0 +1,191 @@
+"""Clauses: what one is, where one ends and the next begins, and which of its words are verbs.
+
+The lowest layer of reading a sentence: `doers` and `moods` say who acts and in what tone, `fragments` puts it together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coach.domain.checking.english import forms
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.names import Name
+from coach.domain.checking.people import USER, People
+from coach.domain.checking.tokens import Token
+
+NEGATIONS = split_words(
+    "not no never none nobody nothing neither nor without cannot hardly barely nicht kein keine keinen keiner "
+    "nie niemals "
+    "pas jamais aucun aucune sans nunca ningun ninguna sin jamas"
+)
+AUXILIARIES = split_words(
+    "am is are was were be been being have has had do does did will would can could shall should may might must "
+    "'m 're 've 'd 'll "
+    "isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't can't cannot "
+    "couldn't shouldn't mustn't"
+)
+_SUBJECTS = split_words("i you he she we they it who that's it's i'm i've i'd i'll you're you've you'd you'll "
+    "he's he'd he'll she's she'd "
+                        "she'll we're we've we'd we'll they're they've they'd they'll there nobody somebody "
+                        "everyone")  # fmt: skip
+_CONJUNCTIONS = split_words(
+    "and but or so because since as when while where which who that if although though whereas until before "
+    "after whether than "
+    "how why what whom whose plus yet once unless"
+)
+STOPS = frozenset(',;:—–()!?"“”')
+_DETERMINERS = split_words(
+    "a an the this that these those my your his her our their its some any every each no another both all"
+)
+PREPOSITIONS = split_words(
+    "of in on at by for with about from into over under between through against near within during without"
+)
+_BEING = split_words(
+    "am is are was were be been being i'm you're we're they're he's she's it's isn't aren't wasn't weren't"
+)
+_VERB_LEADS = _SUBJECTS | split_words("to not never also still always just really now and only")
+_GERUND_LEADS = _BEING | PREPOSITIONS | split_words("and keep start stop also not still")
+_HALF_PREPOSITIONS = split_words("after before until since than as once")
+
+
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """A clause, or near it. Token positions inclusive, in the tokens of its sentence.
+
+    `owners`: identities of the doers; empty when unknown. `verbs` are keys of its verbs. `possessed` lists
+    (owner, position of the first and last word of the thing owned). `mood` is fact, wish, question or greeting.
+    """
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    owners: frozenset[str] = frozenset()
+    explicit: bool = False
+    keys: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    negated: bool = False
+    mood: str = "fact"
+    possessed: list[tuple[str, int, int]] = field(default_factory=list)
+    persons: frozenset[str] = frozenset()
+    antecedent: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> list[str]:
+        return [token.low for token in self.tokens[self.first : self.last + 1]]
+
+    @property
+    def plain(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks, to whom, and who is being spoken of. `topic` moves on while a text is read."""
+
+    people: People
+    me: str = USER
+    you: str = ""
+    topic: str = ""
+    draft: bool = False
+
+
+def is_verb(tokens: Sequence[Token], position: int) -> bool:
+    """A finite verb, participle or gerund that heads a clause, judged by form and by the word before."""
+    token = tokens[position]
+    if token.low in AUXILIARIES or token.low.endswith(("n't", "'ve", "'re", "'ll", "'d")) or token.low in _BEING:
+        return True
+    if token.kind != "word" or "VERB" not in forms(token.low):
+        return False
+    if token.capital and position and tokens[position - 1].text not in ".!?,":
+        return False
+    before = tokens[position - 1].low if position else ""
+    if before in _DETERMINERS or before in PREPOSITIONS or before == "'s":
+        return token.low.endswith("ing") and before in PREPOSITIONS
+    return _verb_by_neighbours(tokens, position, before)
+
+
+def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:
+    """For words that may also be nouns or adjectives: `talks`, `lead`, `running`, `open`."""
+    low = tokens[position].low
+    found = forms(low)
+    base = found["VERB"][0]
+    if low.endswith("ing") and "NOUN" in found:
+        return not position or before in _GERUND_LEADS
+    if before in _VERB_LEADS or (before in AUXILIARIES - _BEING and low == base) or not {"NOUN", "ADJ"} & set(found):
+        return True
+    if position and set(forms(before)) == {"ADJ"}:
+        return False
+    if not position:
+        after = tokens[1].low if len(tokens) > 1 else ""
+        return not (low.endswith("s") and "NOUN" in found and (after in AUXILIARIES or "VERB" in forms(after)))
+    if low != base and low.endswith(("s", "ed")):
+        return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
+    return low != base
+
+
+def _follows_subject(tokens: Sequence[Token], position: int) -> bool:
+    if not position:
+        return True
+    before = tokens[position - 1]
+    return (
+        before.capital
+        or before.low in _SUBJECTS
+        or before.text in ",;"
+        or before.low in ("who", "which", "that", "and")
+    )
+
+
+def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str) -> list[int]:
+    """Positions where a fragment begins, the first one left out."""
+    inside = {position for name in names for position in range(name.first + 1, name.last + 1)}
+    cuts: list[int] = []
+    for position in range(1, len(tokens)):
+        if position in inside:
+            continue
+        if tokens[position - 1].text in STOPS or (language == "en" and _new_clause(tokens, position)):
+            cuts.append(position)
+    return cuts
+
+
+def _new_clause(tokens: Sequence[Token], position: int) -> bool:
+    token, before = tokens[position], tokens[position - 1]
+    if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
+        return True
+    if token.low in _CONJUNCTIONS and before.text not in STOPS:
+        if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
+            return False
+        return _clause_ahead(tokens, position + 1) and not (
+            token.low in ("as", "than") and before.low in ("as", "well", "more")
+        )
+    nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in (
+        "i",
+        "he",
+        "she",
+        "we",
+        "they",
+    )
+    if nominative and before.low not in _CONJUNCTIONS and before.kind == "word" and position + 1 < len(tokens):
+        return before.low not in AUXILIARIES and _clause_ahead(tokens, position) and before.low not in PREPOSITIONS
+    return False
+
+
+def _subject_at(tokens: Sequence[Token], position: int) -> bool:
+    """After `before` or `since` only a plain subject opens a clause; `after heavy rain` opens none."""
+    if position >= len(tokens):
+        return False
+    token = tokens[position]
+    return token.low.split("'")[0] in _SUBJECTS or token.low in _DETERMINERS or token.capital
+
+
+def _clause_ahead(tokens: Sequence[Token], position: int) -> bool:
+    """A subject and a verb, or a verb at once, within the next few words."""
+    for step in range(position, min(position + 5, len(tokens))):
+        token = tokens[step]
+        if token.text in STOPS:
+            return False
+        if is_verb(tokens, step):
+            return True
+        if token.low in _CONJUNCTIONS and step > position:
+            return False
+    return False

@@ -1,0 +1,259 @@
+"""Who does it: the doers of a clause, the persons it names, and who owns the things it speaks of.
+
+Notes drop their subjects and drafts speak of `we`: each has its own rule, and where none fits the doer stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
+from coach.domain.checking.english import forms
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
+from coach.domain.checking.names import Name
+from coach.domain.checking.people import RELATIONS, USER, is_person
+
+_POSSESSIVES = {
+    "my": "i",
+    "our": "we",
+    "your": "you",
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "mine": "i",
+    "yours": "you",
+}
+_CONTACT_NOUNS = split_words(
+    "lunch dinner breakfast coffee chat call walk drinks beer tea visit talk conversation sauna meeting catch-up"
+)
+CONTACT_VERBS = split_words(
+    "met meet talked chatted walked sat spoke had ate shared discussed joined visited saw caught ran bumped "
+    "hiked shook exchanged compared "
+    "swapped agreed danced sang played travelled traveled cooked toured"
+)
+STANCES = split_words("hope think know understand remember believe guess suppose imagine bet heard hear read "
+    "see saw trust gather wish recall noticed "
+                       "noted wonder learned assume take")  # fmt: skip
+
+
+def doers_of(  # noqa: PLR0911
+    fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
+    """The doers, and whether the words say so themselves."""
+    tokens = fragment.tokens
+    here = named_in(fragment, names, voice)
+    for position in range(fragment.first, fragment.last + 1):
+        low = tokens[position].low
+        named = next((identity for name, identity in here if name.first == position), "")
+        if named and (owner := _name_as_subject(fragment, position, here, named)):
+            return frozenset((owner,)), True
+        stem = low.split("'")[0]
+        if low == "who" and earlier and position <= fragment.first + 1:
+            last_named = _last_named(earlier[-1], names, voice)
+            if not last_named and not earlier[-1].verbs:
+                return earlier[-1].owners, earlier[-1].explicit
+            return frozenset(last_named[-1:]), bool(last_named)
+        if stem in ("i", "we") and voice.draft and _stance(fragment, position):
+            continue
+        if stem in ("i", "you", "he", "she", "they", "we") and meant_by(stem, voice):
+            return _together(fragment, stem, voice), True
+        if low in _POSSESSIVES and position <= fragment.first + 1:
+            return _possessive_subject(fragment, position, voice, here)
+        if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
+            return _subjectless(fragment, position, earlier, names, voice)
+    return _verbless(fragment, earlier, names, voice)
+
+
+def _stance(fragment: Fragment, position: int) -> bool:
+    """`I hope`, `I still remember`: the writer's attitude, not what the sentence is about."""
+    following = [token.low for token in fragment.tokens[max(position, fragment.first) : position + 4]]
+    lead = following and following[0].split("'")[0] in ("i", "we")
+    return bool(lead) and any(word in STANCES for word in following[1:3])
+
+
+def _name_as_subject(fragment: Fragment, position: int, here: list[tuple[Name, str]], named: str) -> str:
+    """A name before the verb is the doer, unless a preposition or a verb stands before it."""
+    before = fragment.tokens[position - 1].low if position > fragment.first else ""
+    name = next(name for name, _ in here if name.first == position)
+    verb_after = any(is_verb(fragment.tokens, p) for p in range(name.last + 1, fragment.last + 1))
+    return named if verb_after and before not in PREPOSITIONS and before not in ("to", "with") else ""
+
+
+def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
+    """`we` in a draft is writer and reader; in a note it is both only where people do something with each other."""
+    if stem != "we":
+        return meant_by(stem, voice)
+    if voice.draft and {"you", "your"} & set(fragment.words):
+        return frozenset((voice.me,))
+    social = voice.draft or bool(set(fragment.words) & CONTACT_VERBS) or "together" in fragment.words
+    other = voice.you if voice.draft or voice.me != USER else voice.topic
+    return frozenset(who for who in (voice.me, other if social else "") if who)
+
+
+def _possessive_subject(
+    fragment: Fragment, position: int, voice: Voice, here: list[tuple[Name, str]]
+) -> tuple[frozenset[str], bool]:
+    """`her sister works`: the sister, not her; `your team grew`: you."""
+    owner = meant_by(_POSSESSIVES[fragment.tokens[position].low], voice)
+    following = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
+    if any(word in RELATIONS for word in following):
+        named = [identity for _, identity in here if identity]
+        relation = next(word for word in following if word in RELATIONS)
+        return frozenset(named[:1] or [f"{relation} of {next(iter(owner), '')}"]), relation not in (
+            "team",
+            "family",
+            "kids",
+            "children",
+        )
+    return owner, bool(owner)
+
+
+def _subjectless(
+    fragment: Fragment, position: int, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
+    """A fragment that begins with its verb, or whose subject is a thing."""
+    tokens = fragment.tokens
+    lead = [token for token in tokens[fragment.first : position] if token.kind == "word"]
+    content = [token for token in lead if token.low not in FUNCTION and token.low not in AUXILIARIES]
+    if content or any(
+        token.low in ("it", "there", "nobody", "everyone", "this", "what") or token.low.startswith("it'")
+        for token in lead
+    ):
+        return frozenset(), False
+    if voice.draft:
+        thanked = earlier and any(word in ("thank", "thanks", "grateful", "kind", "glad") for word in earlier[-1].words)
+        if (lead and lead[-1].low == "for") or thanked:
+            called = _vocative(fragment, names, voice)
+            return frozenset((voice.you, *called)) - {""}, bool(voice.you) and not called
+        return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
+    if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
+        return earlier[-1].owners, earlier[-1].explicit
+    return _telegraphic(fragment, names, voice)
+
+
+def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
+    """`Thank you, Mei-Ling, for …`: somebody called by name between commas in the same sentence."""
+    tokens = fragment.tokens
+    return [
+        voice.people.resolve(name.words)
+        for name in names
+        if name.first
+        and tokens[name.first - 1].text == ","
+        and name.last + 1 < len(tokens)
+        and tokens[name.last + 1].text == ","
+    ]
+
+
+def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
+    """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
+    words = fragment.words
+    named = [identity for _, identity in named_in(fragment, names, voice) if identity != USER]
+    if words[0] in ("thanks", "thank"):
+        return frozenset(), False
+    if voice.you == USER:
+        base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
+        return frozenset((USER if base else voice.me,)), True
+    if words[0] in CONTACT_VERBS or words[0] in (
+        "showed",
+        "gave",
+        "told",
+        "asked",
+        "offered",
+        "promised",
+        "sent",
+        "owe",
+        "lent",
+        "heard",
+    ):
+        if {"me", "us"} & set(words):
+            return frozenset((voice.topic,)) if voice.topic else frozenset(), True
+        company = named[:1] if words[0] in CONTACT_VERBS else []
+        return frozenset((voice.me, *company)), True
+    return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic)
+
+
+def _verbless(
+    fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
+    """`Lunch with Ann`, `a freelance trainer from Gdansk`: company, or an apposition to the name before it."""
+    named = [identity for _, identity in named_in(fragment, names, voice)]
+    if voice.draft:
+        return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
+    if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
+        return frozenset((voice.me, named[0])), True
+    if named and any(name.first == fragment.first for name, _ in named_in(fragment, names, voice)):
+        return frozenset(named[:1]), True
+    if earlier:
+        last = _last_named(earlier[-1], names, voice)
+        return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit)
+    return (frozenset((voice.topic,)), True) if voice.topic else (frozenset(), False)
+
+
+def _last_named(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
+    """The person whose name ends a fragment, or stands right before its closing comma or place."""
+    return [
+        identity for name, identity in named_in(fragment, names, voice) if identity and name.last >= fragment.last - 2
+    ]
+
+
+def named_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[Name, str]]:
+    """The persons named in the fragment, each with its identity (empty when unknown)."""
+    here = [name for name in names if fragment.first <= name.first <= fragment.last]
+    return [(name, voice.people.resolve(name.words)) for name in here if is_person(fragment.tokens, name, voice.people)]
+
+
+def persons_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
+    """Everybody named or meant by a pronoun in the fragment."""
+    found = {identity for _, identity in named_in(fragment, names, voice) if identity}
+    for word in fragment.words:
+        found |= {who for who in meant_by(word.split("'")[0], voice) if who}
+    return frozenset(found)
+
+
+def meant_by(word: str, voice: Voice) -> frozenset[str]:
+    """Whom a pronoun means in this voice; nobody when the word is none or its person is unknown."""
+    if word in ("i", "me", "my", "mine", "myself", "im"):
+        return frozenset((voice.me,))
+    if word in ("you", "your", "yours"):
+        return frozenset((voice.you,)) if voice.you else frozenset()
+    if word in ("she", "he", "they", "her", "his", "him", "their", "them", "hers", "theirs"):
+        return frozenset((voice.topic,)) if voice.topic else frozenset()
+    if word in ("we", "us", "our", "ours"):
+        return frozenset((voice.me,))
+    return frozenset()
+
+
+def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
+    """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
+    found: list[tuple[str, int, int]] = []
+    for position in range(fragment.first, fragment.last):
+        token = fragment.tokens[position]
+        owner = ""
+        if token.low in _POSSESSIVES and token.low not in ("mine", "yours"):
+            owner = next(iter(meant_by(_POSSESSIVES[token.low], voice)), "")
+        elif token.low == "'s" and position:
+            owner = next(
+                (identity for name, identity in named_in(fragment, names, voice) if name.last == position - 1), ""
+            )
+        if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
+            found.append((owner, position + 1, last))
+    return found
+
+
+def _noun_phrase(fragment: Fragment, first: int) -> int | None:
+    """The last token of the thing owned: words up to a verb, preposition, stop or function word."""
+    last = None
+    for position in range(first, min(first + 6, fragment.last + 1)):
+        token = fragment.tokens[position]
+        if token.kind == "symbol" or token.low in CALENDAR or token.low in ("today", "tomorrow", "yesterday", "ago"):
+            break
+        if token.low in FUNCTION and token.low not in ("own", "very"):
+            break
+        found = forms(token.low)
+        if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):
+            break
+        last = position
+        after = fragment.tokens[position + 1].low if position < fragment.last else ""
+        if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
+            break
+    return last

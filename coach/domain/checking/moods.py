@@ -1,0 +1,124 @@
+"""In what tone a clause is said: affirmed or denied, as a fact, a guess, a wish or a question.
+
+Only facts are held against the evidence, so that hopes, offers and questions raise no alarm.
+"""
+
+from __future__ import annotations
+
+from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
+from coach.domain.checking.english import key
+from coach.domain.checking.lexicon import GREETINGS, split_words
+
+_LEXICAL_NEGATIONS = split_words(
+    "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding "
+    "refuse refuses refused "
+    "doubt doubts doubted distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
+    "impossible turned-down "
+    "instead distrusting doubting refusing lacking"
+)
+_NOT_REALLY = (
+    "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
+    "not only",
+    "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget",
+    "why not",
+    "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago",
+    "no wonder", "can't believe",
+    "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether",
+    "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
+)  # fmt: skip
+_GUESSES = (
+    "surely",
+    "probably",
+    "i imagine",
+    "i guess",
+    "i suppose",
+    "i bet",
+    "might",
+    "no doubt",
+    "presumably",
+    "i assume",
+)
+_WISHES = (
+    "i hope", "hope you", "hope the", "hope your", "hope to", "hoping", "i'd love", "would love", "i'd like",
+    "would like", "i'd be",
+    "i would be", "we'd be", "we'd love", "we would", "looking forward", "look forward", "let me know", "let's",
+    "let us", "feel free",
+    "i want", "i wanted", "i wish", "wish you", "i wonder", "i'd", "i would", "perhaps", "maybe", "shall we",
+    "it would be",
+    "would be great", "would be lovely", "happy to", "glad to", "keen to", "i plan", "i'm planning",
+    "i'm going to", "i will", "i'll",
+    "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
+    "enjoy", "good luck",
+    "all the best", "see you", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
+    "may i", "could i", "how about",
+    "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
+    "you may", "i'd gladly", "could the",
+)  # fmt: skip
+
+
+def is_negated(fragment: Fragment) -> bool:
+    """True when the fragment denies: by `not`, `never`, `no`, `n't`, or by a verb such as `skip` or `doubt`."""
+    plain = fragment.plain.replace("’", "'")
+    if any(phrase in plain for phrase in _NOT_REALLY):
+        return False
+    words = set(fragment.words)
+    if any(f"{being} against " in f"{plain} " for being in ("is", "are", "was", "were", "'s", "'m", "'re", "am", "be")):
+        return True
+    if any(word.endswith("n't") for word in words) or words & _LEXICAL_NEGATIONS:
+        return True
+    denied = words & (NEGATIONS - {"without", "sans", "sin"})
+    return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
+
+
+def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: PLR0911
+    """fact, wish (plans, offers, hopes, conditions), question or greeting."""
+    words = fragment.words
+    bare = [word for word in words if word.isalpha()]
+    if (
+        not earlier
+        and bare
+        and bare[0] in GREETINGS
+        and bare[0] not in ("good",)
+        and len(bare) <= 6
+        and not fragment.verbs - {key("dear")}
+    ):
+        return "greeting"
+    plain = fragment.plain + " "
+    if fragment.antecedent and fragment.explicit:
+        return "fact"
+    if earlier and earlier[-1].mood == "wish" and earlier[-1].words[-1] in ("hope", "wish", "wonder", "if", "hoping"):
+        return "wish"
+    if " must " in plain or any(f" {word} " in f" {plain}" for word in _GUESSES):
+        return "guess"
+    if question and _asks(fragment, earlier):
+        return "question"
+    if any(plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES):
+        return "wish"
+    verbless = fragment.tokens and not any(
+        is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1)
+    )
+    if (
+        earlier
+        and earlier[-1].mood in ("wish", "question", "guess")
+        and (
+            verbless
+            or words[0]
+            in ("and", "to", "or", "before", "once", "when", "how", "what", "where", "whether", "if", "while", "until")
+        )
+    ):
+        return earlier[-1].mood
+    return "fact"
+
+
+_ASKING = AUXILIARIES | split_words("how what when where who why which whom whose any shall right would")
+
+
+def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
+    """The asking part of a question: a question word, an auxiliary in front, or what follows it."""
+    words = [word for word in fragment.words if word.isalpha() or "'" in word]
+    if not words:
+        return True
+    if words[0] in ("since", "as", "because", "given", "now", "considering", "although", "though"):
+        return False
+    lead = words[1:2] if words[0] in ("and", "but", "so", "then", "or", "still") else words[:1]
+    return bool(lead and lead[0] in _ASKING) or any(part.mood == "question" for part in earlier)

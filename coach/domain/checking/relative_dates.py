@@ -1,0 +1,221 @@
+"""Dates reckoned from the day of writing: `yesterday`, `two weeks ago`, `next month`, `on Friday`.
+
+Without a day of writing such a mention has no days: it is known to be a date, but not which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from coach.domain.checking.calendar_dates import day_month, month_day, the_nth
+from coach.domain.checking.date_words import SPANS, TURNS, DateMention, Days, Reader, leading_words, part_of
+
+
+def named_day(reader: Reader, at: int) -> DateMention | None:
+    """today, yesterday, tomorrow, tonight, last night, this morning, the other day, the day after tomorrow."""
+    word = reader.low(at)
+    pair = f"{word} {reader.low(at + 1)}"
+    for words, shift, size in NAMED_DAYS:
+        if (size == 1 and word == words) or (size == 2 and pair == words):
+            return _from_today(reader, at, at + size - 1, shift, shift)
+    if pair == "other day":
+        return _from_today(reader, at, at + 1, -14, -1, "week")
+    return None
+
+
+NAMED_DAYS = (
+    ("day after", 2, 0), ("last night", -1, 2), ("this morning", 0, 2), ("this afternoon", 0, 2),
+    ("this evening", 0, 2),
+    ("today", 0, 1), ("tonight", 0, 1), ("yesterday", -1, 1), ("tomorrow", 1, 1), ("heute", 0, 1), ("gestern", -1, 1),
+    ("morgen", 1, 1), ("vorgestern", -2, 1), ("ubermorgen", 2, 1), ("hier", -1, 1), ("demain", 1, 1), ("hoy", 0, 1),
+    ("ayer", -1, 1), ("aujourd'hui", 0, 1),
+)  # fmt: skip
+
+
+def _from_today(reader: Reader, first: int, last: int, low: int, high: int, grain: str = "day") -> DateMention:
+    if reader.today is None:
+        return DateMention(first, last, grain, (), relative=True)
+    span = (reader.today + timedelta(days=low), reader.today + timedelta(days=high))
+    return DateMention(first, last, grain, (span,), relative=True)
+
+
+def counted_span(reader: Reader, at: int) -> DateMention | None:
+    """two years ago, a week ago, three weeks later, in two weeks, in a month, vor zwei Wochen, il y a deux ans."""
+    lead = reader.low(at)
+    backwards = lead == "vor"
+    forwards = lead in ("in", "within", "dans") and not backwards
+    start = at + 1 if backwards or forwards else at
+    while reader.low(start) in (
+        "about",
+        "around",
+        "roughly",
+        "almost",
+        "nearly",
+        "just",
+        "over",
+        "some",
+        "the",
+        "next",
+        "another",
+    ):
+        start += 1
+    count = reader.number(start)
+    loose = 2 if count is None or start - at > 1 else 1
+    if reader.low(start) == "couple" or reader.low(start + 1) == "couple":
+        count, start = 2, start + (2 if reader.low(start + 1) == "couple" else 1) - 1
+        start += 1 if reader.low(start + 1) == "of" else 0
+    unit = SPANS.get(reader.low(start + 1), "")
+    if count is None or not unit:
+        return None
+    after = reader.low(start + 2)
+    if after in ("ago", "back", "earlier"):
+        return _shifted(reader, at, start + 2, -count, unit, loose)
+    if backwards:
+        return _shifted(reader, at, start + 1, -count, unit, loose)
+    if (forwards and lead != "within" and not _experience(reader, at)) or after in ("from", "hence"):
+        return _shifted(reader, at, start + 1 + (2 if after == "from" else 0), count, unit, loose)
+    return None
+
+
+def _experience(reader: Reader, at: int) -> bool:
+    """`built in two weeks`, `first holiday in ten years`: a length of time, not a date ahead."""
+    return reader.low(at - 1) not in (
+        "",
+        ",",
+        "again",
+        "back",
+        "up",
+        "starts",
+        "opens",
+        "begins",
+        "is",
+        "due",
+        "you",
+        "out",
+        "and",
+        "ends",
+    )
+
+
+def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose: int) -> DateMention:
+    grain = {"days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade"}.get(unit, "week")
+    if reader.today is None:
+        return DateMention(first, last, grain, (), relative=True)
+    if unit in ("fortnights", "weekends"):
+        count, unit = count * (2 if unit == "fortnights" else 1), "weeks"
+    if unit in ("decades", "quarters"):
+        count, unit = count * (10 if unit == "decades" else 3), "years" if unit == "decades" else "months"
+    steps = {"days": "days", "weeks": "weeks", "months": "months", "years": "years"}[unit]
+    try:
+        there = reader.today + relativedelta(**{steps: count})  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        return DateMention(first, last, grain, (), relative=True)
+    slack = {"days": 0, "weeks": 3 * loose, "months": 12 * loose, "years": 122 * loose}[unit]
+    span = (there - timedelta(days=slack), there + timedelta(days=slack))
+    if unit == "years":
+        span = (date(there.year, 1, 1), date(there.year, 12, 31)) if abs(count) > 1 else span
+    return DateMention(first, last, grain, (span,), relative=True)
+
+
+def named_period(reader: Reader, at: int) -> DateMention | None:
+    """last week, next month, this year, next weekend, earlier this week, later this year."""
+    start, shift, part = leading_words(reader, at)
+    unit = SPANS.get(reader.low(start), "")
+    if shift is None or not unit or unit in ("days", "decades") or reader.low(start) in ("weeks", "months", "years"):
+        return None
+    if reader.today is None:
+        return DateMention(at, start, _GRAIN_OF[unit], (), relative=True)
+    spans = _PERIODS[unit](reader.today, shift)
+    return DateMention(at, start, _GRAIN_OF[unit], tuple(part_of(span, part) for span in spans), relative=True)
+
+
+_GRAIN_OF = {
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "weekends": "weekend",
+    "fortnights": "week",
+    "quarters": "season",
+}
+
+
+def _week(today: date, shift: int) -> list[Days]:
+    """The calendar week, and for `last` and `next` also the seven days on that side of today."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+    spans = [(monday, monday + timedelta(days=6))]
+    if shift == -1:
+        spans.append((today - timedelta(days=8), today - timedelta(days=2)))
+    return spans
+
+
+def _month(today: date, shift: int) -> list[Days]:
+    first = today.replace(day=1) + relativedelta(months=shift)
+    return [(first, first + relativedelta(months=1, days=-1))]
+
+
+def _calendar_year(today: date, shift: int) -> list[Days]:
+    return [(date(today.year + shift, 1, 1), date(today.year + shift, 12, 31))]
+
+
+def _weekend(today: date, shift: int) -> list[Days]:
+    saturday = today - timedelta(days=today.weekday()) + timedelta(days=5)
+    weeks = {0: (0,), 1: (0, 1), -1: (-1,)}[shift]
+    return [(saturday + timedelta(weeks=w), saturday + timedelta(weeks=w, days=1)) for w in weeks]
+
+
+def _quarter(today: date, shift: int) -> list[Days]:
+    first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1) + relativedelta(months=3 * shift)
+    return [(first, first + relativedelta(months=3, days=-1))]
+
+
+def _fortnight(today: date, shift: int) -> list[Days]:
+    return [(today + timedelta(days=min(0, 14 * shift)), today + timedelta(days=max(0, 14 * shift)))]
+
+
+_PERIODS: dict[str, Callable[[date, int], list[Days]]] = {
+    "weeks": _week, "months": _month, "years": _calendar_year, "weekends": _weekend, "quarters": _quarter,
+    "fortnights": _fortnight,
+}  # fmt: skip
+
+
+def on_weekday(reader: Reader, at: int) -> DateMention | None:
+    """Friday, next Friday, last Friday, this Friday, every Friday, Friday 20 July, Friday the 20th."""
+    every = reader.low(at) in ("every", "each", "jeden", "chaque", "cada")
+    start, shift = (at + 1, None) if every else leading_words(reader, at)[:2]
+    day = reader.weekday(start)
+    if day is None:
+        return None
+    turn = TURNS.get(reader.low(start - 1), "")
+    if turn and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
+        return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
+    if dated := _dated_weekday(reader, at, start, day):
+        return dated
+    if every or reader.low(start).endswith("days"):
+        return DateMention(at, start, "day", (), every=True, weekday=day)
+    days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
+    return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
+    """Friday 20 July, Friday the 20th: the date decides, the weekday is kept beside it."""
+    step = 2 if reader.low(start + 1) in (",", "the", ".") else 1
+    exact = day_month(reader, start + step) or month_day(reader, start + step)
+    if exact:
+        return DateMention(at, exact.last, "day", exact.days, weekday=day)
+    if reader.low(start + 1) == "the" and (nth := the_nth(reader, start + 1)):
+        return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
+    return None
+
+
+def _weekdays_near(today: date, day: int, shift: int | None) -> list[date]:
+    """The days that `next` (1), `last` (-1), `this` (0) or a bare weekday may mean, the likelier first."""
+    ahead = today + timedelta(days=(day - today.weekday()) % 7)
+    weeks: tuple[int, ...] = (0, -1)
+    if shift == 1:
+        weeks = (1,) if ahead == today else (0, 1)
+    if shift == -1:
+        weeks = (-1, -2) if ahead - timedelta(weeks=1) > today - timedelta(days=3) else (-1,)
+    return [ahead + timedelta(weeks=week) for week in weeks]
