@@ -67,17 +67,29 @@ def with_schema_in_words(messages: list[BaseMessage], schema: dict[str, Any]) ->
 def parse_json(text: str, schema: dict[str, Any]) -> Any:
     """The JSON value in `text`, which may be wrapped in prose, a code fence or a model's thinking.
 
-    Raises ValueError, saying what is wrong, when there is none or it does not match the schema.
+    Only the shape is held against the schema: `pattern` and lengths guide a decoder that keeps to them, and
+    are no reason to throw away the answer of one that does not.
+
+    Raises ValueError, saying what is wrong, when there is none or its shape does not match.
     """
     value = _first_value(text.rsplit("</think>", 1)[-1])
     try:
-        jsonschema.validate(value, schema)
+        jsonschema.validate(value, _shape_of(schema))
     except jsonschema.ValidationError as exc:
         where = "/".join(str(part) for part in exc.absolute_path) or "the answer"
         raise ValueError(f"{where}: {exc.message[:200]}") from exc
     except jsonschema.SchemaError as exc:
         raise TypeError(f"The schema itself is not valid: {exc.message[:200]}") from exc
     return value
+
+
+_WORDING = frozenset({"pattern", "minLength", "maxLength"})
+
+
+def _shape_of(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        return {key: _shape_of(part) for key, part in schema.items() if key not in _WORDING or isinstance(part, dict)}
+    return [_shape_of(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _first_value(text: str) -> Any:

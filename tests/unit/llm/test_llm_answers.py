@@ -100,3 +100,10 @@ def test_a_repeated_tail_is_found_and_one_unit_is_kept(unit: str) -> None:
 )
 def test_ordinary_text_is_no_loop(text: str) -> None:
     assert repeated_tail(text) == -1
+
+
+def test_wording_rules_of_the_schema_do_not_throw_an_answer_away() -> None:
+    schema = {"type": "object", "properties": {"text": {"type": "string", "pattern": "^You ", "maxLength": 4}}}
+    assert parse_json('{"text": "They did."}', schema) == {"text": "They did."}
+    with pytest.raises(ValueError, match="text"):
+        parse_json('{"text": 3}', schema)
