@@ -95,7 +95,7 @@ def _seed(store: Store, *, sample: bool, starter: bool) -> None:
     if starter and store.setting("starter") is None:
         store.save(starter_stories())
         store.set_setting("starter", _SEEDED)
-    if sample and new:
+    if sample and new and not any(store.count(kind) for kind in (Kind.PERSON, Kind.EVENT, Kind.NOTE, Kind.GOAL)):
         store.save(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
     if new and (sample or starter):
         store.set_setting("seeded", "with sample" if sample else "without sample")
