@@ -297,6 +297,7 @@ class EmbeddedServer:
         if path:
             with contextlib.suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
+                _drop_logs_of_ended_programs(path.parent)
                 return path.open("w", encoding="utf-8", errors="replace")
         return open(os.devnull, "w", encoding="utf-8")
 
@@ -328,6 +329,13 @@ def _healthy(url: str, process: subprocess.Popen[str], patience_s: float = 30.0)
                     return True
             time.sleep(0.05)
     return False
+
+
+def _drop_logs_of_ended_programs(folder: Path) -> None:
+    for log in folder.glob("model-*.log"):
+        number = log.stem.removeprefix("model-")
+        if number.isdecimal() and not psutil.pid_exists(int(number)):
+            log.unlink(missing_ok=True)
 
 
 def _end(process: subprocess.Popen[str]) -> None:

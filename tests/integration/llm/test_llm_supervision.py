@@ -143,6 +143,16 @@ def test_a_closed_server_can_be_started_again(make: Make) -> None:
     assert server.address() is not None
 
 
+def test_logs_of_programs_that_have_ended_are_dropped(make: Make, tmp_path: Path) -> None:
+    old = tmp_path / "logs" / "model-4194305.log"
+    old.parent.mkdir()
+    old.write_text("long ago", encoding="utf-8")
+    server = make("ok")
+    assert server.address() is not None
+    assert server.log_path is not None
+    assert [path.name for path in old.parent.iterdir()] == [server.log_path.name]
+
+
 def test_without_the_runtime_the_error_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ModelMissingError, match=r"xllamacpp.*pip install xllamacpp"):
