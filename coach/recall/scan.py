@@ -68,7 +68,8 @@ class VectorFile:
 
     def cosines(self, query: Vectors, slots: NDArray[np.int64], count: int) -> Vectors:
         """The exact cosines of the given slots, of `count` in all."""
-        return np.asarray(self.rows(count)[slots] @ query, np.float32)
+        # einsum, because a product this small is not worth waking BLAS's threads for: they cost twice what they save.
+        return np.asarray(np.einsum("ij,j->i", self.rows(count)[slots], query), np.float32)
 
     def rough_cosines(self, query: Vectors, count: int) -> Vectors:
         """Estimates for all of the first `count` rows, from how many signs agree (Charikar, 2002)."""
