@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.weighing import GENERIC, share, telling
+from coach.domain.checking.weighing import generic, share, telling
 
 _SHARED_OR_VAGUE = split_words(
     "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
@@ -43,31 +43,22 @@ _SHARED_OR_VAGUE = split_words(
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
 )
-_VAGUE = frozenset(key(word) for word in _SHARED_OR_VAGUE)
-
-
-_OWNING = frozenset(
-    key(word)
-    for word in split_words(
-        "have own run lead build make write start host found teach plant keep grow organise develop design "
-        "record publish cook bake paint "
-        "compose score hold manage create breed raise sell edit produce direct give send lend offer show "
-        "promise get win lose measure fire "
-        "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film "
-        "direct knit bury rebuild restore "
-        "repair translate print call name wear play ride drive sail coach curate map scan bring move invent "
-        "finish pass earn fail"
-    )
+_OWNING = split_words(
+    "have own run lead build make write start host found teach plant keep grow organise develop design "
+    "record publish cook bake paint "
+    "compose score hold manage create breed raise sell edit produce direct give send lend offer show "
+    "promise get win lose measure fire "
+    "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film "
+    "direct knit bury rebuild restore "
+    "repair translate print call name wear play ride drive sail coach curate map scan bring move invent "
+    "finish pass earn fail"
 )
 """Doings that make a thing somebody's own, so that calling it another's is an error."""
 
 
-_CONSUMING = frozenset(
-    key(word)
-    for word in split_words(
-        "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
-        "drink taste borrow hate watch"
-    )
+_CONSUMING = split_words(
+    "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
+    "drink taste borrow hate watch"
 )
 
 
@@ -115,17 +106,14 @@ def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[s
     return bool(fragment.verbs & fact.fragment.verbs) or len(telling(words & fact.fragment.keys)) >= 3
 
 
-_SPEECH = frozenset(
-    key(word)
-    for word in split_words("call say mention tell praise describe suggest note remind explain comment find think")
-)
+_SPEECH = split_words("call say mention tell praise describe suggest note remind explain comment find think")
 
 
 def _own_words(fact: Fact, fragment: Fragment) -> bool:
     """`thank you for calling my question brave`: the doer wrote the words that are reported."""
     author = fact.sentence.source.author.casefold().split()
     written = bool(author) and any(set(author) & set(owner.split()) for owner in fragment.owners)
-    return written and bool(fragment.verbs & _SPEECH or fragment.words[:1] in (["thank"], ["thanks"]))
+    return written and bool(fragment.verbs & keys_of(_SPEECH) or fragment.words[:1] in (["thank"], ["thanks"]))
 
 
 def _in_possession(fragment: Fragment) -> frozenset[str]:
@@ -177,7 +165,8 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
         return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
-    if head in _VAGUE and not telling(words - _VAGUE):
+    vague = keys_of(_SHARED_OR_VAGUE)
+    if head in vague and not telling(words - vague):
         return None
     stated = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question"]
     places = [fact for fact in stated if not _modifier(fact, head)]
@@ -214,7 +203,7 @@ def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Find
 def _head(tokens: Sequence[Token], facts: Facts) -> str:
     """The thing itself: the last word, or the last that the notes know, where the phrase runs on into a verb."""
     keys = [key(token.low.split("-")[-1]) for token in tokens]
-    noted = [word for word in keys if facts.knows(word) and word not in GENERIC]
+    noted = [word for word in keys if facts.knows(word) and word not in generic()]
     return noted[-1] if noted and not facts.knows(keys[-1]) else keys[-1]
 
 
@@ -260,10 +249,10 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     for owner, first, last in fragment.possessed:
         if any(key(token.low) == head for token in fragment.tokens[first : last + 1]):
             return frozenset((owner,))
-    if not fragment.explicit or head in GENERIC or "if" in fragment.words:
+    if not fragment.explicit or head in generic() or "if" in fragment.words:
         return frozenset()
     between = bool(fragment.owners & {USER, facts.reader})
-    if fragment.verbs and (not fragment.verbs & _OWNING if between else fragment.verbs & _CONSUMING):
+    if fragment.verbs and (not fragment.verbs & keys_of(_OWNING) if between else fragment.verbs & keys_of(_CONSUMING)):
         return frozenset()
     return fragment.owners | (
         fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset()

@@ -17,7 +17,6 @@ from coach.domain.checking.tokens import Token
 
 _TIME_UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
                "decade": 3652.5, "fortnight": 14.0}  # fmt: skip
-_UNIT_KEYS = {key(word): word for word in _TIME_UNITS}
 _NOT_HEADS = frozenset(
     [
         "new",
@@ -242,8 +241,9 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
 
 def _same_length(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
     """`18 months` and `a year and a half`, `two weeks` and `14 days`."""
-    one = next((_UNIT_KEYS[head] for head in heads(tokens, mine)[:1] if head in _UNIT_KEYS), None)
-    two = next((_UNIT_KEYS[head] for head in heads(sentence.tokens, theirs)[:1] if head in _UNIT_KEYS), None)
+    units = {key(word): word for word in _TIME_UNITS}
+    one = next((units[head] for head in heads(tokens, mine)[:1] if head in units), None)
+    two = next((units[head] for head in heads(sentence.tokens, theirs)[:1] if head in units), None)
     if not one or not two or one == two:
         return False
     mine_days, their_days = mine.value * _TIME_UNITS[one], theirs.value * _TIME_UNITS[two]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
-
-import snowballstemmer
 
 from coach.domain.checking.synonyms import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_STEMMER: Any = snowballstemmer.stemmer("english")
-
 
 @lru_cache(maxsize=16384)
 def forms(word: str) -> Mapping[str, tuple[str, ...]]:
     """What a folded word may be, e.g. `talks` → {"NOUN": ("talk",), "VERB": ("talk",)}; empty when unknown.
 
-    From the lookup table of LemmInflect (NIH SPECIALIST lexicon); loaded at the first call, about 0.3 s.
+    From the lookup table of LemmInflect (NIH SPECIALIST lexicon). The first call loads it, about half a second of
+    processor time; so no module of the check asks for a form or a key while it is imported.
     """
     from lemminflect import getAllLemmas  # type: ignore[import-untyped]
 
@@ -55,11 +52,28 @@ def key(word: str) -> str:
     return GROUPS.get(base) or GROUPS.get(word) or _stem(base)
 
 
+@lru_cache(maxsize=64)
+def keys_of(words: frozenset[str]) -> frozenset[str]:
+    """The keys of a word list; worked out when first asked for, then kept."""
+    return frozenset(key(word) for word in words)
+
+
 def _stem(word: str) -> str:
-    stem: str = _STEMMER.stemWord(word)
-    return _BY_STEM.get(stem, stem)
+    stem: str = _stemmer().stemWord(word)
+    return _groups_by_stem().get(stem, stem)
 
 
-_BY_STEM: dict[str, str] = {}
-for _word, _group in GROUPS.items():
-    _BY_STEM.setdefault(_STEMMER.stemWord(_word), _group)
+@cache
+def _stemmer() -> Any:
+    # Imported here because the package brings in the stemmers of all its languages.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _groups_by_stem() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, group in GROUPS.items():
+        found.setdefault(_stemmer().stemWord(word), group)
+    return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.checking.clauses import Fragment, Voice
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name, names
@@ -21,7 +21,6 @@ GIVING = split_words("send share forward pass email mail give bring lend introdu
     "visit pay let get put offer "
                      "promise owe agree want need ask receive have hear see say tell wait remind take check do "
                      "come try connect")  # fmt: skip
-_GIVING_KEYS = frozenset(key(word) for word in GIVING)
 _COMMITMENT = re.compile(
     r"^\s*(?P<mine>i owe)?\s*(?P<who>.+?)(?P<theirs>\s+owes?\s+me)?\s*:\s*(?P<what>.+?)\s*"
     r"(?:\(by (?P<due>[\d-]+)\))?\s*$",
@@ -224,7 +223,7 @@ def _promises(
     for number, fragment in enumerate(found):
         plain = fragment.plain
         rest = frozenset(word_key for part in found[number : number + 2] for word_key in part.keys)
-        if "it" in fragment.words or not rest - _GIVING_KEYS:
+        if "it" in fragment.words or not rest - keys_of(GIVING):
             before = found[:number] or previous
             rest |= frozenset(word_key for part in before for word_key in part.keys)
         quote = Fact(fragment, sentence).quote
@@ -242,4 +241,4 @@ def _promises(
 
 def object_keys(keys: Iterable[str]) -> frozenset[str]:
     """What a promise is about: its words without those of giving and telling."""
-    return frozenset(word_key for word_key in keys if word_key not in _GIVING_KEYS)
+    return frozenset(keys) - keys_of(GIVING)

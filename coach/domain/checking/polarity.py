@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from coach.domain.checking.attribution import _candidates, _matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
-from coach.domain.checking.weighing import GENERIC, share, telling
+from coach.domain.checking.weighing import generic, share, telling
 
-_OPPOSITES_TEXT = """
+_OPPOSITES = """
 easy difficult
 more less
 more fewer
@@ -69,13 +71,19 @@ permanent temporary
 full-time part-time
 single married
 """.strip().splitlines()
-_OPPOSITES: dict[str, set[str]] = {}
-for _line in _OPPOSITES_TEXT:
-    _one, _two = (key(word) for word in _line.split())
-    if _one != _two:
-        _OPPOSITES.setdefault(_one, set()).add(_two)
-        _OPPOSITES.setdefault(_two, set()).add(_one)
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
+
+
+@cache
+def _opposites() -> dict[str, set[str]]:
+    """Each key with the keys that mean its contrary, both ways."""
+    found: dict[str, set[str]] = {}
+    for line in _OPPOSITES:
+        one, two = (key(word) for word in line.split())
+        if one != two:
+            found.setdefault(one, set()).add(two)
+            found.setdefault(two, set()).add(one)
+    return found
 
 
 def denied(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -137,7 +145,7 @@ def _same_predicate(fragment: Fragment, fact: Fact) -> bool:
     """Yes and no can only clash over one and the same doing, or over plain being."""
     if fragment.verbs & fact.fragment.verbs or not fact.fragment.verbs:
         return True
-    return not fragment.verbs and not fact.fragment.verbs & _ATTITUDES
+    return not fragment.verbs and not fact.fragment.verbs & keys_of(_ATTITUDES)
 
 
 def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
@@ -174,7 +182,7 @@ def _about_same(fact: Fact, fragment: Fragment) -> bool:
 def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     """How near a fact is, and whether an opposite word (easy, hard) turns its sense round."""
     keys = fact.fragment.keys
-    opposed = {word for word in words if _OPPOSITES.get(word, set()) & keys and word not in keys}
+    opposed = {word for word in words if _opposites().get(word, set()) & keys and word not in keys}
     if opposed:
         rest = words - opposed
         if telling(rest & fact.sentence.keys):
@@ -189,25 +197,22 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     for word in sorted(telling(words)):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment)]
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
-        if places and len(focus) == len(places) and word not in GENERIC:
+        if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
 
 
-_ATTITUDES = frozenset(
-    key(word)
-    for word in split_words(
-        "know see hear think believe expect remember understand read find like love mind trust enjoy charge "
-        "tell worry promise "
-        "say guarantee come mention"
-    )
+_ATTITUDES = split_words(
+    "know see hear think believe expect remember understand read find like love mind trust enjoy charge "
+    "tell worry promise "
+    "say guarantee come mention"
 )
 _DENYING = split_words("no never not any without don't doesn't isn't aren't didn't haven't hasn't can't won't use")
 
 
 def _focused(fact: Fact, word: str) -> bool:
     """The denial stands right before the thing, and is of the thing, not of knowing or liking it."""
-    if fact.fragment.verbs & _ATTITUDES:
+    if fact.fragment.verbs & keys_of(_ATTITUDES):
         return False
     tokens = fact.fragment.tokens
     for position in range(fact.fragment.first, fact.fragment.last + 1):

@@ -8,7 +8,7 @@ from coach.domain.checking.attribution import _matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
@@ -41,16 +41,8 @@ _HEARD = re.compile(
     r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened)\b"
 )
-_ATTENDED = frozenset(
-    key(word)
-    for word in split_words(
-        "talk session keynote presentation workshop lecture panel speech tutorial poster demo reading"
-    )
-)
-_TOGETHER = frozenset(
-    key(word)
-    for word in split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
-)
+_ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
+_TOGETHER = split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
 
 
 def in_contact(facts: Facts) -> list[Fact]:
@@ -109,7 +101,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
 
 def _attended(fragment: Fragment, facts: Facts) -> bool:
     """A note of the writer's own (not the programme) that speaks of the talk."""
-    wanted = fragment.keys & _ATTENDED or _ATTENDED
+    attended = keys_of(_ATTENDED)
+    wanted = fragment.keys & attended or attended
     return any(
         fact.sentence.source.kind == "note"
         and fact.sentence.keys & wanted
@@ -133,7 +126,7 @@ def _around(fact: Fact) -> frozenset[str]:
 def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
-    matter = telling(frozenset(_matter(fragment, facts)) - _TOGETHER - named)
+    matter = telling(frozenset(_matter(fragment, facts)) - keys_of(_TOGETHER) - named)
     unknown = frozenset(word for word in matter if not facts.knows(word))
     if matter and len(unknown) * 2 > len(matter):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")

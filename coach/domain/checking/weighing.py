@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from coach.domain.checking.english import key
+from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import CALENDAR, split_words
 
 _COURTESY = split_words(
@@ -56,29 +57,25 @@ _NUMBERS = split_words(
     "third quarter "
     "twice couple percent"
 )
-GENERIC = (
-    frozenset(key(word) for word in _NUMBERS)
-    | frozenset(key(word) for word in _COURTESY)
-    | frozenset(_COURTESY)
-    | frozenset(key(word) for word in CALENDAR)
-)
-"""Keys that neither need a source nor make one; numbers are checked as numbers, not as words."""
+_FAINT = split_words("have use work run do live lead start make year month week day person member company job")
 
-_FAINT = frozenset(
-    key(word)
-    for word in "have use work run do live lead start make year month week day person member company job".split()
-)
+
+@cache
+def generic() -> frozenset[str]:
+    """Keys that neither need a source nor make one; numbers are checked as numbers, not as words."""
+    return keys_of(_NUMBERS) | keys_of(_COURTESY) | _COURTESY | keys_of(CALENDAR)
 
 
 def telling(keys: Iterable[str]) -> frozenset[str]:
     """The keys that say something about the matter."""
-    return frozenset(word_key for word_key in keys if word_key not in GENERIC and not word_key.isdigit())
+    return frozenset(word_key for word_key in keys if word_key not in generic() and not word_key.isdigit())
 
 
 def weight(keys: Iterable[str]) -> float:
     """The sum over the keys: 1 for a telling word, less for one that fits anything."""
     # Counted in whole tenths, so that the order of a set never shows in the last digit of the sum.
-    return sum(2 if word_key in GENERIC else 5 if word_key in _FAINT else 10 for word_key in keys) / 10
+    bland, faint = generic(), keys_of(_FAINT)
+    return sum(2 if word_key in bland else 5 if word_key in faint else 10 for word_key in keys) / 10
 
 
 def share(part: Iterable[str], whole: Iterable[str]) -> float:
