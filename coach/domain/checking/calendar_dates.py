@@ -23,14 +23,16 @@ from coach.domain.checking.date_words import (
     part_of,
 )
 from coach.domain.checking.quantities import digits
+from coach.domain.checking.tokens import Token
 
 
 def in_figures(reader: Reader, at: int) -> DateMention | None:
     """2024-07-20, 20.07.2024, 20/07/2024, 20/7 and `20.7.`"""
     if not reader.low(at)[:1].isdigit():
         return None
-    joined = "".join(token.text for token in reader.tokens[at : at + 6])
-    numbers = [token.low for token in reader.tokens[at : at + 5]]
+    run = _touching(reader, at)
+    joined = "".join(token.text for token in run)
+    numbers = [token.low for token in run[:5]]
     if re.match(r"(?:19|20)\d\d-\d\d?-\d\d?(?!\d)", joined) and len(numbers) == 5:
         return _exact(at, at + 4, int(numbers[0]), int(numbers[2]), int(numbers[4]))
     if re.match(r"\d\d?/\d\d?/(?:20)?\d\d(?!\d)", joined) and len(numbers) == 5:
@@ -39,6 +41,16 @@ def in_figures(reader: Reader, at: int) -> DateMention | None:
     if re.match(r"\d\d?/\d\d?(?![\d/])", joined) and reader.today and len(numbers) > 2:
         return _slashed(at, at + 2, int(numbers[0]), int(numbers[2]), _years_near(reader.today))
     return _dotted(reader, at)
+
+
+def _touching(reader: Reader, at: int) -> list[Token]:
+    """Up to six tokens from `at` on with no space between them: "1 1/2" is no date."""
+    run = reader.tokens[at : at + 1]
+    for token in reader.tokens[at + 1 : at + 6]:
+        if token.start != run[-1].end:
+            break
+        run.append(token)
+    return run
 
 
 def _dotted(reader: Reader, at: int) -> DateMention | None:

@@ -18,6 +18,10 @@ def named_day(reader: Reader, at: int) -> DateMention | None:
     """today, yesterday, tomorrow, tonight, last night, this morning, the other day, the day after tomorrow."""
     word = reader.low(at)
     pair = f"{word} {reader.low(at + 1)}"
+    if pair == "day after" and reader.low(at + 2) == "tomorrow":
+        return _from_today(reader, at, at + 2, 2, 2)
+    if pair == "day before" and reader.low(at + 2) == "yesterday":
+        return _from_today(reader, at, at + 2, -2, -2)
     for words, shift, size in NAMED_DAYS:
         if (size == 1 and word == words) or (size == 2 and pair == words):
             return _from_today(reader, at, at + size - 1, shift, shift)
@@ -27,7 +31,7 @@ def named_day(reader: Reader, at: int) -> DateMention | None:
 
 
 NAMED_DAYS = (
-    ("day after", 2, 0), ("last night", -1, 2), ("this morning", 0, 2), ("this afternoon", 0, 2),
+    ("last night", -1, 2), ("this morning", 0, 2), ("this afternoon", 0, 2),
     ("this evening", 0, 2),
     ("today", 0, 1), ("tonight", 0, 1), ("yesterday", -1, 1), ("tomorrow", 1, 1), ("heute", 0, 1), ("gestern", -1, 1),
     ("morgen", 1, 1), ("vorgestern", -2, 1), ("ubermorgen", 2, 1), ("hier", -1, 1), ("demain", 1, 1), ("hoy", 0, 1),

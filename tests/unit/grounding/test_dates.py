@@ -8,6 +8,7 @@ import pytest
 
 from coach.domain.checking.dates import dates
 from coach.domain.checking.tokens import tokenize
+from coach.domain.grounding import check_draft
 
 TODAY = date(2024, 7, 15)  # a Monday
 
@@ -55,3 +56,15 @@ def test_a_relative_date_without_a_day_of_writing_stays_open() -> None:
 def test_first_and_last_saturday_of_the_month_differ() -> None:
     first, last = (dates(tokenize(f"on the {turn} Saturday of the month"), TODAY)[0] for turn in ("first", "last"))
     assert (first.turn, last.turn) == ("1", "last")
+
+
+def test_a_fraction_after_a_number_is_no_date() -> None:
+    report = check_draft("We waited 1 1/2 hours.", [], {"today": "2026-11-23"})
+    assert [sentence.text for sentence in report.sentences] == ["We waited 1 1/2 hours."]
+
+
+def test_the_day_after_tomorrow_is_two_days_ahead() -> None:
+    evidence = [{"label": "N1", "kind": "note", "text": "The rehearsal is on 2026-11-25.", "author": None, "at": None}]
+    brief = {"today": "2026-11-23"}
+    assert check_draft("The rehearsal is the day after tomorrow.", evidence, brief).passed
+    assert not check_draft("The rehearsal is tomorrow.", evidence, brief).passed
