@@ -18,6 +18,8 @@ import time
 from typing import Any
 
 PARENT_POLL_S = 1.0
+NICENESS = 5
+"""Steps that the model gives way to the app by (POSIX nice)."""
 LOG_WARNINGS = 2
 """llama.cpp's verbosity: errors and warnings. Above it, prompts would reach the log."""
 
@@ -25,6 +27,7 @@ LOG_WARNINGS = 2
 def main() -> int:
     order: dict[str, Any] = json.loads(sys.stdin.readline())
     end_with_parent(order["parent_pid"])
+    step_back()
     answers = claim_standard_output()
     try:
         server = serve(order)
@@ -55,6 +58,12 @@ def serve(order: dict[str, Any]) -> Any:
             raise ValueError(f"this version of xllamacpp has no parameter {name!r}")
         setattr(params, name, value)
     return xllamacpp.Server(params)
+
+
+def step_back() -> None:
+    """Give way to the app: a page that waits for the model's arithmetic feels broken. Free on an idle machine."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def end_with_parent(parent_pid: int) -> None:

@@ -10,6 +10,7 @@ from logging.handlers import RotatingFileHandler
 import streamlit as st
 
 from coach.errors import InputError
+from coach.domain.grounding import check_draft
 from coach.facade import Coach
 from coach.ui.jobs import Jobs
 from coach.ui.model_state import Fetches, begin
@@ -70,9 +71,10 @@ def reopen() -> None:
 
 
 def _warm(opened: Coach) -> None:
-    """Open and heal the index, then the model and its prompts, before anybody waits for them."""
+    """Open and heal the index, then the checker, the model and its prompts, before anybody waits for them."""
     try:
         opened.sync()
+        check_draft("Good to see you.", [])
     except Exception:
         log.exception("The index could not be brought up to date")
     try:
