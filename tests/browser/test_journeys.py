@@ -41,7 +41,7 @@ def test_a_brief_streams_in_marks_doubts_and_opens_its_evidence(page: Page, serv
     expect(page.locator(".st-key-downloads")).to_be_visible()
     _settled(page)
     assert page.locator("mark.doubt").count() > 0
-    page.locator('[class*="st-key-chip-"] button').first.click()
+    page.locator('[class*="st-key-chip-"] button:visible').first.click()
     expect(page.locator("figure.quote blockquote").first).to_be_visible()
 
 
