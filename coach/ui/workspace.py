@@ -9,8 +9,8 @@ from logging.handlers import RotatingFileHandler
 
 import streamlit as st
 
-from coach.errors import InputError
 from coach.domain.grounding import check_draft
+from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui.jobs import Jobs
 from coach.ui.model_state import Fetches, begin
