@@ -118,6 +118,24 @@ def _report_text(report: CheckReport) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------- app
+PORTS_TRIED = 20
+
+
+def _free_port(wanted: int) -> int:
+    """The wanted port, or the next free one: another app, or an earlier start of this one, may have it."""
+    import socket
+
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return wanted
+
+
 def app_(
     call: Call,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8501,
@@ -127,11 +145,12 @@ def app_(
     from coach.errors import CoachError
     from coach.ui.streamlit_options import flags, script_path
 
+    port = _free_port(port)
     options = flags(server__port=port, server__headless=not browser)
     environment = {**os.environ, "COACH_HOME": str(call.folder)}
     address = f"http://127.0.0.1:{port}"
     call.say(f"The app is at {address} (Ctrl-C stops it).")
-    program = [sys.executable, "-m", "streamlit", "run", str(script_path()), *options]
+    program = [sys.executable, "-m", "coach.ui.serve", str(script_path()), *options]
     ended = subprocess.call(program, env=environment)
     if ended not in (0, -2, 130):
         raise CoachError(f"The app ended with code {ended}.", f"Is port {port} in use? Try --port {port + 1}.")

@@ -336,7 +336,18 @@ def test_app_runs_streamlit_on_the_workspace(run: Run, monkeypatch: pytest.Monke
     done = run("app", "--port", "9123", "--no-browser", "--home", str(tmp_path))
     assert done.exit_code == 0
     assert seen["home"] == str(tmp_path)
-    assert seen["program"][1:4] == ["-m", "streamlit", "run"]
+    assert seen["program"][1:3] == ["-m", "coach.ui.serve"]
     assert Path(seen["program"][4]).name == "app.py"
     assert {"--server.port=9123", "--server.headless=true", "--server.address=127.0.0.1"} <= set(seen["program"])
     assert "http://127.0.0.1:9123" in done.stderr
+
+
+def test_a_port_in_use_is_stepped_over() -> None:
+    import socket
+
+    from coach.cli_upkeep import _free_port
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert _free_port(taken.getsockname()[1]) != taken.getsockname()[1]
