@@ -337,7 +337,7 @@ def test_app_runs_streamlit_on_the_workspace(run: Run, monkeypatch: pytest.Monke
     assert done.exit_code == 0
     assert seen["home"] == str(tmp_path)
     assert seen["program"][1:3] == ["-m", "coach.ui.serve"]
-    assert Path(seen["program"][4]).name == "app.py"
+    assert Path(seen["program"][3]).name == "app.py"
     assert {"--server.port=9123", "--server.headless=true", "--server.address=127.0.0.1"} <= set(seen["program"])
     assert "http://127.0.0.1:9123" in done.stderr
 
