@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +16,13 @@ SHARED = Path(os.environ.get("COACH_SHARED_DATA", Path(__file__).resolve().paren
 
 
 @pytest.fixture(autouse=True)
-def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the real workspace, and no setting of the caller's environment leaks in."""
     for name in [name for name in os.environ if name.startswith("COACH_") and name != "COACH_SHARED_DATA"]:
         if name != "COACH_MODELS_DIR":
             monkeypatch.delenv(name)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
-    yield
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ import time
 from typing import Any
 
 PARENT_POLL_S = 1.0
-NICENESS = 5
+NICENESS = 10
 """Steps that the model gives way to the app by (POSIX nice)."""
 LOG_WARNINGS = 2
 """llama.cpp's verbosity: errors and warnings. Above it, prompts would reach the log."""
