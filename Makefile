@@ -53,7 +53,7 @@ lock: $(DEV_READY) ## renew the locked dependencies from pyproject.toml
 		pyproject.toml requirements/build.in --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 
 screenshots: $(DEV_READY) ## take the pictures of the user guide anew
-	$(BIN)/python -m tests.browser.screenshots docs/images
+	$(BIN)/python docs/take_pictures.py
 
 clean: ## remove everything that `make` has set up (workspaces stay)
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
