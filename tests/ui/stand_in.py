@@ -81,9 +81,10 @@ class Filling:
 
 def by_pattern(pattern: str, words: str) -> str:
     """A text that fits a pattern of groups of phrases and stretches of free words, as the prompts use them."""
-    plain = re.sub(r"\(([^|()]+)(\|[^()]*)?\)", r"\1", pattern.strip("^$"))
     fitting = words if len(words) >= 16 else f"{words} and all that came of it"
-    return re.sub(r"\[\^[^\]]*\]\{\d+,\d+\}", lambda _: fitting, plain).replace("[.]", ".").replace("[?]", "?")
+    free = re.sub(r"\(\[\^[^\]]*\]\|\[\.\]\[a-z0-9\]\)\{\d+,\d+\}", lambda _: fitting, pattern.strip("^$"))
+    plain = re.sub(r"\(([^|()]+)(\|[^()]*)?\)", r"\1", free)
+    return plain.replace("[.]", ".").replace("[?]", "?")
 
 
 if __name__ == "__main__":

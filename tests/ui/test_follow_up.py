@@ -27,10 +27,13 @@ def test_whoever_is_due_first_comes_first(coach: Coach, open_page: Open) -> None
     assert open_page("follow_up").selectbox[0].value == due.person_id
 
 
-def test_a_message_is_written_and_what_no_note_holds_is_marked(coach: Coach, open_page: Open) -> None:
+def test_a_message_is_written_and_what_no_note_holds_is_marked(
+    coach: Coach, open_page: Open, stand_in: StandIn
+) -> None:
+    stand_in.lies = True
     app, draft = _written(coach, open_page)
     shown = words(app)
-    assert "I keep thinking about what you told me" in draft.current.text
+    assert draft.current.text.startswith("Hi Haneul,")
     assert '<mark class="doubt' in shown
     assert "Zanzibar" in shown
     assert draft.current.evidence[0]["text"][:30] in shown
@@ -58,7 +61,7 @@ def test_a_mail_link_carries_address_subject_and_text(coach: Coach, open_page: O
     app, _ = _written(coach, open_page)
     link = next(one.proto for one in app.get("link_button"))
     assert link.url.startswith("mailto:")
-    assert "I%20keep%20thinking" in link.url
+    assert "Hi%20Haneul" in link.url
 
 
 def test_a_failing_model_is_a_calm_message_and_the_page_stays_usable(

@@ -16,6 +16,10 @@ from coach.ui.strings import t
 DOUBTFUL = ("unsupported", "contradicted")
 
 
+GREETING = 3
+"""Words up to which a sentence is a greeting and needs no source beside it."""
+
+
 class Doubt:
     """A stretch of text that no cited evidence holds, and why."""
 
@@ -54,7 +58,8 @@ def marked(text: str, check: CheckReport | None, *, labels: bool = False) -> str
     """
     pieces = [(doubt.start, doubt.end, _mark(text, doubt)) for doubt in doubts(check, len(text))]
     if labels and check is not None:
-        ends = [(one.end, one.end, _labels(one.labels)) for one in check.sentences if one.labels and one.end >= 0]
+        said = [one for one in check.sentences if one.verdict == "supported" and len(one.text.split()) > GREETING]
+        ends = [(one.end, one.end, _labels(one.labels[:3])) for one in said if one.labels]
         pieces = sorted([*pieces, *ends], key=lambda piece: (piece[0], piece[1]))
     out, at = [], 0
     for start, end, markup in pieces:
