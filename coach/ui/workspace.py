@@ -13,7 +13,7 @@ from coach.domain.grounding import check_draft
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui.jobs import Jobs
-from coach.ui.model_state import Fetches, begin
+from coach.ui.model_state import LOAD_AFTER_S, Fetches, begin
 from coach.ui.strings import t
 
 log = logging.getLogger("coach.ui")
@@ -77,6 +77,7 @@ def _warm(opened: Coach) -> None:
         check_draft("Good to see you.", [])
     except Exception:
         log.exception("The index could not be brought up to date")
+    time.sleep(LOAD_AFTER_S)
     try:
         while opened.model.kind == "embedded" and opened.model.state().status == "absent":
             time.sleep(MODEL_LOOKED_FOR_EVERY_S)
