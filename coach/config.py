@@ -37,7 +37,7 @@ class Settings(BaseModel):
     starter_stories: bool = True
     tone: Literal["warm", "plain", "formal"] = "warm"
     brief_people: int = Field(default=3, ge=1, le=10, description="people who get openers in one brief")
-    llm_timeout_s: float = Field(default=120.0, gt=0)
+    llm_timeout_s: float = Field(default=300.0, gt=0)
 
 
 ENVIRONMENT = {
