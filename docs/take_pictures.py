@@ -24,6 +24,8 @@ from coach.ui.streamlit_options import flags  # noqa: E402
 IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1280, "height": 900}
 WRITING_MS = 300_000
+WARMING_MS = 45_000
+"""Until the model has read what never changes of its prompts."""
 NOTES = (
     "Met Ana Ruiz at the harbour dinner. She maintains Harbour and loves sailing. "
     "I promised to send Ana the release checklist by Friday."
@@ -71,6 +73,7 @@ def _photograph(chromium: str, address: str, scheme: str) -> None:
         _open(page, f"{address}/")
         expect(page.get_by_text("Model ready")).to_be_visible()
         page.screenshot(path=IMAGES / "today.png")
+        page.wait_for_timeout(WARMING_MS)
         _brief(page, address)
         _capture(page, address)
         _follow_up(page, address)

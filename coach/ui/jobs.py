@@ -57,6 +57,17 @@ class Job:
             return self._payloads.get((kind, person_id))
 
     @property
+    def parts(self) -> int:
+        """Grows with each finished part and each person whose words begin: then the page is worth redrawing."""
+        with self._lock:
+            return len(self._payloads) + len(self._news)
+
+    def writes_for(self, person_id: str) -> bool:
+        """Whether the words of this person are being written now."""
+        latest = self.latest
+        return self.running and latest is not None and latest.person_id == person_id and latest.payload is None
+
+    @property
     def latest(self) -> Update | None:
         with self._lock:
             return self._latest
@@ -91,6 +102,8 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: dict[Name, Job] = {}
+        self.asked = threading.Event()
+        """Set by the first job: what was done to be quick for it gives way."""
         self._lock = threading.Lock()
 
     def find(self, *name: str) -> Job | None:
@@ -98,6 +111,7 @@ class Jobs:
 
     def start(self, name: Name, work: Work) -> Job:
         """Start the work, or return the job of this name that is still running."""
+        self.asked.set()
         with self._lock:
             known = self._jobs.get(name)
             if known is not None and known.running:

@@ -33,7 +33,7 @@ def _held() -> Coach:
     coach = open_workspace()
     _log_to_file(coach)
     begin(coach, fetches())
-    threading.Thread(target=_warm, args=(coach,), name="warm", daemon=True).start()
+    threading.Thread(target=_warm, args=(coach, jobs().asked), name="warm", daemon=True).start()
     return coach
 
 
@@ -70,18 +70,21 @@ def reopen() -> None:
     _held.clear()
 
 
-def _warm(opened: Coach) -> None:
-    """Open and heal the index, then the checker, the model and its prompts, before anybody waits for them."""
+def _warm(opened: Coach, asked: threading.Event) -> None:
+    """Open and heal the index, then the checker, the model and its prompts, before anybody waits for them.
+
+    The model gives way to the first job (`asked`): two at once would each take more than twice as long.
+    """
     try:
         opened.sync()
         check_draft("Good to see you.", [])
     except Exception:
         log.exception("The index could not be brought up to date")
-    time.sleep(LOAD_AFTER_S)
+    asked.wait(LOAD_AFTER_S)
     try:
         while opened.model.kind == "embedded" and opened.model.state().status == "absent":
             time.sleep(MODEL_LOOKED_FOR_EVERY_S)
-        opened.warm_model()
+        opened.warm_model(asked)
     except Exception:
         log.exception("The model could not be warmed up")
 

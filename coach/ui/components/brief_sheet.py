@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -14,7 +14,8 @@ from coach.facade import Coach
 from coach.ui import keys, pages
 from coach.ui.components.layout import card, day, esc, portrait, row
 from coach.ui.components.quotes import sources, spoken
-from coach.ui.components.streaming import writing as writing_words
+from coach.ui.components.streaming import words
+from coach.ui.jobs import Job
 from coach.ui.strings import t
 
 SHOWN = 12
@@ -27,15 +28,14 @@ def draw(
     *,
     key: str,
     evidence: Sequence[Evidence] = (),
-    writing: Callable[[str], str] | None = None,
+    job: Job | None = None,
 ) -> None:
-    """`evidence`: that of the whole brief, for people whose own list is empty. `writing` gives the words that are being
-    written for a person's id; without it the brief is complete."""
+    """`evidence`: that of the whole brief, for people whose own list is empty. `job` is still writing the
+    brief; without it the brief is complete."""
     _facts(brief)
     for number, person in enumerate(brief.people[:SHOWN], start=1):
-        words = writing(person.person_id) if writing else ""
         person = person if person.evidence else person.model_copy(update={"evidence": tuple(evidence)})  # noqa: PLW2901
-        _person(person, number, f"{key}-{number}", words, final=writing is None)
+        _person(person, number, f"{key}-{number}", job)
     rest = brief.people[SHOWN:]
     if rest:
         with st.expander(t("brief.more", count=len(rest))):
@@ -57,18 +57,18 @@ def _role(person: PersonBrief) -> str:
     return ", ".join(part for part in (person.role, person.organisation) if part)
 
 
-def _person(person: PersonBrief, number: int, key: str, words: str, *, final: bool) -> None:
+def _person(person: PersonBrief, number: int, key: str, job: Job | None) -> None:
     with card(f"person-{key}"):
         portrait(person.name, [_role(person), person.where], number=number)
         _reasons(person, key)
         has_lines = bool(person.openers or person.questions or person.offer or person.story)
-        if words and not has_lines:
-            writing_words(words)
+        if job is not None and not has_lines and job.writes_for(person.person_id):
+            words(job, person.person_id)
         _lines(person, key)
         if person.error:
             st.html(f'<div class="trouble"><p>{esc(person.error)}</p></div>')
         if (
-            final
+            job is None
             and has_lines
             and st.button(
                 t("brief.follow_up", name=person.name), key=f"fu-{key}", type="tertiary", icon=":material/send:"

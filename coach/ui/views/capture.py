@@ -93,7 +93,7 @@ def _reading(coach: Coach, capture: Capture) -> None:
 
 def _so_far(job: Job) -> None:
     st.caption(t("capture.reading.hint"))
-    streaming.writing(job.text_for())
+    streaming.words(job)
 
 
 def _unread(coach: Coach, capture: Capture) -> None:

@@ -28,7 +28,7 @@ def page() -> None:
         return
     job = workspace.jobs().find("follow_up", person.id)
     if job is not None and job.running:
-        streaming.watch(job, _so_far, f"follow-{person.id}")
+        streaming.watch(job, partial(streaming.words, person_id=person.id), f"follow-{person.id}")
         return
     _order(coach, person)
     if job is not None:
@@ -97,11 +97,6 @@ def _start(coach: Coach, person_id: str, channel: str, intent: str, tone: str) -
     work = partial(coach.follow_up, person_id, channel, intent, tone=tone)
     workspace.jobs().start(("follow_up", person_id), lambda listen, stop: work(stream=listen, stop=stop))
     st.rerun()
-
-
-def _so_far(job: Job) -> None:
-    latest = job.latest
-    streaming.writing(latest.text if latest else "")
 
 
 def _finished(job: Job, person: Person) -> None:

@@ -96,7 +96,7 @@ def _so_far(coach: Coach, job: Job) -> None:
         st.skeleton(height=160)
         return
     people = tuple(job.payload(PersonBrief, one.person_id) or one for one in brief.people)
-    brief_sheet.draw(coach, brief.model_copy(update={"people": people}), key="live", writing=job.text_for)
+    brief_sheet.draw(coach, brief.model_copy(update={"people": people}), key="live", job=job)
 
 
 def _finished(job: Job, event: Event) -> None:

@@ -75,7 +75,7 @@ def _start(coach: Coach, event_id: str) -> None:
 
 
 def _so_far(job: Job) -> None:
-    streaming.writing(job.text_for())
+    streaming.words(job)
 
 
 def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
