@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.drafting.evidence import sentences
 from coach.errors import InputError
 
 
@@ -124,8 +123,3 @@ def clip_subject(subject: str) -> str:
         return flat
     head = flat[: SUBJECT_CHARACTERS + 1].rpartition(" ")[0] or flat[:SUBJECT_CHARACTERS]
     return head.rstrip(",;:-–")
-
-
-def body_of(text: str) -> list[str]:
-    """The sentences of a finished message."""
-    return sentences(text)

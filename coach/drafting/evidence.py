@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from coach.domain.evidence import LABEL_LETTERS, Evidence
 from coach.domain.models import Kind
@@ -82,6 +83,11 @@ def _cut(sentence: str, words: int) -> str:
         kept.append(word)
     whole = " ".join(kept) or sentence.encode("utf-8", "replace")[: words * BYTES_A_WORD].decode("utf-8", "ignore")
     return f"{whole} …"
+
+
+def as_record(evidence: Iterable[Evidence]) -> tuple[dict[str, Any], ...]:
+    """Evidence as plain JSON, the way a draft keeps it: without how it was found."""
+    return tuple(one.model_dump(mode="json", exclude={"why"}) for one in evidence)
 
 
 class EvidenceBook:

@@ -13,7 +13,7 @@ from coach.domain.grounding import CheckReport, check_draft
 from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
 from coach.drafting.chain import write
 from coach.drafting.channels import assemble, channel_named, clip_subject
-from coach.drafting.evidence import EvidenceBook, quote_for_prompt
+from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, NotFoundError
@@ -100,7 +100,7 @@ def follow_up(
         model=bench.model.name,
         prompt_name=prompt.name,
         prompt_hash=prompt.content_hash,
-        evidence=_as_json(evidence),
+        evidence=as_record(evidence),
         check=_check(text, subject, evidence, facts).model_dump(mode="json"),
         usage=answer.usage,
     )
@@ -171,10 +171,6 @@ def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:
 
 def _facts(user: str, person: Person, channel: str, intent: str, today: date) -> dict[str, Any]:
     return {"person": person.name, "goal": intent, "channel": channel, "today": today.isoformat(), "user": user}
-
-
-def _as_json(evidence: Sequence[Evidence]) -> tuple[dict[str, Any], ...]:
-    return tuple(one.model_dump(mode="json", exclude={"why"}) for one in evidence)
 
 
 def _check(text: str, subject: str, evidence: Sequence[Evidence], facts: dict[str, Any]) -> CheckReport:

@@ -14,7 +14,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
 from coach.domain.progress import Update
 from coach.drafting.chain import write
-from coach.drafting.evidence import EvidenceBook, quote_for_prompt
+from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
 from coach.drafting.lines import best_lines, checked_lines, merit
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError, NotFoundError
@@ -26,7 +26,6 @@ from coach.journeys.ranking import (
     promise_evidence,
     rank,
     session_evidence,
-    when_and_where,
 )
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
@@ -237,7 +236,7 @@ def _save(store: Store, brief: Brief, book: EvidenceBook) -> Brief:
         model=brief.model,
         prompt_name="prepare_person",
         prompt_hash=brief.prompt_hash,
-        evidence=tuple(one.model_dump(mode="json", exclude={"why"}) for one in book.entries),
+        evidence=as_record(book.entries),
         check=_check_summary(brief),
         usage=brief.usage,
     )
@@ -275,6 +274,3 @@ def load_brief(store: Store, draft_id: str) -> Brief:
     if draft.purpose != "brief" or not draft.versions:
         raise InputError(f"The draft {draft_id!r} is no brief.", "Open it under Follow up.")
     return Brief.model_validate_json(draft.current.text)
-
-
-__all__ = ["gather", "load_brief", "prepare", "render_evidence", "when_and_where"]

@@ -27,7 +27,7 @@ from coach.domain.models import (
     TokenUse,
 )
 from coach.drafting.chain import write
-from coach.drafting.evidence import EvidenceBook
+from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.lines import TOO_ALIKE, checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
@@ -136,7 +136,7 @@ def _record(
         model=bench.model.name,
         prompt_name="reflect",
         prompt_hash=prompt_hash,
-        evidence=tuple(one.model_dump(mode="json", exclude={"why"}) for one in evidence),
+        evidence=as_record(evidence),
         check={"lines": len(lines), "flagged": 0},
         usage=usage,
     )
