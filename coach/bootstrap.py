@@ -12,17 +12,16 @@ from coach.config import Settings, default_home, load_settings, models_dir
 from coach.domain.models import Item, Kind
 from coach.errors import NotFoundError, StoreError
 from coach.facade import Coach
-from coach.intake import preview
-from coach.intake.sample import load_sample, sample_ids
 from coach.journeys.keeper import Keeper
-from coach.llm.factory import ModelHandle, handle_for, make_chat_model
-from coach.recall.embedders import embedder_name, make_embeddings
-from coach.recall.index import RecallIndex
+from coach.llm.factory import handle_for, make_chat_model
+from coach.llm.handle import ModelHandle
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models.chat_models import BaseChatModel
+
+    from coach.recall.index import RecallIndex
 
 DATABASE = "workspace.sqlite3"
 STARTER_STORIES = Path(__file__).parent / "data" / "starter_stories"
@@ -68,6 +67,9 @@ def _make_folder(folder: Path) -> None:
 
 def _index_opener(folder: Path, settings: Settings, embeddings: Embeddings | None) -> Callable[[], RecallIndex]:
     def open_index() -> RecallIndex:
+        from coach.recall.embedders import embedder_name, make_embeddings
+        from coach.recall.index import RecallIndex
+
         embedder = embeddings or make_embeddings(settings)
         name = type(embeddings).__name__ if embeddings is not None else embedder_name(settings)
         place = folder / "index" / re.sub(r"[^\w.-]+", "-", name)
@@ -96,6 +98,8 @@ def _seed(store: Store, *, sample: bool, starter: bool) -> None:
         store.save(starter_stories())
         store.set_setting("starter", _SEEDED)
     if sample and new and not any(store.count(kind) for kind in (Kind.PERSON, Kind.EVENT, Kind.NOTE, Kind.GOAL)):
+        from coach.intake.sample import load_sample
+
         store.save(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
     if new and (sample or starter):
         store.set_setting("seeded", "with sample" if sample else "without sample")
@@ -103,11 +107,15 @@ def _seed(store: Store, *, sample: bool, starter: bool) -> None:
 
 def starter_stories() -> list[Item]:
     """The stories that ship with the program."""
+    from coach.intake import preview
+
     return [item for item in preview(STARTER_STORIES, kind="stories").items if item.kind is Kind.STORY]
 
 
 def remove_sample(coach: Coach) -> int:
     """Take the invented people, events and notes out again. Returns how many items went."""
+    from coach.intake.sample import sample_ids
+
     removed = 0
     for kind, item_id in sample_ids():
         try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from coach import journeys
 from coach.config import Settings, save_settings
 from coach.domain.agenda import Agenda, build_agenda
 from coach.domain.brief import Brief
@@ -20,16 +21,9 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
 from coach.domain.progress import Listener
-from coach.drafting.chain import warm
-from coach.drafting.prompts import load_prompt
-from coach.intake import preview
-from coach.journeys import capture as capture_journey
-from coach.journeys import follow_up as follow_up_journey
-from coach.journeys import prepare as prepare_journey
-from coach.journeys import reflect as reflect_journey
 from coach.journeys.keeper import DoctorReport, Keeper
 from coach.journeys.workbench import Workbench
-from coach.llm.factory import ModelHandle
+from coach.llm.handle import ModelHandle
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
@@ -105,6 +99,8 @@ class Coach:
 
     def preview_import(self, path: Path | str, *, data: bytes | None = None, kind: str = "auto") -> ImportPreview:
         """Read a file or folder without saving anything. `data`: the bytes of an uploaded file called `path`."""
+        from coach.intake import preview
+
         return preview(path, data=data, kind=kind)
 
     def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
@@ -161,29 +157,29 @@ class Coach:
         the reasons still come, and each person's `error` says what to do.
         """
         bench = self._bench(stream, stop)
-        return prepare_journey.prepare(bench, event_id, goal_ids=goal_ids, people=people, lines_for=lines_for)
+        return journeys.prepare.prepare(bench, event_id, goal_ids=goal_ids, people=people, lines_for=lines_for)
 
     def brief_of(self, draft_id: str) -> Brief:
         """A brief that was made earlier, as it was then."""
-        return prepare_journey.load_brief(self._keeper.store, draft_id)
+        return journeys.prepare.load_brief(self._keeper.store, draft_id)
 
     def capture(self, text: str, *, event: str | None = None, at: datetime | None = None) -> Capture:
         """Keep rough notes as they were typed. Nothing is read from them yet. Raises InputError when blank."""
-        return capture_journey.keep(self._keeper, text, event=event, at=at)
+        return journeys.capture.keep(self._keeper, text, event=event, at=at)
 
     def read_capture(
         self, capture_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
     ) -> CaptureProposal:
         """Read people, facts, promises, stories and dates out of a capture. Only the proposal is kept."""
-        return capture_journey.read(self._bench(stream, stop), capture_id)
+        return journeys.capture.read(self._bench(stream, stop), capture_id)
 
     def confirm_capture(self, proposal: CaptureProposal) -> SaveReport:
         """Store what is accepted in the proposal, and the notes themselves."""
-        return capture_journey.confirm(self._keeper, proposal)
+        return journeys.capture.confirm(self._keeper, proposal)
 
     def discard_capture(self, capture_id: str) -> None:
         """Put a capture aside without storing anything from it. Its raw text stays."""
-        capture_journey.discard(self._keeper, capture_id)
+        journeys.capture.discard(self._keeper, capture_id)
 
     def follow_up(
         self,
@@ -202,31 +198,31 @@ class Coach:
         `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`.
         """
         bench = self._bench(stream, stop)
-        return follow_up_journey.follow_up(
+        return journeys.follow_up.follow_up(
             bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language
         )
 
     def edit_draft(self, draft_id: str, text: str, *, subject: str = "") -> Draft:
         """Keep your own wording as a new version; it is checked like the model's."""
-        return follow_up_journey.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
+        return journeys.follow_up.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
 
     def mark_sent(self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
         """Record that the newest version was sent, and when to get in touch next."""
-        return follow_up_journey.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
+        return journeys.follow_up.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
 
     def reflect(
         self, event_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
     ) -> Reflection:
         """Five prompts that fit what happened at an event and what you wanted. Saved; answers come later."""
-        return reflect_journey.reflect(self._bench(stream, stop), event_id)
+        return journeys.reflect.reflect(self._bench(stream, stop), event_id)
 
     def save_reflection(self, reflection: Reflection) -> Reflection:
         """Keep answers, energy, belonging and lessons. Answers become findable notes."""
-        return reflect_journey.keep_answers(self._keeper, reflection)
+        return journeys.reflect.keep_answers(self._keeper, reflection)
 
     def story_from(self, reflection: Reflection, answer_number: int, *, title: str = "") -> Story:
         """Turn one answer into a story of your own and save it."""
-        return reflect_journey.story_from_answer(self._keeper, reflection, answer_number, title=title)
+        return journeys.reflect.story_from_answer(self._keeper, reflection, answer_number, title=title)
 
     def agenda(self, today: date | None = None) -> Agenda:
         """What is due, overdue and ahead."""
@@ -248,6 +244,9 @@ class Coach:
         """
         if self.model.kind != "embedded":
             return
+        from coach.drafting.chain import warm
+        from coach.drafting.prompts import load_prompt
+
         for name in ("prepare_person", "follow_up", "capture", "reflect"):
             if stop is not None and stop.is_set():
                 return

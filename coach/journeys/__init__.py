@@ -1,1 +1,21 @@
-"""The use cases, each told top to bottom: prepare, capture, follow up, reflect."""
+"""The use cases, each told top to bottom: prepare, capture, follow up, reflect.
+
+Each is imported when it is first used: what drafts and recalls takes a second to import, and a first page
+needs none of it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coach.journeys import capture, follow_up, prepare, reflect
+
+__all__ = ["capture", "follow_up", "prepare", "reflect"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return importlib.import_module(f"coach.journeys.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

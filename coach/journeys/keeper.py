@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.config import Settings
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Event, Item, Kind, Model, Person, Story
 from coach.errors import InputError, NotFoundError
-from coach.recall.evidence import label
-from coach.recall.index import IndexHealth, RecallIndex
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
+
+if TYPE_CHECKING:
+    from coach.recall.index import IndexHealth, RecallIndex
 
 INDEX_IN_USE = "index"
 """The setting of the store that names the index which holds what the queue says is indexed."""
@@ -132,6 +134,8 @@ class Keeper:
     def recall(
         self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
     ) -> list[Evidence]:
+        from coach.recall.evidence import label
+
         if not query.strip():
             raise InputError(f"The question is {query!r}: there is nothing to look for.", "Type a few words.")
         if k < 1:

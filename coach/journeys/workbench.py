@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coach.config import Settings
 from coach.domain.progress import Listener, Update
 from coach.journeys.keeper import Keeper
-from coach.llm.factory import ModelHandle
+from coach.llm.handle import ModelHandle
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Literal
 
-import httpx
 import psutil
 
 from coach.errors import ModelError, ModelMissingError, ModelTimeoutError
@@ -320,6 +319,8 @@ class EmbeddedServer:
 
 
 def _healthy(url: str, process: subprocess.Popen[str], patience_s: float = 30.0) -> bool:
+    import httpx  # takes as long to import as a page to draw
+
     until = time.monotonic() + patience_s
     # The machine's proxy settings must never send loopback traffic elsewhere.
     with httpx.Client(trust_env=False, timeout=5) as client:

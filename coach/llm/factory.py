@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx
-
 from coach.config import Settings
 from coach.errors import InputError
 from coach.llm.catalogue import find_model, is_ready, model_path
@@ -118,6 +116,8 @@ def _compatible(settings: Settings) -> ModelHandle:
 
 def _first_model(url: str, key: str, patience_s: float = 2.0) -> str:
     """The first model that the server offers; "default" when it does not say (many servers accept any)."""
+    import httpx
+
     try:
         answer = httpx.get(f"{url}/models", headers={"Authorization": f"Bearer {key}"}, timeout=patience_s)
         return str(answer.json()["data"][0]["id"])

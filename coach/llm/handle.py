@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-import httpx
-
 from coach.errors import ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
 
@@ -121,6 +119,8 @@ def count_tokens(handle: ModelHandle, text: str) -> int:
         return -(-len(text) // CHARACTERS_A_TOKEN)
     address = server.address()
     assert address is not None
+    import httpx  # takes as long to import as a page to draw
+
     try:
         answer = httpx.post(
             f"{address.url}/tokenize",
