@@ -256,19 +256,39 @@ class TokenUse(Model):
         )
 
 
+class Confirmation(Model):
+    """That the user vouches for words that no evidence holds: the words as they stand, who decided, and when."""
+
+    text: str
+    by: str = ""
+    at: datetime | None = None
+
+
+class Wish(Model):
+    """What the user wants to be different in a draft; `version` is the number of what came of it, None for nothing."""
+
+    text: Text = Field(min_length=1)
+    at: datetime | None = None
+    version: int | None = None
+
+
 class DraftVersion(Model):
-    """One state of a draft. `evidence` and `check` are kept as plain JSON: what was known when it was written."""
+    """One state of a draft. `evidence` and `check` are kept as plain JSON: what was known when it was written.
+
+    `origin`: who worded it; `rule` is a change by the program without a model.
+    """
 
     number: int = Field(ge=1)
     text: str
     subject: str = ""
     at: datetime | None = None
-    origin: Literal["model", "user"] = "model"
+    origin: Literal["model", "user", "rule"] = "model"
     model: str = ""
     prompt_name: str = ""
     prompt_hash: str = ""
     evidence: tuple[dict[str, Any], ...] = ()
     check: dict[str, Any] | None = None
+    confirmed: tuple[Confirmation, ...] = ()
     usage: TokenUse = TokenUse()
 
 
@@ -283,6 +303,8 @@ class Draft(Item):
     channel: str = ""
     tone: str = ""
     language: str = ""
+    intent: Text = Field(default="", description="what it was meant to achieve, in the user's words")
+    wishes: tuple[Wish, ...] = ()
     versions: tuple[DraftVersion, ...] = ()
     status: Literal["open", "sent", "dropped"] = "open"
     sent_at: datetime | None = None

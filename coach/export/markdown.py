@@ -65,7 +65,7 @@ def draft_to_markdown(draft: Draft, *, person_name: str = "") -> str:
     if version.subject:
         parts.append(f"**Subject:** {_plain(version.subject)}")
     parts += [version.text.strip(), *_version_check(version), *_version_evidence(version)]
-    author = f"Written by {version.model}." if version.origin == "model" else "Written by you."
+    author = "Written by you." if version.origin == "user" else f"Written by {version.model}."
     return _page([*parts, "---", author])
 
 

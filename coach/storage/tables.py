@@ -166,6 +166,8 @@ drafts = _item(
     _text("channel"),
     _text("tone"),
     _text("language"),
+    _text("intent"),
+    _json("wishes"),
     _text("status"),
     Column("sent_at", Moment),
     Column("sent_version", Integer),
@@ -187,6 +189,7 @@ draft_versions = Table(
     _text("prompt_hash"),
     _json("evidence"),
     Column("check", plain_json()),
+    _json("confirmed"),
     _json("usage"),
 )
 reflections = _item(

@@ -329,6 +329,7 @@ ENGLISH: dict[str, str] = {
     "message.version": "Version {number}",
     "message.by.model": "written by {model}",
     "message.by.user": "edited by you",
+    "message.by.rule": "changed by rule",
     "message.subject": "Subject",
     "message.checked": "Every claim in it is backed by your notes.",
     "message.edit": "Make it yours",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, text
 
-from coach.domain.models import Goal
+from coach.domain.models import Draft, Goal
 from coach.errors import SchemaError, StoreError
 from coach.storage import tables
 from coach.storage.database import Database
@@ -20,6 +20,10 @@ from coach.storage.store import Store
 
 RELEASED: dict[str, str] = {}
 """Checksums of the steps that are out in the world; add a line with each release, never change one."""
+
+
+NEXT = len(known_migrations()) + 1
+"""The number of a step that this version does not know."""
 
 
 def _new_table(connection: Connection) -> None:
@@ -33,7 +37,7 @@ def _failing(connection: Connection) -> None:
 
 
 def _second(upgrade: Callable[[Connection], None], checksum: str = "abc") -> tuple[Migration, ...]:
-    return (*known_migrations(), Migration(2, "gifts", checksum, upgrade))
+    return (*known_migrations(), Migration(NEXT, "gifts", checksum, upgrade))
 
 
 @pytest.fixture
@@ -56,6 +60,34 @@ def test_the_steps_lead_to_the_tables_that_the_code_uses(store: Store, address: 
     database.close()
 
 
+def test_a_draft_of_the_first_release_opens_with_nothing_wished_and_nothing_confirmed(
+    address: str | Path, open_store: Callable[[], Store]
+) -> None:
+    if isinstance(address, Path):
+        address.parent.mkdir(parents=True)
+    database = Database(address)
+    migrate(database, known_migrations()[:1])
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO drafts (id, created_at, purpose, goals, channel, tone, language, status) VALUES"
+                " ('old', '2026-11-01T10:00:00+00:00', 'follow_up', '[]', 'email', 'warm', 'en', 'open')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO draft_versions (draft_id, position, number, text, subject, origin, model, prompt_name,"
+                " prompt_hash, evidence, usage) VALUES ('old', 0, 1, 'Hi.', '', 'model', 'm', 'p', 'h', '[]', '{}')"
+            )
+        )
+    database.close()
+
+    draft = open_store().get(Draft, "old")
+
+    assert (draft.intent, draft.wishes, draft.current.confirmed) == ("", (), ())
+    assert draft.current.text == "Hi."
+
+
 def test_the_steps_are_numbered_without_gaps_and_released_ones_are_unchanged() -> None:
     steps = known_migrations()
 
@@ -76,24 +108,24 @@ def test_a_new_step_is_applied_once_and_stands_in_the_ledger(database: Database)
 
     with database.reading() as connection:
         assert inspect(connection).has_table("gifts")
-        rows = connection.execute(text("SELECT name, checksum FROM migrations WHERE number = 2")).all()
+        rows = connection.execute(text("SELECT name, checksum FROM migrations WHERE name = 'gifts'")).all()
     assert [tuple(row) for row in rows] == [("gifts", "abc")]
 
 
 def test_a_failing_step_leaves_the_database_as_it_was(database: Database) -> None:
-    with pytest.raises(SchemaError, match=r"Step 2 \('gifts'\) failed.*the step is broken"):
+    with pytest.raises(SchemaError, match=rf"Step {NEXT} \('gifts'\) failed.*the step is broken"):
         migrate(database, _second(_failing))
 
     with database.reading() as connection:
         assert not inspect(connection).has_table("gifts")
         assert connection.scalar(text("SELECT text FROM goals")) == "Meet people"
-        assert connection.scalar(text("SELECT count(*) FROM migrations")) == 1
+        assert connection.scalar(text("SELECT count(*) FROM migrations")) == len(known_migrations())
 
 
 def test_a_workspace_of_a_newer_version_is_not_touched(database: Database, open_store: Callable[[], Store]) -> None:
     migrate(database, _second(_new_table))
 
-    with pytest.raises(SchemaError, match=r"newer version \(step 2, 'gifts'\)") as caught:
+    with pytest.raises(SchemaError, match=rf"newer version \(step {NEXT}, 'gifts'\)") as caught:
         open_store()
     assert "Update this program" in caught.value.next_step
 
@@ -128,7 +160,7 @@ def test_a_workspace_with_data_is_copied_before_a_step_and_an_empty_one_is_not(t
 
     assert migrate(Database(empty), _second(_new_table)) is None
     assert copy is not None
-    assert copy.name.startswith("full.sqlite.before-0002.")
+    assert copy.name.startswith(f"full.sqlite.before-{NEXT:04d}.")
     with closing(sqlite3.connect(copy)) as backup:
         assert backup.execute("SELECT text FROM goals").fetchall() == [("Meet people",)]
         assert backup.execute("SELECT count(*) FROM sqlite_master WHERE name = 'gifts'").fetchone() == (0,)
@@ -143,4 +175,4 @@ def test_no_step_is_taken_when_the_backup_fails(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(StoreError, match="cannot be opened"):
         migrate(Database(path), _second(_new_table))
     with closing(sqlite3.connect(path)) as untouched:
-        assert untouched.execute("SELECT count(*) FROM migrations").fetchone() == (1,)
+        assert untouched.execute("SELECT count(*) FROM migrations").fetchone() == (len(known_migrations()),)
