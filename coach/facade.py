@@ -204,11 +204,26 @@ class Coach:
 
     def edit_draft(self, draft_id: str, text: str, *, subject: str = "") -> Draft:
         """Keep your own wording as a new version; it is checked like the model's."""
-        return journeys.follow_up.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
+        return journeys.sending.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
+
+    def restore_draft(self, draft_id: str, number: int) -> Draft:
+        """Make an older version the newest again. The others stay."""
+        return journeys.sending.restore(self._keeper, draft_id, number)
+
+    def confirm_claim(self, draft_id: str, text: str) -> Draft:
+        """Vouch for doubtful words of the newest version ("this is true, I know it"): who and when is kept with it.
+
+        `text`: that of one of `coach.domain.gate.unconfirmed(draft.current)`. Raises InputError for any other.
+        """
+        return journeys.sending.confirm(self._keeper, draft_id, text, user=self.settings.user_name)
+
+    def withdraw_confirmation(self, draft_id: str, text: str) -> Draft:
+        """Take back what `confirm_claim` kept."""
+        return journeys.sending.withdraw(self._keeper, draft_id, text)
 
     def mark_sent(self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
         """Record that the newest version was sent, and when to get in touch next."""
-        return journeys.follow_up.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
+        return journeys.sending.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
 
     def reflect(
         self, event_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None

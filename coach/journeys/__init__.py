@@ -1,4 +1,4 @@
-"""The use cases, each told top to bottom: prepare, capture, follow up, reflect.
+"""The use cases, each told top to bottom: prepare, capture, follow up, revise, send, reflect.
 
 Each is imported when it is first used: what drafts and recalls takes a second to import, and a first page
 needs none of it.
@@ -10,9 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.journeys import capture, follow_up, prepare, reflect
+    from coach.journeys import capture, follow_up, prepare, reflect, sending
 
-__all__ = ["capture", "follow_up", "prepare", "reflect"]
+__all__ = ["capture", "follow_up", "prepare", "reflect", "sending"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.grounding import CheckReport, check_draft
 from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
 from coach.drafting.chain import write
 from coach.drafting.channels import assemble, channel_named, clip_subject
@@ -19,6 +18,7 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, NotFoundError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
+from coach.journeys.sending import check_message, message_facts
 from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
@@ -30,8 +30,6 @@ PRONOUNS = (
     (re.compile(r"\b[Hh]ers\b"), "yours"),
     (re.compile(r"\b[Hh]er\b|\b[Hh]is\b"), "your"),
 )
-NEXT_CONTACT_DAYS = 30
-"""Proposed days until the next contact once a message is sent."""
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 
 
@@ -65,7 +63,15 @@ def follow_up(
             f"Nothing is noted about {person.name!r} yet.",
             "Capture what you talked about, or say what you want to write.",
         )
-    draft = Draft(purpose="follow_up", person=person.id, event=event, channel=channel, tone=tone, language=language)
+    draft = Draft(
+        purpose="follow_up",
+        person=person.id,
+        event=event,
+        channel=channel,
+        tone=tone,
+        language=language,
+        intent=intent,
+    )
     today = datetime.now().astimezone().date()
     values = {
         "evidence": render([spoken_to(one, person) for one in evidence], intent),
@@ -81,7 +87,7 @@ def follow_up(
     marks = {"mine" if one.by == "me" else "theirs" for one in store.commitments(status="open", person=person.id)}
     on_text = bench.teller("writing", person.id)
     answer = write(bench.model, prompt, values, labels, marks=marks, on_text=on_text, stop=bench.stop)
-    facts = _facts(bench.settings.user_name, person, channel, intent, today)
+    facts = message_facts(bench.settings.user_name, person, channel, intent, today)
     lines = fit_to_send(checked_lines(answer.data.get("body"), evidence, facts), person)
     text = assemble(
         chosen,
@@ -101,7 +107,7 @@ def follow_up(
         prompt_name=prompt.name,
         prompt_hash=prompt.content_hash,
         evidence=as_record(evidence),
-        check=_check(text, subject, evidence, facts).model_dump(mode="json"),
+        check=check_message(text, subject, evidence, facts).model_dump(mode="json"),
         usage=answer.usage,
     )
     draft = draft.model_copy(update={"versions": (version,), "next_on": today + timedelta(days=1)})
@@ -167,65 +173,3 @@ def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:
         if (line.flagged or about) and len(kept) > LEAST_SENTENCES:
             kept.remove(line)
     return kept
-
-
-def _facts(user: str, person: Person, channel: str, intent: str, today: date) -> dict[str, Any]:
-    return {"person": person.name, "goal": intent, "channel": channel, "today": today.isoformat(), "user": user}
-
-
-def _check(text: str, subject: str, evidence: Sequence[Evidence], facts: dict[str, Any]) -> CheckReport:
-    """The body's report; a claim in the subject that nothing holds is added with offsets of -1."""
-    report = check_draft(text, evidence, facts)
-    bad = [
-        claim
-        for claim in check_draft(subject, evidence, facts).claims
-        if claim.verdict in ("unsupported", "contradicted")
-    ]
-    extra = tuple(
-        claim.model_copy(update={"start": -1, "end": -1, "reason": f"In the subject: {claim.reason}"}) for claim in bad
-    )
-    return report.model_copy(update={"claims": (*report.claims, *extra)})
-
-
-# ------------------------------------------------------------------ afterwards
-def edit(keeper: Keeper, draft_id: str, text: str, *, subject: str = "", user: str = "") -> Draft:
-    """Keep the person's own wording. It is checked against the same evidence; nothing is ever overwritten."""
-    if not text.strip():
-        raise InputError("The message is empty.", "Write something, or leave the draft as it is.")
-    store = keeper.store
-    draft = store.get(Draft, draft_id)
-    last = draft.current
-    evidence = [Evidence.model_validate(one) for one in last.evidence]
-    person = store.find_person(draft.person) if draft.person else None
-    today = datetime.now().astimezone().date()
-    facts = _facts(user, person, draft.channel, "", today) if person else {"today": today.isoformat(), "user": user}
-    report = _check(text, subject, evidence, facts)
-    version = last.model_copy(
-        update={
-            "text": text,
-            "subject": subject or last.subject,
-            "origin": "user",
-            "at": datetime.now(UTC),
-            "check": report.model_dump(mode="json"),
-        }
-    )
-    store.add_draft_version(draft_id, version)
-    return store.get(Draft, draft_id)
-
-
-def mark_sent(keeper: Keeper, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
-    """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due)."""
-    store = keeper.store
-    draft = store.get(Draft, draft_id)
-    sent = store.update(
-        Draft,
-        draft_id,
-        status="sent",
-        sent_at=at or datetime.now(UTC),
-        sent_version=draft.current.number,
-        next_on=next_on,
-    )
-    if draft.person and store.find_person(draft.person):
-        store.update(Person, draft.person, follow_up_on=next_on)
-        keeper.sync()
-    return sent

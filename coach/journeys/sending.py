@@ -1,0 +1,128 @@
+"""After a message is written: your own wording, what you vouch for, an older version, and that it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from coach.domain.evidence import Evidence
+from coach.domain.gate import carried, doubtful_claims
+from coach.domain.grounding import CheckReport, check_draft
+from coach.domain.models import Confirmation, Draft, DraftVersion, Person
+from coach.errors import InputError
+from coach.journeys.keeper import Keeper
+from coach.storage.store import Store
+
+
+def check_message(text: str, subject: str, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> CheckReport:
+    """The body's report; a claim in the subject that nothing holds is added with offsets of -1."""
+    report = check_draft(text, evidence, facts)
+    bad = [
+        claim
+        for claim in check_draft(subject, evidence, facts).claims
+        if claim.verdict in ("unsupported", "contradicted")
+    ]
+    extra = tuple(
+        claim.model_copy(update={"start": -1, "end": -1, "reason": f"In the subject: {claim.reason}"}) for claim in bad
+    )
+    return report.model_copy(update={"claims": (*report.claims, *extra)})
+
+
+def message_facts(user: str, person: Person | None, channel: str, said: str, today: date) -> dict[str, Any]:
+    """What a message may say without a note: to whom, by whom, when, and what the user `said` it should."""
+    facts = {"goal": said, "channel": channel, "today": today.isoformat(), "user": user}
+    return {**facts, "person": person.name} if person else facts
+
+
+def facts_of(store: Store, draft: Draft, user: str) -> dict[str, Any]:
+    """The facts of a kept draft, as of today; the user's wishes about it count as their words."""
+    person = store.find_person(draft.person) if draft.person else None
+    said = ". ".join(part for part in (draft.intent, *(wish.text for wish in draft.wishes)) if part)
+    return message_facts(user, person, draft.channel, said, datetime.now().astimezone().date())
+
+
+def evidence_of(version: DraftVersion) -> list[Evidence]:
+    return [Evidence.model_validate(one) for one in version.evidence]
+
+
+def add_version(keeper: Keeper, draft: Draft, user: str, **changed: Any) -> Draft:
+    """Append a version that differs from the newest in `changed`, checked anew. Nothing is ever overwritten."""
+    last = draft.current
+    version = last.model_copy(update={"at": datetime.now(UTC), **changed})
+    report = check_message(version.text, version.subject, evidence_of(version), facts_of(keeper.store, draft, user))
+    version = version.model_copy(update={"check": report.model_dump(mode="json")})
+    keeper.store.add_draft_version(draft.id, carried(last, version))
+    return keeper.store.get(Draft, draft.id)
+
+
+def edit(keeper: Keeper, draft_id: str, text: str, *, subject: str = "", user: str = "") -> Draft:
+    """Keep the person's own wording. It is checked against the same evidence."""
+    if not text.strip():
+        raise InputError("The message is empty.", "Write something, or leave the draft as it is.")
+    draft = keeper.store.get(Draft, draft_id)
+    return add_version(keeper, draft, user, text=text, subject=subject or draft.current.subject, origin="user")
+
+
+def restore(keeper: Keeper, draft_id: str, number: int) -> Draft:
+    """Make an older version the newest again, with what was confirmed in it."""
+    draft = keeper.store.get(Draft, draft_id)
+    wanted = next((one for one in draft.versions if one.number == number), None)
+    if wanted is None:
+        raise InputError(
+            f"The draft has no version {number!r}.", f"Choose one of {[one.number for one in draft.versions]}."
+        )
+    keeper.store.add_draft_version(draft_id, wanted.model_copy(update={"at": datetime.now(UTC)}))
+    return keeper.store.get(Draft, draft_id)
+
+
+# ------------------------------------------------------------- what the user vouches for
+def confirm(keeper: Keeper, draft_id: str, text: str, *, user: str = "") -> Draft:
+    """Keep, with the newest version, that the user vouches for these doubtful words. Raises InputError for others."""
+
+    def vouch(draft: Draft) -> Draft:
+        if text not in {one.text for one in doubtful_claims(draft.current)}:
+            raise not_in_question(text)
+        others = tuple(one for one in draft.current.confirmed if one.text != text)
+        return _with_confirmed(draft, (*others, Confirmation(text=text, by=user, at=datetime.now(UTC))))
+
+    return keeper.store.change_draft(draft_id, vouch)
+
+
+def withdraw(keeper: Keeper, draft_id: str, text: str) -> Draft:
+    """Take a confirmation back."""
+
+    def take_back(draft: Draft) -> Draft:
+        return _with_confirmed(draft, tuple(one for one in draft.current.confirmed if one.text != text))
+
+    return keeper.store.change_draft(draft_id, take_back)
+
+
+def not_in_question(text: str) -> InputError:
+    return InputError(
+        f"Nothing in the newest version is in question that says {text!r}.", "Look at the draft again: it has changed."
+    )
+
+
+def _with_confirmed(draft: Draft, confirmed: tuple[Confirmation, ...]) -> Draft:
+    newest = draft.current.model_copy(update={"confirmed": confirmed})
+    return draft.model_copy(update={"versions": (*draft.versions[:-1], newest)})
+
+
+# ---------------------------------------------------------------------------- sent
+def mark_sent(keeper: Keeper, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
+    """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due)."""
+    store = keeper.store
+    draft = store.get(Draft, draft_id)
+    sent = store.update(
+        Draft,
+        draft_id,
+        status="sent",
+        sent_at=at or datetime.now(UTC),
+        sent_version=draft.current.number,
+        next_on=next_on,
+    )
+    if draft.person and store.find_person(draft.person):
+        store.update(Person, draft.person, follow_up_on=next_on)
+        keeper.sync()
+    return sent
