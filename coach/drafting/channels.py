@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.domain.voice import Voice
 from coach.errors import InputError
 
 
@@ -50,16 +51,45 @@ _GREETINGS = {
     "en": {"warm": "Hi {first},", "plain": "Hello {first},", "formal": "Dear {name},"},
     "de": {"warm": "Hallo {first},", "plain": "Hallo {first},", "formal": "Guten Tag {name},"},
     "fr": {"warm": "Bonjour {first},", "plain": "Bonjour {first},", "formal": "Bonjour {name},"},
-    "es": {"warm": "Hola, {first}:", "plain": "Hola, {first}:", "formal": "Hola, {name}:"},
-    "pt": {"warm": "Olá, {first},", "plain": "Olá, {first},", "formal": "Olá, {name},"},
+    "es": {"warm": "Hola, {first}:", "plain": "Hola, {first}:", "formal": "Buenos días, {name}:"},
+    "pt": {"warm": "Olá, {first},", "plain": "Olá, {first},", "formal": "Bom dia, {name},"},
 }
 _SIGN_OFFS = {
     "en": {"warm": "All the best,", "plain": "Best,", "formal": "Kind regards,"},
     "de": {"warm": "Herzliche Grüße", "plain": "Viele Grüße", "formal": "Mit freundlichen Grüßen"},
-    "fr": {"warm": "Bien à vous,", "plain": "Cordialement,", "formal": "Cordialement,"},
+    "fr": {"warm": "Bien à toi,", "plain": "Cordialement,", "formal": "Cordialement,"},
     "es": {"warm": "Un abrazo,", "plain": "Un saludo,", "formal": "Un cordial saludo,"},
     "pt": {"warm": "Um abraço,", "plain": "Cumprimentos,", "formal": "Com os melhores cumprimentos,"},
 }
+_SUBJECTS = {
+    "en": "Following up, {first}",
+    "de": "Zu unserem Gespräch",
+    "fr": "Suite à notre échange",
+    "es": "Sobre nuestra conversación",
+    "pt": "Sobre a nossa conversa",
+}
+
+
+def greeting_for(channel: Channel, *, name: str, tone: str, language: str, voice: Voice | None = None) -> str:
+    """The user's own opening for this tone, else the usual one; "" where none fits (over 80 characters)."""
+    usual = _GREETINGS.get(language[:2], _GREETINGS["en"])
+    own = voice.greetings.get(tone, "") if voice else ""
+    template = own or usual.get(tone, usual["warm"])
+    text = template.replace("{first}", name.split(maxsplit=1)[0]).replace("{name}", name)
+    return text if channel.greeting and len(text) <= EDGE_CHARACTERS else ""
+
+
+def sign_off_for(channel: Channel, *, user: str, tone: str, language: str, voice: Voice | None = None) -> str:
+    """The user's own closing for this tone, else the usual one, with the name below it."""
+    usual = _SIGN_OFFS.get(language[:2], _SIGN_OFFS["en"])
+    own = voice.sign_offs.get(tone, "") if voice else ""
+    text = "\n".join(part for part in (own or usual.get(tone, usual["warm"]), user) if part)
+    return text if channel.sign_off and len(text) <= EDGE_CHARACTERS else ""
+
+
+def plain_subject(name: str, language: str) -> str:
+    """A subject that claims nothing."""
+    return clip_subject(_SUBJECTS.get(language[:2], _SUBJECTS["en"]).format(first=name.split(maxsplit=1)[0]))
 
 
 def channel_named(name: str) -> Channel:
@@ -69,23 +99,22 @@ def channel_named(name: str) -> Channel:
     return CHANNELS[name]
 
 
-def assemble(channel: Channel, body: list[str], *, name: str, tone: str, language: str, user: str) -> str:
+def assemble(
+    channel: Channel, body: list[str], *, name: str, tone: str, language: str, user: str, voice: Voice | None = None
+) -> str:
     """Greeting, as many whole sentences of `body` as fit the channel, sign-off.
 
     The first sentence is always kept; if it alone is too long, it is cut at a word. A greeting with a name
     that is no name to greet by (over 80 characters) is left out, and so is such a sign-off.
     """
-    words = _GREETINGS.get(language[:2], _GREETINGS["en"])
-    offs = _SIGN_OFFS.get(language[:2], _SIGN_OFFS["en"])
-    top = words.get(tone, words["warm"]).format(first=name.split(maxsplit=1)[0], name=name) if channel.greeting else ""
-    bottom = "\n".join(part for part in (offs.get(tone, offs["warm"]), user) if part) if channel.sign_off else ""
-    top, bottom = (part if len(part) <= EDGE_CHARACTERS else "" for part in (top, bottom))
+    top = greeting_for(channel, name=name, tone=tone, language=language, voice=voice)
+    bottom = sign_off_for(channel, user=user, tone=tone, language=language, voice=voice)
     kept = list(body)
-    while len(kept) > 1 and not fits(channel, _joined(top, kept, bottom, channel)):
+    while len(kept) > 1 and not fits(channel, joined(top, kept, bottom, channel)):
         kept.pop(-2 if len(kept) > 2 else -1)
-    while kept and not fits(channel, _joined(top, kept, bottom, channel)):
+    while kept and not fits(channel, joined(top, kept, bottom, channel)):
         kept = _shortened(kept[0])
-    return _joined(top, kept, bottom, channel)
+    return joined(top, kept, bottom, channel)
 
 
 def _shortened(sentence: str) -> list[str]:
@@ -96,7 +125,8 @@ def _shortened(sentence: str) -> list[str]:
     return [f"{head} …"] if head else []
 
 
-def _joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
+def joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
+    """The parts as one text: in one line where the channel is short, else in paragraphs."""
     inline = channel.max_characters and channel.max_characters <= 320
     if inline:
         return " ".join(part for part in (top, *body) if part)

@@ -1,0 +1,107 @@
+"""The parts of a message: greeting, sentences, sign-off; and surgery on them that leaves the rest as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.domain.checking.tokens import sentences
+
+SALUTATIONS = (
+    r"hi(?: there)?|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|"
+    r"sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß (?:dich|gott)|bonjour|bonsoir|salut|coucou|"
+    r"ch[eè]re?s?|hola|buen[oa]s (?:días|tardes|noches)|estimad[oa]|querid[oa]|olá|oi|"
+    r"bom dia|boa tarde|car[oa]|prezad[oa]"
+)
+CLOSINGS = (
+    r"best|all the best|all best|kind|warm|warmly|regards|cheers|thanks|many thanks|yours|sincerely|talk soon|"
+    r"speak soon|see you|take care|love|ciao|bye|viele|liebe|herzlich\w*|mit \w+en gr\w+|beste|schöne|lg|vg|bis bald|"
+    r"gruß|grüße|cordialement|bien|amicalement|à bientôt|bises|merci|salutations|un saludo|saludos|un abrazo|"
+    r"un cordial|atentamente|gracias|"
+    r"hasta|abraço|um abraço|cumprimentos|com os|até"
+)
+_GREETING = re.compile(
+    rf"\s*(?:(?:{SALUTATIONS})\b,?[^\n,:!.?–]{{0,80}}(?:[,:!.–]+|(?=\n))"
+    r"|[^\W\d_][^\n,:!.?]{0,40}[,:!–]+[ \t]*(?=\n))",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(rf"(?:{CLOSINGS})\b", re.IGNORECASE)
+_LONGEST_CLOSING = 6
+"""Words in a line of a sign-off."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """`top + body + bottom` is the whole text; `top` ends before the first sentence, `bottom` begins after the last."""
+
+    top: str
+    body: str
+    bottom: str
+
+    @property
+    def text(self) -> str:
+        return self.top + self.body + self.bottom
+
+    @property
+    def greeting(self) -> str:
+        return self.top.strip()
+
+    @property
+    def sign_off(self) -> str:
+        return self.bottom.strip()
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences of the body, as they stand."""
+        return [self.body[span.start : span.end] for span in sentences(self.body)]
+
+    def without(self, sentence: str) -> Letter:
+        """The letter without a sentence of its body, and without the gap that it would leave."""
+        before, after = self._around(sentence)
+        gap = "\n\n" if "\n\n" in before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())] else " "
+        before, after = before.rstrip(), after.lstrip()
+        return Letter(self.top, f"{before}{gap}{after}" if before and after else before + after, self.bottom)
+
+    def replaced(self, sentence: str, by: str) -> Letter:
+        before, after = self._around(sentence)
+        return Letter(self.top, before + by + after, self.bottom)
+
+    def with_sentence(self, sentence: str) -> Letter:
+        """One sentence more, before a closing question, else at the end."""
+        last = (self.sentences or [""])[-1]
+        if not last.endswith("?"):
+            return Letter(self.top, f"{self.body} {sentence}".lstrip(), self.bottom)
+        before, after = self._around(last)
+        gap = before[len(before.rstrip()) :]
+        return Letter(self.top, f"{before.rstrip()} {sentence}".lstrip() + (gap or " ") + last + after, self.bottom)
+
+    def _around(self, sentence: str) -> tuple[str, str]:
+        before, _, after = self.body.partition(sentence)
+        return before, after
+
+
+def read_letter(text: str) -> Letter:
+    """Find greeting and sign-off by their words and their place; either may be empty."""
+    found = _GREETING.match(text)
+    rest = text[found.end() :] if found else text
+    top = text[: len(text) - len(rest.lstrip())] if found and rest.strip() else ""
+    body = text[len(top) :]
+    end = _closing_at(body)
+    bare = body[:end].rstrip()
+    return Letter(top, bare, body[len(bare) :])
+
+
+def _closing_at(body: str) -> int:
+    """Where the sign-off begins: short lines at the end, of which the first is a closing phrase or the only one."""
+    lines = body.splitlines(keepends=True)
+    at, found = len(body), len(body)
+    for number, line in enumerate(reversed(lines[1:])):
+        at -= len(line)
+        said = line.strip()
+        if len(said.split()) > _LONGEST_CLOSING or said.endswith("?"):
+            break
+        if _CLOSING.match(said):
+            return at
+        if said and number == 0 and not said.endswith((".", "!")) and said[:1].isupper() and len(said.split()) <= 3:
+            found = at
+    return found
