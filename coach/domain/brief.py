@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from coach.domain.checking.report import CheckReport
 from coach.domain.evidence import Evidence
-from coach.domain.grounding import CheckReport
 from coach.domain.models import Model, TokenUse
 
 

@@ -41,7 +41,10 @@ def _inside(chosen: Any) -> None:
             model_banner.sidebar_state()
         model_banner.banner()
         _say_notice()
-        chosen.run()
+        try:
+            chosen.run()
+        finally:
+            workspace.pauses().drawn()
 
 
 def _say_notice() -> None:

@@ -114,18 +114,8 @@ def _absent(blank: ModelView, fetch: Fetch | None) -> ModelView:
     return replace(blank, phase="failed", reason=error.message, next_step=error.next_step, progress=fetch.progress)
 
 
-LOAD_AFTER_S = 2.0
-"""The first page is drawn before the model takes both cores to load."""
-
-
-def begin(coach: Coach, fetches: Fetches) -> None:
-    """On the first page: load the embedded model, or fetch it when it is not on this machine yet."""
+def fetch_if_absent(coach: Coach, fetches: Fetches) -> None:
+    """Fetch the embedded model when it is the one in use and not on this machine yet."""
     handle = coach.model
-    if handle.kind != "embedded":
-        return
-    if handle.is_here():
-        later = threading.Timer(LOAD_AFTER_S, handle.start)
-        later.daemon = True
-        later.start()
-    elif fetches.find(handle.name) is None:
+    if handle.kind == "embedded" and not handle.is_here() and fetches.find(handle.name) is None:
         fetches.start(handle.name)

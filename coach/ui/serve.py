@@ -1,4 +1,4 @@
-"""Run the app's server, and import the slow parts while the browser is still on its way.
+"""Run the app's server, and import what the first page needs while the browser is still on its way.
 
 `python -m coach.ui.serve SCRIPT [OPTION …]` takes what `streamlit run` takes. Streamlit itself imports the page
 script only when the first browser connects; by then most of the work can be done.
@@ -6,22 +6,47 @@ script only when the first browser connects; by then most of the work can be don
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import threading
+import time
 
-SLOW_PARTS = ("coach.bootstrap", "coach.ui.workspace", "coach.ui.views.today", "chromadb", "onnxruntime")
+FIRST_PAGE = ("coach.bootstrap", "coach.ui.workspace", "coach.ui.views.today")
+COLLECT_AFTER = (50_000, 20, 20)
+"""Objects until a garbage collection, and younger ones until an older one (Python: 700, 10, 10).
+
+The modules alone are several hundred thousand objects; walking through them again and again while more are imported
+and pages are drawn takes longer than the garbage is worth.
+"""
 
 
-def _import_slow_parts() -> None:
-    for name in SLOW_PARTS:
+def _without_component_packages() -> None:
+    """Keep Streamlit from reading the metadata of every installed package in search of components.
+
+    It takes half a second of the start, and the app's components are its own.
+    """
+    from streamlit.components.v2 import manifest_scanner
+
+    manifest_scanner.scan_component_manifests = lambda *_, **__: []
+
+
+def _import_first_page() -> None:
+    """The server comes first: then the browser, on another processor, can load the page's own program."""
+    from streamlit.runtime import Runtime
+
+    while not Runtime.exists():
+        time.sleep(0.02)
+    for name in FIRST_PAGE:
         importlib.import_module(name)
 
 
 def main() -> None:
+    gc.set_threshold(*COLLECT_AFTER)
     from streamlit.web.cli import main as streamlit
 
-    threading.Thread(target=_import_slow_parts, name="imports", daemon=True).start()
+    _without_component_packages()
+    threading.Thread(target=_import_first_page, name="imports", daemon=True).start()
     sys.argv = ["streamlit", "run", *sys.argv[1:]]
     streamlit()
 

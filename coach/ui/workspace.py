@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import logging
-import threading
-import time
 from logging.handlers import RotatingFileHandler
 
 import streamlit as st
 
-from coach.domain.grounding import check_draft
 from coach.errors import InputError
 from coach.facade import Coach
+from coach.ui import warm_up
 from coach.ui.jobs import Jobs
-from coach.ui.model_state import LOAD_AFTER_S, Fetches, begin
+from coach.ui.model_state import Fetches, fetch_if_absent
 from coach.ui.strings import t
+from coach.ui.warm_up import Pauses
 
 log = logging.getLogger("coach.ui")
-MODEL_LOOKED_FOR_EVERY_S = 2.0
-"""While it is being fetched."""
 
 
 def open_workspace() -> Coach:
@@ -32,8 +29,8 @@ def open_workspace() -> Coach:
 def _held() -> Coach:
     coach = open_workspace()
     _log_to_file(coach)
-    begin(coach, fetches())
-    threading.Thread(target=_warm, args=(coach, jobs().asked), name="warm", daemon=True).start()
+    fetch_if_absent(coach, fetches())
+    warm_up.begin(coach, pauses(), jobs().asked)
     return coach
 
 
@@ -45,6 +42,11 @@ def _running() -> Jobs:
 @st.cache_resource(show_spinner=False)
 def _fetching() -> Fetches:
     return Fetches()
+
+
+@st.cache_resource(show_spinner=False)
+def _pausing() -> Pauses:
+    return Pauses()
 
 
 def coach() -> Coach:
@@ -62,31 +64,17 @@ def fetches() -> Fetches:
     return _fetching()
 
 
+def pauses() -> Pauses:
+    """When pages are drawn."""
+    return _pausing()
+
+
 def reopen() -> None:
     """Close the workspace, so that it opens with new settings. Raises InputError while work is running."""
     if jobs().running():
         raise InputError(t("settings.busy"), t("settings.busy.step"))
     coach().close()
     _held.clear()
-
-
-def _warm(opened: Coach, asked: threading.Event) -> None:
-    """Open and heal the index, then the checker, the model and its prompts, before anybody waits for them.
-
-    The model gives way to the first job (`asked`): two at once would each take more than twice as long.
-    """
-    try:
-        opened.sync()
-        check_draft("Good to see you.", [])
-    except Exception:
-        log.exception("The index could not be brought up to date")
-    asked.wait(LOAD_AFTER_S)
-    try:
-        while opened.model.kind == "embedded" and opened.model.state().status == "absent":
-            time.sleep(MODEL_LOOKED_FOR_EVERY_S)
-        opened.warm_model(asked)
-    except Exception:
-        log.exception("The model could not be warmed up")
 
 
 def _log_to_file(opened: Coach) -> None:
