@@ -27,6 +27,8 @@ from playwright.sync_api import Page, sync_playwright
 
 PAGES = ("Prepare", "Capture", "Follow up", "Reflect", "People", "Stories", "Settings", "Today")
 ROUNDS = 3
+LOADED_BYTES = 1e9
+RESTING_PERCENT = 20.0
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -40,9 +42,8 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _app(home: Path) -> Iterator[tuple[str, psutil.Process, float]]:
+def _app(home: Path, port: int) -> Iterator[tuple[str, psutil.Process, float]]:
     """The running app: its address, its process, and when it was started (`time.perf_counter`)."""
-    port = _free_port()
     environment = {**os.environ, "COACH_HOME": str(home)}
     command = [sys.executable, "-m", "coach.cli", "app", "--port", str(port), "--no-browser"]
     started = time.perf_counter()
@@ -50,10 +51,12 @@ def _app(home: Path) -> Iterator[tuple[str, psutil.Process, float]]:
     try:
         yield f"http://127.0.0.1:{port}", psutil.Process(process.pid), started
     finally:
-        for child in psutil.Process(process.pid).children(recursive=True):
+        children = psutil.Process(process.pid).children(recursive=True)
+        for child in children:
             child.terminate()
         process.terminate()
         process.wait(timeout=20)
+        psutil.wait_procs(children, timeout=20)  # the next start wants the same port
 
 
 def _wait_for_port(address: str, limit_s: float = 60) -> None:
@@ -73,7 +76,7 @@ def _drawn(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
 
 
-def _page_changes(page: Page, address: str) -> dict[str, float]:
+def _page_changes(page: Page) -> dict[str, float]:
     """Median milliseconds from the click on a page's link to its heading, drawn and idle."""
     times: dict[str, list[float]] = {name: [] for name in PAGES}
     for _ in range(ROUNDS):
@@ -88,28 +91,53 @@ def _page_changes(page: Page, address: str) -> dict[str, float]:
     return {name: round(statistics.median(found)) for name, found in times.items()}
 
 
+def _is_model(process: psutil.Process) -> bool:
+    return "server_process" in " ".join(process.cmdline())
+
+
 def _memory(process: psutil.Process) -> dict[str, float]:
     """Resident megabytes of the app and of the model's process."""
     sizes = {"app_mb": 0.0, "model_mb": 0.0}
     for one in (process, *process.children(recursive=True)):
-        where = "model_mb" if "server_process" in " ".join(one.cmdline()) else "app_mb"
+        where = "model_mb" if _is_model(one) else "app_mb"
         sizes[where] += one.memory_info().rss / 1e6
     return {name: round(size) for name, size in sizes.items()}
 
 
-def measure(home: Path, chromium: str) -> dict[str, Any]:
+def _model_rests(process: psutil.Process, limit_s: float = 240) -> bool:
+    """Wait until the model is loaded, has read its prompts and rests. False when that takes too long."""
+    until = time.perf_counter() + limit_s
+    while time.perf_counter() < until:
+        time.sleep(2)
+        for child in process.children(recursive=True):
+            loaded = _is_model(child) and child.memory_info().rss > LOADED_BYTES
+            if loaded and child.cpu_percent(interval=3) < RESTING_PERCENT:
+                return True
+    return False
+
+
+def measure(folder: Path, chromium: str) -> dict[str, Any]:
+    """Start twice, at one address and with one browser profile, as a person does; the second start counts."""
     result: dict[str, Any] = {}
+    port = _free_port()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+        browser = playwright.chromium.launch_persistent_context(
+            str(folder / "profile"),
+            executable_path=chromium,
+            args=FLAGS.split(),
+            viewport={"width": 1280, "height": 900},
+        )
         for start in ("first", "warm"):
-            with _app(home) as (address, process, started):
+            with _app(folder / "home", port) as (address, process, started):
                 _wait_for_port(address)
-                page = browser.new_page(viewport={"width": 1280, "height": 900})
+                page = browser.new_page()
                 page.goto(address)
                 _drawn(page)
                 result[f"{start}_start_s"] = round(time.perf_counter() - started, 2)
                 if start == "warm":
-                    result["page_change_ms"] = _page_changes(page, address)
+                    result["page_change_ms_at_once"] = _page_changes(page)
+                    result["model_at_rest"] = _model_rests(process)
+                    result["page_change_ms_at_rest"] = _page_changes(page)
                     result.update(_memory(process))
                 page.close()
         browser.close()
@@ -125,7 +153,7 @@ def main() -> int:
         print("No Chromium was found. Next step: install it, or name it with --chromium PATH.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder) / "home", options.chromium)
+        found = measure(Path(folder), options.chromium)
     if options.json:
         print(json.dumps(found, indent=2))
         return 0
