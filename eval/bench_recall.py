@@ -1,9 +1,9 @@
-"""How fast recall is and how much it takes as a workspace grows: `python -m eval.bench_recall` (in `make bench`).
+"""How fast recall is and what it takes as a workspace grows: `python -m eval.bench_recall` (in `make bench`).
 
-Items are sentences of pyvideo's talk descriptions (CC0), one note each, a talk being a thread. The build speed is
-measured with the real model, beside the bare ONNX session on the same texts in the same run. For the larger
-sizes vectors are taken from a pool of real ones and shaken (`--real` embeds all), which changes the time to
-build and nothing of what is measured there: a search with its question embedded by the real model.
+Items are people, events and notes made of pyvideo's talks (CC0): a talk is a thread, each sentence of its
+description a note; when the talks run out they come again under new ids. They are saved, indexed with the real
+model and asked for through `coach.recall`, the question's embedding included. With `--home` what was built stays
+in that folder: a build that `--minutes` cut short goes on at the next call, a full one is only measured.
 """
 
 from __future__ import annotations
@@ -12,211 +12,277 @@ import argparse
 import gzip
 import json
 import re
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 
-from coach.domain.evidence import Filters, Passage
-from coach.domain.models import Kind
+from coach import Coach, Event, Note, Person, open_coach
+from coach.config import Settings
+from coach.domain.evidence import Passage
+from coach.domain.models import Item, Kind
 from coach.recall import RecallIndex
 from coach.recall.chunks import chunks
-from coach.recall.embedders import MiniLMEmbeddings, Vectors
-from coach.recall.tokens import Bytes
+from coach.recall.embedders import MiniLMEmbeddings
 
-POOL = 512
-SHAKE = 0.6
-SIZES = (1_000, 10_000, 100_000)
+SETTINGS = Settings(llm="none", embedder="minilm", user_name="Sam")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
+BATCH = 256
+"""Texts that an index write, and the bare session beside it, embed at once."""
 MEGABYTE = 1_000_000
+Row = dict[str, float]
 
 
-def items(path: Path, count: int) -> list[Passage]:
-    """`count` notes of one sentence; when the talks run out they come again with a number."""
-    found: list[Passage] = []
-    round_number = 0
-    while len(found) < count:
-        for number, talk in enumerate(_talks(path)):
-            for position, sentence in enumerate(SENTENCE.split(talk.get("description") or talk["title"])):
-                if len(sentence) > 20:
-                    found.append(_note(talk, f"{round_number}.{number}", position, sentence))
-            if len(found) >= count:
-                break
-        round_number += 1
-    return found[:count]
+class TimeIsUp(Exception):
+    """The minutes given are over; what was built stays."""
+
+
+# ------------------------------------------------------------------------------------------------ what is stored
+def items(path: Path) -> Iterator[Item]:
+    """People, events and notes without end: each talk's event and speakers once, then its sentences."""
+    known: set[str] = set()
+    for number, talk in enumerate(_talks(path)):
+        event = str(talk.get("event") or "Unnamed gathering")
+        speakers = tuple(dict.fromkeys(name for name in talk.get("speakers") or () if name.strip()))
+        for name, item in [
+            (event, Event(id=event, name=event)),
+            *((one, Person(id=one, name=one)) for one in speakers),
+        ]:
+            if name not in known:
+                known.add(name)
+                yield item
+        yield from _notes(number, talk, event, speakers)
 
 
 def _talks(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
+    while True:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines)
 
 
-def _note(talk: dict[str, Any], thread: str, position: int, sentence: str) -> Passage:
-    speakers = tuple(talk.get("speakers") or ())
+def _notes(number: int, talk: dict[str, Any], event: str, speakers: tuple[str, ...]) -> Iterator[Note]:
     day = re.match(r"\d{4}-\d\d-\d\d", str(talk.get("recorded") or ""))
-    return Passage(
-        source_id=f"{thread}.{position}",
-        kind=Kind.NOTE,
-        text=sentence[:600],
-        author=speakers[0] if speakers else "",
-        people=speakers,
-        event=str(talk.get("event") or "") or None,
-        at=datetime.fromisoformat(day[0]).astimezone() if day else None,
-        thread=thread,
-        position=position,
-    )
+    for position, sentence in enumerate(SENTENCE.split(talk.get("description") or talk["title"])):
+        if len(sentence) > 20:
+            yield Note(
+                id=f"{number}.{position}",
+                text=sentence[:600],
+                author=speakers[0] if speakers else None,
+                people=speakers,
+                event=event,
+                at=datetime.fromisoformat(day[0]).replace(hour=12, tzinfo=UTC) if day else None,
+                thread=f"talk {number}",
+                position=position,
+            )
 
 
-class PooledEmbeddings(MiniLMEmbeddings):
-    """Questions by the real model; texts get shaken vectors of a pool of real ones."""
+# ------------------------------------------------------------------------------------------------ building
+def build(home: Path, data: Path, size: int, until: float) -> None:
+    """Save and index what is missing, and keep count of the seconds in `<home>/bench.json`. Raises TimeIsUp."""
+    facts = built(home)
+    with open_coach(home, settings=SETTINGS) as coach:
+        if "save s" not in facts:
+            facts["save s"], _ = _timed(lambda: coach.store.save(islice(items(data), size)))
+        begun = time.perf_counter()
 
-    def __init__(self, sample: Sequence[str]) -> None:
-        super().__init__()
-        self._pool = super().embed_with_words(sample)
-        self._random = np.random.default_rng(0)
+        def watch(done: int, total: int) -> None:
+            if time.monotonic() > until and done < total:
+                raise TimeIsUp(f"{done:,} of the {total:,} items that were left are indexed.")
 
-    def embed_with_words(self, texts: Sequence[str]) -> tuple[Vectors, list[Bytes]]:
-        if len(texts) == 1:
-            return super().embed_with_words(texts)
-        vectors, words = self._pool
-        rows = self._random.integers(0, len(vectors), len(texts))
-        noise = self._random.normal(size=(len(texts), self.dimensions)).astype(np.float32)
-        shaken = vectors[rows] + SHAKE * noise / np.sqrt(self.dimensions)
-        shaken /= np.linalg.norm(shaken, axis=1, keepdims=True)
-        return np.asarray(shaken, np.float32), [words[row] for row in rows]
+        try:
+            coach.sync(watch)
+        finally:
+            facts["index s"] = facts.get("index s", 0.0) + time.perf_counter() - begun
+            (home / "bench.json").write_text(json.dumps(facts), encoding="utf-8")
 
 
-def build_speed(notes: Sequence[Passage], folder: Path) -> dict[str, float]:
-    """Notes a second by the index and by the bare model run on the same texts, warm, turn about."""
+def built(home: Path) -> Row:
+    """What earlier calls noted about a workspace that is kept."""
+    noted = home / "bench.json"
+    return dict(json.loads(noted.read_text(encoding="utf-8"))) if noted.exists() else {}
+
+
+def build_share(passages: Sequence[Passage], folder: Path, rounds: int = 3) -> Row:
+    """Items a second of the index and of the bare model session on the same texts, warm, turn about."""
     embeddings = MiniLMEmbeddings()
-    texts = [chunk.embedded for note in notes for chunk in chunks(note)]
-    embeddings.embed_array(texts[:32])
-    bare, whole = 0.0, 0.0
-    half = len(notes) // 2
-    for number, part in enumerate((notes[:half], notes[half:])):
-        of_part = [chunk.embedded for note in part for chunk in chunks(note)]
-        begun = time.perf_counter()
-        for start in range(0, len(of_part), 256):
-            for _ in embeddings.batches(of_part[start : start + 256]):
-                pass
-        bare += time.perf_counter() - begun
-        index = RecallIndex(folder / f"build{number}", embeddings, embedder_name="minilm")
-        index.upsert(part[:1])
-        begun = time.perf_counter()
-        index.upsert(part)
-        whole += time.perf_counter() - begun
+    texts = [chunk.embedded for passage in passages for chunk in chunks(passage)]
+    embeddings.embed_array(texts[:BATCH])
+    bare, whole = [], []
+    for number in range(rounds):
+        bare.append(_timed(lambda: _run_bare(embeddings, texts))[0])
+        index = RecallIndex(folder / f"share-{number}", embeddings, embedder_name="minilm")
+        index.upsert(passages[:1])
+        whole.append(_timed(lambda index=index: index.upsert(passages))[0])  # type: ignore[misc]
         index.close()
-    return {"bare ONNX items/s": len(texts) / bare, "index items/s": len(notes) / whole, "share": bare / whole}
-
-
-def measure(folder: Path, embeddings: MiniLMEmbeddings, notes: Sequence[Passage], rounds: int) -> dict[str, float]:
-    """Time, disk and memory of one size."""
-    begun = time.perf_counter()
-    index = RecallIndex(folder, embeddings, embedder_name="minilm")
-    index.upsert(notes)
-    built = time.perf_counter() - begun
-    index.close()
-    begun = time.perf_counter()
-    index = RecallIndex(folder, embeddings, embedder_name="minilm")
-    opened = time.perf_counter() - begun
-    random = np.random.default_rng(1)
-    questions = [notes[place].text[:90] for place in random.integers(0, len(notes), rounds)]
-    begun = time.perf_counter()
-    index.search(questions[0])
-    first = time.perf_counter() - begun
-    busy = time.process_time()
-    plain = [_timed(lambda q=q: index.search(q)) for q in questions]
-    busy = (time.process_time() - busy) / rounds
-    people = [notes[place].people for place in random.integers(0, len(notes), rounds)]
-    narrow = [Filters(people=one[:1], kinds=(Kind.NOTE,)) for one in people]
-    filtered = [_timed(lambda q=q, f=f: index.search(q, filters=f)) for q, f in zip(questions, narrow, strict=True)]
-    added = [_timed(lambda n=n: _add_and_find(index, n)) for n in range(8)]
-    index.close()
     return {
-        "items": len(notes),
-        "build s": built,
-        "open s": opened,
-        "first recall ms": 1000 * first,
-        "recall p50 ms": 1000 * statistics.median(plain),
-        "recall p95 ms": 1000 * float(np.percentile(plain, 95)),
-        "processor time of a recall ms": 1000 * busy,
-        "filtered p50 ms": 1000 * statistics.median(filtered),
-        "filtered p95 ms": 1000 * float(np.percentile(filtered, 95)),
-        "add and find ms": 1000 * statistics.median(added),
-        "worst add and find ms": 1000 * max(added),
-        "disk MB": sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / MEGABYTE,
-        "Chroma of it MB": sum(one.stat().st_size for one in (folder / "chroma").rglob("*") if one.is_file())
-        / MEGABYTE,
+        "bare ONNX session, texts/s": len(texts) * rounds / sum(bare),
+        "index, texts/s": len(texts) * rounds / sum(whole),
+        "share %": 100 * statistics.median(one / other for one, other in zip(bare, whole, strict=True)),
     }
 
 
-def memory_of_search(folder: Path, question: str) -> float:
-    """Resident MB of a fresh process that opens the index and asks twenty times."""
-    script = (
-        "import sys,psutil;from pathlib import Path;from coach.recall import RecallIndex;"
-        "from coach.recall.embedders import MiniLMEmbeddings;"
-        "i=RecallIndex(Path(sys.argv[1]),MiniLMEmbeddings(),embedder_name='minilm');"
-        "[i.search(sys.argv[2]+str(n)) for n in range(20)];"
-        "print(psutil.Process().memory_info().rss)"
+def _run_bare(embeddings: MiniLMEmbeddings, texts: Sequence[str]) -> None:
+    for start in range(0, len(texts), BATCH):
+        for _ in embeddings.batches(texts[start : start + BATCH]):
+            pass
+
+
+# ------------------------------------------------------------------------------------------------ measuring
+def measure(home: Path, rounds: int) -> Row:
+    """One built workspace: opened in a process of its own, then asked plain, narrowed, and for what is new."""
+    fresh = subprocess.run(
+        [sys.executable, "-m", "eval.bench_recall", "--opened", str(home)], capture_output=True, text=True, check=True
     )
-    done = subprocess.run([sys.executable, "-c", script, folder, question], capture_output=True, text=True, check=True)
-    return int(done.stdout) / MEGABYTE
+    row: Row = {**built(home), **json.loads(fresh.stdout)}
+    with open_coach(home, settings=SETTINGS) as coach:
+        asked = _sample(coach, rounds)
+        coach.recall(asked[0].text)
+        row |= _recalls(coach, asked)
+        added = [_add_and_find(coach, number) for number in range(20)]
+        row |= _spread("add and find", added)
+    row["disk MB"] = _size(home)
+    row["disk MB of it index"] = _size(home / "index")
+    row["disk MB of it Chroma"] = sum(_size(one) for one in (home / "index").glob("*/chroma"))
+    return row
 
 
-def _timed(call: Any) -> float:
+def _sample(coach: Coach, rounds: int) -> list[Note]:
+    """Notes from all over the workspace whose words serve as questions."""
+    number = coach.store.count(Kind.NOTE)
+    places = np.random.default_rng(1).integers(0, number, rounds)
+    return [note for place in places.tolist() for note in coach.store.notes(limit=1, offset=place)]
+
+
+def _recalls(coach: Coach, asked: Sequence[Note]) -> Row:
+    """Each way of asking takes its turn for each question, so that a busy moment falls on all of them alike."""
+    ways: dict[str, Callable[[Note], Any]] = {
+        "recall": lambda note: coach.recall(_question(note)),
+        "by kind": lambda note: coach.recall(_question(note), kinds=["person"]),
+        "by person": lambda note: coach.recall(_question(note), person=note.people[0] if note.people else "nobody"),
+        "by event": lambda note: coach.recall(_question(note), event=note.event),
+        "by time": lambda note: coach.recall(_question(note), since=note.at.date() if note.at else None),
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    busy: dict[str, float] = dict.fromkeys(ways, 0.0)
+    for note in asked:
+        for name, ask in ways.items():
+            begun = time.process_time()
+            times[name].append(_timed(lambda ask=ask, note=note: ask(note))[0])  # type: ignore[misc]
+            busy[name] += time.process_time() - begun
+    row: Row = {}
+    for name, found in times.items():
+        row |= _spread(name, found)
+    row["recall, processor ms"] = 1000 * busy["recall"] / len(asked)
+    return row
+
+
+def _question(note: Note) -> str:
+    return note.text[:90]
+
+
+def _spread(name: str, seconds: Sequence[float]) -> Row:
+    return {f"{name} p50 ms": 1000 * statistics.median(seconds), f"{name} p95 ms": 1000 * _p95(seconds)}
+
+
+def _p95(seconds: Sequence[float]) -> float:
+    return float(np.percentile(seconds, 95))
+
+
+def _add_and_find(coach: Coach, number: int) -> float:
+    """Seconds to keep a new note and find it by its own words."""
+    name = f"Zebulon{time.time_ns()}"
+    note = Note(id=name, text=f"{name} repairs antique clocks in workshop {number}.")
+    seconds, hits = _timed(lambda: [coach.add(note), coach.recall(f"Who is {name}?", 1)][1])
+    if hits[0].source_id != name:
+        raise RuntimeError(f"The note {name!r} was added and not found. Next step: coach doctor.")
+    coach.delete(Kind.NOTE, name)
+    return seconds
+
+
+def _size(folder: Path) -> float:
+    return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / MEGABYTE
+
+
+def _timed(call: Callable[[], Any]) -> tuple[float, Any]:
     begun = time.perf_counter()
-    call()
-    return time.perf_counter() - begun
+    result = call()
+    return time.perf_counter() - begun, result
 
 
-def _add_and_find(index: RecallIndex, number: int) -> None:
-    index.upsert([Passage(source_id=f"new{number}", kind=Kind.NOTE, text=f"Zebulon{number} repairs antique clocks.")])
-    if index.search(f"Who is Zebulon{number}?", 1)[0].source_id != f"new{number}":
-        raise RuntimeError(f"The note 'new{number}' was added and not found.")
+def opened(home: Path) -> Row:
+    """In a fresh process: seconds until the workspace is open and its index ready, the first recall, and memory."""
+    begun = time.perf_counter()
+    with open_coach(home, settings=SETTINGS) as coach:
+        coach.sync()
+        open_s = time.perf_counter() - begun
+        first_s, _ = _timed(lambda: coach.recall("Who knows about data contracts?"))
+        for number in range(20):
+            coach.recall(f"Who spoke about testing, and what was said the {number}th time?")
+        memory = psutil.Process().memory_info().rss / MEGABYTE
+    return {"open s": open_s, "first recall s": first_s, "memory MB": memory}
 
 
+# ------------------------------------------------------------------------------------------------ the command
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/pyvideo/talks-en.jsonl.gz"))
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    parser.add_argument("--build", type=int, default=1_000, help="notes to measure the build speed on")
-    parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--real", action="store_true", help="embed every item with the real model")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    notes = items(options.data, max(options.sizes))
-    sample = [chunks(note)[0].embedded for note in notes[:: max(len(notes) // POOL, 1)][:POOL]]
-    embeddings = MiniLMEmbeddings() if options.real else PooledEmbeddings(sample)
-    result: dict[str, Any] = {"rows": []}
-    with tempfile.TemporaryDirectory() as folder:
-        if options.build:
-            result["build"] = build_speed(notes[: options.build], Path(folder))
-            print(json.dumps(result["build"]), file=sys.stderr, flush=True)
+    options = _options()
+    if options.opened:
+        print(json.dumps(opened(options.opened)))
+        return 0
+    until = time.monotonic() + 60 * options.minutes
+    result: dict[str, Any] = {"rows": {}}
+    with tempfile.TemporaryDirectory() if options.home is None else nullcontext(options.home) as kept:
         for size in options.sizes:
-            row = measure(Path(folder) / str(size), embeddings, notes[:size], options.rounds)
-            row["search process MB"] = memory_of_search(Path(folder) / str(size), notes[0].text[:60])
-            result["rows"].append({name: round(value, 2) for name, value in row.items()})
-            print(json.dumps(result["rows"][-1]), file=sys.stderr, flush=True)
-    result["peak MB of the bench"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+            home = Path(kept) / str(size)
+            try:
+                build(home, options.data, size, until)
+            except TimeIsUp as exc:
+                print(f"{size:,}: the minutes are over. {exc} Next step: the same command again.", file=sys.stderr)
+                return 3
+            row = {name: round(value, 2) for name, value in measure(home, options.rounds).items()}
+            row["index items/s"] = round(size / row["index s"], 1)
+            result["rows"][size] = row
+            print(json.dumps({size: row}), file=sys.stderr, flush=True)
+        result["build"] = _share(Path(kept) / str(options.sizes[0]), options.share)
     print(json.dumps(result, indent=1) if options.json else _table(result))
     return 0
 
 
+def _share(home: Path, number: int) -> Row:
+    if not number:
+        return {}
+    with open_coach(home, settings=SETTINGS) as coach, tempfile.TemporaryDirectory() as folder:
+        return build_share(list(islice(coach.store.passages(None), number)), Path(folder))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/pyvideo/talks-en.jsonl.gz"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="items, e.g. 100000")
+    parser.add_argument("--home", type=Path, help="keep the workspaces here, and measure again what is there")
+    parser.add_argument("--minutes", type=float, default=60, help="stop building after this many; go on next time")
+    parser.add_argument("--rounds", type=int, default=100, help="questions")
+    parser.add_argument("--share", type=int, default=600, help="items for build speed beside the bare session; 0: none")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--opened", type=Path, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
 def _table(result: dict[str, Any]) -> str:
-    names = list(result["rows"][0])
-    lines = ["| | " + " | ".join(f"{row['items']:,}" for row in result["rows"]) + " |"]
-    lines.append("|---" * (len(result["rows"]) + 1) + "|")
-    lines += [f"| {n} | " + " | ".join(f"{row[n]:,.1f}" for row in result["rows"]) + " |" for n in names[1:]]
-    if "build" in result:
-        lines.append("\n" + ", ".join(f"{name}: {value:.2f}" for name, value in result["build"].items()))
+    rows = result["rows"]
+    lines = ["| | " + " | ".join(f"{size:,}" for size in rows) + " |", "|---" * (len(rows) + 1) + "|"]
+    for name in next(iter(rows.values())):
+        lines.append(f"| {name} | " + " | ".join(f"{row[name]:,.1f}" for row in rows.values()) + " |")
+    lines += [f"\n{name}: {value:.1f}" for name, value in result["build"].items()]
     return "\n".join(lines)
 
 
