@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.domain.quoting import plain_name
 from coach.domain.voice import Voice
 from coach.errors import InputError
 
@@ -75,7 +76,8 @@ def greeting_for(channel: Channel, *, name: str, tone: str, language: str, voice
     usual = _GREETINGS.get(language[:2], _GREETINGS["en"])
     own = voice.greetings.get(tone, "") if voice else ""
     template = own or usual.get(tone, usual["warm"])
-    text = template.replace("{first}", name.split(maxsplit=1)[0]).replace("{name}", name)
+    shown = plain_name(name)
+    text = template.replace("{first}", shown.split(maxsplit=1)[0]).replace("{name}", shown) if shown else ""
     return text if channel.greeting and len(text) <= EDGE_CHARACTERS else ""
 
 
@@ -89,7 +91,7 @@ def sign_off_for(channel: Channel, *, user: str, tone: str, language: str, voice
 
 def plain_subject(name: str, language: str) -> str:
     """A subject that claims nothing."""
-    return clip_subject(_SUBJECTS.get(language[:2], _SUBJECTS["en"]).format(first=name.split(maxsplit=1)[0]))
+    return clip_subject(_SUBJECTS.get(language[:2], _SUBJECTS["en"]).format(first=plain_name(name).partition(" ")[0]))
 
 
 def channel_named(name: str) -> Channel:

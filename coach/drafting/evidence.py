@@ -14,14 +14,13 @@ from typing import Any
 
 from coach.domain.evidence import LABEL_LETTERS, Evidence
 from coach.domain.models import Kind
+from coach.domain.quoting import quotable
 
 _SENTENCE_END = re.compile(r"([.!?…][\"'”’)\]]*)\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FAKE_LABEL = re.compile(r"\[\s*([A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*)\s*\]")
 
-_MARKUP = re.compile(r"[*`]{1,3}|^#{1,6}(?=\s)|\[([^\]\n]*)\]\([^)\s]*\)", re.MULTILINE)
-"""Marks of Markdown, which a small model would copy into what it writes; of a link the words stay."""
-
+NOTHING_TO_QUOTE = "…"
+"""Stands for a text of which nothing may be quoted."""
 BYTES_A_WORD = 10
 """Of a budget in words: a script without spaces, or an endless address, counts by its length in UTF-8."""
 
@@ -117,8 +116,8 @@ class EvidenceBook:
 def quote_for_prompt(evidence: Evidence, words: int, about: str = "", intro: str = "") -> str:
     """One line of a prompt: label, what it is, and at most `words` words of it.
 
-    Marks in the text that look like labels are defused, so that a note cannot pose as another one.
+    The text is disarmed first (`coach.domain.quoting`): it cannot pose as another note or give orders.
     """
-    text = _FAKE_LABEL.sub(r"(\1)", clip(_MARKUP.sub(r"\1", evidence.text), words, about))
+    text = clip(quotable(evidence.text), words, about) or NOTHING_TO_QUOTE
     head = f"{evidence.label} {intro}".strip()
     return f"{head}: {text}" if intro else f"{head} {text}"

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import check_draft
+from coach.domain.quoting import without_links
 from coach.drafting.evidence import content_words, sentences
 
 TOO_ALIKE = 75
@@ -31,14 +32,17 @@ _LABEL_IN_TEXT = re.compile(r"\s*[\[(]\s*[A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*\s*
 
 
 def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    """`{"text", "sources"}` objects (one, a list, or by name) as lines, each with its check. Blank ones are dropped."""
+    """`{"text", "sources"}` objects (one, a list, or by name) as lines, each with its check. Blank ones are dropped.
+
+    A link that does not stand in `facts["goal"]`, which the user typed, is cut out.
+    """
     known = {one.label for one in evidence}
     lines: list[Line] = []
     for entry in _entries(raw):
         if not isinstance(entry, Mapping) or not str(entry.get("text", "")).strip():
             continue
         labels = tuple(dict.fromkeys(label for label in entry.get("sources", ()) if label in known))
-        text = " ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split())
+        text = without_links(" ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split()), str(facts.get("goal", "")))
         lines.append(Line(text=text, labels=labels, check=check_draft(text, evidence, facts)))
     return lines
 

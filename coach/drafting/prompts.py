@@ -20,10 +20,10 @@ import yaml
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from coach.domain.quoting import visible, without_chat_marks
 from coach.errors import PromptError
 
 _PLACE = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
-_CHAT_MARK = re.compile(r"<\|[^|>]{1,40}\|>")
 _SECTIONS = re.compile(r"\A---\n(?P<front>.*?)\n---\n+# System\n(?P<system>.*?)\n# User\n(?P<user>.*)\Z", re.DOTALL)
 
 
@@ -65,20 +65,10 @@ class Prompt(BaseModel):
 
 
 def _as_data(value: str) -> str:
-    """Text from outside cannot pose as a turn of the conversation: control characters and chat marks are taken out."""
+    """Text from outside cannot pose as a turn of the conversation: what nobody sees and chat marks are taken out."""
     if not isinstance(value, str):
         raise PromptError(f"A prompt variable is {value!r}, not text.", "Pass a string.")
-    plain = "".join(_seen(char) for char in value)
-    while (cleaned := _CHAT_MARK.sub(" ", plain)) != plain:
-        plain = cleaned
-    return plain
-
-
-def _seen(char: str) -> str:
-    """The character, a space for any other kind of space, nothing for one that nobody sees."""
-    if char in "\n\t" or char.isprintable():
-        return char
-    return " " if char.isspace() else ""
+    return without_chat_marks(visible(value))
 
 
 def _narrow(node: Any, labels: list[str], marks: set[str]) -> None:

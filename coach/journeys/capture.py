@@ -20,6 +20,7 @@ from coach.domain.ids import stable_id
 from coach.domain.intake import SaveReport
 from coach.domain.models import Capture, Commitment, Event, Item, Note, Person, Story, TokenUse
 from coach.domain.progress import Update
+from coach.domain.quoting import plain_name, quotable
 from coach.drafting.chain import write
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
@@ -103,7 +104,7 @@ def _read_with_model(
     limit = max(1, READ_BY_MODEL_WORDS // PIECE_WORDS)
     warnings = [f"Only the first {READ_BY_MODEL_WORDS} words were read closely."] if len(pieces) > limit else []
     prompt = load_prompt("capture")
-    names = ", ".join(person.name for person in known[:12]) or "nobody"
+    names = ", ".join(filter(None, (plain_name(person.name) for person in known[:12]))) or "nobody"
     for number, piece in enumerate(pieces[:limit]):
         if bench.stopped:
             warnings.append("You stopped the reading; what was found until then is here.")
@@ -112,7 +113,7 @@ def _read_with_model(
             answer = write(
                 bench.model,
                 prompt,
-                {"people": names, "notes": piece},
+                {"people": names, "notes": quotable(piece)},
                 [],
                 on_text=bench.teller("reading", done=number, total=min(len(pieces), limit)),
                 stop=bench.stop,

@@ -10,6 +10,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
+from coach.domain.quoting import plain_name, without_links
 from coach.drafting.chain import write
 from coach.drafting.channels import assemble, channel_named, clip_subject
 from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
@@ -75,7 +76,7 @@ def follow_up(
     today = datetime.now().astimezone().date()
     values = {
         "evidence": render([spoken_to(one, person) for one in evidence], intent),
-        "person": ", ".join(part for part in (person.role, person.organisation) if part) or "somebody you met",
+        "person": ", ".join(filter(None, map(plain_name, (person.role, person.organisation)))) or "somebody you met",
         "channel": chosen.title,
         "tone": tone,
         "language": LANGUAGES.get(language, language),
@@ -97,7 +98,7 @@ def follow_up(
         language=language,
         user=bench.settings.user_name,
     )
-    subject = clip_subject(str(answer.data.get("subject", ""))) if chosen.subject else ""
+    subject = clip_subject(without_links(str(answer.data.get("subject", "")), intent)) if chosen.subject else ""
     version = DraftVersion(
         number=1,
         text=text,

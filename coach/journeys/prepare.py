@@ -13,6 +13,7 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
 from coach.domain.progress import Update
+from coach.domain.quoting import plain_name, without_links
 from coach.drafting.chain import write
 from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
 from coach.drafting.lines import best_lines, checked_lines, merit
@@ -169,9 +170,9 @@ def _write_person(
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     about = " ".join(goal.text for goal in goals)
     values = {
-        "event": ", ".join(part for part in (event.name, event.place) if part),
+        "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
         "goals": render_goals(evidence),
-        "person": ", ".join(part for part in (person.name, person.role, person.organisation) if part),
+        "person": ", ".join(filter(None, map(plain_name, (person.name, person.role, person.organisation)))),
         "evidence": render_evidence(evidence, about),
     }
     on_text = bench.teller("writing", person.person_id, *step)
@@ -214,7 +215,7 @@ def _offer(
         story = bench.keeper.store.get(Story, person.story.story_id)
         if story.lesson:
             text = f"What you took from “{story.title}”: {story.lesson}"
-            return Line(text=text, labels=person.story.labels)
+            return Line(text=without_links(text), labels=person.story.labels)
     return next(iter(written), None)
 
 

@@ -26,6 +26,7 @@ from coach.domain.models import (
     Story,
     TokenUse,
 )
+from coach.domain.quoting import plain_name
 from coach.drafting.chain import write
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.lines import TOO_ALIKE, checked_lines
@@ -91,7 +92,7 @@ def _write(
         return [], None  # nothing is on record of what happened: a model would make it up
     prompt = load_prompt("reflect")
     values = {
-        "event": ", ".join(part for part in (event.name, event.place) if part),
+        "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
         "goals": render_goals(evidence),
         "evidence": render_evidence(evidence, " ".join(goal.text for goal in goals)),
     }

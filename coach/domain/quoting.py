@@ -1,0 +1,116 @@
+"""Text from outside, made fit to be quoted in a prompt: the one place where notes, names and programmes are disarmed.
+
+Whatever is read from a file or typed as a note is data. It must not pose as a turn of the conversation, as
+another note, as a part of the prompt or as an order, and its links go nowhere. The record keeps the text
+as it came; only what a model reads is changed here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.orders import is_lure, is_order
+
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Letters and marks that show nothing and count as printable; they can carry hidden text."""
+_CHAT_MARK = re.compile(
+    r"<\|[^|>\n]{1,40}\|>|</?s>|<</?SYS>>|\[/?(?:INST|SYS|SYSTEM|USER|ASSISTANT|AVAILABLE_TOOLS|TOOL_CALLS)\]|"
+    r"<｜[^｜>\n]{1,40}｜>",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
+_LABEL = r"[A-Z]\d{1,3}"
+_FAKE_LABEL = re.compile(rf"[\[【(]\s*({_LABEL}(?:\s*[,;]\s*{_LABEL}){{0,9}})\s*[\])】]")
+_FAKE_LINE = re.compile(r"\b([NSTPCGERMD])(\d{1,3})(?=\s*:|\s+(?:My note|Promise|Profile|Talk by|Story|Note)\b)")
+_MARKUP = re.compile(
+    r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)|[*`]{1,3}|^#{1,6}(?=\s)|^\s*[-_=~]{3,}\s*$", re.MULTILINE
+)
+"""Marks of Markdown, which a small model would copy into what it writes; of a link the words stay."""
+_ROLE = re.compile(
+    r"(?:(?<=^)|(?<=[\s\"'(>]))(system|assistant|user|human|developer|tool|ai|model|answer|output|response|instructions?|"
+    r"example|my goals|i will meet|notes|what i want to say|people already known)\s*[:：]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\b(?:javascript|data|mailto|tel|vbscript):)[^\s<>\"'”“)\]]+|\bwww\.[^\s<>\"'”“)\]]+"
+    r"|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\b(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}/[^\s<>\"'”“)\]]*"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,6}(?:example|test|invalid|com|net|org|info|biz|xyz|top|click|link|site|online|shop|ly|gg|ru|cn)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"'”’)\]])(?=\s)")
+NAME_WORDS = 12
+"""Words of a name, a role or an event's name that a prompt shows; what is longer is no name."""
+LONGEST_SENTENCE = 600
+READ = 20_000
+"""Characters of one text that are looked at: a prompt shows some 70 words of them."""
+A_LINK = "(link)"
+
+
+def visible(text: str) -> str:
+    """The text as a person sees it: no control, direction, zero-width or tag characters; each space a plain one."""
+    return "".join(_seen(char) for char in _UNSEEN.sub("", text))
+
+
+def _seen(char: str) -> str:
+    if char in "\n\t" or char.isprintable():
+        return char
+    return " " if char.isspace() else ""
+
+
+def without_chat_marks(text: str) -> str:
+    """The text without what chat models take for the border of a turn."""
+    while (cleaned := _CHAT_MARK.sub(" ", text)) != text:
+        text = cleaned
+    return text
+
+
+def without_links(text: str, typed: str = "") -> str:
+    """The text without web and mail addresses, but for those that stand in `typed`, which the user wrote."""
+    kept = _LINK.sub(lambda found: found[0] if found[0].rstrip(".,;:!?") in typed else "", text)
+    return " ".join(kept.split()) if kept != text else text
+
+
+def quotable(text: str) -> str:
+    """The text as a prompt may hold it, its line breaks kept: orders are left out, the rest cannot pose as prompt."""
+    plain = without_chat_marks(visible(text[:READ]))
+    plain = _COMMENT.sub(" ", plain)
+    plain = _MARKUP.sub(r"\1", _TAG.sub(" ", plain))
+    plain = _without_orders(plain)
+    plain = _FAKE_LABEL.sub(lambda found: f"({found[1].replace(',', ' ')})".lower(), plain)
+    plain = _FAKE_LINE.sub(r"\1-\2", plain)
+    plain = _ROLE.sub(r"\1 –", plain)
+    plain = _LINK.sub(A_LINK, plain)
+    return plain.translate({ord("{"): "(", ord("}"): ")", ord("<"): "‹", ord(">"): "›"})
+
+
+def plain_name(text: str) -> str:
+    """A name, role, organisation or title as one line: at most 12 words, no link; nothing where it gives orders."""
+    return " ".join(quotable(" ".join(text.split())).replace(A_LINK, " ").split()[:NAME_WORDS])
+
+
+def _without_orders(text: str) -> str:
+    """Sentences that give orders go, and with them the rest of their paragraph: what follows is their payload."""
+    return "\n".join(_orderless(paragraph) for paragraph in text.split("\n"))
+
+
+def _pieces(paragraph: str) -> list[str]:
+    """Sentences; one that goes on for ever is taken in stretches, so that no text takes long."""
+    return [part for sentence in _SENTENCE_END.split(paragraph) for part in _stretches(sentence)]
+
+
+def _stretches(sentence: str) -> list[str]:
+    return [sentence[at : at + LONGEST_SENTENCE] for at in range(0, len(sentence), LONGEST_SENTENCE)]
+
+
+def _orderless(paragraph: str) -> str:
+    kept: list[str] = []
+    for sentence in _pieces(paragraph):
+        bare = _ROLE.sub(" ", sentence).strip()
+        if is_order(bare) or is_order(sentence.strip()):
+            break
+        if not (_LINK.search(sentence) and is_lure(bare)):
+            kept.append(sentence)
+    return "".join(kept).rstrip()
