@@ -21,6 +21,7 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
 from coach.domain.progress import Listener
+from coach.domain.voice import Voice, VoiceProfile
 from coach.journeys.keeper import DoctorReport, Keeper
 from coach.journeys.workbench import Workbench
 from coach.llm.handle import ModelHandle
@@ -206,6 +207,29 @@ class Coach:
         """Keep your own wording as a new version; it is checked like the model's."""
         return journeys.sending.edit(self._keeper, draft_id, text, subject=subject, user=self.settings.user_name)
 
+    def revise_draft(
+        self, draft_id: str, wish: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> Draft:
+        """Change a draft as you wish ("shorter", "less formal", "mention the slides"): a new version, checked anew.
+
+        It keeps the draft's evidence, and adds what the notes about the person hold on what the wish names; what
+        the wish itself says counts as your words. The wish is kept in `draft.wishes` before anything else happens.
+        """
+        return journeys.revise.revise(self._bench(stream, stop), draft_id, wish)
+
+    def mend_claim(
+        self, draft_id: str, text: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> Draft:
+        """Reword one doubtful sentence from the notes, as a new version. `text`: as for `confirm_claim`.
+
+        Raises ModelOutputError, and changes nothing, when the notes do not back the new wording either.
+        """
+        return journeys.revise.mend(self._bench(stream, stop), draft_id, text)
+
+    def drop_claim(self, draft_id: str, text: str) -> Draft:
+        """Leave a doubtful sentence out, as a new version. Raises InputError when nothing would be left."""
+        return journeys.revise.drop(self._keeper, draft_id, text, user=self.settings.user_name)
+
     def restore_draft(self, draft_id: str, number: int) -> Draft:
         """Make an older version the newest again. The others stay."""
         return journeys.sending.restore(self._keeper, draft_id, number)
@@ -224,6 +248,14 @@ class Coach:
     def mark_sent(self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
         """Record that the newest version was sent, and when to get in touch next."""
         return journeys.sending.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
+
+    def voice(self, language: str = "en") -> VoiceProfile:
+        """How you write in a language: learned from messages that you edited or sent, and what you set by hand."""
+        return journeys.voice.voice_profile(self._keeper, language)
+
+    def keep_voice(self, language: str, by_hand: Voice) -> VoiceProfile:
+        """Keep what you set by hand, which wins over what is learned. `Voice()` takes it back."""
+        return journeys.voice.keep_by_hand(self._keeper, language, by_hand)
 
     def reflect(
         self, event_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None

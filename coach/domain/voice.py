@@ -68,6 +68,18 @@ class Voice(Model):
         )
 
 
+class VoiceProfile(Model):
+    """Both halves of a voice, for showing them; `voice` is the one that drafts are written in."""
+
+    language: str
+    learned: Voice = Voice()
+    by_hand: Voice = Voice()
+
+    @property
+    def voice(self) -> Voice:
+        return self.learned.edited(self.by_hand)
+
+
 def _without(words: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
     gone = {word.casefold() for word in others}
     return tuple(dict.fromkeys(word for word in words if word.casefold() not in gone))

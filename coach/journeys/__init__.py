@@ -10,9 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.journeys import capture, follow_up, prepare, reflect, sending
+    from coach.journeys import capture, follow_up, prepare, reflect, revise, sending, voice
 
-__all__ = ["capture", "follow_up", "prepare", "reflect", "sending"]
+__all__ = ["capture", "follow_up", "prepare", "reflect", "revise", "sending", "voice"]
 
 
 def __getattr__(name: str) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from coach.domain.evidence import Evidence
 from coach.domain.gate import carried, doubtful_claims
 from coach.domain.grounding import CheckReport, check_draft
-from coach.domain.models import Confirmation, Draft, DraftVersion, Person
+from coach.domain.models import Confirmation, Draft, DraftVersion, Person, TokenUse
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.storage.store import Store
@@ -49,7 +49,7 @@ def evidence_of(version: DraftVersion) -> list[Evidence]:
 def add_version(keeper: Keeper, draft: Draft, user: str, **changed: Any) -> Draft:
     """Append a version that differs from the newest in `changed`, checked anew. Nothing is ever overwritten."""
     last = draft.current
-    version = last.model_copy(update={"at": datetime.now(UTC), **changed})
+    version = last.model_copy(update={"at": datetime.now(UTC), "usage": TokenUse(), **changed})
     report = check_message(version.text, version.subject, evidence_of(version), facts_of(keeper.store, draft, user))
     version = version.model_copy(update={"check": report.model_dump(mode="json")})
     keeper.store.add_draft_version(draft.id, carried(last, version))
@@ -72,7 +72,7 @@ def restore(keeper: Keeper, draft_id: str, number: int) -> Draft:
         raise InputError(
             f"The draft has no version {number!r}.", f"Choose one of {[one.number for one in draft.versions]}."
         )
-    keeper.store.add_draft_version(draft_id, wanted.model_copy(update={"at": datetime.now(UTC)}))
+    keeper.store.add_draft_version(draft_id, wanted.model_copy(update={"at": datetime.now(UTC), "usage": TokenUse()}))
     return keeper.store.get(Draft, draft_id)
 
 

@@ -59,7 +59,8 @@ def test_the_example_in_a_prompt_is_an_answer_that_its_own_schema_accepts(name: 
     example = re.search(r"^Answer: (\{.*\})$", prompt.system, re.MULTILINE)
     assert example, "a small model follows the example more than the rules"
     shown = re.findall(r"^([A-Z]\d) ", prompt.system, re.MULTILINE) + re.findall(r"goals: (G\d)", prompt.system)
-    jsonschema.validate(json.loads(example[1]), prompt.schema_for(shown, {"mine"} if "I owe" in prompt.system else ()))
+    marks = {"mine"} if "I owe" in prompt.system else {"one"} if "the one sentence" in prompt.system else ()
+    jsonschema.validate(json.loads(example[1]), prompt.schema_for(shown, marks))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -281,9 +282,13 @@ def _values(name: str, evidence: list[Evidence]) -> dict[str, str]:
         "intent": "thank her for the evening",
         "today": "2026-11-23",
         "people": "Haneul Brandt, Noelani Fairhurst",
+        "style": "warm, in English; about 9 words a sentence",
+        "message": "I remember the fake clock.\nShall we talk?",
+        "wish": "mention the talk",
+        "task": "Write the one sentence that the wish asks for.",
         "notes": "Met Haneul, she wrote a fake clock. I'll send her the fixture by Friday. Noelani wants two names.",
     }
-    if name == "follow_up":
+    if name in ("follow_up", "revise"):
         shared["evidence"] = follow_up.render(evidence, about)
     return {key: shared[key] for key in load_prompt(name).variables}
 
@@ -294,9 +299,9 @@ def test_the_rendered_prompt_is_the_one_that_was_looked_at(name: str, snapshot: 
     assert "\n\n".join(f"[{one.type}]\n{one.text}" for one in messages) == snapshot
 
 
-@pytest.mark.parametrize("name", ["prepare_person", "reflect", "follow_up"])
+@pytest.mark.parametrize("name", ["prepare_person", "reflect", "follow_up", "revise"])
 def test_what_changes_in_a_prompt_stays_short_however_much_is_known(name: str) -> None:
-    evidence = _huge() if name != "follow_up" else [one for one in _huge() if one.kind is not Kind.GOAL]
+    evidence = _huge() if name not in ("follow_up", "revise") else [one for one in _huge() if one.kind is not Kind.GOAL]
     system, user = load_prompt(name).render(**_values(name, evidence))
     assert len(user.text) / 4 < 900, "tokens by the estimate of four characters each"
     assert len(system.text) / 4 < 1200, "read once, then kept by the prefix cache"

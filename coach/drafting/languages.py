@@ -1,0 +1,49 @@
+"""The languages that drafts are written in: their names, how the reader is addressed, what a model is told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from coach.domain.checking.language import language_of
+
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
+"""By their two-letter code, as the model is told them."""
+_ADDRESS = {
+    "de": {"warm": "du", "plain": "du", "formal": "Sie"},
+    "fr": {"warm": "tu", "plain": "vous", "formal": "vous"},
+    "es": {"warm": "tú", "plain": "tú", "formal": "usted"},
+    "pt": {"warm": "você", "plain": "você", "formal": "o senhor ou a senhora"},
+}
+_CLOSE = re.compile(
+    r"\b(?:per du|duz(?:en|t)|du angeboten|beim du|tutoie\w*|tutoyer|on se tutoie|tutea\w*|de tú|"
+    r"first[- ]name terms)\b",
+    re.IGNORECASE,
+)
+_DISTANT = re.compile(r"\b(?:per Sie|siez(?:en|t)|beim Sie|vouvoie\w*|vouvoyer|de usted)\b", re.IGNORECASE)
+
+
+def address_of(language: str, tone: str) -> str:
+    """The form of address, e.g. `du`; "" for a language that has one only."""
+    return _ADDRESS.get(language[:2], {}).get(tone, "")
+
+
+def style_of(language: str, tone: str) -> str:
+    """Tone, language and form of address as a model is told them."""
+    address = address_of(language, tone)
+    told = f"{tone}, in {LANGUAGES.get(language[:2], language)}"
+    return f"{told}, addressing the reader as “{address}”" if address else told
+
+
+def tone_in(notes: Iterable[str]) -> str | None:
+    """`warm` or `formal` where the notes say how the two address each other; None where they do not."""
+    text = "\n".join(notes)
+    if _CLOSE.search(text):
+        return "warm"
+    return "formal" if _DISTANT.search(text) else None
+
+
+def language_in(notes: Iterable[str]) -> str:
+    """The language that most of the notes are in; English where there are none."""
+    found = [language_of(text) for text in notes]
+    return max(dict.fromkeys(found), key=found.count) if found else "en"

@@ -1,0 +1,244 @@
+"""The steps of a revision: each takes the desk with a draft on it and gives it back with one thing done.
+
+What a rule does as well as a small model, a rule does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from coach.domain.brief import Line
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.gate import DOUBTFUL
+from coach.domain.letter import Letter
+from coach.domain.models import Draft, Kind, Person, TokenUse
+from coach.domain.voice import Voice
+from coach.domain.wishes import Step
+from coach.drafting.chain import write
+from coach.drafting.channels import CHANNELS, fits, greeting_for, joined, sign_off_for
+from coach.drafting.evidence import EvidenceBook, content_words
+from coach.drafting.languages import address_of, style_of
+from coach.drafting.lines import checked_lines
+from coach.drafting.prompts import load_prompt
+from coach.drafting.voice import restyle, voice_line
+from coach.errors import InputError, ModelOutputError
+from coach.journeys.follow_up import render, spoken_to
+from coach.journeys.sending import check_message
+from coach.journeys.voice import voice_profile
+from coach.journeys.workbench import Workbench
+
+WISH_NOTES = 3
+SHORTER = 0.75
+"""A shorter draft has at most this share of the words."""
+ALIKE = 40
+"""Two wordings of one sentence share more than this (rapidfuzz's token-set ratio, 0 to 100)."""
+TRIES = 2
+ADD = "Write the one sentence that the wish asks for."
+REWORD = "Write the whole message again as the wish says, sentence by sentence, and change nothing else."
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A draft under revision. `letter` is its newest state; a sentence in `added` was wished for, and stays.
+
+    `asked`: a model had a hand in it, at the cost of `usage`.
+    """
+
+    bench: Workbench
+    draft: Draft
+    person: Person | None
+    voice: Voice
+    letter: Letter
+    evidence: tuple[Evidence, ...]
+    facts: dict[str, Any]
+    usage: TokenUse = field(default_factory=TokenUse)
+    asked: bool = False
+    added: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else ""
+
+    def with_body(self, sentences: Sequence[str]) -> Desk:
+        body = joined("", list(sentences), "", CHANNELS[self.draft.channel])
+        return replace(self, letter=Letter(self.letter.top, body, self.letter.bottom))
+
+
+def _shorter(desk: Desk, step: Step) -> Desk:
+    """The least specific sentences go, until a quarter of the words is gone. A single sentence is left to the model."""
+    words = len(desk.letter.body.split())
+    if len(desk.letter.sentences) == 1:
+        return _reword(desk, step)
+    while len(desk.letter.sentences) > 1 + len(desk.added) and len(desk.letter.body.split()) > SHORTER * words:
+        desk = replace(desk, letter=desk.letter.without(_least_specific(desk)))
+    return desk
+
+
+def _least_specific(desk: Desk) -> str:
+    """What says least: in doubt first, then by the share of words that the notes know; promises and questions stay."""
+    known = content_words(" ".join(one.text for one in desk.evidence))
+    report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
+
+    def worth(sentence: str) -> float:
+        found = next((one for one in report.sentences if sentence in one.text or one.text in sentence), None)
+        words = content_words(sentence)
+        promised = found is not None and any(label.startswith("C") for label in found.labels)
+        doubtful = found is not None and found.verdict in DOUBTFUL
+        return len(words & known) / max(len(words), 1) + promised + sentence.endswith("?") - 2.0 * doubtful
+
+    return min(reversed([one for one in desk.letter.sentences if one not in desk.added]), key=worth)
+
+
+def _leave_out(desk: Desk, step: Step) -> Desk:
+    wanted = content_words(step.value) - {"part", "sentence", "bit", "thing"}
+    gone = [one for one in desk.letter.sentences if wanted & content_words(one)]
+    if not gone:
+        raise InputError(f"No sentence speaks of {step.value!r}.", "Name it with a word that stands in the draft.")
+    if len(gone) == len(desk.letter.sentences):
+        raise InputError("Nothing of the message would be left.", "Name a smaller part of it.")
+    for sentence in gone:
+        desk = replace(desk, letter=desk.letter.without(sentence))
+    return desk
+
+
+def _tone(desk: Desk, step: Step) -> Desk:
+    """Greeting, sign-off and contractions by rule. Where the form of address changes, the body is rewritten."""
+    old, language = desk.draft.tone, desk.draft.language or "en"
+    desk = replace(desk, draft=desk.draft.model_copy(update={"tone": step.value}))
+    letter = _edges(desk)
+    formal = step.value == "formal"
+    manner = Voice(contractions=0.0, exclamations=0.0, emoji="") if formal else Voice(contractions=1.0)
+    desk = replace(desk, letter=restyle(letter, desk.voice.edited(manner) if formal else manner, language))
+    if address_of(language, old) != address_of(language, step.value):
+        return _reword(desk, Step("language", step.words))
+    return desk
+
+
+def _edges(desk: Desk) -> Letter:
+    """The letter with greeting and sign-off of the draft's tone and language."""
+    draft, channel = desk.draft, CHANNELS[desk.draft.channel]
+    tone, language, user = draft.tone, draft.language or "en", desk.bench.settings.user_name
+    top = greeting_for(channel, name=desk.name, tone=tone, language=language, voice=desk.voice) if desk.name else ""
+    bottom = sign_off_for(channel, user=user, tone=tone, language=language, voice=desk.voice)
+    whole = joined(top, ["\0"], bottom, channel)
+    before, _, after = whole.partition("\0")
+    return Letter(before, desk.letter.body, after)
+
+
+def within_limit(desk: Desk) -> Desk:
+    """Whole sentences go until the text fits its channel again."""
+    channel = CHANNELS[desk.draft.channel]
+    while len(desk.letter.sentences) > 1 + len(desk.added) and not fits(channel, desk.letter.text):
+        desk = replace(desk, letter=desk.letter.without(_least_specific(desk)))
+    return desk
+
+
+# ------------------------------------------------------------------ steps with a model
+def _add(desk: Desk, step: Step) -> Desk:
+    """One sentence more. One that nothing backs gets a second try; then it comes marked, as the user asked for it."""
+    desk = _with_notes(desk, step.words)
+    lines: list[Line] = []
+    for attempt in range(TRIES):
+        desk, lines = ask_for(desk, step.words, ADD, "one", seed=attempt + 1)
+        if lines and not lines[0].flagged:
+            break
+    if not lines:
+        raise ModelOutputError(f"The model found no sentence for {step.words!r}.", "Say it in other words.")
+    added = restyle(Letter("", lines[0].text, ""), desk.voice, desk.draft.language or "en")
+    return replace(desk, letter=desk.letter.with_sentence(added.body), added=(*desk.added, *added.sentences))
+
+
+def _reword(desk: Desk, step: Step) -> Desk:
+    """The whole body again. A sentence that lost its ground is put back as it was, unless its language changed."""
+    desk = _with_notes(desk, step.words)
+    old = desk.letter.sentences
+    desk, lines = ask_for(desk, step.words, REWORD, "all", seed=1)
+    said = [line.text for line in lines]
+    if step.action != "language":
+        said = _grounded(lines, [one for one in old if not in_doubt(desk, one)])
+    if not said:
+        raise ModelOutputError(f"The model wrote nothing that the notes back for {step.words!r}.", "Edit it below.")
+    desk = desk.with_body(list(dict.fromkeys(said)))
+    return replace(desk, letter=restyle(desk.letter, desk.voice, desk.draft.language or "en"))
+
+
+def _grounded(lines: Sequence[Line], before: Sequence[str]) -> list[str]:
+    """New sentences that are backed; for each that is not, the sentence before that is most like it, once."""
+    said: list[str] = []
+    left = list(before)
+    for line in lines:
+        scores = {one: fuzz.token_set_ratio(one, line.text) for one in left}
+        nearest = max(scores, key=lambda one: scores[one], default="")
+        if scores.get(nearest, 0) > ALIKE:
+            left.remove(nearest)
+            said.append(nearest if line.flagged else line.text)
+        elif not line.flagged:
+            said.append(line.text)
+    return said
+
+
+def _language(desk: Desk, step: Step) -> Desk:
+    voice = voice_profile(desk.bench.keeper, step.value).voice
+    desk = replace(desk, draft=desk.draft.model_copy(update={"language": step.value}), voice=voice)
+    return _reword(replace(desk, letter=_edges(desk)), step)
+
+
+def _with_notes(desk: Desk, words: str) -> Desk:
+    """The evidence, and what recall finds in this person's notes for what the wish names."""
+    if desk.person is None:
+        return desk
+    book = EvidenceBook()
+    book.add_all(desk.evidence)
+    found = desk.bench.keeper.recall(
+        f"{desk.name} {words}", WISH_NOTES, Filters(kinds=(Kind.NOTE,), people=(desk.person.id,))
+    )
+    book.add_all(found)
+    return replace(desk, evidence=book.entries)
+
+
+def ask_for(desk: Desk, wish: str, task: str, mark: str, *, seed: int) -> tuple[Desk, list[Line]]:
+    """One call. The lines come checked, and what speaks of the person by name is left out."""
+    bench, draft, person = desk.bench, desk.draft, desk.person
+    shown = [spoken_to(one, person) for one in desk.evidence] if person else list(desk.evidence)
+    known = ", ".join(part for part in (person.role, person.organisation) if part) if person else ""
+    style = style_of(draft.language or "en", draft.tone)
+    values = {
+        "evidence": render(shown, wish),
+        "person": known or "somebody you met",
+        "style": "; ".join(part for part in (style, voice_line(desk.voice)) if part),
+        "message": "\n".join(desk.letter.sentences),
+        "wish": wish,
+        "task": task,
+    }
+    answer = write(
+        bench.model,
+        load_prompt("revise"),
+        values,
+        [one.label for one in desk.evidence],
+        marks={mark},
+        on_text=bench.teller("writing", draft.person or ""),
+        stop=bench.stop,
+        seed=seed,
+    )
+    lines = checked_lines(answer.data.get("sentence") or answer.data.get("body"), desk.evidence, desk.facts)
+    return replace(desk, usage=desk.usage + answer.usage, asked=True), lines
+
+
+def in_doubt(desk: Desk, sentence: str) -> bool:
+    """Whether a sentence of the letter is in doubt where it stands."""
+    report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
+    return any(one.verdict in DOUBTFUL for one in report.sentences if sentence in one.text or one.text in sentence)
+
+
+STEPS: dict[str, Callable[[Desk, Step], Desk]] = {
+    "shorter": _shorter,
+    "leave_out": _leave_out,
+    "tone": _tone,
+    "add": _add,
+    "reword": _reword,
+    "language": _language,
+}
