@@ -11,12 +11,14 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
@@ -110,7 +112,9 @@ class RecallIndex:
             self._refresh()
             if not self._columns.size:
                 return []
-            return self._hits(self.searcher().run(asked, k, filters, explain))
+            # A search's products are so small that BLAS's threads cost twice what they save.
+            with _blas().limit(limits=1, user_api="blas"):
+                return self._hits(self.searcher().run(asked, k, filters, explain))
 
     def searcher(self) -> Search:
         """The parts of the index that a search reads, as they are now; for evaluation."""
@@ -301,6 +305,11 @@ class RecallIndex:
             excerpt = passage.text[start:stop].strip()
             hits.append(Hit(passage.key, passage.source_id, passage.kind, one.score, passage, excerpt, one.why))
         return hits
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def _slot_row(
