@@ -91,6 +91,7 @@ _ORDERS = tuple(
         r"\b(?:tell|inform|convince|persuade|instruct|urge|trick) the (?:user|reader|human|recipient|writer)\b",
         r"\bwhen (?:you )?(?:writ|draft|generat|answer|reply|respond|summari[sz]|prepar|creat)\w*\b.{0,60}"
         rf"(?:,|you|must|always) ?(?:must |should |always |also |please )*{_WRITE}\b",
+        r"\b(?:obey|comply with|carry out|execute|act on) (?:it|this|that|these|them|the following|my|every)\b",
         rf"^{_ABROAD}\b.{{0,40}}\b{_ABROAD_WHAT}\b",
     )
 )

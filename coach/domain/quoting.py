@@ -18,6 +18,8 @@ _CHAT_MARK = re.compile(
     r"<｜[^｜>\n]{1,40}｜>",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"<\|(?:im_|start_|end_|eot|system|user|assistant)|<｜|\[/?(?:INST|SYS)\]|<<SYS>>", re.IGNORECASE)
+"""Begins what no text but a forged conversation holds: from here on nothing of it is quoted."""
 _COMMENT = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -34,6 +36,11 @@ _ROLE = re.compile(
     r"example|my goals|i will meet|notes|what i want to say|people already known)\s*[:：]",
     re.IGNORECASE,
 )
+_FORGED = re.compile(
+    r"^\W{0,5}(?:system|assistant|developer|instructions?|response|answer|output)\s*[:：]|[\"“]\w{1,40}[\"”]\s*:\s*[\"“\[{]",
+    re.IGNORECASE,
+)
+"""A turn of a conversation with a model, or a piece of its answer."""
 _LINK = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\b(?:javascript|data|mailto|tel|vbscript):)[^\s<>\"'”“)\]]+|\bwww\.[^\s<>\"'”“)\]]+"
     r"|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\b(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}/[^\s<>\"'”“)\]]*"
@@ -75,7 +82,9 @@ def without_links(text: str, typed: str = "") -> str:
 
 def quotable(text: str) -> str:
     """The text as a prompt may hold it, its line breaks kept: orders are left out, the rest cannot pose as prompt."""
-    plain = without_chat_marks(visible(text[:READ]))
+    plain = visible(text[:READ])
+    forged = _TURN.search(plain)
+    plain = without_chat_marks(plain[: forged.start()] if forged else plain)
     plain = _COMMENT.sub(" ", plain)
     plain = _MARKUP.sub(r"\1", _TAG.sub(" ", plain))
     plain = _without_orders(plain)
@@ -109,7 +118,7 @@ def _orderless(paragraph: str) -> str:
     kept: list[str] = []
     for sentence in _pieces(paragraph):
         bare = _ROLE.sub(" ", sentence).strip()
-        if is_order(bare) or is_order(sentence.strip()):
+        if is_order(bare) or is_order(sentence.strip()) or _FORGED.search(sentence):
             break
         if not (_LINK.search(sentence) and is_lure(bare)):
             kept.append(sentence)
