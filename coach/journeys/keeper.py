@@ -134,13 +134,13 @@ class Keeper:
     def recall(
         self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
     ) -> list[Evidence]:
-        from coach.recall.evidence import label
-
         if not query.strip():
             raise InputError(f"The question is {query!r}: there is nothing to look for.", "Type a few words.")
         if k < 1:
             raise InputError(f"The number of results is {k!r}.", "Ask for 1 or more.")
         self.sync()
+        from coach.recall.evidence import label
+
         narrowed = self._known_names(self._switched_off(filters or Filters()))
         return label(self.index.search(query, k, narrowed, explain=explain))
 

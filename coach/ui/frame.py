@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from coach.ui import keys, pages
+from coach.ui import imports, keys, pages
 from coach.ui.strings import t
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -33,6 +33,7 @@ def draw() -> None:
 
 
 def _inside(chosen: Any) -> None:
+    imports.first_page()
     from coach.ui import boundary, model_banner, workspace
 
     with boundary.calm():

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from coach.domain.progress import Listener, Update
 from coach.errors import CoachError
+from coach.ui import imports
 
 log = logging.getLogger("coach.ui")
 
@@ -86,6 +87,7 @@ class Job:
 
     def run(self, work: Work) -> None:
         try:
+            imports.work()
             self.result = work(self.listen, self.stopping)
             self.state = "done"
         except CoachError as exc:

@@ -7,12 +7,12 @@ script only when the first browser connects; by then most of the work can be don
 from __future__ import annotations
 
 import gc
-import importlib
 import sys
 import threading
 import time
 
-FIRST_PAGE = ("coach.bootstrap", "coach.ui.workspace", "coach.ui.views.today")
+from coach.ui import imports
+
 COLLECT_AFTER = (50_000, 20, 20)
 """Objects until a garbage collection, and younger ones until an older one (Python: 700, 10, 10).
 
@@ -37,8 +37,7 @@ def _import_first_page() -> None:
 
     while not Runtime.exists():
         time.sleep(0.02)
-    for name in FIRST_PAGE:
-        importlib.import_module(name)
+    imports.first_page()
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import threading
 import time
 
 from coach.facade import Coach
+from coach.ui import imports
 
 log = logging.getLogger("coach.ui")
 
@@ -58,6 +59,7 @@ def _ready_to_recall_and_check(opened: Coach) -> None:
     from coach.domain.grounding import check_draft
 
     try:
+        imports.work()
         opened.sync()
         check_draft("Good to see you.", [])
     except Exception:

@@ -110,10 +110,24 @@ def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
     told = f"The talk about clocks, at {(page.viewport_size or {}).get('width')} pixels."
     first.fill(told)
     first.blur()
-    expect(page.get_by_text("Everything is saved.")).to_be_visible()
-    _settled(page)
-    _open(page, served, "reflect")
+    _open(page, served, "reflect")  # at once: whether the server has saved it yet or not
     expect(page.locator('[class*="st-key-card-answer-"] textarea').first).to_have_value(told)
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+
+
+def test_typed_notes_survive_a_reload_and_are_gone_once_kept(page: Page, served: Served) -> None:
+    _open(page, served, "capture")
+    box = page.locator(".st-key-card-capture-box textarea")
+    text = "Half a thought about lighthouses"
+    box.press_sequentially(text)
+    _open(page, served, "capture")
+    expect(box).to_have_value(text)
+    _settled(page)
+    page.get_by_role("button", name="Save and read").click()
+    expect(page.locator(".prose.raw", has_text=text)).to_be_attached()
+    _settled(page)
+    _open(page, served, "capture")
+    expect(box).to_have_value("")
 
 
 def test_the_keyboard_reaches_the_main_button_with_a_visible_focus(page: Page, served: Served) -> None:

@@ -10,7 +10,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import proposal_cards, streaming
+from coach.ui.components import proposal_cards, streaming, typed
 from coach.ui.components.layout import card, day, page_head, prose, row, section
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -39,6 +39,7 @@ def _box(coach: Coach) -> None:
             placeholder=t("capture.example"),
             persist_state="session",
         )
+        typed.keep(coach, "capture", keys.field("capture.text"), "")
         events = {event.id: event.name for event in reading.events_to_reflect(coach)}
         event = st.selectbox(
             t("capture.event"),
@@ -73,6 +74,7 @@ def _read(coach: Coach, capture_id: str) -> None:
 
 def _reading(coach: Coach, capture: Capture) -> None:
     """One open capture: its raw text, and its reading in the state that it is in."""
+    typed.keep(coach, "capture", keys.field("capture.text"), capture.text)
     if st.button(t("capture.back"), type="tertiary", icon=":material/arrow_back:"):
         keys.drop(keys.CAPTURE)
         st.rerun()

@@ -13,7 +13,7 @@ from coach.domain.models import Answer, Event, Reflection
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import streaming
+from coach.ui.components import streaming, typed
 from coach.ui.components.layout import card, day, days, empty, esc, page_head, section
 from coach.ui.components.quotes import sources
 from coach.ui.jobs import Job
@@ -101,6 +101,7 @@ def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
             )
             or ""
         ).strip()
+        typed.keep(coach, f"lessons-{reflection.id}", f"lessons-{reflection.id}", reflection.lessons)
     _save(coach, reflection, changed)
     _earlier(coach, event, reflection)
     if st.button(t("reflect.again"), type="tertiary", icon=":material/refresh:", help=t("reflect.again.help")):
@@ -150,6 +151,7 @@ def _answer(coach: Coach, reflection: Reflection, number: int, evidence: Sequenc
             )
             or ""
         )
+        typed.keep(coach, f"answer-{reflection.id}-{number}", f"answer-{reflection.id}-{number}-text", stored)
         sources(prompt.labels, evidence, f"{reflection.id}-{number}")
         if stored.strip() and st.button(
             t("reflect.keep_story"),

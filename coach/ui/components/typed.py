@@ -1,0 +1,52 @@
+"""Words that are typed and not saved yet survive a reload: the browser keeps them until the workspace has them.
+
+Streamlit learns of a text when the field is left. A reload before that, or while it is being saved, would lose it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import streamlit as st
+
+from coach.facade import Coach
+from coach.ui.components.clipboard import css_name
+
+_JS = """
+const seen = (window.coachTyped ??= new Map());
+const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+
+export default function ({ data }) {
+  const area = () => document.querySelector(`.st-key-${CSS.escape(data.field)} textarea`);
+  const known = seen.get(data.name);
+  seen.set(data.name, data.field);
+  const kept = localStorage.getItem(data.name);
+  const done = kept !== null && kept.trim() === data.saved.trim();
+  const emptied = known !== undefined && known !== data.field;
+  if (done || emptied) localStorage.removeItem(data.name);
+  else if (kept !== null && known === undefined) give(area(), kept);
+  const listen = (event) => {
+    if (event.target === area()) localStorage.setItem(data.name, event.target.value);
+  };
+  document.addEventListener("input", listen);
+  return () => document.removeEventListener("input", listen);
+}
+
+function give(area, text) {
+  if (!area || area.value === text) return;
+  setValue.call(area, text);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+"""
+
+
+def keep(coach: Coach, name: str, field: str, saved: str) -> None:
+    """Keep what is typed into the text area with the widget key `field` until it equals `saved`.
+
+    `name` stays the same over reloads; a field that comes back under another key has been emptied on purpose.
+    """
+    place = hashlib.sha256(str(coach.home).encode()).hexdigest()[:12]
+    mount = st.components.v2.component("coach_typed", html="<span hidden></span>", js=_JS)
+    data = {"name": f"coach.{place}.{name}", "field": css_name(field), "saved": saved}
+    mount(data=data, key=f"typed-{name}", height=0)
