@@ -28,11 +28,11 @@ def address_of(language: str, tone: str) -> str:
     return _ADDRESS.get(language[:2], {}).get(tone, "")
 
 
-def style_of(language: str, tone: str) -> str:
-    """Tone, language and form of address as a model is told them."""
+def language_told(language: str, tone: str) -> str:
+    """The language as a model is told it, with the form of address: `German, addressing the reader as “du”`."""
     address = address_of(language, tone)
-    told = f"{tone}, in {LANGUAGES.get(language[:2], language)}"
-    return f"{told}, addressing the reader as “{address}”" if address else told
+    named = LANGUAGES.get(language[:2], language)
+    return f"{named}, addressing the reader as “{address}”" if address else named
 
 
 def tone_in(notes: Iterable[str]) -> str | None:

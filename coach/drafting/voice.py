@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from coach.domain.letter import Letter
 from coach.domain.voice import EMOJI, Voice
@@ -28,6 +28,11 @@ def restyle(letter: Letter, voice: Voice, language: str = "en") -> Letter:
     body = _split(Letter("", body, ""), voice.sentence_words).body
     body = _marked(Letter("", body, ""), voice).body
     return Letter(letter.top, body, letter.bottom)
+
+
+def in_voice(lines: Sequence[str], voice: Voice, language: str = "en") -> list[str]:
+    """The lines of a body in the voice, each by itself again."""
+    return restyle(Letter("", "\n".join(lines), ""), voice, language).body.split("\n")
 
 
 def voice_line(voice: Voice) -> str:

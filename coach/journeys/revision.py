@@ -21,7 +21,7 @@ from coach.domain.wishes import Step
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, fits, greeting_for, joined, sign_off_for
 from coach.drafting.evidence import EvidenceBook, content_words
-from coach.drafting.languages import address_of, style_of
+from coach.drafting.languages import address_of, language_told
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
@@ -205,7 +205,7 @@ def ask_for(desk: Desk, wish: str, task: str, mark: str, *, seed: int) -> tuple[
     bench, draft, person = desk.bench, desk.draft, desk.person
     shown = [spoken_to(one, person) for one in desk.evidence] if person else list(desk.evidence)
     known = ", ".join(part for part in (person.role, person.organisation) if part) if person else ""
-    style = style_of(draft.language or "en", draft.tone)
+    style = f"{draft.tone}, in {language_told(draft.language or 'en', draft.tone)}"
     values = {
         "evidence": render(shown, wish),
         "person": known or "somebody you met",
