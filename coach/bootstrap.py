@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models.chat_models import BaseChatModel
 
-    from coach.recall.index import RecallIndex
+    from coach.recall.shelf import IndexShelf
 
 DATABASE = "workspace.sqlite3"
 STARTER_STORIES = Path(__file__).parent / "data" / "starter_stories"
@@ -48,7 +47,7 @@ def open_coach(
     chosen = settings or load_settings(folder)
     store = Store(chosen.database_url or folder / DATABASE)
     holder: dict[str, Coach] = {}
-    keeper = Keeper(folder, store, _index_opener(folder, chosen, embeddings), lambda: holder["coach"].settings)
+    keeper = Keeper(folder, store, _shelf_opener(folder, chosen, embeddings), lambda: holder["coach"].settings)
     coach = Coach(folder, chosen, keeper, _model_opener(lambda: holder["coach"].settings, model))
     holder["coach"] = coach
     _seed(store, sample=sample, starter=starter)
@@ -65,17 +64,22 @@ def _make_folder(folder: Path) -> None:
         ) from exc
 
 
-def _index_opener(folder: Path, settings: Settings, embeddings: Embeddings | None) -> Callable[[], RecallIndex]:
-    def open_index() -> RecallIndex:
-        from coach.recall.embedders import embedder_name, make_embeddings
-        from coach.recall.index import RecallIndex
+def _shelf_opener(folder: Path, settings: Settings, embeddings: Embeddings | None) -> Callable[[], IndexShelf]:
+    def open_shelf() -> IndexShelf:
+        from coach.recall.embedders import embedder_name, make_embeddings, settings_for
+        from coach.recall.shelf import IndexShelf
 
-        embedder = embeddings or make_embeddings(settings)
-        name = type(embeddings).__name__ if embeddings is not None else embedder_name(settings)
-        place = folder / "index" / re.sub(r"[^\w.-]+", "-", name)
-        return RecallIndex(place, embedder, embedder_name=name, chroma_url=settings.chroma_url)
+        given = type(embeddings).__name__
 
-    return open_index
+        def embeddings_of(name: str) -> Embeddings:
+            if embeddings is not None and name == given:
+                return embeddings
+            return make_embeddings(settings_for(name, settings))
+
+        wanted = embedder_name(settings) if embeddings is None else given
+        return IndexShelf(folder / "index", wanted, embeddings_of, chroma_url=settings.chroma_url)
+
+    return open_shelf
 
 
 def _model_opener(

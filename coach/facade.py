@@ -22,6 +22,7 @@ from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
 from coach.domain.progress import Listener
 from coach.domain.voice import Voice, VoiceProfile
+from coach.journeys.index_change import IndexChange
 from coach.journeys.keeper import DoctorReport, Keeper
 from coach.journeys.workbench import Workbench
 from coach.llm.handle import ModelHandle
@@ -70,7 +71,10 @@ class Coach:
             return self._handle
 
     def configure(self, settings: Settings) -> None:
-        """Keep new settings. A change of the model, the embedder or an address takes effect at the next start."""
+        """Keep new settings. A change of the model, the embedder or an address takes effect at the next start.
+
+        After another embedder was chosen, the old index answers until the new one is whole (`index_change`).
+        """
         save_settings(self.home, settings)
         self.settings = settings
 
@@ -305,8 +309,16 @@ class Coach:
         return self._keeper.sync(progress)
 
     def reindex(self, progress: Progress | None = None) -> int:
-        """Throw the index away and build it anew from the store. Returns the number of items indexed."""
+        """Build the index anew; until it is whole the old one answers. Returns the number of passages."""
         return self._keeper.reindex(progress)
+
+    @property
+    def index_change(self) -> IndexChange | None:
+        """The making of a new index in the background, running or ended: after the embedder was changed, or a reindex.
+
+        It begins when the index is first used (`sync`, `recall`), goes on at the next start, and is None before.
+        """
+        return self._keeper.index_change
 
     def doctor(self, *, repair: bool = True) -> DoctorReport:
         """Compare store and index, count what differs, and mend it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +11,17 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Event, Item, Kind, Model, Person, Story
 from coach.errors import InputError, NotFoundError
+from coach.journeys.index_change import IndexChange, Progress
+from coach.journeys.indexing import Indexing
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
     from coach.recall.index import IndexHealth, RecallIndex
+    from coach.recall.shelf import IndexShelf
 
-INDEX_IN_USE = "index"
-"""The setting of the store that names the index which holds what the queue says is indexed."""
 STARTER = "starter"
 """The collection of stories that ships with the program."""
-Progress = Callable[[int, int], None]
-BATCH = 256
-"""Items indexed at once: large enough to keep the embedder busy, small enough for a moving progress bar."""
 
 
 class DoctorReport(Model):
@@ -44,38 +41,23 @@ class DoctorReport(Model):
 
 
 class Keeper:
-    """Owns the store and opens the index when it is first needed (it takes longer to open than the store)."""
+    """Owns the store and, through `indexing`, the index."""
 
     def __init__(
-        self, home: Path, store: Store, open_index: Callable[[], RecallIndex], settings: Callable[[], Settings]
+        self, home: Path, store: Store, open_shelf: Callable[[], IndexShelf], settings: Callable[[], Settings]
     ):
         self.home = home
         self.store = store
-        self._open_index = open_index
+        self.indexing = Indexing(store, open_shelf)
         self._settings = settings
-        self._index: RecallIndex | None = None
-        self._lock = threading.RLock()
 
     @property
     def index(self) -> RecallIndex:
-        with self._lock:
-            if self._index is None:
-                self._index = self._open_index()
-                self._adopt(self._index)
-            return self._index
-
-    def _adopt(self, index: RecallIndex) -> None:
-        """Queue everything when this is not the index filled before: lost, of an old format, or another one."""
-        if self.store.setting(INDEX_IN_USE) != index.identity:
-            self.store.mark_all_pending()
-            self.store.set_setting(INDEX_IN_USE, index.identity)
+        return self.indexing.index
 
     def close(self) -> None:
-        with self._lock:
-            if self._index is not None:
-                self._index.close()
-                self._index = None
-            self.store.close()
+        self.indexing.close()
+        self.store.close()
 
     # ----------------------------------------------------------- keeping
     def add(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
@@ -113,22 +95,7 @@ class Keeper:
 
     def sync(self, progress: Progress | None = None) -> int:
         """Index whatever the store holds and the index does not know yet. Returns the number of items."""
-        with self._lock:
-            index = self.index
-            done = 0
-            total = len(self.store.pending(limit=1_000_000)) if progress else 0
-            while pending := self.store.pending(limit=BATCH):
-                gone = [f"{one.kind}:{one.id}" for one in pending if one.op == "delete"]
-                if gone:
-                    index.delete(gone)
-                fresh = [one for one in pending if one.op != "delete"]
-                if fresh:
-                    index.upsert(list(self.store.passages(fresh)))
-                self.store.mark_indexed(pending)
-                done += len(pending)
-                if progress is not None:
-                    progress(done, max(total, done))
-            return done
+        return self.indexing.learn(progress)
 
     # ----------------------------------------------------------- finding
     def recall(
@@ -138,16 +105,15 @@ class Keeper:
             raise InputError(f"The question is {query!r}: there is nothing to look for.", "Type a few words.")
         if k < 1:
             raise InputError(f"The number of results is {k!r}.", "Ask for 1 or more.")
-        self.sync()
         from coach.recall.evidence import label
 
         narrowed = self._known_names(self._switched_off(filters or Filters()))
-        return label(self.index.search(query, k, narrowed, explain=explain))
+        return label(self.indexing.search(query, k, narrowed, explain=explain))
 
     def _switched_off(self, filters: Filters) -> Filters:
         if self._settings().starter_stories or filters.collections is not None:
             return filters
-        others = tuple({story.collection for story in self.store.stories()} - {STARTER})
+        others = tuple(name for name in self.store.story_collections() if name != STARTER)
         return filters.model_copy(update={"collections": others})
 
     def _known_names(self, filters: Filters) -> Filters:
@@ -163,25 +129,24 @@ class Keeper:
 
     # ----------------------------------------------------------- upkeep
     def reindex(self, progress: Progress | None = None) -> int:
-        with self._lock:
-            self.index.clear()
-            self._adopt(self.index)
-            return self.sync(progress)
+        return self.indexing.rebuild(progress)
+
+    @property
+    def index_change(self) -> IndexChange | None:
+        return self.indexing.change
 
     def doctor(self, *, repair: bool = True) -> DoctorReport:
         """Count what store and index disagree on; with `repair`, index what is missing and drop what is orphaned."""
-        with self._lock:
-            health = self.index.health()
-            waiting = len(self.store.pending(limit=1_000_000))
+        with self.indexing.at_rest() as index:
+            health = index.health()
+            waiting = self.indexing.waiting()
             stored = {passage.key for passage in self.store.passages(None)}
-            indexed = self.index.keys()
+            indexed = index.keys()
             missing, orphaned = stored - indexed, indexed - stored
             if repair:
-                self.index.heal()
-                if orphaned:
-                    self.index.delete(sorted(orphaned))
-                if missing:
-                    self.index.upsert([passage for passage in self.store.passages(None) if passage.key in missing])
+                index.heal()
+                index.delete(sorted(orphaned))
+                index.upsert(list(self.store.passages(_ref(key) for key in sorted(missing))))
                 self.sync()
             return DoctorReport(
                 stored=len(stored),
@@ -192,6 +157,12 @@ class Keeper:
                 repaired=repair,
                 problems=_problems(health),
             )
+
+
+def _ref(key: str) -> tuple[Kind, str]:
+    """The item of a passage's key."""
+    kind, _, item_id = key.partition(":")
+    return Kind(kind), item_id
 
 
 def _problems(health: IndexHealth) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +42,8 @@ CREATE INDEX IF NOT EXISTS postings_by_term ON postings (term);
 CREATE INDEX IF NOT EXISTS postings_by_segment ON postings (segment);
 CREATE TABLE IF NOT EXISTS segments (id INTEGER PRIMARY KEY, tier INTEGER NOT NULL);
 """
+CATALOG = "catalog.sqlite3"
+"""The file's name in the folder of an index."""
 FORMAT = 2
 """Goes up with every change of what the index folder holds; a folder of another format is emptied and filled anew."""
 MERGE_AT = 8
@@ -274,6 +276,19 @@ class Catalog:
             "INSERT INTO postings VALUES (?, ?, ?, ?)",
             ((term, into, b"".join(slots), b"".join(counts)) for term, (slots, counts) in gathered.items()),
         )
+
+
+def facts_of(path: Path) -> dict[str, str]:
+    """What a catalog that is not open says of itself; empty when it is lost, damaged or of another format."""
+    if not path.exists():
+        return {}
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as db:
+            if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+                return {}
+            return dict(db.execute("SELECT name, value FROM facts"))
+    except sqlite3.Error:
+        return {}
 
 
 def _tier(documents: int) -> int:

@@ -250,6 +250,17 @@ def embedder_name(settings: Settings) -> str:
     return settings.embedder
 
 
+def settings_for(name: str, settings: Settings) -> Settings:
+    """The settings that make the embedder of that name; an address stays as it is set now.
+
+    Raises RecallError for a name that `embedder_name` never gives.
+    """
+    kind, _, model = name.partition(":")
+    if kind not in ("minilm", "e5", "compatible"):
+        raise RecallError(f"There is no embedder {name!r}.", "Run: coach reindex.")
+    return settings.model_copy(update={"embedder": kind, **({"embeddings_model": model} if model else {})})
+
+
 def make_embeddings(settings: Settings) -> Embeddings:
     """The embedder that the settings name. Cheap: nothing is loaded before the first text.
 

@@ -24,7 +24,7 @@ from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
 from coach.recall import analysis
-from coach.recall.catalog import FORMAT, Catalog, SlotRow
+from coach.recall.catalog import CATALOG, FORMAT, Catalog, SlotRow
 from coach.recall.chroma import ChromaCollection
 from coach.recall.chunks import Chunk, chunks
 from coach.recall.columns import ColumnReader, Columns
@@ -72,9 +72,11 @@ class RecallIndex:
     """The index of one workspace, in the folder `path`, which may be deleted at any time and filled again."""
 
     def __init__(self, path: Path, embeddings: Embeddings, *, embedder_name: str, chroma_url: str = "") -> None:
-        self._path = path
+        self.path = path
         self._embeddings = embeddings
-        self._embedder_name = embedder_name
+        self.embedder = embedder_name
+        self.identity = ""
+        """A name that no other index has ever had: it changes when the folder is lost, emptied or of an old format."""
         self._chroma_url = chroma_url
         self._lock = threading.RLock()
         self._late = gives_words(embeddings)
@@ -88,8 +90,7 @@ class RecallIndex:
         """
         latest = list({passage.key: passage for passage in passages}.values())
         for start in range(0, len(latest), WRITE_BATCH):
-            with self._lock:
-                self._upsert_batch(latest[start : start + WRITE_BATCH])
+            self._upsert_batch(latest[start : start + WRITE_BATCH])
             if progress:
                 progress(min(start + WRITE_BATCH, len(latest)), len(latest))
 
@@ -127,11 +128,6 @@ class RecallIndex:
             return Asked(query, vectors[0], words[0])
         return Asked(query, query_vector(self._embeddings, query))
 
-    @property
-    def identity(self) -> str:
-        """A name that no other index has ever had: it changes when the folder is lost, emptied or of an old format."""
-        return self._catalog.fact("collection") or ""
-
     def keys(self) -> set[str]:
         with self._lock:
             return self._catalog.keys()
@@ -139,14 +135,6 @@ class RecallIndex:
     def count(self) -> int:
         with self._lock:
             return self._catalog.count()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._chroma.drop()
-            self.close()
-            shutil.rmtree(self._path, ignore_errors=True)
-            self._open()
 
     def close(self) -> None:
         with self._lock:
@@ -187,32 +175,32 @@ class RecallIndex:
     # Opening
 
     def _open(self) -> None:
-        self._path.mkdir(parents=True, exist_ok=True)
+        self.path.mkdir(parents=True, exist_ok=True)
         self._catalog = self._open_catalog()
         stored = self._catalog.fact("embedder")
-        if stored not in (None, self._embedder_name):
+        if stored not in (None, self.embedder):
             self._catalog.close()
             raise RecallError(
-                f"The index was made by the embedder {stored!r}, not {self._embedder_name!r}.", "Run: coach reindex."
+                f"The index was made by the embedder {stored!r}, not {self.embedder!r}.", "Run: coach reindex."
             )
-        self._catalog.state("embedder", self._embedder_name)
-        name = self._catalog.fact("collection") or f"coach-{uuid4().hex}"
-        self._catalog.state("collection", name)
-        self._chroma = ChromaCollection(self._path / "chroma", name, self._chroma_url)
+        self._catalog.state("embedder", self.embedder)
+        self.identity = self._catalog.fact("collection") or f"coach-{uuid4().hex}"
+        self._catalog.state("collection", self.identity)
+        self._chroma = ChromaCollection(self.path / "chroma", self.identity, self._chroma_url)
         self._reader = ColumnReader()
         self._columns = self._reader.read(self._catalog.slots())
         self._version = self._catalog.version()
-        self._words = WordFile(self._path / "words.i8")
-        self._vectors = VectorFile(self._path / "vectors.f32", self._dimensions())
+        self._words = WordFile(self.path / "words.i8")
+        self._vectors = VectorFile(self.path / "vectors.f32", self._dimensions())
 
     def _open_catalog(self) -> Catalog:
-        catalog = Catalog(self._path / "catalog.sqlite3")
+        catalog = Catalog(self.path / CATALOG)
         if catalog.format == FORMAT:
             return catalog
         catalog.close()
-        shutil.rmtree(self._path)
-        self._path.mkdir(parents=True)
-        return Catalog(self._path / "catalog.sqlite3")
+        shutil.rmtree(self.path)
+        self.path.mkdir(parents=True)
+        return Catalog(self.path / CATALOG)
 
     def _dimensions(self) -> int:
         known = self._catalog.fact("dimensions")
@@ -231,27 +219,40 @@ class RecallIndex:
     # Writing
 
     def _upsert_batch(self, batch: list[Passage]) -> None:
-        self._refresh()
         bodies = {passage.key: passage.model_dump_json() for passage in batch}
-        known = self._catalog.bodies(list(bodies))
+        with self._lock:
+            known = self._catalog.bodies(list(bodies))
         changed = [passage for passage in batch if known.get(passage.key) != bodies[passage.key]]
         if not changed:
             return
         pieces = [(passage, chunk) for passage in changed for chunk in chunks(passage)]
+        # Embedding takes most of the time, and a search need not wait for it.
         vectors, words = self._embed([chunk.embedded for _, chunk in pieces])
+        with self._lock:
+            self._write(changed, bodies, pieces, vectors, words)
+
+    def _write(
+        self,
+        changed: list[Passage],
+        bodies: dict[str, str],
+        pieces: list[tuple[Passage, Chunk]],
+        vectors: Vectors,
+        words: list[Bytes],
+    ) -> None:
+        self._refresh()
         ids = _piece_ids(pieces)
         self._chroma.upsert(
             ids, vectors, [chunk.text for _, chunk in pieces], [_metadata(passage) for passage, _ in pieces]
         )
-        replaced = [passage.key for passage in changed if passage.key in known]
         with self._catalog.writing():
-            dead, old_ids = self._catalog.remove(replaced)
+            # Whatever is there by now goes, for another process may have been faster.
+            dead, old_ids = self._catalog.remove([passage.key for passage in changed])
             first_slot, first_word = self._catalog.ends()
             self._vectors.write(first_slot, vectors)
             self._words.write(first_word, words)
             rows = self._insert(changed, bodies, pieces, (first_slot, first_word), [len(one) for one in words])
         if dead:
-            self._columns = self._columns.without(dead)
+            self._columns = self._columns.without([slot for slot in dead if slot < self._columns.size])
         self._columns = self._columns.followed_by(self._reader.read(rows))
         stale = sorted(set(old_ids) - set(ids))
         if stale:

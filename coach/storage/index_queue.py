@@ -40,8 +40,8 @@ def enqueue(connection: Connection, refs: Iterable[tuple[Kind, str]], op: Op = "
             connection.execute(insert(queue), [{"kind": kind.value, "id": id, "op": op} for id in ids])
 
 
-def pending(connection: Connection, limit: int) -> list[Pending]:
-    rows = connection.execute(select(queue).order_by(queue.c.stamp).limit(limit))
+def pending(connection: Connection, limit: int, after: int = 0) -> list[Pending]:
+    rows = connection.execute(select(queue).where(queue.c.stamp > after).order_by(queue.c.stamp).limit(limit))
     return [Pending(Kind(row.kind), row.id, row.op, row.stamp) for row in rows]
 
 

@@ -230,6 +230,12 @@ class Store:
         """By title."""
         return self._listed(Kind.STORY, {"own": own, "collection": collection, "told_to": told_to})
 
+    def story_collections(self) -> list[str]:
+        """The names of the collections that hold a story."""
+        collection = tables.stories.c.collection
+        with self._database.reading() as connection:
+            return list(connection.scalars(select(collection).distinct().order_by(collection)))
+
     def commitments(
         self,
         *,
@@ -298,10 +304,10 @@ class Store:
 
     # The index
 
-    def pending(self, limit: int = 500) -> list[Pending]:
-        """What the index has still to learn, oldest change first."""
+    def pending(self, limit: int = 500, *, after: int = 0) -> list[Pending]:
+        """What the index has still to learn, oldest change first; only changes with a stamp above `after`."""
         with self._database.reading() as connection:
-            return index_queue.pending(connection, limit)
+            return index_queue.pending(connection, limit, after)
 
     def mark_indexed(self, done: Iterable[Pending]) -> None:
         """Take these changes off the queue; a newer change of the same item stays."""

@@ -7,16 +7,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
+import chromadb
+import chromadb.config
 import httpx
 import pytest
 
 from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
-from coach.recall import RecallIndex
+from coach.recall import Hit, RecallIndex
 from coach.recall.embedders import MiniLMEmbeddings
+from coach.recall.shelf import IndexShelf
 
 TEXTS = (
     "Ines builds telescopes with her students in Porto.",
@@ -25,9 +30,25 @@ TEXTS = (
     "We talked about migrating a warehouse to streaming.",
 )
 NOTES = [
-    Passage(source_id=str(number), kind=Kind.NOTE, text=text, people=("Ines",) if number == 0 else ())
+    Passage(
+        source_id=str(number),
+        kind=Kind.NOTE,
+        text=text,
+        people=("Ines",) if number == 0 else (),
+        event="fair" if number < 2 else None,
+        at=datetime(2026, 3, 1 + number, tzinfo=UTC),
+    )
     for number, text in enumerate(TEXTS)
-]
+] + [Passage(source_id="s", kind=Kind.STORY, title="The kiln", text="A kiln cracked, and we learned to wait.")]
+FILTERS = (
+    Filters(),
+    Filters(people=("ines",)),
+    Filters(kinds=(Kind.STORY,)),
+    Filters(event="fair"),
+    Filters(since=date(2026, 3, 2), until=date(2026, 3, 3)),
+    Filters(exclude=("0",)),
+)
+QUIET = chromadb.config.Settings(anonymized_telemetry=False)
 QUESTIONS = ("Who can introduce me to a museum?", "Who teaches astronomy?", "welding help", "data pipelines")
 
 
@@ -60,26 +81,46 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
-def test_server_and_embedded_chroma_give_the_same_answers(server: str, tmp_path: Path) -> None:
+def everywhere(hits: list[Hit]) -> list[tuple[str, float]]:
+    return [(hit.source_id, hit.score) for hit in hits]
+
+
+def shelf(folder: Path, url: str = "") -> IndexShelf:
     embeddings = MiniLMEmbeddings()
-    embedded = RecallIndex(tmp_path / "embedded", embeddings, embedder_name="minilm")
-    remote = RecallIndex(tmp_path / "remote", embeddings, embedder_name="minilm", chroma_url=server)
+    return IndexShelf(folder, "minilm", lambda _: embeddings, chroma_url=url)
+
+
+def test_server_and_embedded_chroma_give_the_same_answers(server: str, tmp_path: Path) -> None:
+    embedded, remote = shelf(tmp_path / "embedded").fresh(), shelf(tmp_path / "remote", server).fresh()
     for index in (embedded, remote):
         index.upsert(NOTES)
         index.delete(["note:3"])
-    for question in QUESTIONS:
-        for filters in (Filters(), Filters(people=("ines",))):
-            one, other = ([(h.source_id, h.score) for h in i.search(question, 4, filters)] for i in (embedded, remote))
-            assert one == other
-            assert one
+    for question, filters in product(QUESTIONS, FILTERS):
+        one, other = (everywhere(index.search(question, 4, filters)) for index in (embedded, remote))
+        assert one == other
+        assert one
     assert embedded.health() == remote.health()
     assert remote.health().sound
-    assert remote.health().vectors == 3
+    assert remote.health().vectors == 4
     assert remote.search("Who can introduce me to a museum?", 1)[0].source_id == "2"
-    remote.clear()
-    assert remote.count() == 0
     for index in (embedded, remote):
         index.close()
+
+
+def test_an_index_that_is_replaced_leaves_nothing_on_the_server(server: str, tmp_path: Path) -> None:
+    indexes = shelf(tmp_path, server)
+    old = indexes.fresh()
+    old.upsert(NOTES)
+    old.close()
+    new = indexes.fresh()
+    new.upsert(NOTES[:2])
+    indexes.keep_only(new)
+    assert indexes.find(old.identity) is None
+    host, port = server.removeprefix("http://").split(":")
+    names = {one.name for one in chromadb.HttpClient(host, int(port), settings=QUIET).list_collections()}
+    assert (old.identity in names, new.identity in names) == (False, True)
+    assert new.health().sound
+    new.close()
 
 
 def test_a_server_that_does_not_answer_is_a_clear_error(tmp_path: Path) -> None:

@@ -141,14 +141,6 @@ def test_progress_is_reported_up_to_the_end(index: RecallIndex) -> None:
     assert seen == [(256, 300), (300, 300)]
 
 
-def test_clearing_leaves_an_empty_index_that_can_be_filled(index: RecallIndex) -> None:
-    index.upsert(NOTES)
-    index.clear()
-    assert index.count() == 0
-    index.upsert(NOTES[:1])
-    assert found(index, "canoes") == ["a"]
-
-
 def test_health_finds_and_heal_mends_a_half_written_index(index: RecallIndex) -> None:
     index.upsert(NOTES)
     index._chroma.delete(["note:a#0"])

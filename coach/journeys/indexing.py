@@ -1,0 +1,236 @@
+"""The index that answers, kept up to date with the store, and its successor, made beside it in the background.
+
+A change is saved first and queued with it; an index learns from the queue. While a successor is made (the embedder
+was changed, or everything is to be indexed anew) the index in use goes on answering and learning, but takes nothing
+off the queue: the successor learns the whole store first, then the queue, then it is the one in use. So a crash at
+any point loses nothing, and the work goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from coach.domain.evidence import Filters
+from coach.errors import RecallError
+from coach.journeys.index_change import IndexChange, Progress, Stopped
+from coach.storage.shapes import INDEXED
+from coach.storage.store import Store
+
+if TYPE_CHECKING:
+    from coach.recall.index import Hit, RecallIndex
+    from coach.recall.shelf import IndexShelf
+    from coach.storage.index_queue import Pending
+
+IN_USE = "index"
+"""The setting of the store that holds the identity of the index that answers."""
+TO_BE = "index to be"
+"""The same of its successor, empty when none is being made. While it is set the queue is the successor's."""
+BATCH = 256
+"""Changes learnt at once: large enough to keep the embedder busy, small enough for a moving progress bar."""
+COPIED_AT_ONCE = 64
+"""Passages between two looks at whether the making of a successor is to stop."""
+
+
+class Indexing:
+    """Opens the index when it is first needed: that takes longer than to open the store."""
+
+    def __init__(self, store: Store, open_shelf: Callable[[], IndexShelf]) -> None:
+        self._store = store
+        self._open_shelf = open_shelf
+        self._shelf: IndexShelf | None = None
+        self._index: RecallIndex | None = None
+        self._change: IndexChange | None = None
+        self._learnt = 0
+        """While a successor is made: the stamp up to which the index in use knows the queue."""
+        self._opening = threading.RLock()
+        self._learning = threading.RLock()
+
+    @property
+    def index(self) -> RecallIndex:
+        """The index that answers."""
+        with self._opening:
+            return self._index or self._open()
+
+    @property
+    def change(self) -> IndexChange | None:
+        """The last making of a successor since the workspace was opened, running or ended."""
+        return self._change
+
+    def close(self) -> None:
+        if self._change is not None:
+            self._change.stop()
+        with self._learning, self._opening:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+
+    # ------------------------------------------------------- learning and answering
+    def learn(self, progress: Progress | None = None) -> int:
+        """Teach the index in use what the store holds and it does not know yet. Returns the number of items."""
+        with self._learning:
+            index = self._current()
+            done = 0
+            total = self.waiting() if progress else 0
+            while batch := self._unlearnt(BATCH):
+                self._teach(index, batch)
+                self._settle(batch)
+                done += len(batch)
+                if progress is not None:
+                    progress(done, max(total, done))
+            return done
+
+    @contextmanager
+    def at_rest(self) -> Iterator[RecallIndex]:
+        """The index in use, while nothing else teaches it or puts another in its place."""
+        with self._learning:
+            yield self._current()
+
+    def waiting(self) -> int:
+        """Changes that the index in use has still to learn."""
+        return len(self._unlearnt(limit=1_000_000))
+
+    def search(self, query: str, k: int, filters: Filters, *, explain: bool) -> list[Hit]:
+        """Answer from all that is saved; while another thread teaches the index, from what it knows by now."""
+        if self._learning.acquire(blocking=False):
+            try:
+                self.learn()
+            finally:
+                self._learning.release()
+        index = self.index
+        try:
+            return index.search(query, k, filters, explain=explain)
+        except RecallError:
+            if self.index is index:
+                raise
+            return self.index.search(query, k, filters, explain=explain)
+
+    def _unlearnt(self, limit: int) -> list[Pending]:
+        if self._learnt and not self._store.setting(TO_BE):
+            self._learnt = 0
+        return self._store.pending(limit, after=self._learnt)
+
+    def _teach(self, index: RecallIndex, batch: Sequence[Pending]) -> None:
+        gone = [f"{one.kind}:{one.id}" for one in batch if one.op == "delete"]
+        if gone:
+            index.delete(gone)
+        fresh = [one for one in batch if one.op != "delete"]
+        if fresh:
+            index.upsert(list(self._store.passages(fresh)))
+
+    def _settle(self, batch: Sequence[Pending]) -> None:
+        if self._store.setting(TO_BE):
+            self._learnt = batch[-1].stamp
+        else:
+            self._store.mark_indexed(batch)
+
+    # ------------------------------------------------------- opening
+    def _open(self) -> RecallIndex:
+        """The index that the store names; where that is lost a new one, for which everything is queued."""
+        shelf = self._shelf = self._open_shelf()
+        named = self._store.setting(IN_USE)
+        index = shelf.find(named)
+        if index is None:
+            index = shelf.fresh()
+            self._store.mark_all_pending()
+            self._store.set_setting(IN_USE, index.identity)
+        self._index = index
+        self._learnt = 0
+        successor = self._successor(shelf, index)
+        shelf.keep_only(index, successor)
+        if successor is not None:
+            self._begin(successor)
+        elif self._store.setting(TO_BE):
+            self._store.set_setting(TO_BE, "")
+        return index
+
+    def _successor(self, shelf: IndexShelf, index: RecallIndex) -> RecallIndex | None:
+        """What was begun, if it is still wanted; else a new one, if the index in use is of another embedder."""
+        named = self._store.setting(TO_BE)
+        begun = shelf.find(named) if named != index.identity else None
+        if begun is not None and begun.embedder == shelf.embedder:
+            return begun
+        if begun is not None:
+            begun.close()
+        return shelf.fresh() if index.embedder != shelf.embedder else None
+
+    def _current(self) -> RecallIndex:
+        """The index in use, opened anew when another process has put its successor in place."""
+        index = self.index
+        if self._store.setting(IN_USE) == index.identity:
+            return index
+        with self._opening:
+            if self._change is not None:
+                self._change.give_up()
+            index.close()
+            return self._open()
+
+    # ------------------------------------------------------- the successor
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Index everything anew, or wait for what is at it already. Returns the number of passages.
+
+        Raises RecallError when that fails; the index in use stays as it was.
+        """
+        with self._opening:
+            index, change = self.index, self._change
+            if change is None or change.ended:
+                if not index.count():
+                    self._store.mark_all_pending()
+                    change = None
+                elif self._shelf is not None:
+                    change = self._begin(self._shelf.fresh())
+        if change is None:
+            return self.learn(progress)
+        change.follow(progress)
+        return self.index.count()
+
+    def _begin(self, successor: RecallIndex) -> IndexChange:
+        if self._store.setting(TO_BE) != successor.identity:
+            self._store.set_setting(TO_BE, successor.identity)
+        self._change = IndexChange(successor, self._make)
+        return self._change
+
+    def _make(self, change: IndexChange) -> None:
+        try:
+            self._copy(change)
+            self._replace(change)
+        finally:
+            if self._index is not change.successor:
+                change.successor.close()
+
+    def _copy(self, change: IndexChange) -> None:
+        total = sum(self._store.count(kind) for kind in INDEXED)
+        passages = self._store.passages(None, batch=COPIED_AT_ONCE)
+        done = 0
+        change.moved(done, total)
+        while batch := list(islice(passages, COPIED_AT_ONCE)):
+            change.successor.upsert(batch)
+            done += len(batch)
+            change.moved(done, max(total, done))
+        change.moved(done, done)
+
+    def _pass_on(self, change: IndexChange) -> None:
+        """Empty the queue into the successor; the index in use learns each change before it goes."""
+        while batch := self._store.pending(COPIED_AT_ONCE):
+            change.moved(change.done, change.total)
+            self.learn()
+            self._teach(change.successor, batch)
+            self._store.mark_indexed(batch)
+
+    def _replace(self, change: IndexChange) -> None:
+        self._pass_on(change)
+        with self._learning:
+            self._pass_on(change)
+            with self._opening:
+                if self._store.setting(TO_BE) != change.successor.identity:
+                    raise Stopped
+                self._store.set_setting(IN_USE, change.successor.identity)
+                self._store.set_setting(TO_BE, "")
+                old, self._index, self._learnt = self._index, change.successor, 0
+            if old is not None:
+                old.close()
+            if self._shelf is not None:
+                self._shelf.keep_only(change.successor)
