@@ -34,11 +34,10 @@ from coach.domain.models import Item, Kind
 from coach.recall import RecallIndex
 from coach.recall.chunks import chunks
 from coach.recall.embedders import MiniLMEmbeddings
+from coach.recall.index import WRITE_BATCH
 
 SETTINGS = Settings(llm="none", embedder="minilm", user_name="Sam")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
-BATCH = 256
-"""Texts that an index write, and the bare session beside it, embed at once."""
 MEGABYTE = 1_000_000
 Row = dict[str, float]
 
@@ -116,7 +115,7 @@ def build_share(passages: Sequence[Passage], folder: Path, rounds: int = 3) -> R
     """Items a second of the index and of the bare model session on the same texts, warm, turn about."""
     embeddings = MiniLMEmbeddings()
     texts = [chunk.embedded for passage in passages for chunk in chunks(passage)]
-    embeddings.embed_array(texts[:BATCH])
+    embeddings.embed_array(texts[:WRITE_BATCH])
     bare, whole = [], []
     for number in range(rounds):
         bare.append(_timed(lambda: _run_bare(embeddings, texts))[0])
@@ -132,8 +131,8 @@ def build_share(passages: Sequence[Passage], folder: Path, rounds: int = 3) -> R
 
 
 def _run_bare(embeddings: MiniLMEmbeddings, texts: Sequence[str]) -> None:
-    for start in range(0, len(texts), BATCH):
-        for _ in embeddings.batches(texts[start : start + BATCH]):
+    for start in range(0, len(texts), WRITE_BATCH):
+        for _ in embeddings.batches(texts[start : start + WRITE_BATCH]):
             pass
 
 
@@ -271,7 +270,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--home", type=Path, help="keep the workspaces here, and measure again what is there")
     parser.add_argument("--minutes", type=float, default=60, help="stop building after this many; go on next time")
     parser.add_argument("--rounds", type=int, default=100, help="questions")
-    parser.add_argument("--share", type=int, default=600, help="items for build speed beside the bare session; 0: none")
+    parser.add_argument(
+        "--share", type=int, default=WRITE_BATCH, help="items for build speed beside the bare session; 0: none"
+    )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--opened", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
