@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from coach.llm.ask import Answer
     from coach.llm.handle import ModelHandle
 
-_SHOWN_KEYS = ("subject", "text", "what", "quote", "name")
+_SHOWN_KEYS = ("subject", "text", "what", "quote", "name", "offer")
+_LINES_BY_PLACE = ("openers", "questions", "body", "prompts")
+"""Parts of an answer in which every string is a line to show."""
 
 
 def readable(partial: str) -> str:
@@ -29,13 +31,13 @@ def readable(partial: str) -> str:
     return "\n".join(lines)
 
 
-def _collect(node: Any, lines: list[str]) -> None:
+def _collect(node: Any, lines: list[str], all_shown: bool = False) -> None:
     if isinstance(node, Mapping):
         for key, value in node.items():
-            if key in _SHOWN_KEYS and isinstance(value, str):
+            if isinstance(value, str) and (all_shown or key in _SHOWN_KEYS):
                 lines.append(value)
             else:
-                _collect(value, lines)
+                _collect(value, lines, key in _LINES_BY_PLACE)
     elif isinstance(node, list):
         for child in node:
             _collect(child, lines)
@@ -48,13 +50,15 @@ def write(
     labels: Sequence[str],
     *,
     marks: Collection[str] = (),
+    english: bool = True,
     on_text: Callable[[str], None] | None = None,
     stop: threading.Event | None = None,
     seed: int | None = None,
 ) -> Answer:
     """Ask the model to fill the prompt's schema, citing only `labels`.
 
-    `marks` are what the schema's `x-when` and `x-unless` ask about. `on_text` gets all readable words so far,
+    `marks` are what the schema's `x-when` and `x-unless` ask about. `english`: the openings that a pattern binds
+    are English, and are let go for another language. `on_text` gets all readable words so far,
     each time more come. Raises the ModelError tree: ModelOutputError when the answer is no JSON object, and a
     plain ModelError when `stop` ended it.
     """
@@ -70,7 +74,7 @@ def write(
     answer = ask(
         handle,
         prompt.render(**values),
-        schema=prompt.schema_for(labels, marks),
+        schema=prompt.schema_for(labels, marks, english=english),
         max_tokens=prompt.max_tokens,
         temperature=prompt.temperature,
         on_text=gather,

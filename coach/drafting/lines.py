@@ -1,4 +1,8 @@
-"""From the model's raw lines to checked ones, the best first: grounded, specific, short, not alike."""
+"""From the model's raw lines to checked ones, the best first: grounded, specific, short, not alike.
+
+What would not be said to a person is told by rule: worn phrases, praise, quizzes, a question that the notes
+already answer, a sentence cut in the middle of a word.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import check_draft
 from coach.domain.quoting import without_links
-from coach.drafting.evidence import content_words, sentences
+from coach.drafting.angles import Rarity, stems
+from coach.drafting.asking import alike, answered, asks_nothing_new
+from coach.drafting.evidence import sentences
 
-TOO_ALIKE = 75
-"""Two lines whose token-set ratio (rapidfuzz, 0 to 100) is above this say the same."""
 CLICHES = re.compile(
     r"hope this (?:finds|message)|pick your brain|touch base|reach(?:ing)? out|huge fan|big fan|synerg|circle back|"
     r"love to connect|great to connect|excited to|amazing|incredible|fascinat|inspiring|impress",
@@ -54,27 +56,52 @@ def _entries(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else []
 
 
-def merit(line: Line, evidence: Sequence[Evidence], name: str = "") -> float:
-    """How good a line is to say to `name`, higher is better. Grounding outweighs all, so a flagged line comes last."""
-    cited = " ".join(one.text for one in evidence if one.label in line.labels)
-    words = content_words(line.text)
-    specific = len(words & content_words(cited)) / max(len(words), 1)
-    score = -5.0 * line.flagged + 2.0 * specific + 0.5 * ("?" in line.text)
+def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rarity | None = None) -> float:
+    """How good a line is to say to `name`, higher is better; under 0 it is not to be said.
+
+    Grounding outweighs all, so a flagged line comes last. `rarity` weighs the words that fit only this person.
+    """
+    own = frozenset(stem for one in evidence if one.label in line.labels for stem in stems(one.text))
+    score = -5.0 * line.flagged + 2.0 * (rarity or Rarity()).share(line.text, own) + 0.5 * ("?" in line.text)
     score -= 1.5 * bool(CLICHES.search(line.text)) + 1.0 * bool(QUIZ.search(line.text))
     score -= 0.8 * (not re.search(r"\b(?:you|your)\b", line.text, re.IGNORECASE))
     if name and any(part in line.text for part in name.split() if len(part) > 2):
         score -= 1.2  # they are spoken to, not about
     if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels):
         score -= 0.8
+    score -= 2.5 * answered(line.text, evidence) + 2.5 * cut_off(line.text, evidence)
+    score -= 0.7 * asks_nothing_new(line.text)
     return score - 0.7 * max(0, len(sentences(line.text)) - 2) - 0.02 * max(0, len(line.text.split()) - 32)
 
 
 def best_lines(
-    lines: Sequence[Line], evidence: Sequence[Evidence], count: int, *, name: str = "", unlike: Sequence[Line] = ()
+    lines: Sequence[Line],
+    evidence: Sequence[Evidence],
+    count: int,
+    *,
+    name: str = "",
+    unlike: Sequence[Line] = (),
+    rarity: Rarity | None = None,
 ) -> tuple[Line, ...]:
     """The `count` best lines, no two alike and none like those in `unlike`; fewer when there are not that many."""
     kept: list[Line] = []
-    for line in sorted(lines, key=lambda one: -merit(one, evidence, name)):
-        if all(fuzz.token_set_ratio(line.text, other.text) < TOO_ALIKE for other in (*kept, *unlike)):
+    for line in sorted(lines, key=lambda one: -merit(one, evidence, name, rarity)):
+        if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
             kept.append(line)
     return tuple(kept[:count])
+
+
+CUT_FROM = 90
+"""Characters from which a line may have met the end of its room."""
+
+
+def cut_off(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a long line ends in the middle of a word: its last word is only the beginning of one in the notes."""
+    if len(text) < CUT_FROM:
+        return False
+    known = {word for one in evidence for word in re.findall(r"\w+", one.text.casefold())}
+    for part in sentences(text):
+        words = re.findall(r"\w+", part.casefold())
+        if words and words[-1] not in known and any(word.startswith(words[-1]) for word in known):
+            return True
+    return False

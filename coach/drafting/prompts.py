@@ -52,15 +52,18 @@ class Prompt(BaseModel):
         text = _PLACE.sub(lambda place: _as_data(values[place.group(1)]), self.user)
         return [SystemMessage(self.system.strip()), HumanMessage(text.strip())]
 
-    def schema_for(self, labels: Sequence[str], marks: Collection[str] = ()) -> dict[str, Any]:
+    def schema_for(self, labels: Sequence[str], marks: Collection[str] = (), *, english: bool = True) -> dict[str, Any]:
         """The output schema, narrowed to the evidence at hand.
 
         Where it says `x-labels: true`, only `labels` may be cited: the decoder does not let the model write
         others. A property with `x-when: [N, mine]` is asked for only when a label of that kind is there or that
-        mark is given; one with `x-unless`, only when none is.
+        mark is given; one with `x-unless`, only when none is. Where a line is not to be in English, its pattern
+        binds its length and its end marks only.
         """
         schema = copy.deepcopy(self.output)
         _narrow(schema, list(labels), {*marks, *(label[0] for label in labels)})
+        if not english:
+            _let_openings_go(schema)
         return schema
 
 
@@ -90,6 +93,52 @@ def _drop_what_has_no_ground(node: dict[str, Any], marks: set[str]) -> None:
         if (wanted is not None and not marks & set(wanted)) or marks & set(unwanted):
             del properties[name]
             node["required"] = [one for one in node.get("required", ()) if one != name]
+
+
+_OPENING = re.compile(r"(?<=[\^ ])\((?!\[)[^()\[\]]*\) ")
+"""In a pattern, a choice of English phrases that a sentence must begin with."""
+
+
+def _let_openings_go(node: Any) -> None:
+    if isinstance(node, dict):
+        if isinstance(node.get("pattern"), str):
+            node["pattern"] = _OPENING.sub("", node["pattern"])
+        for child in node.values():
+            _let_openings_go(child)
+    elif isinstance(node, list):
+        for child in node:
+            _let_openings_go(child)
+
+
+def estimated_tokens(text: str) -> int:
+    """Tokens of `text`, on the high side of what the embedded model's tokenizer counts.
+
+    A word of up to 7 letters is one, a longer one one for each 5 letters; each digit and mark is one; other
+    scripts count one for two bytes. Measured on the prompts: 5 to 15 % above the tokenizer of Qwen 2.5.
+    """
+    count = 0
+    for piece in _PIECE.findall(text):
+        if not piece.isascii():
+            count += -(-len(piece.encode()) // 2)
+        else:
+            count += 1 if len(piece) <= 7 else -(-len(piece) // 5)
+    return count
+
+
+PROMPT_TOKENS = 880
+"""Tokens that a prompt for one draft may have, so that with the marks of the chat it stays under 900: on two cores
+a model reads 60 to 77 a second."""
+
+SHARES = (1.0, 0.7, 0.5, 0.3, 0.15)
+"""Of the words that each piece of evidence may have, what is tried in turn until a prompt keeps to its tokens."""
+
+
+def rendered_tokens(prompt: Prompt, values: Mapping[str, str]) -> int:
+    """Estimated tokens of the whole prompt with these values."""
+    return sum(estimated_tokens(str(message.text)) for message in prompt.render(**values))
+
+
+_PIECE = re.compile(r"[A-Za-z]+|[^\W\d_]+|\d|[^\w\s]|_|\n")
 
 
 def prompts_folder() -> Path:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Draft, DraftVersion, Kind, Person, Session
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session
 from coach.domain.quoting import plain_name, without_links
-from coach.drafting.chain import write
-from coach.drafting.channels import assemble, channel_named, clip_subject
-from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
-from coach.drafting.lines import checked_lines
-from coach.drafting.prompts import load_prompt
+from coach.domain.voice import Voice
+from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
+from coach.drafting.candidates import Task, write_lines
+from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
+from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.languages import language_in, language_told, tone_in
+from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.voice import in_voice, voice_line
 from coach.errors import InputError, NotFoundError
 from coach.journeys.keeper import Keeper
-from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
+from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
+from coach.journeys.speaking import Judge
+from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
@@ -31,7 +37,10 @@ PRONOUNS = (
     (re.compile(r"\b[Hh]ers\b"), "yours"),
     (re.compile(r"\b[Hh]er\b|\b[Hh]is\b"), "your"),
 )
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
+
+SLOTS = ("memory", "detail", "keep", "thanks", "give", "ask", "next")
+"""The places of a message's sentences, in the order in which they are read."""
+INTENT_WORDS = 40
 
 
 def follow_up(
@@ -50,70 +59,128 @@ def follow_up(
     record to write from, and the ModelError tree; nothing is saved then.
     """
     store = bench.keeper.store
-    chosen = channel_named(channel)
+    channel_named(channel)
     person = store.find_person(person_id)
     if person is None:
         raise NotFoundError(
             f"There is nobody called {person_id!r} here.", "Add the person first, or check the spelling."
         )
-    tone = tone or bench.settings.tone
-    language = (language or person.language or "en")[:2]
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
         raise InputError(
             f"Nothing is noted about {person.name!r} yet.",
             "Capture what you talked about, or say what you want to write.",
         )
+    notes = [one.text for one in evidence if one.kind is Kind.NOTE]
     draft = Draft(
         purpose="follow_up",
         person=person.id,
         event=event,
         channel=channel,
-        tone=tone,
-        language=language,
+        tone=tone or tone_in(notes) or bench.settings.tone,
+        language=(language or person.language or language_in(notes))[:2],
         intent=intent,
     )
-    today = datetime.now().astimezone().date()
-    values = {
-        "evidence": render([spoken_to(one, person) for one in evidence], intent),
-        "person": ", ".join(filter(None, map(plain_name, (person.role, person.organisation)))) or "somebody you met",
-        "channel": chosen.title,
-        "tone": tone,
-        "language": LANGUAGES.get(language, language),
-        "intent": intent.strip() or "nothing more",
-        "today": today.isoformat(),
-    }
-    prompt = load_prompt("follow_up")
-    labels = [one.label for one in evidence]
-    marks = {"mine" if one.by == "me" else "theirs" for one in store.commitments(status="open", person=person.id)}
-    on_text = bench.teller("writing", person.id)
-    answer = write(bench.model, prompt, values, labels, marks=marks, on_text=on_text, stop=bench.stop)
-    facts = message_facts(bench.settings.user_name, person, channel, intent, today)
-    lines = fit_to_send(checked_lines(answer.data.get("body"), evidence, facts), person)
-    text = assemble(
-        chosen,
-        [line.text for line in lines],
-        name=person.name,
-        tone=tone,
-        language=language,
-        user=bench.settings.user_name,
-    )
-    subject = clip_subject(without_links(str(answer.data.get("subject", "")), intent)) if chosen.subject else ""
-    version = DraftVersion(
-        number=1,
-        text=text,
-        subject=subject or (f"Following up, {person.name.split()[0]}" if chosen.subject else ""),
-        at=datetime.now(UTC),
-        model=bench.model.name,
-        prompt_name=prompt.name,
-        prompt_hash=prompt.content_hash,
-        evidence=as_record(evidence),
-        check=check_message(text, subject, evidence, facts).model_dump(mode="json"),
-        usage=answer.usage,
-    )
-    draft = draft.model_copy(update={"versions": (version,), "next_on": today + timedelta(days=1)})
+    version = _first_version(bench, draft, person, [*evidence, *_goals(bench.keeper, event, evidence)])
+    draft = draft.model_copy(update={"versions": (version,), "next_on": _today() + timedelta(days=1)})
     store.save([draft])
     return store.get(Draft, draft.id)
+
+
+def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The goal that says what the user can give, so that an offer has ground; none where nothing else is known."""
+    store = keeper.store
+    goals = store.get(Event, event).goals if event and evidence else ()
+    found = [goal_evidence(store.get(Goal, one)).model_copy(update={"label": "G1"}) for one in goals]
+    return [one for one in found if offer_in([one])[0]][:1]
+
+
+def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> DraftVersion:
+    """Write, choose, put together, check."""
+    channel, language, today = channel_named(draft.channel), draft.language or "en", _today()
+    voice = voice_profile(bench.keeper, language).voice
+    facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, today)
+    task = _task(draft, person, evidence, facts, voice)
+    judge = Judge(evidence, "", Rarity())
+    on_text = bench.teller("writing", person.id)
+    written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
+    lines = fit_to_send([written.lines[slot] for slot in SLOTS if slot in written.lines], person)
+    body = in_voice([line.text for line in lines], voice, language)
+    user = bench.settings.user_name
+    text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
+    said = clip_subject(without_links(str(written.data.get("subject", "")), draft.intent))
+    subject = (said or plain_subject(person.name, language)) if channel.subject else ""
+    return DraftVersion(
+        number=1,
+        text=text,
+        subject=subject,
+        at=datetime.now(UTC),
+        model=bench.model.name,
+        prompt_name=task.prompt.name,
+        prompt_hash=task.prompt.content_hash,
+        evidence=as_record(evidence),
+        check=check_message(text, subject, evidence, facts).model_dump(mode="json"),
+        usage=written.usage,
+    )
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _task(draft: Draft, person: Person, evidence: Sequence[Evidence], facts: dict[str, Any], voice: Voice) -> Task:
+    """The prompt's values; evidence is cut until the whole keeps to its tokens."""
+    prompt, channel, language = load_prompt("follow_up"), channel_named(draft.channel), draft.language or "en"
+    shown = [spoken_to(one, person) for one in evidence]
+    angles = message_angles(shown, draft.intent, channel.sentences)
+    style = f"{draft.tone}, in {language_told(language, draft.tone)}"
+    for share in SHARES:
+        values = {
+            "evidence": render([one for one in shown if one.kind is not Kind.GOAL], draft.intent, share),
+            "person": ", ".join(filter(None, map(plain_name, (person.role, person.organisation)))) or "somebody I met",
+            "channel": channel.title,
+            "style": "; ".join(part for part in (style, voice_line(voice)) if part),
+            "intent": clip(draft.intent.strip(), INTENT_WORDS) or "nothing more",
+            "today": _today().isoformat(),
+            "lines": render_angles(angles),
+        }
+        if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
+            break
+    marks = ("subject",) if channel.subject else ()
+    return Task(prompt, values, angles, evidence, facts, marks, language)
+
+
+def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) -> list[Angle]:
+    """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room.
+
+    `evidence` speaks to the reader. An offer comes before a question, and a question comes last.
+    """
+    facts = Facts(facts_in(evidence, Rarity(), intent))
+    kept = facts.take(again=True)
+    found = [Angle("memory", kept.text, (kept.label,))] if kept else []
+    found += [one for one in map(_promise_angle, evidence) if one][:1]
+    if intent.strip():
+        found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
+    elif (fact := facts.take(again=True)) and (len(found) < sentences):
+        found.append(Angle("next", fact.text, (fact.label,)))
+    offer, label = offer_in(evidence)
+    if offer and not any(one.slot == "keep" for one in found):
+        found.append(Angle("give", offer, (label,)))
+    if fact := facts.take():
+        found.append(Angle("detail", fact.text, (fact.label,)))
+    return sorted(found[:sentences], key=lambda one: SLOTS.index(one.slot))
+
+
+def _promise_angle(evidence: Evidence) -> Angle | None:
+    if evidence.kind is not Kind.COMMITMENT:
+        return None
+    who, _, what = evidence.text.partition(": ")
+    return Angle("keep" if who.startswith("I ") else "thanks", clip(what, 20), (evidence.label,))
+
+
+def _weak(judge: Judge, lines: Mapping[str, Line]) -> set[str]:
+    """What is not grounded, asks what is known, or was cut, is written again."""
+    return {slot for slot, line in lines.items() if judge.merit(line) < 0}
 
 
 def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: str) -> list[Evidence]:
@@ -139,13 +206,15 @@ def _talks(store: Any, person: Person, event: str | None) -> list[Session]:
     return [talk for _, talk in found if talk.starts is None or talk.starts.astimezone() < now][:1]
 
 
-def render(evidence: Sequence[Evidence], about: str) -> str:
+def render(evidence: Sequence[Evidence], about: str, share: float = 1.0) -> str:
+    """The evidence as a prompt shows it; `share`: of the usual room for each."""
     intros = {Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile", Kind.STORY: "Story they told"}
     lines = []
     for one in evidence:
         day = f" of {one.at:%Y-%m-%d}" if one.at else ""
         intro = f"My note{day}" if one.kind is Kind.NOTE else intros.get(one.kind, "")
-        lines.append(quote_for_prompt(one, NOTE_WORDS if one.kind is Kind.NOTE else OTHER_WORDS, about, intro))
+        words = NOTE_WORDS if one.kind is Kind.NOTE else OTHER_WORDS
+        lines.append(quote_for_prompt(one, max(int(words * share), 6), about, intro))
     return "\n".join(lines) or "none"
 
 

@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
-from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Session, Story, TokenUse
 from coach.domain.progress import Update
-from coach.domain.quoting import plain_name, without_links
-from coach.drafting.chain import write
-from coach.drafting.evidence import EvidenceBook, as_record, quote_for_prompt
-from coach.drafting.lines import best_lines, checked_lines, merit
+from coach.domain.quoting import without_links
+from coach.drafting.angles import Rarity
+from coach.drafting.evidence import EvidenceBook, as_record
+from coach.drafting.lines import merit
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.ranking import (
@@ -28,15 +28,13 @@ from coach.journeys.ranking import (
     rank,
     session_evidence,
 )
+from coach.journeys.speaking import rarity_of, write_speech
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
 
 RANKED = 12
 """People on a brief; more is a list, not a plan."""
-TALK_WORDS, NOTE_WORDS, GOAL_WORDS = 70, 45, 40
-"""Words of each kind of evidence that go into a prompt: reading is the slow part on a CPU."""
-OPENERS, QUESTIONS = 3, 2
 
 
 def prepare(
@@ -65,10 +63,13 @@ def prepare(
     brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
     count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
+    rarity = rarity_of(store, event) if count else Rarity()
     for number, (candidate, person) in enumerate(ranked[:count]):
         if bench.stopped:
             break
-        written, usage = _write_person(bench, event, goals, candidate, person, book, (number, count))
+        written, usage = _write_person(
+            bench, event, goals, candidate, person, book, rarity=rarity, step=(number, count)
+        )
         brief = _with_person(brief, written, usage)
         bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
     return _save(store, _with_evidence(brief, book), book)
@@ -130,32 +131,6 @@ def _crowded(session: Session) -> bool:
     return len(session.speakers) > CROWD
 
 
-def render_evidence(evidence: Sequence[Evidence], about: str) -> str:
-    """The evidence as the prompt shows it, clipped; a second talk gets half the room."""
-    lines: list[str] = []
-    talks = 0
-    for one in evidence:
-        if one.kind is Kind.GOAL:
-            continue
-        words = NOTE_WORDS
-        if one.kind is Kind.SESSION:
-            talks += 1
-            words = TALK_WORDS if talks == 1 else TALK_WORDS // 2
-        lines.append(quote_for_prompt(one, words, about, _intro(one)))
-    return "\n".join(lines) or "none"
-
-
-def _intro(evidence: Evidence) -> str:
-    day = f" of {evidence.at:%Y-%m-%d}" if evidence.at else ""
-    intros = {Kind.NOTE: f"My note{day}", Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile"}
-    return intros.get(evidence.kind, "")
-
-
-def render_goals(evidence: Sequence[Evidence]) -> str:
-    goals = [quote_for_prompt(one, GOAL_WORDS) for one in evidence if one.kind is Kind.GOAL]
-    return "\n".join(goals) or "none set"
-
-
 def _write_person(
     bench: Workbench,
     event: Event,
@@ -163,60 +138,42 @@ def _write_person(
     candidate: Candidate,
     person: PersonBrief,
     book: EvidenceBook,
+    *,
+    rarity: Rarity,
     step: tuple[int, int],
 ) -> tuple[PersonBrief, TokenUse]:
     evidence = gather(candidate, goals, book)
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
-    about = " ".join(goal.text for goal in goals)
-    values = {
-        "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
-        "goals": render_goals(evidence),
-        "person": ", ".join(filter(None, map(plain_name, (person.name, person.role, person.organisation)))),
-        "evidence": render_evidence(evidence, about),
-    }
-    on_text = bench.teller("writing", person.person_id, *step)
     try:
-        prompt = load_prompt("prepare_person")
-        labels = [one.label for one in evidence]
-        answer = write(bench.model, prompt, values, labels, on_text=on_text, stop=bench.stop)
+        owed = any(promise.by == "me" for promise in candidate.promises)
+        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, owed=owed)
     except ModelError as exc:
         return person.model_copy(update={"error": str(exc)}), TokenUse()
-    facts = {
-        "event": f"{event.name} {event.place}",
-        "person": person.name,
-        "goal": about,
-        "today": datetime.now().astimezone().date().isoformat(),
-        "user": bench.settings.user_name,
-    }
-    data = answer.data
-    lines = {key: checked_lines(data.get(key), evidence, facts) for key in ("openers", "questions", "offer")}
-    openers = best_lines(lines["openers"], evidence, OPENERS, name=person.name)
     update = {
-        "openers": openers,
-        "questions": best_lines(lines["questions"], evidence, QUESTIONS, name=person.name, unlike=openers),
-        "offer": _offer(bench, candidate, lines["offer"], person, book),
+        "openers": speech.openers,
+        "questions": speech.questions,
+        "offer": _offer(bench, candidate, speech.offer, person, book),
     }
-    return person.model_copy(update=update), answer.usage
+    return person.model_copy(update=update), speech.usage
 
 
 def _offer(
-    bench: Workbench, candidate: Candidate, written: Sequence[Line], person: PersonBrief, book: EvidenceBook
+    bench: Workbench, candidate: Candidate, written: Line | None, person: PersonBrief, book: EvidenceBook
 ) -> Line | None:
     """An open promise comes first; then what the model found, if it is grounded; then a lesson of yours."""
     for promise in candidate.promises:
         if promise.by == "me":
             label = book.add(promise_evidence(promise, person.name)).label
             return Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
-    grounded = [line for line in written if merit(line, person.evidence, person.name) > 0]
-    if grounded:
-        return grounded[0]
+    if written is not None and merit(written, person.evidence, person.name) > 0:
+        return written
     if person.story is not None:
         story = bench.keeper.store.get(Story, person.story.story_id)
         if story.lesson:
             text = f"What you took from “{story.title}”: {story.lesson}"
             return Line(text=without_links(text), labels=person.story.labels)
-    return next(iter(written), None)
+    return None
 
 
 def _cited(evidence: Sequence[Evidence], story: object, book: EvidenceBook) -> tuple[Evidence, ...]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-
-from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
@@ -27,14 +25,16 @@ from coach.domain.models import (
     TokenUse,
 )
 from coach.domain.quoting import plain_name
-from coach.drafting.chain import write
-from coach.drafting.evidence import EvidenceBook, as_record
-from coach.drafting.lines import TOO_ALIKE, checked_lines
-from coach.drafting.prompts import load_prompt
+from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in, render_angles, stems
+from coach.drafting.asking import alike
+from coach.drafting.candidates import Task, write_lines
+from coach.drafting.evidence import EvidenceBook, as_record, clip
+from coach.drafting.lines import cut_off
+from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
-from coach.journeys.prepare import render_evidence, render_goals
 from coach.journeys.ranking import goal_evidence, promise_evidence
+from coach.journeys.speaking import render_evidence, render_goals
 from coach.journeys.workbench import Workbench
 
 _TO_FIRST_PERSON = (
@@ -47,6 +47,20 @@ _TO_FIRST_PERSON = (
 )
 PROMPTS = 5
 NOTES = 6
+AIM_WORDS = 30
+SLOTS = ("energy", "learned", "moved", "give", "again")
+_MINE = re.compile(r"I owe [^:]+: ")
+_FEELING = re.compile(
+    r"\b(?:tired|nervous|afraid|fear\w*|proud|happy|glad|sad|lonely|alone|angry|ashamed|embarrass\w*|laugh\w*|cried|hid|"
+    r"dared|froze|best|worst|loved|hated|enjoyed|bored|energy|relie\w*|felt|moved|quiet|silent|nothing)\b",
+    re.IGNORECASE,
+)
+"""Words of the user for how a moment was."""
+_NEED = re.compile(
+    r"\b(?:wants?|needs?|looking for|looks for|search\w*|cannot|can't|could not|struggl\w*|worr\w*|fears?|misses|"
+    r"lost|stuck|problem|without|nobody|hopes?|wishes|asked)\b",
+    re.IGNORECASE,
+)
 
 
 def reflect(bench: Workbench, event_id: str) -> Reflection:
@@ -90,26 +104,76 @@ def _write(
     """The model's questions, checked, and the record of how they came about; nothing when it cannot answer."""
     if not any(one.kind in (Kind.NOTE, Kind.COMMITMENT) for one in evidence):
         return [], None  # nothing is on record of what happened: a model would make it up
-    prompt = load_prompt("reflect")
-    values = {
-        "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
-        "goals": render_goals(evidence),
-        "evidence": render_evidence(evidence, " ".join(goal.text for goal in goals)),
-    }
-    try:
-        labels = [one.label for one in evidence]
-        answer = write(bench.model, prompt, values, labels, on_text=bench.teller("writing"), stop=bench.stop)
-    except ModelError:
-        return [], None
+    about = " ".join(goal.text for goal in goals)
     facts = {
         "event": f"{event.name} {event.place}",
-        "goal": " ".join(goal.text for goal in goals),
+        "goal": about,
         "today": datetime.now().astimezone().date().isoformat(),
         "user": bench.settings.user_name,
     }
-    written = checked_lines(answer.data.get("prompts"), evidence, facts)
-    lines = [line for line in written if check_draft(in_first_person(line.text), evidence, facts).passed]
-    return lines, _record(bench, event, prompt.content_hash, lines, evidence, answer.usage)
+    angles = reflection_angles(evidence, about)
+    prompt = load_prompt("reflect")
+    task = Task(prompt, _values(event, evidence, angles, about), angles, evidence, facts)
+    by_slot = {angle.slot: angle for angle in angles}
+
+    def weak(lines: Mapping[str, Line]) -> set[str]:
+        return {slot for slot, line in lines.items() if not _speaks_of(line, by_slot[slot], evidence, facts)}
+
+    def better(line: Line) -> float:
+        return max(float(_speaks_of(line, angle, evidence, facts)) for angle in angles)
+
+    try:
+        written = write_lines(bench.model, task, weak, better, on_text=bench.teller("writing"), stop=bench.stop)
+    except ModelError:
+        return [], None
+    poor = weak(written.lines)
+    lines = [written.lines[one.slot] for one in angles if one.slot in written.lines and one.slot not in poor]
+    return lines, _record(bench, event, prompt.content_hash, lines, evidence, written.usage)
+
+
+def _values(event: Event, evidence: Sequence[Evidence], angles: Sequence[Angle], about: str) -> dict[str, str]:
+    prompt = load_prompt("reflect")
+    for share in SHARES:
+        values = {
+            "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
+            "goals": render_goals(evidence, share),
+            "evidence": render_evidence(evidence, about, share),
+            "lines": render_angles(angles),
+        }
+        if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
+            break
+    return values
+
+
+def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
+    """What happened, shared out: the strongest feeling to energy, a need or a promise to giving, the rest in order."""
+    facts = facts_in(evidence, Rarity(), about)
+    owed = [Fact(one.text, one.label, one.kind, 0.0) for one in evidence if _MINE.match(one.text)]
+    found: list[Angle] = []
+    left = list(facts)
+    for slot, fitting in (
+        ("energy", [fact for fact in left if _FEELING.search(fact.text)] or left),
+        ("give", [*owed, *(fact for fact in left if _NEED.search(fact.text))]),
+    ):
+        if chosen := next((fact for fact in fitting if fact in left or fact in owed), None):
+            found.append(Angle(slot, clip(chosen.text, FACT_WORDS), (chosen.label,)))
+            left = [fact for fact in left if fact != chosen]
+    if not any(one.slot == "give" for one in found) and facts:
+        left = left or facts
+        found.append(Angle("give", left[0].text, (left[0].label,)))
+        left = left[1:]
+    found += [
+        Angle(slot, fact.text, (fact.label,)) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)
+    ]
+    return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def _speaks_of(line: Line, angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, str]) -> bool:
+    """Whether a question is backed, whole, and about its own fact: a goal is not something that happened."""
+    told = stems(angle.fact)
+    about_it = len(stems(line.text) & told) >= min(2, len(told))
+    backed = check_draft(in_first_person(line.text), evidence, facts).passed
+    return about_it and backed and not cut_off(line.text, evidence)
 
 
 def in_first_person(question: str) -> str:
@@ -145,28 +209,45 @@ def _record(
 
 
 def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
-    """Questions built from the record alone: energy, giving, learning, goal, whom to see again, in that order.
-
-    Only the first names the event: a long name in each would make them read alike.
+    """Questions built from the record alone, in the words of the notes: energy, giving, learning, goal, whom to see
+    again, belonging. Only the first names the event: a long name in each would make them read alike.
     """
-    notes = [one for one in evidence if one.kind is Kind.NOTE]
-    names = list(dict.fromkeys(name for note in notes for name in note.names))
-    who = names[0] if names else "the people you met"
-    second = names[1] if len(names) > 1 else who
-    label = (notes[0].label,) if notes else ()
+    about = " ".join(goal.text for goal in goals)
+    angles = {one.slot: one for one in reflection_angles(evidence, about)}
+    who = _names(evidence)
+    first, second = who[0], who[-1]
+    energy, give, learned = (_quoting(angles.get(slot)) for slot in ("energy", "give", "learned"))
     goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
-    prompts = [
-        ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?", labels=label),
-        ReflectionPrompt(text=f"What did you give there, and what could you still give {who}?", labels=label),
-        ReflectionPrompt(text=f"What did you hear from {who} that you had not thought of before?", labels=label),
-        ReflectionPrompt(text=f"When you see {second} again, which subject will you begin with?", labels=label),
-        ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?", labels=label),
+    return [
+        _rule(f"At {event.name} you noted: {energy} Did that give you energy, or cost you some?", angles.get("energy"))
+        if energy
+        else _rule(f"Which moment at {event.name} gave you energy, and which one took it?"),
+        _rule(f"You wrote down: {give} What could you give {first} that would help with it?", angles.get("give"))
+        if give
+        else _rule(f"What did you give there, and what could you still give {first}?"),
+        _rule(f"{learned} What in that was new to you?", angles.get("learned"))
+        if learned
+        else _rule(f"What did you hear from {first} that you had not thought of before?"),
+        *(
+            ReflectionPrompt(text=f"You went with the goal “{aim}”. What moved, and what did not?", labels=goal_label)
+            for aim in [clip(goal.text, AIM_WORDS).rstrip(".") for goal in goals[:1]]
+        ),
+        _rule(f"When you see {second} again, which subject will you begin with?"),
+        _rule("Where did you feel that you belonged, and where out of place?"),
     ]
-    if goals:
-        aim = goals[0].text.rstrip(".")
-        text = f"You went with the goal “{aim}”. What moved, and what did not?"
-        prompts.insert(3, ReflectionPrompt(text=text, labels=goal_label))
-    return prompts
+
+
+def _names(evidence: Sequence[Evidence]) -> list[str]:
+    notes = [one for one in evidence if one.kind in (Kind.NOTE, Kind.COMMITMENT)]
+    return list(dict.fromkeys(name for note in notes for name in note.names)) or ["the people you met"]
+
+
+def _quoting(angle: Angle | None) -> str:
+    return f"“{angle.fact.rstrip('.')}.”" if angle and "?" not in angle.fact else ""
+
+
+def _rule(text: str, angle: Angle | None = None) -> ReflectionPrompt:
+    return ReflectionPrompt(text=text, labels=angle.labels if angle else ())
 
 
 def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[ReflectionPrompt]:
@@ -189,7 +270,7 @@ def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[Refl
 
 
 def _alike(prompt: ReflectionPrompt, others: Sequence[ReflectionPrompt]) -> bool:
-    return any(fuzz.token_set_ratio(prompt.text, one.text) > TOO_ALIKE for one in others)
+    return any(alike(prompt.text, one.text) for one in others)
 
 
 # ---------------------------------------------------------------------- afterwards

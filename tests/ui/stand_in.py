@@ -66,6 +66,8 @@ class Filling:
             return {name: self.of(part) for name, part in properties.items()}
         if kind == "array":
             return [self.of(schema["items"]) for _ in range(schema.get("minItems", 0))]
+        if "pattern" in schema:
+            return self.line(schema)["text"]
         return "What we spoke about"
 
     def line(self, text: dict[str, Any]) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.drafting.angles import Angle, render_angles
 from coach.drafting.evidence import EvidenceBook
 from coach.drafting.prompts import load_prompt, parse_prompt, prompts_folder
 from coach.errors import PromptError
-from coach.journeys import follow_up, prepare
+from coach.journeys import follow_up, speaking
 
 NAMES = sorted(path.stem for path in prompts_folder().glob("*.md") if path.stem.islower())
 
@@ -59,7 +60,8 @@ def test_the_example_in_a_prompt_is_an_answer_that_its_own_schema_accepts(name: 
     example = re.search(r"^Answer: (\{.*\})$", prompt.system, re.MULTILINE)
     assert example, "a small model follows the example more than the rules"
     shown = re.findall(r"^([A-Z]\d) ", prompt.system, re.MULTILINE) + re.findall(r"goals: (G\d)", prompt.system)
-    marks = {"mine"} if "I owe" in prompt.system else {"one"} if "the one sentence" in prompt.system else ()
+    written = re.findall(r"^([a-z]+): ", prompt.system.partition("\nWrite:\n")[2], re.MULTILINE)
+    marks = {*written, "subject"} if written else {"one"} if "the one sentence" in prompt.system else set()
     jsonschema.validate(json.loads(example[1]), prompt.schema_for(shown, marks))
 
 
@@ -202,10 +204,10 @@ def _labelled(node: Any) -> Iterator[Mapping[str, Any]]:
             yield from _labelled(child)
 
 
-@pytest.mark.parametrize("name", ["prepare_person", "follow_up", "reflect"])
+@pytest.mark.parametrize("name", [name for name in NAMES if "x-labels" in str(load_prompt(name).output)])
 def test_only_the_labels_at_hand_can_be_cited(name: str) -> None:
     prompt = load_prompt(name)
-    narrowed = list(_labelled(prompt.schema_for(["N1", "T2"])))
+    narrowed = list(_labelled(prompt.schema_for(["N1", "T2"], {"one", "all"})))
     assert narrowed
     assert all(one["items"] == {"type": "string", "enum": ["N1", "T2"]} for one in narrowed)
     assert "x-labels" not in str(prompt.schema_for(["N1"]))
@@ -269,13 +271,27 @@ def _huge() -> list[Evidence]:
     return book.add_all(_evidence(kind, f"{kind}{at}", prose, at=when) for at, kind in enumerate(kinds))
 
 
+ANGLES = {
+    "prepare_person": [
+        Angle("said", "She still remembers the number", ("N1",)),
+        Angle("talk", "A reminder that goes out twice can frighten a patient", ("T1",)),
+        Angle("moment", "the three bugs it found", ("T1",)),
+    ],
+    "follow_up": [
+        Angle("memory", "one went out twice to 340 patients after a retry", ("N1",)),
+        Angle("ask", "thank her for the evening", ()),
+    ],
+    "reflect": [Angle("energy", "She still remembers the number", ("N1",))],
+}
+
+
 def _values(name: str, evidence: list[Evidence]) -> dict[str, str]:
     about = "async Python in production"
     shared = {
         "event": "Harbourlight Days, Old Tram Depot",
-        "goals": prepare.render_goals(evidence),
+        "goals": speaking.render_goals(evidence),
         "person": "Haneul Brandt, Backend engineer, Foldline Health",
-        "evidence": prepare.render_evidence(evidence, about),
+        "evidence": speaking.render_evidence(evidence, about),
         "channel": "E-mail, at most 105 words",
         "tone": "warm",
         "language": "English",
@@ -286,6 +302,7 @@ def _values(name: str, evidence: list[Evidence]) -> dict[str, str]:
         "message": "I remember the fake clock.\nShall we talk?",
         "wish": "mention the talk",
         "task": "Write the one sentence that the wish asks for.",
+        "lines": render_angles(ANGLES[name]) if name in ANGLES else "",
         "notes": "Met Haneul, she wrote a fake clock. I'll send her the fixture by Friday. Noelani wants two names.",
     }
     if name in ("follow_up", "revise"):

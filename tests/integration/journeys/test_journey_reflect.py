@@ -17,7 +17,7 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import check_draft
 from coach.domain.models import Answer, Draft, Event, Goal, Item, Kind, Note, Reflection, Story
-from coach.drafting.lines import TOO_ALIKE
+from coach.drafting.asking import TOO_ALIKE
 from coach.errors import InputError, NotFoundError
 from coach.journeys import reflect as journey
 from coach.llm.factory import ModelHandle

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.lines import TOO_ALIKE, best_lines, checked_lines, merit
+from coach.drafting.asking import TOO_ALIKE
+from coach.drafting.lines import best_lines, checked_lines, merit
 
 EVIDENCE = [
     Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Ines lost 40 charts when an archive flooded in Porto."),

@@ -1,0 +1,182 @@
+"""What each line is to be about: one fact of the evidence, chosen by rule before a model writes.
+
+A small model that chooses for itself falls back on what fits everybody. So each line gets a fact of its
+own: the one whose words are the rarest in this workspace, no two lines the same, and the model only has to
+say it to the person and to ask on.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import quotable
+from coach.drafting.evidence import clip, content_words, sentences
+
+FACT_WORDS = 26
+"""Words of a fact that a prompt shows beside its line."""
+LEAST_WORDS = 3
+SAME_FACT = 0.7
+"""Of the words of the shorter of two facts, the share above which they are one."""
+_TALK_HEAD = re.compile(r"^Talk by [^“]*“(?P<title>[^”]*)”\.?\s*")
+_PROFILE_HEAD = re.compile(r"^[^:.]{1,80}:\s+")
+_NOTE_TO_SELF = re.compile(r"^(?:ask|remember|tell|send|check|write|call|find|look up|todo)\b", re.IGNORECASE)
+_ABOUT_THE_TALK = re.compile(
+    r"\b(?:this|the|my) (?:talk|session|tutorial|workshop|presentation)\b|\b(?:we(?: wi|')ll|i(?: wi|')ll|"
+    r"you(?: wi|')ll|join|attendees|audience will|learn how|slides)\b|^i (?:show|walk|present|explain)\b",
+    re.IGNORECASE,
+)
+_LEANS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|so|but|then|also|both|here|there)\b", re.IGNORECASE)
+_OFFER = re.compile(r"\b(?:I|we) (?:can|could|have|offer|know how to)\b|\boffer (?:to|help)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words, so that "repaired" and "repairs" are one."""
+    return frozenset(_stem(word) for word in content_words(text))
+
+
+class Rarity:
+    """How seldom words stand in a workspace: 1 for a word of one text, near 0 for one that is in all of them.
+
+    The inverse document frequency of Sparck Jones (1972), scaled to 0 to 1; a word never seen weighs 1.
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._seen: Counter[str] = Counter()
+        self._texts = 0
+        for text in texts:
+            self._texts += 1
+            self._seen.update(stems(text))
+
+    def of(self, stem: str) -> float:
+        seen = max(self._seen[stem], 1)
+        return 1.0 - math.log(seen) / math.log(max(self._texts, 2) + 1)
+
+    def weight(self, words: Iterable[str]) -> float:
+        return sum(map(self.of, words))
+
+    def share(self, text: str, own: frozenset[str]) -> float:
+        """Of the rarity in `text`, the share that lies in `own` (stems): how much of it fits only them."""
+        words = stems(text)
+        whole = len(words)
+        return self.weight(words & own) / whole if whole else 0.0
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One sentence of the evidence. `worth`: how much it says about this person alone."""
+
+    text: str
+    label: str
+    kind: Kind
+    worth: float
+
+
+@dataclass(frozen=True)
+class Angle:
+    """A line to write: its place in the prompt's schema, the fact it is about, what it may cite."""
+
+    slot: str
+    fact: str
+    labels: tuple[str, ...]
+
+
+def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> list[Fact]:
+    """The sentences worth speaking of, the best first. Promises and goals are no facts about a person.
+
+    `about`: words of the goals; a fact that shares some is worth a little more.
+    """
+    wanted = stems(about)
+    found: list[Fact] = []
+    for one in evidence:
+        if one.kind in (Kind.GOAL, Kind.COMMITMENT):
+            continue
+        for sentence in _sentences_of(one):
+            if len(sentence.split()) >= LEAST_WORDS and not _NOTE_TO_SELF.match(sentence):
+                text = clip(sentence, FACT_WORDS)
+                found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted)))
+    return sorted(_unlike(found), key=lambda fact: -fact.worth)
+
+
+def _sentences_of(evidence: Evidence) -> list[str]:
+    """A talk's title is no sentence of it, unless there is nothing else; a profile's name is left away."""
+    text = quotable(evidence.text)
+    if evidence.kind is Kind.SESSION and (head := _TALK_HEAD.match(text)):
+        return sentences(text[head.end() :]) or [head["title"]]
+    return sentences(_PROFILE_HEAD.sub("", text, count=1) if evidence.kind is Kind.PERSON else text)
+
+
+def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> float:
+    words = stems(text)
+    worth = min(rarity.weight(words), 8.0) + 0.6 * bool(_NUMBER.search(text)) + 0.3 * min(len(words & wanted), 3)
+    worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
+    return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
+
+
+def _stems_of(fact: Fact) -> frozenset[str]:
+    return stems(fact.text)
+
+
+def _unlike(facts: Sequence[Fact]) -> list[Fact]:
+    """Without what says the same in another source."""
+    kept: list[Fact] = []
+    for fact in facts:
+        words = stems(fact.text)
+        if not any(len(words & said) > SAME_FACT * min(len(words), len(said)) for said in map(_stems_of, kept)):
+            kept.append(fact)
+    return kept
+
+
+def offer_in(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """The first sentence of a goal that says what the user can give, and its label; two empty texts when none does."""
+    for one in evidence:
+        if one.kind is Kind.GOAL:
+            for sentence in sentences(quotable(one.text)):
+                if _OFFER.search(sentence):
+                    return clip(sentence.removeprefix("Why: "), FACT_WORDS), one.label
+    return "", ""
+
+
+class Facts:
+    """Facts that are handed out once each, and again from the best on when all were used."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = list(facts)
+        self._used: list[Fact] = []
+
+    def take(self, *kinds: Kind, again: bool = False) -> Fact | None:
+        """The best unused fact of these kinds (none given: of any); `again`: a used one rather than none."""
+        fitting = [fact for fact in self._facts if not kinds or fact.kind in kinds]
+        fresh = [fact for fact in fitting if fact not in self._used]
+        chosen = next(iter(fresh or (fitting if again else [])), None)
+        if chosen is not None:
+            if chosen in self._used:
+                self._used.remove(chosen)
+                self._facts.remove(chosen)
+                self._facts.append(chosen)
+            self._used.append(chosen)
+        return chosen
+
+
+def render_angles(angles: Sequence[Angle]) -> str:
+    """The lines to write, as the prompt lists them: the place and its fact."""
+    return "\n".join(f"{angle.slot}: {angle.fact}" for angle in angles)
