@@ -271,7 +271,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60, help="stop building after this many; go on next time")
     parser.add_argument("--rounds", type=int, default=100, help="questions")
     parser.add_argument(
-        "--share", type=int, default=WRITE_BATCH, help="items for build speed beside the bare session; 0: none"
+        "--share", type=int, default=WRITE_BATCH, help="items to compare with the bare session; 0: none"
     )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--opened", type=Path, help=argparse.SUPPRESS)

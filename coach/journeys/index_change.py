@@ -5,10 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from coach.recall.index import RecallIndex
 
 log = logging.getLogger("coach.index")
 Progress = Callable[[int, int], None]
@@ -21,8 +17,7 @@ class Stopped(Exception):
 class IndexChange:
     """Begins at once. `done` of `total` items; `error`: why it failed, if it did."""
 
-    def __init__(self, successor: RecallIndex, make: Callable[[IndexChange], None]) -> None:
-        self.successor = successor
+    def __init__(self, make: Callable[[IndexChange], None]) -> None:
         self.done = 0
         self.total = 0
         self.ended = False

@@ -139,23 +139,26 @@ class Indexing:
             self._store.set_setting(IN_USE, index.identity)
         self._index = index
         self._learnt = 0
-        successor = self._successor(shelf, index)
-        shelf.keep_only(index, successor)
-        if successor is not None:
-            self._begin(successor)
-        elif self._store.setting(TO_BE):
-            self._store.set_setting(TO_BE, "")
+        begun = self._begun(shelf, index)
+        shelf.keep_only(index, begun)
+        if begun is not None:
+            self._begin(lambda: begun)
+        elif index.embedder != shelf.embedder:
+            self._begin(shelf.fresh)
         return index
 
-    def _successor(self, shelf: IndexShelf, index: RecallIndex) -> RecallIndex | None:
-        """What was begun, if it is still wanted; else a new one, if the index in use is of another embedder."""
+    def _begun(self, shelf: IndexShelf, index: RecallIndex) -> RecallIndex | None:
+        """The successor on which an earlier start was at work, if it is still wanted."""
         named = self._store.setting(TO_BE)
+        if not named:
+            return None
         begun = shelf.find(named) if named != index.identity else None
         if begun is not None and begun.embedder == shelf.embedder:
             return begun
         if begun is not None:
             begun.close()
-        return shelf.fresh() if index.embedder != shelf.embedder else None
+        self._store.set_setting(TO_BE, "")
+        return None
 
     def _current(self) -> RecallIndex:
         """The index in use, opened anew when another process has put its successor in place."""
@@ -181,56 +184,55 @@ class Indexing:
                     self._store.mark_all_pending()
                     change = None
                 elif self._shelf is not None:
-                    change = self._begin(self._shelf.fresh())
+                    change = self._begin(self._shelf.fresh)
         if change is None:
             return self.learn(progress)
         change.follow(progress)
         return self.index.count()
 
-    def _begin(self, successor: RecallIndex) -> IndexChange:
-        if self._store.setting(TO_BE) != successor.identity:
-            self._store.set_setting(TO_BE, successor.identity)
-        self._change = IndexChange(successor, self._make)
+    def _begin(self, successor: Callable[[], RecallIndex]) -> IndexChange:
+        self._change = IndexChange(lambda change: self._make(change, successor()))
         return self._change
 
-    def _make(self, change: IndexChange) -> None:
+    def _make(self, change: IndexChange, successor: RecallIndex) -> None:
         try:
-            self._copy(change)
-            self._replace(change)
+            self._store.set_setting(TO_BE, successor.identity)
+            self._copy(change, successor)
+            self._replace(change, successor)
         finally:
-            if self._index is not change.successor:
-                change.successor.close()
+            if self._index is not successor:
+                successor.close()
 
-    def _copy(self, change: IndexChange) -> None:
+    def _copy(self, change: IndexChange, successor: RecallIndex) -> None:
         total = sum(self._store.count(kind) for kind in INDEXED)
         passages = self._store.passages(None, batch=COPIED_AT_ONCE)
         done = 0
         change.moved(done, total)
         while batch := list(islice(passages, COPIED_AT_ONCE)):
-            change.successor.upsert(batch)
+            successor.upsert(batch)
             done += len(batch)
             change.moved(done, max(total, done))
         change.moved(done, done)
 
-    def _pass_on(self, change: IndexChange) -> None:
+    def _pass_on(self, change: IndexChange, successor: RecallIndex) -> None:
         """Empty the queue into the successor; the index in use learns each change before it goes."""
         while batch := self._store.pending(COPIED_AT_ONCE):
             change.moved(change.done, change.total)
             self.learn()
-            self._teach(change.successor, batch)
+            self._teach(successor, batch)
             self._store.mark_indexed(batch)
 
-    def _replace(self, change: IndexChange) -> None:
-        self._pass_on(change)
+    def _replace(self, change: IndexChange, successor: RecallIndex) -> None:
+        self._pass_on(change, successor)
         with self._learning:
-            self._pass_on(change)
+            self._pass_on(change, successor)
             with self._opening:
-                if self._store.setting(TO_BE) != change.successor.identity:
+                if self._store.setting(TO_BE) != successor.identity:
                     raise Stopped
-                self._store.set_setting(IN_USE, change.successor.identity)
+                self._store.set_setting(IN_USE, successor.identity)
                 self._store.set_setting(TO_BE, "")
-                old, self._index, self._learnt = self._index, change.successor, 0
+                old, self._index, self._learnt = self._index, successor, 0
             if old is not None:
                 old.close()
             if self._shelf is not None:
-                self._shelf.keep_only(change.successor)
+                self._shelf.keep_only(successor)

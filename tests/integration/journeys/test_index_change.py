@@ -192,6 +192,24 @@ def test_an_index_whose_embedder_is_gone_is_made_anew_at_once(
     assert workspace.folders() == {"e5"}
 
 
+def test_an_embedder_that_cannot_be_had_leaves_the_old_index_answering(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def only_minilm(settings: Settings) -> Words:
+        if settings.embedder != "minilm":
+            raise RecallError("The model is not installed.", "Install it.")
+        return workspace.made["minilm"]
+
+    monkeypatch.setattr(embedders, "make_embeddings", only_minilm)
+    coach = workspace.open("e5")
+    coach.add(HERON)
+    assert first(coach, "heron canal") == "heron"
+    with pytest.raises(RecallError, match="not installed"):
+        finished(coach)
+    assert first(coach, "heron canal") == "heron"
+    assert not coach.store.pending()
+
+
 def test_reindexing_shows_progress_while_the_old_index_answers(workspace: Workspace) -> None:
     coach = workspace.open("minilm")
     before = coach._keeper.index.identity
