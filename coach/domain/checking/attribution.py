@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from coach.domain.checking.claims import Finding
@@ -9,7 +10,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
-from coach.domain.checking.people import USER
+from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import generic, share, telling
@@ -38,7 +39,9 @@ _SHARED_OR_VAGUE = split_words(
     "calm focus voice leadership availability agenda plate desk door return reaction memory memories background "
     "path career "
     "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers "
-    "listeners pleasure"
+    "listeners pleasure caution taste doubts doubt concern concerns reservations hesitation admiration scepticism "
+    "appetite instinct mood nerves reasoning verdict priorities blessing secret decision decisions progress "
+    "achievement achievements change changes growth drop rise switch"
 )
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
@@ -71,7 +74,8 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
     if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question"):
         return None
-    if fragment.mood == "wish" and USER in fragment.owners:
+    planned = fragment.mood == "wish" and USER in fragment.owners
+    if planned and not re.search(r"\bi(?:'ll| will)\b", fragment.plain):
         return None
     words = _matter(fragment, facts) - _in_possession(fragment)
     if not telling(words):
@@ -79,13 +83,15 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     ours, theirs = 0.0, 0.0
     blame: Fact | None = None
     for fact in _candidates(words, facts):
+        if fact.programme:
+            continue
         close = share(fact.fragment.keys, words)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, words):
             theirs, blame = close, fact
-    if blame is None or theirs < 0.6 or ours >= 0.75 * theirs or not _strong(words, blame):
+    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs or not _strong(words, blame):
         return None
     owner = person_name(min(blame.fragment.owners))
     return Finding(
@@ -144,6 +150,9 @@ def _candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
 
 def _same(fact: Fact, fragment: Fragment) -> bool:
     """The doer is named in the fact, with the writer: what people do together is said of either."""
+    named = fragment.owners & fact.fragment.persons
+    if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
+        return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
 
 
@@ -165,7 +174,7 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
         return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
-    vague = keys_of(_SHARED_OR_VAGUE)
+    vague = vague_things()
     if head in vague and not telling(words - vague):
         return None
     stated = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question"]
@@ -176,7 +185,12 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
         return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
-    return _owner_clash(owner, head, near, facts, fragment)
+    return _owner_clash(owner, head, near, facts, fragment, words)
+
+
+def vague_things() -> frozenset[str]:
+    """What everybody has (time, advice, doubts): calling it somebody's claims nothing."""
+    return keys_of(_SHARED_OR_VAGUE)
 
 
 def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Finding | None:
@@ -202,6 +216,9 @@ def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Find
 
 def _head(tokens: Sequence[Token], facts: Facts) -> str:
     """The thing itself: the last word, or the last that the notes know, where the phrase runs on into a verb."""
+    kin = next((token.low for token in tokens[:-1] if token.low in RELATIONS), "")
+    if kin and any(token.capital for token in tokens[1:]):
+        return key(kin)
     keys = [key(token.low.split("-")[-1]) for token in tokens]
     noted = [word for word in keys if facts.knows(word) and word not in generic()]
     return noted[-1] if noted and not facts.knows(keys[-1]) else keys[-1]
@@ -217,11 +234,15 @@ def _modifier(fact: Fact, head: str) -> bool:
     return False
 
 
-def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment) -> Finding | None:
+def _owner_clash(
+    owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
+) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
     owners = [_thing_owners(fact, head, facts) for fact in affirmed]
     if owner == USER and facts.reader not in frozenset().union(*owners):
+        return None
+    if owner == USER and fragment.mood != "fact" and not _described(affirmed, thing):
         return None
     if affirmed and not any(not found or owner in found for found in owners):
         fact = affirmed[0]
@@ -233,12 +254,18 @@ def _owner_clash(owner: str, head: str, places: Sequence[Fact], facts: Facts, fr
             f"In your notes this belongs to {holder}: “{fact.quote}”.",
             (fact.sentence,),
         )
-    if all(fact.fragment.negated for fact in places) and not fragment.negated and fragment.mood != "question":
+    unreal = fragment.words[0] in ("until", "before", "once", "when", "if", "unless")
+    if all(fact.fragment.negated for fact in places) and not fragment.negated and not unreal:
         fact = places[0]
         return Finding(
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _described(places: Sequence[Fact], thing: frozenset[str]) -> bool:
+    """More than the bare noun is the same: `my two PhD students`, not `our school`."""
+    return any(len(thing & fact.sentence.keys) >= 2 for fact in places)
 
 
 def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
@@ -250,6 +277,8 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
         if any(key(token.low) == head for token in fragment.tokens[first : last + 1]):
             return frozenset((owner,))
     if not fragment.explicit or head in generic() or "if" in fragment.words:
+        return frozenset()
+    if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):
         return frozenset()
     between = bool(fragment.owners & {USER, facts.reader})
     if fragment.verbs and (not fragment.verbs & keys_of(_OWNING) if between else fragment.verbs & keys_of(_CONSUMING)):
@@ -263,41 +292,44 @@ def _unknown_thing(
     owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts
 ) -> Finding | None:
     """`your prize-winning croissants` where no note knows of any; the writer's own things need no note."""
-    if owner != facts.reader or not telling(words):
+    if owner != facts.reader or not telling(words) or not facts.readable:
+        return None
+    if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:
         return None
     text = " ".join(token.text for token in fragment.tokens[first : last + 1])
     return Finding("unsupported", reason=f"No note speaks of “{text}”.")
 
 
+_HEARSAY = frozenset(("heard", "someone", "somebody", "others", "another", "people", "friend"))
+
+
+def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
+    """Nothing of the writer's own, no hearsay, no third person as the doer."""
+    if {"my", "our"} & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
+        return False
+    return fragment.mood != "greeting" and fragment.owners != {USER} and not fragment.owners - {USER, facts.reader}
+
+
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
-    hearsay = {"heard", "someone", "somebody", "others", "another", "people", "friend"} & {
-        token.low for token in fragment.tokens
-    }
-    if {"my", "our"} & set(fragment.words):
-        return None
-    if (
-        hearsay
-        or not facts.reader
-        or fragment.mood == "greeting"
-        or fragment.owners == {USER}
-        or (fragment.owners - {USER, facts.reader})
-    ):
+    if not facts.reader or not _spoken_to_reader(fragment, facts):
         return None
     words = [
         word
         for word in sorted(telling(_matter(fragment, facts)))
         if word in facts.by_key and word not in facts.brief_keys
     ]
-    words = [word for word in words if word not in facts.heading_keys or _third(facts.by_key[word][0], facts)]
+    words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     if not words:
         return None
     places = [fact for word in words for fact in facts.by_key[word]]
-    if not all(_third(fact, facts) for fact in places):
+    if not all(third(fact, facts) for fact in places):
         return None
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
+    if RELATIONS & set(fact.fragment.words) & set(fragment.words):
+        return None
     owner = person_name(sorted(fact.fragment.owners)[0])
     return Finding(
         "contradicted",
@@ -308,7 +340,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
-def _third(fact: Fact, facts: Facts) -> bool:
+def third(fact: Fact, facts: Facts) -> bool:
     """The fact is expressly about somebody who is neither the writer nor the reader."""
     fragment = fact.fragment
     others = fragment.owners - {USER, facts.reader}
@@ -316,5 +348,11 @@ def _third(fact: Fact, facts: Facts) -> bool:
         bool(others)
         and fragment.explicit
         and not fragment.owners & {USER, facts.reader}
-        and not fragment.persons & {facts.reader}
+        and (not fragment.persons & {facts.reader} or _kin(fragment))
     )
+
+
+def _kin(fragment: Fragment) -> bool:
+    """`her brother Gethin plays`: the reader is named only to say whose brother it is."""
+    words = fragment.words
+    return words[0] in ("her", "his", "their", "my") and bool(RELATIONS & set(words[1:3]))

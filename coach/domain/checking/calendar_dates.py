@@ -22,6 +22,7 @@ from coach.domain.checking.date_words import (
     leading_words,
     part_of,
 )
+from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import digits
 from coach.domain.checking.tokens import Token
 
@@ -141,6 +142,11 @@ def _months_day(reader: Reader, first: int, last: int, month: int, span: tuple[i
     return DateMention(first, last, "day", tuple(pairs))
 
 
+_COUNTED_BY_ORDINALS = frozenset(
+    ("century", "anniversary", "edition", "birthday", "floor", "time", "place", "grade", "year", "version", "street")
+)
+
+
 def the_nth(reader: Reader, at: int) -> DateMention | None:
     """the 20th, by the 20th: a day of this month or a month next to it."""
     if reader.low(at) != "the" or not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
@@ -148,7 +154,8 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
     if reader.low(at + 3) in ("of",) or (
         reader.tokens[at + 3 :][:1]
         and reader.tokens[at + 3].kind == "word"
-        and reader.low(at + 3) not in ("at", "and", "in", "for", "or", "is", "works")
+        and reader.low(at + 3) not in FUNCTION | {"till", "works"}
+        and (int(reader.low(at + 1)) < 4 or reader.low(at + 3) in _COUNTED_BY_ORDINALS)
     ):
         return None
     day = int(reader.low(at + 1))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.domain.checking.attribution import foreign, misplaced, owned
+from coach.domain.checking.attribution import foreign, misplaced, owned, person_name, third
 from coach.domain.checking.claims import Finding, check_name, check_number
 from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.coverage import backing, uncovered
@@ -22,6 +22,7 @@ from coach.domain.checking.pledges import baseless_offer, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
+from coach.domain.checking.reported import misreported
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import Briefing, Source, brief_source, content_keys, read_brief, read_evidence
@@ -74,6 +75,7 @@ def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
     own = brief_source(briefing)
     language = language_of(text)
     facts = gather(cited, briefing, own, language_of(" ".join(source.text for source in cited)))
+    facts.readable = all(source.language == language for source in cited)
     if not facts.reader:
         facts.reader = _addressed(text, facts)
     sources = [*cited, own]
@@ -115,6 +117,8 @@ def _check_line(desk: _Desk, span: Span) -> _Line:
 
 def _name_finding(desk: _Desk, line: _Line, name: Name) -> Finding:
     """A closing line that is but a name is a signature: known, or nothing to check when the writer is unknown."""
+    if all(len(word) == 1 for word in name.words):
+        return Finding("no_claim", reason="An initial.")
     if len(line.tokens) <= 3 and desk.facts.people.resolve(name.words) == USER:
         return Finding("supported", reason="Your own name.")
     alone = all(token.kind == "symbol" or token.capital for token in line.tokens)
@@ -131,7 +135,13 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         arranged = bool(_ARRANGED & {token.low for token in line.tokens})
         presumed = any(phrase in " ".join(token.low for token in line.tokens) for phrase in _PRESUMING)
-        claimed = arranged or presumed or not _open_ended(line, mention.first) or _of_reader(desk, line, mention.first)
+        claimed = (
+            arranged
+            or presumed
+            or _given_time(desk, line, mention.first)
+            or not _open_ended(line, mention.first)
+            or _of_reader(desk, line, mention.first)
+        )
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and not _own_plan(desk, line, mention)
@@ -140,11 +150,35 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         )
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
-        if not taken & set(range(number.first, number.last + 1)) and not _idle(line.tokens, number):
-            finding = check_number(line.tokens, number, keys, desk.sources)
+        if not taken & set(range(number.first, number.last + 1)):
+            finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+            if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
+                continue
+            finding = _others_number(desk, line, number, finding)
+            if finding.verdict == "unsupported" and _own_count(line, number):
+                finding = Finding("no_claim", reason="Your own doing.")
             if finding.verdict == "unsupported" and _open_ended(line, number.first):
                 finding = Finding("no_claim", reason="A proposal, not a claim.")
             _add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _others_number(desk: _Desk, line: _Line, number: Quantity, finding: Finding) -> Finding:
+    """A true number, but of somebody whom the sentence does not speak of: `take part with your 40 dogs`."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    quotes = [quote for quote in finding.quotes if quote]
+    told = [
+        fact for fact in desk.facts.facts
+        if fact.sentence in finding.sentences and any(quote in fact.quote for quote in quotes)
+    ]  # fmt: skip
+    reader = any(desk.facts.reader in part.owners | part.persons for part in here)
+    if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
+        return finding
+    owners = {who for fact in told for who in fact.fragment.owners}
+    if owners & desk.mentioned or any(owners & part.persons for part in line.fragments):
+        return finding
+    fact = told[0]
+    reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
 
 
 _ARRANGED = frozenset(
@@ -186,6 +220,12 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
 
 
+def _own_count(line: _Line, number: Quantity) -> bool:
+    """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
+
+
 def _open_ended(line: _Line, position: int) -> bool:
     """The position stands in a plan, a wish or a question."""
     return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
@@ -218,6 +258,15 @@ def _near_words(line: _Line, position: int, keys: frozenset[str]) -> frozenset[s
     return here & keys if telling(here & keys) else keys
 
 
+def _given_time(desk: _Desk, line: _Line, position: int) -> bool:
+    """`when you are back on the 15th`: the day of something that the reader is taken to do."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    return any(
+        part.words[0] in ("when", "once", "after", "before", "until") and desk.facts.reader in part.owners
+        for part in here
+    )
+
+
 def _of_reader(desk: _Desk, line: _Line, position: int) -> bool:
     """`your firing in November`: the date of a thing that is the reader's."""
     here = [part for part in line.fragments if part.first <= position <= part.last]
@@ -227,7 +276,7 @@ def _of_reader(desk: _Desk, line: _Line, position: int) -> bool:
 def _check_fragments(desk: _Desk, line: _Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
-    for fragment in line.fragments:
+    for number, fragment in enumerate(line.fragments):
         if fragment.mood == "greeting":
             continue
         line.findings += [finding for _, _, finding in owned(fragment, desk.facts)]
@@ -236,6 +285,7 @@ def _check_fragments(desk: _Desk, line: _Line) -> None:
             promise,
             None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
             denied(fragment, desk.facts),
+            misreported(line.fragments, number, desk.facts),
             never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             foreign(fragment, desk.facts, desk.mentioned),

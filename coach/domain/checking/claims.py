@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz
 
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.names import _LINKS, Name, initials, same_first_name, variants
-from coach.domain.checking.quantities import Quantity
+from coach.domain.checking.quantities import Quantity, is_number_word
 from coach.domain.checking.report import Verdict
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
+from coach.domain.checking.weighing import telling
 
 _TIME_UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
                "decade": 3652.5, "fortnight": 14.0}  # fmt: skip
@@ -80,6 +82,8 @@ def _occurrences(words: tuple[str, ...], source: Source) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     if one == other or one.rstrip(".") == other.rstrip("."):
+        return True
+    if "-" in one and len(other) > 2 and other in one.split("-"):
         return True
     umlauts = one.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     return len(one) > 3 and umlauts == other.replace("ae", "a").replace("oe", "o").replace("ue", "u")
@@ -165,6 +169,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
             "that",
         ):
             break
+        if is_number_word(token.low) or token.kind == "number":
+            return ()
         if token.kind == "word" and token.low not in _NOT_HEADS and token.low not in FUNCTION:
             found += [key(part) for part in token.low.split("-") if part]
         if len(found) >= 3:
@@ -251,26 +257,54 @@ def _same_length(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, th
 
 
 def check_number(
-    tokens: Sequence[Token], quantity: Quantity, keys: frozenset[str], sources: Sequence[Source]
+    tokens: Sequence[Token], quantity: Quantity, keys: frozenset[str], sources: Sequence[Source], language: str = "en"
 ) -> Finding:
     """Is this value noted, and for the same thing? `keys`: the meaning-bearing words of the draft's clause."""
     mine = heads(tokens, quantity)
+    keys = frozenset(word for word in keys if not is_number_word(word))
+    today = next((source.at for source in sources if not source.label), None)
     good: list[tuple[int, Sentence, Quantity]] = []
     clash: tuple[Sentence, Quantity] | None = None
     elsewhere: tuple[Sentence, Quantity] | None = None
     for sentence in (sentence for source in sources for sentence in source.sentences):
+        if today and mine[:1] == (key("year"),) and _since(sentence, today) == quantity.value:
+            good.append((3, sentence, quantity))
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
             counted = bool(set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs)))
             shared = len(keys & sentence.keys)
-            if not _fits(tokens, quantity, sentence, other):
-                if counted and other.kind == quantity.kind:
+            if not _fits(tokens, quantity, sentence, other) or _excluded(sentence, other):
+                if (
+                    counted or _other_length(mine, theirs, telling(keys & sentence.keys))
+                ) and other.kind == quantity.kind:
                     clash = clash or (sentence, other)
-            elif counted or quantity.kind == "time" or (shared and not _counts_another(sentence, other, mine)):
+            elif (
+                counted
+                or quantity.kind == "time"
+                or sentence.source.language not in (language, "")
+                or (shared and not _counts_another(sentence, other, mine))
+            ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
                 elsewhere = elsewhere or (sentence, other)
     return _number_verdict(good, clash, elsewhere)
+
+
+def _since(sentence: Sentence, today: date) -> int | None:
+    """How many years ago the year that the sentence names is: `not seen since 2014` is eleven years in 2025."""
+    years = [mention.days[0][0].year for mention in sentence.dates if mention.grain == "year" and mention.days]
+    return today.year - years[0] if years else None
+
+
+def _other_length(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozenset[str]) -> bool:
+    """A length of time in other units, of what is plainly the same thing."""
+    units = {key(word) for word in _TIME_UNITS}
+    return bool(mine and theirs and mine[0] in units and theirs[0] in units and len(common) >= 2)
+
+
+def _excluded(sentence: Sentence, number: Quantity) -> bool:
+    """`12 schools, not 20`: the number that it is not."""
+    return number.first > 0 and sentence.tokens[number.first - 1].low == "not"
 
 
 def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:
@@ -286,7 +320,8 @@ def _number_verdict(
     if good:
         good.sort(key=lambda item: -item[0])
         best = [item for item in good if item[0] == good[0][0]]
-        return _supported(((s.source.label, _quote(s, q)) for _, s, q in best), [s for _, s, _ in best])
+        hits = [(s.source.label, _quote(s, q) if q in s.numbers else "") for _, s, q in best]
+        return _supported(hits, [s for _, s, _ in best])
     if elsewhere and not clash and elsewhere[1].value >= 10:
         return _supported([(elsewhere[0].source.label, _quote(*elsewhere))], [elsewhere[0]])
     if clash:

@@ -81,13 +81,17 @@ class Fragment:
 
 @dataclass(slots=True)
 class Voice:
-    """Who speaks, to whom, and who is being spoken of. `topic` moves on while a text is read."""
+    """Who speaks, to whom, and who is being spoken of. `topic` moves on while a text is read.
+
+    `crowd`: the last sentence with names in it named several people, so that a missing subject may be any of them.
+    """
 
     people: People
     me: str = USER
     you: str = ""
     topic: str = ""
     draft: bool = False
+    crowd: bool = False
 
 
 def is_verb(tokens: Sequence[Token], position: int) -> bool:
@@ -100,6 +104,8 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     if token.capital and position and tokens[position - 1].text not in ".!?,":
         return False
     before = tokens[position - 1].low if position else ""
+    if before == "not" and position > 1 and tokens[position - 2].text in ("but", ",") and "NOUN" in forms(token.low):
+        return False
     if before in _DETERMINERS or before in PREPOSITIONS or before == "'s":
         return token.low.endswith("ing") and before in PREPOSITIONS
     return _verb_by_neighbours(tokens, position, before)
@@ -166,8 +172,34 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
         "they",
     )
     if nominative and before.low not in _CONJUNCTIONS and before.kind == "word" and position + 1 < len(tokens):
+        if token.low == "you" and not _you_acts(tokens, position):
+            return False
         return before.low not in AUXILIARIES and _clause_ahead(tokens, position) and before.low not in PREPOSITIONS
     return False
+
+
+_GIVEN_TO = split_words(
+    "thank thanking tell told telling ask asked asking show showed give gave giving lend lent lending send sent "
+    "sending let promise promised offer offered teach taught bring owe invite invited help helped meet met see "
+    "meeting seeing"
+)
+
+
+def _you_acts(tokens: Sequence[Token], position: int) -> bool:
+    """`you` before its own verb, not the object of the verb before: `I hope you came`, not `I lent you skis`."""
+    if tokens[position - 1].low in _GIVEN_TO:
+        return False
+    step = position + 1
+    while step < len(tokens) - 1 and tokens[step].low in _ADVERBS:
+        step += 1
+    low = tokens[step].low
+    third_person = low.endswith("s") and forms(low).get("VERB", (low,))[0] != low and low not in AUXILIARIES
+    return is_verb(tokens, step) and not third_person
+
+
+_ADVERBS = split_words(
+    "also still both all never always really kindly already once just often only very so too now then probably have had"
+)
 
 
 def _subject_at(tokens: Sequence[Token], position: int) -> bool:

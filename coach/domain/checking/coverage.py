@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.checking.attribution import _candidates, _matter
+from coach.domain.checking.attribution import _candidates, _matter, vague_things
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.facts import Fact, Facts
@@ -12,11 +12,17 @@ from coach.domain.checking.weighing import share, telling, weight
 
 def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
     """A fact about somebody else, most of whose telling words stand in no note and not in the brief."""
-    if fragment.mood != "fact" or not fragment.explicit or USER in fragment.owners or not fragment.owners:
+    if (
+        not facts.readable
+        or fragment.mood != "fact"
+        or not fragment.explicit
+        or USER in fragment.owners
+        or not fragment.owners
+    ):
         return None
     if fragment.tokens[-1].text == "?":
         return None
-    words = telling(_matter(fragment, facts))
+    words = telling(_matter(fragment, facts) - vague_things())
     known = frozenset(word for word in words if facts.knows(word))
     if weight(words - known) < 1.5 or share(known, words) >= 0.34:
         return None

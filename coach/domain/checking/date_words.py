@@ -196,6 +196,8 @@ def leading_words(reader: Reader, at: int) -> tuple[int, int | None, str]:
     for words, value in ((NEXT, 1), (LAST, -1), (THIS, 0)):
         if reader.low(position) in words:
             return position + 1, value, part
+    if part and position - at == 3 and reader.low(position - 1) == "the":
+        return position, 0, part
     return position, shift, part
 
 

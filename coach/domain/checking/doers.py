@@ -59,9 +59,20 @@ def doers_of(  # noqa: PLR0911
             return _together(fragment, stem, voice), True
         if low in _POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
+        if voice.draft and position <= fragment.first + 1 and (low == "thank" or _inverted(fragment, position)):
+            continue
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+def _inverted(fragment: Fragment, position: int) -> bool:
+    """`do you still play`: an auxiliary before its subject."""
+    tokens = fragment.tokens
+    if tokens[position].low not in AUXILIARIES or position >= fragment.last:
+        return False
+    following = tokens[position + 1]
+    return following.low in ("you", "he", "she", "they", "we", "i") or following.low in _POSSESSIVES
 
 
 def _stance(fragment: Fragment, position: int) -> bool:
@@ -148,7 +159,7 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
     words = fragment.words
     named = [identity for _, identity in named_in(fragment, names, voice) if identity != USER]
-    if words[0] in ("thanks", "thank"):
+    if words[0] in ("thanks", "thank") or (words[0] in ("don't", "dont") and voice.me == USER):
         return frozenset(), False
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
@@ -169,7 +180,7 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
             return frozenset((voice.topic,)) if voice.topic else frozenset(), True
         company = named[:1] if words[0] in CONTACT_VERBS else []
         return frozenset((voice.me, *company)), True
-    return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic)
+    return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
 def _verbless(
@@ -186,7 +197,7 @@ def _verbless(
     if earlier:
         last = _last_named(earlier[-1], names, voice)
         return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit)
-    return (frozenset((voice.topic,)), True) if voice.topic else (frozenset(), False)
+    return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
 
 
 def _last_named(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
@@ -226,11 +237,14 @@ def meant_by(word: str, voice: Voice) -> frozenset[str]:
 def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
     """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
     found: list[tuple[str, int, int]] = []
+    thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
     for position in range(fragment.first, fragment.last):
         token = fragment.tokens[position]
         owner = ""
         if token.low in _POSSESSIVES and token.low not in ("mine", "yours"):
             owner = next(iter(meant_by(_POSSESSIVES[token.low], voice)), "")
+        elif thanked and token.low == "the" and fragment.tokens[position - 1].low == "for":
+            owner = USER
         elif token.low == "'s" and position:
             owner = next(
                 (identity for name, identity in named_in(fragment, names, voice) if name.last == position - 1), ""

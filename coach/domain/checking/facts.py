@@ -16,6 +16,7 @@ from coach.domain.checking.names import Name, names
 from coach.domain.checking.people import USER, People, is_person, quoted_nicknames
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
 from coach.domain.checking.tokens import fold, tokenize
+from coach.domain.checking.weighing import telling
 
 GIVING = split_words("send share forward pass email mail give bring lend introduce connect show post write call "
     "visit pay let get put offer "
@@ -40,6 +41,11 @@ class Fact:
         return self.sentence.source.label
 
     @property
+    def programme(self) -> bool:
+        """Words of a programme: titles and abstracts, which tell of a subject and not of what people do."""
+        return self.sentence.source.kind in ("session", "event")
+
+    @property
     def quote(self) -> str:
         tokens = self.fragment.tokens
         return self.sentence.source.text[tokens[self.fragment.first].start : tokens[self.fragment.last].end].strip(
@@ -61,7 +67,10 @@ class Promise:
 
 @dataclass(slots=True)
 class Facts:
-    """All that the evidence says, indexed by word key."""
+    """All that the evidence says, indexed by word key.
+
+    `readable`: evidence and draft are in one language, so that a word's absence from the evidence means something.
+    """
 
     people: People
     reader: str = ""
@@ -71,6 +80,7 @@ class Facts:
     heading_keys: dict[str, list[Source]] = field(default_factory=lambda: defaultdict(list))
     brief_keys: frozenset[str] = frozenset()
     sources: list[Source] = field(default_factory=list)
+    readable: bool = True
 
     def knows(self, word_key: str) -> bool:
         return word_key in self.by_key or word_key in self.heading_keys or word_key in self.brief_keys
@@ -154,6 +164,9 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     about = [identity for name in source.names if (identity := people.resolve(_words(name))) not in ("", USER)]
     if source.kind == "person" and not about and source.title:
         about = [people.resolve(_words(source.title))]
+    if source.kind in ("person", "session") and not about:
+        named = _named_in(source, facts)
+        about = [facts.reader] if facts.reader in named and source.kind == "session" else named
     if source.kind in ("person", "session", "event") and author == USER:
         return Voice(people, me=about[0] if about else facts.reader, you="", topic=about[0] if about else facts.reader)
     if author not in (USER, ""):
@@ -165,12 +178,15 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
 
 
 def _first_person(source: Source, facts: Facts) -> str:
-    for sentence in source.sentences[:1]:
-        for name in sentence_names(sentence):
-            identity = facts.people.resolve(name.words)
-            if identity and identity != USER:
-                return identity
-    return ""
+    return next(iter(_named_in(source, facts, source.sentences[:1])), "")
+
+
+def _named_in(source: Source, facts: Facts, sentences: Sequence[Sentence] | None = None) -> list[str]:
+    """The known persons that the source names, in order, the writer left out."""
+    found = [
+        facts.people.resolve(name.words) for part in sentences or source.sentences for name in sentence_names(part)
+    ]
+    return [identity for identity in found if identity not in ("", USER)]
 
 
 def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str) -> None:
@@ -208,6 +224,8 @@ _COMMISSIVE = re.compile(
     r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i "
     r"can|invited|gives?|brings?|count me in)\b"
 )
+_GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\b")
+_RECEIVES = re.compile(r"\b(?:she|he|they)(?:'d|'ll| will| would) (?:have|get|receive|hear)\b")
 _REQUEST = re.compile(
     r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted "
     r"(?:our|my|the))\b"
@@ -223,11 +241,11 @@ def _promises(
     for number, fragment in enumerate(found):
         plain = fragment.plain
         rest = frozenset(word_key for part in found[number : number + 2] for word_key in part.keys)
-        if "it" in fragment.words or not rest - keys_of(GIVING):
+        if "it" in fragment.words or not telling(rest - keys_of(GIVING)):
             before = found[:number] or previous
             rest |= frozenset(word_key for part in before for word_key in part.keys)
         quote = Fact(fragment, sentence).quote
-        if _REQUEST.search(plain):
+        if _REQUEST.search(plain) and not _GIVEN_WORD.search(plain):
             by = (
                 USER
                 if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words
@@ -235,7 +253,11 @@ def _promises(
             )
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif _COMMISSIVE.search(plain) and not fragment.negated:
-            promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(fragment.owners)]
+            assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
+            owners = {USER} if assured else fragment.owners
+            if not owners and fragment.plain.startswith(("happy to", "glad to", "can ", "will ", "delighted to")):
+                owners = {voice.me if voice.me != USER else other} - {""}
+            promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(owners)]
     return promises
 
 

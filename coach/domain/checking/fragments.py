@@ -29,6 +29,9 @@ def fragments(
             fragment = Fragment(tokens, first, last)
             _read(fragment, found, names, voice, question, language)
             found.append(fragment)
+    company = {who for fragment in found for _, who in named_in(fragment, names, voice) if who}
+    company |= {voice.me} if {"me", "us", "we"} & {token.low for token in tokens} else set()
+    voice.crowd = len(company) > 2 or (voice.crowd and not company)
     return found
 
 
@@ -43,7 +46,7 @@ def _read(
     ]
     fragment.keys = frozenset(key(part) for token in words for part in _parts(token.low))
     fragment.verbs = frozenset(
-        key(tokens[p].low) for p in span if is_verb(tokens, p) and tokens[p].low not in AUXILIARIES
+        key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
     fragment.persons = persons_in(fragment, names, voice)
     if language == "en":
@@ -91,6 +94,8 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
     if not relative or (lows[0] == "that" and earlier[-1].verbs and key(earlier[-1].words[-1]) in earlier[-1].verbs):
         return frozenset()
     before = earlier[-1]
+    if before.words[-1] in ("now", "so", "given", "provided", "glad", "happy", "sure", "sorry"):
+        return frozenset()
     start = next((p for p in range(before.last, before.first - 1, -1) if is_verb(before.tokens, p)), before.first - 1)
     words = [
         token.low

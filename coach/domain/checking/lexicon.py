@@ -46,7 +46,9 @@ SIGN_OFFS = split_words(
     "liebe grusse "
     "gruesse beste herzliche mit freundlichen bien cordialement amicalement bises saludos abrazo cordiales "
     "atentamente "
-    "respectfully faithfully take care see you soon many all the xo gratefully bis bald"
+    "kiitos takk tack grazie gracias obrigado obrigada arigato danke merci dziekuje hvala dank mange shukran "
+    "asante dhanyavaad arigatou diolch respectfully faithfully take care see you soon many all the xo "
+    "gratefully bis bald"
 )
 CALENDAR = split_words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january "
@@ -62,7 +64,7 @@ CALENDAR = split_words(
 )
 HARMLESS_NAMES = split_words(
     "linkedin zoom teams whatsapp pdf cv ok okay ps p.s faq q&a rsvp diy fyi asap tbd wifi wi-fi sms dm url id "
-    "tv i i'm i'd "
+    "tv i i'm i'd english "
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god christmas xmas easter eta ui btw "
     "eod tldr"
 )

@@ -5,6 +5,8 @@ Only facts are held against the evidence, so that hopes, offers and questions ra
 
 from __future__ import annotations
 
+import re
+
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import GREETINGS, split_words
@@ -14,7 +16,7 @@ _LEXICAL_NEGATIONS = split_words(
     "refuse refuses refused "
     "doubt doubts doubted distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
     "impossible turned-down "
-    "instead distrusting doubting refusing lacking"
+    "distrusting doubting refusing lacking"
 )
 _NOT_REALLY = (
     "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
@@ -49,7 +51,7 @@ _WISHES = (
     "i'm going to", "i will", "i'll",
     "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
     "enjoy", "good luck",
-    "all the best", "see you", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
+    "all the best", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
     "may i", "could i", "how about",
     "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
     "you may", "i'd gladly", "could the",
@@ -62,12 +64,20 @@ def is_negated(fragment: Fragment) -> bool:
     if any(phrase in plain for phrase in _NOT_REALLY):
         return False
     words = set(fragment.words)
+    if _RULED_OUT.search(plain):
+        return True
     if any(f"{being} against " in f"{plain} " for being in ("is", "are", "was", "were", "'s", "'m", "'re", "am", "be")):
         return True
     if any(word.endswith("n't") for word in words) or words & _LEXICAL_NEGATIONS:
         return True
     denied = words & (NEGATIONS - {"without", "sans", "sin"})
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
+
+
+_RULED_OUT = re.compile(
+    r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
+    r"off the table)\b"
+)
 
 
 def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: PLR0911
@@ -84,15 +94,21 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     ):
         return "greeting"
     plain = fragment.plain + " "
+    if "find" in words and {"attached", "below", "enclosed", "here"} & set(words):
+        return "greeting"
     if fragment.antecedent and fragment.explicit:
         return "fact"
     if earlier and earlier[-1].mood == "wish" and earlier[-1].words[-1] in ("hope", "wish", "wonder", "if", "hoping"):
         return "wish"
+    if words[0] in ("as", "since", "because", "given", "now") and len(words) > 2 and not earlier:
+        return "fact"
     if " must " in plain or any(f" {word} " in f" {plain}" for word in _GUESSES):
         return "guess"
     if question and _asks(fragment, earlier):
         return "question"
-    if any(plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES):
+    if plain.startswith("see you ") or any(
+        plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
+    ):
         return "wish"
     verbless = fragment.tokens and not any(
         is_verb(fragment.tokens, p) for p in range(fragment.first, fragment.last + 1)

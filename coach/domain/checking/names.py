@@ -99,6 +99,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if token.low in known_words:
         return True
+    if len(token.text) == 1 and token.text != "I" and position + 1 < len(tokens) and tokens[position + 1].text == ".":
+        return True
     if not token.text[0].isupper():
         return not token.text[1:].islower()
     if language == "de" and not _german_name(tokens, position):
@@ -109,7 +111,10 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
 def _plain(token: Token) -> bool:
     """Months, greetings, `LinkedIn`, a role in capitals: capital letters that name nobody."""
     return (
-        token.low in CALENDAR or token.low in HARMLESS_NAMES or (token.low in GREETINGS and token.low not in ("may",))
+        token.low in CALENDAR
+        or any(part in CALENDAR for part in token.low.split("-")[1:])
+        or token.low in HARMLESS_NAMES
+        or (token.low in GREETINGS and token.low not in ("may",))
     )
 
 

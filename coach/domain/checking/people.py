@@ -75,6 +75,8 @@ def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
     """`asked` is a part of `kept`, or its first name is a short form of the other's first name."""
     if set(asked) <= set(kept) or set(kept) <= set(asked):
         return True
+    if any(len(word) == 1 for word in asked):
+        return all(word in kept or (len(word) == 1 and any(part[0] == word for part in kept)) for word in asked)
     return same_first_name(asked[0], kept[0]) and (len(asked) == 1 or len(kept) == 1 or asked[1:] == kept[1:])
 
 
@@ -88,12 +90,15 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
         return True
-    if name.kind != "name" or any(word in ORGANISATION_MARKS or word in PLACES for word in name.words):
+    if name.kind != "name" or any(word in _NO_PERSON for word in name.words):
         return False
-    if any(token.text.isupper() and len(token.text) > 1 for token in tokens[name.first : name.last + 1]):
+    parts = [part for token in tokens[name.first : name.last + 1] for part in token.text.split("-")]
+    if any(part.isupper() and len(part) > 1 for part in parts):
         return False
     before = tokens[name.first - 1].low if name.first else ""
     if any(known(word) and word not in _NAME_WORDS for word in name.words) and before.rstrip(".") not in TITLES:
+        return False
+    if before in ("at", "of", "for", "in", "from", "(") or (before == "," and _bracketed(tokens, name.first)):
         return False
     if before == "." and name.first > 1:
         before = tokens[name.first - 2].low
@@ -113,6 +118,15 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         and after is not None
         and (after.text in ",(" or "VERB" in forms(after.low) or after.low == "'s")
     )
+
+
+_NO_PERSON = ORGANISATION_MARKS | PLACES | {"st", "saint", "santa", "uni", "brasserie", "kiosk"}
+
+
+def _bracketed(tokens: Sequence[Token], position: int) -> bool:
+    """Inside brackets, where notes put employer and town: `Bethan Rees (geochemist, Swansea Uni)`."""
+    marks = [token.text for token in tokens[:position] if token.text in "()"]
+    return bool(marks) and marks[-1] == "("
 
 
 _NAME_WORDS = split_words(

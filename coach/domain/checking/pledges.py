@@ -17,44 +17,65 @@ _GIVE = (
     r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|"
     r"offer|pay|get|invite|review|ship|call|make|deliver|supply)"
 )
+_PLEDGING = r"(?:for (?:offer|promis|agree|volunteer)ing|of you to (?:offer|promise|agree|volunteer))"
 _MINE = re.compile(
-    rf"\b(?:i promised|i offered|i owe|we owe|i said (?:i would|i'd)|as i (?:said|promised|offered)|i agreed to|"
-    rf"we agreed to {_GIVE}|i was going to|i still have to|"
+    rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
+    rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
+    rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
+    rf"we agreed to {_GIVE}|i was (?:going )?to|i still have to|"
     rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
-_PASSIVE = re.compile(r"\bas (?:promised|agreed|offered|discussed|arranged)\b")
+_PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(
-    rf"\b(?:you promised|you offered|you owe|you said (?:you would|you'd)|as you (?:promised|offered)|you "
-    rf"agreed to|you wanted to {_GIVE}|you were going to|"
-    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|thanks? (?:you )?(?:so much |again |a lot )?for "
-    rf"(?:offering|promising|agreeing)|your (?:kind )?offer|"
+    rf"\b(?:you (?:\w+ )?(?:promised|offered|owe|agreed to)|"
+    rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will)|as you (?:promised|offered)|"
+    rf"you wanted to {_GIVE}|you (?:were|are) going to|you're going to|"
+    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
+    rf"your (?:\w+ )?(?:offer|promise)|"
     rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder "
-    rf"(?:of|about)|for the offer)\b"
+    rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
 _EXPLICIT = re.compile(
-    r"\b(?:promised|offered|owe|as agreed|waiting for|said (?:i'd|you'd|i would|you would)|your (?:kind )?offer|"
-    r"for offering|for promising|for the offer|take you up)\b"
+    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would)|your (?:\w+ )?"
+    rf"offer|{_PLEDGING}|for the offer|take you up)\b"
 )
+_WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will|you're going to)\b")
 
 
 def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | None:
     """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none."""
     by = _direction(fragment, facts, sentence_plain)
     if not by:
-        return None
+        return _overtaken(fragment, facts)
     about = frozenset(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
     if not telling(about):
         return None
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
     if not close:
-        return _unrecorded(fragment, sentence_plain)
+        return None if not facts.readable else _unrecorded(fragment, sentence_plain)
     kept = [(score, promise) for score, promise in close if promise.by == by]
     turned = [(score, promise) for score, promise in close if promise.by != by]
     if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
         return _kept(max(kept, key=_first)[1])
     return _turned(max(turned, key=_first)[1])
+
+
+def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I'll fix the login` where another has promised just this: a plain plan, so only a near match counts."""
+    asked = fragment.mood == "question" and not fragment.plain.startswith(("i'll", "i will", "and i'll"))
+    if len(fragment.owners) != 1 or asked or not _WILL.search(fragment.plain.replace("’", "'")):
+        return None
+    about = frozenset(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    scored = [
+        (share(promise.keys, about), promise) for promise in facts.promises if len(telling(promise.keys & about)) >= 2
+    ]
+    best = max(scored, key=_first, default=None)
+    mine = max((score for score, promise in scored if promise.by in fragment.owners), default=0.0)
+    if best is None or best[0] < 0.6 or mine >= best[0] - 0.05:
+        return None
+    return _turned(best[1])
 
 
 def _first(pair: tuple[float, Promise]) -> float:
@@ -64,7 +85,7 @@ def _first(pair: tuple[float, Promise]) -> float:
 def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
-    if _YOURS.search(plain):
+    if _YOURS.search(plain) and "you asked me" not in plain:
         return facts.reader
     if _MINE.search(plain):
         return USER
@@ -115,7 +136,7 @@ _OFFER = re.compile(
 
 def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
-    if not _OFFER.search(fragment.plain.replace("’", "'")):
+    if not facts.readable or not _OFFER.search(fragment.plain.replace("’", "'")):
         return None
     about = frozenset(word for word in object_keys(telling(fragment.keys)) if not _is_name(word, fragment))
     if not about or any(facts.knows(word) for word in about):

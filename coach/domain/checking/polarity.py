@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from coach.domain.checking.attribution import _candidates, _matter
@@ -70,6 +71,16 @@ paid unpaid
 permanent temporary
 full-time part-time
 single married
+work fail
+work crash
+work break
+enjoy sceptical
+enjoy skeptical
+enjoy scared
+accept turn
+finish start
+still stopped
+keep drop
 """.strip().splitlines()
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
@@ -94,6 +105,8 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     best_same, best_other = 0.0, 0.0
     against: Fact | None = None
     for fact in _candidates(words, facts):
+        if fact.programme:
+            continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
             continue
@@ -131,14 +144,26 @@ _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", 
 
 def _not_gradable(fragment: Fragment) -> bool:
     """Greetings, questions and loose wishes; regret, contrast and comparison, which deny in ways of their own."""
-    if fragment.mood in ("greeting", "question") or set(fragment.words) & _EXCEPTIONS:
+    asked = fragment.mood == "question" and not _PRESUMING.search(fragment.plain)
+    if fragment.mood == "greeting" or asked or set(fragment.words) & _EXCEPTIONS:
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
         return True
+    if fragment.words[0] in _UNFULFILLED or _INDIRECT.search(fragment.plain):
+        return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
-    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "bad", "sadly"} & set(words)
+    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "sadly"} & set(words)
     return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
+
+
+_UNFULFILLED = frozenset(("before", "until", "unless", "if", "whether", "bevor", "avant"))
+_PRESUMING = re.compile(r"^(?:and |so )?(?:how (?:much|many|often)|why|where|which \w+) (?:do|did|have|are) you\b")
+_INDIRECT = re.compile(
+    r"\b(?:how|what) (?:you|she|he|they) (?:feel|felt|think|thought|make|made)\b|\bwhere (?:you|she|he) stand|"
+    r"\b(?:your|her|his) (?:views?|opinion|feelings?|thoughts?|take|stance) (?:on|about|of)\b|"
+    r"\b(?:can't|cannot|must|could) have (?:been)?\b"
+)
 
 
 def _same_predicate(fragment: Fragment, fact: Fact) -> bool:
@@ -150,7 +175,7 @@ def _same_predicate(fragment: Fragment, fact: Fact) -> bool:
 
 def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
     common = telling(words & fact.fragment.keys)
-    return len(common) >= 2 or bool(common & fragment.verbs)
+    return len(common) >= 2 or bool(common and fragment.verbs & fact.fragment.verbs)
 
 
 def _contrast(fact: Fact) -> bool:
@@ -195,11 +220,23 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     if fragment.negated or "without" in fragment.words:
         return None
     for word in sorted(telling(words)):
-        places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment)]
+        places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment) and not fact.programme]
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
+        focus = [fact for fact in focus if _same_doing(fragment, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+_BARE = split_words("thank hope see know hear have do be get say tell wonder want need please let")
+
+
+def _same_doing(fragment: Fragment, fact: Fact) -> bool:
+    """`they don't sell cider` denies selling it, not that somebody tried it."""
+    mine, theirs = fragment.verbs - keys_of(_BARE), fact.fragment.verbs - keys_of(_BARE)
+    if fact.fragment.words[:2] == ["but", "not"] or fact.fragment.words[0] == "not":
+        return bool(mine & theirs) or not theirs
+    return not mine or not theirs or bool(mine & theirs)
 
 
 _ATTITUDES = split_words(

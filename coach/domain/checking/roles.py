@@ -10,6 +10,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, split_words
+from coach.domain.checking.people import USER
 from coach.domain.checking.sources import Source
 from coach.domain.checking.synonyms import GROUPS
 from coach.domain.checking.tokens import Token, fold
@@ -102,12 +103,18 @@ def _finding(
         holders = [fact for fact in holders if {low for low in fact.fragment.words} & _singular(head)]
     written = [source for source in sources if not source.label and {head, *extra} <= set(source.lows)]
     denied = [fact for fact in holders if fact.fragment.negated and not fragment.negated]
+    denied = [fact for fact in denied if not _somebodys(fact, head)]
     if denied and len(denied) == len(holders) and not any(fact.fragment.owners & fragment.owners for fact in denied):
         return Finding("supported", (denied[0].label,), (denied[0].quote,), "Your notes speak of this role.")
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
-    if fitting and _given(fragment, first) and owners and not any(_may_be(fact, owners) for fact in fitting):
+    if (
+        fitting
+        and _given(fragment, first)
+        and owners
+        and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting)
+    ):
         fact = fitting[0]
         who = person_name(min(fact.fragment.owners))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
@@ -150,6 +157,17 @@ def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:
     return None
 
 
-def _may_be(fact: Fact, bearers: frozenset[str]) -> bool:
+def _may_be(fact: Fact, bearers: frozenset[str], head: str, reader: str) -> bool:
+    """The fact may give the role to one of the bearers; `my director` is somebody else."""
     owners = fact.fragment.owners
+    if bearers & {reader, USER} and _somebodys(fact, head):
+        return False
     return not owners or not fact.fragment.explicit or bool(owners & bearers)
+
+
+def _somebodys(fact: Fact, head: str) -> bool:
+    """`my director`, `her boss`: the role is named as somebody's, not as what the speaker is."""
+    tokens, words = fact.fragment.tokens, _singular(head)
+    owning = ("my", "her", "his", "their", "our", "your", "'s")
+    span = range(fact.fragment.first + 1, fact.fragment.last + 1)
+    return any(tokens[p].low in words and tokens[p - 1].low in owning for p in span)

@@ -23,9 +23,11 @@ _CONTACT = re.compile(
     r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
     r"sat)(?!')|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
-    r"breakfast|days|time together)|remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
+    r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together)|"
+    r"remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
-    r"catch up (?:last|yesterday)|we (?:\w+ ){1,6}together|since we last|last time we)\b"
+    r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing with you|"
+    r"we (?:\w+ ){1,6}together|since we last|last time we)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
@@ -132,12 +134,19 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     if not re.search(
         r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|"
-        r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\bour (?!chat|talk|conv)",
+        r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\w+ing with you\b|"
+        r"\bour (?!chat|talk|conv)",
         fragment.plain,
     ):
         return None
-    joint = [fact for fact in contact if len(fact.fragment.owners | fact.fragment.persons) > 1]
+    joint = [
+        fact for fact in contact
+        if len(fact.fragment.owners | fact.fragment.persons) > 1
+        and fact.fragment.mood == "fact"
+        and not re.search(r"\w'd\b|\bwould\b|\bwill\b|\bcan\b|'ll\b", fact.fragment.plain)
+    ]  # fmt: skip
+    joint += [fact for fact in facts.facts if not fact.fragment.explicit and fact.sentence.source.kind == "note"]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
-    if matter and fragment.explicit and share(known, matter) < 0.5:
+    if matter and share(known, matter) < 0.5:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None

@@ -10,6 +10,7 @@ from typing import Any
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.english import key
+from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.tokens import Token, blank_labels, fold, sentences, tokenize
@@ -47,6 +48,7 @@ class Source:
     author: str = ""
     names: tuple[str, ...] = ()
     at: date | None = None
+    language: str = ""
     sentences: list[Sentence] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -160,6 +162,7 @@ def brief_source(briefing: Briefing) -> Source:
 def fill(source: Source) -> Source:
     """Read the sentences of a source."""
     text = blank_labels(source.text)
+    source.language = language_of(text)
     for span in sentences(text):
         tokens = tokenize(text[span.start : span.end], span.start)
         sentence = Sentence(source, span.start, span.end, tokens)

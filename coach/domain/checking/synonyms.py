@@ -29,7 +29,8 @@ work working worker
 hire recruit hiring recruitment recruiting recruiter
 finish complete end conclude wrap finalise finalize
 stop quit cease abandon
-search look seek hunt
+search look seek hunt lookout
+choose pick select opt choice
 want wish hope need desire
 try attempt experiment test
 paper article publication preprint
@@ -45,6 +46,7 @@ holiday vacation
 fall-autumn autumn
 big large huge massive
 small little tiny
+night dark darkness
 fast quick rapid speedy
 slow sluggish
 difficult hard tough tricky challenging struggle trouble challenge problem issue difficulty
@@ -188,7 +190,15 @@ metre meter
 litre liter
 tonne ton
 percent percentage
-euro euros
+euro euros eur
+shilling shillings kes
+dollar dollars usd
+pound pounds gbp quid
+rupee rupees inr
+naira ngn
+franc francs chf
+newsletter
+subscriber reader readership
 whole entire
 """.strip().splitlines()
 

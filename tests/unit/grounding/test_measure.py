@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from coach.domain.grounding import check_draft
-from eval.grounding import cases, evidence_sets, held_out, measure, outcome
+from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outcome
 
 
-def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one() -> None:
-    every = [case for _, case in cases("all")]
+@pytest.mark.parametrize(
+    ("parts", "sets", "drafts"), [(("tune", "held_out"), 40, 400), (("fresh_tune", "fresh_held_out"), 24, 300)]
+)
+def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
+    parts: tuple[str, str], sets: int, drafts: int
+) -> None:
+    every = [case for _, case in cases(*parts)]
     correct = [case for case in every if "type" not in case]
-    assert len(evidence_sets()) >= 40
-    assert len(every) >= 400
+    assert sum(len(evidence_sets(part)) for part in parts) >= sets
+    assert len(every) >= drafts
     assert 0.4 <= len(correct) / len(every) <= 0.6
     assert all(case["error"] in case["draft"] for case in every if "type" in case)
 
 
-def test_a_third_of_the_sets_is_held_out() -> None:
-    assert [index for index in range(9) if held_out(index)] == [2, 5, 8]
+def test_no_evidence_set_is_both_tuned_on_and_held_out() -> None:
+    tuned = {entry["id"] for part in TUNED for entry in evidence_sets(part)}
+    assert not tuned & {entry["id"] for part in HELD_OUT for entry in evidence_sets(part)}
+    assert len(evidence_sets("held_out")) * 3 >= len(evidence_sets("tune"))
 
 
 def test_an_alarm_on_a_correct_sentence_is_counted() -> None:
@@ -30,16 +39,21 @@ def test_an_alarm_on_a_correct_sentence_is_counted() -> None:
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, object]:
-    return measure("tune")
+def figures() -> dict[str, dict[str, Any]]:
+    return {part: measure(part) for part in TUNED}
 
 
-def test_the_goals_hold_on_the_tuning_part(figures: dict[str, dict[str, float]]) -> None:
-    found = figures["found"]
+def test_the_goals_hold_on_the_part_that_rules_were_first_tuned_on(figures: dict[str, dict[str, Any]]) -> None:
+    found = figures["tune"]["found"]
     assert all(found[kind] >= 0.95 for kind in ("name", "number", "date", "organisation"))
     assert all(found[kind] >= 0.85 for kind in ("attribution", "negation", "promise"))
-    assert figures["false_alarms_per_correct_sentence"] <= 0.05  # type: ignore[operator]
 
 
-def test_a_draft_takes_less_than_a_tenth_of_a_second(figures: dict[str, float]) -> None:
-    assert figures["milliseconds_median"] < 100
+def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[str, Any]]) -> None:
+    for values in figures.values():
+        assert values["found_all"] >= 0.88
+        assert values["false_alarms_per_correct_sentence"] <= 0.03
+
+
+def test_a_draft_takes_less_than_a_tenth_of_a_second(figures: dict[str, dict[str, Any]]) -> None:
+    assert all(values["milliseconds_median"] < 100 for values in figures.values())

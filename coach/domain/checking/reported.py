@@ -1,0 +1,61 @@
+"""Who said it to whom: `I told you to …` in the draft against `she told me to …` in the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.domain.checking.attribution import person_name
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import keys_of
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import share, telling
+
+_TOLD = (
+    r"(?:told|said|mentioned|suggested|advised|asked|recommended|explained|described|showed|taught|warned|reminded|"
+    r"argued|introduced|invited|lent|gave|sent|recorded|drafted|thanked|complained|convinced|stole)"
+)
+_SAYING = re.compile(rf"\b(?P<who>i|you)(?:'ve| have| had)?(?: \w+ly| once| just| also| kindly)? {_TOLD}\b")
+_VERBS = split_words(
+    "tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
+    "give send record draft thank complain convince steal"
+)
+
+
+def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """Words or deeds between the two put the wrong way round; `parts` are the fragments of one sentence."""
+    fragment = parts[number]
+    match = _SAYING.search(fragment.plain)
+    if not match or not facts.reader or fragment.mood == "question":
+        return None
+    doer = USER if match["who"] == "i" else facts.reader
+    named = {word for who in (*facts.people.names, facts.people.writer) for word in who}
+    rest = frozenset(word for part in parts[number : number + 3] for word in part.keys)
+    content = telling(rest - keys_of(_VERBS) - named)
+    verbs = rest & keys_of(_VERBS)
+    if not content:
+        return None
+    scored = [(share(keys, content), fact) for fact, keys in _sayings(verbs, facts) if keys & content]
+    mine = max((score for score, fact in scored if doer in fact.fragment.owners), default=0.0)
+    other = USER if doer == facts.reader else facts.reader
+    theirs = [pair for pair in scored if pair[1].fragment.owners == {other}]
+    if not theirs:
+        return None
+    best, fact = max(theirs, key=lambda pair: pair[0])
+    if best < 0.6 or mine >= 0.75 * best:
+        return None
+    reason = f"By your notes it was {'you' if other == USER else person_name(other)} who did: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _sayings(verbs: frozenset[str], facts: Facts) -> list[tuple[Fact, frozenset[str]]]:
+    """Facts with one of the verbs, each with the words of its sentence from there on."""
+    found = []
+    for position, fact in enumerate(facts.facts):
+        if fact.fragment.explicit and fact.fragment.verbs & verbs and not fact.programme:
+            following = [f for f in facts.facts[position : position + 4] if f.sentence is fact.sentence]
+            found.append((fact, frozenset(word for part in following for word in part.fragment.keys)))
+    return found
