@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from conftest import Open
 from screen import press, words
@@ -9,6 +11,7 @@ from screen import press, words
 from coach.config import load_settings
 from coach.errors import RecallError
 from coach.facade import Coach
+from coach.journeys.index_change import IndexChange
 
 
 def test_the_name_is_kept(coach: Coach, open_page: Open) -> None:
@@ -47,6 +50,30 @@ def test_an_index_that_fails_is_a_calm_message(coach: Coach, open_page: Open, mo
     app = press(open_page("settings"), "Rebuild the index")
     assert "The index cannot be opened." in words(app)
     assert not app.exception
+
+
+def test_it_shows_how_far_a_new_index_is_and_why_it_failed(
+    coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved, go = threading.Event(), threading.Event()
+
+    def make(change: IndexChange) -> None:
+        change.moved(1_234, 5_000)
+        moved.set()
+        go.wait()
+        raise RecallError("The model cannot be loaded.", "Install it.")
+
+    change = IndexChange(make)
+    assert moved.wait(60)
+    monkeypatch.setattr(coach._keeper.indexing, "_change", change)
+    try:
+        told = [one.proto.text for one in open_page("settings").get("progress")]
+    finally:
+        go.set()
+    assert told == ["A new index is being made: 1,234 of 5,000. Until then the old one answers."]
+    with pytest.raises(RecallError):
+        change.follow()
+    assert "the old one still answers. The model cannot be loaded." in words(open_page("settings"))
 
 
 def test_a_file_that_is_no_model_is_refused(coach: Coach, open_page: Open) -> None:

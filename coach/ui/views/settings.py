@@ -16,6 +16,8 @@ from coach.ui.strings import t
 
 EMBEDDING = frozenset({"embedder", "embeddings_base_url", "embeddings_model"})
 """Settings that the index is opened with."""
+POLL_S = 1.0
+"""Between two looks at how far a new index is."""
 
 
 @guarded
@@ -38,6 +40,8 @@ def change(coach: Coach, **changed: Any) -> None:
         coach.configure(settings)
         if EMBEDDING & changed.keys():
             workspace.reopen()
+            with st.spinner(t("settings.opening_index")):
+                workspace.coach().sync()
         keys.notice(t("settings.saved"))
         st.rerun()
 
@@ -91,11 +95,33 @@ def _search(coach: Coach) -> None:
         with calm():
             if embedder != "compatible" or (url or "").strip():
                 change(coach, embedder=embedder, embeddings_base_url=url or "", embeddings_model=model or "")
+        _index_change(coach)
         with row("index-tools"):
             if st.button(t("settings.reindex"), icon=":material/sync:"):
                 _reindex(coach)
             if st.button(t("settings.doctor"), icon=":material/health_and_safety:"):
                 _doctor(coach)
+
+
+def _index_change(coach: Coach) -> None:
+    """How far the index for another search model is. The rest of the page need not be drawn again for it."""
+    change = coach.index_change
+    if change is None:
+        return
+    if change.error is not None:
+        text = t("settings.index_failed", why=str(change.error))
+        st.html(f'<div class="trouble"><p>{esc(text)}</p></div>')
+    if change.ended:
+        return
+
+    @st.fragment(run_every=POLL_S)
+    def bar() -> None:
+        if change.ended:
+            st.rerun()
+        share = min(1.0, change.done / max(1, change.total))
+        st.progress(share, text=t("settings.index_change", done=f"{change.done:,}", total=f"{change.total:,}"))
+
+    bar()
 
 
 def _reindex(coach: Coach) -> None:
