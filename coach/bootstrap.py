@@ -14,6 +14,7 @@ from coach.facade import Coach
 from coach.journeys.keeper import Keeper
 from coach.llm.factory import handle_for, make_chat_model
 from coach.llm.handle import ModelHandle
+from coach.llm.outbound import Known, Outbound
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def open_coach(
     store = Store(chosen.database_url or folder / DATABASE)
     holder: dict[str, Coach] = {}
     keeper = Keeper(folder, store, _shelf_opener(folder, chosen, embeddings), lambda: holder["coach"].settings)
-    coach = Coach(folder, chosen, keeper, _model_opener(lambda: holder["coach"].settings, model))
+    outbound = Outbound(folder, lambda: holder["coach"].settings, lambda: _known_names(store))
+    coach = Coach(folder, chosen, keeper, _model_opener(outbound, model))
     holder["coach"] = coach
     _seed(store, sample=sample, starter=starter)
     return coach
@@ -82,14 +84,19 @@ def _shelf_opener(folder: Path, settings: Settings, embeddings: Embeddings | Non
     return open_shelf
 
 
-def _model_opener(
-    settings: Callable[[], Settings], model: BaseChatModel | ModelHandle | None
-) -> Callable[[], ModelHandle]:
+def _known_names(store: Store) -> Known:
+    """Who a placeholder is for, when a prompt leaves this machine."""
+    people = store.people()
+    forms = sorted({form for person in people for form in (person.name, *person.also_called)})
+    return Known(tuple(forms), tuple(sorted({person.organisation for person in people if person.organisation})))
+
+
+def _model_opener(outbound: Outbound, model: BaseChatModel | ModelHandle | None) -> Callable[[], ModelHandle]:
     """What makes the handle when it is first asked for."""
 
     def open_model() -> ModelHandle:
         if model is None:
-            return make_chat_model(settings(), models_dir())
+            return make_chat_model(outbound.settings(), models_dir(), outbound=outbound)
         return model if isinstance(model, ModelHandle) else handle_for(model)
 
     return open_model

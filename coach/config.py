@@ -20,6 +20,16 @@ from coach.errors import InputError
 APP_NAME = "conversation-coach"
 
 
+class Price(BaseModel):
+    """What a remote model costs, per million tokens read and written, in `currency`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    read: float = Field(ge=0)
+    written: float = Field(ge=0)
+    currency: str = Field(default="USD", min_length=1, max_length=8)
+
+
 class Settings(BaseModel):
     """What a person can choose. Every field has a default that works with no key and no account."""
 
@@ -38,6 +48,12 @@ class Settings(BaseModel):
     tone: Literal["warm", "plain", "formal"] = "warm"
     brief_people: int = Field(default=3, ge=1, le=10, description="people who get openers in one brief")
     llm_timeout_s: float = Field(default=300.0, gt=0)
+    accepted_providers: tuple[str, ...] = Field(default=(), description="hosts to which prompts may be sent")
+    hidden_fields: tuple[Literal["names", "organisations", "emails", "phones", "handles"], ...] = Field(
+        default=("names", "organisations", "emails", "phones", "handles"),
+        description="what a placeholder replaces before a prompt leaves this machine",
+    )
+    prices: dict[str, Price] = Field(default_factory=dict, description="by model, as you pay for it")
 
 
 ENVIRONMENT = {
@@ -51,6 +67,16 @@ ENVIRONMENT = {
     "COACH_CHROMA_URL": "chroma_url",
     "COACH_USER_NAME": "user_name",
 }
+
+
+def openai_key() -> str:
+    """OpenAI's key, "" when there is none. It is never stored, and sent to OpenAI alone."""
+    return os.environ.get("OPENAI_API_KEY", "")
+
+
+def compatible_key() -> str:
+    """The key for the configured address, "" when there is none. It is never stored."""
+    return os.environ.get("COACH_LLM_API_KEY", "")
 
 
 def default_home() -> Path:

@@ -9,6 +9,7 @@ CoachError                    anything below; its text is fit for a person: the 
 ├── RecallError               the recall index cannot answer; the store is untouched (exit code 3)
 ├── ModelError                the language model cannot answer (exit code 4)
 │   ├── ModelMissingError     no model is on this machine yet, or none is configured
+│   ├── ModelConsentError     the user has not agreed to what is sent to this provider
 │   ├── ModelDownloadError    fetching a model failed; what was fetched is kept
 │   ├── ModelTimeoutError     no answer in time
 │   ├── ModelCrashedError     the model's process ended while it was writing
@@ -59,6 +60,10 @@ class ModelError(CoachError):
 
 
 class ModelMissingError(ModelError):
+    pass
+
+
+class ModelConsentError(ModelError):
     pass
 
 

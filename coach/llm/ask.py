@@ -25,6 +25,7 @@ from coach.llm.answers import Answer, FinishReason, parse_json, repeated_tail, r
 from coach.llm.faults import refused_field, translate
 from coach.llm.handle import CHARACTERS_A_TOKEN, ModelHandle
 from coach.llm.stream import Stopped, chunks_of, read_stream
+from coach.llm.veil import Unveiling, Veil
 from coach.llm.wire import Call
 
 LOOP_CHECK_EVERY = 16
@@ -114,6 +115,7 @@ def _ask_once(
         except CoachError:
             raise
         except Exception as exc:
+            reading.show_what_was_held()
             field = refused_field(exc, handle.sendable - handle.refused) if not reading.text else None
             if field is None:
                 raise translate(exc, handle, reading.text, reading.call) from exc
@@ -128,13 +130,15 @@ class _Reading:
         self.request = request
         self.on_text = on_text
         self.call = Call()
+        self.veil = handle.veil()
+        self.unveiling = Unveiling(self.veil, as_json=request.schema is not None) if self.veil else None
         self.text = ""
         self.usage: dict[str, Any] = {}
         self.finish: FinishReason | None = None
 
     def run(self, stop: threading.Event | None) -> Answer:
         began = time.monotonic()
-        messages, options = call_options(self.handle, self.request)
+        messages, options = call_options(self.handle, self.request, self.veil)
         model = self.handle.model
         stream = read_stream(lambda: chunks_of(model, messages, options), self.call, self.handle.timeout_s, stop)
         for number, event in enumerate(stream):
@@ -145,21 +149,30 @@ class _Reading:
             if number % LOOP_CHECK_EVERY == LOOP_CHECK_EVERY - 1 and self._loops():
                 break
         stream.close()
+        self.show_what_was_held()
         if self.finish is None:
             self._ended_without_word()
         return self._answer(time.monotonic() - began)
 
     def _take(self, chunk: AIMessageChunk) -> None:
         piece = str(chunk.text)
-        if piece:
-            self.text += piece
-            if self.on_text:
-                self.on_text(piece)
+        self._show(self.unveiling.feed(piece) if self.unveiling else piece)
         if chunk.usage_metadata:
             self.usage = dict(chunk.usage_metadata)
         reason = chunk.response_metadata.get("finish_reason")
         if reason:
             self.finish = FINISH_REASONS.get(str(reason), "other")
+
+    def _show(self, piece: str) -> None:
+        if piece:
+            self.text += piece
+            if self.on_text:
+                self.on_text(piece)
+
+    def show_what_was_held(self) -> None:
+        """The end of the text, where a placeholder might still have come."""
+        if self.unveiling and self.finish != "loop":
+            self._show(self.unveiling.end())
 
     def _loops(self) -> bool:
         start = repeated_tail(self.text)
@@ -214,13 +227,15 @@ class _Reading:
         )
 
 
-def call_options(handle: ModelHandle, request: Request) -> tuple[list[BaseMessage], dict[str, Any]]:
-    """The messages and LangChain options of a call, without what this server refuses.
+def call_options(
+    handle: ModelHandle, request: Request, veil: Veil | None = None
+) -> tuple[list[BaseMessage], dict[str, Any]]:
+    """The messages (behind the veil) and LangChain options of a call, without what this server refuses.
 
     The schema goes in `extra_body`: given as `response_format`, LangChain's client would parse the answer
     itself and fail on one that was cut.
     """
-    messages = request.messages
+    messages = _veiled(request.messages, veil) if veil else request.messages
     if handle.kind == "other":
         return (with_schema_in_words(messages, request.schema) if request.schema else messages), {}
     sent = handle.sendable - handle.refused
@@ -240,6 +255,14 @@ def call_options(handle: ModelHandle, request: Request) -> tuple[list[BaseMessag
     elif request.schema:
         messages = with_schema_in_words(messages, request.schema)
     return messages, options
+
+
+def _veiled(messages: list[BaseMessage], veil: Veil) -> list[BaseMessage]:
+    """All but the system's part, which comes with the program and holds nothing of anybody's."""
+    return [
+        message if message.type == "system" else message.model_copy(update={"content": veil.out(str(message.text))})
+        for message in messages
+    ]
 
 
 __all__ = ["Answer", "ModelError", "ask"]

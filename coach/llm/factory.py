@@ -6,17 +6,18 @@ where words go.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from coach.config import Settings
+from coach.config import Settings, compatible_key, openai_key
 from coach.errors import InputError
 from coach.llm.catalogue import find_model, is_ready, model_path
 from coach.llm.embedded import EmbeddedServer, plan_for_this_machine
 from coach.llm.handle import ModelHandle, count_tokens
+from coach.llm.outbound import Outbound
+from coach.llm.sent_log import SentLog
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
@@ -30,21 +31,25 @@ REMOTE_CONTEXT = 32_768
 MAX_RETRIES = 2
 
 
-def make_chat_model(settings: Settings, models_dir: Path, log_dir: Path | None = None) -> ModelHandle:
+def make_chat_model(
+    settings: Settings, models_dir: Path, log_dir: Path | None = None, outbound: Outbound | None = None
+) -> ModelHandle:
     """The handle for what the settings choose. Nothing is started, sent or fetched yet.
+
+    `outbound` guards what goes to a model elsewhere; without it nothing is asked, hidden or noted.
 
     "auto" takes the configured address, else OpenAI where OPENAI_API_KEY is set, else the embedded model;
     `handle.describe()` says which, and must be shown. Raises InputError when the settings do not fit together.
     """
     choice = settings.llm
     if choice == "auto":
-        choice = "compatible" if settings.llm_base_url else "openai" if _openai_key() else "embedded"
+        choice = "compatible" if settings.llm_base_url else "openai" if openai_key() else "embedded"
     if choice == "none":
         return ModelHandle(name="none", kind="none", context_length=0, where="")
     if choice == "compatible":
-        return _compatible(settings)
+        return _compatible(settings, outbound)
     if choice == "openai":
-        return _openai(settings)
+        return _openai(settings, outbound)
     return _embedded(settings, models_dir, log_dir or models_dir / "logs")
 
 
@@ -70,8 +75,8 @@ def _embedded(settings: Settings, models_dir: Path, log_dir: Path) -> ModelHandl
     )
 
 
-def _openai(settings: Settings) -> ModelHandle:
-    key = _openai_key()
+def _openai(settings: Settings, outbound: Outbound | None) -> ModelHandle:
+    key = openai_key()
     if not key:
         raise InputError(
             "The language model is set to 'openai', and OPENAI_API_KEY is not set.",
@@ -84,11 +89,12 @@ def _openai(settings: Settings) -> ModelHandle:
         context_length=REMOTE_CONTEXT,
         where=urlsplit(OPENAI_URL).hostname or "",
         timeout_s=settings.llm_timeout_s,
-        build=_builder(name, OPENAI_URL, key),
+        build=_builder(name, OPENAI_URL, key, log=outbound.log if outbound else None),
+        outbound=outbound,
     )
 
 
-def _compatible(settings: Settings) -> ModelHandle:
+def _compatible(settings: Settings, outbound: Outbound | None) -> ModelHandle:
     url = settings.llm_base_url.rstrip("/")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -97,18 +103,19 @@ def _compatible(settings: Settings) -> ModelHandle:
             "Set COACH_LLM_BASE_URL to something like http://127.0.0.1:11434/v1.",
         )
     # OPENAI_API_KEY belongs to OpenAI and is never sent anywhere else.
-    key = os.environ.get("COACH_LLM_API_KEY", "") or "none"
+    key = compatible_key() or "none"
     handle = ModelHandle(
         name=settings.llm_model or "default",
         kind="compatible",
         context_length=REMOTE_CONTEXT,
         where=parts.hostname,
         timeout_s=settings.llm_timeout_s,
+        outbound=outbound,
     )
 
     def build() -> BaseChatModel:
         handle.name = settings.llm_model or _first_model(url, key)
-        return _builder(handle.name, url, key)()
+        return _builder(handle.name, url, key, log=outbound.log if outbound and handle.remote else None)()
 
     handle.build = build
     return handle
@@ -125,28 +132,26 @@ def _first_model(url: str, key: str, patience_s: float = 2.0) -> str:
         return "default"
 
 
-def _builder(name: str, url: str, key: str, server: EmbeddedServer | None = None) -> Callable[[], BaseChatModel]:
+def _builder(
+    name: str, url: str, key: str, server: EmbeddedServer | None = None, log: SentLog | None = None
+) -> Callable[[], BaseChatModel]:
     def build() -> BaseChatModel:
-        from langchain_openai import ChatOpenAI
-        from pydantic import SecretStr
+        from langchain.chat_models import init_chat_model
 
         from coach.llm.wire import CallClient
 
-        return ChatOpenAI(
-            model=name,
+        return init_chat_model(
+            name,
+            model_provider="openai",
             base_url=url,
-            api_key=SecretStr(key),
-            http_client=CallClient(server),
+            api_key=key,
+            http_client=CallClient(server, log),
             max_retries=MAX_RETRIES,
             stream_usage=True,
             use_responses_api=False,
         )
 
     return build
-
-
-def _openai_key() -> str:
-    return os.environ.get("OPENAI_API_KEY", "")
 
 
 __all__ = ["ModelHandle", "count_tokens", "handle_for", "make_chat_model"]

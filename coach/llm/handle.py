@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.errors import ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
+from coach.llm.outbound import Outbound
+from coach.llm.veil import Veil
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
@@ -30,6 +32,7 @@ class ModelHandle:
     """A chat model and what surrounds it. `kind` "other" is a LangChain model that somebody plugged in.
 
     `refused` remembers request fields that this server rejected, so that they are not sent again.
+    `outbound` guards what leaves this machine; a model on this machine does without.
     """
 
     name: str
@@ -42,6 +45,7 @@ class ModelHandle:
     is_here: Callable[[], bool] = lambda: True
     sendable: frozenset[str] = OPTIONAL_FIELDS
     refused: set[str] = field(default_factory=set)
+    outbound: Outbound | None = None
     _model: BaseChatModel | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -61,6 +65,10 @@ class ModelHandle:
     def remote(self) -> bool:
         """True when what is asked leaves this machine."""
         return self.kind in ("openai", "compatible") and self.where not in ("127.0.0.1", "localhost", "::1")
+
+    def veil(self) -> Veil | None:
+        """What hides names on their way out; None where nothing leaves this machine or nothing is to be hidden."""
+        return self.outbound.veil() if self.remote and self.outbound is not None else None
 
     def describe(self) -> str:
         """One line for a person: the model, and where the words go."""
@@ -88,9 +96,12 @@ class ModelHandle:
     def wait_ready(self, stop: threading.Event | None = None) -> bool:
         """Wait until the model can answer; False when `stop` was set meanwhile.
 
-        Raises ModelMissingError when there is no model, ModelError when it cannot be started.
+        Raises ModelMissingError when there is no model, ModelConsentError when the user has not agreed to send
+        anything there, ModelError when it cannot be started.
         """
         if self.server is None:
+            if self.remote and self.outbound is not None:
+                self.outbound.require_consent(self.where)
             _ = self.model
             return not (stop and stop.is_set())
         if self.server.state().status in ("stopped", "absent") and not self.is_here():

@@ -17,6 +17,7 @@ from typing import Any
 import httpx2
 
 from coach.llm.embedded import EmbeddedServer
+from coach.llm.sent_log import SentLog
 
 CONNECT_TIMEOUT_S = 10.0
 
@@ -81,10 +82,11 @@ class CallClient(httpx2.Client):
 
     Connections are not kept: each call owns its socket. Read timeouts are off: `ask` bounds the whole call
     and the gaps between chunks itself. For the embedded server the machine's proxy settings are ignored,
-    so that loopback traffic stays on loopback; elsewhere they hold.
+    so that loopback traffic stays on loopback; elsewhere they hold. What goes to another machine is noted in
+    `log` first.
     """
 
-    def __init__(self, server: EmbeddedServer | None = None) -> None:
+    def __init__(self, server: EmbeddedServer | None = None, log: SentLog | None = None) -> None:
         super().__init__(
             limits=httpx2.Limits(max_keepalive_connections=0),
             timeout=httpx2.Timeout(None, connect=CONNECT_TIMEOUT_S),
@@ -92,6 +94,7 @@ class CallClient(httpx2.Client):
             follow_redirects=server is None,
         )
         self._server = server
+        self._log = log
 
     def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
         call: Call | None = getattr(_current, "call", None)
@@ -101,6 +104,8 @@ class CallClient(httpx2.Client):
             request.extensions = {**request.extensions, "trace": call.hold}
         if self._server is not None:
             _readdress(request, self._server, call)
+        if self._log is not None:
+            self._log.add(str(request.url), request.read())
         return super().send(request, **options)
 
 

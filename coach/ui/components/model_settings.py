@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from coach.config import Settings, models_dir
+from coach.config import Settings, models_dir, openai_key
 from coach.facade import Coach
 from coach.ui import keys, workspace
 from coach.ui.boundary import calm
@@ -56,7 +55,7 @@ def choose(coach: Coach) -> None:
             changed["llm_model"] = (
                 st.text_input(t("settings.model_name"), coach.settings.llm_model, key="settings.llm.model") or ""
             )
-        if llm == "openai" and not os.environ.get("OPENAI_API_KEY"):
+        if llm == "openai" and not openai_key():
             st.html(f'<div class="trouble"><p>{esc(t("llm.openai.no_key"))}</p></div>')
         if llm == "compatible" and not changed["llm_base_url"].strip():
             st.caption(t("llm.compatible.needs_address"))

@@ -1,0 +1,84 @@
+"""What was sent to models elsewhere, word for word, kept where its owner can read and erase it.
+
+One JSON object a line in `<home>/sent.jsonl`, readable by its owner alone. It is written before a request
+goes out, so that nothing leaves unrecorded; it lies beside the workspace, never in the search index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from coach.domain.models import Model
+from coach.errors import StoreError
+
+FILE_NAME = "sent.jsonl"
+
+
+class Sent(Model):
+    """One request as it left: `body` is what was sent, key and headers left out."""
+
+    at: datetime
+    address: str
+    body: str
+
+    @property
+    def messages(self) -> tuple[tuple[str, str], ...]:
+        """(role, text) of each message; none for a request of another kind."""
+        try:
+            return tuple((str(one["role"]), str(one["content"])) for one in json.loads(self.body)["messages"])
+        except (ValueError, LookupError, TypeError):
+            return ()
+
+
+class SentLog:
+    """The log of one workspace. Thread-safe within a process; several processes append whole lines."""
+
+    def __init__(self, home: Path) -> None:
+        self.path = home / FILE_NAME
+        self._lock = threading.Lock()
+
+    def add(self, address: str, body: bytes) -> None:
+        """Note a request that is about to go out. Raises StoreError when it cannot be noted: then nothing is sent."""
+        entry: dict[str, Any] = {"at": datetime.now(UTC).isoformat(), "address": address}
+        line = json.dumps({**entry, "body": body.decode("utf-8", "replace")}, ensure_ascii=False) + "\n"
+        try:
+            with self._lock:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+                with open(descriptor, "ab") as file:
+                    file.write(line.encode())
+        except OSError as exc:
+            raise StoreError(
+                f"What is sent cannot be noted in {str(self.path)!r}: {exc.strerror}. Nothing was sent.",
+                "Free some space or check the folder's rights.",
+            ) from exc
+
+    def read(self, limit: int = 50) -> list[Sent]:
+        """The newest requests first; a line that is damaged is left out."""
+        found: list[Sent] = []
+        for line in reversed(self._lines()):
+            with contextlib.suppress(ValueError):
+                found.append(Sent.model_validate_json(line))
+            if len(found) == limit:
+                break
+        return found
+
+    def count(self) -> int:
+        return len(self._lines())
+
+    def erase(self) -> None:
+        """Delete the whole log."""
+        with self._lock:
+            self.path.unlink(missing_ok=True)
+
+    def _lines(self) -> list[str]:
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace").splitlines()
+        except FileNotFoundError:
+            return []
