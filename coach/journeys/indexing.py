@@ -29,7 +29,7 @@ IN_USE = "index"
 """The setting of the store that holds the identity of the index that answers."""
 TO_BE = "index to be"
 """The same of its successor, empty when none is being made. While it is set the queue is the successor's."""
-BATCH = 512
+BATCH = 256
 """Changes learnt at once: large enough to keep the embedder busy, small enough for a moving progress bar."""
 COPIED_AT_ONCE = 64
 """Passages between two looks at whether the making of a successor is to stop."""

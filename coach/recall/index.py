@@ -34,7 +34,7 @@ from coach.recall.search import Asked, Found, Search
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, WordFile
 
 NO_FILTERS = Filters()
-WRITE_BATCH = 512
+WRITE_BATCH = 256
 """Passages in one transaction."""
 Progress = Callable[[int, int], None]
 

@@ -137,8 +137,8 @@ def test_labels_count_each_kind_by_itself(index: RecallIndex) -> None:
 
 def test_progress_is_reported_up_to_the_end(index: RecallIndex) -> None:
     seen: list[tuple[int, int]] = []
-    index.upsert([note(str(n), f"Note number {n}") for n in range(600)], progress=lambda *step: seen.append(step))
-    assert seen == [(512, 600), (600, 600)]
+    index.upsert([note(str(n), f"Note number {n}") for n in range(300)], progress=lambda *step: seen.append(step))
+    assert seen == [(256, 300), (300, 300)]
 
 
 def test_health_finds_and_heal_mends_a_half_written_index(index: RecallIndex) -> None:
