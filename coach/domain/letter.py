@@ -86,15 +86,20 @@ def read_letter(text: str) -> Letter:
     rest = text[found.end() :] if found else text
     top = text[: len(text) - len(rest.lstrip())] if found and rest.strip() else ""
     body = text[len(top) :]
-    end = _closing_at(body)
+    end = _closing_at(body, alone=bool(top))
     bare = body[:end].rstrip()
     return Letter(top, bare, body[len(bare) :])
 
 
-def _closing_at(body: str) -> int:
-    """Where the sign-off begins: short lines at the end, of which the first is a closing phrase or the only one."""
+def _closing_at(body: str, *, alone: bool) -> int:
+    """Where the sign-off begins: short lines at the end, of which the first is a closing phrase or the only one.
+
+    `alone`: a greeting stands before it, so that nothing but a sign-off may follow.
+    """
     lines = body.splitlines(keepends=True)
     at, found = len(body), len(body)
+    if alone and lines and _CLOSING.match(lines[0].strip()) and not lines[0].strip().endswith((".", "!", "?")):
+        return 0 if len(lines) > 1 else at
     for number, line in enumerate(reversed(lines[1:])):
         at -= len(line)
         said = line.strip()

@@ -123,12 +123,17 @@ def _closing(sign_off: str) -> str:
 
 
 def _habits(found: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The most frequent wording by tone, the newest among equals."""
+    """The most frequent wording by tone, once it was used often enough to be a habit."""
     counts: dict[str, Counter[str]] = {}
     for tone, wording in found:
         if wording:
             counts.setdefault(tone, Counter())[wording] += 1
-    return {tone: counted.most_common(1)[0][0] for tone, counted in counts.items()}
+    return {
+        tone: wording
+        for tone, counted in counts.items()
+        for wording, count in counted.most_common(1)
+        if count >= ENOUGH
+    }
 
 
 def _contracted_share(text: str) -> float | None:

@@ -29,10 +29,14 @@ def keep_by_hand(keeper: Keeper, language: str, by_hand: Voice) -> VoiceProfile:
 def own_messages(store: Store) -> list[OwnMessage]:
     """The user's own words in messages that they edited or sent, oldest first.
 
-    A sentence that stands as the model wrote it says nothing about how the user writes, and is left out.
+    A sentence that stands as the model wrote it says nothing about how the user writes, and is left out; so are
+    the messages of the sample, whose people are invented.
     """
     drafts = [draft for draft in store.drafts(purpose="follow_up") if draft.versions]
-    names = {one.id: one.name for one in store.people(ids=[draft.person for draft in drafts if draft.person])}
+    people = store.people(ids=[draft.person for draft in drafts if draft.person])
+    names = {one.id: one.name for one in people}
+    invented = {one.id for one in people if one.invented}
+    drafts = [draft for draft in drafts if draft.person not in invented]
     found = [_own(draft, names.get(draft.person or "", draft.person or "")) for draft in reversed(drafts)]
     return [one for one in found if one is not None]
 

@@ -37,6 +37,85 @@ def test_a_message_is_written_and_what_no_note_holds_is_marked(
     assert '<mark class="doubt' in shown
     assert "Zanzibar" in shown
     assert draft.current.evidence[0]["text"][:30] in shown
+    assert 'class="claim" tabindex="0"' in shown
+
+
+def _decide(app: AppTest, label: str) -> AppTest:
+    """Press that button at every claim that waits, until none does."""
+    for _ in range(12):
+        if not any(button.label == label for button in app.button):
+            return app
+        press(app, label)
+    raise AssertionError("claims still wait")
+
+
+def test_nothing_gets_out_before_every_claim_is_decided_and_a_decision_survives_a_reload(
+    coach: Coach, open_page: Open, stand_in: StandIn
+) -> None:
+    stand_in.lies = True
+    app, draft = _written(coach, open_page)
+    waiting = [one.label for one in app.button if one.disabled]
+    assert {"Copy", "Open in mail", "I sent it"} <= set(waiting)
+    assert not app.get("link_button")
+    _decide(app, "This is true, I know it")
+    assert not any(one.disabled for one in app.button)
+    assert app.get("link_button")
+    again = open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id})
+    assert "Robin Vale vouched for it" in words(again)
+    assert again.get("link_button")
+    press(again, "Take back")
+    assert not again.get("link_button")
+
+
+def test_a_claim_can_be_left_out_and_that_undone(coach: Coach, open_page: Open) -> None:
+    app, draft = _written(coach, open_page)
+    app = press(app, "Leave it out")
+    assert "Zanzibar" not in coach.store.get(Draft, draft.id).current.text
+    press(app, "Undo")
+    assert coach.store.get(Draft, draft.id).current.text == draft.current.text
+
+
+def test_a_repair_that_is_no_better_is_refused_and_the_page_stays_usable(
+    coach: Coach, open_page: Open, stand_in: StandIn
+) -> None:
+    app, draft = _written(coach, open_page)
+    stand_in.lies = True
+    press(app, "Mend it")
+    finish(app, "follow_up", str(draft.person))
+    assert not app.exception
+    assert "not backed by your notes either" in words(app)
+    assert coach.store.get(Draft, draft.id).versions == draft.versions
+    assert any(button.label == "Leave it out" for button in app.button)
+
+
+def test_a_wish_is_kept_and_becomes_a_version(coach: Coach, open_page: Open) -> None:
+    app, draft = _written(coach, open_page)
+    press(app, "More formal")
+    finish(app, "follow_up", str(draft.person))
+    kept = coach.store.get(Draft, draft.id)
+    assert kept.current.text.startswith("Dear Haneul")
+    assert [(wish.text, wish.version) for wish in kept.wishes] == [("More formal", 2)]
+    assert "you asked: More formal" in words(app)
+
+
+def test_a_wish_that_cannot_be_met_says_so_and_its_words_stay(coach: Coach, open_page: Open) -> None:
+    app, draft = _written(coach, open_page)
+    next(one for one in app.text_input if one.label == "What should be different?").set_value("leave out the zebra")
+    press(app, "Change it")
+    finish(app, "follow_up", str(draft.person))
+    assert "No sentence speaks of" in words(app)
+    field = next(one for one in app.text_input if one.label == "What should be different?")
+    assert field.value == "leave out the zebra"
+
+
+def test_the_language_is_chosen_here_or_is_that_of_the_notes(coach: Coach, open_page: Open) -> None:
+    app = open_page("follow_up")
+    choice = next(one for one in app.selectbox if one.label == "Language")
+    assert choice.options[0] == "As with them (English)"
+    choice.set_value("de")
+    press(app, "", key="follow-go")
+    finish(app, "follow_up", app.session_state[keys.PERSON])
+    assert coach.store.drafts(purpose="follow_up")[0].current.text.startswith("Hallo Haneul,")
 
 
 def test_an_edit_becomes_a_new_version_and_the_first_one_stays(coach: Coach, open_page: Open) -> None:
@@ -51,6 +130,7 @@ def test_an_edit_becomes_a_new_version_and_the_first_one_stays(coach: Coach, ope
 
 def test_marking_as_sent_records_the_next_date(coach: Coach, open_page: Open) -> None:
     app, draft = _written(coach, open_page)
+    _decide(app, "This is true, I know it")
     app.date_input[0].set_value(date(2031, 5, 6))
     press(app, "I sent it")
     assert coach.store.get(Draft, draft.id).status == "sent"
@@ -59,6 +139,7 @@ def test_marking_as_sent_records_the_next_date(coach: Coach, open_page: Open) ->
 
 def test_a_mail_link_carries_address_subject_and_text(coach: Coach, open_page: Open) -> None:
     app, _ = _written(coach, open_page)
+    _decide(app, "This is true, I know it")
     link = next(one.proto for one in app.get("link_button"))
     assert link.url.startswith("mailto:")
     assert "Hi%20Haneul" in link.url

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coach.domain.evidence import Evidence
 from coach.domain.grounding import CheckReport, ClaimCheck, SentenceCheck
-from coach.ui.components.quotes import doubt_list, doubts, marked
+from coach.domain.models import Kind
+from coach.ui.components.quotes import doubt_list, doubts, marked, sourced
 
 TEXT = "You lead 40 people. You like <b>tea</b>."
 
@@ -47,8 +49,20 @@ def test_a_doubt_about_the_subject_is_listed_though_it_has_no_place_in_the_text(
     assert "<mark" not in marked(TEXT, report)
 
 
-def test_labels_stand_behind_their_sentence() -> None:
-    sentence = SentenceCheck(start=0, end=19, text=TEXT[:19], verdict="supported", labels=("N1", "T2"))
-    assert '40 people. <span class="labels">N1 T2</span>' in marked(
-        TEXT, CheckReport(sentences=(sentence,)), labels=True
-    ).replace("  ", " ")
+def test_a_sentence_carries_its_labels_and_the_words_that_hold_it() -> None:
+    sentence = SentenceCheck(
+        start=0, end=19, text=TEXT[:19], verdict="supported", labels=("N1", "T2"), quotes=("40 people <b>",)
+    )
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="40 people <b> were there")
+    shown = sourced(TEXT, CheckReport(sentences=(sentence,)), [note])
+    assert '40 people. <span class="labels">N1 T2</span>' in shown
+    assert 'tabindex="0"' in shown
+    assert "“40 people &lt;b&gt;”" in shown
+
+
+def test_a_doubtful_sentence_says_why_where_it_stands() -> None:
+    sentence = SentenceCheck(start=0, end=19, text=TEXT[:19], verdict="unsupported", reason="No note counts them.")
+    shown = sourced(TEXT, CheckReport(sentences=(sentence,)), [])
+    assert '<mark class="doubt unsupported"' in shown
+    assert "No note counts them.</span></span>" in shown
+    assert shown.endswith("</span> You like &lt;b&gt;tea&lt;/b&gt;.")

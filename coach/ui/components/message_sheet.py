@@ -1,4 +1,4 @@
-"""A drafted message with its doubts and its evidence: to be edited, copied, sent by your mail program, ticked off."""
+"""A drafted message with its doubts and its evidence: to be vouched for, changed, copied, sent by you, ticked off."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from coach.domain.gate import unconfirmed
 from coach.domain.models import Draft, DraftVersion, Person
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components import channels
+from coach.ui.components import channels, claim_gate, wishes
 from coach.ui.components.clipboard import copy_button, live_count
+from coach.ui.components.cost import use_line
 from coach.ui.components.layout import card, day, empty, esc, row, section
-from coach.ui.components.quotes import check_of, doubt_list, evidence_of, marked, quote
+from coach.ui.components.quotes import check_of, evidence_of, quote, sourced
 from coach.ui.strings import t
 
 NEXT_DAYS = 30
@@ -46,31 +48,33 @@ def _draft(coach: Coach, person: Person, draft: Draft) -> None:
     with card(f"draft-{draft.id}"):
         _provenance(draft, version)
         _checked(version)
+        if not _sent(draft):
+            claim_gate.claims(coach, person, draft)
         _evidence(version, draft.id)
+        if not _sent(draft):
+            wishes.box(coach, person, draft)
         _editor(coach, draft, version)
         _send(coach, person, draft)
     if len(draft.versions) > 1:
-        _history(draft)
+        _history(coach, draft)
 
 
 def _provenance(draft: Draft, version: DraftVersion) -> None:
     facts = [t("message.version", number=version.number), t(f"message.by.{version.origin}", model=version.model)]
-    tokens = version.usage.prompt + version.usage.completion
-    if tokens:
-        facts.append(t("brief.tokens", tokens=f"{tokens:,}", seconds=round(version.usage.seconds)))
+    facts.append(use_line(version.model, version.usage))
     if draft.status == "sent" and draft.sent_at:
         facts.append(t("message.sent_on", day=day(draft.sent_at.date())))
     st.html(f'<p class="hint">{esc(" · ".join(fact for fact in facts if fact))}</p>')
 
 
 def _checked(version: DraftVersion) -> None:
-    """The text with its doubts marked; the editor below holds the plain text."""
+    """The text with its doubts marked and the source of each sentence under it; the editor holds the plain text."""
     check = check_of(version.check)
     subject = (
         f'<p class="subject"><b>{esc(t("message.subject"))}</b> {esc(version.subject)}</p>' if version.subject else ""
     )
-    body = marked(version.text, check, labels=True)
-    st.html(f'{subject}<div class="message" dir="auto">{body}</div>{doubt_list(version.text, check)}')
+    body = sourced(version.text, check, evidence_of(version.evidence))
+    st.html(f'{subject}<div class="message" dir="auto">{body}</div>')
     if check is not None and check.passed:
         st.html(f'<p class="checked">{esc(t("message.checked"))}</p>')
 
@@ -115,15 +119,11 @@ def _sent(draft: Draft) -> bool:
 
 
 def _send(coach: Coach, person: Person, draft: Draft) -> None:
-    version = draft.current
-    with row(f"send-{draft.id}"):
-        copy_button(version.text, draft.id)
-        if draft.channel == "email":
-            st.link_button(
-                t("message.mail"), channels.mailto(person, version.subject, version.text), icon=":material/mail:"
-            )
-        if draft.channel == "text":
-            st.link_button(t("message.sms"), channels.sms(person, version.text), icon=":material/sms:")
+    """The ways out. They open when nothing is left that the notes do not back and nobody has vouched for."""
+    if not _sent(draft) and unconfirmed(draft.current):
+        _closed(draft)
+        return
+    _ways_out(person, draft)
     if _sent(draft):
         return
     with row(f"sent-{draft.id}", align="bottom"):
@@ -139,6 +139,31 @@ def _send(coach: Coach, person: Person, draft: Draft) -> None:
             _mark_sent(coach, draft, chosen if isinstance(chosen, date) else None)
 
 
+def _ways_out(person: Person, draft: Draft) -> None:
+    version = draft.current
+    with row(f"send-{draft.id}"):
+        copy_button(version.text, draft.id)
+        if draft.channel == "email":
+            st.link_button(
+                t("message.mail"), channels.mailto(person, version.subject, version.text), icon=":material/mail:"
+            )
+        if draft.channel == "text":
+            st.link_button(t("message.sms"), channels.sms(person, version.text), icon=":material/sms:")
+
+
+def _closed(draft: Draft) -> None:
+    """The same buttons, not to be pressed yet, and why."""
+    waiting = f"{t.counted('claim', len(unconfirmed(draft.current)))} {t('gate.waits')}"
+    st.html(f'<p class="gate" role="status">{esc(waiting)}</p>')
+    with row(f"send-{draft.id}"):
+        st.button(t("copy.label"), key=f"copy-closed-{draft.id}", disabled=True, icon=":material/lock:")
+        if draft.channel == "email":
+            st.button(t("message.mail"), key=f"mail-closed-{draft.id}", disabled=True, icon=":material/mail:")
+        if draft.channel == "text":
+            st.button(t("message.sms"), key=f"sms-closed-{draft.id}", disabled=True, icon=":material/sms:")
+        st.button(t("message.mark_sent"), key=f"mark-{draft.id}", disabled=True, icon=":material/check:")
+
+
 def _mark_sent(coach: Coach, draft: Draft, next_on: date | None) -> None:
     with calm():
         coach.mark_sent(draft.id, next_on=next_on)
@@ -146,15 +171,28 @@ def _mark_sent(coach: Coach, draft: Draft, next_on: date | None) -> None:
         st.rerun()
 
 
-def _history(draft: Draft) -> None:
+def _history(coach: Coach, draft: Draft) -> None:
     with st.expander(t("message.history", count=len(draft.versions))):
+        asked = {wish.version: wish.text for wish in draft.wishes if wish.version is not None}
         for version in reversed(draft.versions):
             stamp = f"{version.at.astimezone():%Y-%m-%d %H:%M}" if version.at else ""
             head = [t("message.version", number=version.number), t(f"message.by.{version.origin}", model=version.model)]
+            wish = t("wish.asked", wish=asked[version.number]) if version.number in asked else ""
             st.html(
-                f'<p class="hint">{esc(" · ".join(one for one in (*head, stamp) if one))}</p>'
+                f'<p class="hint">{esc(" · ".join(one for one in (*head, wish, stamp) if one))}</p>'
                 f'<div class="message old" dir="auto">{esc(version.text)}</div>'
             )
+            if version != draft.current and not _sent(draft):
+                _use_again(coach, draft, version)
+
+
+def _use_again(coach: Coach, draft: Draft, version: DraftVersion) -> None:
+    if st.button(t("message.again"), key=f"again-{draft.id}-{version.number}", icon=":material/history:"):
+        with calm():
+            coach.restore_draft(draft.id, version.number)
+            keys.put(keys.DRAFT, draft.id)
+            keys.notice(t("message.restored", number=version.number))
+            st.rerun()
 
 
 def _folded(draft: Draft) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
-from coach.domain.grounding import CheckReport
+from coach.domain.gate import DOUBTFUL
+from coach.domain.grounding import CheckReport, SentenceCheck
 from coach.ui.components.layout import day, esc
 from coach.ui.strings import t
-
-DOUBTFUL = ("unsupported", "contradicted")
-
 
 GREETING = 3
 """Words up to which a sentence is a greeting and needs no source beside it."""
@@ -51,22 +49,47 @@ def doubts(check: CheckReport | None, length: int) -> list[Doubt]:
     return kept
 
 
-def marked(text: str, check: CheckReport | None, *, labels: bool = False) -> str:
-    """The text as safe HTML, each doubtful stretch underlined, with an icon that is read out too.
+def marked(text: str, check: CheckReport | None) -> str:
+    """The text as safe HTML, each doubtful stretch underlined, with an icon that is read out too."""
+    return _pieced(text, 0, len(text), doubts(check, len(text)))
 
-    `labels` puts the labels of its evidence behind each sentence.
-    """
-    pieces = [(doubt.start, doubt.end, _mark(text, doubt)) for doubt in doubts(check, len(text))]
-    if labels and check is not None:
-        said = [one for one in check.sentences if one.verdict == "supported" and len(one.text.split()) > GREETING]
-        ends = [(one.end, one.end, _labels(one.labels[:3])) for one in said if one.labels]
-        pieces = sorted([*pieces, *ends], key=lambda piece: (piece[0], piece[1]))
+
+def sourced(text: str, check: CheckReport | None, evidence: Sequence[Evidence]) -> str:
+    """As `marked`; and each sentence that has a source shows it when pointed at, tapped or reached by keyboard."""
+    found = doubts(check, len(text))
+    known = {one.label: one for one in evidence}
     out, at = [], 0
-    for start, end, markup in pieces:
-        if start >= at:
-            out += [esc(text[at:start]), markup]
-            at = end
-    return "".join([*out, esc(text[at:])])
+    for said in check.sentences if check else ():
+        if said.start < at:
+            continue
+        inner = _pieced(text, said.start, said.end, found)
+        out += [_pieced(text, at, said.start, found), _with_source(inner, said, known)]
+        at = said.end
+    return "".join([*out, _pieced(text, at, len(text), found)])
+
+
+def _pieced(text: str, start: int, end: int, found: Sequence[Doubt]) -> str:
+    out, at = [], start
+    for doubt in found:
+        if at <= doubt.start and doubt.end <= end:
+            out += [esc(text[at : doubt.start]), _mark(text, doubt)]
+            at = doubt.end
+    return "".join([*out, esc(text[at:end])])
+
+
+def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence]) -> str:
+    """A greeting and a question of the user's own need no source; a doubtful sentence says why it is one."""
+    if said.verdict in DOUBTFUL:
+        source = f"<b>{esc(t('flag.icon'))}</b> {esc(said.reason)}"
+    elif said.verdict == "supported" and said.labels and len(said.text.split()) > GREETING:
+        quoted = said.quotes or tuple(known[label].text for label in said.labels[:1] if label in known)
+        words = " … ".join(f"“{esc(quote)}”" for quote in quoted[:2])
+        kinds = ", ".join(dict.fromkeys(t(f"kind.{known[label].kind}") for label in said.labels if label in known))
+        source = f"<b>{esc(' '.join(said.labels[:3]))}</b> {esc(kinds)} {words}"
+        inner += _labels(said.labels[:3])
+    else:
+        return inner
+    return f'<span class="claim" tabindex="0">{inner}<span class="source" role="note">{source}</span></span>'
 
 
 def _mark(text: str, doubt: Doubt) -> str:

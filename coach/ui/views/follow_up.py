@@ -7,15 +7,17 @@ from functools import partial
 import streamlit as st
 
 from coach.domain.models import Person
+from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import channels, message_sheet, streaming
+from coach.ui.components import channels, message_sheet, streaming, wishes
 from coach.ui.components.layout import card, day, empty, page_head
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
 TONES = ("warm", "plain", "formal")
+AUTO = "auto"
 
 
 @guarded
@@ -76,12 +78,13 @@ def _order(coach: Coach, person: Person) -> None:
         tone = st.segmented_control(
             t("follow_up.tone"),
             list(TONES),
-            default=coach.settings.tone,
+            default=tone_in(note.text for note in reading.notes_about(coach, person.id)) or coach.settings.tone,
             required=True,
             format_func=lambda one: t(f"tone.{one}"),
-            key="follow_up.tone",
+            key=f"follow_up.tone.{person.id}",
             persist_state="session",
         )
+        language = _language(coach, person)
         intent = st.text_input(
             t("follow_up.intent"),
             key=f"follow_up.intent.{person.id}",
@@ -89,20 +92,36 @@ def _order(coach: Coach, person: Person) -> None:
             persist_state="session",
         )
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
-            _start(coach, person.id, str(channel), intent or "", str(tone))
+            _start(coach, person.id, str(channel), intent or "", str(tone), language)
 
 
-def _start(coach: Coach, person_id: str, channel: str, intent: str, tone: str) -> None:
+def _language(coach: Coach, person: Person) -> str | None:
+    """The language that is chosen; None leaves it to the person's own, or that of the notes about them."""
+    usual = (person.language or language_in(note.text for note in reading.notes_about(coach, person.id)))[:2]
+    named = t.maybe(f"language.{usual}", usual)
+    chosen = st.selectbox(
+        t("follow_up.language"),
+        [AUTO, *LANGUAGES],
+        format_func=lambda one: t("follow_up.language.auto", language=named) if one == AUTO else t(f"language.{one}"),
+        key=f"follow_up.language.{person.id}",
+        persist_state="session",
+        width=260,
+    )
+    return chosen if chosen != AUTO else None
+
+
+def _start(coach: Coach, person_id: str, channel: str, intent: str, tone: str, language: str | None) -> None:
     keys.drop(keys.DRAFT)
-    work = partial(coach.follow_up, person_id, channel, intent, tone=tone)
+    work = partial(coach.follow_up, person_id, channel, intent, tone=tone, language=language)
     workspace.jobs().start(("follow_up", person_id), lambda listen, stop: work(stream=listen, stop=stop))
     st.rerun()
 
 
 def _finished(job: Job, person: Person) -> None:
     if job.error is None:
-        if keys.get(keys.DRAFT) is None and job.result is not None:
+        if job.result is not None:
             keys.put(keys.DRAFT, job.result.id)
+            wishes.empty(job.result)
         workspace.jobs().forget("follow_up", person.id)
         return
     streaming.failed(job)

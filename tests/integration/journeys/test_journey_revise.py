@@ -11,7 +11,7 @@ from langchain_core.messages import BaseMessage
 from pydantic import Field
 
 from coach.domain.gate import doubtful_claims, unconfirmed
-from coach.domain.models import Draft, Item, Note
+from coach.domain.models import Draft, Item, Note, Person
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelOutputError, NotFoundError
 from coach.facade import Coach
@@ -238,9 +238,20 @@ def test_a_voice_is_learned_from_edits_and_what_is_set_by_hand_wins(opened: Open
 
 def test_sentences_that_the_model_wrote_teach_nothing(opened: Opener) -> None:
     coach = opened()
-    draft = coach.follow_up("noor")
-    written = draft.current.text
-    coach.edit_draft(draft.id, written.replace("Hi Noor,", "Ahoy Noor,"))
+    for _ in range(2):
+        draft = coach.follow_up("noor")
+        coach.edit_draft(draft.id, draft.current.text.replace("Hi Noor,", "Ahoy Noor,"))
     voice = coach.voice("en").learned
     assert voice.greetings == {"warm": "Ahoy {first},"}
     assert voice.sentence_words is None
+    assert coach.follow_up("noor").current.text.startswith("Ahoy Noor,")
+
+
+def test_the_messages_of_the_sample_teach_nothing(opened: Opener) -> None:
+    invented = [
+        one.model_copy(update={"invented": True}) if isinstance(one, Person) and one.id == "noor" else one
+        for one in town()
+    ]
+    coach = opened(items=invented)
+    drafted(coach)
+    assert coach.voice("en").learned.messages == 0
