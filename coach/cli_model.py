@@ -28,6 +28,9 @@ def register(app: typer.Typer) -> None:
     command(model, "use")(use)
     command(model, "add")(add)
     command(model, "remove")(remove)
+    command(model, "consent")(consent)
+    command(model, "sent")(sent)
+    command(model, "price")(price)
 
 
 def list_(call: Call) -> None:
@@ -93,3 +96,68 @@ def remove(
         return
     row = library.remove(name, models_dir())
     call.result({"removed": row}, f"{row.name} is {'forgotten' if row.added else 'deleted'}.")
+
+
+def consent(
+    call: Call,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take your consent back.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Agree without being asked.")] = False,
+) -> None:
+    """Read what is sent to a model elsewhere, and agree to it, once for each provider."""
+    from coach.config import load_settings, models_dir, save_settings
+    from coach.llm.factory import make_chat_model
+    from coach.llm.outbound import accepted, what_is_sent
+
+    settings = load_settings(call.folder)
+    handle = make_chat_model(settings, models_dir())
+    if not handle.remote:
+        call.result({"provider": None, "agreed": None}, f"Nothing leaves this machine with {handle.describe()}.")
+        return
+    call.say("\n\n".join(what_is_sent(handle.where, settings.hidden_fields)))
+    if withdraw:
+        left = tuple(one for one in settings.accepted_providers if one != handle.where)
+        settings = settings.model_copy(update={"accepted_providers": left})
+    elif call.confirm(f"Agree to send this to {handle.where}?", yes=yes):
+        settings = accepted(settings, handle.where)
+    save_settings(call.folder, settings)
+    agreed = handle.where in settings.accepted_providers
+    said = "You agreed. It can be withdrawn with --withdraw." if agreed else "Nothing will be sent there."
+    call.result({"provider": handle.where, "agreed": agreed}, said)
+
+
+def sent(
+    call: Call,
+    limit: Annotated[int, typer.Option(help="How many requests, the newest first.", min=1)] = 20,
+    erase: Annotated[bool, typer.Option("--erase", help="Delete the log.")] = False,
+) -> None:
+    """Show what was sent to models elsewhere, word for word, or erase that log."""
+    from coach.llm.sent_log import SentLog
+
+    log = SentLog(call.folder)
+    if erase:
+        count = log.count()
+        log.erase()
+        call.result({"erased": count}, f"{count} requests are erased.")
+        return
+    found = log.read(limit)
+    text = "\n\n".join(
+        f"{one.at:%Y-%m-%d %H:%M:%S} {one.address}\n" + "\n".join(f"{role}: {said}" for role, said in one.messages)
+        for one in found
+    )
+    call.result(found, text or "Nothing was ever sent.")
+
+
+def price(
+    call: Call,
+    name: NameArgument,
+    read: Annotated[float, typer.Argument(help="For a million tokens read.", min=0)],
+    written: Annotated[float, typer.Argument(help="For a million tokens written.", min=0)],
+    currency: Annotated[str, typer.Option(help="What you pay in.")] = "USD",
+) -> None:
+    """Note what a model costs, as its provider states it, so that drafts show money too."""
+    from coach.config import Price, load_settings, save_settings
+
+    settings = load_settings(call.folder)
+    kept = Price(read=read, written=written, currency=currency)
+    save_settings(call.folder, settings.model_copy(update={"prices": {**settings.prices, name: kept}}))
+    call.result({"model": name, "price": kept}, f"{name}: {read:g} read, {written:g} written, {currency}.")

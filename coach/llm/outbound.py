@@ -58,3 +58,34 @@ def accepted(settings: Settings, where: str) -> Settings:
 
 def _with(providers: Iterable[str], where: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*providers, where)))
+
+
+def what_is_sent(where: str, hidden: Iterable[str]) -> list[str]:
+    """The plain page to agree to, one paragraph each."""
+    fields = [FIELD_NAMES[one] for one in hidden]
+    replaced = (
+        f"Replaced by placeholders before anything is sent, and put back in the answer: {', '.join(fields)}."
+        if fields
+        else "Nothing is replaced by placeholders: names and addresses are sent as they are."
+    )
+    return [
+        f"When the model writes, a prompt is sent over the internet to {where}. It holds what the draft needs: your "
+        "goal, the event, and excerpts of your notes, of your promises and of the profile and talks of the one person "
+        "the draft is about. When it reads a capture, the whole text of the capture is sent.",
+        replaced,
+        "A placeholder hides a name that your workspace knows, and common given names. It cannot hide what a note "
+        "tells of somebody: who knows the story may know the person.",
+        "Not sent: your other notes and people, your files, the search index, your API keys for anyone else.",
+        f"What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
+        "machine, which you can read and erase under Settings or with `coach model sent`.",
+        "You are asked once for each provider. Choose the embedded model, and nothing is sent at all.",
+    ]
+
+
+FIELD_NAMES = {
+    "names": "names of people",
+    "organisations": "organisations",
+    "emails": "e-mail addresses",
+    "phones": "phone numbers",
+    "handles": "handles and profile links",
+}

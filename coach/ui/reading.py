@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coach.domain.agenda import Agenda
+from coach.domain.cost import total_cost
 from coach.domain.evidence import Evidence
 from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Note, Person, Reflection, Story
 from coach.facade import Coach
@@ -134,6 +135,12 @@ def tokens_used(coach: Coach) -> tuple[int, int]:
     """Tokens (read, written) of every draft version so far."""
     versions = [version.usage for draft in coach.store.drafts() for version in draft.versions]
     return sum(one.prompt for one in versions), sum(one.completion for one in versions)
+
+
+def money_spent(coach: Coach, free: set[str]) -> tuple[dict[str, float], int]:
+    """Money by currency of every draft version so far, and how many have no known price. `free`: models here."""
+    versions = [version for draft in coach.store.drafts() for version in draft.versions if version.origin == "model"]
+    return total_cost(((one.model, one.usage) for one in versions), coach.settings.prices, free)
 
 
 def has_sample(coach: Coach) -> bool:

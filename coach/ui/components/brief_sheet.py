@@ -12,6 +12,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Draft
 from coach.facade import Coach
 from coach.ui import keys, pages
+from coach.ui.components.cost import use_line
 from coach.ui.components.layout import card, day, esc, portrait, row
 from coach.ui.components.quotes import sources, spoken
 from coach.ui.components.streaming import words
@@ -47,9 +48,7 @@ def _facts(brief: Brief) -> None:
     facts = [t.counted("person", len(brief.people))]
     if brief.model:
         facts.append(t("brief.model", model=brief.model))
-    tokens = brief.usage.prompt + brief.usage.completion
-    if tokens:
-        facts.append(t("brief.tokens", tokens=f"{tokens:,}", seconds=round(brief.usage.seconds)))
+    facts += [use] if (use := use_line(brief.model, brief.usage)) else []
     st.html(f'<p class="hint">{esc(" · ".join(facts))}</p>')
 
 

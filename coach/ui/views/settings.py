@@ -10,7 +10,8 @@ from coach.config import Settings
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import model_settings
+from coach.ui.components import model_settings, outbound
+from coach.ui.components.cost import local_models, total_line
 from coach.ui.components.layout import card, esc, page_head, row, section
 from coach.ui.strings import t
 
@@ -27,6 +28,10 @@ def page() -> None:
     _you(coach)
     section(t("settings.model"), t("settings.model.hint"))
     model_settings.privacy(coach)
+    outbound.consent(coach)
+    outbound.hidden(coach)
+    outbound.price(coach)
+    outbound.log(coach)
     model_settings.choose(coach)
     model_settings.shelf(coach)
     _search(coach)
@@ -155,6 +160,8 @@ def _workspace(coach: Coach) -> None:
         (t("settings.log"), str(coach.home / "logs" / "app.log")),
         (t("settings.tokens"), t("settings.tokens.text", read=f"{read:,}", written=f"{written:,}")),
     ]
+    if money := total_line(*reading.money_spent(coach, local_models())):
+        rows.append((t("settings.money"), money))
     body = "".join(f"<dt>{esc(name)}</dt><dd>{esc(value)}</dd>" for name, value in rows)
     with card("workspace"):
         st.html(f'<dl class="facts">{body}</dl><p class="hint">{esc(t("settings.backup"))}</p>')

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from coach.config import load_settings
+from coach.config import Price, Settings, default_home, load_settings, save_settings
 from coach.errors import ModelDownloadError
 from coach.llm import library
 from coach.llm.progress import Progress
+from coach.llm.sent_log import SentLog
 
 Run = Callable[..., Result]
 
@@ -80,3 +81,47 @@ def test_add_and_remove_a_file_of_your_own(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(library, "remove", lambda name, folder: row(name=name, added=True))
     assert run("model", "remove", "mine", input="n\n").stdout.endswith("Nothing was changed.\n")
     assert run("model", "remove", "mine", "--yes").stdout == "mine is forgotten.\n"
+
+
+@pytest.fixture
+def home() -> Path:
+    return default_home()
+
+
+def elsewhere(home: Path) -> None:
+    save_settings(home, Settings(llm_base_url="http://192.0.2.7:8000/v1", llm_model="m"))
+
+
+def test_consent_shows_the_page_and_is_kept(run: Run, home: Path) -> None:
+    elsewhere(home)
+    done = run("model", "consent", "--yes")
+    assert "a prompt is sent over the internet to 192.0.2.7" in done.stderr
+    assert load_settings(home).accepted_providers == ("192.0.2.7",)
+    assert run("model", "consent", "--withdraw").exit_code == 0
+    assert load_settings(home).accepted_providers == ()
+
+
+def test_consent_that_is_not_given_is_not_kept(run: Run, home: Path) -> None:
+    elsewhere(home)
+    assert json.loads(run("model", "consent", "--json", "--withdraw").stdout)["agreed"] is False
+    assert run("model", "consent", "--json").exit_code == 2
+    assert load_settings(home).accepted_providers == ()
+
+
+def test_a_model_on_this_machine_needs_no_consent(run: Run) -> None:
+    assert "Nothing leaves this machine" in run("model", "consent").stdout
+
+
+def test_what_was_sent_can_be_read_and_erased(run: Run, home: Path) -> None:
+    assert "Nothing was ever sent" in run("model", "sent").stdout
+    body = json.dumps({"messages": [{"role": "user", "content": "Write to Person1."}]})
+    SentLog(home).add("https://models.example/v1/chat/completions", body.encode())
+    assert "user: Write to Person1." in run("model", "sent").stdout
+    assert json.loads(run("model", "sent", "--erase", "--json").stdout) == {"erased": 1}
+    assert SentLog(home).count() == 0
+
+
+def test_a_price_is_kept_and_a_negative_one_refused(run: Run, home: Path) -> None:
+    assert run("model", "price", "big", "2.5", "10", "--currency", "EUR").exit_code == 0
+    assert load_settings(home).prices == {"big": Price(read=2.5, written=10, currency="EUR")}
+    assert run("model", "price", "big", "--", "-1", "10").exit_code == 2

@@ -1,0 +1,71 @@
+"""Settings for a model elsewhere: the page to agree to, the fields, the price, the log."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open
+from screen import press, words
+
+from coach.config import Price, load_settings
+from coach.domain.models import TokenUse
+from coach.facade import Coach
+from coach.llm.sent_log import SentLog
+from coach.ui.components.cost import amount, total_line, use_line
+
+HOST = "models.example"
+
+
+@pytest.fixture
+def elsewhere(coach: Coach) -> Coach:
+    """The stand-in, taken for a machine elsewhere."""
+    coach.model.where = HOST
+    return coach
+
+
+def test_a_model_here_asks_for_nothing(coach: Coach, open_page: Open) -> None:
+    assert "Before anything is sent" not in words(open_page("settings"))
+
+
+def test_the_page_is_agreed_to_once_and_can_be_withdrawn(elsewhere: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    assert f"Before anything is sent to {HOST}" in words(app)
+    assert "Replaced by placeholders before anything is sent" in words(app)
+    app = press(app, "I agree to send this")
+    assert load_settings(elsewhere.home).accepted_providers == (HOST,)
+    press(app, "Withdraw my consent")
+    assert load_settings(elsewhere.home).accepted_providers == ()
+
+
+def test_without_consent_a_draft_says_what_to_do(elsewhere: Coach) -> None:
+    person = elsewhere.store.people()[0]
+    with pytest.raises(Exception, match="not yet agreed"):
+        elsewhere.follow_up(person.id, "text", "Say hello")
+
+
+def test_a_field_can_be_shown_and_hidden(elsewhere: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    pills = next(one for one in app.button_group if one.key == "outbound.fields")
+    pills.set_value(["names", "emails"]).run()
+    assert load_settings(elsewhere.home).hidden_fields == ("names", "emails")
+
+
+def test_a_price_is_kept_and_shown_with_each_draft_and_in_all(elsewhere: Coach, open_page: Open) -> None:
+    use = TokenUse(prompt=1_000, completion=500, seconds=3)
+    app = open_page("settings")
+    assert use_line("stand-in", use) == "1,500 tokens in 3 s · price not known"
+    for label, value in (("Price of a million tokens read", 2.0), ("Price of a million tokens written", 8.0)):
+        next(one for one in app.number_input if one.label == label).set_value(value)
+    press(app, "Keep the price")
+    assert load_settings(elsewhere.home).prices == {"stand-in": Price(read=2, written=8)}
+    assert use_line("stand-in", use) == "1,500 tokens in 3 s · 0.0060 USD"
+    assert total_line({"EUR": 2.5, "USD": 0.006}, 2) == "2.50 EUR + 0.0060 USD, and 2 drafts whose price is not known"
+    assert amount(0, "USD") == "0.00 USD"
+
+
+def test_the_log_is_shown_as_text_and_can_be_erased(elsewhere: Coach, open_page: Open) -> None:
+    body = b'{"messages": [{"role": "user", "content": "<b>Person1</b>"}]}'
+    SentLog(elsewhere.home).add(f"https://{HOST}/v1/chat/completions", body)
+    app = open_page("settings")
+    assert "user: &lt;b&gt;Person1&lt;/b&gt;" in words(app)
+    press(app, "Erase the log")
+    assert SentLog(elsewhere.home).count() == 0
