@@ -1,7 +1,9 @@
 """How good are the drafts? All briefs of eval/data/drafts through the real journeys, scored with reasons.
 
-One workspace holds every brief, so that each has the others' notes as distractors. A model that samples
-gives other words each time: differences under 0.05 are noise and are not called a move.
+Beside it the plain way (`eval/plain_drafts.py`) writes for the same brief with the same model, scored alike. One
+workspace holds every brief, so that each has the others' notes as distractors. A model that samples gives other
+words each time: differences under 0.05 are noise and are not called a move. `--save` writes after each brief and
+`--resume` leaves out what the baseline holds with the same prompts, so that a long run can be done in pieces.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,8 @@ from coach.errors import CoachError
 from coach.facade import Coach
 from coach.llm.factory import handle_for
 from eval.fake import FillingModel
-from eval.scorers import SCORERS, Card, Outcome, score
+from eval.plain_drafts import write_plainly
+from eval.scorers import SCORERS, Outcome, score
 
 DATA = Path(__file__).parent / "data" / "drafts"
 BASELINES = Path(__file__).parent / "baselines"
@@ -39,6 +43,8 @@ EXPECTED = {"prepare": 6, "follow_up": 2, "reflect": 5}
 """Lines that are promised: three openers, two questions, an offer; a message of two sentences; five questions."""
 USER = "Robin Vale"
 MOVED = 0.05
+USUAL = 12
+"""Briefs of an ordinary run: about half an hour on two cores, both ways."""
 TIMEOUT_S = 600.0
 """Seconds for one answer: a measurement may wait longer than a person."""
 
@@ -138,27 +144,51 @@ def run_case(coach: Coach, case: Case, others: frozenset[str]) -> tuple[Outcome,
     except CoachError as exc:
         made = {"lines": (), "evidence": (), "error": str(exc), "usage": TokenUse()}
     usage = made.pop("usage")
+    return _outcome(case, others, made), usage
+
+
+def run_plainly(coach: Coach, case: Case, ours: Outcome) -> tuple[Outcome, TokenUse]:
+    """The same brief the plain way, judged by the evidence that ours was judged by."""
+    try:
+        made, usage = write_plainly(coach, case.data)
+    except CoachError as exc:
+        made, usage = {"lines": (), "error": str(exc)}, TokenUse()
+    return _outcome(case, ours.others, {**made, "evidence": ours.evidence}), usage
+
+
+def _outcome(case: Case, others: frozenset[str], made: dict[str, Any]) -> Outcome:
     data = case.data
     facts = {
         "event": f"{data['event']['name']} {data['event']['place']}",
         "person": "" if case.journey == "reflect" else data["person"]["name"],
-        "goal": " ".join(goal["text"] for goal in data["goals"]) + " " + data.get("intent", ""),
+        "goal": " ".join(f"{goal['text']}. {goal['why']}" for goal in data["goals"]) + " " + data.get("intent", ""),
         "channel": data.get("channel", ""),
         "today": date.today().isoformat(),  # noqa: DTZ011 - the journeys take the user's own day too
         "user": USER,
     }
-    whole: dict[str, Any] = {
-        "facts": facts,
-        "others": others,
-        "expected": EXPECTED[case.journey],
-        "example": example_of(case.journey),
-    }
-    return Outcome(journey=case.journey, **whole, **made), usage
+    return Outcome(
+        journey=case.journey,
+        facts=facts,
+        others=others,
+        expected=EXPECTED[case.journey],
+        example=example_of(case.journey),
+        record=json.dumps(data, ensure_ascii=False),
+        **made,
+    )
 
 
 def example_of(journey: str) -> tuple[str, ...]:
     """The lines of the worked example in the prompt of a journey."""
-    return tuple(re.findall(r'"text":"((?:[^"\\]|\\.)*)"', load_prompt(PROMPTS[journey]).system))
+    example = re.search(r"^Answer: (\{.*\})$", load_prompt(PROMPTS[journey]).system, re.MULTILINE)
+    return tuple(_texts(json.loads(example[1]))) if example else ()
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for child in node.values():
+            yield from _texts(child)
 
 
 def _prepare(coach: Coach, case: Case) -> dict[str, Any]:
@@ -201,38 +231,58 @@ def _reflect(coach: Coach, case: Case) -> dict[str, Any]:
     }
 
 
-def measure(cases: Sequence[Case], model: str) -> dict[str, Any]:
-    """Run and score the cases; `model` is `configured` or `fake`. Raises ModelMissingError before any case."""
+def measure(cases: Sequence[Case], model: str, done: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
+    """Run and score the cases, ours and the plain way; `model` is `configured` or `fake`. `done` gets the figures
+    after each case. Raises ModelMissingError before any case."""
     words = {case.id: case.words() for case in load_cases()}
     results: dict[str, Any] = {}
+    figures: dict[str, Any] = {"model": model, "means": {}, "plain_means": {}, "cases": results}
     with tempfile.TemporaryDirectory(prefix="coach-eval-") as home:
         settings = load_settings(Path(home)).model_copy(update={"llm_timeout_s": TIMEOUT_S, "user_name": USER})
         plugged = handle_for(FillingModel(), "fake") if model == "fake" else None
         with open_coach(home, settings=settings, model=plugged) as coach:
             coach.model.wait_ready()
             coach.add_many(item for case in load_cases() for item in case.items())
+            figures["model"] = coach.model.name
             for case in cases:
                 others = frozenset(word for id, known in words.items() if id != case.id for word in known)
-                started = time.perf_counter()
-                outcome, usage = run_case(coach, case, others)
-                seconds = time.perf_counter() - started
-                results[case.id] = _result(case, outcome, score(outcome), usage, seconds)
-                print(f"{case.id}: {seconds:.0f} s", file=sys.stderr, flush=True)
-            name = coach.model.name
-    return {"model": name, "means": means(results), "cases": results}
+                results[case.id] = _both_ways(coach, case, others)
+                print(f"{case.id}: {results[case.id]['seconds']:.0f} s", file=sys.stderr, flush=True)
+                figures |= {"means": means(results), "plain_means": means(_plain(results))}
+                if done is not None:
+                    done(figures)
+    return figures
 
 
-def _result(case: Case, outcome: Outcome, card: Card, usage: TokenUse, seconds: float) -> dict[str, Any]:
+def _both_ways(coach: Coach, case: Case, others: frozenset[str]) -> dict[str, Any]:
+    started = time.perf_counter()
+    outcome, usage = run_case(coach, case, others)
+    between = time.perf_counter()
+    plain, plain_usage = run_plainly(coach, case, outcome)
+    ended = time.perf_counter()
     return {
         "split": case.split,
         "journey": case.journey,
         "prompt": load_prompt(PROMPTS[case.journey]).content_hash,
+        **_result(outcome, usage, between - started),
+        "plain": _result(plain, plain_usage, ended - between),
+    }
+
+
+def _plain(results: dict[str, Any]) -> dict[str, Any]:
+    return {id: {"split": one["split"], **one["plain"]} for id, one in results.items() if "plain" in one}
+
+
+def _result(outcome: Outcome, usage: TokenUse, seconds: float) -> dict[str, Any]:
+    """`tokens`: of the prompts, of them read from the model's cache, and written."""
+    return {
         "seconds": round(seconds, 1),
-        "tokens": {"prompt": usage.prompt, "completion": usage.completion},
-        "lines": [line.text for line in outcome.lines],
+        "tokens": {"prompt": usage.prompt, "cached": usage.cached, "completion": usage.completion},
+        "subject": outcome.subject,
+        "lines": [outcome.message] if outcome.message else [line.text for line in outcome.lines],
         "scores": {
             name: {"value": None if one.value is None else round(one.value, 4), "reason": one.reason}
-            for name, one in card.scores.items()
+            for name, one in score(outcome).scores.items()
         },
     }
 
@@ -270,10 +320,9 @@ def baseline_path(model: str) -> Path:
     return BASELINES / ("drafts-fake.json" if model == "fake" else "drafts.json")
 
 
-def _comparison(figures: dict[str, Any], path: Path) -> list[str]:
-    if not path.is_file():
-        return [f"There is no baseline at {path.name} yet."]
-    before = json.loads(path.read_text("utf-8"))
+def _comparison(figures: dict[str, Any], before: dict[str, Any] | None) -> list[str]:
+    if before is None:
+        return ["There is no baseline yet."]
     told = moves(figures, before) or [f"Nothing moved by {MOVED} or more against the baseline."]
     if before["model"] != figures["model"]:
         told.insert(0, f"The baseline was made with {before['model']!r}, this with {figures['model']!r}.")
@@ -295,7 +344,7 @@ def save(figures: dict[str, Any], path: Path) -> None:
         if before["model"] == figures["model"]:
             known = {case.id for case in load_cases()}
             cases = {**{id: case for id, case in before["cases"].items() if id in known}, **cases}
-    whole = {"model": figures["model"], "means": means(cases), "cases": cases}
+    whole = {"model": figures["model"], "means": means(cases), "plain_means": means(_plain(cases)), "cases": cases}
     path.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -309,6 +358,8 @@ def _print(figures: dict[str, Any], reasons: bool) -> None:
     for split, values in figures["means"].items():
         count = sum(case["split"] == split for case in figures["cases"].values())
         print(f"{f'mean of {split} ({count})':<34}" + "".join(_cell(values.get(name)) for name in names))
+    for split, values in figures["plain_means"].items():
+        print(f"{f'the plain way, {split}':<34}" + "".join(_cell(values.get(name)) for name in names))
 
 
 def _cell(value: float | None) -> str:
@@ -320,7 +371,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", choices=("configured", "fake"), default="configured", help="fake: a dry run")
     parser.add_argument("--split", choices=("all", "tune", "held_out"), default="all")
     parser.add_argument("--journey", choices=("all", *JOURNEYS), default="all")
-    parser.add_argument("--limit", type=int, default=0, help="at most so many briefs (0: all)")
+    parser.add_argument("--limit", type=int, default=USUAL, help=f"at most so many briefs (usually {USUAL}; 0: all)")
+    parser.add_argument("--only", default="", help="the ids of the briefs to run, with commas between them")
+    parser.add_argument("--resume", action="store_true", help="leave out what the baseline holds with these prompts")
     parser.add_argument("--json", action="store_true", help="print everything as JSON, lines and reasons included")
     parser.add_argument("--reasons", action="store_true", help="print the reason of each score")
     parser.add_argument("--save", action="store_true", help="write the figures as the new baseline")
@@ -328,18 +381,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     """Returns 0, or the error's exit code when there is no usable model."""
+    path = baseline_path(options.model)
+    before = json.loads(path.read_text("utf-8")) if path.is_file() else None
     try:
-        figures = measure(load_cases(options.split, options.limit, options.journey), options.model)
+        figures = measure(_chosen(options, path), options.model, partial(save, path=path) if options.save else None)
     except CoachError as exc:
         print(exc, file=sys.stderr)
         return exc.exit_code
-    path = baseline_path(options.model)
-    compared = _comparison(figures, path)
+    compared = _comparison(figures, before)
     if options.json:
         print(json.dumps({**figures, "moved": compared}, indent=1, ensure_ascii=False))
     else:
         _print(figures, options.reasons)
         print("\n".join(compared))
-    if options.save:
-        save(figures, path)
     return 0
+
+
+def _chosen(options: argparse.Namespace, path: Path) -> list[Case]:
+    cases = load_cases(options.split, journey=options.journey)
+    if options.only:
+        cases = [case for case in cases if case.id in options.only.split(",")]
+    if options.resume and path.is_file():
+        kept = json.loads(path.read_text("utf-8"))["cases"]
+        cases = [case for case in cases if not _is_done(case, kept.get(case.id, {}))]
+    return cases[: options.limit] if options.limit else cases
+
+
+def _is_done(case: Case, kept: dict[str, Any]) -> bool:
+    return "plain" in kept and kept.get("prompt") == load_prompt(PROMPTS[case.journey]).content_hash

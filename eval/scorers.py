@@ -35,7 +35,7 @@ class Outcome:
     """What one brief brought: the lines a person sees, the evidence behind them, and whole messages.
 
     `others`: content words of all other briefs' evidence. `expected`: lines that should have come. `example`:
-    the lines of the example that the prompt shows to the model.
+    the lines of the example that the prompt shows to the model. `record`: the brief as the data holds it.
     """
 
     journey: str
@@ -49,6 +49,7 @@ class Outcome:
     channel: str = ""
     error: str = ""
     example: tuple[str, ...] = ()
+    record: str = ""
 
 
 def _share(good: Sequence[bool], reasons: Sequence[str], all_good: str) -> Score:
@@ -89,6 +90,29 @@ def _marked(text: str, outcome: Outcome) -> str:
     return f"{wrong.text!r}: {wrong.reason}"
 
 
+_NAME_OR_NUMBER = re.compile(r"(?<![.!?:“\"\n] )(?<!^)\b[A-ZÀ-Þ][^\W\d_]{2,}|\d[\d.,:]*\d|\d", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class NamesOnRecord:
+    """Share of lines whose names and numbers stand in the brief's own data, letter by letter.
+
+    It knows nothing of the product's check: it misses paraphrases that invent, and cannot be fooled by its bugs.
+    """
+
+    name: str = "on_record"
+
+    def __call__(self, outcome: Outcome) -> Score:
+        known = f"{outcome.record} {outcome.facts.get('user', '')}".casefold()
+        faults = [self._fault(line.text, known) for line in outcome.lines]
+        return _share([not fault for fault in faults], faults, "all names and numbers are on record")
+
+    @staticmethod
+    def _fault(text: str, known: str) -> str:
+        new = [one for one in _NAME_OR_NUMBER.findall(text) if one.casefold().rstrip(".,:") not in known]
+        return f"{', '.join(new)} in {text[:40]!r}" if new else ""
+
+
 @dataclass(frozen=True)
 class Specificity:
     """Share of content words that only this person's evidence holds, of all the briefs."""
@@ -117,7 +141,9 @@ class AsksQuestion:
         if outcome.message:
             return Score(float("?" in outcome.message), "asks" if "?" in outcome.message else "asks nothing")
         asking = [
-            line for line in outcome.lines if not line.text.startswith(("I could", "Still open", "What you took"))
+            line
+            for line in outcome.lines
+            if not line.text.startswith(("I could", "I can", "Still open", "What you took"))
         ]
         missing = ["" if "?" in line.text else f"no question in {line.text[:50]!r}" for line in asking]
         return _share([not one for one in missing], missing, "each asks")
@@ -235,6 +261,7 @@ class Card:
 SCORERS = (
     Delivered(),
     Groundedness(),
+    NamesOnRecord(),
     Specificity(),
     AsksQuestion(),
     WithinLimits(),

@@ -39,7 +39,8 @@ def _question(text: str) -> str:
 
 _ASKING = frozenset(
     """happen made make did decid find found feel felt think thought surpris chang first hardest part moment help want
-    get got way come came begin began start keep differ next time much mani long mind went through wonder""".split()
+    get got way come came begin began start keep differ next time much mani long mind went through
+    wonder did doe""".split()
 )
 """Stems that only ask; what a question is about is in the others."""
 

@@ -15,7 +15,7 @@ from coach.domain.models import Event, Person
 from coach.drafting.channels import CHANNELS
 from coach.drafting.evidence import content_words
 from coach.drafting.prompts import load_prompt
-from eval import drafts
+from eval import blind, drafts
 from eval.drafts import BASELINES, load_cases, means, moves, save
 from eval.fake import Filling
 from eval.run import main
@@ -23,9 +23,10 @@ from eval.scorers import SCORERS
 
 
 # ---------------------------------------------------------------------- data
-def test_there_are_a_dozen_briefs_of_each_journey_and_split_from_many_professions() -> None:
+def test_there_are_sixty_briefs_of_many_professions_a_third_of_them_held_out() -> None:
     cases = load_cases()
-    assert len(cases) >= 12
+    assert len(cases) >= 60
+    assert len(load_cases("held_out")) >= len(cases) / 3
     assert len({case.id for case in cases}) == len(cases)
     assert len({case.data["profession"] for case in cases}) == len(cases)
     pairs = Counter((case.journey, case.split) for case in cases)
@@ -88,6 +89,34 @@ def test_as_json_each_score_has_its_reason(capsys: pytest.CaptureFixture[str]) -
         assert set(case["scores"]) == {scorer.name for scorer in SCORERS}
         assert all(one["reason"] for one in case["scores"].values())
         assert case["scores"]["delivered"]["value"] > 0.5, case
+        assert case["plain"]["scores"].keys() == case["scores"].keys()
+        assert case["tokens"].keys() == {"prompt", "cached", "completion"}
+
+
+def test_a_run_goes_on_where_the_saved_one_ended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(drafts, "BASELINES", tmp_path)
+    first, second = (case.id for case in load_cases(limit=2))
+    assert main(["drafts", "--model", "fake", "--only", first, "--save"]) == 0
+    assert main(["drafts", "--model", "fake", "--only", f"{first},{second}", "--save", "--resume"]) == 0
+    kept = json.loads((tmp_path / "drafts-fake.json").read_text("utf-8"))
+    assert list(kept["cases"]) == [first, second]
+    assert f"{first}:" not in capsys.readouterr().err.partition("\n")[2], "done once"
+    assert kept["plain_means"]
+
+
+def test_a_blind_pair_hides_whose_it_is_and_the_key_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (case.id for case in load_cases(limit=2))
+    one = {"lines": ["Ours says this.", "And that?"], "plain": {"lines": ["Plain says this.", "And that?"]}}
+    (tmp_path / "kept.json").write_text(json.dumps({"cases": {first: one, second: one}}))
+    key = tmp_path / "key.json"
+    assert blind.main(["--baseline", str(tmp_path / "kept.json"), "--key", str(key)]) == 0
+    printed = capsys.readouterr().out.split("\n## ")
+    for number, told in json.loads(key.read_text()).items():
+        shown = next(part for part in printed if part.lstrip("# ").startswith(f"{number}."))
+        before_b, after_b = shown.split("**B**")
+        assert "Ours says this." in (before_b if told["ours"] == "A" else after_b)
 
 
 def test_without_a_model_it_says_how_to_get_one(
@@ -108,7 +137,7 @@ def result(value: float | None, split: str = "tune") -> dict[str, Any]:
 
 
 def figures(**cases: dict[str, Any]) -> dict[str, Any]:
-    return {"model": "m", "means": means(cases), "cases": cases}
+    return {"model": "m", "means": means(cases), "plain_means": {}, "cases": cases}
 
 
 def test_means_leave_out_what_had_nothing_to_judge_and_keep_splits_apart() -> None:
@@ -137,13 +166,12 @@ def test_saving_a_part_keeps_the_other_briefs_of_the_same_model(tmp_path: Path) 
     assert set(json.loads(path.read_text("utf-8"))["cases"]) == {one}
 
 
-def test_the_comparison_names_another_model_and_changed_prompts(tmp_path: Path) -> None:
-    path = tmp_path / "baseline.json"
-    assert "no baseline" in drafts._comparison(figures(a=result(0.5)), path)[0]
-    save(figures(a=result(0.5)), path)
+def test_the_comparison_names_another_model_and_changed_prompts() -> None:
+    before = figures(a=result(0.5))
+    assert "no baseline" in drafts._comparison(before, None)[0]
     now = deepcopy({**figures(a=result(0.5)), "model": "other"})
     now["cases"]["a"]["prompt"] = "changed"
-    told = " ".join(drafts._comparison(now, path))
+    told = " ".join(drafts._comparison(now, before))
     assert "'other'" in told
     assert "Nothing moved" in told
     assert "reflect" in told
