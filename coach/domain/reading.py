@@ -139,19 +139,18 @@ def whose_promise(sentence: str) -> str | None:
 
 
 def promises(text: str, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
-    """Promises by rule. A sentence without a name belongs to whoever was named last before it."""
-    found: list[FoundCommitment] = []
+    """Promises by rule, each once. A sentence without a name belongs to whoever was named last before it."""
+    found: dict[tuple[str, str], FoundCommitment] = {}
     last = ""
     for sentence in note_sentences(text):
         last = _first_named(sentence, people) or last
         by = whose_promise(sentence)
         if by and last:
-            found.append(
-                FoundCommitment(
-                    person=last, by=by, what=_what(sentence), due=coming_date(sentence, today), quote=sentence
-                )
+            promise = FoundCommitment(
+                person=last, by=by, what=_what(sentence), due=coming_date(sentence, today), quote=sentence
             )
-    return found
+            found.setdefault((last, sentence), promise)
+    return list(found.values())
 
 
 def _mention(sentence: str, name: str) -> int | None:

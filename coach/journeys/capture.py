@@ -231,7 +231,7 @@ def _complete(proposal: CaptureProposal, capture: Capture, today: date) -> Captu
         for person in proposal.people
     )
     used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in proposal.commitments}
-    unread = tuple(one for one in reading.note_sentences(capture.text) if one not in used)
+    unread = tuple(one for one in dict.fromkeys(reading.note_sentences(capture.text)) if one not in used)
     return proposal.model_copy(update={"people": people, "unread": unread})
 
 

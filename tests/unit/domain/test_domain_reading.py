@@ -138,3 +138,8 @@ def test_whatever_is_read_stands_in_the_notes(text: str) -> None:
         assert promise.person in {person.name for person in people}
     for lines in reading.facts_about(text, people).values():
         assert all(line in text for line in lines)
+
+
+def test_a_promise_that_the_notes_repeat_is_found_once() -> None:
+    text = "Ines promised to send me the list. " * 50
+    assert [one.quote for one in reading.promises(text, BOTH, TODAY)] == ["Ines promised to send me the list."]
