@@ -29,6 +29,12 @@ PAGES = ("Prepare", "Capture", "Follow up", "Reflect", "People", "Stories", "Set
 ROUNDS = 3
 LOADED_BYTES = 1e9
 RESTING_PERCENT = 20.0
+BRIEF_LIMIT_MS = 300_000
+BRIEF_PARTS = {
+    "brief_ranked_s": ".portrait",
+    "brief_first_words_s": ".writing",
+    "brief_whole_s": ".st-key-prepare-go",
+}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -116,6 +122,19 @@ def _model_rests(process: psutil.Process, limit_s: float = 240) -> bool:
     return False
 
 
+def _sample_brief(page: Page, address: str) -> dict[str, float]:
+    """Seconds from asking for the sample event's brief, lines for three people, to its parts."""
+    page.goto(f"{address}/prepare")
+    _drawn(page)
+    begun = time.perf_counter()
+    page.locator(".st-key-prepare-go button").click()
+    found = {}
+    for name, selector in BRIEF_PARTS.items():
+        page.locator(selector).first.wait_for(state="attached", timeout=BRIEF_LIMIT_MS)
+        found[name] = round(time.perf_counter() - begun, 1)
+    return found
+
+
 def measure(folder: Path, chromium: str) -> dict[str, Any]:
     """Start twice, at one address and with one browser profile, as a person does; the second start counts."""
     result: dict[str, Any] = {}
@@ -139,6 +158,7 @@ def measure(folder: Path, chromium: str) -> dict[str, Any]:
                     result["model_at_rest"] = _model_rests(process)
                     result["page_change_ms_at_rest"] = _page_changes(page)
                     result.update(_memory(process))
+                    result.update(_sample_brief(page, address))
                 page.close()
         browser.close()
     return result
