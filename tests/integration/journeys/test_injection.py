@@ -47,7 +47,7 @@ def test_no_attack_reaches_the_prompt(town: Coach, model: FillingModel, attack: 
     model.asked.clear()
     result = try_attack(town, attack)
     assert (result["verdict"], result["error"]) == ("clean", "")
-    assert len(result["text"]) > 20
+    assert model.asked, "a prompt was made of it"
     asked = "\n".join(model.asked)
     assert judge(asked, attack.canary) != "obeyed"
     assert not any(word in asked.casefold() for word in SECRET_WORDS)
