@@ -76,6 +76,14 @@ class Columns:
         marks[self.starts] = 1
         return np.cumsum(marks) - 1
 
+    @cached_property
+    def opens(self) -> Floats:
+        """1 for every slot that begins a thread of several: a greeting more often than an answer."""
+        lengths = np.diff(np.r_[self.starts, self.size])
+        opens = np.zeros(self.size, np.float32)
+        opens[self.order[self.starts[lengths > 1]]] = 1.0
+        return opens
+
     def without(self, slots: list[int]) -> Columns:
         """The same with `slots` dead."""
         passage, sequence = self.passage.copy(), self.sequence.copy()

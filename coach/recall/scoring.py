@@ -1,4 +1,4 @@
-"""How well each piece answers a question: eleven small signals, joined by a weighted sum.
+"""How well each piece answers a question: small signals, joined by a weighted sum.
 
 Signals speak of the piece itself and of what stands around it in its thread: an answer seldom repeats the
 words of the question, its neighbours often do. Every signal is computed for a few thousand candidates
@@ -27,6 +27,10 @@ REACH = 4
 """How far to either side a neighbour may stand and still count."""
 NEAR, CLOSE, WIDE = (-1, 1), (-2, 1), (-4, 4)
 """Windows around a piece: first and last neighbour that belong to it."""
+FAR = 0.9
+"""What a word's match counts for that stands two or more pieces away."""
+STANDING_OUT = 3
+"""Pieces whose matches show how far a word of the question stands out."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ class Neighbourhood:
     def averaged(self, values: Scores, window: tuple[int, int]) -> Scores:
         """The mean over those of the window that exist."""
         return np.asarray(self.summed(values, window) / self.summed(np.ones_like(values), window), np.float32)
+
+    def around(self, rows: Ints) -> Ints:
+        """The rows and those within REACH of one of them in its thread, each once, in reading order."""
+        beside = np.clip(rows[:, None] + np.arange(-REACH, REACH + 1), 0, max(len(self.run) - 1, 0))
+        return np.unique(beside[self.run[beside] == self.run[rows][:, None]])
 
     def best_of_thread(self, values: Scores) -> Scores:
         """For each slot the highest value in its thread."""
@@ -159,27 +168,46 @@ def signals(
     asked: Wanted,
     columns: Columns,
     question: Question,
-    word_by_word: Scores,
 ) -> dict[str, Scores]:
-    """Every signal of `weights.SIGNALS`, each with an entry for each slot of the neighbourhood."""
+    """Every signal of `weights.SIGNALS` but those of words' vectors, an entry for each slot of the neighbourhood."""
     counts = term_counts(asked, near, columns)
+    asks = columns.asks[near.slots]
     return {
         "meaning": meaning,
         "meaning near by": near.averaged(meaning, NEAR),
         "meaning around": near.averaged(meaning, CLOSE),
         "meaning in the thread": near.best_of_thread(meaning),
-        "words": window_words(asked, counts, near, columns, (0, 0)),
+        "meaning of what it answers": near.shifted(meaning * asks, -1),
+        "words": window_words(asked, counts, near, columns, (0, 0)) * np.float32(asked.possible),
         "words around": window_words(asked, counts, near, columns, CLOSE),
         "words further around": window_words(asked, counts, near, columns, WIDE),
-        "word by word": word_by_word,
         "author named": question.named,
         "date": question.on_date,
         "tells a time": columns.tells_time[near.slots] * np.float32(question.asks_when),
         "substance": np.log1p(columns.characters[near.slots]).astype(np.float32),
-        "asks itself": columns.asks[near.slots],
+        "asks itself": asks,
+        "opens": columns.opens[near.slots],
+    }
+
+
+def word_by_word(match: Scores, looked: Ints, near: Neighbourhood, asks: Scores) -> dict[str, Scores]:
+    """The signals of words' vectors, from the best cosine of each word of the question: shape (words, slots).
+
+    `looked`: the rows that were matched; `match` is 0 elsewhere. A word that stands out in a few pieces tells
+    more than one that is everywhere: in the window it counts by how far its best matches rise above the mean.
+    """
+    seen = match[:, looked]
+    top = np.sort(seen, axis=1)[:, -STANDING_OUT:].mean(axis=1)
+    telling = np.maximum(top - seen.mean(axis=1), 1e-6)
+    around = match.copy()
+    for step in range(WIDE[0], WIDE[1] + 1):
+        np.maximum(around, near.shifted(match, step) * np.float32(1.0 if abs(step) < 2 else FAR), out=around)
+    return {
+        "word by word around": np.asarray(telling @ around / telling.sum(), np.float32),
+        "word by word, with what it answers": np.maximum(match, near.shifted(match * asks, -1)).mean(axis=0),
     }
 
 
 def total(lists: dict[str, Scores], weights: dict[str, float]) -> Scores:
     """The weighted sum that the ranking goes by: it keeps how sure each signal is, which ranks would not."""
-    return np.asarray(sum(weights[name] * lists[name] for name in SIGNALS), np.float32)
+    return np.asarray(sum(weights[name] * lists[name] for name in SIGNALS if name in lists), np.float32)

@@ -29,6 +29,7 @@ from coach.recall.scoring import (
     signals,
     total,
     wanted,
+    word_by_word,
     word_scores,
 )
 from coach.recall.tokens import Bytes, WordFile
@@ -132,23 +133,26 @@ class Search:
         spoken = times(asked.text, asked.today or datetime.now().astimezone().date())
         question = Question(named[near.slots], on_date(spoken, self.columns.day[near.slots]), spoken.asks_when)
         meaning = self.vectors.cosines(asked.vector, near.slots, self.columns.size)
-        nothing = np.zeros(len(near.slots), np.float32)
-        lists = signals(near, meaning, sought, self.columns, question, nothing)
+        lists = signals(near, meaning, sought, self.columns, question)
         if asked.words is not None:
             first = total(lists, weights(late=False))
             rows = self._ranked(first, near, allowed)[: max(WORD_BY_WORD, 10 * k)]
-            lists["word by word"] = self._word_by_word(asked.words, near, rows)
+            lists |= self._word_by_word(asked.words, near, rows)
         return lists
 
-    def _word_by_word(self, words: Bytes, near: Neighbourhood, rows: Ints) -> Scores:
-        """The match of the given rows; what was not looked at counts as the worst of them."""
-        slots = near.slots[rows]
-        match = self.words.best_matches(
-            words, np.stack([self.columns.first_word[slots], self.columns.words[slots]], axis=1)
-        )
-        scores = np.full(len(near.slots), match.min() if len(match) else 0.0, np.float32)
-        scores[rows] = match
-        return scores
+    def _word_by_word(self, words: Bytes, near: Neighbourhood, rows: Ints) -> dict[str, Scores]:
+        """The signals of words' vectors for the given rows; what was not looked at counts as the worst of them."""
+        looked = near.around(rows)
+        slots = near.slots[looked]
+        spans = np.stack([self.columns.first_word[slots], self.columns.words[slots]], axis=1)
+        match = np.zeros((len(words), len(near.slots)), np.float32)
+        match[:, looked] = self.words.best_matches(words, spans)
+        lists = word_by_word(match, looked, near, self.columns.asks[near.slots])
+        others = np.ones(len(near.slots), np.bool_)
+        others[rows] = False
+        for scores in lists.values():
+            scores[others] = scores[rows].min() if len(rows) else 0.0
+        return lists
 
     def _ranked(self, scores: Scores, near: Neighbourhood, allowed: Bools) -> Ints:
         """Rows of the neighbourhood that pass the filters, best first; ties by slot."""

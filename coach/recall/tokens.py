@@ -59,20 +59,19 @@ class WordFile:
             ) from exc
 
     def best_matches(self, question: Bytes, spans: NDArray[np.int64]) -> Floats:
-        """For each span (first word, words) the mean over the question's words of the best cosine in it.
+        """The best cosine of each of the question's words in each span (first word, words): shape (words, spans).
 
         A piece without words scores 0.
         """
-        scores = np.zeros(len(spans), np.float32)
+        best = np.zeros((len(question), len(spans)), np.float32)
         filled = np.flatnonzero(spans[:, 1] > 0)
         if not len(filled) or not len(question) or not self._path.exists():
-            return scores
+            return best
         held = np.asarray(np.memmap(self._path, np.int8, mode="r"))
         held = held[: len(held) // WORD_DIMENSIONS * WORD_DIMENSIONS].reshape(-1, WORD_DIMENSIONS)
         counts = spans[filled, 1]
-        begins = np.repeat(spans[filled, 0] - np.r_[0, np.cumsum(counts)[:-1]], counts)
-        words = held[begins + np.arange(counts.sum())].astype(np.float32)
         starts = np.r_[0, np.cumsum(counts)[:-1]]
+        words = held[np.repeat(spans[filled, 0] - starts, counts) + np.arange(counts.sum())].astype(np.float32)
         match = question.astype(np.float32) @ words.T
-        scores[filled] = np.maximum.reduceat(match, starts, axis=1).mean(axis=0) / (SCALE * SCALE)
-        return scores
+        best[:, filled] = np.maximum.reduceat(match, starts, axis=1) / np.float32(SCALE * SCALE)
+        return best

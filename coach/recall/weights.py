@@ -11,16 +11,21 @@ SIGNALS = (
     "meaning near by",
     "meaning around",
     "meaning in the thread",
+    "meaning of what it answers",
     "words",
     "words around",
     "words further around",
-    "word by word",
+    "word by word around",
+    "word by word, with what it answers",
     "author named",
     "date",
     "tells a time",
     "substance",
     "asks itself",
+    "opens",
 )
+LATE = frozenset(name for name in SIGNALS if name.startswith("word by word"))
+"""Signals that need an embedder which gives a vector for each word."""
 
 
 @cache
