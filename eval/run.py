@@ -10,6 +10,7 @@ from importlib.util import find_spec
 EVALUATIONS = {
     "recall": "the right note among many, on LoCoMo",
     "drafts": "grounded, specific, in the user's voice",
+    "voice": "how near drafts come to the way a writer writes",
     "injection": "orders hidden in notes, programmes and profiles, none of them obeyed",
 }
 """Sub-command -> what it measures; `eval/<name>.py` gives `add_arguments(parser)` and `main(options) -> exit code`."""

@@ -101,12 +101,14 @@ def _closing_at(body: str, *, alone: bool) -> int:
     if alone and lines and _CLOSING.match(lines[0].strip()) and not lines[0].strip().endswith((".", "!", "?")):
         return 0 if len(lines) > 1 else at
     for number, line in enumerate(reversed(lines[1:])):
-        at -= len(line)
         said = line.strip()
+        if not said and number > 1 and found < len(body):
+            return at  # a last paragraph of short lines above a name
+        at -= len(line)
         if len(said.split()) > _LONGEST_CLOSING or said.endswith("?"):
             break
         if _CLOSING.match(said):
             return at
-        if said and number == 0 and not said.endswith((".", "!")) and said[:1].isupper() and len(said.split()) <= 3:
+        if number == 0 and said[:1].isupper() and not said.endswith((".", "!")) and len(said.split()) <= 3:
             found = at
     return found

@@ -21,6 +21,7 @@ MAIL = "Hi Noor,\n\nI remember the boat. You fear the storms.\n\nShall we talk?\
         ("I remember the boat.", "", ""),
         ("Thanks for the boat.\nIt floats.", "", ""),
         ("Hi Noor,", "", ""),
+        ("Hi Noor!\n\nI remember the boat!\n\nBig hug,\nSam 🌻", "Hi Noor!", "Big hug,\nSam 🌻"),
         ("Ahoy Noor,\n\n\n\nAll the best,\nSam", "Ahoy Noor,", "All the best,\nSam"),
     ],
 )  # fmt: skip
