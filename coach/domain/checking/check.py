@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.domain.checking.attribution import foreign, misplaced, owned, person_name, third
-from coach.domain.checking.claims import Finding, check_name, check_number
+from coach.domain.checking.attribution import foreign, misplaced, person_name, third
+from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.counting import check_number
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates
@@ -17,6 +18,7 @@ from coach.domain.checking.fragments import fragments
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.names import Name, names
+from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import baseless_offer, pledged
 from coach.domain.checking.polarity import denied

@@ -137,7 +137,7 @@ def _follows_subject(tokens: Sequence[Token], position: int) -> bool:
     return (
         before.capital
         or before.low in _SUBJECTS
-        or before.text in ",;"
+        or before.text in ",;)"
         or before.low in ("who", "which", "that", "and")
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from coach.domain.checking.attribution import _candidates, _matter, vague_things
+from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.ownership import vague_things
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling, weight
 
@@ -22,7 +23,7 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.tokens[-1].text == "?":
         return None
-    words = telling(_matter(fragment, facts) - vague_things())
+    words = telling(matter(fragment, facts) - vague_things())
     known = frozenset(word for word in words if facts.knows(word))
     if weight(words - known) < 1.5 or share(known, words) >= 0.34:
         return None
@@ -31,9 +32,9 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
 
 def backing(fragment: Fragment, facts: Facts) -> Fact | None:
     """The fact that holds the fragment up best, if half of its words are there and one of them matters."""
-    words = _matter(fragment, facts)
+    words = matter(fragment, facts)
     best: tuple[float, Fact] | None = None
-    for fact in _candidates(telling(words), facts):
+    for fact in candidates(telling(words), facts):
         close = share(fact.sentence.keys, words)
         if close >= 0.4 and (best is None or close > best[0]):
             best = (close, fact)

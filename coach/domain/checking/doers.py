@@ -96,7 +96,7 @@ def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
         return meant_by(stem, voice)
     if voice.draft and {"you", "your"} & set(fragment.words):
         return frozenset((voice.me,))
-    social = voice.draft or bool(set(fragment.words) & CONTACT_VERBS) or "together" in fragment.words
+    social = bool(set(fragment.words) & (CONTACT_VERBS | {"together", "both", "won", "built", "made", "said"}))
     other = voice.you if voice.draft or voice.me != USER else voice.topic
     return frozenset(who for who in (voice.me, other if social else "") if who)
 
@@ -137,6 +137,9 @@ def _subjectless(
             called = _vocative(fragment, names, voice)
             return frozenset((voice.you, *called)) - {""}, bool(voice.you) and not called
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
+    if earlier and tokens[fragment.first - 1].text == ")":
+        opened = next((part for part in reversed(earlier) if tokens[part.last].text == "("), earlier[-1])
+        return opened.owners, opened.explicit
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
@@ -164,6 +167,8 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
         return frozenset((USER if base else voice.me,)), True
+    if words[0] in ("must", "should", "gotta") or words[:2] in (["need", "to"], ["have", "to"]):
+        return frozenset((voice.me,)), True
     if words[0] in CONTACT_VERBS or words[0] in (
         "showed",
         "gave",

@@ -55,7 +55,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Somebody's word given: by whom, about what; `quote` is where it stands."""
+    """Somebody's word given: by whom, about what; `quote` is where it stands, `around` are the words just before."""
 
     by: str
     to: str
@@ -63,6 +63,7 @@ class Promise:
     label: str
     quote: str
     due: date | None = None
+    around: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -240,7 +241,10 @@ def _promises(
     other = voice.you if voice.me != USER else voice.topic
     for number, fragment in enumerate(found):
         plain = fragment.plain
-        rest = frozenset(word_key for part in found[number : number + 2] for word_key in part.keys)
+        following = [
+            part for part in found[number + 1 : number + 2] if not part.explicit or part.owners == fragment.owners
+        ]
+        rest = frozenset(word_key for part in (fragment, *following) for word_key in part.keys)
         if "it" in fragment.words or not telling(rest - keys_of(GIVING)):
             before = found[:number] or previous
             rest |= frozenset(word_key for part in before for word_key in part.keys)
@@ -257,7 +261,8 @@ def _promises(
             owners = {USER} if assured else fragment.owners
             if not owners and fragment.plain.startswith(("happy to", "glad to", "can ", "will ", "delighted to")):
                 owners = {voice.me if voice.me != USER else other} - {""}
-            promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(owners)]
+            around = frozenset(word_key for part in previous for word_key in part.keys)
+            promises += [Promise(by, "", rest, sentence.source.label, quote, None, around) for by in sorted(owners)]
     return promises
 
 

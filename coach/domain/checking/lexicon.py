@@ -97,6 +97,8 @@ ROLE_HEADS = split_words(
     "caseworker maintainer contributor evangelist advocate specialist expert assistant deputy supervisor "
     "superintendent "
     "foreman commissioner hydrologist radiologist cardiologist oncologist anaesthetist paediatrician epidemiologist "
+    "presenter broadcaster announcer comedian actor actress sculptor potter puppeteer arbiter referee umpire cellist "
+    "violinist pianist singer drummer butcher tailor barista waiter clerk senator ranger handler skipper master "
     "resident registrar caretaker janitor firefighter detective postdoc phd headhunter owner landlord "
     "leiter leiterin geschaftsfuhrer geschaftsfuhrerin ingenieur ingenieurin entwickler entwicklerin directeur "
     "directrice "

@@ -13,8 +13,8 @@ from coach.domain.checking.lexicon import GREETINGS, split_words
 
 _LEXICAL_NEGATIONS = split_words(
     "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding "
-    "refuse refuses refused "
-    "doubt doubts doubted distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
+    "lost loses losing refuse refuses refused "
+    "distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
     "impossible turned-down "
     "distrusting doubting refusing lacking"
 )
@@ -26,7 +26,7 @@ _NOT_REALLY = (
     "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago",
     "no wonder", "can't believe",
     "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether",
-    "not to mention", "nothing but", "hard to believe", "can't get", "cannot get",
+    "not to mention", "or not", "nothing but", "hard to believe", "can't get", "cannot get",
 )  # fmt: skip
 _GUESSES = (
     "surely",
@@ -98,7 +98,11 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "greeting"
     if fragment.antecedent and fragment.explicit:
         return "fact"
-    if earlier and earlier[-1].mood == "wish" and earlier[-1].words[-1] in ("hope", "wish", "wonder", "if", "hoping"):
+    if (
+        earlier
+        and earlier[-1].mood == "wish"
+        and earlier[-1].words[-1] in ("sure", "ensure", "hope", "wish", "wonder", "if", "hoping")
+    ):
         return "wish"
     if words[0] in ("as", "since", "because", "given", "now") and len(words) > 2 and not earlier:
         return "fact"

@@ -25,7 +25,7 @@ from coach.domain.checking.lexicon import (
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 
-_LINKS = frozenset(
+LINKS = frozenset(
     [
         "of",
         "de",
@@ -59,7 +59,7 @@ _LINKS = frozenset(
         "af",
     ]
 )
-_STRONG_LINKS = _LINKS - {"for", "and", "the", "e", "le", "la", "les"}
+_STRONG_LINKS = LINKS - {"for", "and", "the", "e", "le", "la", "les"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _extent(tokens: Sequence[Token], first: int) -> int:
         elif (
             token.low in ("de", "van", "von", "of")
             and last + 3 < len(tokens)
-            and tokens[last + 2].low in _LINKS
+            and tokens[last + 2].low in LINKS
             and tokens[last + 3].capital
         ):
             last += 3
@@ -206,10 +206,10 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         and _is_opening(tokens[first].low)
     ):
         first += 1
-    while last > first and tokens[last].low in _LINKS:
+    while last > first and tokens[last].low in LINKS:
         last -= 1
     end = last - 1 if tokens[last].kind == "number" and last > first else last
-    words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in _LINKS)
+    words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in LINKS)
     if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
         return []
     return [Name(first, end, words, _kind(tokens, first, words))]

@@ -54,6 +54,9 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | 
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
     if not close:
+        for promise in facts.promises:
+            if promise.by == by and share(promise.keys | promise.around, about) >= 0.6:
+                return _kept(promise)
         return None if not facts.readable else _unrecorded(fragment, sentence_plain)
     kept = [(score, promise) for score, promise in close if promise.by == by]
     turned = [(score, promise) for score, promise in close if promise.by != by]

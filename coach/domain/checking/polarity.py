@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from coach.domain.checking.attribution import _candidates, _matter
+from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import generic, share, telling
 
 _OPPOSITES = """
@@ -78,9 +79,10 @@ enjoy sceptical
 enjoy skeptical
 enjoy scared
 accept turn
-finish start
-still stopped
-keep drop
+convinced doubtful
+convinced doubt
+think doubt
+trust doubt
 """.strip().splitlines()
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
@@ -99,12 +101,13 @@ def _opposites() -> dict[str, set[str]]:
 
 def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement whose nearest fact has the other sign."""
-    words = _matter(fragment, facts)
+    words = matter(fragment, facts)
     if not telling(words) or _not_gradable(fragment):
         return None
-    best_same, best_other = 0.0, 0.0
+    best_same, best_other, turned = 0.0, 0.0, 0.0
     against: Fact | None = None
-    for fact in _candidates(words, facts):
+    contrary = {other for word in words for other in _opposites().get(word, ())}
+    for fact in candidates(words | contrary, facts):
         if fact.programme:
             continue
         close, flipped = _closeness(words, fact)
@@ -112,8 +115,11 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         if (fact.fragment.negated == fragment.negated) != flipped:
             best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
+            turned = max(turned, close if flipped else 0.0)
         elif close > best_other and not set(fact.fragment.words) & _EXCEPTIONS:
             best_other, against = close, fact
+    if turned >= 0.5 and turned >= best_other:
+        return None
     if against is None or best_other < 0.5 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
@@ -144,7 +150,7 @@ _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", 
 
 def _not_gradable(fragment: Fragment) -> bool:
     """Greetings, questions and loose wishes; regret, contrast and comparison, which deny in ways of their own."""
-    asked = fragment.mood == "question" and not _PRESUMING.search(fragment.plain)
+    asked = fragment.mood == "question" and not _PRESUMING.search(" ".join(token.low for token in fragment.tokens))
     if fragment.mood == "greeting" or asked or set(fragment.words) & _EXCEPTIONS:
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
@@ -158,7 +164,9 @@ def _not_gradable(fragment: Fragment) -> bool:
 
 
 _UNFULFILLED = frozenset(("before", "until", "unless", "if", "whether", "bevor", "avant"))
-_PRESUMING = re.compile(r"^(?:and |so )?(?:how (?:much|many|often)|why|where|which \w+) (?:do|did|have|are) you\b")
+_PRESUMING = re.compile(
+    r"\b(?:how (?:much|many|often)|why|where|which \w+) (?:do|did|have|are) you\b|\bwhat (?:made|makes|led) you\b"
+)
 _INDIRECT = re.compile(
     r"\b(?:how|what) (?:you|she|he|they) (?:feel|felt|think|thought|make|made)\b|\bwhere (?:you|she|he) stand|"
     r"\b(?:your|her|his) (?:views?|opinion|feelings?|thoughts?|take|stance) (?:on|about|of)\b|"
@@ -236,7 +244,10 @@ def _same_doing(fragment: Fragment, fact: Fact) -> bool:
     mine, theirs = fragment.verbs - keys_of(_BARE), fact.fragment.verbs - keys_of(_BARE)
     if fact.fragment.words[:2] == ["but", "not"] or fact.fragment.words[0] == "not":
         return bool(mine & theirs) or not theirs
-    return not mine or not theirs or bool(mine & theirs)
+    mine_own = {
+        key(token.low) for who, a, b in fragment.possessed if who == USER for token in fragment.tokens[a : b + 1]
+    }
+    return not mine or not theirs or bool(mine & theirs) or not mine_own & fact.fragment.keys
 
 
 _ATTITUDES = split_words(
@@ -244,7 +255,7 @@ _ATTITUDES = split_words(
     "tell worry promise "
     "say guarantee come mention"
 )
-_DENYING = split_words("no never not any without don't doesn't isn't aren't didn't haven't hasn't can't won't use")
+_DENYING = split_words("no never not any without don't doesn't isn't aren't didn't haven't hasn't can't won't use lost")
 
 
 def _focused(fact: Fact, word: str) -> bool:

@@ -9,7 +9,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, split_words
+from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, TITLES, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.sources import Source
 from coach.domain.checking.synonyms import GROUPS
@@ -19,7 +19,7 @@ _ARTICLES = split_words("a an the as being our your my")
 _TITLE_LIKE = split_words("lead head coach chair chef cook judge captain resident guide pilot partner principal "
     "intern contact trainer driver owner "
                           "speaker chief deputy assistant associate officer expert specialist advocate "
-                          "contributor reporter student lead grower")  # fmt: skip
+                          "contributor reporter student lead grower master handler clerk")  # fmt: skip
 
 
 def check_roles(
@@ -50,7 +50,8 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     """Where the role that ends at `position` begins; None when there is none."""
     tokens = fragment.tokens
     token = tokens[position]
-    if token.low not in ROLE_HEADS or token.kind != "word":
+    titled = token.low in TITLES and position < fragment.last and tokens[position + 1].capital
+    if token.low not in ROLE_HEADS or token.kind != "word" or titled:
         return None
     after = tokens[position + 1].low if position < fragment.last else ""
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.domain.checking.attribution import _matter
+from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
@@ -26,7 +26,8 @@ _CONTACT = re.compile(
     r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together)|"
     r"remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
-    r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing with you|"
+    r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing (?:the \w+ )?with you|"
+    r"^\w+ing with you|"
     r"we (?:\w+ ){1,6}together|since we last|last time we)\b"
 )
 _FUTURE = re.compile(
@@ -128,13 +129,14 @@ def _around(fact: Fact) -> frozenset[str]:
 def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
-    matter = telling(frozenset(_matter(fragment, facts)) - keys_of(_TOGETHER) - named)
-    unknown = frozenset(word for word in matter if not facts.knows(word))
-    if matter and len(unknown) * 2 > len(matter):
+    told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER) - named)
+    unknown = frozenset(word for word in told if not facts.knows(word))
+    if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     if not re.search(
         r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|"
-        r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|\w+ing with you\b|"
+        r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|"
+        r"\w+ing (?:the \w+ )?with you\b|"
         r"\bour (?!chat|talk|conv)",
         fragment.plain,
     ):
@@ -147,6 +149,6 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     ]  # fmt: skip
     joint += [fact for fact in facts.facts if not fact.fragment.explicit and fact.sentence.source.kind == "note"]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
-    if matter and share(known, matter) < 0.5:
+    if told and share(known, told) < 0.5:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None

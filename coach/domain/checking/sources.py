@@ -118,15 +118,20 @@ def _text(value: Any) -> str:
 
 
 def as_day(value: Any) -> date | None:
-    """A day from a date, a datetime or ISO text; None when there is none to be had."""
+    """A day from a date, a datetime or ISO text; None when there is none to be had, or none that can be reckoned from.
+
+    Only the years 1900 to 2199 count: "last week" has no meaning on the first day of the calendar.
+    """
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return datetime.fromisoformat(str(value).replace("Z", "+00:00")).date() if value else None
-    except ValueError:
-        return None
+        day = value.date()
+    elif isinstance(value, date):
+        day = value
+    else:
+        try:
+            day = datetime.fromisoformat(str(value).replace("Z", "+00:00")).date() if value else date.min
+        except ValueError:
+            return None
+    return day if 1900 <= day.year < 2200 else None
 
 
 def read_evidence(evidence: Sequence[Any]) -> list[Source]:
@@ -139,7 +144,7 @@ def _read_one(item: Any, number: int) -> Source:
         return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
 
     listed = get("names") or get("people") or ()
-    names = (listed,) if isinstance(listed, str) else tuple(str(name) for name in listed)
+    names = tuple(str(name) for name in listed) if isinstance(listed, (list, tuple, set)) else (str(listed),)
     source = Source(
         label=str(get("label") or f"#{number}"),
         kind=str(get("kind") or "note"),

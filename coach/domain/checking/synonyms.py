@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _LINES = """
 talk presentation speech lecture keynote session
+professor prof
 job position role post gig
 company firm employer business organisation organization startup start-up enterprise
 child kid toddler baby son daughter boy girl newborn
