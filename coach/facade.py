@@ -301,7 +301,31 @@ class Coach:
         for name in ("prepare_person", "follow_up", "capture", "reflect"):
             if stop is not None and stop.is_set():
                 return
-            warm(self.model, load_prompt(name), stop)
+            warm(self.model, load_prompt(name), stop=stop)
+
+    def read_ahead(
+        self,
+        *,
+        event: str | None = None,
+        person: str | None = None,
+        goal_ids: Sequence[str] | None = None,
+        people: Sequence[str] = (),
+        channel: str = "email",
+        stop: threading.Event | None = None,
+    ) -> None:
+        """Let the embedded model read the prompt to come, while somebody still chooses and types: with a `person`, that
+        of a message to them over `channel`; else that of the first person on a brief for `event`.
+
+        Does nothing for a remote model, nor for an embedded one that is not on this machine. Raises what
+        `prepare` and `follow_up` raise.
+        """
+        if self.model.kind != "embedded" or self.model.state().status == "absent":
+            return
+        bench = self._bench(None, stop)
+        if person is not None:
+            journeys.follow_up.read_ahead(bench, person, channel=channel, event=event)
+        elif event is not None:
+            journeys.prepare.read_ahead(bench, event, goal_ids=goal_ids, people=people)
 
     # ------------------------------------------------------------- upkeep
     def sync(self, progress: Progress | None = None) -> int:

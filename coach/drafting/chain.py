@@ -31,6 +31,31 @@ def readable(partial: str) -> str:
     return "\n".join(lines)
 
 
+def whole_texts(partial: str) -> Mapping[str, Any]:
+    """What of a JSON object that breaks off is whole: the string that it breaks off in is left out."""
+    from langchain_core.utils.json import parse_partial_json
+
+    try:
+        parsed = parse_partial_json(partial)
+    except ValueError:
+        return {}
+    try:
+        longer = parse_partial_json(f"{partial}\N{SECTION SIGN}")
+    except ValueError:
+        longer = parsed  # it broke off between two texts
+    kept = _alike(parsed, longer)
+    return kept if isinstance(kept, Mapping) else {}
+
+
+def _alike(one: Any, other: Any) -> Any:
+    """`one` without the strings that differ in `other`."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return {key: _alike(part, other.get(key)) for key, part in one.items() if _alike(part, other.get(key)) != ""}
+    if isinstance(one, list) and isinstance(other, list):
+        return [_alike(*pair) for pair in zip(one, other, strict=False)]
+    return one if one == other else ""
+
+
 def _collect(node: Any, lines: list[str], all_shown: bool = False) -> None:
     if isinstance(node, Mapping):
         for key, value in node.items():
@@ -90,13 +115,20 @@ def write(
     return answer
 
 
-def warm(handle: ModelHandle, prompt: Prompt, stop: threading.Event | None = None) -> None:
-    """Let a model on this machine read the part of a prompt that never changes, so that its cache holds it.
+def warm(
+    handle: ModelHandle,
+    prompt: Prompt,
+    values: Mapping[str, str] | None = None,
+    *,
+    stop: threading.Event | None = None,
+) -> None:
+    """Let a model on this machine read a prompt, so that its cache holds it: the whole with its `values`, or without
+    them the part that never changes.
 
     Reading is the slow part on a CPU: a warm prompt begins to answer in a fraction of the time. Raises the
     ModelError tree.
     """
     from coach.llm.ask import ask
 
-    messages = prompt.render(**dict.fromkeys(prompt.variables, ""))
+    messages = prompt.render(**(values or dict.fromkeys(prompt.variables, "")))
     ask(handle, messages, max_tokens=1, temperature=0.0, stop=stop)

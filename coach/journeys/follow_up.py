@@ -15,6 +15,7 @@ from coach.domain.quoting import plain_name, without_links
 from coach.domain.voice import Voice
 from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
 from coach.drafting.candidates import Task, write_lines
+from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in, language_told, tone_in
@@ -59,6 +60,35 @@ def follow_up(
     record to write from, and the ModelError tree; nothing is saved then.
     """
     store = bench.keeper.store
+    draft, person, evidence = _begun(
+        bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language
+    )
+    version = _first_version(bench, draft, person, evidence)
+    draft = draft.model_copy(update={"versions": (version,), "next_on": _today() + timedelta(days=1)})
+    store.save([draft])
+    return store.get(Draft, draft.id)
+
+
+def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", event: str | None = None) -> None:
+    """Let the model read the prompt that `follow_up` would send. Raises what that raises."""
+    draft, person, evidence = _begun(bench, person_id, channel=channel, event=event)
+    facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today())
+    task = _task(draft, person, evidence, facts, voice_profile(bench.keeper, draft.language or "en").voice)
+    warm(bench.model, task.prompt, task.values, stop=bench.stop)
+
+
+def _begun(
+    bench: Workbench,
+    person_id: str,
+    *,
+    channel: str,
+    intent: str = "",
+    event: str | None = None,
+    tone: str | None = None,
+    language: str | None = None,
+) -> tuple[Draft, Person, list[Evidence]]:
+    """The draft without a version, its person, and what it is written from."""
+    store = bench.keeper.store
     channel_named(channel)
     person = store.find_person(person_id)
     if person is None:
@@ -81,10 +111,7 @@ def follow_up(
         language=(language or person.language or language_in(notes))[:2],
         intent=intent,
     )
-    version = _first_version(bench, draft, person, [*evidence, *_goals(bench.keeper, event, evidence)])
-    draft = draft.model_copy(update={"versions": (version,), "next_on": _today() + timedelta(days=1)})
-    store.save([draft])
-    return store.get(Draft, draft.id)
+    return draft, person, [*evidence, *_goals(bench.keeper, event, evidence)]
 
 
 def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -140,9 +167,9 @@ def _task(draft: Draft, person: Person, evidence: Sequence[Evidence], facts: dic
             "person": ", ".join(filter(None, map(plain_name, (person.role, person.organisation)))) or "somebody I met",
             "channel": channel.title,
             "style": "; ".join(part for part in (style, voice_line(voice)) if part),
-            "intent": clip(draft.intent.strip(), INTENT_WORDS) or "nothing more",
+            "intent": clip(draft.intent.strip(), int(INTENT_WORDS * max(share, 0.5))) or "nothing more",
             "today": _today().isoformat(),
-            "lines": render_angles(angles),
+            "lines": render_angles(angles, share),
         }
         if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
             break

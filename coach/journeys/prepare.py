@@ -15,6 +15,7 @@ from coach.domain.models import Draft, DraftVersion, Event, Goal, Session, Story
 from coach.domain.progress import Update
 from coach.domain.quoting import without_links
 from coach.drafting.angles import Rarity
+from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.lines import merit
 from coach.drafting.prompts import load_prompt
@@ -28,7 +29,7 @@ from coach.journeys.ranking import (
     rank,
     session_evidence,
 )
-from coach.journeys.speaking import rarity_of, write_speech
+from coach.journeys.speaking import rarity_of, speech_task, write_speech
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -52,14 +53,8 @@ def prepare(
     store = bench.keeper.store
     event = store.get(Event, event_id)
     goals = _goals(store, event, goal_ids)
-    chosen = [_known_person(store, wanted) for wanted in people]
     book = EvidenceBook()
-    book.add_all(goal_evidence(goal) for goal in goals)
-    ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
-    if not ranked:
-        raise InputError(
-            f"Nobody is known to be at {event.name!r}.", "Import its programme, or add the people you expect there."
-        )
+    ranked = _ranked(bench, event, goals, people, book)
     brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
     count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
@@ -73,6 +68,46 @@ def prepare(
         brief = _with_person(brief, written, usage)
         bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
     return _save(store, _with_evidence(brief, book), book)
+
+
+def read_ahead(
+    bench: Workbench, event_id: str, *, goal_ids: Sequence[str] | None = None, people: Sequence[str] = ()
+) -> None:
+    """Let the model read the prompt of the first person that `prepare` would write for. Raises what that raises."""
+    store = bench.keeper.store
+    event = store.get(Event, event_id)
+    goals = _goals(store, event, goal_ids)
+    book = EvidenceBook()
+    candidate, person = _ranked(bench, event, goals, people, book)[0]
+    task = speech_task(
+        event,
+        goals,
+        person,
+        gather(candidate, goals, book),
+        rarity=rarity_of(store, event),
+        owed=_owed(candidate),
+        user=bench.settings.user_name,
+    )
+    warm(bench.model, task.prompt, task.values, stop=bench.stop)
+
+
+def _ranked(
+    bench: Workbench, event: Event, goals: Sequence[Goal], people: Sequence[str], book: EvidenceBook
+) -> list[tuple[Candidate, PersonBrief]]:
+    """Whom to meet, the best first, and the chosen ones before; what speaks for them goes into the book."""
+    chosen = [_known_person(bench.keeper.store, wanted) for wanted in people]
+    book.add_all(goal_evidence(goal) for goal in goals)
+    ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
+    if not ranked:
+        raise InputError(
+            f"Nobody is known to be at {event.name!r}.", "Import its programme, or add the people you expect there."
+        )
+    return ranked
+
+
+def _owed(candidate: Candidate) -> bool:
+    """Whether the user still owes them something."""
+    return any(promise.by == "me" for promise in candidate.promises)
 
 
 def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[Goal]:
@@ -146,7 +181,7 @@ def _write_person(
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
-        owed = any(promise.by == "me" for promise in candidate.promises)
+        owed = _owed(candidate)
         speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, owed=owed)
     except ModelError as exc:
         return person.model_copy(update={"error": str(exc)}), TokenUse()

@@ -67,7 +67,7 @@ def values_for(
             "goals": render_goals(evidence, share),
             "person": ", ".join(filter(None, map(plain_name, (person.name, person.role, person.organisation)))),
             "evidence": render_evidence(evidence, about, share),
-            "lines": render_angles(angles),
+            "lines": render_angles(angles, share),
         }
         if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
             break
@@ -85,12 +85,12 @@ def render_evidence(evidence: Sequence[Evidence], about: str, share: float = 1.0
         if one.kind is Kind.SESSION:
             talks += 1
             words = TALK_WORDS if talks == 1 else TALK_WORDS // 2
-        lines.append(quote_for_prompt(one, max(int(words * share), 6), about, _intro(one)))
+        lines.append(quote_for_prompt(one, max(int(words * share), 4), about, _intro(one)))
     return "\n".join(lines) or "none"
 
 
 def render_goals(evidence: Sequence[Evidence], share: float = 1.0) -> str:
-    words = max(int(GOAL_WORDS * share), 6)
+    words = max(int(GOAL_WORDS * share), 4)
     goals = [quote_for_prompt(one, words) for one in evidence if one.kind is Kind.GOAL]
     return "\n".join(goals) or "none set"
 
@@ -126,10 +126,29 @@ def write_speech(
     """`step`: which person of how many; `owed`: the user's open promise is the offer, and no other is written.
 
     Raises the ModelError tree when nothing could be written."""
+    judge = Judge(evidence, person.name, rarity)
+    task = speech_task(event, goals, person, evidence, rarity=rarity, owed=owed, user=bench.settings.user_name)
+    on_text = bench.teller("writing", person.person_id, *step)
+    written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
+    openers = judge.best(written.lines, OPENER_SLOTS, OPENERS)
+    questions = judge.best(written.lines, QUESTION_SLOTS, QUESTIONS, unlike=openers)
+    return Speech(openers, questions, written.lines.get("offer"), written.usage)
+
+
+def speech_task(
+    event: Event,
+    goals: Sequence[Goal],
+    person: PersonBrief,
+    evidence: Sequence[Evidence],
+    *,
+    rarity: Rarity,
+    owed: bool,
+    user: str,
+) -> Task:
+    """What the model is asked for, with what its lines are checked against."""
     about = " ".join(goal.text for goal in goals)
     angles = [one for one in angles_for(evidence, about, rarity) if not (owed and one.slot == "offer")]
-    judge = Judge(evidence, person.name, rarity)
-    task = Task(
+    return Task(
         prompt=load_prompt("prepare_person"),
         values=values_for(event, person, evidence, angles, about),
         angles=angles,
@@ -139,14 +158,9 @@ def write_speech(
             "person": person.name,
             "goal": about,
             "today": datetime.now().astimezone().date().isoformat(),
-            "user": bench.settings.user_name,
+            "user": user,
         },
     )
-    on_text = bench.teller("writing", person.person_id, *step)
-    written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
-    openers = judge.best(written.lines, OPENER_SLOTS, OPENERS)
-    questions = judge.best(written.lines, QUESTION_SLOTS, QUESTIONS, unlike=openers)
-    return Speech(openers, questions, written.lines.get("offer"), written.usage)
 
 
 @dataclass(frozen=True)

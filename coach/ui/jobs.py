@@ -102,7 +102,9 @@ class Job:
 class Jobs:
     """All jobs by name, e.g. `("prepare", event_id)`. At most one of a name runs at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[], None] = lambda: None) -> None:
+        """`before`: called when a job is asked for."""
+        self._before = before
         self._jobs: dict[Name, Job] = {}
         self.asked = threading.Event()
         """Set by the first job: what was done to be quick for it gives way."""
@@ -114,6 +116,7 @@ class Jobs:
     def start(self, name: Name, work: Work) -> Job:
         """Start the work, or return the job of this name that is still running."""
         self.asked.set()
+        self._before()
         with self._lock:
             known = self._jobs.get(name)
             if known is not None and known.running:

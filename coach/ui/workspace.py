@@ -12,8 +12,9 @@ from coach.facade import Coach
 from coach.ui import warm_up
 from coach.ui.jobs import Jobs
 from coach.ui.model_state import Fetches, fetch_if_absent
+from coach.ui.pauses import Pauses
+from coach.ui.read_ahead import ReadAhead
 from coach.ui.strings import t
-from coach.ui.warm_up import Pauses
 
 log = logging.getLogger("coach.ui")
 
@@ -30,13 +31,13 @@ def _held() -> Coach:
     coach = open_workspace()
     _log_to_file(coach)
     fetch_if_absent(coach, fetches())
-    warm_up.begin(coach, pauses(), jobs().asked)
+    warm_up.begin(coach, pauses(), ahead(), jobs().asked)
     return coach
 
 
 @st.cache_resource(show_spinner=False)
 def _running() -> Jobs:
-    return Jobs()
+    return Jobs(before=ahead().give_way)
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,6 +68,16 @@ def fetches() -> Fetches:
 def pauses() -> Pauses:
     """When pages are drawn."""
     return _pausing()
+
+
+@st.cache_resource(show_spinner=False)
+def _reading_ahead() -> ReadAhead:
+    return ReadAhead(pauses())
+
+
+def ahead() -> ReadAhead:
+    """Prompts that the model reads before they are asked."""
+    return _reading_ahead()
 
 
 def reopen() -> None:

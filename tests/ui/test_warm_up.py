@@ -8,7 +8,10 @@ import threading
 
 from streamlit.components.v2 import manifest_scanner
 
-from coach.ui.warm_up import Pauses
+from coach.errors import ModelError
+from coach.ui.jobs import Jobs
+from coach.ui.pauses import Pauses
+from coach.ui.read_ahead import ReadAhead
 
 NOT_FOR_THE_FIRST_PAGE = ("chromadb", "httpx", "langchain_core", "numpy", "onnxruntime", "openai", "snowballstemmer")
 
@@ -25,6 +28,60 @@ def test_a_pause_lets_the_work_go_on() -> None:
     waiting.start()
     waiting.join(timeout=60)
     assert not waiting.is_alive()
+
+
+class UntilLetGo(Pauses):
+    """A pause that begins when the test says so."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+
+    def wait(self, asked: threading.Event) -> None:
+        while not self.begun.wait(0.01) and not asked.is_set():
+            pass
+
+
+def test_the_newest_wish_is_read_and_what_any_page_may_need_after_it() -> None:
+    read: list[str] = []
+    done = threading.Event()
+    pauses = UntilLetGo()
+    ahead = ReadAhead(pauses)
+    ahead.want("first", lambda stop: read.append("first"))
+    ahead.want("second", lambda stop: read.append("second"))
+    ahead.want("second", lambda stop: read.append("again"))
+    ahead.always(lambda stop: done.set())
+    pauses.begun.set()
+    assert done.wait(60)
+    assert read == ["second"]
+
+
+def test_reading_ahead_is_given_up_for_a_job() -> None:
+    begun, stopped = threading.Event(), threading.Event()
+    ahead = ReadAhead(Pauses())
+
+    def read(stop: threading.Event) -> None:
+        begun.set()
+        if stop.wait(60):
+            stopped.set()
+
+    ahead.want("page", read)
+    assert begun.wait(60)
+    Jobs(before=ahead.give_way).start(("prepare",), lambda listen, stop: None)
+    assert stopped.wait(60)
+
+
+def test_a_prompt_that_cannot_be_read_ahead_troubles_nobody() -> None:
+    tried, done = threading.Event(), threading.Event()
+    ahead = ReadAhead(Pauses())
+
+    def fail(stop: threading.Event) -> None:
+        tried.set()
+        raise ModelError("The model is away.", "Try again.")
+
+    ahead.want("page", fail)
+    assert tried.wait(60)
+    ahead.want("next", lambda stop: done.set())
+    assert done.wait(60)
 
 
 def test_the_first_page_imports_no_vendor_that_it_does_not_need() -> None:

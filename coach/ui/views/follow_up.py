@@ -84,6 +84,10 @@ def _order(coach: Coach, person: Person) -> None:
             key=f"follow_up.tone.{person.id}",
             persist_state="session",
         )
+        workspace.ahead().want(
+            ("follow_up", person.id, channel),
+            lambda stop: coach.read_ahead(person=person.id, channel=str(channel), stop=stop),
+        )
         language = _language(coach, person)
         intent = st.text_input(
             t("follow_up.intent"),

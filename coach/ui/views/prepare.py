@@ -76,6 +76,10 @@ def _order(coach: Coach, event: Event) -> None:
             placeholder=t("prepare.people.any"),
             persist_state="session",
         )
+        workspace.ahead().want(
+            ("prepare", event.id, tuple(goals), tuple(people)),
+            lambda stop: coach.read_ahead(event=event.id, goal_ids=goals, people=people, stop=stop),
+        )
         if st.button(t("prepare.go"), type="primary", icon=":material/auto_awesome:", key="prepare-go"):
             _start(coach, event.id, goals, people)
 
