@@ -56,7 +56,13 @@ class RecallError(CoachError):
 
 
 class ModelError(CoachError):
+    """`partial` holds what had been written when it went wrong."""
+
     exit_code = 4
+
+    def __init__(self, message: str, next_step: str = "", partial: str = "") -> None:
+        super().__init__(message, next_step)
+        self.partial = partial
 
 
 class ModelMissingError(ModelError):
@@ -76,11 +82,7 @@ class ModelTimeoutError(ModelError):
 
 
 class ModelCrashedError(ModelError):
-    """`partial` holds what had been written before the process ended."""
-
-    def __init__(self, message: str, next_step: str = "", partial: str = "") -> None:
-        super().__init__(message, next_step)
-        self.partial = partial
+    pass
 
 
 class ModelOutputError(ModelError):

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import TokenUse
-from coach.drafting.angles import Angle
-from coach.drafting.chain import write
+from coach.drafting.angles import Angle, stems
+from coach.drafting.chain import whole_texts, write
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import Prompt
 from coach.errors import ModelError
@@ -61,22 +61,41 @@ def write_lines(
 ) -> Written:
     """Lines for the task. `weak` names those to write again; of two for one place the one that is `better` stays.
 
-    Raises the ModelError tree when nothing could be written; a second call that fails leaves the first lines.
+    A line that is not about its fact is none. An answer that breaks off keeps its whole lines; the second call asks
+    for what is missing too. Raises the
+    ModelError tree when nothing could be written; a second call that fails leaves the first lines.
     """
-    answer = _ask(handle, task, {angle.slot for angle in task.angles}, on_text, stop)
-    lines = _lines(answer.data, task)
-    usage = answer.usage
-    again = {angle.slot for angle in task.angles} & set(weak(lines))
+    wanted = {angle.slot for angle in task.angles}
+    data, usage, broken = _begin(handle, task, wanted, on_text, stop)
+    lines = _lines(data, task)
+    if broken and not lines:
+        raise broken
+    again = {*(wanted & {*weak(lines)}), *(wanted - lines.keys())}
     if again and not (stop and stop.is_set()):
         try:
             second = _ask(handle, task, again, None, stop, SECOND_SEED)
         except ModelError:
-            return Written(lines, answer.data, usage)
+            return Written(lines, data, usage)
         usage = usage + second.usage
         for slot, line in _lines(second.data, task).items():
             if slot not in lines or better(line) > better(lines[slot]):
                 lines[slot] = line
-    return Written(lines, answer.data, usage)
+    return Written(lines, data, usage)
+
+
+def _begin(
+    handle: ModelHandle,
+    task: Task,
+    slots: set[str],
+    on_text: Callable[[str], None] | None,
+    stop: threading.Event | None,
+) -> tuple[Mapping[str, Any], TokenUse, ModelError | None]:
+    """The first answer; of one that broke off, its whole texts and what went wrong."""
+    try:
+        answer = _ask(handle, task, slots, on_text, stop)
+    except ModelError as exc:
+        return whole_texts(exc.partial), TokenUse(), exc
+    return answer.data, answer.usage, None
 
 
 def _ask(
@@ -105,12 +124,25 @@ def _lines(data: Mapping[str, Any], task: Task) -> dict[str, Line]:
     texts = dict(_texts(data))
     found: dict[str, Line] = {}
     for angle in task.angles:
-        raw = {"text": texts.get(angle.slot, ""), "sources": list(angle.labels)}
+        text = texts.get(angle.slot, "")
+        if task.language == "en" and not speaks_of(text, angle.fact):
+            continue
+        raw = {"text": text, "sources": list(angle.labels)}
         for line in checked_lines(raw, task.evidence, task.facts):
             checked = [label for one in (line.check.sentences if line.check else ()) for label in one.labels]
             labels = tuple(dict.fromkeys([*line.labels, *checked]))[:LABELS_A_LINE]
             found[angle.slot] = line.model_copy(update={"labels": labels})
     return found
+
+
+LONG_FACT = 5
+"""Words with meaning in a fact of which a line must take up two; of a shorter one, one is enough."""
+
+
+def speaks_of(text: str, fact: str) -> bool:
+    """Whether a line is about its fact: a small model slips into the fact of another line."""
+    told = stems(fact)
+    return len(told & stems(text)) >= min(2 if len(told) >= LONG_FACT else 1, len(told))
 
 
 def _texts(node: Mapping[str, Any]) -> list[tuple[str, str]]:

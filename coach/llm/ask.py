@@ -66,8 +66,9 @@ def ask(
     more (without `on_text`). When `stop` is set the server stops writing, and the answer so far comes back
     with finish reason "stopped". The time limit (`handle.timeout_s`, seconds) begins when the model is ready.
 
-    Raises ModelMissingError (no model), ModelTimeoutError, ModelCrashedError (with `partial`),
-    ModelOutputError (empty, or no matching JSON, twice), ModelError (the server refused; its own words).
+    Raises ModelMissingError (no model), ModelConsentError, ModelTimeoutError, ModelCrashedError, ModelOutputError
+    (empty, or no matching JSON, twice), ModelError (the server refused; its own words). `partial` of each holds
+    what was written.
     """
     request = Request(messages, schema, max_tokens, temperature, seed)
     answer = _ask_once(handle, request, on_text, stop)
@@ -80,6 +81,7 @@ def ask(
         raise ModelOutputError(
             f"The model {handle.name!r} gave an answer that cannot be used: {fault}.",
             "Try again, shorten what you ask, or choose a better model with `coach model use`.",
+            partial=answer.text,
         )
     if schema is not None and answer.finish_reason != "stopped":
         answer = answer.model_copy(update={"data": parse_json(answer.text, schema)})
@@ -189,6 +191,7 @@ class _Reading:
         raise ModelTimeoutError(
             f"The model {self.handle.name!r} {limit}; the call was ended after {event.seconds:.0f} s.",
             "Ask for less at a time, or raise `llm_timeout_s` in the settings.",
+            partial=self.text,
         )
 
     def _ended_without_word(self) -> None:
