@@ -1,7 +1,8 @@
 """What a wish about a draft asks for: what a rule can do (shorter, another tone, without a thing), what needs words.
 
-A small model follows "shorter" by writing the same length again, and "less formal" by inventing warmth; both are
-done by rule, so that only a sentence to add, another language and free rewording are asked of it.
+Asked for "shorter", the embedded model left out the promise; "less formal" and "more direct" came back word for word,
+and "ask for a short call" repeated another sentence. So a rule does what a rule can do, and the model is asked for a
+sentence to add, another language, and free rewording alone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["reword", "language", "add", "leave_out", "tone", "shorter"]
-_ORDER: tuple[Action, ...] = ("language", "reword", "add", "leave_out", "tone", "shorter")
+Action = Literal["reword", "language", "add", "call", "leave_out", "tone", "shorter"]
+_ORDER: tuple[Action, ...] = ("language", "reword", "add", "call", "leave_out", "tone", "shorter")
 """What rewrites everything comes before what changes a part of it, and cutting comes last."""
 
 
@@ -39,6 +40,7 @@ _LEAVE = (
     r"lass|ohne|weg|sans|sin)"
 )
 _PATTERNS: tuple[tuple[Action, str, str], ...] = (
+    ("call", r"^(?:please )?(?:ask|suggest|propose)(?: for)?(?: a)?(?: short| quick)? (?:call|chat)(?: please)?$", ""),
     *(("language", rf"\b(?:in|into|auf|en|em|to) (?:{names})\b", code) for code, names in _LANGUAGES.items()),
     ("tone", rf"\b{_NOT} {_FORMAL}", "warm"),
     (

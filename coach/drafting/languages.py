@@ -15,6 +15,13 @@ _ADDRESS = {
     "es": {"warm": "tú", "plain": "tú", "formal": "usted"},
     "pt": {"warm": "você", "plain": "você", "formal": "o senhor ou a senhora"},
 }
+_CALL = {
+    "en": "Would you have a quarter of an hour for a call?",
+    "de": "{Hast du|Haben Sie} eine Viertelstunde für ein Telefonat?",
+    "fr": "{Aurais-tu|Auriez-vous} un quart d'heure pour un appel ?",
+    "es": "¿{Tendrías|Tendría} un cuarto de hora para una llamada?",
+    "pt": "{Teria|Teria} um quarto de hora para uma chamada?",
+}
 _CLOSE = re.compile(
     r"\b(?:per du|duz(?:en|t)|du angeboten|beim du|tutoie\w*|tutoyer|on se tutoie|tutea\w*|de tú|"
     r"first[- ]name terms)\b",
@@ -33,6 +40,13 @@ def language_told(language: str, tone: str) -> str:
     address = address_of(language, tone)
     named = LANGUAGES.get(language[:2], language)
     return f"{named}, addressing the reader as “{address}”" if address else named
+
+
+def call_question(language: str, tone: str) -> str:
+    """The question for a short call, in the form of address of the tone."""
+    text = _CALL.get(language[:2], _CALL["en"])
+    distant = address_of(language, tone) in ("Sie", "vous", "usted")
+    return re.sub(r"\{([^|]*)\|([^}]*)\}", r"\2" if distant else r"\1", text)
 
 
 def tone_in(notes: Iterable[str]) -> str | None:

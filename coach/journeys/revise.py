@@ -18,12 +18,12 @@ from coach.drafting.evidence import as_record
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelOutputError
 from coach.journeys.keeper import Keeper
-from coach.journeys.revision import STEPS, TRIES, Desk, ask_for, in_doubt, within_limit
+from coach.journeys.revision import STEPS, TRIES, Desk, ask_for, in_doubt, said_already, within_limit
 from coach.journeys.sending import add_version, evidence_of, facts_of, not_in_question
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
-MEND = "Write one sentence for the place of the wrong one. Say only what the notes say."
+MEND = "Write one sentence in place of the wrong one: what the notes say of it, and nothing that stands in the message."
 
 
 def revise(bench: Workbench, draft_id: str, wish: str) -> Draft:
@@ -65,7 +65,7 @@ def mend(bench: Workbench, draft_id: str, text: str) -> Draft:
         desk, lines = ask_for(desk, wish, MEND, "one", seed=attempt + 1)
         for line in lines:
             mended = replace(desk, letter=desk.letter.replaced(wrong, line.text))
-            if not line.flagged and line.text != wrong and not in_doubt(mended, line.text):
+            if not line.flagged and not said_already(desk, line.text, wrong) and not in_doubt(mended, line.text):
                 return _keep(mended)
     raise ModelOutputError(
         f"The new wording was not backed by your notes either; {wrong!r} stays as it was.",

@@ -21,7 +21,7 @@ from coach.domain.wishes import Step
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, fits, greeting_for, joined, sign_off_for
 from coach.drafting.evidence import EvidenceBook, content_words
-from coach.drafting.languages import address_of, language_told
+from coach.drafting.languages import address_of, call_question, language_told
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
@@ -36,6 +36,8 @@ SHORTER = 0.75
 """A shorter draft has at most this share of the words."""
 ALIKE = 40
 """Two wordings of one sentence share more than this (rapidfuzz's token-set ratio, 0 to 100)."""
+SAME = 85
+"""From this ratio on two sentences say the same."""
 TRIES = 2
 ADD = "Write the one sentence that the wish asks for."
 REWORD = "Write the whole message again as the wish says, sentence by sentence, and change nothing else."
@@ -105,6 +107,14 @@ def _leave_out(desk: Desk, step: Step) -> Desk:
     return desk
 
 
+def _call(desk: Desk, step: Step) -> Desk:
+    """A question for a call in the place of the closing question, since two are answered by neither."""
+    question = call_question(desk.draft.language or "en", desk.draft.tone)
+    last = desk.letter.sentences[-1] if desk.letter.sentences else ""
+    letter = desk.letter.replaced(last, question) if last.endswith("?") else desk.letter.with_sentence(question)
+    return replace(desk, letter=letter, added=(*desk.added, question))
+
+
 def _tone(desk: Desk, step: Step) -> Desk:
     """Greeting, sign-off and contractions by rule. Where the form of address changes, the body is rewritten."""
     old, language = desk.draft.tone, desk.draft.language or "en"
@@ -144,10 +154,10 @@ def _add(desk: Desk, step: Step) -> Desk:
     lines: list[Line] = []
     for attempt in range(TRIES):
         desk, lines = ask_for(desk, step.words, ADD, "one", seed=attempt + 1)
-        if lines and not lines[0].flagged:
+        if lines and not lines[0].flagged and not said_already(desk, lines[0].text):
             break
-    if not lines:
-        raise ModelOutputError(f"The model found no sentence for {step.words!r}.", "Say it in other words.")
+    if not lines or said_already(desk, lines[0].text):
+        raise ModelOutputError(f"The model found no new sentence for {step.words!r}.", "Say it in other words.")
     added = restyle(Letter("", lines[0].text, ""), desk.voice, desk.draft.language or "en")
     return replace(desk, letter=desk.letter.with_sentence(added.body), added=(*desk.added, *added.sentences))
 
@@ -228,6 +238,12 @@ def ask_for(desk: Desk, wish: str, task: str, mark: str, *, seed: int) -> tuple[
     return replace(desk, usage=desk.usage + answer.usage, asked=True), lines
 
 
+def said_already(desk: Desk, sentence: str, but: str = "") -> bool:
+    """Whether another sentence of the letter than `but` says the same, or this is `but` again."""
+    others = [one for one in desk.letter.sentences if one != but]
+    return sentence == but or any(fuzz.token_set_ratio(one, sentence) >= SAME for one in others)
+
+
 def in_doubt(desk: Desk, sentence: str) -> bool:
     """Whether a sentence of the letter is in doubt where it stands."""
     report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
@@ -239,6 +255,7 @@ STEPS: dict[str, Callable[[Desk, Step], Desk]] = {
     "leave_out": _leave_out,
     "tone": _tone,
     "add": _add,
+    "call": _call,
     "reword": _reword,
     "language": _language,
 }

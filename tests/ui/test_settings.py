@@ -81,3 +81,18 @@ def test_a_file_that_is_no_model_is_refused(coach: Coach, open_page: Open) -> No
     next(one for one in app.text_input if one.label == "Path of the file").set_value("/nowhere/model.gguf")
     press(app, "Add")
     assert 'class="trouble"' in words(app)
+
+
+def test_a_voice_set_by_hand_wins_is_kept_and_can_be_taken_back(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    assert "Nothing is learned in this language yet" in words(app)
+    next(one for one in app.text_input if one.label == "Greeting, Warm").set_value("Ahoy Ada!")
+    next(one for one in app.text_input if one.label == "Words to avoid").set_value("really, synergy")
+    press(app, "Save the voice")
+    kept = coach.voice("en").voice
+    assert kept.greetings == {"warm": "Ahoy {first}!"}
+    assert kept.avoids == ("really", "synergy")
+    assert next(one for one in app.text_input if one.label == "Greeting, Warm").value == "Ahoy Ada!"
+    press(app, "Back to what was learned")
+    assert coach.voice("en").voice.greetings == {}
+    assert not app.exception

@@ -19,7 +19,7 @@ def box(coach: Coach, person: Person, draft: Draft) -> None:
     """One-tap wishes and a field; a wish runs as a job, since a model may be asked."""
     tone = "less_formal" if draft.tone == "formal" else "more_formal"
     with row(f"wishes-{draft.id}", gap="xsmall"):
-        for name in ("shorter", tone, "more_direct", "ask_call"):
+        for name in ("shorter", tone, "ask_call"):
             if st.button(t(f"wish.{name}"), key=f"wish-{name}-{draft.id}"):
                 _start(coach, person, draft, t(f"wish.{name}"))
         if len(draft.versions) > 1:

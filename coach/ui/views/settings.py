@@ -10,7 +10,7 @@ from coach.config import Settings
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import model_settings, outbound
+from coach.ui.components import model_settings, outbound, voice_settings
 from coach.ui.components.cost import local_models, total_line
 from coach.ui.components.layout import card, esc, page_head, row, section
 from coach.ui.strings import t
@@ -26,6 +26,7 @@ def page() -> None:
     coach = workspace.coach()
     page_head(t("page.settings"), t("settings.lead"))
     _you(coach)
+    voice_settings.voice(coach)
     section(t("settings.model"), t("settings.model.hint"))
     model_settings.privacy(coach)
     outbound.consent(coach)

@@ -183,6 +183,21 @@ def test_a_reworded_sentence_that_lost_its_ground_is_put_back(opened: Opener) ->
     assert "Reykjavik" not in revised.current.text
 
 
+def test_a_call_is_asked_for_in_place_of_the_closing_question_in_the_right_form_of_address(opened: Opener) -> None:
+    coach = opened()
+    draft = drafted(coach)
+    asked = coach.revise_draft(draft.id, "Ask for a short call")
+    assert asked.current.text == MAIL.replace(QUESTION, "Would you have a quarter of an hour for a call?")
+    german = coach.follow_up("noor", language="de", tone="formal")
+    assert "Haben Sie eine Viertelstunde" in coach.revise_draft(german.id, "ask for a call").current.text
+
+
+def test_a_sentence_that_says_what_stands_there_is_not_added(opened: Opener) -> None:
+    coach = opened(Saying(says=[TRUE, TRUE]))
+    with pytest.raises(ModelOutputError, match="no new sentence"):
+        coach.revise_draft(drafted(coach).id, "mention the boat")
+
+
 def test_the_wish_is_kept_when_the_model_fails(opened: Opener, no_model: ModelHandle) -> None:
     draft = drafted(opened())
     coach = opened(no_model)

@@ -1,0 +1,38 @@
+"""What a wish asks for, read by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.wishes import read_wish
+
+
+@pytest.mark.parametrize(
+    ("wish", "actions"),
+    [
+        ("shorter", ["shorter"]),
+        ("kürzer", ["shorter"]),
+        ("Less formal", ["tone"]),
+        ("more formal, please", ["tone"]),
+        ("mention the slides", ["add"]),
+        ("mention the slides and the video", ["add"]),
+        ("shorter and mention the slides", ["add", "shorter"]),
+        ("don't mention the flood", ["leave_out"]),
+        ("in German", ["language"]),
+        ("ask for a short call", ["call"]),
+        ("ask for a short call next week", ["add"]),
+        ("make it more direct", ["reword"]),
+    ],
+)
+def test_a_wish_becomes_steps_and_cutting_comes_last(wish: str, actions: list[str]) -> None:
+    assert [step.action for step in read_wish(wish)] == actions
+
+
+def test_a_step_knows_its_tone_its_language_and_what_to_leave_out() -> None:
+    assert [read_wish(wish)[0].value for wish in ("not so formal", "more formal", "plainer", "auf Deutsch")] == [
+        "warm",
+        "formal",
+        "plain",
+        "de",
+    ]
+    assert read_wish("leave out the flood")[0].value == "the flood"
