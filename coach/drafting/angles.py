@@ -177,6 +177,7 @@ class Facts:
         return chosen
 
 
-def render_angles(angles: Sequence[Angle]) -> str:
-    """The lines to write, as the prompt lists them: the place and its fact."""
-    return "\n".join(f"{angle.slot}: {angle.fact}" for angle in angles)
+def render_angles(angles: Sequence[Angle], share: float = 1.0) -> str:
+    """The lines to write, as the prompt lists them: the place and its fact; `share`: of a fact's room."""
+    words = max(int(FACT_WORDS * share), 6)
+    return "\n".join(f"{angle.slot}: {clip(angle.fact, words)}" for angle in angles)

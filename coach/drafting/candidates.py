@@ -61,8 +61,8 @@ def write_lines(
 ) -> Written:
     """Lines for the task. `weak` names those to write again; of two for one place the one that is `better` stays.
 
-    A line that is not about its fact is none. An answer that breaks off keeps its whole lines; the second call asks
-    for what is missing too. Raises the
+    A line that is not about its fact is weak too. An answer that breaks off keeps its whole lines, and the second
+    call asks for the rest as well. Raises the
     ModelError tree when nothing could be written; a second call that fails leaves the first lines.
     """
     wanted = {angle.slot for angle in task.angles}
@@ -70,17 +70,19 @@ def write_lines(
     lines = _lines(data, task)
     if broken and not lines:
         raise broken
-    again = {*(wanted & {*weak(lines)}), *(wanted - lines.keys())}
+    again = wanted & {*weak(lines), *_astray(lines, task), *(wanted - lines.keys() if broken else ())}
     if again and not (stop and stop.is_set()):
         try:
             second = _ask(handle, task, again, None, stop, SECOND_SEED)
         except ModelError:
-            return Written(lines, data, usage)
+            return Written(_on_their_facts(lines, task), data, usage)
         usage = usage + second.usage
-        for slot, line in _lines(second.data, task).items():
-            if slot not in lines or better(line) > better(lines[slot]):
+        rewritten = _lines(second.data, task)
+        found_back = _astray(lines, task) - _astray(rewritten, task)
+        for slot, line in rewritten.items():
+            if slot not in lines or slot in found_back or better(line) > better(lines[slot]):
                 lines[slot] = line
-    return Written(lines, data, usage)
+    return Written(_on_their_facts(lines, task), data, usage)
 
 
 def _begin(
@@ -124,10 +126,7 @@ def _lines(data: Mapping[str, Any], task: Task) -> dict[str, Line]:
     texts = dict(_texts(data))
     found: dict[str, Line] = {}
     for angle in task.angles:
-        text = texts.get(angle.slot, "")
-        if task.language == "en" and not speaks_of(text, angle.fact):
-            continue
-        raw = {"text": text, "sources": list(angle.labels)}
+        raw = {"text": texts.get(angle.slot, ""), "sources": list(angle.labels)}
         for line in checked_lines(raw, task.evidence, task.facts):
             checked = [label for one in (line.check.sentences if line.check else ()) for label in one.labels]
             labels = tuple(dict.fromkeys([*line.labels, *checked]))[:LABELS_A_LINE]
@@ -135,6 +134,23 @@ def _lines(data: Mapping[str, Any], task: Task) -> dict[str, Line]:
     return found
 
 
+def _astray(lines: Mapping[str, Line], task: Task) -> set[str]:
+    """Places whose line is not about its fact; in another language than the notes' nobody can tell."""
+    if task.language != "en":
+        return set()
+    facts = {angle.slot: angle.fact for angle in task.angles}
+    return {slot for slot, line in lines.items() if not speaks_of(line.text, facts[slot])}
+
+
+def _on_their_facts(lines: dict[str, Line], task: Task) -> dict[str, Line]:
+    """Without the lines that went astray, where enough others are left."""
+    astray = _astray(lines, task)
+    left = {slot: line for slot, line in lines.items() if slot not in astray}
+    return left if len(left) >= ENOUGH else lines
+
+
+ENOUGH = 2
+"""Lines on their facts beside which one that went astray is left out."""
 LONG_FACT = 5
 """Words with meaning in a fact of which a line must take up two; of a shorter one, one is enough."""
 

@@ -24,7 +24,8 @@ CLICHES = re.compile(
     re.IGNORECASE,
 )
 QUIZ = re.compile(
-    r"\bwhat (?:is|are) (?!your\b|the hardest|the one)|\b(?:can|could) you (?:explain|describe|elaborate)",
+    r"\bwhat (?:is|are) (?!your\b|the hardest|the one)|\bwhat (?:was|is) (?:the|your) [\w' ]*name\b|"
+    r"\bwho (?:was|is) (?:the|your) |\b(?:can|could) you (?:explain|describe|elaborate)",
     re.IGNORECASE,
 )
 """Questions that a search engine would answer, where a person has a story to tell."""
@@ -67,7 +68,7 @@ def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rari
     score -= 0.8 * (not re.search(r"\b(?:you|your)\b", line.text, re.IGNORECASE))
     if name and any(part in line.text for part in name.split() if len(part) > 2):
         score -= 1.2  # they are spoken to, not about
-    if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels):
+    if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels[:1]):
         score -= 0.8
     score -= 2.5 * answered(line.text, evidence) + 2.5 * cut_off(line.text, evidence)
     score -= 0.7 * asks_nothing_new(line.text)

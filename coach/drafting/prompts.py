@@ -129,7 +129,7 @@ PROMPT_TOKENS = 880
 """Tokens that a prompt for one draft may have, so that with the marks of the chat it stays under 900: on two cores
 a model reads 60 to 77 a second."""
 
-SHARES = (1.0, 0.7, 0.5, 0.3, 0.15)
+SHARES = (1.0, 0.7, 0.5, 0.3, 0.15, 0.05)
 """Of the words that each piece of evidence may have, what is tried in turn until a prompt keeps to its tokens."""
 
 

@@ -13,6 +13,7 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.voice import Voice
+from coach.drafting.address import turned_to
 from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.chain import warm
@@ -31,14 +32,6 @@ from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
-_AFTER_AN_OBJECT = r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by)\b|[.,;!?)]|$)"
-PRONOUNS = (
-    (re.compile(r"\b[Ss]he\b|\b[Hh]e\b"), "you"),
-    (re.compile(rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|\b[Hh]im\b"), "you"),
-    (re.compile(r"\b[Hh]ers\b"), "yours"),
-    (re.compile(r"\b[Hh]er\b|\b[Hh]is\b"), "your"),
-)
-
 SLOTS = ("memory", "detail", "keep", "thanks", "give", "ask", "next")
 """The places of a message's sentences, in the order in which they are read."""
 INTENT_WORDS = 40
@@ -246,19 +239,8 @@ def render(evidence: Sequence[Evidence], about: str, share: float = 1.0) -> str:
 
 
 def spoken_to(evidence: Evidence, person: Person) -> Evidence:
-    """Evidence with the person called "you": a small model then writes to them, not about them.
-
-    Pronouns are turned as well where the text is about nobody else.
-    """
-    text = evidence.text
-    names = sorted({person.name, *person.also_called, person.name.split(maxsplit=1)[0]}, key=len, reverse=True)
-    for name in (one for one in names if len(one) > 1):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?:'s|’s)(?!\w)", "your", text)
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text)
-    if set(evidence.names) <= {person.name}:
-        for pronoun, turned in PRONOUNS:
-            text = pronoun.sub(turned, text)
-    return evidence.model_copy(update={"text": text})
+    """Evidence with the person called "you", in all their names."""
+    return turned_to(evidence, person.name, person.also_called)
 
 
 def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:

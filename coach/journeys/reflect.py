@@ -138,7 +138,7 @@ def _values(event: Event, evidence: Sequence[Evidence], angles: Sequence[Angle],
             "event": ", ".join(filter(None, map(plain_name, (event.name, event.place)))),
             "goals": render_goals(evidence, share),
             "evidence": render_evidence(evidence, about, share),
-            "lines": render_angles(angles),
+            "lines": render_angles(angles, share),
         }
         if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
             break

@@ -10,6 +10,7 @@ from coach.domain.brief import Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
+from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
 from coach.drafting.asking import alike
 from coach.drafting.candidates import Task, write_lines
@@ -147,10 +148,11 @@ def speech_task(
 ) -> Task:
     """What the model is asked for, with what its lines are checked against."""
     about = " ".join(goal.text for goal in goals)
-    angles = [one for one in angles_for(evidence, about, rarity) if not (owed and one.slot == "offer")]
+    told = [told_to_you(one, person.name) for one in evidence]
+    angles = [one for one in angles_for(told, about, rarity) if not (owed and one.slot == "offer")]
     return Task(
         prompt=load_prompt("prepare_person"),
-        values=values_for(event, person, evidence, angles, about),
+        values=values_for(event, person, told, angles, about),
         angles=angles,
         evidence=evidence,
         facts={
