@@ -44,7 +44,7 @@ class ReadAhead:
         threading.Thread(target=self._run, args=(read, stop), name="read-ahead", daemon=True).start()
 
     def always(self, read: Reading) -> None:
-        """Read this whenever nothing else is wanted."""
+        """Read this once, when nothing else is wanted."""
         with self._state:
             self._always = read
             at_rest = self._wanted is None
@@ -62,10 +62,16 @@ class ReadAhead:
         with self._reading:
             try:
                 imports.work()
-                for one in (read, self._always):
-                    if not stop.is_set():
-                        one(stop)
+                self._read(read, stop)
             except CoachError as exc:
                 log.info("Nothing was read ahead: %s", exc)
             except Exception:
                 log.exception("A prompt could not be read ahead")
+
+    def _read(self, read: Reading, stop: threading.Event) -> None:
+        """What is on screen, then what any page may need, then again what that pushed out of the model's cache."""
+        for one in (read, self._always, read) if self._always is not _nothing else (read,):
+            if stop.is_set():
+                return
+            one(stop)
+        self._always = _nothing

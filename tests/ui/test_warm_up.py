@@ -52,7 +52,7 @@ def test_the_newest_wish_is_read_and_what_any_page_may_need_after_it() -> None:
     ahead.always(lambda stop: done.set())
     pauses.begun.set()
     assert done.wait(60)
-    assert read == ["second"]
+    assert read[:1] == ["second"]
 
 
 def test_reading_ahead_is_given_up_for_a_job() -> None:
