@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.cli_drafts import Strict, end_with, show
 from coach.cli_finding import find_event, find_goal, find_person, parse_day
 from coach.cli_frame import Call, command, width
 from coach.cli_keep import Day, EventOption, PersonOption
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.agenda import Agenda
     from coach.domain.brief import Brief
     from coach.domain.evidence import Evidence
-    from coach.domain.models import Draft, Reflection
+    from coach.domain.models import Reflection
     from coach.facade import Coach
 
 MarkdownOption = Annotated[Path | None, typer.Option("--markdown", help="Also write it to this Markdown file.")]
@@ -179,6 +180,7 @@ def follow_up(
     language: Annotated[str | None, typer.Option(help="en, de, fr …")] = None,
     event: EventOption = None,
     markdown: MarkdownOption = None,
+    strict: Strict = False,
 ) -> None:
     """Draft a message to a person from the notes of your meeting."""
     with call.coach() as coach:
@@ -189,26 +191,13 @@ def follow_up(
             draft = coach.follow_up(
                 known.id, channel, intent, event=where, tone=tone, language=language, stream=listener
             )
-        call.result(draft, _draft_text(draft))
+        waiting = show(call, draft)
         if markdown:
             from coach.export.markdown import draft_to_markdown
 
             text = draft_to_markdown(draft, person_name=known.name)
             call.say(f"Written to {_write(markdown, text.encode())}")
-
-
-def _draft_text(draft: Draft) -> str:
-    from coach.domain.grounding import CheckReport
-    from coach.export.wording import flag_texts, labels_text
-
-    version = draft.current
-    report = CheckReport.model_validate(version.check) if version.check else None
-    sources = [part for part in (report.sentences if report else ()) if part.labels]
-    lines = [f"Subject: {version.subject}", ""] if version.subject else []
-    lines += [version.text, ""]
-    lines += [f"⚠ {flag}" for flag in flag_texts(report)]
-    lines += [f"{labels_text(part.labels)} {' '.join(part.text.split())}" for part in sources]
-    return "\n".join([*lines, f"Once you have sent it: coach sent {draft.id}"])
+        end_with(waiting, strict=strict)
 
 
 def sent(

@@ -247,6 +247,28 @@ def test_follow_up_shows_message_flags_and_how_to_mark_it_sent(run: Run, coach: 
     assert "coach sent d1" in done.stdout
 
 
+def test_what_the_notes_do_not_back_is_in_the_json_and_in_the_exit_code_when_asked(run: Run, coach: Any) -> None:
+    assert coach.store.people()
+    done = run("follow-up", "Haneul", "--json", "--strict")
+    assert done.exit_code == 1
+    assert [one["text"] for one in json.loads(done.stdout)["unconfirmed"]]
+    assert run("follow-up", "Haneul").exit_code == 0
+
+
+def test_a_draft_can_be_decided_about(run: Run, coach: Any) -> None:
+    made = coach.follow_up("sample-haneul", stream=None)
+    done: list[tuple[str, str]] = []
+    coach.store.get = lambda kind, draft_id: made
+    coach.confirm_claim = lambda draft_id, text: done.append(("confirm", text))
+    coach.drop_claim = lambda draft_id, text: done.append(("drop", text))
+    coach.mend_claim = lambda draft_id, text, stream: done.append(("mend", text))
+    coach.revise_draft = lambda draft_id, wish, stream: done.append(("wish", wish))
+    shown = run("draft", "d1", "--confirm", "A.", "--drop", "B.", "--mend", "C.", "--wish", "shorter", "--strict")
+    assert done == [("confirm", "A."), ("drop", "B."), ("mend", "C."), ("wish", "shorter")]
+    assert "to decide: coach draft d1 --confirm" in shown.stdout
+    assert shown.exit_code == 1
+
+
 def test_sent_takes_the_next_date(run: Run, coach: Any) -> None:
     assert "Next contact: 2026-12-24." in run("sent", "d1", "--next", "2026-12-24").stdout
     assert asked(coach, "sent")["draft_id"] == "d1"
