@@ -119,7 +119,7 @@ def _possessive_subject(
     return owner, bool(owner)
 
 
-def _subjectless(
+def _subjectless(  # noqa: PLR0911
     fragment: Fragment, position: int, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """A fragment that begins with its verb, or whose subject is a thing."""
@@ -137,6 +137,8 @@ def _subjectless(
             called = _vocative(fragment, names, voice)
             return frozenset((voice.you, *called)) - {""}, bool(voice.you) and not called
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
+    if not lead and tokens[position].low == "don't" and voice.me == USER:
+        return frozenset(), False
     if earlier and tokens[fragment.first - 1].text == ")":
         opened = next((part for part in reversed(earlier) if tokens[part.last].text == "("), earlier[-1])
         return opened.owners, opened.explicit
@@ -162,7 +164,7 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
     """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
     words = fragment.words
     named = [identity for _, identity in named_in(fragment, names, voice) if identity != USER]
-    if words[0] in ("thanks", "thank") or (words[0] in ("don't", "dont") and voice.me == USER):
+    if words[0] in ("thanks", "thank"):
         return frozenset(), False
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")

@@ -107,6 +107,7 @@ ROLE_HEADS = split_words(
     "arztin arzt beraterin berater chefin"
 )
 ROLE_MODIFIERS = split_words(
+    "television tv radio theatre harbour "
     "senior junior staff principal lead chief deputy vice assistant associate executive managing general "
     "interim acting head "
     "co former founding regional national global clinical technical creative medical financial operating "

@@ -21,43 +21,13 @@ from coach.domain.checking.lexicon import (
     ROLE_MODIFIERS,
     SIGN_OFFS,
     TITLES,
+    split_words,
 )
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 
-LINKS = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "und",
-        "y",
-        "e",
-        "&",
-        "la",
-        "le",
-        "les",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "di",
-        "for",
-        "the",
-        "and",
-        "ten",
-        "ter",
-        "af",
-    ]
+LINKS = split_words(
+    "of de del della der den van von und y e & la le les al el bin ibn da dos das du di for the and ten ter af"
 )
 _STRONG_LINKS = LINKS - {"for", "and", "the", "e", "le", "la", "les"}
 

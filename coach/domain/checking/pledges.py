@@ -54,9 +54,13 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | 
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
     if not close:
-        for promise in facts.promises:
-            if promise.by == by and share(promise.keys | promise.around, about) >= 0.6:
-                return _kept(promise)
+        wider = [
+            (share(promise.keys | promise.around, about), len(promise.keys & fragment.keys), promise)
+            for promise in facts.promises
+        ]
+        near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
+        if near:
+            return _kept(near[2]) if near[2].by == by else _turned(near[2])
         return None if not facts.readable else _unrecorded(fragment, sentence_plain)
     kept = [(score, promise) for score, promise in close if promise.by == by]
     turned = [(score, promise) for score, promise in close if promise.by != by]

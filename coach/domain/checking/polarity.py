@@ -78,6 +78,7 @@ work break
 enjoy sceptical
 enjoy skeptical
 enjoy scared
+enjoy shy
 accept turn
 convinced doubtful
 convinced doubt
