@@ -72,7 +72,7 @@ def examples(conversation: Conversation, embedder: str) -> Examples:
     return Examples(conversation.asks, np.array(turns), np.array(rows, float), np.array(answers), np.array(in_session))
 
 
-def fit(parts: Sequence[Examples], late: bool, pull: float = 4e-3, steps: int = 600) -> dict[str, float]:
+def fit(parts: Sequence[Examples], late: bool, pull: float = 1.5e-2, steps: int = 600) -> dict[str, float]:
     """The weights under which the answers and their sessions are most probable."""
     rows = np.concatenate([part.signals for part in parts])
     answers = np.concatenate([part.answers for part in parts])
