@@ -353,7 +353,7 @@ ENGLISH: dict[str, str] = {
     "message.sent_on": "sent {day}",
     "message.again": "Use this version again",
     "message.restored": "Version {number} is the newest again.",
-    "gate.waits": "in it your notes do not back. Decide about each, then you can copy and send.",
+    "gate.waits": "not backed by your notes. Decide about each, then you can copy and send.",
     "gate.true": "This is true, I know it",
     "gate.mend": "Mend it",
     "gate.drop": "Leave it out",
