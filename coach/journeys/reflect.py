@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from coach.domain.brief import Line
@@ -31,7 +32,7 @@ from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record, clip
 from coach.drafting.lines import cut_off
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.errors import InputError, ModelError
+from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, promise_evidence
 from coach.journeys.speaking import render_evidence, render_goals
@@ -275,34 +276,37 @@ def _alike(prompt: ReflectionPrompt, others: Sequence[ReflectionPrompt]) -> bool
 
 # ---------------------------------------------------------------------- afterwards
 def keep_answers(keeper: Keeper, reflection: Reflection) -> Reflection:
-    """Save the reflection; each answer and the lessons become notes, so that recall finds them."""
-    notes = [
-        Note(
-            id=stable_id("reflection", reflection.id, number),
-            text=f"{answer.prompt}\n{answer.text}",
-            at=answer.at or reflection.at,
-            event=reflection.event,
-            thread=f"reflection-{reflection.id}",
-            position=number,
-            source="reflection",
-        )
+    """Save the reflection; each answer and the lessons become notes, so that recall finds them. The note of an answer
+    that was emptied is deleted."""
+    texts: dict[int | str, str] = {
+        number: f"{answer.prompt}\n{answer.text}" if answer.text else ""
         for number, answer in enumerate(reflection.answers)
-        if answer.text
-    ]
-    if reflection.lessons:
-        notes.append(
-            Note(
-                id=stable_id("reflection", reflection.id, "lessons"),
-                text=reflection.lessons,
-                at=reflection.at,
-                event=reflection.event,
-                thread=f"reflection-{reflection.id}",
-                position=len(reflection.answers),
-                source="reflection",
-            )
-        )
-    keeper.add([reflection, *notes])
+    }
+    texts["lessons"] = reflection.lessons
+    keeper.add([reflection, *(_kept(reflection, part, text) for part, text in texts.items() if text)])
+    for part, text in texts.items():
+        if not text:
+            with suppress(NotFoundError):
+                keeper.delete(Kind.NOTE, _kept_id(reflection, part))
     return reflection
+
+
+def _kept_id(reflection: Reflection, part: int | str) -> str:
+    return stable_id("reflection", reflection.id, part)
+
+
+def _kept(reflection: Reflection, part: int | str, text: str) -> Note:
+    """The note of an answer, by its number, or of the "lessons", which come last."""
+    answer = reflection.answers[part] if isinstance(part, int) else None
+    return Note(
+        id=_kept_id(reflection, part),
+        text=text,
+        at=(answer and answer.at) or reflection.at,
+        event=reflection.event,
+        thread=f"reflection-{reflection.id}",
+        position=part if isinstance(part, int) else len(reflection.answers),
+        source="reflection",
+    )
 
 
 def story_from_answer(keeper: Keeper, reflection: Reflection, answer_number: int, *, title: str = "") -> Story:

@@ -184,6 +184,15 @@ def test_answers_and_lessons_become_notes_that_recall_finds(opened: Opener) -> N
     assert len(notes) == 3, "two answers and the lessons; an empty answer is no note"
 
 
+def test_the_note_of_an_emptied_answer_is_gone(opened: Opener) -> None:
+    coach = opened()
+    answered = coach.save_reflection(_answered(coach.reflect("evening")))
+    emptied = tuple(one.model_copy(update={"text": ""}) for one in answered.answers)
+    coach.save_reflection(answered.model_copy(update={"answers": emptied, "lessons": ""}))
+    assert not [note for note in coach.store.notes(event="evening") if note.source == "reflection"]
+    assert not any("umbrella" in hit.text for hit in coach.recall("who got the umbrella", k=3))
+
+
 def test_saving_answers_twice_doubles_nothing(opened: Opener) -> None:
     coach = opened()
     answered = _answered(coach.reflect("evening"))
