@@ -28,7 +28,7 @@ from coach import open_coach
 from coach.config import load_settings
 from coach.domain.letter import Letter, read_letter
 from coach.domain.voice import OwnMessage, Voice, learn
-from coach.drafting.channels import CHANNELS, greeting_for, sign_off_for
+from coach.drafting.channels import CHANNELS, assemble, greeting_for, sign_off_for
 from coach.drafting.voice import restyle
 from coach.errors import CoachError
 from coach.facade import Coach
@@ -129,6 +129,14 @@ def draft(coach: Coach, case: Case, voice: Voice) -> str:
 Keep = Callable[[dict[str, str]], None]
 
 
+def kept_drafts() -> dict[str, str]:
+    """Messages that the drafts' baseline keeps, as e-mails without a voice, by `case/`."""
+    cases = json.loads((BASELINE.parent / "drafts.json").read_text("utf-8"))["cases"]
+    bodies = {name: one["lines"] for name, one in cases.items() if one["journey"] == "follow_up" and one["lines"]}
+    how: dict[str, Any] = {"name": NAME, "tone": "warm", "language": "en", "user": USER}
+    return {f"{name}/": assemble(CHANNELS["email"], lines, **how) for name, lines in bodies.items()}
+
+
 def write_all(
     coach: Coach, cases: Sequence[Case], writers: Sequence[Writer], kept: dict[str, str], keep: Keep
 ) -> dict[str, str]:
@@ -192,6 +200,9 @@ def _nearest(delta: Delta, text: str, writers: Sequence[Writer]) -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", choices=("settings", "fake"), default="settings", help="which model writes")
     parser.add_argument("--limit", type=int, default=4, help="messages for each writer")
+    parser.add_argument(
+        "--kept", action="store_true", help="ask no model: take the messages that eval/baselines/drafts.json keeps"
+    )
     parser.add_argument("--writers", default="", help="only these, separated by commas")
     parser.add_argument("--save", action="store_true", help="keep the drafts and figures as the baseline")
     parser.add_argument("--resume", action="store_true", help="go on from the baseline's drafts")
@@ -203,8 +214,15 @@ def main(options: argparse.Namespace) -> int:
     everybody = load_writers()
     chosen = [one for one in everybody if not options.writers or one.id in options.writers.split(",")]
     kept = json.loads(BASELINE.read_text("utf-8"))["texts"] if options.resume and BASELINE.is_file() else {}
+    if options.kept:
+        kept = kept_drafts()
+        cases = [case for case in load_cases(journey="follow_up") if f"{case.id}/" in kept]
     try:
-        texts = _written(options.model, cases, chosen, kept, _save if options.save else lambda _: None)
+        texts = (
+            kept
+            if options.kept
+            else _written(options.model, cases, chosen, kept, _save if options.save else lambda _: None)
+        )
     except CoachError as exc:
         print(exc, file=sys.stderr)
         return exc.exit_code

@@ -109,7 +109,7 @@ class Store:
         return cast(Draft, self._change(Kind.DRAFT, draft_id, append)).current
 
     def change_draft(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
-        """Change a draft in one step, whoever else adds to it meanwhile. Raises NotFoundError and what `edit` raises."""
+        """Change a draft in one step, whoever else adds to it. Raises NotFoundError and what `edit` raises."""
         return cast(Draft, self._change(Kind.DRAFT, draft_id, edit))
 
     def add_attendees(self, event_id: str, people: Iterable[str]) -> Event:
