@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS postings (term TEXT NOT NULL, segment INTEGER NOT NUL
 CREATE INDEX IF NOT EXISTS postings_by_term ON postings (term);
 CREATE INDEX IF NOT EXISTS postings_by_segment ON postings (segment);
 CREATE TABLE IF NOT EXISTS segments (id INTEGER PRIMARY KEY, tier INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS unsent (piece TEXT PRIMARY KEY, slot INTEGER) WITHOUT ROWID;
 """
 CATALOG = "catalog.sqlite3"
 """The file's name in the folder of an index."""
@@ -69,6 +70,16 @@ class SlotRow(NamedTuple):
     marks: int
     first_word: int
     words: int
+
+
+class Unsent(NamedTuple):
+    """A piece that Chroma does not know yet in this form; without a passage it is to go."""
+
+    piece: str
+    slot: int | None
+    passage: Passage | None
+    start: int
+    stop: int
 
 
 class Catalog:
@@ -205,6 +216,34 @@ class Catalog:
             self._db.execute("UPDATE slots SET passage = NULL, thread = NULL WHERE passage = ?", (number,))
             self._db.execute("DELETE FROM passages WHERE id = ?", (number,))
         return [row[0] for row in rows], [f"{row[1]}#{row[2]}" for row in rows]
+
+    def mark_unsent(self, pieces: Iterable[tuple[str, int | None]]) -> None:
+        """Note what Chroma has still to learn: its id and slot, or None for a piece that is gone."""
+        self._db.executemany("INSERT OR REPLACE INTO unsent VALUES (?, ?)", pieces)
+
+    def unsent(self, limit: int) -> list[Unsent]:
+        """What Chroma has still to learn, with the passage and the part of its text; None for a piece that is gone."""
+        with self.translated():
+            rows = self._db.execute(
+                "SELECT unsent.piece, unsent.slot, slots.start, slots.stop, passages.body FROM unsent "
+                "LEFT JOIN slots ON slots.slot = unsent.slot LEFT JOIN passages ON passages.id = slots.passage LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return [
+            Unsent(piece, slot, Passage.model_validate_json(body) if body else None, start or 0, stop or 0)
+            for piece, slot, start, stop, body in rows
+        ]
+
+    def unsent_ids(self) -> set[str]:
+        with self.translated():
+            return {row[0] for row in self._db.execute("SELECT piece FROM unsent")}
+
+    def mark_sent(self, done: Iterable[Unsent]) -> None:
+        """Take these off the list; what was changed again meanwhile stays."""
+        with self.writing():
+            self._db.executemany(
+                "DELETE FROM unsent WHERE piece = ? AND slot IS ?", [(one.piece, one.slot) for one in done]
+            )
 
     def insert_postings(self, first_slot: int, documents: Sequence[dict[str, int]]) -> None:
         """Add the term counts of consecutive slots as a segment of their own, merging when there are many."""

@@ -1,7 +1,8 @@
 """`RecallIndex`: passages in, hits out. The one class that the rest of the house knows of this room.
 
-Saving goes to Chroma first and to the catalog last, in one transaction: what the catalog lists is complete,
-and whatever a crash leaves behind in Chroma is found by `health()` and put right by `heal()`.
+Saving is one transaction of the catalog, which also notes what Chroma has still to learn: from then on a passage is
+found. Chroma follows in the background, at the next start where a crash came between (docs/adr/0031); `health()`
+waits for it and compares the two, `heal()` puts right what differs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -29,6 +31,7 @@ from coach.recall.chroma import ChromaCollection
 from coach.recall.chunks import Chunk, chunks
 from coach.recall.columns import ColumnReader, Columns
 from coach.recall.embedders import as_array, embed_with_words, gives_words, query_vector
+from coach.recall.feed import Feed
 from coach.recall.scan import VectorFile, Vectors
 from coach.recall.search import Asked, Found, Search
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, WordFile
@@ -36,6 +39,8 @@ from coach.recall.tokens import WORD_DIMENSIONS, Bytes, WordFile
 NO_FILTERS = Filters()
 WRITE_BATCH = 256
 """Passages in one transaction."""
+SENT_AT_ONCE = 512
+"""Pieces that Chroma gets in one go."""
 Progress = Callable[[int, int], None]
 
 
@@ -100,9 +105,10 @@ class RecallIndex:
             self._refresh()
             with self._catalog.writing():
                 dead, ids = self._catalog.remove(list(keys))
+                self._catalog.mark_unsent((one, None) for one in ids)
             if dead:
                 self._columns = self._columns.without(dead)
-                self._chroma.delete(ids)
+                self._feed.wake()
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS, explain: bool = False) -> list[Hit]:
         """The `k` passages that fit the question best among those that pass the filters, best first."""
@@ -137,6 +143,8 @@ class RecallIndex:
             return self._catalog.count()
 
     def close(self) -> None:
+        """Close the index, once Chroma has all of it; what a server does not take now goes at the next start."""
+        self._feed.end()
         with self._lock:
             self._catalog.close()
             self._vectors.close()
@@ -144,33 +152,39 @@ class RecallIndex:
 
     def health(self) -> IndexHealth:
         """Count both halves and compare them. Reads every id: a second or two at 100,000 pieces."""
+        if self._vectors.holds(self._columns.size):
+            self._feed.settle()
         with self._lock:
             self._refresh()
             known = self._catalog.pieces()
             held = self._chroma.ids()
+            waiting = self._catalog.unsent_ids()
             return IndexHealth(
                 passages=self._catalog.count(),
                 pieces=len(known),
                 vectors=len(held),
-                missing_in_chroma=tuple(sorted(known.keys() - held)),
-                only_in_chroma=tuple(sorted(held - known.keys())),
+                missing_in_chroma=tuple(sorted(known.keys() - held - waiting)),
+                only_in_chroma=tuple(sorted(held - known.keys() - waiting)),
                 mirror_complete=self._vectors.holds(self._columns.size),
             )
 
     def heal(self) -> IndexHealth:
         """Put right what `health` finds, without the store: drop strays, embed again what Chroma lost."""
-        with self._lock:
-            found = self.health()
-            if found.only_in_chroma:
-                self._chroma.delete(found.only_in_chroma)
-            if not found.mirror_complete:
+        found = self.health()
+        lost = set(found.missing_in_chroma)
+        if found.only_in_chroma:
+            self._chroma.delete(found.only_in_chroma)
+        if not found.mirror_complete:
+            with self._lock:
+                lost |= self._catalog.unsent_ids()
                 self._rewrite_mirror()
-            broken = sorted({name.rpartition("#")[0] for name in found.missing_in_chroma})
-            if broken:
+        broken = sorted({name.rpartition("#")[0] for name in lost})
+        if broken:
+            with self._lock:
                 again = [Passage.model_validate_json(body) for body in self._catalog.bodies(broken).values()]
-                self.delete(broken)
-                self.upsert(again)
-            return self.health()
+            self.delete(broken)
+            self.upsert(again)
+        return self.health()
 
     # Opening
 
@@ -192,6 +206,9 @@ class RecallIndex:
         self._version = self._catalog.version()
         self._words = WordFile(self.path / "words.i8")
         self._vectors = VectorFile(self.path / "vectors.f32", self._dimensions())
+        self._feed = Feed(self._send)
+        if self._catalog.unsent_ids():
+            self._feed.wake()
 
     def _open_catalog(self) -> Catalog:
         catalog = Catalog(self.path / CATALOG)
@@ -241,9 +258,6 @@ class RecallIndex:
     ) -> None:
         self._refresh()
         ids = _piece_ids(pieces)
-        self._chroma.upsert(
-            ids, vectors, [chunk.text for _, chunk in pieces], [_metadata(passage) for passage, _ in pieces]
-        )
         with self._catalog.writing():
             # Whatever is there by now goes, for another process may have been faster.
             dead, old_ids = self._catalog.remove([passage.key for passage in changed])
@@ -251,12 +265,29 @@ class RecallIndex:
             self._vectors.write(first_slot, vectors)
             self._words.write(first_word, words)
             rows = self._insert(changed, bodies, pieces, (first_slot, first_word), [len(one) for one in words])
+            self._catalog.mark_unsent((one, None) for one in old_ids)
+            self._catalog.mark_unsent(zip(ids, count(first_slot), strict=False))
         if dead:
             self._columns = self._columns.without([slot for slot in dead if slot < self._columns.size])
         self._columns = self._columns.followed_by(self._reader.read(rows))
-        stale = sorted(set(old_ids) - set(ids))
-        if stale:
-            self._chroma.delete(stale)
+        self._feed.wake()
+
+    def _send(self) -> bool:
+        """Bring Chroma a step nearer to the catalog. Returns whether there was anything to bring."""
+        with self._lock:
+            some = self._catalog.unsent(SENT_AT_ONCE)
+            fresh = [(one, one.slot, one.passage) for one in some if one.slot is not None and one.passage is not None]
+            rows = self._vectors.rows(max((slot for _, slot, _ in fresh), default=-1) + 1)
+            vectors = rows[[slot for _, slot, _ in fresh]]
+        if fresh:
+            texts = [passage.text[one.start : one.stop].strip() for one, _, passage in fresh]
+            metadata = [_metadata(passage) for _, _, passage in fresh]
+            self._chroma.upsert([one.piece for one, _, _ in fresh], vectors, texts, metadata)
+        if gone := [one.piece for one in some if one.slot is None]:
+            self._chroma.delete(gone)
+        with self._lock:
+            self._catalog.mark_sent(some)
+        return bool(some)
 
     def _embed(self, texts: list[str]) -> tuple[Vectors, list[Bytes]]:
         if self._late:

@@ -6,9 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
 from coach.recall import RecallIndex, label
+from coach.recall.feed import Feed
 
 
 def note(name: str, text: str, **fields: object) -> Passage:
@@ -143,6 +146,7 @@ def test_progress_is_reported_up_to_the_end(index: RecallIndex) -> None:
 
 def test_health_finds_and_heal_mends_a_half_written_index(index: RecallIndex) -> None:
     index.upsert(NOTES)
+    assert index.health().sound
     index._chroma.delete(["note:a#0"])
     index._chroma.upsert(["note:stray#0"], index._vectors.rows(1), ["stray"], [{"kind": "note"}])
     found_health = index.health()
@@ -163,6 +167,40 @@ def test_a_lost_vector_file_is_written_anew_from_chroma(tmp_path: Path, embeddin
     assert second.heal().sound
     assert len(embeddings.embedded) == before
     assert found(second, "Who restores canoes?")[0] == "a"
+    second.close()
+
+
+def test_a_vector_file_lost_before_chroma_knew_its_pieces_is_embedded_again(
+    tmp_path: Path, embeddings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Feed, "wake", lambda feed: None)
+    first = RecallIndex(tmp_path / "index", embeddings, embedder_name="words")
+    first.upsert(NOTES)
+    first._vectors.close()
+    (tmp_path / "index" / "vectors.f32").unlink()
+    before = len(embeddings.embedded)
+    assert first.heal().sound
+    assert len(embeddings.embedded) == before + len(NOTES)
+    assert found(first, "Who restores canoes?")[0] == "a"
+    first.close()
+
+
+def test_what_chroma_had_not_got_before_a_crash_reaches_it_after_the_next_start(
+    tmp_path: Path, embeddings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as crashing:
+        crashing.setattr(Feed, "wake", lambda feed: None)
+        crashing.setattr(Feed, "end", lambda feed: None)
+        first = RecallIndex(tmp_path / "index", embeddings, embedder_name="words")
+        first.upsert(NOTES)
+        first.delete(["note:b"])
+        first.upsert([note("a", "Mina sails to Bergen.")])
+        assert found(first, "who sails to Bergen", k=1) == ["a"]
+        assert first._chroma.count() == 0
+        first.close()
+    second = RecallIndex(tmp_path / "index", embeddings, embedder_name="words")
+    health = second.health()
+    assert (health.sound, health.vectors) == (True, 2)
     second.close()
 
 
