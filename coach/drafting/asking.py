@@ -18,9 +18,14 @@ SAME_WORDS = 0.67
 """Of the content words of the shorter of two questions, the share that makes them one question."""
 
 
+def near_equal(one: str, other: str) -> bool:
+    """Whether two lines are the same but for a few words."""
+    return fuzz.token_set_ratio(one, other) >= TOO_ALIKE
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two lines would sound the same: near-equal words, or questions that ask the same in other words."""
-    if fuzz.token_set_ratio(one, other) >= TOO_ALIKE:
+    if near_equal(one, other):
         return True
     asked, also_asked = _question(one), _question(other)
     if not asked or not also_asked:

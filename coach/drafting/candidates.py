@@ -43,11 +43,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Written:
-    """The lines by their place in the schema; `data` is the model's first answer."""
+    """The lines by their place in the schema; `data` is the model's first answer; `astray`: not about their facts."""
 
     lines: dict[str, Line]
     data: Mapping[str, Any]
     usage: TokenUse
+    astray: frozenset[str] = frozenset()
+
+    def at(self, slots: Sequence[str]) -> list[Line]:
+        """The lines of these places, in order; those that went astray only where there are no others."""
+        there = [slot for slot in slots if slot in self.lines]
+        return [self.lines[slot] for slot in there if slot not in self.astray] or [self.lines[slot] for slot in there]
 
 
 def write_lines(
@@ -75,14 +81,14 @@ def write_lines(
         try:
             second = _ask(handle, task, again, None, stop, SECOND_SEED)
         except ModelError:
-            return Written(_on_their_facts(lines, task), data, usage)
+            return Written(lines, data, usage, frozenset(_astray(lines, task)))
         usage = usage + second.usage
         rewritten = _lines(second.data, task)
         found_back = _astray(lines, task) - _astray(rewritten, task)
         for slot, line in rewritten.items():
             if slot not in lines or slot in found_back or better(line) > better(lines[slot]):
                 lines[slot] = line
-    return Written(_on_their_facts(lines, task), data, usage)
+    return Written(lines, data, usage, frozenset(_astray(lines, task)))
 
 
 def _begin(
@@ -142,15 +148,6 @@ def _astray(lines: Mapping[str, Line], task: Task) -> set[str]:
     return {slot for slot, line in lines.items() if not speaks_of(line.text, facts[slot])}
 
 
-def _on_their_facts(lines: dict[str, Line], task: Task) -> dict[str, Line]:
-    """Without the lines that went astray, where enough others are left."""
-    astray = _astray(lines, task)
-    left = {slot: line for slot, line in lines.items() if slot not in astray}
-    return left if len(left) >= ENOUGH else lines
-
-
-ENOUGH = 2
-"""Lines on their facts beside which one that went astray is left out."""
 LONG_FACT = 5
 """Words with meaning in a fact of which a line must take up two; of a shorter one, one is enough."""
 

@@ -124,7 +124,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     judge = Judge(evidence, "", Rarity())
     on_text = bench.teller("writing", person.id)
     written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
-    lines = fit_to_send([written.lines[slot] for slot in SLOTS if slot in written.lines], person)
+    lines = fit_to_send(written.at(SLOTS), person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)

@@ -12,7 +12,7 @@ from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
-from coach.drafting.asking import alike
+from coach.drafting.asking import alike, near_equal
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import clip, quote_for_prompt
 from coach.drafting.lines import best_lines, merit
@@ -131,8 +131,8 @@ def write_speech(
     task = speech_task(event, goals, person, evidence, rarity=rarity, owed=owed, user=bench.settings.user_name)
     on_text = bench.teller("writing", person.person_id, *step)
     written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
-    openers = judge.best(written.lines, OPENER_SLOTS, OPENERS)
-    questions = judge.best(written.lines, QUESTION_SLOTS, QUESTIONS, unlike=openers)
+    openers = judge.best(written.at(OPENER_SLOTS), OPENERS)
+    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, unlike=openers)
     return Speech(openers, questions, written.lines.get("offer"), written.usage)
 
 
@@ -194,11 +194,11 @@ class Judge:
             found |= bad if good < wanted else set()
         return found
 
-    def best(
-        self, lines: Mapping[str, Line], slots: Sequence[str], count: int, unlike: Sequence[Line] = ()
-    ) -> tuple[Line, ...]:
-        """The best of these places; a line that should not be said only where nothing else is left."""
-        written = [lines[slot] for slot in slots if slot in lines]
+    def best(self, written: Sequence[Line], count: int, unlike: Sequence[Line] = ()) -> tuple[Line, ...]:
+        """The best of these lines; one that should not be said only where nothing else is left."""
         chosen = best_lines(written, self.evidence, count, name=self.name, unlike=unlike, rarity=self.rarity)
+        if not chosen and unlike:
+            apart = [line for line in written if not any(near_equal(line.text, other.text) for other in unlike)]
+            chosen = best_lines(apart, self.evidence, 1, name=self.name, rarity=self.rarity)
         sayable = tuple(line for line in chosen if self.merit(line) > 0)
         return sayable or chosen[:1]
