@@ -68,12 +68,15 @@ def check(
     call: Call,
     draft: Annotated[Path, typer.Option(help="A text file: the draft.")],
     evidence: Annotated[Path, typer.Option(help="A JSON list of {label, kind, text, author, at}.")],
+    brief: Annotated[
+        Path | None, typer.Option(help="A JSON object with event, person, goal, channel, today, user, as far as known.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something is flagged.")] = False,
 ) -> None:
     """Check a draft against evidence: what has a source, what has none."""
     from coach.domain.grounding import check_draft
 
-    report = check_draft(_text_of(draft), _evidence_of(evidence))
+    report = check_draft(_text_of(draft), _evidence_of(evidence), _facts_of(brief) if brief else None)
     call.result({**report.model_dump(mode="json"), "passed": report.passed}, _report_text(report))
     if strict and not report.passed:
         raise typer.Exit(1)
@@ -91,10 +94,7 @@ def _text_of(path: Path) -> str:
 def _evidence_of(path: Path) -> list[dict[str, Any]]:
     from coach.errors import InputError
 
-    try:
-        found = json.loads(_text_of(path))
-    except ValueError as exc:
-        raise InputError(f"The file {str(path)!r} is no JSON: {exc}.", "Give a JSON list of evidence.") from exc
+    found = _json_of(path, "Give a JSON list of evidence.")
     listed = found if isinstance(found, list) else [found]
     for number, item in enumerate(listed, start=1):
         texts = isinstance(item, dict) and all(isinstance(item.get(key), str) for key in ("label", "text"))
@@ -103,6 +103,25 @@ def _evidence_of(path: Path) -> list[dict[str, Any]]:
                 f"Evidence {number} of {str(path)!r} is {str(item)[:80]!r}.", "Each needs a label and a text."
             )
     return listed
+
+
+def _facts_of(path: Path) -> dict[str, Any]:
+    from coach.errors import InputError
+
+    step = 'Give a JSON object such as {"person": "Ann Lee", "today": "2026-03-01"}.'
+    found = _json_of(path, step)
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise InputError(f"The file {str(path)!r} holds {str(found)[:80]!r}.", step)
+    return found
+
+
+def _json_of(path: Path, step: str) -> Any:
+    from coach.errors import InputError
+
+    try:
+        return json.loads(_text_of(path))
+    except ValueError as exc:
+        raise InputError(f"The file {str(path)!r} is no JSON: {exc}.", step) from exc
 
 
 def _report_text(report: CheckReport) -> str:

@@ -338,6 +338,31 @@ def test_check_needs_no_workspace(run: Run, tmp_path: Path) -> None:
     assert run(*words, "--strict").exit_code == 1
 
 
+def test_check_takes_the_day_of_writing_from_the_brief(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("You open the evening room next month, Keiko.", encoding="utf-8")
+    evidence = [{"label": "N1", "kind": "note", "text": "Keiko opens the evening room in June 2026."}]
+    (tmp_path / "evidence.json").write_text(json.dumps(evidence), encoding="utf-8")
+    words = ("check", "--draft", str(tmp_path / "draft.txt"), "--evidence", str(tmp_path / "evidence.json"), "--json")
+    passed = {}
+    for today in ("2026-05-10", "2026-01-10"):
+        (tmp_path / "brief.json").write_text(json.dumps({"person": "Keiko", "today": today}), encoding="utf-8")
+        passed[today] = json.loads(run(*words, "--brief", str(tmp_path / "brief.json")).stdout)["passed"]
+    assert passed == {"2026-05-10": True, "2026-01-10": False}
+
+
+def test_check_refuses_a_brief_of_another_shape(run: Run, tmp_path: Path) -> None:
+    for name, content in (("draft.txt", "Hi."), ("evidence.json", "[]"), ("brief.json", "[1]")):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    files = [word for name in ("draft.txt", "evidence.json", "brief.json") for word in _option(tmp_path / name)]
+    done = run("check", *files)
+    assert done.exit_code == 2
+    assert "brief.json" in done.stderr
+
+
+def _option(path: Path) -> tuple[str, str]:
+    return f"--{path.stem}", str(path)
+
+
 @pytest.mark.parametrize("content", ["no json", '[{"text": "no label"}]', '["x"]', "7"])
 def test_check_refuses_evidence_of_another_shape(run: Run, tmp_path: Path, content: str) -> None:
     (tmp_path / "draft.txt").write_text("Hi.", encoding="utf-8")
