@@ -11,7 +11,7 @@ from coach.domain.models import Draft, DraftVersion, Person
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components import channels, claim_gate, wishes
+from coach.ui.components import channels, claim_gate, typed, wishes
 from coach.ui.components.clipboard import copy_button, live_count
 from coach.ui.components.cost import use_line
 from coach.ui.components.layout import card, day, empty, esc, row, section
@@ -102,6 +102,7 @@ def _editor(coach: Coach, draft: Draft, version: DraftVersion) -> None:
         )
         or ""
     )
+    typed.keep(coach, f"draft-{draft.id}", key, version.text)
     live_count(key, text, channels.CHANNELS.get(draft.channel), key)
     changed = (text, subject) != (version.text, version.subject)
     if changed:

@@ -9,7 +9,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import person_forms
+from coach.ui.components import person_forms, typed
 from coach.ui.components.layout import card, day, esc, line, portrait, prose, row, section
 from coach.ui.strings import t
 
@@ -60,6 +60,7 @@ def _notes(coach: Coach, person: Person) -> None:
     with st.form(keys.field(f"note.{person.id}.form"), border=False):
         text = st.text_area(t("person.note"), key=keys.field(f"note.{person.id}"), height=80, persist_state="session")
         pressed = st.form_submit_button(t("person.note.save"), icon=":material/add:")
+    typed.keep(coach, f"note-{person.id}", keys.field(f"note.{person.id}"), "")
     if pressed:
         with calm():
             if not (text or "").strip():

@@ -74,7 +74,8 @@ def _read(coach: Coach, capture_id: str) -> None:
 
 def _reading(coach: Coach, capture: Capture) -> None:
     """One open capture: its raw text, and its reading in the state that it is in."""
-    typed.keep(coach, "capture", keys.field("capture.text"), capture.text)
+    for box, field in (("capture", "capture.text"), ("quick", "quick")):
+        typed.keep(coach, box, keys.field(field), capture.text)
     if st.button(t("capture.back"), type="tertiary", icon=":material/arrow_back:"):
         keys.drop(keys.CAPTURE)
         st.rerun()

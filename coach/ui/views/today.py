@@ -11,6 +11,7 @@ from coach.domain.models import Commitment
 from coach.facade import Coach
 from coach.ui import keys, pages, sample, workspace
 from coach.ui.boundary import calm, guarded
+from coach.ui.components import typed
 from coach.ui.components.layout import card, day, empty, line, page_head, row, section, when
 from coach.ui.strings import t
 
@@ -65,6 +66,7 @@ def _quick_capture(coach: Coach) -> None:
         text = st.text_area(
             t("today.capture"), key=name, height=90, placeholder=t("today.capture.example"), persist_state="session"
         )
+        typed.keep(coach, "quick", name, "")
         if st.button(t("today.capture.save"), icon=":material/bookmark_add:"):
             with calm():
                 kept = coach.capture(text or "")
