@@ -1,8 +1,8 @@
 """How much of what is wrong in a draft the check finds, and how often it cries wolf: `python -m eval.grounding --json`.
 
-Two collections, written apart and in different styles, each with a part that rules are tuned on and a part that is
-held out: of the first, every third evidence set (index 2, 5, 8 …); of the second (`fresh`), a file of its own. Held-out
-figures come only with `--held-out`, so that nobody watches them while rules change.
+Three collections, written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is
+held out; the second (`fresh`, in two parts) is tuned on; the third is held out whole. Held-out figures come only with
+`--held-out`, so that nobody watches them while rules change.
 """
 
 from __future__ import annotations
@@ -56,16 +56,20 @@ def _rate(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-TUNED = ("tune", "fresh_tune")
-HELD_OUT = ("held_out", "fresh_held_out")
+TUNED = ("tune", "fresh_tune", "fresh_tune_2")
+HELD_OUT = ("held_out", "third_held_out")
+_FILES = {
+    "fresh_tune": "fresh-tuning.json",
+    "fresh_tune_2": "fresh-tuning-2.json",
+    "third_held_out": "third-held-out.json",
+}
 
 
 def evidence_sets(part: str) -> list[dict[str, Any]]:
     """The evidence sets of one of the parts in `TUNED` and `HELD_OUT`."""
-    fresh = {"fresh_tune": "fresh-tuning.json", "fresh_held_out": "fresh-held-out.json"}
-    paths = [DATA / fresh[part]] if part in fresh else sorted(DATA.glob("sets-*.json"))
+    paths = [DATA / _FILES[part]] if part in _FILES else sorted(DATA.glob("sets-*.json"))
     entries = [entry for path in paths for entry in json.loads(path.read_text("utf-8"))]
-    return entries if part in fresh else [e for i, e in enumerate(entries) if (i % 3 == 2) == (part == "held_out")]
+    return entries if part in _FILES else [e for i, e in enumerate(entries) if (i % 3 == 2) == (part == "held_out")]
 
 
 def cases(*parts: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

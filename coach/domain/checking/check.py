@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.language import language_of
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
@@ -135,8 +136,9 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         if mention.last not in taken:
             continue
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
-        arranged = bool(_ARRANGED & {token.low for token in line.tokens})
-        presumed = any(phrase in " ".join(token.low for token in line.tokens) for phrase in _PRESUMING)
+        plain = " ".join(token.low for token in line.tokens)
+        arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
+        presumed = any(phrase in plain for phrase in _PRESUMING)
         claimed = (
             arranged
             or presumed
@@ -183,21 +185,9 @@ def _others_number(desk: _Desk, line: _Line, number: Quantity, finding: Finding)
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
 
 
-_ARRANGED = frozenset(
-    (
-        "agreed",
-        "promised",
-        "asked",
-        "arranged",
-        "planned",
-        "said",
-        "told",
-        "mentioned",
-        "offered",
-        "discussed",
-        "booked",
-    )
-)
+_ARRANGED = split_words("agreed promised asked arranged planned said told mentioned offered discussed booked")
+
+_AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRANGED)) + r")\b")
 
 
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -205,27 +195,24 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     if not number.worded or number.kind == "time":
         return False
-    if number.kind == "ordinal" or tokens[number.first].low in (
-        "both",
-        "one",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "un",
-        "une",
-        "una",
-        "uno",
-    ):
+    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH:
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+_ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
 
 
 def _own_count(line: _Line, number: Quantity) -> bool:
     """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
     here = [part for part in line.fragments if part.first <= number.first <= part.last]
     return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
+
+
+def _around(line: _Line, position: int) -> set[str]:
+    """The words of the fragment at the position and of the one before it, which may introduce it."""
+    here = [number for number, part in enumerate(line.fragments) if part.first <= position <= part.last]
+    return {word for number in here for part in line.fragments[max(0, number - 1) : number + 1] for word in part.words}
 
 
 def _open_ended(line: _Line, position: int) -> bool:
@@ -240,6 +227,10 @@ _PRESUMING = (
     "good luck",
     "all the best for",
     "see you at",
+    "see you on",
+    "see you in",
+    "speak to you on",
+    "talk to you on",
     "enjoy your",
     "enjoy the",
 )

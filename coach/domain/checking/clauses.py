@@ -149,7 +149,9 @@ def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str)
     for position in range(1, len(tokens)):
         if position in inside:
             continue
-        if tokens[position - 1].text in STOPS or (language == "en" and _new_clause(tokens, position)):
+        if tokens[position - 1].text in STOPS or (
+            language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position)
+        ):
             cuts.append(position)
     return cuts
 
@@ -176,6 +178,16 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
             return False
         return before.low not in AUXILIARIES and _clause_ahead(tokens, position) and before.low not in PREPOSITIONS
     return False
+
+
+def _bare_name(tokens: Sequence[Token], position: int) -> bool:
+    """`Keiko and I swapped lists`: the name before `and` is a part of the subject."""
+    if tokens[position].low != "and" or position + 1 >= len(tokens):
+        return False
+    start = position
+    while start and tokens[start - 1].text not in STOPS:
+        start -= 1
+    return tokens[position + 1].low in ("i", "we", "you") and all(token.capital for token in tokens[start:position])
 
 
 _GIVEN_TO = split_words(

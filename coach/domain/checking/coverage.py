@@ -25,7 +25,7 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     words = telling(matter(fragment, facts) - vague_things())
     known = frozenset(word for word in words if facts.knows(word))
-    if weight(words - known) < 1.5 or share(known, words) >= 0.34:
+    if weight(words - known) < 2 or share(known, words) >= 0.26:
         return None
     return Finding("unsupported", reason="No note says this.")
 

@@ -49,6 +49,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+_FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14),
             "fruhling": (3, 5), "fruhjahr": (3, 5), "sommer": (6, 8), "herbst": (9, 11)}  # fmt: skip
@@ -156,7 +157,8 @@ class Reader:
         if "-" in word and word.split("-")[0] in PARTS:
             word = word.split("-")[1]
             return MONTHS.get(word)
-        if word not in MONTHS or (word in _AMBIGUOUS and not self.tokens[position].capital):
+        french = self.low(position - 1) in _FRENCH_LEADS
+        if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or french)):
             return None
         if word == "may" and not (self.tokens[position].capital and self._dated(position)):
             return None

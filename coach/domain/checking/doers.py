@@ -36,12 +36,14 @@ STANCES = split_words("hope think know understand remember believe guess suppose
                        "noted wonder learned assume take")  # fmt: skip
 
 
-def doers_of(  # noqa: PLR0911
+def doers_of(  # noqa: C901, PLR0911
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
+    if both := _name_and_i(fragment, here, voice):
+        return both, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
         named = next((identity for name, identity in here if name.first == position), "")
@@ -64,6 +66,15 @@ def doers_of(  # noqa: PLR0911
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
+    """`Keiko and I swapped lists`: both."""
+    for name, identity in here:
+        following = [token.low for token in fragment.tokens[name.last + 1 : name.last + 3]]
+        if name.first == fragment.first and following == ["and", "i"]:
+            return frozenset((identity, voice.me)) - {""}
+    return frozenset()
 
 
 def _inverted(fragment: Fragment, position: int) -> bool:

@@ -205,7 +205,8 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
                 facts.by_key[word_key].append(fact)
         if source.kind not in ("session", "event", "person", "story"):
             facts.promises += _promises(found, previous, sentence, voice)
-        previous = found
+        chained = any({"it", "one", "them"} & set(fragment.words) for fragment in found)
+        previous = [*previous, *found] if chained else found
 
 
 def _spelled(fragment: Fragment) -> frozenset[str]:
@@ -229,7 +230,19 @@ _GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\
 _RECEIVES = re.compile(r"\b(?:she|he|they)(?:'d|'ll| will| would) (?:have|get|receive|hear)\b")
 _REQUEST = re.compile(
     r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted "
-    r"(?:our|my|the))\b"
+    r"(?:our|my|the)|(?:i would|i'd) (?:like|love) (?:to (?:have|get|see|read) )?your)\b"
+)
+
+
+def _shares_out(fragment: Fragment, sentence: Sentence) -> bool:
+    """`We agreed: I draft the method part, Ann does the results`: work shared out in the present tense."""
+    arranged = _ARRANGED.search(sentence.source.text) and _TASK.search(fragment.plain)
+    return bool(arranged) and fragment.explicit and len(fragment.owners) == 1
+
+
+_ARRANGED = re.compile(r"\b(?:agreed|we split|split the work|shared out)\b")
+_TASK = re.compile(
+    r"^(?:and )?\w+ (?:do|does|draft|drafts|write|writes|take|takes|prepare|prepares|handle|handles|cover|covers)\b"
 )
 
 
@@ -256,7 +269,7 @@ def _promises(
                 else other
             )
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
-        elif _COMMISSIVE.search(plain) and not fragment.negated:
+        elif (_COMMISSIVE.search(plain) or _shares_out(fragment, sentence)) and not fragment.negated:
             assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
             owners = {USER} if assured else fragment.owners
             if not owners and fragment.plain.startswith(("happy to", "glad to", "can ", "will ", "delighted to")):

@@ -6,6 +6,7 @@ punctuation only and the doer stays unknown, so that fewer errors are found and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
@@ -45,6 +46,7 @@ def _read(
         tokens[p] for p in span if tokens[p].kind == "word" and tokens[p].low not in FUNCTION and len(tokens[p].low) > 1
     ]
     fragment.keys = frozenset(key(part) for token in words for part in _parts(token.low))
+    fragment.keys |= frozenset(key(word) for phrase, word in _PHRASES.items() if phrase in fragment.plain)
     fragment.verbs = frozenset(
         key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
@@ -61,9 +63,28 @@ def _read(
         and (excluded := _excluded(fragment, voice))
     ):
         fragment.owners, fragment.explicit = excluded, True
+    if earlier and not fragment.verbs and _ELLIPSIS.search(fragment.plain):
+        fragment.verbs = earlier[-1].verbs
+        fragment.keys |= earlier[-1].verbs
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
+
+
+_PHRASES = {
+    "on time": "punctual",
+    "in person": "in-person",
+    "full time": "full-time",
+    "part time": "part-time",
+    "for free": "unpaid",
+    "by hand": "manual",
+    "let me know": "answer",
+    "let you know": "answer",
+    "get back to": "answer",
+    "come back to": "answer",
+}
+_ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)(?: not|n't)\W*$")
+"""`naps helped, coffee did not`: the verb is that of the clause before."""
 
 
 def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:

@@ -177,6 +177,8 @@ ORGANISATION_MARKS = split_words(
     "software works "
     "ventures capital press media network alliance federation union club academy center centre initiative "
     "charity collective "
+    "cooperativa cooperative co-op coop genossenschaft gesellschaft verein verlag universita fondation fondazione "
+    "fundacion asociacion associazione ayuntamiento ltda gbr ev festival orchestra players chamber "
     "cooperative brewery bakery farm airlines airport holdings industries logistics energy health care"
 )
 PLACE_LEADS = split_words(

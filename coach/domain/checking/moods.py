@@ -16,7 +16,8 @@ _LEXICAL_NEGATIONS = split_words(
     "lost loses losing refuse refuses refused "
     "distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
     "impossible turned-down "
-    "distrusting doubting refusing lacking"
+    "distrusting doubting refusing lacking ditched scrapped dropped abandoned banned forbids forbade declined rejected "
+    "undecided unfinished unready unsold unpaid"
 )
 _NOT_REALLY = (
     "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
@@ -25,7 +26,10 @@ _NOT_REALLY = (
     "why not",
     "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago",
     "no wonder", "can't believe",
-    "no small", "no mean", "no surprise", "nothing short", "cannot believe", "don't know if", "don't know whether",
+    "doesn't surprise",
+    "not surprised", "not surprising", "not alone in", "no small", "no mean", "no surprise", "nothing short",
+    "cannot believe",
+    "don't know if", "don't know whether",
     "not to mention", "or not", "nothing but", "hard to believe", "can't get", "cannot get",
 )  # fmt: skip
 _GUESSES = (
@@ -76,11 +80,12 @@ def is_negated(fragment: Fragment) -> bool:
 
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
-    r"off the table)\b"
+    r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
+    r"giving up|stays? away from|stayed away from|steers? clear of|swore off|free of)\b"
 )
 
 
-def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: PLR0911
+def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: C901, PLR0911
     """fact, wish (plans, offers, hopes, conditions), question or greeting."""
     words = fragment.words
     bare = [word for word in words if word.isalpha()]
@@ -110,8 +115,10 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "guess"
     if question and _asks(fragment, earlier):
         return "question"
+    if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
+        return "fact"
     if plain.startswith("see you ") or any(
-        plain.startswith(wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
+        _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
     ):
         return "wish"
     verbless = fragment.tokens and not any(
@@ -128,6 +135,11 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     ):
         return earlier[-1].mood
     return "fact"
+
+
+def _opens_with(plain: str, wish: str) -> bool:
+    """`I can come` opens with `I can`, `I can't come` does not."""
+    return plain.startswith(wish) and not plain[len(wish) :].startswith(("'t ", "n't ", "not "))
 
 
 _ASKING = AUXILIARIES | split_words("how what when where who why which whom whose any shall right would")

@@ -102,7 +102,8 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
-    return not known(token.low) or (neighbour and not _is_verbal(token.low))
+    compound = token.low.endswith("ing") and len(token.low) > 7
+    return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
 
 def _is_verbal(low: str) -> bool:
@@ -141,6 +142,7 @@ def _extent(tokens: Sequence[Token], first: int) -> int:
             last += 1
         elif (
             token.low in _STRONG_LINKS
+            and not (token.low in ("of", "de") and _full_name(tokens, first, last))
             and last + 2 < len(tokens)
             and tokens[last + 2].capital
             and not _breaks(tokens[last + 2])
@@ -156,6 +158,12 @@ def _extent(tokens: Sequence[Token], first: int) -> int:
         else:
             break
     return last
+
+
+def _full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`Rosa Quintero` before `of Café Norte`: two words that no dictionary knows are a person, not a half name."""
+    words = [token.low for token in tokens[first : last + 1]]
+    return len(words) == 2 and not any(known(word) or word in ORGANISATION_MARKS for word in words)
 
 
 def _numbered(tokens: Sequence[Token], position: int) -> bool:

@@ -12,6 +12,7 @@ from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import RELATIONS, USER
+from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import generic, share, telling
@@ -42,6 +43,9 @@ _SHARED_OR_VAGUE = split_words(
     "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers "
     "listeners pleasure caution taste doubts doubt concern concerns reservations hesitation admiration scepticism "
     "appetite instinct mood nerves reasoning verdict priorities blessing secret decision decisions progress "
+    "price prices fee fees cost costs money pocket budget room rooms office workplace kitchen desk shelf wall walls "
+    "rule rules habit habits routine custom principle principles approach stance dislike fondness love patience "
+    "honesty frankness reluctance aversion preference persistence stubbornness discipline modesty instincts eye ear "
     "achievement achievements change changes growth drop rise switch"
 )
 _SOCIAL = split_words(
@@ -79,7 +83,9 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
     tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
-    if not tokens:
+    if not tokens or reassuring(fragment):
+        return None
+    if owner == USER and words_of_thing[0].low == "own":
         return None
     if tokens[-1].low not in _SOCIAL and (clash := _same_words(fragment, owner, tokens[-1].low, facts)):
         return clash
@@ -223,6 +229,10 @@ def _unknown_thing(
     owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts
 ) -> Finding | None:
     """`your prize-winning croissants` where no note knows of any; the writer's own things need no note."""
+    parts = {key(part) for token in fragment.tokens[first : last + 1] for part in token.low.split("-")}
+    compounds = any("-" in token.low for token in fragment.tokens[first : last + 1])
+    if compounds and any(facts.knows(part) for part in telling(parts)):
+        return None
     if owner != facts.reader or not telling(words) or not facts.readable:
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:

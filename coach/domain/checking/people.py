@@ -116,7 +116,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     return (
         name.first == 0
         and after is not None
-        and (after.text in ",(" or "VERB" in forms(after.low) or after.low == "'s")
+        and (after.text in ",(" or after.low in ("from", "of") or "VERB" in forms(after.low) or after.low == "'s")
     )
 
 

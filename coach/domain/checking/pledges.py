@@ -26,6 +26,14 @@ _MINE = re.compile(
     rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
+_FROM_ME = re.compile(
+    r"\byou (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,3}from (?:me|us)\b|"
+    r"\bi owe\b|\bmy (?:promise|offer)\b"
+)
+_FROM_YOU = re.compile(
+    r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,3}from you\b|"
+    r"\byou(?: are|'re|'d be| would be| were) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|writ|mak|forward)ing\b"
+)
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(
     rf"\b(?:you (?:\w+ )?(?:promised|offered|owe|agreed to)|"
@@ -92,7 +100,9 @@ def _first(pair: tuple[float, Promise]) -> float:
 def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
-    if _YOURS.search(plain) and "you asked me" not in plain:
+    if _FROM_ME.search(plain):
+        return USER
+    if (_YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
         return facts.reader
     if _MINE.search(plain):
         return USER

@@ -83,6 +83,57 @@ accept turn
 convinced doubtful
 convinced doubt
 think doubt
+punctual late
+manual automatic
+free full
+stay leave
+remain leave
+stay quit
+keep drop
+keep abandon
+keep scrap
+join leave
+join quit
+start stop
+begin stop
+continue stop
+employ fire
+won lose
+allow ban
+permit ban
+allow forbid
+welcome ban
+love loathe
+approve refuse
+approve reject
+agree refuse
+finished unfinished
+decided undecided
+ready unready
+known unknown
+permanent interim
+profitable unprofitable
+frightened calm
+frightening reassuring
+confident nervous
+calm nervous
+sweet dry
+gain lose
+rent own
+volunteer paid
+sober drunk
+alive dead
+include exclude
+attend miss
+present absent
+urban rural
+junior senior
+majority minority
+legal illegal
+formal informal
+visible hidden
+outsource inhouse
+outsource in-house
 trust doubt
 """.strip().splitlines()
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
@@ -156,7 +207,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
         return True
-    if fragment.words[0] in _UNFULFILLED or _INDIRECT.search(fragment.plain):
+    if fragment.words[0] in _UNFULFILLED or _INDIRECT.search(fragment.plain) or reassuring(fragment):
         return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
@@ -164,6 +215,15 @@ def _not_gradable(fragment: Fragment) -> bool:
     return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
 
 
+def reassuring(fragment: Fragment) -> bool:
+    """`no rush with the slides`, `don't worry about the photos`: whatever the thing's state, this is no claim."""
+    return bool(_REASSURANCE.search(fragment.plain.replace("’", "'")))
+
+
+_REASSURANCE = re.compile(
+    r"\b(?:no (?:rush|hurry|pressure|worries|stress|need)|(?:don't|do not|never) (?:worry|rush|hurry|stress|bother)|"
+    r"take your time|can wait|no problem|never mind|not to worry)\b"
+)
 _UNFULFILLED = frozenset(("before", "until", "unless", "if", "whether", "bevor", "avant"))
 _PRESUMING = re.compile(
     r"\b(?:how (?:much|many|often)|why|where|which \w+) (?:do|did|have|are) you\b|\bwhat (?:made|makes|led) you\b"

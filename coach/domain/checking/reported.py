@@ -19,6 +19,11 @@ _TOLD = (
     r"argued|introduced|invited|lent|gave|sent|recorded|drafted|thanked|complained|convinced|stole)"
 )
 _SAYING = re.compile(rf"\b(?P<who>i|you)(?:'ve| have| had)?(?: \w+ly| once| just| also| kindly)? {_TOLD}\b")
+_TO_OTHERS = re.compile(
+    r"^\w+(?:'ve| have| had)?(?: \w+)? (?:told|asked|reminded|warned|advised|convinced|thanked) "
+    r"(?:my|our|her|his|their|a|the) \w+(?: \w+)?(?: to| about| for|$)"
+)
+"""`asked our broker whether`: said to a third person."""
 _VERBS = split_words(
     "tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
     "give send record draft thank complain convince steal"
@@ -30,6 +35,8 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     fragment = parts[number]
     match = _SAYING.search(fragment.plain)
     if not match or not facts.reader or fragment.mood == "question":
+        return None
+    if _TO_OTHERS.search(fragment.plain[match.start() :]):
         return None
     doer = USER if match["who"] == "i" else facts.reader
     named = {word for who in (*facts.people.names, facts.people.writer) for word in who}

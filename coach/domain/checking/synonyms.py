@@ -133,7 +133,7 @@ report
 data dataset
 tool tooling
 method approach technique
-result outcome finding
+result outcome
 draft
 patient
 ward
