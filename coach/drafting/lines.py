@@ -7,6 +7,7 @@ already answer, a sentence cut in the middle of a word.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -71,7 +72,7 @@ def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rari
     if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels[:1]):
         score -= 0.8
     score -= 2.5 * answered(line.text, evidence) + 2.5 * cut_off(line.text, evidence)
-    score -= 0.7 * asks_nothing_new(line.text)
+    score -= 0.7 * asks_nothing_new(line.text) + 5.0 * strays_into_another_script(line.text, evidence)
     return score - 0.7 * max(0, len(sentences(line.text)) - 2) - 0.02 * max(0, len(line.text.split()) - 32)
 
 
@@ -90,6 +91,19 @@ def best_lines(
         if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
             kept.append(line)
     return tuple(kept[:count])
+
+
+def strays_into_another_script(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a line has letters of a script that neither it began in nor its evidence uses: a small model's slip."""
+    letters = [letter for letter in text if letter.isalpha()]
+    known = set("".join(one.text for one in evidence))
+    own = _script(letters[0]) if letters else ""
+    return any(_script(letter) != own and letter not in known for letter in letters)
+
+
+def _script(letter: str) -> str:
+    """The first word of the letter's name in Unicode, such as LATIN, CJK or ARABIC."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 CUT_FROM = 90

@@ -20,6 +20,8 @@ from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in, language_told, tone_in
+from coach.drafting.lines import cut_off, strays_into_another_script
+from coach.drafting.plain_lines import ASKING_ON, asks_about_somebody_else, plain_promise
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.voice import in_voice, voice_line
 from coach.errors import InputError, NotFoundError
@@ -124,7 +126,10 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     judge = Judge(evidence, "", Rarity())
     on_text = bench.teller("writing", person.id)
     written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
-    lines = fit_to_send(written.at(SLOTS), person)
+    chosen = {slot: line for slot, line in written.lines.items() if slot not in written.astray} or written.lines
+    if language == "en":
+        chosen = _by_the_record(chosen, task)
+    lines = fit_to_send([chosen[slot] for slot in SLOTS if slot in chosen], person, evidence)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
@@ -142,6 +147,17 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         check=check_message(text, subject, evidence, facts).model_dump(mode="json"),
         usage=written.usage,
     )
+
+
+def _by_the_record(lines: Mapping[str, Line], task: Task) -> dict[str, Line]:
+    """Promises in the record's own words, and a plain question in place of one about somebody else."""
+    kept = dict(lines)
+    for angle in task.angles:
+        if angle.slot in ("keep", "thanks") and (line := plain_promise(angle, task.evidence, task.facts)):
+            kept[angle.slot] = line
+    if "next" in kept and asks_about_somebody_else(kept["next"]):
+        kept["next"] = Line(text=ASKING_ON)
+    return kept
 
 
 def _today() -> date:
@@ -243,8 +259,11 @@ def spoken_to(evidence: Evidence, person: Person) -> Evidence:
     return turned_to(evidence, person.name, person.also_called)
 
 
-def fit_to_send(lines: Sequence[Line], person: Person) -> list[Line]:
-    """Leave out what is not grounded or speaks about the person instead of to them, as long as two sentences stay."""
+def fit_to_send(lines: Sequence[Line], person: Person, evidence: Sequence[Evidence]) -> list[Line]:
+    """Leave out what is not grounded or speaks about the person instead of to them, as long as two sentences stay;
+    and always what breaks off or slips into letters that nobody here writes, unless nothing else is left."""
+    whole = [line for line in lines if not cut_off(line.text, evidence)]
+    lines = [line for line in whole if not strays_into_another_script(line.text, evidence)] or list(lines)
     names = {part for part in person.name.split() if len(part) > 2}
     kept = list(lines)
     for line in lines:

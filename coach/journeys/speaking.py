@@ -16,6 +16,7 @@ from coach.drafting.asking import alike, near_equal
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import clip, quote_for_prompt
 from coach.drafting.lines import best_lines, merit
+from coach.drafting.plain_lines import plain_openers, plain_questions
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -131,8 +132,10 @@ def write_speech(
     task = speech_task(event, goals, person, evidence, rarity=rarity, owed=owed, user=bench.settings.user_name)
     on_text = bench.teller("writing", person.person_id, *step)
     written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
-    openers = judge.best(written.at(OPENER_SLOTS), OPENERS)
-    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, unlike=openers)
+    small = bench.model.kind == "embedded"
+    said, asked = plain_openers(evidence, task.facts), plain_questions(evidence, task.facts)
+    openers = judge.best(written.at(OPENER_SLOTS), OPENERS, said, first=small)
+    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, asked, unlike=openers, first=small)
     return Speech(openers, questions, written.lines.get("offer"), written.usage)
 
 
@@ -194,11 +197,25 @@ class Judge:
             found |= bad if good < wanted else set()
         return found
 
-    def best(self, written: Sequence[Line], count: int, unlike: Sequence[Line] = ()) -> tuple[Line, ...]:
-        """The best of these lines; one that should not be said only where nothing else is left."""
+    def best(
+        self,
+        written: Sequence[Line],
+        count: int,
+        by_rule: Sequence[Line],
+        unlike: Sequence[Line] = (),
+        *,
+        first: bool = False,
+    ) -> tuple[Line, ...]:
+        """The good ones of these lines, then those made by rule; one that should not be said only where nothing else
+        is left. `first`: a small model wrote, so those made by rule come first, and its best one follows."""
         chosen = best_lines(written, self.evidence, count, name=self.name, unlike=unlike, rarity=self.rarity)
-        if not chosen and unlike:
-            apart = [line for line in written if not any(near_equal(line.text, other.text) for other in unlike)]
-            chosen = best_lines(apart, self.evidence, 1, name=self.name, rarity=self.rarity)
-        sayable = tuple(line for line in chosen if self.merit(line) > 0)
-        return sayable or chosen[:1]
+        good = [line for line in chosen if self.merit(line) >= GOOD_ENOUGH]
+        poorer = [line for line in chosen if 0 < self.merit(line) < GOOD_ENOUGH]
+        kept: list[Line] = []
+        for line in (*(by_rule[: count - 1] if first else ()), *good, *by_rule, *poorer):
+            if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
+                kept.append(line)
+        if kept:
+            return tuple(kept[:count])
+        apart = [line for line in written if not any(near_equal(line.text, other.text) for other in unlike)]
+        return best_lines(apart, self.evidence, 1, name=self.name, rarity=self.rarity)
