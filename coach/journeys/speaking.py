@@ -133,7 +133,8 @@ def write_speech(
     on_text = bench.teller("writing", person.person_id, *step)
     written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
     small = bench.model.kind == "embedded"
-    said, asked = plain_openers(evidence, task.facts), plain_questions(evidence, task.facts)
+    said = plain_openers(evidence, task.facts) if small else []
+    asked = plain_questions(evidence, task.facts) if small else []
     openers = judge.best(written.at(OPENER_SLOTS), OPENERS, said, first=small)
     questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, asked, unlike=openers, first=small)
     return Speech(openers, questions, written.lines.get("offer"), written.usage)

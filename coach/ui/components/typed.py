@@ -24,7 +24,7 @@ export default function ({ data }) {
   const done = kept !== null && kept.trim() === data.saved.trim();
   const emptied = known !== undefined && known !== data.field;
   if (done || emptied) localStorage.removeItem(data.name);
-  else if (kept !== null && known === undefined) give(area(), kept);
+  else if (kept !== null && known === undefined) give(area, kept, 100);
   const listen = (event) => {
     if (event.target === area()) localStorage.setItem(data.name, event.target.value);
   };
@@ -32,8 +32,13 @@ export default function ({ data }) {
   return () => document.removeEventListener("input", listen);
 }
 
-function give(area, text) {
-  if (!area || area.value === text) return;
+function give(find, text, tries) {
+  const area = find();
+  if (!area) {
+    if (tries) setTimeout(() => give(find, text, tries - 1), 50);
+    return;
+  }
+  if (area.value === text) return;
   setValue.call(area, text);
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
