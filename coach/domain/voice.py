@@ -162,8 +162,3 @@ def _choices(body: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]
             uses.append(best)
             avoids += [word for word, count in counted.items() if not count]
     return tuple(uses), tuple(avoids)
-
-
-def words_in(text: str) -> list[str]:
-    """Lower-case words with their apostrophes."""
-    return _WORD.findall(text.casefold().replace("’", "'"))

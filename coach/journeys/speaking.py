@@ -135,8 +135,8 @@ def write_speech(
     small = bench.model.kind == "embedded"
     said = plain_openers(evidence, task.facts) if small else []
     asked = plain_questions(evidence, task.facts) if small else []
-    openers = judge.best(written.at(OPENER_SLOTS), OPENERS, said, first=small)
-    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, asked, unlike=openers, first=small)
+    openers = judge.best(written.at(OPENER_SLOTS), OPENERS, said)
+    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, asked, unlike=openers)
     return Speech(openers, questions, written.lines.get("offer"), written.usage)
 
 
@@ -204,16 +204,14 @@ class Judge:
         count: int,
         by_rule: Sequence[Line],
         unlike: Sequence[Line] = (),
-        *,
-        first: bool = False,
     ) -> tuple[Line, ...]:
-        """The good ones of these lines, then those made by rule; one that should not be said only where nothing else
-        is left. `first`: a small model wrote, so those made by rule come first, and its best one follows."""
+        """Those made by rule, which are there only beside a small model, then the best written one, and so on; one that
+        should not be said only where nothing else is left."""
         chosen = best_lines(written, self.evidence, count, name=self.name, unlike=unlike, rarity=self.rarity)
         good = [line for line in chosen if self.merit(line) >= GOOD_ENOUGH]
         poorer = [line for line in chosen if 0 < self.merit(line) < GOOD_ENOUGH]
         kept: list[Line] = []
-        for line in (*(by_rule[: count - 1] if first else ()), *good, *by_rule, *poorer):
+        for line in (*by_rule[: count - 1], *good, *by_rule, *poorer):
             if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
                 kept.append(line)
         if kept:

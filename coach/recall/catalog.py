@@ -160,19 +160,6 @@ class Catalog:
         found = self._many("SELECT id, body FROM passages WHERE id IN ({})", ids)
         return {row[0]: Passage.model_validate_json(row[1]) for row in found}
 
-    def all_passages(self, batch: int = 512) -> Iterator[list[Passage]]:
-        """Every passage, in the order of arrival, a batch at a time."""
-        last = 0
-        while True:
-            with self.translated():
-                rows = self._db.execute(
-                    "SELECT id, body FROM passages WHERE id > ? ORDER BY id LIMIT ?", (last, batch)
-                ).fetchall()
-            if not rows:
-                return
-            last = rows[-1][0]
-            yield [Passage.model_validate_json(row[1]) for row in rows]
-
     def ids_of_sources(self, source_ids: Sequence[str]) -> list[int]:
         return [row[0] for row in self._many("SELECT id FROM passages WHERE source_id IN ({})", source_ids)]
 

@@ -29,10 +29,6 @@ def known(word: str) -> bool:
     return bool(forms(word))
 
 
-def may_be_verb(word: str) -> bool:
-    return "VERB" in forms(word) or "AUX" in forms(word)
-
-
 @lru_cache(maxsize=16384)
 def lemma(word: str) -> str:
     """The base form: the verb's where it is irregular or plainly inflected, else the noun's, else the word."""

@@ -7,8 +7,6 @@ import re
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.date_words import DateMention
-from coach.domain.checking.dates import of_day
 from coach.domain.checking.facts import Facts, Promise, object_keys
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
@@ -134,14 +132,6 @@ def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
     plain = fragment.plain
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain):
         return Finding("unsupported", reason="No note records this promise or offer.")
-    return None
-
-
-def due_clash(promise_label: str, mention: DateMention, facts: Facts) -> Promise | None:
-    """The recorded promise whose due day the draft's date misses."""
-    for promise in facts.promises:
-        if promise.label == promise_label and promise.due and not mention.overlaps(of_day(promise.due)):
-            return promise
     return None
 
 

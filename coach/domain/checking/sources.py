@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from coach.domain.checking.date_words import DateMention
-from coach.domain.checking.dates import dates, of_day
+from coach.domain.checking.dates import dates
 from coach.domain.checking.english import key
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
@@ -197,10 +197,6 @@ def content_keys(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _parts(word: str) -> list[str]:
     return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
-
-
-def source_days(source: Source) -> list[DateMention]:
-    return [of_day(source.at)] if source.at else []
 
 
 def folded(text: str) -> tuple[str, ...]:
