@@ -12,10 +12,10 @@ from streamlit import config
 
 from coach.ui import streamlit_options
 from coach.ui.model_state import Phase
-from coach.ui.strings import ENGLISH, LANGUAGES, t
+from coach.ui.strings import ENGLISH, LANGUAGES, PARTS, t
 
 ROOT = Path(__file__).resolve().parents[2]
-VIEWS = [path for path in sorted((ROOT / "coach" / "ui").rglob("*.py")) if path.name != "strings.py"]
+VIEWS = [path for path in sorted((ROOT / "coach" / "ui").rglob("*.py")) if path.name != "strings.py" and path.parent.name != "words"]
 SOURCES = {path: path.read_text(encoding="utf-8") for path in VIEWS}
 CALL = re.compile(r"""\bt(?:\.(?:raw|maybe))?\(\s*(f?)(["'])(.+?)\2""")
 
@@ -37,6 +37,10 @@ def _asked() -> tuple[set[str], list[re.Pattern[str]]]:
 def test_every_key_that_a_view_names_has_words() -> None:
     asked, _ = _asked()
     assert {key for key in asked if key not in ENGLISH} == set()
+
+
+def test_no_two_parts_have_words_of_the_same_key() -> None:
+    assert sum(len(part.ENGLISH) for part in PARTS) == len(ENGLISH)
 
 
 def test_no_words_are_left_over() -> None:
