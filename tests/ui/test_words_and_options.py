@@ -15,7 +15,11 @@ from coach.ui.model_state import Phase
 from coach.ui.strings import ENGLISH, LANGUAGES, PARTS, t
 
 ROOT = Path(__file__).resolve().parents[2]
-VIEWS = [path for path in sorted((ROOT / "coach" / "ui").rglob("*.py")) if path.name != "strings.py" and path.parent.name != "words"]
+VIEWS = [
+    path
+    for path in sorted((ROOT / "coach" / "ui").rglob("*.py"))
+    if path.name != "strings.py" and path.parent.name != "words"
+]
 SOURCES = {path: path.read_text(encoding="utf-8") for path in VIEWS}
 CALL = re.compile(r"""\bt(?:\.(?:raw|maybe))?\(\s*(f?)(["'])(.+?)\2""")
 
