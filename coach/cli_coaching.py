@@ -204,10 +204,11 @@ def sent(
     call: Call,
     draft: Annotated[str, typer.Argument(help="The draft's id.")],
     next_on: Annotated[str | None, typer.Option("--next", help="When to get in touch next: 2026-11-28, +30.")] = None,
+    vouch: Annotated[bool, typer.Option("--vouch", help="You know that what no note backs is true; kept.")] = False,
 ) -> None:
-    """Record that you sent a draft."""
+    """Record that you sent a draft; refused while it says what no note backs and you have not confirmed."""
     with call.coach() as coach:
-        done = coach.mark_sent(draft, next_on=parse_day(next_on))
+        done = coach.mark_sent(draft, next_on=parse_day(next_on), vouch=vouch)
         again = f" Next contact: {done.next_on}." if done.next_on else ""
         call.result(done, f"Marked as sent.{again}")
 

@@ -249,9 +249,15 @@ class Coach:
         """Take back what `confirm_claim` kept."""
         return journeys.sending.withdraw(self._keeper, draft_id, text)
 
-    def mark_sent(self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
-        """Record that the newest version was sent, and when to get in touch next."""
-        return journeys.sending.mark_sent(self._keeper, draft_id, at=at, next_on=next_on)
+    def mark_sent(
+        self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None, vouch: bool = False
+    ) -> Draft:
+        """Record that the newest version was sent, and when to get in touch next.
+
+        Raises InputError while it holds doubtful words that nobody has confirmed; `vouch` confirms all of them.
+        """
+        user = self.settings.user_name
+        return journeys.sending.mark_sent(self._keeper, draft_id, at=at, next_on=next_on, vouch=vouch, user=user)
 
     def voice(self, language: str = "en") -> VoiceProfile:
         """How you write in a language: learned from messages that you edited or sent, and what you set by hand."""

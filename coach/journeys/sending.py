@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from coach.domain.evidence import Evidence
-from coach.domain.gate import carried, doubtful_claims
+from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
 from coach.domain.grounding import CheckReport, check_draft
 from coach.domain.models import Confirmation, Draft, DraftVersion, Person, TokenUse
 from coach.errors import InputError
@@ -110,19 +110,43 @@ def _with_confirmed(draft: Draft, confirmed: tuple[Confirmation, ...]) -> Draft:
 
 
 # ---------------------------------------------------------------------------- sent
-def mark_sent(keeper: Keeper, draft_id: str, *, at: datetime | None = None, next_on: date | None = None) -> Draft:
-    """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due)."""
-    store = keeper.store
-    draft = store.get(Draft, draft_id)
-    sent = store.update(
-        Draft,
-        draft_id,
-        status="sent",
-        sent_at=at or datetime.now(UTC),
-        sent_version=draft.current.number,
-        next_on=next_on,
-    )
-    if draft.person and store.find_person(draft.person):
-        store.update(Person, draft.person, follow_up_on=next_on)
+def mark_sent(
+    keeper: Keeper,
+    draft_id: str,
+    *,
+    at: datetime | None = None,
+    next_on: date | None = None,
+    vouch: bool = False,
+    user: str = "",
+) -> Draft:
+    """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due).
+
+    Raises InputError, and changes nothing, while the newest version says what no note backs and nobody has confirmed.
+    `vouch` is the user's word for all of it: each doubtful wording is kept as a confirmation, as `confirm` would.
+    """
+    day = at or datetime.now(UTC)
+
+    def send(draft: Draft) -> Draft:
+        waiting = unconfirmed(draft.current)
+        if waiting and not vouch:
+            raise _still_in_question(waiting)
+        if waiting:
+            mine = tuple(Confirmation(text=one.text, by=user, at=day) for one in waiting)
+            draft = _with_confirmed(draft, (*draft.current.confirmed, *mine))
+        changed = {"status": "sent", "sent_at": day, "sent_version": draft.current.number, "next_on": next_on}
+        return draft.model_copy(update=changed)
+
+    sent = keeper.store.change_draft(draft_id, send)
+    if sent.person and keeper.store.find_person(sent.person):
+        keeper.store.update(Person, sent.person, follow_up_on=next_on)
         keeper.sync()
     return sent
+
+
+def _still_in_question(waiting: Sequence[DoubtfulClaim]) -> InputError:
+    named = "; ".join(f"{one.text!r} ({one.reason.rstrip('.')})" for one in waiting)
+    return InputError(
+        f"The draft says what no note of yours backs: {named}.",
+        "Confirm, mend or leave out each of these first; or send it with `vouch` (`coach sent --vouch`), "
+        "which keeps your word for them.",
+    )

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from conftest import TODAY, Opener, town
 
+from coach.domain.gate import unconfirmed
 from coach.domain.grounding import CheckReport
 from coach.domain.models import Draft, Person
 from coach.drafting.channels import CHANNELS, fits
@@ -142,6 +143,32 @@ def test_sending_without_a_next_date_leaves_nothing_due(opened: Opener) -> None:
     coach = opened(items=items)
     coach.mark_sent(coach.follow_up("noor").id)
     assert coach.store.get(Person, "noor").follow_up_on is None
+
+
+def test_a_draft_with_doubtful_words_is_not_marked_as_sent(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.edit_draft(coach.follow_up("noor").id, "Hi Noor, you won 77 races in Reykjavik.")
+    with pytest.raises(InputError, match="you won 77 races in Reykjavik") as refused:
+        coach.mark_sent(draft.id, next_on=TODAY)
+    assert "--vouch" in refused.value.next_step
+    assert coach.store.get(Draft, draft.id) == draft
+
+
+def test_to_vouch_for_a_draft_keeps_a_confirmation_for_each_doubtful_wording(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.edit_draft(coach.follow_up("noor").id, "Hi Noor, you won 77 races in Reykjavik.")
+    sent = coach.mark_sent(draft.id, vouch=True)
+    assert sent.status == "sent"
+    assert [one.text for one in sent.current.confirmed] == [one.text for one in unconfirmed(draft.current)]
+    assert not unconfirmed(sent.current)
+
+
+def test_what_was_confirmed_one_by_one_may_be_sent(opened: Opener) -> None:
+    coach = opened()
+    draft = coach.edit_draft(coach.follow_up("noor").id, "Hi Noor, you won 77 races in Reykjavik.")
+    for one in unconfirmed(draft.current):
+        coach.confirm_claim(draft.id, one.text)
+    assert coach.mark_sent(draft.id).status == "sent"
 
 
 def test_an_unknown_draft_is_an_error(opened: Opener) -> None:

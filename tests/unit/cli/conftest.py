@@ -163,8 +163,8 @@ class FakeCoach:
         version = DraftVersion(number=1, text="Hi Haneul,\nthe fixture.", subject="Fixture", check=check)
         return Draft(id="d1", purpose="follow_up", person=person_id, channel=channel, versions=(version,))
 
-    def mark_sent(self, draft_id: str, *, next_on: date | None = None) -> Draft:
-        self._asked("sent", draft_id=draft_id, next_on=next_on)
+    def mark_sent(self, draft_id: str, *, next_on: date | None = None, vouch: bool = False) -> Draft:
+        self._asked("sent", draft_id=draft_id, next_on=next_on, vouch=vouch)
         return Draft(id=draft_id, purpose="follow_up", status="sent", next_on=next_on)
 
     def reflect(self, event_id: str, *, stream: Callable[[Update], None]) -> Reflection:

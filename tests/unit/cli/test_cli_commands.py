@@ -271,7 +271,12 @@ def test_a_draft_can_be_decided_about(run: Run, coach: Any) -> None:
 
 def test_sent_takes_the_next_date(run: Run, coach: Any) -> None:
     assert "Next contact: 2026-12-24." in run("sent", "d1", "--next", "2026-12-24").stdout
-    assert asked(coach, "sent")["draft_id"] == "d1"
+    assert (asked(coach, "sent")["draft_id"], asked(coach, "sent")["vouch"]) == ("d1", False)
+
+
+def test_sent_passes_on_that_the_user_vouches(run: Run, coach: Any) -> None:
+    assert run("sent", "d1", "--vouch").exit_code == 0
+    assert asked(coach, "sent")["vouch"] is True
 
 
 def test_reflect_prints_prompts_and_keeps_typed_answers(run: Run, coach: Any) -> None:
