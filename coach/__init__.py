@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from coach.domain.capture import CaptureProposal
     from coach.domain.evidence import Evidence
     from coach.domain.grounding import CheckReport, check_draft
-    from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Note, Person, Reflection, Session, Story
+    from coach.domain.models import (
+        Capture,
+        Commitment,
+        Draft,
+        Event,
+        Goal,
+        Help,
+        Note,
+        Person,
+        Reflection,
+        Session,
+        Story,
+    )
     from coach.facade import Coach
     from coach.recall.retriever import CoachRetriever
 
@@ -38,7 +50,7 @@ _WHERE = {
     "CaptureProposal": "coach.domain.capture",
     **dict.fromkeys(("Brief", "Line", "PersonBrief"), "coach.domain.brief"),
     **dict.fromkeys(
-        ("Capture", "Commitment", "Draft", "Event", "Goal", "Note", "Person", "Reflection", "Session", "Story"),
+        ("Capture", "Commitment", "Draft", "Event", "Goal", "Help", "Note", "Person", "Reflection", "Session", "Story"),
         "coach.domain.models",
     ),
 }
@@ -55,6 +67,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Goal",
+    "Help",
     "Line",
     "Note",
     "Person",

@@ -17,6 +17,7 @@ LABEL_LETTERS = {
     Kind.EVENT: "E",
     Kind.GOAL: "G",
     Kind.COMMITMENT: "C",
+    Kind.HELP: "H",
 }
 """The letter of an evidence label, e.g. `N1` for the first note of a list, `T2` for the second talk."""
 

@@ -1,4 +1,4 @@
-"""What a workspace holds: people, events, goals, notes, stories, commitments, drafts, reflections, captures.
+"""What a workspace holds: people, events, goals, notes, stories, commitments, help, drafts, reflections, captures.
 
 Every item has an `id`, given at construction when the caller names none, so that saving the same object
 twice saves it once. Where a field names a person it holds the person's id when the person is known and
@@ -44,6 +44,7 @@ class Kind(StrEnum):
     NOTE = "note"
     STORY = "story"
     COMMITMENT = "commitment"
+    HELP = "help"
     DRAFT = "draft"
     REFLECTION = "reflection"
     CAPTURE = "capture"
@@ -91,6 +92,11 @@ class Person(Item):
     language: Text = Field(default="", description="BCP 47 tag of the language you write to each other in")
     relation: Literal["known", "prospect"] = "known"
     follow_up_on: date | None = None
+    cadence_days: int | None = Field(
+        default=None, ge=0, le=3650, description="days between contacts; 0: no reminders; None: as suggested"
+    )
+    quiet_until: date | None = Field(default=None, description="no reminder before this day")
+    in_touch_on: date | None = Field(default=None, description="the last contact of which no note tells")
     invented: bool = Field(default=False, description="a person of the sample workspace, who does not exist")
     source: Text = Field(default="", description="where the entry came from: typed, an import's name, a file")
 
@@ -200,6 +206,18 @@ class Commitment(Item):
     event: str | None = None
     note: str | None = Field(default=None, description="id of the note that records it")
     status: Literal["open", "kept", "dropped"] = "open"
+
+
+class Help(Item):
+    """Something given or received: `by` says who helped whom. Kept promises count as help too, without an entry."""
+
+    kind = Kind.HELP
+    person: PersonRef
+    by: Literal["me", "them"]
+    what: Text = Field(min_length=1)
+    at: date | None = None
+    event: str | None = None
+    note: str | None = Field(default=None, description="id of the note that records it")
 
 
 class Answer(Model):
@@ -318,5 +336,5 @@ class Draft(Item):
 
 
 KINDS: dict[Kind, type[Item]] = {
-    model.kind: model for model in (Person, Event, Goal, Note, Story, Commitment, Draft, Reflection, Capture)
+    model.kind: model for model in (Person, Event, Goal, Note, Story, Commitment, Help, Draft, Reflection, Capture)
 }

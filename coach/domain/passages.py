@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from coach.domain.evidence import Passage
-from coach.domain.models import Commitment, Event, Goal, Item, Kind, Note, Person, PersonRef, Session, Story
+from coach.domain.models import Commitment, Event, Goal, Help, Item, Kind, Note, Person, PersonRef, Session, Story
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ def passage_of(item: Item, directory: Directory) -> Passage | None:
             passage = _goal(item)
         case Commitment():
             passage = _commitment(item, directory)
+        case Help():
+            passage = _help(item, directory)
     return passage
 
 
@@ -83,7 +85,7 @@ def people_in(item: Item | Session) -> tuple[PersonRef, ...]:
             references = item.speakers
         case Event():
             references = item.attendees
-        case Commitment():
+        case Commitment() | Help():
             references = (item.person,)
         case _:
             references = ()
@@ -216,6 +218,22 @@ def _commitment(promise: Commitment, directory: Directory) -> Passage:
         names=directory.names([promise.person]),
         event=promise.event,
         event_name=directory.event(promise.event),
+    )
+
+
+def _help(help: Help, directory: Directory) -> Passage:
+    name = directory.name(help.person)
+    said = f"I helped {name}: {help.what}" if help.by == "me" else f"{name} helped me: {help.what}"
+    return Passage(
+        source_id=help.id,
+        kind=Kind.HELP,
+        title=said,
+        text=said,
+        at=_moment(help.at),
+        people=directory.handles([help.person]),
+        names=directory.names([help.person]),
+        event=help.event,
+        event_name=directory.event(help.event),
     )
 
 

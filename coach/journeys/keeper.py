@@ -188,5 +188,7 @@ def _merge_person(known: Person, fresh: Person) -> Person:
     update |= {name: getattr(fresh, name) or getattr(known, name) for name in ("role", "organisation")}
     for name in ("also_called", "cares_about", "values", "channels"):
         update[name] = tuple(dict.fromkeys((*getattr(known, name), *getattr(fresh, name))))
+    for name in ("cadence_days", "quiet_until", "in_touch_on"):
+        update[name] = getattr(fresh, name) if getattr(known, name) is None else getattr(known, name)
     update["relation"] = "known" if "known" in (known.relation, fresh.relation) else "prospect"
     return fresh.model_copy(update=update)

@@ -110,10 +110,10 @@ class _Forgetting:
                         self.beside[place.kind, item].add(id or name)
 
     def _delete_what_is_theirs(self, linked: Iterable[Ref]) -> None:
-        """Promises, drafts to them, and notes about nobody else; and their entries in lists of people."""
+        """Promises, help, drafts to them, and notes about nobody else; and their entries in lists of people."""
         for kind, id in sorted(linked):
             item = rows.load(self.connection, kind, [id]).get(id) if kind in SHAPES else None
-            if item and (kind in (Kind.COMMITMENT, Kind.DRAFT) or self._only_theirs(item)):
+            if item and (kind in (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT) or self._only_theirs(item)):
                 remove(self.connection, item)
                 self.gone[kind, id] = None
         for place in MENTIONS:

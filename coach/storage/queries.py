@@ -118,6 +118,13 @@ def commitment_conditions(
     return found
 
 
+def help_conditions(connection: Connection, *, person: str | None = None, by: str | None = None) -> Conditions:
+    found = _equal(tables.helps, by=by)
+    if person is not None:
+        found.append(about_somebody(connection, Kind.HELP, person))
+    return found
+
+
 def draft_conditions(
     connection: Connection,
     *,
@@ -152,6 +159,7 @@ CONDITIONS: dict[Kind, Callable[..., Conditions]] = {
     Kind.NOTE: note_conditions,
     Kind.STORY: story_conditions,
     Kind.COMMITMENT: commitment_conditions,
+    Kind.HELP: help_conditions,
     Kind.DRAFT: draft_conditions,
     Kind.REFLECTION: reflection_conditions,
     Kind.CAPTURE: capture_conditions,
@@ -169,6 +177,7 @@ ORDER: dict[Kind, tuple[ColumnElement[Any], ...]] = {
     Kind.GOAL: (tables.goals.c.created_at, tables.goals.c.id),
     Kind.STORY: (func.lower(tables.stories.c.title), tables.stories.c.id),
     Kind.COMMITMENT: (tables.commitments.c.due.nulls_last(), tables.commitments.c.created_at, tables.commitments.c.id),
+    Kind.HELP: _newest(tables.helps.c.at),
     Kind.DRAFT: _newest(tables.drafts.c.created_at),
     Kind.REFLECTION: _newest(tables.reflections.c.created_at),
     Kind.CAPTURE: _newest(tables.captures.c.created_at),

@@ -18,6 +18,7 @@ from coach.domain.models import (
     DraftVersion,
     Event,
     Goal,
+    Help,
     Item,
     Kind,
     Model,
@@ -32,7 +33,7 @@ from coach.domain.models import (
 from coach.storage import tables
 from coach.storage.names import search_key
 
-INDEXED = (Kind.PERSON, Kind.EVENT, Kind.SESSION, Kind.GOAL, Kind.NOTE, Kind.STORY, Kind.COMMITMENT)
+INDEXED = (Kind.PERSON, Kind.EVENT, Kind.SESSION, Kind.GOAL, Kind.NOTE, Kind.STORY, Kind.COMMITMENT, Kind.HELP)
 """Kinds that recall finds; the others never enter the index queue."""
 
 
@@ -101,6 +102,7 @@ SHAPES: dict[Kind, Shape] = {
         children=(Children("told", tables.story_tellings, "story_id", Telling, references=("person",)),),
     ),
     Kind.COMMITMENT: Shape(Commitment, tables.commitments, references=("person",)),
+    Kind.HELP: Shape(Help, tables.helps, references=("person",)),
     Kind.DRAFT: Shape(
         Draft,
         tables.drafts,
@@ -148,6 +150,7 @@ MENTIONS = (
     Mention(Kind.STORY, tables.stories, "id", "heard_from"),
     Mention(Kind.STORY, tables.story_tellings, "story_id"),
     Mention(Kind.COMMITMENT, tables.commitments, "id"),
+    Mention(Kind.HELP, tables.helps, "id"),
     Mention(Kind.SESSION, tables.session_speakers, "session_id"),
     Mention(Kind.EVENT, tables.event_attendees, "event_id"),
     Mention(Kind.DRAFT, tables.drafts, "id"),
@@ -159,12 +162,13 @@ POINTERS: dict[Kind, tuple[tuple[Kind, Column[Any]], ...]] = {
         (Kind.STORY, tables.stories.c.event),
         (Kind.STORY, tables.story_tellings.c.event),
         (Kind.COMMITMENT, tables.commitments.c.event),
+        (Kind.HELP, tables.helps.c.event),
         (Kind.DRAFT, tables.drafts.c.event),
         (Kind.REFLECTION, tables.reflections.c.event),
         (Kind.CAPTURE, tables.captures.c.event),
     ),
     Kind.GOAL: ((Kind.NOTE, tables.notes.c.goal),),
-    Kind.NOTE: ((Kind.COMMITMENT, tables.commitments.c.note),),
+    Kind.NOTE: ((Kind.COMMITMENT, tables.commitments.c.note), (Kind.HELP, tables.helps.c.note)),
     Kind.DRAFT: ((Kind.REFLECTION, tables.reflections.c.draft),),
 }
 """Columns that hold the id of an item of the key's kind."""

@@ -22,6 +22,7 @@ from coach.domain.models import (
     DraftVersion,
     Event,
     Goal,
+    Help,
     Item,
     Kind,
     Note,
@@ -247,6 +248,10 @@ class Store:
         """By due date, undated last. `due_before` excludes that day itself."""
         filters = {"status": status, "person": person, "by": by, "due_before": due_before}
         return self._listed(Kind.COMMITMENT, filters)
+
+    def helps(self, *, person: str | None = None, by: str | None = None) -> list[Help]:
+        """What was given (`by` "me") and received ("them"), the newest first."""
+        return self._listed(Kind.HELP, {"person": person, "by": by})
 
     def drafts(
         self,

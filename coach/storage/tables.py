@@ -59,6 +59,9 @@ people = _item(
     _text("language"),
     _text("relation"),
     Column("follow_up_on", Date, index=True),
+    Column("cadence_days", Integer),
+    Column("quiet_until", Date),
+    Column("in_touch_on", Date),
     _flag("invented"),
     _text("source"),
 )
@@ -156,6 +159,15 @@ commitments = _item(
     _pointer("note"),
     _text("status"),
     Index(None, "status", "due"),
+)
+helps = _item(
+    "helps",
+    *person_reference("person"),
+    _text("by"),
+    _text("what"),
+    Column("at", Date),
+    _pointer("event"),
+    _pointer("note"),
 )
 drafts = _item(
     "drafts",

@@ -96,6 +96,7 @@ ENGLISH: dict[str, str] = {
     "kind.event": "event",
     "kind.goal": "your goal",
     "kind.commitment": "promise",
+    "kind.help": "help",
     "kind.draft": "draft",
     "kind.reflection": "reflection",
     "kind.capture": "capture",

@@ -18,6 +18,7 @@ from coach.domain.models import (
     DraftVersion,
     Event,
     Goal,
+    Help,
     Item,
     Kind,
     Note,
@@ -61,6 +62,7 @@ def _world(person: Person, first: str) -> list[Item]:
         Story(id="s", title=f"{first} wins", text=text, own=False, heard_from=name, told=(Telling(person=person.id),)),
         Story(id="s2", title="Life", lesson="x", about_people=(name,), told=(Telling(person="Bob Bauer"),)),
         Commitment(id="c", person=name, by="them", what=f"{first} sends tea", due=date(2024, 1, 1)),
+        Help(id="h", person=name, by="them", what=f"{first} lent me a room", at=date(2024, 1, 2)),
         Draft(id="to", purpose="follow_up", person=person.id, versions=(version, version)),
         Draft(id="about", purpose="brief", versions=(DraftVersion(number=1, text=f'{{"who": "{name}"}}'), version)),
         Reflection(
@@ -95,7 +97,7 @@ def _everything(store: Store) -> str:
     kinds = [kind for kind in Kind if kind is not Kind.SESSION]
     lists = {
         Kind.PERSON: store.people, Kind.EVENT: store.events, Kind.GOAL: store.goals, Kind.NOTE: store.notes,
-        Kind.STORY: store.stories, Kind.COMMITMENT: store.commitments, Kind.DRAFT: store.drafts,
+        Kind.STORY: store.stories, Kind.COMMITMENT: store.commitments, Kind.HELP: store.helps, Kind.DRAFT: store.drafts,
         Kind.REFLECTION: store.reflections, Kind.CAPTURE: store.captures,
     }  # fmt: skip
     items = "".join(item.model_dump_json() for kind in kinds for item in lists[kind]())  # type: ignore[operator]
@@ -128,7 +130,7 @@ def test_deleting_removes_what_is_about_them_alone(store: Store) -> None:
 
     report = store.forget_person(ANN.id, mode="delete")
 
-    assert report.deleted == {"person": 1, "note": 1, "commitment": 1, "draft": 1}
+    assert report.deleted == {"person": 1, "note": 1, "commitment": 1, "help": 1, "draft": 1}
     assert {note.id for note in store.notes()} == {"shared", "said", "bobs", "other"}
     assert (store.commitments(), [draft.id for draft in store.drafts()]) == ([], ["about"])
     assert store.get(Story, "s").told == ()

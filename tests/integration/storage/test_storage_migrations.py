@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, text
 
-from coach.domain.models import Draft, Goal
+from coach.domain.models import Draft, Goal, Person
 from coach.errors import SchemaError, StoreError
 from coach.storage import tables
 from coach.storage.database import Database
@@ -86,6 +86,30 @@ def test_a_draft_of_the_first_release_opens_with_nothing_wished_and_nothing_conf
 
     assert (draft.intent, draft.wishes, draft.current.confirmed) == ("", (), ())
     assert draft.current.text == "Hi."
+
+
+def test_a_person_of_an_earlier_release_opens_with_the_suggested_rhythm(
+    address: str | Path, open_store: Callable[[], Store]
+) -> None:
+    if isinstance(address, Path):
+        address.parent.mkdir(parents=True)
+    database = Database(address)
+    migrate(database, known_migrations()[:2])
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO people (id, created_at, name, search, also_called, role, organisation, cares_about,"
+                ' "values", how_met, about, language, relation, invented, source) VALUES'
+                " ('old', '2026-11-01T10:00:00+00:00', 'Ann', 'ann', '[]', '', '', '[]', '[]', '', '', '', 'known',"
+                " false, '')"
+            )
+        )
+    database.close()
+
+    person = open_store().get(Person, "old")
+
+    assert (person.cadence_days, person.quiet_until, person.in_touch_on) == (None, None, None)
+    assert open_store().helps() == []
 
 
 def test_the_steps_are_numbered_without_gaps_and_released_ones_are_unchanged() -> None:

@@ -19,6 +19,7 @@ from coach.domain.models import (
     DraftVersion,
     Event,
     Goal,
+    Help,
     Item,
     Note,
     Person,
@@ -68,7 +69,8 @@ ITEMS: dict[type[Item], st.SearchStrategy[Item]] = {
     Person: st.builds(
         Person, id=IDS, created_at=st.none(), name=SOME, also_called=LISTS, role=TEXT, organisation=TEXT, about=TEXT,
         channels=st.lists(CHANNELS, max_size=3).map(tuple), cares_about=LISTS, values=LISTS, how_met=TEXT,
-        language=TEXT, follow_up_on=DAYS, source=TEXT,
+        language=TEXT, follow_up_on=DAYS, source=TEXT, cadence_days=st.none() | st.integers(0, 3650), quiet_until=DAYS,
+        in_touch_on=DAYS,
     ),
     Event: st.builds(
         Event, id=IDS, created_at=st.none(), name=SOME, starts=DAYS, ends=DAYS, place=TEXT, url=TEXT, about=TEXT,
@@ -88,6 +90,10 @@ ITEMS: dict[type[Item], st.SearchStrategy[Item]] = {
     Commitment: st.builds(
         Commitment, id=IDS, created_at=st.none(), person=SOME, what=SOME, due=DAYS, made_on=DAYS, event=MAYBE,
         note=MAYBE,
+    ),
+    Help: st.builds(
+        Help, id=IDS, created_at=st.none(), person=SOME, by=st.sampled_from(["me", "them"]), what=SOME, at=DAYS,
+        event=MAYBE, note=MAYBE,
     ),
     Draft: st.builds(
         Draft, id=IDS, created_at=st.none(), person=st.none() | SOME, event=MAYBE, goals=NAMES, channel=TEXT, tone=TEXT,

@@ -14,6 +14,7 @@ from coach.domain.models import (
     Draft,
     Event,
     Goal,
+    Help,
     Item,
     Kind,
     Note,
@@ -128,6 +129,17 @@ def test_a_promise_says_who_owes_whom(fields: dict[str, object], text: str) -> N
 
     assert passage is not None
     assert passage.text == text
+
+
+@pytest.mark.parametrize(
+    ("by", "text"),
+    [("me", "I helped Ann Smith: read her draft"), ("them", "Ann Smith helped me: read her draft")],
+)
+def test_help_says_who_helped_whom(by: str, text: str) -> None:
+    passage = passage_of(Help(person="p1", by=by, what="read her draft"), DIRECTORY)  # type: ignore[arg-type]
+
+    assert passage is not None
+    assert (passage.text, passage.kind) == (text, Kind.HELP)
 
 
 @pytest.mark.parametrize("item", [Draft(purpose="brief"), Reflection(), Capture(text="x")], ids=lambda item: item.kind)
