@@ -94,7 +94,7 @@ def test_rough_notes_become_a_person_a_promise_and_a_message(coach: Coach) -> No
     assert len(draft.current.text) <= 320
     assert draft.current.check is not None
     assert draft.current.prompt_hash
-    sent = coach.mark_sent(draft.id, next_on=date(2030, 1, 7))
+    sent = coach.mark_sent(draft.id, next_on=date(2030, 1, 7), vouch=True)
     assert sent.status == "sent"
     person = coach.store.find_person("Amara Osei")
     assert person is not None
