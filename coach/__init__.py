@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Note,
         Person,
         Reflection,
+        Rehearsal,
         Session,
         Story,
     )
@@ -50,7 +51,20 @@ _WHERE = {
     "CaptureProposal": "coach.domain.capture",
     **dict.fromkeys(("Brief", "Line", "PersonBrief"), "coach.domain.brief"),
     **dict.fromkeys(
-        ("Capture", "Commitment", "Draft", "Event", "Goal", "Help", "Note", "Person", "Reflection", "Session", "Story"),
+        (
+            "Capture",
+            "Commitment",
+            "Draft",
+            "Event",
+            "Goal",
+            "Help",
+            "Note",
+            "Person",
+            "Reflection",
+            "Rehearsal",
+            "Session",
+            "Story",
+        ),
         "coach.domain.models",
     ),
 }
@@ -73,6 +87,7 @@ __all__ = [
     "Person",
     "PersonBrief",
     "Reflection",
+    "Rehearsal",
     "Session",
     "Story",
     "check_draft",

@@ -1,4 +1,5 @@
-"""What a workspace holds: people, events, goals, notes, stories, commitments, help, drafts, reflections, captures.
+"""What a workspace holds: people, events, goals, notes, stories, commitments, help, drafts, reflections, captures,
+rehearsals.
 
 Every item has an `id`, given at construction when the caller names none, so that saving the same object
 twice saves it once. Where a field names a person it holds the person's id when the person is known and
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     DRAFT = "draft"
     REFLECTION = "reflection"
     CAPTURE = "capture"
+    REHEARSAL = "rehearsal"
 
 
 class Model(BaseModel):
@@ -335,6 +337,35 @@ class Draft(Item):
         return self.versions[-1]
 
 
+class Turn(Model):
+    """What one side says in a rehearsal; a turn of the stand-in ("them") keeps its check and what it cost."""
+
+    by: Literal["me", "them"]
+    text: Text = Field(min_length=1)
+    at: datetime | None = None
+    labels: tuple[str, ...] = ()
+    check: dict[str, Any] | None = None
+    model: str = ""
+    usage: TokenUse = TokenUse()
+
+
+class Rehearsal(Item):
+    """A practice conversation with a stand-in for a person, or for somebody like `who`. Kept turn by turn.
+
+    `evidence` is all that the stand-in was made of, as plain JSON.
+    """
+
+    kind = Kind.REHEARSAL
+    person: PersonRef | None = None
+    who: Text = Field(default="", description="a type of person, where nobody in particular is meant")
+    aim: Text = Field(default="", description="what the user wants of the conversation, in their words")
+    event: str | None = None
+    evidence: tuple[dict[str, Any], ...] = ()
+    turns: tuple[Turn, ...] = ()
+    status: Literal["open", "ended"] = "open"
+
+
 KINDS: dict[Kind, type[Item]] = {
-    model.kind: model for model in (Person, Event, Goal, Note, Story, Commitment, Help, Draft, Reflection, Capture)
+    model.kind: model
+    for model in (Person, Event, Goal, Note, Story, Commitment, Help, Draft, Reflection, Capture, Rehearsal)
 }

@@ -54,7 +54,7 @@ class Directory:
 
 
 def passage_of(item: Item, directory: Directory) -> Passage | None:
-    """The passage of an item, or None for a kind that recall does not index (drafts, reflections, captures)."""
+    """The passage of an item, or None for a kind that recall does not index (no drafts, captures, rehearsals …)."""
     passage: Passage | None = None
     match item:
         case Note():

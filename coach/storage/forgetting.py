@@ -32,6 +32,8 @@ _ITEM_CODES = {"id", "created_at", "event", "goal", "note", "draft", "status", "
 _DRAFT_CODES = {"channel", "tone", "origin", "model", "prompt_name", "prompt_hash"}
 _CODES = frozenset(_ITEM_CODES | _DRAFT_CODES)
 _IDENTITY = {tables.people: frozenset({"name", "also_called", "search"})}
+THEIRS = (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT, Kind.REHEARSAL)
+"""Kinds that are about one person: whoever is forgotten with everything takes them along."""
 _LISTED = (tables.note_people, tables.session_speakers, tables.event_attendees, tables.story_tellings)
 
 
@@ -110,10 +112,10 @@ class _Forgetting:
                         self.beside[place.kind, item].add(id or name)
 
     def _delete_what_is_theirs(self, linked: Iterable[Ref]) -> None:
-        """Promises, help, drafts to them, and notes about nobody else; and their entries in lists of people."""
+        """What is theirs (`THEIRS`), notes about nobody else, and their entries in lists of people."""
         for kind, id in sorted(linked):
             item = rows.load(self.connection, kind, [id]).get(id) if kind in SHAPES else None
-            if item and (kind in (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT) or self._only_theirs(item)):
+            if item and (kind in THEIRS or self._only_theirs(item)):
                 remove(self.connection, item)
                 self.gone[kind, id] = None
         for place in MENTIONS:

@@ -151,6 +151,13 @@ def capture_conditions(connection: Connection, *, status: str | None = None) -> 
     return _equal(tables.captures, status=status)
 
 
+def rehearsal_conditions(connection: Connection, *, person: str | None = None, status: str | None = None) -> Conditions:
+    found = _equal(tables.rehearsals, status=status)
+    if person is not None:
+        found.append(about_somebody(connection, Kind.REHEARSAL, person))
+    return found
+
+
 CONDITIONS: dict[Kind, Callable[..., Conditions]] = {
     Kind.PERSON: people_conditions,
     Kind.EVENT: event_conditions,
@@ -163,6 +170,7 @@ CONDITIONS: dict[Kind, Callable[..., Conditions]] = {
     Kind.DRAFT: draft_conditions,
     Kind.REFLECTION: reflection_conditions,
     Kind.CAPTURE: capture_conditions,
+    Kind.REHEARSAL: rehearsal_conditions,
 }
 
 
@@ -181,6 +189,7 @@ ORDER: dict[Kind, tuple[ColumnElement[Any], ...]] = {
     Kind.DRAFT: _newest(tables.drafts.c.created_at),
     Kind.REFLECTION: _newest(tables.reflections.c.created_at),
     Kind.CAPTURE: _newest(tables.captures.c.created_at),
+    Kind.REHEARSAL: _newest(tables.rehearsals.c.created_at),
 }
 
 

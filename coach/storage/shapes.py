@@ -26,9 +26,11 @@ from coach.domain.models import (
     Person,
     Reflection,
     ReflectionPrompt,
+    Rehearsal,
     Session,
     Story,
     Telling,
+    Turn,
 )
 from coach.storage import tables
 from coach.storage.names import search_key
@@ -118,6 +120,12 @@ SHAPES: dict[Kind, Shape] = {
         ),
     ),
     Kind.CAPTURE: Shape(Capture, tables.captures),
+    Kind.REHEARSAL: Shape(
+        Rehearsal,
+        tables.rehearsals,
+        references=("person",),
+        children=(Children("turns", tables.rehearsal_turns, "rehearsal_id", Turn),),
+    ),
 }
 """In the order in which a mixed batch is saved: what is referred to comes before what refers to it."""
 
@@ -154,6 +162,7 @@ MENTIONS = (
     Mention(Kind.SESSION, tables.session_speakers, "session_id"),
     Mention(Kind.EVENT, tables.event_attendees, "event_id"),
     Mention(Kind.DRAFT, tables.drafts, "id"),
+    Mention(Kind.REHEARSAL, tables.rehearsals, "id"),
 )
 
 POINTERS: dict[Kind, tuple[tuple[Kind, Column[Any]], ...]] = {
@@ -166,6 +175,7 @@ POINTERS: dict[Kind, tuple[tuple[Kind, Column[Any]], ...]] = {
         (Kind.DRAFT, tables.drafts.c.event),
         (Kind.REFLECTION, tables.reflections.c.event),
         (Kind.CAPTURE, tables.captures.c.event),
+        (Kind.REHEARSAL, tables.rehearsals.c.event),
     ),
     Kind.GOAL: ((Kind.NOTE, tables.notes.c.goal),),
     Kind.NOTE: ((Kind.COMMITMENT, tables.commitments.c.note), (Kind.HELP, tables.helps.c.note)),

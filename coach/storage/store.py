@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, overload
 
 from sqlalchemy import Connection, delete, insert, select
 
+from coach.domain.cadence import Tie
 from coach.domain.evidence import Passage
 from coach.domain.intake import SaveReport
 from coach.domain.models import (
@@ -28,9 +29,11 @@ from coach.domain.models import (
     Note,
     Person,
     Reflection,
+    Rehearsal,
     Session,
     Story,
     Telling,
+    Turn,
 )
 from coach.domain.passages import Named
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
@@ -42,6 +45,7 @@ from coach.storage.migrate import migrate, remove_backups
 from coach.storage.migrations import known_migrations
 from coach.storage.saving import BATCH, EventHeading, batches, save_batch
 from coach.storage.shapes import ATTENDEES, PROGRAMME, SHAPES
+from coach.storage.ties import ties
 
 ItemT = TypeVar("ItemT", bound=Item)
 Progress = Callable[[int, int], None]
@@ -113,6 +117,14 @@ class Store:
         """Change a draft in one step, whoever else adds to it. Raises NotFoundError and what `edit` raises."""
         return cast(Draft, self._change(Kind.DRAFT, draft_id, edit))
 
+    def add_turn(self, rehearsal_id: str, turn: Turn) -> Rehearsal:
+        """Append what was just said."""
+
+        def append(rehearsal: Rehearsal) -> Rehearsal:
+            return _with(rehearsal, turns=(*rehearsal.turns, turn))
+
+        return cast(Rehearsal, self._change(Kind.REHEARSAL, rehearsal_id, append))
+
     def add_attendees(self, event_id: str, people: Iterable[str]) -> Event:
         """Record that people (ids or names) are at an event; those who are recorded already stay once."""
         people = tuple(people)
@@ -175,6 +187,11 @@ class Store:
         """By name. `search` looks for each word in names, role and organisation; `event`: who speaks or attends."""
         filters = {"search": search, "relation": relation, "event": event, "ids": ids}
         return self._listed(Kind.PERSON, filters, limit=limit, offset=offset)
+
+    def ties(self, today: date, *, person: str | None = None) -> list[Tie]:
+        """When you were in touch with everybody (or with the person of that id), and who helped whom."""
+        with self._database.reading() as connection:
+            return ties(connection, today, person)
 
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""
@@ -273,6 +290,10 @@ class Store:
     def captures(self, status: str | None = None) -> list[Capture]:
         """Newest first."""
         return self._listed(Kind.CAPTURE, {"status": status})
+
+    def rehearsals(self, *, person: str | None = None, status: str | None = None) -> list[Rehearsal]:
+        """Newest first."""
+        return self._listed(Kind.REHEARSAL, {"person": person, "status": status})
 
     def count(self, kind: Kind | type[Item], **filters: Any) -> int:
         """How many items there are; `filters` are those of the kind's listing. Raises InputError."""

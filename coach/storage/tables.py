@@ -239,6 +239,43 @@ captures = _item(
     _text("status", index=True),
     Column("proposal", plain_json()),
 )
+rehearsals = _item(
+    "rehearsals",
+    *person_reference("person"),
+    _text("who"),
+    _text("aim"),
+    _pointer("event"),
+    _json("evidence"),
+    _text("status"),
+)
+rehearsal_turns = Table(
+    "rehearsal_turns",
+    metadata,
+    parent("rehearsal_id", "rehearsals.id"),
+    position(),
+    _text("by"),
+    _text("text"),
+    Column("at", Moment),
+    _json("labels"),
+    Column("check", plain_json()),
+    _text("model"),
+    _json("usage"),
+)
+merges = Table(
+    "merges",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    _text("kept_id", index=True),
+    _text("other_id", index=True),
+    _json("before"),
+    _json("after"),
+    _json("other"),
+    _json("moved"),
+)
+people_apart = Table(
+    "people_apart", metadata, Column("first_id", Text, primary_key=True), Column("second_id", Text, primary_key=True)
+)
 settings = Table("settings", metadata, Column("key", Text, primary_key=True), _text("value"))
 index_queue = Table(
     "index_queue",

@@ -32,7 +32,18 @@ from coach.storage.erasing import (
 )
 from coach.storage.names import folded, name_key
 
-OWN_WRITING = frozenset({Kind.NOTE, Kind.CAPTURE, Kind.REFLECTION, Kind.DRAFT, Kind.COMMITMENT, Kind.HELP, Kind.PERSON})
+OWN_WRITING = frozenset(
+    {
+        Kind.NOTE,
+        Kind.CAPTURE,
+        Kind.REFLECTION,
+        Kind.DRAFT,
+        Kind.COMMITMENT,
+        Kind.HELP,
+        Kind.PERSON,
+        Kind.REHEARSAL,
+    }
+)
 _MIN_DIGITS = 6
 _MIN_HANDLE = 3
 _PROFILE = re.compile(r"(?:linkedin\.com/in|github\.com|gitlab\.com|(?:x|twitter)\.com)/@?([^/?#\s]+)", re.IGNORECASE)

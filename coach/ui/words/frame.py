@@ -89,6 +89,8 @@ ENGLISH: dict[str, str] = {
     "count.claim.other": "claims",
     "count.capture.one": "capture",
     "count.capture.other": "captures",
+    "count.rehearsal.one": "rehearsal",
+    "count.rehearsal.other": "rehearsals",
     "kind.note": "note",
     "kind.story": "story",
     "kind.person": "profile",
@@ -100,6 +102,7 @@ ENGLISH: dict[str, str] = {
     "kind.draft": "draft",
     "kind.reflection": "reflection",
     "kind.capture": "capture",
+    "kind.rehearsal": "rehearsal",
     # --- evidence and doubts
     "evidence.help": "Show what this rests on",
     "evidence.all": "What this rests on",

@@ -25,9 +25,11 @@ from coach.domain.models import (
     Person,
     Reflection,
     ReflectionPrompt,
+    Rehearsal,
     Session,
     Story,
     Telling,
+    Turn,
 )
 from coach.errors import NotFoundError
 from coach.storage.forgetting import Mode
@@ -71,6 +73,14 @@ def _world(person: Person, first: str) -> list[Item]:
             answers=(Answer(prompt=f"What did {first} say?", text=f"{name} said hi"),),
             lessons=f"call {first}",
         ),
+        Rehearsal(
+            id="with",
+            person=person.id,
+            aim=f"ask {first} about tea",
+            evidence=evidence,
+            turns=(Turn(by="me", text=f"Hello {first}!"), Turn(by="them", text=f"I am {name}.", check=check)),
+        ),
+        Rehearsal(id="like", who=f"a baker like {name}", turns=(Turn(by="me", text=f"Do you know {name}?"),)),
         Capture(id="k", text=text, proposal={"people": [{"name": name, "person_id": person.id, "quote": text}]}),
     ]
 
@@ -98,7 +108,7 @@ def _everything(store: Store) -> str:
     lists = {
         Kind.PERSON: store.people, Kind.EVENT: store.events, Kind.GOAL: store.goals, Kind.NOTE: store.notes,
         Kind.STORY: store.stories, Kind.COMMITMENT: store.commitments, Kind.HELP: store.helps, Kind.DRAFT: store.drafts,
-        Kind.REFLECTION: store.reflections, Kind.CAPTURE: store.captures,
+        Kind.REFLECTION: store.reflections, Kind.CAPTURE: store.captures, Kind.REHEARSAL: store.rehearsals,
     }  # fmt: skip
     items = "".join(item.model_dump_json() for kind in kinds for item in lists[kind]())  # type: ignore[operator]
     return items + "".join(passage.model_dump_json() for passage in store.passages())
@@ -130,9 +140,10 @@ def test_deleting_removes_what_is_about_them_alone(store: Store) -> None:
 
     report = store.forget_person(ANN.id, mode="delete")
 
-    assert report.deleted == {"person": 1, "note": 1, "commitment": 1, "help": 1, "draft": 1}
+    assert report.deleted == {"person": 1, "note": 1, "commitment": 1, "help": 1, "draft": 1, "rehearsal": 1}
     assert {note.id for note in store.notes()} == {"shared", "said", "bobs", "other"}
     assert (store.commitments(), [draft.id for draft in store.drafts()]) == ([], ["about"])
+    assert [one.id for one in store.rehearsals()] == ["like"]
     assert store.get(Story, "s").told == ()
     assert store.get(Event, "e").attendees == ("Carol",)
     assert store.get(Event, "e").programme[0].speakers == ("bob",)

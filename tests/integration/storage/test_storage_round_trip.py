@@ -25,10 +25,12 @@ from coach.domain.models import (
     Person,
     Reflection,
     ReflectionPrompt,
+    Rehearsal,
     Session,
     Story,
     Telling,
     TokenUse,
+    Turn,
 )
 from coach.storage.store import Store
 
@@ -105,6 +107,16 @@ ITEMS: dict[type[Item], st.SearchStrategy[Item]] = {
         prompts=st.lists(st.builds(ReflectionPrompt, text=TEXT, labels=NAMES), max_size=3).map(tuple),
         answers=st.lists(st.builds(Answer, prompt=TEXT, text=TEXT, at=MOMENTS), max_size=3).map(tuple),
         energy_before=WHOLE, energy_after=WHOLE, belonging=WHOLE,
+    ),
+    Rehearsal: st.builds(
+        Rehearsal, id=IDS, created_at=st.none(), person=st.none() | SOME, who=TEXT, aim=TEXT, event=MAYBE,
+        evidence=st.lists(OBJECTS, max_size=2).map(tuple),
+        turns=st.lists(
+            st.builds(
+                Turn, by=st.sampled_from(["me", "them"]), text=SOME, at=MOMENTS, labels=NAMES,
+                check=st.none() | OBJECTS, model=TEXT,
+            ), max_size=3,
+        ).map(tuple),
     ),
     Capture: st.builds(
         Capture, id=IDS, created_at=st.none(), text=TEXT.filter(bool), at=MOMENTS, event=MAYBE,

@@ -20,6 +20,7 @@ from coach.domain.models import (
     Note,
     Person,
     Reflection,
+    Rehearsal,
     Session,
     Story,
     Telling,
@@ -142,7 +143,9 @@ def test_help_says_who_helped_whom(by: str, text: str) -> None:
     assert (passage.text, passage.kind) == (text, Kind.HELP)
 
 
-@pytest.mark.parametrize("item", [Draft(purpose="brief"), Reflection(), Capture(text="x")], ids=lambda item: item.kind)
+@pytest.mark.parametrize(
+    "item", [Draft(purpose="brief"), Reflection(), Capture(text="x"), Rehearsal()], ids=lambda item: item.kind
+)
 def test_what_the_model_wrote_and_what_is_not_yet_confirmed_is_not_recalled(item: Item) -> None:
     assert passage_of(item, DIRECTORY) is None
 
