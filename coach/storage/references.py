@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, or_, select, union
 
 from coach.domain.models import Item, Kind, Model, Person
-from coach.storage import rows, tables
+from coach.storage import merge_records, rows, tables
 from coach.storage.names import name_key
 from coach.storage.shapes import MENTIONS, SHAPES, Children, Mention
 
@@ -37,17 +37,23 @@ def _listed_references(values: Iterable[Any], child: Children) -> Iterator[str]:
 
 
 def resolve(connection: Connection, references: Iterable[str]) -> dict[str, str]:
-    """The id of the person meant, for each reference where exactly one person can be meant. An id wins over a name."""
+    """The id of the person meant, for each reference where exactly one person can be meant. An id wins over a name.
+
+    The id of somebody who was merged into another leads to that one.
+    """
     wanted = list(dict.fromkeys(references))
     ids: set[str] = set()
+    merged: list[str] = []
     by_key: dict[str, list[str]] = defaultdict(list)
     for some in rows.chunks(wanted):
         ids.update(connection.scalars(select(tables.people.c.id).where(tables.people.c.id.in_(some))))
+        merged += merge_records.merged_ids(connection, some)
         keys = {name_key(reference) for reference in some}
         named = select(tables.person_names).where(tables.person_names.c.key.in_(keys))
         for person_id, key in connection.execute(named):
             by_key[key].append(person_id)
     meant = {reference: reference if reference in ids else _only(by_key[name_key(reference)]) for reference in wanted}
+    meant |= merge_records.successors(connection, set(merged) - ids)
     return {reference: id for reference, id in meant.items() if id}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Table, delete, update
 
 from coach.domain.models import Event, Item, Kind, Person
-from coach.storage import references, tables
+from coach.storage import merge_records, references, tables
 from coach.storage.index_queue import enqueue
 from coach.storage.names import name_key
 from coach.storage.saving import pointing_to
@@ -19,6 +19,7 @@ def remove(connection: Connection, item: Item) -> None:
     if isinstance(item, Person):
         affected += references.carriers(connection, [item.id], [name_key(item.id)])
         _leave_name(connection, item)
+        merge_records.forget(connection, item.id)
     for _, column in POINTERS.get(kind, ()):
         if isinstance(column.table, Table):
             connection.execute(update(column.table).where(column == item.id).values({column: None}))
