@@ -26,7 +26,7 @@ from coach.config import load_settings
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Commitment, Draft, Event, Goal, Item, Note, Person, Reflection, Session, TokenUse
-from coach.drafting.evidence import content_words, sentences
+from coach.domain.text import content_words, sentences
 from coach.drafting.prompts import load_prompt
 from coach.errors import CoachError
 from coach.facade import Coach

@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import ClaimCheck, SentenceCheck, check_draft
+from coach.domain.text import content_words, sentences
 from coach.drafting.channels import CHANNELS, fits
-from coach.drafting.evidence import content_words, sentences
 from coach.drafting.lines import CLICHES
 from coach.journeys.reflect import in_first_person
 

@@ -12,14 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import snowballstemmer
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.drafting.evidence import clip, content_words, sentences
+from coach.domain.text import sentences, stems
+from coach.drafting.evidence import clip
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -37,21 +35,6 @@ _ABOUT_THE_TALK = re.compile(
 _LEANS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|so|but|then|also|both|here|there)\b", re.IGNORECASE)
 _OFFER = re.compile(r"\b(?:I|we) (?:can|could|have|offer|know how to)\b|\boffer (?:to|help)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the content words, so that "repaired" and "repairs" are one."""
-    return frozenset(_stem(word) for word in content_words(text))
 
 
 class Rarity:

@@ -9,8 +9,7 @@ from rapidfuzz import fuzz
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.angles import stems
-from coach.drafting.evidence import sentences
+from coach.domain.text import sentences, stems
 
 TOO_ALIKE = 75
 """Two lines whose token-set ratio (rapidfuzz, 0 to 100) is above this say the same."""

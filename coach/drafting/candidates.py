@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import TokenUse
-from coach.drafting.angles import Angle, stems
+from coach.domain.text import stems
+from coach.drafting.angles import Angle
 from coach.drafting.chain import whole_texts, write
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import Prompt

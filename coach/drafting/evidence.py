@@ -7,7 +7,6 @@ whole text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -15,36 +14,12 @@ from typing import Any
 from coach.domain.evidence import LABEL_LETTERS, Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-
-_SENTENCE_END = re.compile(r"([.!?…][\"'”’)\]]*)\s+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+from coach.domain.text import content_words, sentences
 
 NOTHING_TO_QUOTE = "…"
 """Stands for a text of which nothing may be quoted."""
 BYTES_A_WORD = 10
 """Of a budget in words: a script without spaces, or an endless address, counts by its length in UTF-8."""
-
-_STOP_WORDS = frozenset(
-    """
-    the and for with that this from are was were has have had not but you your they
-    them their our about into who what when where how why can will would could should which while
-    than then there here all any more most one two out over under just also its it's i'm
-    i've
-    """.split()
-)
-
-
-def sentences(text: str) -> list[str]:
-    """Split into sentences at end marks followed by space, and at line breaks. Blank ones are dropped."""
-    found: list[str] = []
-    for line in text.splitlines():
-        found += [part.strip() for part in _SENTENCE_END.sub(r"\1\n", line).split("\n") if part.strip()]
-    return found
-
-
-def content_words(text: str) -> set[str]:
-    """Lower-case words of three letters or more that carry meaning."""
-    return {word for word in _WORD.findall(text.casefold()) if word not in _STOP_WORDS}
 
 
 def clip(text: str, words: int, about: str = "") -> str:

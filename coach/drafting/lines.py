@@ -15,9 +15,9 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import check_draft
 from coach.domain.quoting import without_links
-from coach.drafting.angles import Rarity, stems
+from coach.domain.text import sentences, stems
+from coach.drafting.angles import Rarity
 from coach.drafting.asking import alike, answered, asks_nothing_new
-from coach.drafting.evidence import sentences
 
 CLICHES = re.compile(
     r"hope this (?:finds|message)|pick your brain|touch base|reach(?:ing)? out|huge fan|big fan|synerg|circle back|"

@@ -14,7 +14,8 @@ from datetime import datetime
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
-from coach.drafting.evidence import EvidenceBook, content_words
+from coach.domain.text import content_words
+from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
 
 CHOSEN, PROMISE, NOTE, TALK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.6

@@ -26,7 +26,8 @@ from coach.domain.models import (
     TokenUse,
 )
 from coach.domain.quoting import plain_name
-from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in, render_angles, stems
+from coach.domain.text import stems
+from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in, render_angles
 from coach.drafting.asking import alike
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record, clip

@@ -16,11 +16,12 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.letter import Letter
 from coach.domain.models import Draft, Kind, Person, TokenUse
+from coach.domain.text import content_words
 from coach.domain.voice import Voice
 from coach.domain.wishes import Step
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, fits, greeting_for, joined, sign_off_for
-from coach.drafting.evidence import EvidenceBook, content_words
+from coach.drafting.evidence import EvidenceBook
 from coach.drafting.languages import address_of, call_question, language_told
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from coach.domain.brief import StoryCue
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Goal, Kind, Person, Story
-from coach.drafting.evidence import EvidenceBook, content_words
+from coach.domain.text import content_words
+from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
 
 LOOKED_AT = 8

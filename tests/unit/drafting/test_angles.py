@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.angles import FACT_WORDS, Facts, Rarity, facts_in, offer_in, stems
+from coach.domain.text import stems
+from coach.drafting.angles import FACT_WORDS, Facts, Rarity, facts_in, offer_in
 
 TALK = Evidence(
     label="T1",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.evidence import EvidenceBook, clip, content_words, quote_for_prompt, sentences
+from coach.domain.text import content_words, sentences
+from coach.drafting.evidence import EvidenceBook, clip, quote_for_prompt
 
 TEXT = "Ines runs the museum. Forty charts were lost in a flood. The soup was good. Volunteers argue about names."
 

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 
 from coach.domain.models import Event, Person
+from coach.domain.text import content_words
 from coach.drafting.channels import CHANNELS
-from coach.drafting.evidence import content_words
 from coach.drafting.prompts import load_prompt
 from eval import blind, drafts
 from eval.drafts import BASELINES, load_cases, means, moves, save
