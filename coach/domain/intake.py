@@ -18,6 +18,31 @@ class Skipped(Model):
     value: str = Field(default="", description="the offending value, shortened")
 
 
+class TableSketch(Model):
+    """A table of people as it was understood: what each column is taken for, and the first rows to judge it by."""
+
+    signature: str = Field(description="the same for tables with the same headers: a mapping is remembered under it")
+    headers: tuple[str, ...] = Field(description="a column's own title, or `Column 2` where the table has none")
+    samples: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[str, ...] = Field(description="for each column a name of `PERSON_COLUMNS`, or blank: left out")
+    remembered: bool = Field(default=False, description="the columns are those that were confirmed last time")
+
+
+PERSON_COLUMNS = ("name", "first", "middle", "last", "email", "phone", "organisation", "role", "linkedin", "web",
+                  "handle", "language", "cares_about", "how_met", "about")  # fmt: skip
+"""What a column of a table of people can be. Several columns may be `about`, `email`, `phone`, `web` or `cares_about`;
+the text of each goes where its name says, and `about` is kept under the column's title."""
+
+
+class Choices(Model):
+    """What a person decided about a file after a first look at it."""
+
+    columns: tuple[str, ...] | None = Field(default=None, description="as in TableSketch; None: propose them")
+    remembered: dict[str, tuple[str, ...]] = Field(default={}, description="columns confirmed earlier, by signature")
+    me: str = Field(default="", description="who of those who write in a chat is the user")
+    event: str | None = Field(default=None, description="id of the event at which the people of a list will be")
+
+
 class ImportPreview(Model):
     """Items in the order in which to save them. Their ids come from the source, so a second run doubles nothing."""
 
@@ -26,6 +51,10 @@ class ImportPreview(Model):
     items: tuple[SerializeAsAny[Item], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Skipped, ...] = Field(default=(), description="kept, but something about it is odd")
+    table: TableSketch | None = Field(default=None, description="for a table of people: how its columns were read")
+    authors: tuple[str, ...] = Field(default=(), description="who writes in a chat, most messages first")
+    me: str = Field(default="", description="which of the authors is taken for the user")
+    event: str | None = Field(default=None, description="id of the event to which saving adds the people found")
 
     def counts(self) -> dict[str, int]:
         """How many items of each kind, e.g. `{"person": 163, "event": 1}`; sessions are counted as `session`."""

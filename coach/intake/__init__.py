@@ -1,4 +1,4 @@
-"""Reading what people already have — programmes, contacts, notes, stories — into a preview, before anything is saved.
+"""Reading what people already have — contacts, calendars, programmes, chats, notes — into a preview, before saving.
 
 The format is told by the content. Ids come from the source, so that a second run doubles nothing and an
 edited source updates in place. Whatever a file holds, the one error that leaves this package is ImportFileError.
@@ -10,12 +10,12 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from coach.domain.intake import ImportPreview, Skipped
+from coach.domain.intake import Choices, ImportPreview, Skipped
 from coach.errors import ImportFileError
 from coach.intake.registry import ImporterInfo, choose, importers
 from coach.intake.sources import opened
 
-__all__ = ["ImportPreview", "ImporterInfo", "Skipped", "importers", "preview"]
+__all__ = ["Choices", "ImportPreview", "ImporterInfo", "Skipped", "importers", "preview"]
 
 _UNREADABLE = (
     OSError, ValueError, LookupError, RecursionError, MemoryError, OverflowError, EOFError, RuntimeError,
@@ -24,16 +24,22 @@ _UNREADABLE = (
 
 
 def preview(
-    path: Path | str, *, data: bytes | None = None, name: str | None = None, kind: str = "auto"
+    path: Path | str,
+    *,
+    data: bytes | None = None,
+    name: str | None = None,
+    kind: str = "auto",
+    choices: Choices | None = None,
 ) -> ImportPreview:
     """What could be imported from a file, folder or zip at `path`, or from `data` uploaded under `name`.
 
-    `kind` is the name of an importer (see `importers`) or `auto`: then the content decides. Nothing is saved.
+    `kind` is the name of an importer (see `importers`) or `auto`: then the content decides.
+    `choices`: what a person decided after a first look. Nothing is saved.
     Raises ImportFileError, naming the file and the next step, when nothing can be read.
     """
     try:
         with opened(path, data, name) as source:
-            return choose(source, kind).read(source)
+            return choose(source, kind).read(source, choices or Choices())
     except ImportFileError:
         raise
     except _UNREADABLE as exc:

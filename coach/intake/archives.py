@@ -17,6 +17,8 @@ RATIO_LIMIT = 100
 RATIO_FROM = 20_000_000
 """Bytes from which the ratio counts; below that even a bomb does no harm."""
 MAX_ENTRIES = 20_000
+WORKBOOK = "xl/workbook.xml"
+"""The part that makes a zip file an Excel workbook: one file to those who import it."""
 
 
 def check_archive(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
@@ -33,7 +35,7 @@ def check_archive(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
             f"{name!r} would unpack to {unpacked / 1e6:,.0f} MB from {packed / 1e6:,.2f} MB and is refused.",
             "Unpack it yourself and import only the files you need.",
         )
-    if "[Content_Types].xml" in archive.namelist():
+    if "[Content_Types].xml" in archive.namelist() and WORKBOOK not in archive.namelist():
         raise ImportFileError(
             f"{name!r} is an office document, not an export.", "Save it as text, Markdown or CSV and import that."
         )

@@ -7,9 +7,7 @@ address, else of name and company.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +15,7 @@ from coach.domain.ids import stable_id
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Channel, Person
 from coach.errors import ImportFileError
+from coach.intake.csv_rows import cells_of, rows
 from coach.intake.dates import find_date
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings
@@ -42,8 +41,6 @@ _EMAIL = re.compile(r"^[^@\s<>]{1,200}@[^@\s<>]{1,200}$")
 _AMERICAN = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})$")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
-_RUNAWAY = 5
-"""Lines; a row that spans more has a quotation mark that is never closed."""
 
 
 def recognises(source: Source) -> bool:
@@ -68,8 +65,8 @@ def read(source: Source) -> ImportPreview:
     if header is None:
         raise not_connections(file.path, lines)
     number, delimiter = header
-    columns = [_MEANING.get(_label(cell), "") for cell in _cells(lines[number], delimiter)]
-    for where, row in _rows(findings, lines, number + 1, delimiter):
+    columns = [_MEANING.get(_label(cell), "") for cell in cells_of(lines[number], delimiter)]
+    for where, row in rows(findings, lines, number + 1, delimiter):
         _keep_row(findings, columns, row, where)
     findings.require_items("no connection", "Export your connections again: Settings → Data privacy → Get a copy.")
     return findings.preview()
@@ -109,7 +106,7 @@ def _find_header(lines: list[str]) -> tuple[int, str] | None:
     """The number of the header's line (from 0) and its delimiter, or None."""
     for number, line in enumerate(lines):
         for delimiter in (",", ";", "\t"):
-            found = {_MEANING.get(_label(cell)) for cell in _cells(line[:2_000], delimiter)}
+            found = {_MEANING.get(_label(cell)) for cell in cells_of(line[:2_000], delimiter)}
             if {"first", "last"} <= found and found & {"url", "connected", "position"}:
                 return number, delimiter
     return None
@@ -117,37 +114,6 @@ def _find_header(lines: list[str]) -> tuple[int, str] | None:
 
 def _label(cell: str) -> str:
     return " ".join(cell.strip('\ufeff \t"').casefold().split())
-
-
-def _cells(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return []
-
-
-def _rows(findings: Findings, lines: list[str], start: int, delimiter: str) -> Iterator[tuple[str, list[str]]]:
-    """Each row with the number of its first line. A quotation mark that is never closed does not swallow the rest."""
-    position = start
-    while position < len(lines):
-        reader = csv.reader((line + "\n" for line in lines[position : position + _RUNAWAY]), delimiter=delimiter)
-        where = f"line {position + 1}"
-        try:
-            row = next(reader, [])
-        except csv.Error as exc:
-            findings.skip(where, f"The row cannot be read: {exc}.", lines[position])
-            row = []
-        taken = max(1, reader.line_num)
-        if taken > 1 and not _is_whole(lines[position : position + taken], position + taken >= len(lines)):
-            findings.warn(where, "A quotation mark is never closed; the row was read without it.", lines[position])
-            row, taken = lines[position].replace('"', "").split(delimiter), 1
-        if any(cell.strip() for cell in row):
-            yield where, [cell.strip() for cell in row]
-        position += taken
-
-
-def _is_whole(taken: list[str], _last: bool) -> bool:
-    return sum(line.count('"') for line in taken) % 2 == 0
 
 
 def _keep_row(findings: Findings, columns: list[str], row: list[str], where: str) -> None:

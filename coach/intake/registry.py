@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coach.domain.intake import ImportPreview
+from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Model
 from coach.errors import ImportFileError
-from coach.intake import linkedin, notes, pyvideo, schedule, stories
+from coach.intake import linkedin, notes, people_table, pyvideo, schedule, stories, vcard
 from coach.intake.cleaning import is_binary
 from coach.intake.decoding import decode
 from coach.intake.findings import shorten
@@ -28,7 +28,12 @@ class ImporterInfo(Model):
 class Importer:
     info: ImporterInfo
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], ImportPreview]
+    read: Callable[[Source, Choices], ImportPreview]
+
+
+def _unasked(read: Callable[[Source], ImportPreview]) -> Callable[[Source, Choices], ImportPreview]:
+    """An importer that leaves nothing to choose."""
+    return lambda source, _choices: read(source)
 
 
 _ALL = (
@@ -40,7 +45,7 @@ _ALL = (
             description="Connections.csv, or the zip of LinkedIn's export that holds it.",
         ),
         linkedin.recognises,
-        linkedin.read,
+        _unasked(linkedin.read),
     ),
     Importer(
         ImporterInfo(
@@ -50,7 +55,7 @@ _ALL = (
             description="A folder or zip with category.json and videos/, one talk, or many talks as JSON lines.",
         ),
         pyvideo.recognises,
-        pyvideo.read,
+        _unasked(pyvideo.read),
     ),
     Importer(
         ImporterInfo(
@@ -60,7 +65,37 @@ _ALL = (
             description="schedule.json or schedule.xml as pretalx and frab export them.",
         ),
         schedule.recognises,
-        schedule.read,
+        _unasked(schedule.read),
+    ),
+    Importer(
+        ImporterInfo(
+            name="vcard",
+            title="Contacts (vCard)",
+            extensions=("vcf", "zip"),
+            description="Address books of phones and mail programs, vCard 2.1 to 4.0.",
+        ),
+        vcard.recognises,
+        _unasked(vcard.read),
+    ),
+    Importer(
+        ImporterInfo(
+            name="google",
+            title="Google Contacts",
+            extensions=("csv",),
+            description="Google Contacts as Google CSV, with the old or the new headers.",
+        ),
+        people_table.recognises_google,
+        _unasked(people_table.read_google),
+    ),
+    Importer(
+        ImporterInfo(
+            name="table",
+            title="A list of people",
+            extensions=("csv", "tsv", "xlsx"),
+            description="Attendees or contacts in columns of any name; you say what each column is.",
+        ),
+        people_table.recognises,
+        people_table.read,
     ),
     Importer(
         ImporterInfo(
@@ -70,7 +105,7 @@ _ALL = (
             description="Markdown with the sections Struggle, Turn, Result and Lesson, or a folder of posts.",
         ),
         stories.recognises,
-        stories.read,
+        _unasked(stories.read),
     ),
     Importer(
         ImporterInfo(
@@ -80,12 +115,13 @@ _ALL = (
             description="A Markdown or text file, or a folder of them (an Obsidian vault, for one).",
         ),
         notes.recognises,
-        notes.read,
+        _unasked(notes.read),
     ),
 )
 _SUPPORTED = (
-    "Supported are: conference programmes (pyvideo, schedule.json, schedule.xml), LinkedIn's Connections.csv, "
-    "and notes or stories as Markdown or text."
+    "Supported are: contacts (vCard, Google or LinkedIn), lists of people (CSV, Excel), calendars (.ics), conference "
+    "programmes (pyvideo, schedule.json, schedule.xml), chats (WhatsApp, Telegram, Slack), and notes or stories as "
+    "Markdown or text."
 )
 
 
@@ -116,11 +152,13 @@ def _unknown(source: Source) -> ImportFileError:
         names = ", ".join(file.path for file in source.files[:5])
         return ImportFileError(f"{source.name!r} holds nothing that can be imported: {shorten(names)}.", _SUPPORTED)
     head = source.only.head()
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return ImportFileError(
+            f"{source.name!r} is an Office file that is old or locked by a password.", "Save it anew as .xlsx or CSV."
+        )
     if is_binary(head[:8_000]):
         return ImportFileError(f"{source.name!r} is not text.", _SUPPORTED)
     text = decode(head)[0].lstrip("\ufeff \t\r\n")
-    if source.only.suffix in {".csv", ".tsv"}:
-        return linkedin.not_connections(source.name, text.split("\n"))
     if source.only.suffix in {".json", ".jsonl"} and not text.startswith(("{", "[")):
         return ImportFileError(f"{source.name!r} is not JSON; it begins with {shorten(text[:60])!r}.", _SUPPORTED)
     return ImportFileError(

@@ -13,7 +13,20 @@ from typing import Any
 
 import yaml
 
-from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Item, Kind, Note, Person, Reflection, Story
+from coach.domain.models import (
+    Capture,
+    Commitment,
+    Draft,
+    Event,
+    Goal,
+    Help,
+    Item,
+    Kind,
+    Note,
+    Person,
+    Reflection,
+    Story,
+)
 
 SAMPLE_EVENT_ID = "sample-event-harbourlight"
 """The event that lies ahead."""
@@ -36,6 +49,7 @@ def load_sample(today: date) -> list[Item]:
         *(Note(**{**entry, **marks}) for entry in _notes(_read("notes.yaml", today))),
         *(Story(**{**entry, **marks}) for entry in _read("stories.yaml", today)),
         *(Commitment(**entry) for entry in records["commitments"]),
+        *(Help(**entry) for entry in records["helps"]),
         *(Draft(**entry) for entry in records["drafts"]),
         *(Capture(**entry) for entry in records["captures"]),
         *(Reflection(**entry) for entry in records["reflections"]),

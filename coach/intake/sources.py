@@ -20,7 +20,7 @@ from typing import IO, Any, Literal
 
 from coach.domain.intake import Skipped
 from coach.errors import ImportFileError
-from coach.intake.archives import ARCHIVE_LIMIT, check_archive, common_folder
+from coach.intake.archives import ARCHIVE_LIMIT, WORKBOOK, check_archive, common_folder
 
 HEAD = 256 * 1024
 """Bytes of a file's beginning by which its format is recognised."""
@@ -189,6 +189,9 @@ def _zipped(file: SourceFile, label: str, *, uploaded: bool) -> Iterator[Source]
         raise ImportFileError(f"The zip file {label!r} is damaged: {exc}.", "Fetch or pack it again.") from exc
     with stream, archive:
         members = check_archive(archive, label)
+        if WORKBOOK in archive.namelist():
+            yield Source(label, "", "file", (file,), uploaded)
+            return
         top = common_folder(members)
         skipped: list[Skipped] = []
         files = []

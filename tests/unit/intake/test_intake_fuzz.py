@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain.intake import ImportPreview
+from coach.domain.intake import Choices, ImportPreview
 from coach.errors import ImportFileError
 from coach.intake import importers
 from coach.intake.dates import as_datetime, find_date
@@ -38,7 +38,7 @@ def read(data: bytes, name: str, kind: str) -> ImportPreview | None:
     """The preview, or None for an ImportFileError; anything else escapes and fails the test."""
     try:
         with opened("", data, name) as source:
-            found = choose(source, kind).read(source)
+            found = choose(source, kind).read(source, Choices())
     except ImportFileError:
         return None
     ids = [item.id for item in found.items]
