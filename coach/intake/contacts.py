@@ -18,10 +18,8 @@ from coach.intake.identity import name_key, person_id
 
 EMAIL = re.compile(r"^[^@\s<>\",;]{1,200}@[^@\s<>\",;]{1,200}\.[^@\s<>\",;.]{2,63}$")
 _DIGITS = re.compile(r"\d")
-_PLACES: tuple[tuple[str, Literal["linkedin", "github"]], ...] = (
-    ("linkedin.com", "linkedin"),
-    ("github.com", "github"),
-)
+_Place = Literal["linkedin", "github", "web"]
+_PLACES: tuple[tuple[str, _Place], ...] = (("linkedin.com", "linkedin"), ("github.com", "github"))
 _MASTODON = re.compile(r"^@[\w.-]+@[\w-]+(\.[\w-]+)+$")
 
 
@@ -75,7 +73,7 @@ def page(raw: str) -> Channel | None:
     return Channel(type=_place(host), value=address)
 
 
-def _place(host: str) -> Literal["linkedin", "github", "web"]:
+def _place(host: str) -> _Place:
     for domain, name in _PLACES:
         if host == domain or host.endswith(f".{domain}"):
             return name

@@ -63,7 +63,7 @@ def read(source: Source) -> ImportPreview:
     lines = findings.text(text, file.path).split("\n")
     header = _find_header(lines[:_HEADER_WITHIN])
     if header is None:
-        raise not_connections(file.path, lines)
+        raise _not_connections(file.path, lines)
     number, delimiter = header
     columns = [_MEANING.get(_label(cell), "") for cell in cells_of(lines[number], delimiter)]
     for where, row in rows(findings, lines, number + 1, delimiter):
@@ -72,13 +72,12 @@ def read(source: Source) -> ImportPreview:
     return findings.preview()
 
 
-def not_connections(name: str, lines: list[str]) -> ImportFileError:
-    """The error for a table that is not LinkedIn's: what it begins with, and what is supported."""
+def _not_connections(name: str, lines: list[str]) -> ImportFileError:
+    """The error for a table that is not LinkedIn's: what it begins with, and what it should."""
     first = next((line.strip() for line in lines if line.strip()), "")[:150]
     return ImportFileError(
         f"{name!r} is not LinkedIn's Connections.csv; it begins with {first!r}.",
-        "The one table that can be imported has the columns First Name, Last Name, URL, Email Address, Company, "
-        "Position, Connected On.",
+        "Its columns are First Name, Last Name, URL, Email Address, Company, Position, Connected On.",
     )
 
 

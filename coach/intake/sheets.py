@@ -39,7 +39,7 @@ Row = tuple[str, list[str]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table. `headers` has a title for each column, all blank where the table has none; rows come with their place."""
+    """A table. `headers` has a title for each column, all blank where there are none; rows have their place."""
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -169,7 +169,9 @@ def _sheet_rows(sheet: Any) -> list[Row]:
     blank = 0
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), start=1):
         cells = [_cell(value) for value in values]
-        if any(cells):
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
             found.append((f"row {number}", cells))
             blank = 0
         else:

@@ -51,7 +51,7 @@ def test_odd_paths_are_refused(path: str) -> None:
 def test_an_unknown_kind_lists_the_known_ones() -> None:
     with pytest.raises(ImportFileError, match="'outlook'") as caught:
         preview("", data=b"x", name="x.txt", kind="outlook")
-    assert "linkedin, pyvideo, schedule, stories, notes" in caught.value.next_step
+    assert "linkedin, pyvideo, schedule, vcard" in caught.value.next_step
 
 
 @pytest.mark.parametrize(

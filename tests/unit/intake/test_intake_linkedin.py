@@ -135,9 +135,9 @@ def test_a_zip_without_connections_says_so(zipped: Callable[..., bytes]) -> None
         preview("", data=archive, name="Connections.csv", kind="linkedin")
 
 
-def test_another_table_is_named_and_the_supported_columns_are_told() -> None:
+def test_a_table_that_is_not_linkedins_says_what_its_columns_should_be() -> None:
     with pytest.raises(ImportFileError, match="begins with 'Name,Ticket'") as caught:
-        preview("", data=b"Name,Ticket\nAda Invented,VIP\n", name="attendees.csv")
+        preview("", data=b"Name,Ticket\nAda Invented,VIP\n", name="attendees.csv", kind="linkedin")
     assert "Connected On" in caught.value.next_step
 
 
