@@ -123,12 +123,15 @@ def warm(
     stop: threading.Event | None = None,
 ) -> None:
     """Let a model on this machine read a prompt, so that its cache holds it: the whole with its `values`, or without
-    them the part that never changes.
+    them the part that never changes, which is kept for the next start.
 
     Reading is the slow part on a CPU: a warm prompt begins to answer in a fraction of the time. Raises the
     ModelError tree.
     """
     from coach.llm.ask import ask
+    from coach.llm.kept_prompts import read_stable
 
-    messages = prompt.render(**(values or dict.fromkeys(prompt.variables, "")))
-    ask(handle, messages, max_tokens=1, temperature=0.0, stop=stop)
+    if values is None:
+        read_stable(handle, prompt.render(**dict.fromkeys(prompt.variables, "")), stop)
+    else:
+        ask(handle, prompt.render(**values), max_tokens=1, temperature=0.0, stop=stop)

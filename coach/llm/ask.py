@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from langchain_core.messages import AIMessageChunk, BaseMessage
@@ -42,11 +42,12 @@ class Request:
     max_tokens: int
     temperature: float
     seed: int | None
+    slot: int | None = None
 
     def second_try(self) -> Request:
         """Warmer and with another seed: the same request at temperature 0 would fail the same way."""
         warmer = max(self.temperature, SECOND_TRY_TEMPERATURE)
-        return Request(self.messages, self.schema, self.max_tokens, warmer, (self.seed or 0) + 1)
+        return replace(self, temperature=warmer, seed=(self.seed or 0) + 1)
 
 
 def ask(
@@ -59,18 +60,20 @@ def ask(
     on_text: Callable[[str], None] | None = None,
     stop: threading.Event | None = None,
     seed: int | None = None,
+    slot: int | None = None,
 ) -> Answer:
     """Ask and wait for the whole answer; `on_text` gets each piece of it as it is written.
 
     With a `schema`, `Answer.data` is the parsed JSON, and an answer that does not match is asked for once
     more (without `on_text`). When `stop` is set the server stops writing, and the answer so far comes back
     with finish reason "stopped". The time limit (`handle.timeout_s`, seconds) begins when the model is ready.
+    `slot`: which of the embedded server's slots is to read it; else the server chooses.
 
     Raises ModelMissingError (no model), ModelConsentError, ModelTimeoutError, ModelCrashedError, ModelOutputError
     (empty, or no matching JSON, twice), ModelError (the server refused; its own words). `partial` of each holds
     what was written.
     """
-    request = Request(messages, schema, max_tokens, temperature, seed)
+    request = Request(messages, schema, max_tokens, temperature, seed, slot)
     answer = _ask_once(handle, request, on_text, stop)
     fault = _fault(answer, schema)
     if fault:
@@ -253,6 +256,8 @@ def call_options(
         options["stream_usage"] = False
     if handle.kind == "embedded":
         body["cache_prompt"] = True
+        if request.slot is not None:
+            body["id_slot"] = request.slot
     if request.schema and "response_format" in sent:
         body["response_format"] = response_format(request.schema)
     elif request.schema:

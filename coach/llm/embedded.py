@@ -15,13 +15,18 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 import psutil
 
 from coach.errors import ModelError, ModelMissingError, ModelTimeoutError
+from coach.llm.plan import ServerPlan, plan_for_this_machine
+from coach.llm.runtime import Runtime, prebuilt
+
+if TYPE_CHECKING:
+    from coach.llm.kept_prompts import KeptPrompts
 
 Status = Literal["absent", "stopped", "starting", "ready", "failed"]
 
@@ -36,7 +41,6 @@ MAX_CRASHES = 3
 CRASH_WINDOW_S = 300.0
 FIRST_BACK_OFF_S = 0.25
 RETRY_FAILED_AFTER_S = 10.0
-TWO_SLOTS_NEED_BYTES = 3 * 1024**3
 
 
 @dataclass(frozen=True)
@@ -56,52 +60,27 @@ class Address:
     generation: int
 
 
-@dataclass(frozen=True)
-class ServerPlan:
-    """How the child runs. `context` is tokens for one answer (prompt and answer together).
-
-    The figures were measured on two cores with the 1.5 B model (4 bits). Weights as they are in the file
-    read 77 tokens/s, write 20 and load in 1.4 s; repacked for the processor 68, 24 and 2 to 10 s, for 0.6 GB
-    more. Prompts are read 256 tokens at a time (as fast as 512), so that a stopped call ends within seconds.
-    256 MiB keep about 9,000 tokens of prompts that were pushed out of the slots.
-    """
-
-    context: int = 4096
-    slots: int = 2
-    threads: int = 2
-    batch: int = 256
-    cache_mib: int = 256
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    def params(self) -> dict[str, Any]:
-        return {
-            "n_ctx": self.context * self.slots,
-            "n_parallel": self.slots,
-            "n_batch": self.batch,
-            "n_ubatch": self.batch,
-            "cache_ram_mib": self.cache_mib,
-            "no_extra_bufts": True,
-            **self.extra,
-        }
-
-
-def plan_for_this_machine(context: int = 4096) -> ServerPlan:
-    """Threads: the physical cores that this process may use. Two slots where 3 GiB are free, else one."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else psutil.cpu_count() or 1
-    threads = max(1, min(usable, psutil.cpu_count(logical=False) or usable))
-    slots = 2 if psutil.virtual_memory().available >= TWO_SLOTS_NEED_BYTES else 1
-    return ServerPlan(context=context, slots=slots, threads=threads)
-
-
 class EmbeddedServer:
     """A llama.cpp server in a child process, restarted when it crashes, ended with this process.
 
     Thread-safe. `start()` returns at once; `address()` waits. Several processes may each have their own.
+    A tuned `runtime` that fails gives way to the one that comes as a package.
     """
 
-    def __init__(self, model_path: Path, plan: ServerPlan | None = None, log_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        model_path: Path,
+        plan: ServerPlan | None = None,
+        log_dir: Path | None = None,
+        runtime: Runtime | None = None,
+        kept_prompts: KeptPrompts | None = None,
+    ) -> None:
         self.model_path = model_path
         self.plan = plan or plan_for_this_machine()
+        self.runtime = runtime or prebuilt()
+        self.kept_prompts = kept_prompts if kept_prompts is not None and kept_prompts.prepare() else None
+        if self.kept_prompts is not None:
+            self.plan = replace(self.plan, keep_in=self.kept_prompts.folder)
         self._log_dir = log_dir
         self._changed = threading.Condition()
         self._state = ModelState("stopped")
@@ -198,6 +177,9 @@ class EmbeddedServer:
             ready, reason = self._run_once()
             if self._closing:
                 break
+            if self.runtime.program is not None:
+                self._fall_back(ready, reason)
+                continue
             now = time.monotonic()
             crashes = [at for at in crashes if now - at < CRASH_WINDOW_S] + [now]
             # A file that will not load once will not load twice; a crash in mid-work deserves another go.
@@ -207,6 +189,13 @@ class EmbeddedServer:
                 return
             self._become("starting", f"{reason} It is being started again.")
             time.sleep(FIRST_BACK_OFF_S * 2 ** (len(crashes) - 1))
+
+    def _fall_back(self, ready: bool, reason: str) -> None:
+        """From the tuned build to the package, at the first trouble; for good where it did not even start."""
+        if not ready:
+            self.runtime.set_aside(reason)
+        self.runtime = prebuilt()
+        self._become("starting", f"The tuned runtime failed: {reason} The usual one is being started.")
 
     def _run_once(self) -> tuple[bool, str]:
         """One life of the child, from spawn to exit: whether it was ever ready, and why it ended."""
@@ -233,6 +222,8 @@ class EmbeddedServer:
             "parent_pid": os.getpid(),
             "threads": self.plan.threads,
             "params": self.plan.params(),
+            "program": str(self.runtime.program or ""),
+            "arguments": self.plan.arguments(self.model_path),
         }
         process = subprocess.Popen(
             [sys.executable, "-P", str(SERVER_PROGRAM)],
@@ -318,7 +309,7 @@ class EmbeddedServer:
         return f"Try again in a moment; if it fails again, fetch the model anew with `coach model pull`.{where}"
 
 
-def _healthy(url: str, process: subprocess.Popen[str], patience_s: float = 30.0) -> bool:
+def _healthy(url: str, process: subprocess.Popen[str], patience_s: float = START_TIMEOUT_S) -> bool:
     import httpx  # takes as long to import as a page to draw
 
     until = time.monotonic() + patience_s
@@ -340,10 +331,11 @@ def _drop_logs_of_ended_programs(folder: Path) -> None:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Close the child's standard input (it ends by itself), then insist; close the pipes."""
+    """Close the child's standard input and ask it to end, then insist; close the pipes."""
     with contextlib.suppress(OSError):
         if process.stdin:
             process.stdin.close()
+        process.terminate()
     try:
         process.wait(timeout=1.0)
     except subprocess.TimeoutExpired:

@@ -14,9 +14,12 @@ from urllib.parse import urlsplit
 from coach.config import Settings, compatible_key, openai_key
 from coach.errors import InputError
 from coach.llm.catalogue import find_model, is_ready, model_path
-from coach.llm.embedded import EmbeddedServer, plan_for_this_machine
+from coach.llm.embedded import EmbeddedServer
 from coach.llm.handle import ModelHandle, count_tokens
+from coach.llm.kept_prompts import KeptPrompts
 from coach.llm.outbound import Outbound
+from coach.llm.plan import plan_for_this_machine
+from coach.llm.runtime import Runtime, chosen_runtime
 from coach.llm.sent_log import SentLog
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ def make_chat_model(
         return _compatible(settings, outbound)
     if choice == "openai":
         return _openai(settings, outbound)
-    return _embedded(settings, models_dir, log_dir or models_dir / "logs")
+    return embedded_model(settings, models_dir, log_dir or models_dir / "logs")
 
 
 def handle_for(model: BaseChatModel, name: str = "fake", context_length: int = REMOTE_CONTEXT) -> ModelHandle:
@@ -58,10 +61,15 @@ def handle_for(model: BaseChatModel, name: str = "fake", context_length: int = R
     return ModelHandle(name=name, kind="other", context_length=context_length, where="plugged in", build=lambda: model)
 
 
-def _embedded(settings: Settings, models_dir: Path, log_dir: Path) -> ModelHandle:
+def embedded_model(settings: Settings, models_dir: Path, log_dir: Path, runtime: Runtime | None = None) -> ModelHandle:
+    """The embedded model, in the runtime given or in the one that is in use. Raises NotFoundError."""
     entry = find_model(settings.llm_model, models_dir)
     server = EmbeddedServer(
-        model_path(entry, models_dir), plan_for_this_machine(entry.working_context), log_dir=log_dir
+        model_path(entry, models_dir),
+        plan_for_this_machine(entry.working_context),
+        log_dir=log_dir,
+        runtime=runtime or chosen_runtime(models_dir),
+        kept_prompts=KeptPrompts(models_dir, entry.sha256),
     )
     return ModelHandle(
         name=entry.name,

@@ -22,6 +22,7 @@ from coach.llm.catalogue import (
     model_path,
     save_added,
 )
+from coach.llm.kept_prompts import KeptPrompts
 from coach.llm.partial import kept_bytes, sha256_of
 from coach.llm.progress import Progress
 
@@ -109,6 +110,7 @@ def remove(name: str, models_dir: Path) -> ModelRow:
         model_path(entry, models_dir).unlink(missing_ok=True)
     for ending in ("ok", "partial", "partial.json", "lock"):
         (models_dir / f"{entry.file_name}.{ending}").unlink(missing_ok=True)
+    KeptPrompts(models_dir, entry.sha256).forget_model()
     return row
 
 

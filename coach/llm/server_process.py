@@ -3,7 +3,8 @@
 It is started by file path and imports nothing of `coach`, so that it stays small and quick to start. Its
 order (model file, context, key) comes as one JSON line on standard input, which then stays open: when it
 closes, the parent is gone and the process ends. It answers with one JSON line on standard output:
-`{"address": …}` or `{"error": …}`. Everything llama.cpp logs goes to standard error.
+`{"address": …}` or `{"error": …}`. An order with a `program` is run by that program in its place.
+Everything llama.cpp logs goes to standard error.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import ctypes
 import json
 import os
 import signal
+import socket
 import sys
 import threading
 import time
-from typing import Any
+from typing import Any, NoReturn
 
 PARENT_POLL_S = 1.0
 NICENESS = 10
@@ -30,6 +32,8 @@ def main() -> int:
     step_back()
     answers = claim_standard_output()
     try:
+        if order["program"]:
+            become(order, answers)
         server = serve(order)
     except Exception as exc:
         tell(answers, {"error": f"{type(exc).__name__}: {exc}"})
@@ -58,6 +62,21 @@ def serve(order: dict[str, Any]) -> Any:
             raise ValueError(f"this version of xllamacpp has no parameter {name!r}")
         setattr(params, name, value)
     return xllamacpp.Server(params)
+
+
+def become(order: dict[str, Any], answers: int) -> NoReturn:
+    """Turn into llama.cpp's own program, built for this machine. The port is free now, and told before the program
+    has it; the key goes through a pipe, so that it stands on no command line."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    key, end = os.pipe()
+    os.write(end, order["api_key"].encode())
+    os.close(end)
+    os.set_inheritable(key, True)
+    tell(answers, {"address": f"http://127.0.0.1:{port}"})
+    where = ["--host", "127.0.0.1", "--port", str(port), "--api-key-file", f"/dev/fd/{key}"]
+    os.execv(order["program"], [order["program"], *order["arguments"], *where])
 
 
 def step_back() -> None:

@@ -21,8 +21,9 @@ from coach.config import Settings, models_dir
 from coach.errors import ModelCrashedError, ModelError
 from coach.llm.ask import ask
 from coach.llm.catalogue import catalogue, is_ready, model_path
-from coach.llm.embedded import EmbeddedServer, ServerPlan
+from coach.llm.embedded import EmbeddedServer
 from coach.llm.factory import ModelHandle, count_tokens, make_chat_model
+from coach.llm.plan import ServerPlan
 
 MODELS = models_dir()
 pytestmark = [
@@ -169,7 +170,8 @@ def test_langchains_model_finds_the_server_again_by_itself(handle: ModelHandle) 
 @pytest.mark.parametrize("wait_for_ready", [True, False])
 def test_the_child_goes_within_three_seconds_of_a_killed_parent(wait_for_ready: bool) -> None:
     program = (
-        "import sys, time; from pathlib import Path; from coach.llm.embedded import EmbeddedServer, ServerPlan; "
+        "import sys, time; from pathlib import Path; from coach.llm.embedded import EmbeddedServer; "
+        "from coach.llm.plan import ServerPlan; "
         "server = EmbeddedServer(Path(sys.argv[1]), ServerPlan(slots=1, context=512)); server.start()\n"
         "while server.pid is None: time.sleep(0.01)\n"
         "if sys.argv[2] == 'True': server.address()\n"

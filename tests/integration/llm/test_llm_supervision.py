@@ -13,7 +13,8 @@ import pytest
 
 from coach.errors import ModelError, ModelMissingError, ModelTimeoutError
 from coach.llm import embedded
-from coach.llm.embedded import EmbeddedServer, ServerPlan, plan_for_this_machine
+from coach.llm.embedded import EmbeddedServer
+from coach.llm.plan import ServerPlan, plan_for_this_machine
 
 PRETEND = Path(__file__).with_name("pretend_server.py")
 Make = Callable[[str], EmbeddedServer]
