@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from coach import journeys
 from coach.config import Settings, save_settings
-from coach.domain.agenda import Agenda, build_agenda
+from coach.domain.agenda import Agenda
 from coach.domain.brief import Brief
 from coach.domain.capture import CaptureProposal
 from coach.domain.evidence import Evidence, Filters
@@ -29,8 +29,17 @@ from coach.llm.handle import ModelHandle
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
+if TYPE_CHECKING:
+    from coach.journeys.nurturing import Nurturing
+    from coach.journeys.story_bank import StoryBank
+    from coach.journeys.today import Today
+
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the user's own calendar day is meant
 
 
 class Coach:
@@ -281,18 +290,29 @@ class Coach:
         """Turn one answer into a story of your own and save it."""
         return journeys.reflect.story_from_answer(self._keeper, reflection, answer_number, title=title)
 
+    @property
+    def story_bank(self) -> StoryBank:
+        """What a story lacks, how to tell it in 30 to 90 seconds, which goals have none, who has heard it."""
+        return journeys.story_bank.StoryBank(self._keeper)
+
     def agenda(self, today: date | None = None) -> Agenda:
         """What is due, overdue and ahead."""
-        day = today or date.today()  # noqa: DTZ011 - the user's own calendar day is meant
-        store = self._keeper.store
-        return build_agenda(
-            day,
-            people=store.people(),
-            commitments=store.commitments(status="open"),
-            drafts=store.drafts(purpose="follow_up", status="open"),
-            events=store.events(with_programme=False),
-            reflections=store.reflections(),
-        )
+        found: Agenda = journeys.today.agenda(self._keeper, today or _today())
+        return found
+
+    def today(self, day: date | None = None) -> Today:
+        """The agenda, how ready you are for the next event, who is going quiet, and one story to think about."""
+        found: Today = journeys.today.today(self._keeper, day or _today())
+        return found
+
+    def brief_was_read(self, brief_id: str) -> None:
+        """Keep that a brief was opened."""
+        journeys.today.mark_read(self._keeper, brief_id)
+
+    @property
+    def nurturing(self) -> Nurturing:
+        """Keeping in touch: whose turn it is and why, rhythms, help given and received, what you could give."""
+        return journeys.nurturing.Nurturing(self._keeper, self.settings.user_name)
 
     def warm_model(self, stop: threading.Event | None = None) -> None:
         """Load the embedded model and let it read what never changes of each prompt, before anybody waits for it.

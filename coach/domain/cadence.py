@@ -102,6 +102,16 @@ class Reminder:
     score: float
 
 
+@dataclass(frozen=True)
+class Rhythm:
+    """One person's: what is on record, the rhythm in use, the one suggested, and their place on the list, if any."""
+
+    tie: Tie
+    cadence: Cadence
+    suggestion: Cadence
+    reminder: Reminder | None
+
+
 def suggested(tie: Tie, topics: Sequence[str] = ()) -> Cadence:
     """The rhythm that the relationship has, or a usual one. `topics`: interests that an active goal names too."""
     if tie.relation == "prospect" and tie.contacts is None:

@@ -2,7 +2,8 @@
 
 To return a favour at once is what exchange partners do, and where somebody hopes for a closer tie it makes them
 like the other less (Clark & Mills 1979, Journal of Personality and Social Psychology 37). So nothing here is added
-up against anything: no balance, no debt. What was received is a reason to say thank you, and what was given an occasion to ask how it went.
+up against anything: no balance, no debt. What was received is a reason to say thank you, and what was given an
+occasion to ask how it went.
 """
 
 from __future__ import annotations
@@ -47,3 +48,20 @@ def ledger(helps: Iterable[Help], promises: Iterable[Commitment]) -> Ledger:
     return Ledger(
         given=tuple(one for one in found if one.by == "me"), received=tuple(one for one in found if one.by == "them")
     )
+
+
+class Idea(Model):
+    """Something to give, and what it rests on: the `need` in the words of a note, and the `offer` that fits it.
+
+    `ref`: `kind:id` of the person, note or story; `other`: the id of whom to introduce.
+    """
+
+    kind: Literal["introduction", "answer", "share"]
+    ref: str
+    title: str = ""
+    need: str
+    need_ref: str
+    offer: str
+    offer_ref: str
+    other: str | None = None
+    link: str = ""

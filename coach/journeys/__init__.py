@@ -1,4 +1,4 @@
-"""The use cases, each told top to bottom: prepare, capture, follow up, revise, send, reflect.
+"""The use cases, each told top to bottom: prepare, capture, follow up, keep in touch, revise, send, reflect.
 
 Each is imported when it is first used: what drafts and recalls takes a second to import, and a first page
 needs none of it.
@@ -10,9 +10,31 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.journeys import capture, follow_up, prepare, reflect, revise, sending, voice
+    from coach.journeys import (
+        capture,
+        follow_up,
+        nurturing,
+        prepare,
+        reflect,
+        revise,
+        sending,
+        story_bank,
+        today,
+        voice,
+    )
 
-__all__ = ["capture", "follow_up", "prepare", "reflect", "revise", "sending", "voice"]
+__all__ = [
+    "capture",
+    "follow_up",
+    "nurturing",
+    "prepare",
+    "reflect",
+    "revise",
+    "sending",
+    "story_bank",
+    "today",
+    "voice",
+]
 
 
 def __getattr__(name: str) -> Any:

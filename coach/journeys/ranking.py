@@ -13,7 +13,7 @@ from datetime import datetime
 
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
+from coach.domain.models import Commitment, Event, Goal, Kind, Note, Person, Session
 from coach.domain.text import content_words
 from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
@@ -126,6 +126,12 @@ def when_and_where(session: Session) -> str:
     if session.room:
         parts.append(session.room)
     return ", ".join(parts)
+
+
+def note_evidence(note: Note, name: str) -> Evidence:
+    """A note about one person as evidence."""
+    at = note.at or note.created_at
+    return Evidence(label="", source_id=note.id, kind=Kind.NOTE, text=note.text, at=at, names=(name,))
 
 
 def session_evidence(session: Session, speaker: str) -> Evidence:

@@ -26,6 +26,7 @@ def people_conditions(
     relation: str | None = None,
     event: str | None = None,
     ids: Iterable[str] | None = None,
+    follow_up_by: date | None = None,
 ) -> Conditions:
     people = tables.people
     found: Conditions = [people.c.search.contains(word, autoescape=True) for word in search_key(search).split()]
@@ -35,6 +36,8 @@ def people_conditions(
         found.append(people.c.id.in_(_people_at(event)))
     if ids is not None:
         found.append(people.c.id.in_(list(ids)))
+    if follow_up_by is not None:
+        found.append(people.c.follow_up_on <= follow_up_by)
     return found
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from coach.domain.cadence import Tie
 from coach.domain.evidence import Passage
+from coach.domain.insight import Meeting
 from coach.domain.intake import SaveReport
 from coach.domain.models import (
     Capture,
@@ -35,12 +36,16 @@ from coach.domain.models import (
     Telling,
     Turn,
 )
+from coach.domain.network import Introduction
 from coach.domain.passages import Named
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
+from coach.storage.archive import Archive
 from coach.storage.database import Database
 from coach.storage.forgetting import ForgetReport, Mode, forget
 from coach.storage.index_queue import Pending
+from coach.storage.meetings import goal_days, introductions, meetings
+from coach.storage.merging import Merging
 from coach.storage.migrate import migrate, remove_backups
 from coach.storage.migrations import known_migrations
 from coach.storage.saving import BATCH, EventHeading, batches, save_batch
@@ -62,6 +67,8 @@ class Store:
         except CoachError:
             self.close()
             raise
+        self.merging = Merging(self._database)
+        self.archive = Archive(self._database)
 
     def close(self) -> None:
         self._database.close()
@@ -181,17 +188,33 @@ class Store:
         relation: str | None = None,
         event: str | None = None,
         ids: Iterable[str] | None = None,
+        follow_up_by: date | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Person]:
         """By name. `search` looks for each word in names, role and organisation; `event`: who speaks or attends."""
-        filters = {"search": search, "relation": relation, "event": event, "ids": ids}
+        filters = {"search": search, "relation": relation, "event": event, "ids": ids, "follow_up_by": follow_up_by}
         return self._listed(Kind.PERSON, filters, limit=limit, offset=offset)
 
     def ties(self, today: date, *, person: str | None = None) -> list[Tie]:
         """When you were in touch with everybody (or with the person of that id), and who helped whom."""
         with self._database.reading() as connection:
             return ties(connection, today, person)
+
+    def meetings(self, since: date, until: date) -> list[Meeting]:
+        """Dated notes of these days and the people whom they name, oldest first."""
+        with self._database.reading() as connection:
+            return meetings(connection, since, until)
+
+    def goal_days(self) -> dict[str, list[date]]:
+        """The days of the notes that name a goal, by the goal's id."""
+        with self._database.reading() as connection:
+            return goal_days(connection)
+
+    def introductions(self) -> list[Introduction]:
+        """Texts that may say who brought whom together."""
+        with self._database.reading() as connection:
+            return introductions(connection)
 
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""
