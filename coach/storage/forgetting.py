@@ -15,7 +15,7 @@ from pydantic import Field
 from sqlalchemy import JSON, ColumnElement, Connection, Row, Table, Text, and_, delete, select, update
 
 from coach.domain.models import Kind, Model, Note, Person
-from coach.storage import rows, tables
+from coach.storage import merge_records, rows, tables
 from coach.storage.erasing import SOMEONE, Eraser
 from coach.storage.index_queue import enqueue
 from coach.storage.names import name_key
@@ -53,7 +53,11 @@ class ForgetReport(Model):
 
 
 def forget(connection: Connection, person: Person, mode: Mode) -> ForgetReport:
-    """Forget a person in an open transaction."""
+    """Forget a person in an open transaction, and first whoever was merged into them."""
+    for merge in merge_records.inside(connection, person.id):
+        if not connection.scalar(select(tables.people.c.id).where(tables.people.c.id == merge.other.id)):
+            _Forgetting(connection, merge.other, mode).done()
+    merge_records.forget(connection, person.id)
     return _Forgetting(connection, person, mode).done()
 
 
@@ -78,6 +82,7 @@ class _Forgetting:
         self._replace_references()
         self._erase_text(related)
         self._erase_settings()
+        self._erase_merges()
         self._remove_entry()
         changed = [ref for ref in self.touched if ref not in self.gone]
         enqueue(self.connection, changed)
@@ -182,6 +187,11 @@ class _Forgetting:
         for key, value in self.connection.execute(select(settings)).all():
             if (new := self.traces.private(value)) != value:
                 self.connection.execute(update(settings).where(settings.c.key == key).values(value=new))
+
+    def _erase_merges(self) -> None:
+        """Other people's entries from before they were made one may speak of the person."""
+        gone = {id for _, id in self.gone}
+        merge_records.redact(self.connection, Redaction(self.traces.private, self.person.id, gone).mapping)
 
     def _remove_entry(self) -> None:
         self.connection.execute(delete(tables.people).where(tables.people.c.id == self.person.id))

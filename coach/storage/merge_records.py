@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
-from coach.domain.duplicates import Merge
+from coach.domain.merging import Merge
 from coach.errors import NotFoundError
 from coach.storage import tables
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from coach.domain.duplicates import Merge, Moved, Pick, parted, united
+from coach.domain.merging import Merge, Moved, Pick, parted, united
 from coach.domain.ids import new_id
 from coach.domain.models import Kind, Person
 from coach.errors import InputError, NotFoundError

@@ -57,6 +57,16 @@ def resolve(connection: Connection, references: Iterable[str]) -> dict[str, str]
     return {reference: id for reference, id in meant.items() if id}
 
 
+def ids_among(connection: Connection, references: Iterable[str]) -> dict[str, str]:
+    """Those of the references that are ids of people, each with today's id."""
+    people = tables.people.c.id
+    found: dict[str, str] = {}
+    for some in rows.chunks(dict.fromkeys(references)):
+        found |= merge_records.successors(connection, merge_records.merged_ids(connection, some))
+        found |= {id: id for id in connection.scalars(select(people).where(people.in_(some)))}
+    return found
+
+
 def _only(values: Sequence[str]) -> str | None:
     different = set(values)
     return different.pop() if len(different) == 1 else None

@@ -39,18 +39,22 @@ def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
         yield list(batch.values())
 
 
-def save_batch(connection: Connection, items: Sequence[Item]) -> SaveReport:
-    """Save items of any kinds, ids unique within a kind. Raises InputError."""
+def save_batch(connection: Connection, items: Sequence[Item], *, as_named: bool = False) -> SaveReport:
+    """Save items of any kinds, ids unique within a kind. Raises InputError.
+
+    `as_named`: a name stays a name, whoever has it; for items that were saved before, somewhere else.
+    """
     report = SaveReport()
     for kind in SHAPES:
         if some := [item for item in items if item.kind is kind]:
-            report += _save_kind(connection, kind, some)
+            report += _save_kind(connection, kind, some, as_named)
     return report
 
 
-def _save_kind(connection: Connection, kind: Kind, items: Sequence[Item]) -> SaveReport:
+def _save_kind(connection: Connection, kind: Kind, items: Sequence[Item], as_named: bool) -> SaveReport:
     _refuse_unusable(connection, items)
-    meant = references.resolve(connection, chain.from_iterable(map(references.references_in, items)))
+    named = chain.from_iterable(map(references.references_in, items))
+    meant = (references.ids_among if as_named else references.resolve)(connection, named)
     stored = rows.load(connection, kind, [item.id for item in items])
     pairs = [_pair(references.with_ids(item, meant), stored.get(item.id)) for item in items]
     added = [new for old, new in pairs if old is None]

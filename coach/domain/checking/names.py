@@ -14,6 +14,7 @@ from coach.domain.checking.lexicon import (
     FUNCTION,
     GREETINGS,
     HARMLESS_NAMES,
+    KIN,
     ORGANISATION_LEADS,
     ORGANISATION_MARKS,
     PLACES,
@@ -198,7 +199,7 @@ def _short(token: Token) -> bool:
 
 
 def _is_opening(low: str) -> bool:
-    return low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
+    return low in KIN or low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
 
 
 def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
@@ -278,6 +279,13 @@ def same_first_name(one: str, other: str) -> bool:
     namer: object = _nicknamer()
     nicknames_of = namer.nicknames_of  # type: ignore[attr-defined]
     return other in nicknames_of(one) or one in nicknames_of(other)
+
+
+@lru_cache(maxsize=16_384)
+def first_name_forms(name: str) -> frozenset[str]:
+    """The name and the longer ones that it may stand for, in lower case: `bob` gives `robert` and `bobby` too."""
+    canonicals: set[str] = _nicknamer().canonicals_of(name)  # type: ignore[attr-defined]
+    return frozenset({name, *canonicals, *_MORE_NICKNAMES.get(name, "").split()})
 
 
 def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
