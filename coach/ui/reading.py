@@ -120,17 +120,6 @@ def shelf_of(story: Story) -> str:
     return "mine" if story.own else "heard"
 
 
-def filter_stories(found: list[Story], shelf: str, search: str) -> list[Story]:
-    """The stories of a shelf that hold every word."""
-    words = search.casefold().split()
-    return [
-        story
-        for story in found
-        if shelf in ("all", shelf_of(story))
-        and all(word in f"{story.title} {story.full_text()} {' '.join(story.themes)}".casefold() for word in words)
-    ]
-
-
 def tokens_used(coach: Coach) -> tuple[int, int]:
     """Tokens (read, written) of every draft version so far."""
     versions = [version.usage for draft in coach.store.drafts() for version in draft.versions]

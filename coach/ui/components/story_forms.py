@@ -1,18 +1,24 @@
-"""Forms around a story: write it in four parts, record a telling, delete it."""
+"""Forms around a story: write it in four parts, answer what it lacks, cut it short, record a telling, delete it."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach.domain.models import Story, Telling
+from coach.domain.models import Story
+from coach.domain.telling import SECONDS, ShortStory, shorten
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
+from coach.ui.components import typed
+from coach.ui.components.clipboard import copy_button
+from coach.ui.components.layout import card, esc, row
 from coach.ui.strings import t
+
+if TYPE_CHECKING:
+    from coach.journeys.story_bank import StoryQuestion
 
 PARTS = ("struggle", "turn", "result", "lesson")
 
@@ -70,23 +76,86 @@ def _save(coach: Coach, story: Story | None, values: dict[str, Any], base: str) 
     st.rerun()
 
 
-def tell(coach: Coach, story: Story) -> None:
-    """Record to whom and when it was told, so that nobody hears it twice."""
-    names = reading.people_names(coach)
-    with st.form(f"tell.{story.id}.{len(story.told)}", border=False):
-        person = st.selectbox(
-            t("stories.told_to"), list(names), index=None, format_func=lambda one: names.get(one, one)
+def next_question(coach: Coach) -> None:
+    """One question about the story that is nearest to being whole; it can be passed over."""
+    passed = list(keys.get("stories.passed", ()))
+    asked = coach.story_bank.next_question(passed)
+    if asked is None:
+        return
+    question(coach, asked)
+    if st.button(t("stories.ask.another"), key=f"pass-{asked.story_id}", type="tertiary"):
+        keys.put("stories.passed", [*passed, asked.story_id])
+        st.rerun()
+
+
+def question(coach: Coach, asked: StoryQuestion | None) -> None:
+    """What the story lacks, asked in its own words; the answer is kept at once."""
+    if asked is None:
+        return
+    key = f"ask-{asked.story_id}-{asked.part}"
+    with card(key):
+        st.html(f'<p class="over">{esc(asked.title)}</p>')
+        answer = st.text_area(
+            t(f"stories.ask.{asked.part}", quote=asked.quote), key=key, height=80, persist_state="session"
         )
-        on = st.date_input(t("stories.told_on"), value=reading.today(), format="YYYY-MM-DD")
-        pressed = st.form_submit_button(t("stories.told_save"), type="primary")
-    if pressed:
-        with calm():
-            if person is None:
-                raise InputError(t("stories.told_nobody"), t("stories.told_nobody.step"))
-            telling = Telling(person=person, at=on if isinstance(on, date) else None)
-            coach.add(story.model_copy(update={"told": (*story.told, telling)}))
-            keys.notice(t("stories.told_saved"))
-            st.rerun()
+        typed.keep(coach, key, key, "")
+        if st.button(t("stories.ask.save"), key=f"save-{key}", type="primary"):
+            with calm():
+                coach.story_bank.answer(asked, answer or "")
+                keys.drop(key)
+                keys.notice(t("stories.ask.saved"))
+                st.rerun()
+
+
+def versions(story: Story) -> None:
+    """The story as it can be told in 30, 60 or 90 seconds, in its own sentences."""
+    with st.expander(t("stories.short"), icon=":material/timer:"):
+        seconds = st.segmented_control(
+            t("stories.short.how"),
+            SECONDS,
+            default=SECONDS[0],
+            required=True,
+            format_func=lambda one: t("stories.short.seconds", seconds=one),
+            key=f"short-{story.id}",
+            label_visibility="collapsed",
+        )
+        cut = shorten(story, int(seconds or SECONDS[0]))
+        said = "".join(f"<p>{esc(one)}</p>" for one in cut.text.splitlines())
+        st.html(f'<div class="say" dir="auto">{said}</div>')
+        st.caption(t("stories.short.about", words=cut.words, seconds=cut.spoken_seconds) + _about(cut))
+        copy_button(cut.text, key=f"copy-short-{story.id}")
+
+
+def _about(cut: ShortStory) -> str:
+    if not cut.fits:
+        return " · " + t("stories.short.long")
+    return " · " + (t("stories.short.left_out", count=cut.left_out) if cut.left_out else t("stories.short.whole"))
+
+
+def tell(coach: Coach, story: Story) -> None:
+    """Record to whom it was told, so that nobody hears it twice: one tap on a name."""
+    st.html(f'<p class="hint">{esc(t("stories.told_to"))}</p>')
+    with row("listeners", gap="xsmall"):
+        for person in coach.story_bank.likely_listeners(story):
+            if st.button(person.name, key=f"told-{story.id}-{person.id}"):
+                _told(coach, story, person.id)
+    names = reading.people_names(coach)
+    other = st.selectbox(
+        t("stories.told_else"),
+        list(names),
+        index=None,
+        format_func=lambda one: names.get(one, one),
+        key=f"told-else-{story.id}-{len(story.told)}",
+    )
+    if other is not None:
+        _told(coach, story, other)
+
+
+def _told(coach: Coach, story: Story, person_id: str) -> None:
+    with calm():
+        coach.story_bank.tell(story.id, person_id, at=reading.today())
+        keys.notice(t("stories.told_saved"))
+        st.rerun()
 
 
 def delete(coach: Coach, story: Story) -> None:

@@ -28,7 +28,23 @@ def page() -> None:
         return
     page_head(t("page.stories"), t("stories.lead"))
     _tools(coach)
+    story_forms.next_question(coach)
+    _gaps(coach)
     _list(coach)
+
+
+def _gaps(coach: Coach) -> None:
+    """Goals and themes for which there is nothing to tell yet."""
+    gaps = coach.story_bank.gaps()
+    if not gaps.goals and not gaps.themes:
+        return
+    with st.expander(t("stories.gaps"), icon=":material/search_insights:"):
+        if gaps.goals:
+            rows = "".join(f"<li>{esc(goal.text)}</li>" for goal in gaps.goals)
+            st.html(f'<p class="hint">{esc(t("stories.gaps.goals"))}</p><ul class="reasons">{rows}</ul>')
+        if gaps.themes:
+            tags = " ".join(f'<span class="tag">{esc(theme)}</span>' for theme in gaps.themes)
+            st.html(f'<p class="hint">{esc(t("stories.gaps.themes"))}</p><p class="story">{tags}</p>')
 
 
 def _tools(coach: Coach) -> None:
@@ -50,6 +66,12 @@ def _tools(coach: Coach) -> None:
 
 def _list(coach: Coach) -> None:
     stories = reading.stories(coach)
+    search = st.text_input(
+        t("stories.search"), key="stories.search", placeholder=t("stories.search.example"), icon=":material/search:"
+    )
+    if search and search.strip():
+        _found(coach, search)
+        return
     shelf = st.segmented_control(
         t("stories.shelf"),
         list(SHELVES) if coach.settings.starter_stories else [one for one in SHELVES if one != "starter"],
@@ -59,25 +81,35 @@ def _list(coach: Coach) -> None:
         key="stories.shelf",
         label_visibility="collapsed",
     )
-    search = st.text_input(
-        t("stories.search"), key="stories.search", placeholder=t("stories.search.example"), icon=":material/search:"
-    )
-    found = reading.filter_stories(stories, str(shelf), search or "")
+    found = [story for story in stories if shelf in ("all", reading.shelf_of(story))]
     if not found:
         empty("❝", t("stories.none"), t("stories.none.text"))
         return
     st.caption(t.counted("story", len(found)))
     pages = math.ceil(len(found) / PER_PAGE)
-    at = st.pagination(pages, key=f"stories.page.{shelf}.{search}.{pages}") if pages > 1 else 1
+    at = st.pagination(pages, key=f"stories.page.{shelf}.{pages}") if pages > 1 else 1
     for story in found[(at - 1) * PER_PAGE : at * PER_PAGE]:
         _entry(story)
 
 
-def _entry(story: Story) -> None:
+def _found(coach: Coach, purpose: str) -> None:
+    """Stories that would be good for it, with what in them fits."""
+    found = coach.story_bank.search(purpose)
+    if not found:
+        empty("❝", t("stories.none_for"), t("stories.none_for.text"))
+        return
+    for one in found:
+        reason = t("stories.because", reason=one.reason, words=", ".join(one.shared))
+        _entry(one.story, reason if one.shared else t("stories.near", reason=one.reason))
+
+
+def _entry(story: Story, reason: str = "") -> None:
     with card(f"story-{story.id}"):
         tags = "".join(f'<span class="tag">{esc(theme)}</span>' for theme in story.themes[:4])
+        why = f'<p class="hint">{esc(reason)}</p>' if reason else ""
         st.html(
-            f'<div class="story" dir="auto"><h3>{esc(story.title)}</h3><p>{esc(_teaser(story))}</p><p>{tags}</p></div>'
+            f'<div class="story" dir="auto"><h3>{esc(story.title)}</h3>{why}<p>{esc(_teaser(story))}</p>'
+            f"<p>{tags}</p></div>"
         )
         if st.button(t("stories.open"), key=f"open-story-{story.id}", type="tertiary", help=story.title):
             keys.put(keys.STORY, story.id)
@@ -97,12 +129,14 @@ def _detail(coach: Coach, story_id: str) -> None:
         story = coach.store.get(Story, story_id)
         facts = [t(f"shelf.{reading.shelf_of(story)}"), ", ".join(story.about_people), day(story.at)]
         page_head(story.title, " · ".join(fact for fact in facts if fact))
+        story_forms.question(coach, coach.story_bank.question_for(story))
+        story_forms.versions(story)
         _parts(story)
         with row("story-edit"):
-            with st.popover(t("stories.edit"), icon=":material/edit:"):
-                story_forms.edit(coach, story)
             with st.popover(t("stories.tell"), icon=":material/record_voice_over:"):
                 story_forms.tell(coach, story)
+            with st.popover(t("stories.edit"), icon=":material/edit:"):
+                story_forms.edit(coach, story)
             with st.popover(t("stories.delete"), icon=":material/delete:"):
                 story_forms.delete(coach, story)
         _told(coach, story)
@@ -123,10 +157,17 @@ def _told(coach: Coach, story: Story) -> None:
         st.caption(t("stories.untold"))
         return
     names = reading.people_names(coach)
-    rows = "".join(
-        f"<li>{esc(names.get(telling.person, telling.person))} {esc(day(telling.at))}</li>" for telling in story.told
-    )
-    st.html(f'<h4 class="group">{esc(t("stories.told"))}</h4><ul class="told">{rows}</ul>')
+    st.html(f'<h4 class="group">{esc(t("stories.told"))}</h4>')
+    for number, telling in enumerate(story.told):
+        name = names.get(telling.person, telling.person)
+        with row(f"told-{number}", gap="xsmall"):
+            st.html(f'<span class="told">{esc(name)} <span class="meta">{esc(day(telling.at))}</span></span>')
+            if st.button(
+                t("stories.untell"), key=f"untell-{story.id}-{number}", type="tertiary", help=t("stories.untell.help")
+            ):
+                with calm():
+                    coach.story_bank.untell(story.id, number)
+                    st.rerun()
 
 
 if __name__ == "__main__":
