@@ -11,22 +11,26 @@ from coach.ui import keys
 from coach.ui.strings import t
 
 VIEWS = Path(__file__).resolve().parent / "views"
-Name = Literal["today", "prepare", "capture", "follow_up", "reflect", "people", "stories", "settings"]
+Name = Literal[
+    "today", "prepare", "capture", "follow_up", "nurture", "reflect", "people", "stories", "insight", "settings"
+]
 
 ICONS: dict[Name, str] = {
     "today": ":material/wb_sunny:",
     "prepare": ":material/explore:",
     "capture": ":material/edit_note:",
     "follow_up": ":material/send:",
+    "nurture": ":material/potted_plant:",
     "reflect": ":material/self_improvement:",
     "people": ":material/group:",
     "stories": ":material/auto_stories:",
+    "insight": ":material/insights:",
     "settings": ":material/tune:",
 }
 SECTIONS: dict[str, tuple[Name, ...]] = {
     "": ("today",),
-    "nav.conversations": ("prepare", "capture", "follow_up", "reflect"),
-    "nav.memory": ("people", "stories"),
+    "nav.conversations": ("prepare", "capture", "follow_up", "nurture", "reflect"),
+    "nav.memory": ("people", "stories", "insight"),
     "nav.app": ("settings",),
 }
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from coach.ui.words import capture, follow_up, frame, people, prepare, reflect, settings, stories, today
+from coach.ui.words import (
+    capture,
+    follow_up,
+    frame,
+    insight,
+    nurture,
+    people,
+    prepare,
+    reflect,
+    settings,
+    stories,
+    today,
+)
 
-PARTS = (capture, follow_up, frame, people, prepare, reflect, settings, stories, today)
+PARTS = (capture, follow_up, frame, insight, nurture, people, prepare, reflect, settings, stories, today)
 ENGLISH: dict[str, str] = {key: text for part in PARTS for key, text in part.ENGLISH.items()}
 
 LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH}

@@ -9,7 +9,7 @@ import pytest
 from conftest import Served
 from playwright.sync_api import Page, expect
 
-PAGES = ("", "prepare", "capture", "follow-up", "reflect", "people", "stories", "settings")
+PAGES = ("", "prepare", "capture", "follow-up", "nurture", "reflect", "people", "stories", "insight", "settings")
 
 
 def _open(page: Page, served: Served, path: str) -> None:

@@ -17,7 +17,7 @@ from coach.ui.strings import ENGLISH, LANGUAGES, PARTS, t
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = [
     path
-    for path in sorted((ROOT / "coach" / "ui").rglob("*.py"))
+    for path in sorted([*(ROOT / "coach" / "ui").rglob("*.py"), *(ROOT / "coach" / "journeys").rglob("*.py")])
     if path.name != "strings.py" and path.parent.name != "words"
 ]
 SOURCES = {path: path.read_text(encoding="utf-8") for path in VIEWS}

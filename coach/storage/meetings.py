@@ -1,0 +1,58 @@
+"""Who was met when and with whom: one row for each dated note and person in it, without loading whole notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import Connection, func, or_, select
+
+from coach.domain.insight import Meeting
+from coach.domain.network import Introduction
+from coach.storage import tables
+from coach.storage.queries import note_conditions
+
+
+def meetings(connection: Connection, since: date, until: date) -> list[Meeting]:
+    """Dated notes of the span (days of the writer's own clock) and the known people whom they name, oldest first."""
+    notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
+    query = (
+        select(notes.id, notes.at, notes.event, people.id, people.name, people.relation)
+        .join_from(tables.notes, tables.note_people, mentions.note_id == notes.id)
+        .join(tables.people, people.id == mentions.person_id)
+        .where(notes.at.is_not(None), *note_conditions(connection, since=since, until=until))
+        .order_by(notes.sorted_at, notes.id, mentions.position)
+    )
+    return [
+        Meeting(note, person, name, at.date(), event, known=relation == "known")
+        for note, at, event, person, name, relation in connection.execute(query)
+    ]
+
+
+def goal_days(connection: Connection) -> dict[str, list[date]]:
+    """The days of the dated notes that name a goal, by the goal's id."""
+    notes = tables.notes.c
+    found: dict[str, list[date]] = defaultdict(list)
+    for goal, at in connection.execute(
+        select(notes.goal, notes.at).where(notes.goal.is_not(None), notes.at.is_not(None))
+    ):
+        found[goal].append(at.date())
+    return dict(found)
+
+
+def introductions(connection: Connection) -> list[Introduction]:
+    """What is on record about who brought whom together: how you met somebody, and notes that speak of introducing."""
+    notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
+    speaks = or_(*(func.lower(notes.text).contains(word) for word in ("introduc", "vorgestellt", "bekannt gemacht")))
+    found = [
+        Introduction(person=person, text=text, source=person)
+        for person, text in connection.execute(select(people.id, people.how_met).where(people.how_met != ""))
+    ]
+    query = (
+        select(notes.id, notes.text, mentions.person_id)
+        .join_from(tables.notes, tables.note_people, mentions.note_id == notes.id)
+        .where(mentions.person_id.is_not(None), speaks)
+        .order_by(notes.sorted_at, notes.id)
+    )
+    found += [Introduction(person=person, text=text, source=note) for note, text, person in connection.execute(query)]
+    return found
