@@ -30,6 +30,8 @@ from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
+    from coach.journeys.exchange import Exchange
+    from coach.journeys.merging import Merging
     from coach.journeys.nurturing import Nurturing
     from coach.journeys.story_bank import StoryBank
     from coach.journeys.today import Today
@@ -78,6 +80,16 @@ class Coach:
             if self._handle is None:
                 self._handle = self._open_model()
             return self._handle
+
+    @property
+    def exchange(self) -> Exchange:
+        """Everything out as files, and a workspace file in."""
+        return journeys.exchange.Exchange(self._keeper, self.settings, self.configure)
+
+    @property
+    def merging(self) -> Merging:
+        """People who may be the same: found, made one, parted again."""
+        return journeys.merging.Merging(self._keeper)
 
     def configure(self, settings: Settings) -> None:
         """Keep new settings. A change of the model, the embedder or an address takes effect at the next start.

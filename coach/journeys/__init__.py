@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coach.journeys import (
         capture,
+        exchange,
         follow_up,
+        merging,
         nurturing,
         prepare,
         reflect,
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "capture",
+    "exchange",
     "follow_up",
+    "merging",
     "nurturing",
     "prepare",
     "reflect",

@@ -73,7 +73,8 @@ class Keeper:
         try:
             known = self.store.get(item.kind, item.id)
         except NotFoundError:
-            return item
+            kept = self.store.merging.kept_for(item.id) if isinstance(item, Person) else None
+            return item if kept is None else self.store.get(Person, kept)
         if isinstance(item, Person) and isinstance(known, Person):
             return _merge_person(known, item)
         if isinstance(item, Event) and isinstance(known, Event):

@@ -6,6 +6,7 @@ it was, so that parting gives back what there was.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -13,8 +14,9 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from coach.domain.merging import Merge, Moved, Pick, parted, united
+from coach.domain.duplicates import Identity
 from coach.domain.ids import new_id
+from coach.domain.merging import Merge, Moved, Pick, parted, united
 from coach.domain.models import Kind, Person
 from coach.errors import InputError, NotFoundError
 from coach.storage import merge_records, references, rows, tables
@@ -68,6 +70,17 @@ class Merging:
         """The id of the person into whom the one with that id went; None when they went into nobody."""
         with self._database.reading() as connection:
             return merge_records.successors(connection, [id]).get(id)
+
+    def identities(self) -> tuple[Identity, ...]:
+        """What tells people apart, of everybody, without loading whole people."""
+        people, channels = tables.people.c, tables.person_channels.c
+        addresses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        with self._database.reading() as connection:
+            for id, kind, value in connection.execute(select(channels.person_id, channels.type, channels.value)):
+                addresses[id].append((kind, value))
+            query = select(people.id, people.name, people.also_called, people.organisation).order_by(people.id)
+            found = connection.execute(query).all()
+        return tuple(Identity(id, name, tuple(also), org, tuple(addresses[id])) for id, name, also, org in found)
 
     def keep_apart(self, one: str, other: str) -> None:
         """Remember that two people are not the same."""
