@@ -1,4 +1,4 @@
-"""Reads LinkedIn's Connections.csv, alone or inside the export's zip or folder.
+"""Reads LinkedIn's Connections.csv. The whole export: `coach.intake.linkedin_export`.
 
 Real exports begin with a `Notes:` block before the header, have no e-mail for most people, write dates as
 `14 Jul 2023`, and hold rows of people who closed their account. A person's id is made of the profile's
@@ -44,19 +44,21 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is such a file by its header, or an export that holds one and no Markdown."""
-    if source.form == "file":
-        return _find_header(_start(source.only)) is not None
-    if any(file.suffix in {".md", ".markdown"} for file in source.files):
-        return False
-    return any(_is_connections(file) for file in source.files)
+    """Whether it is such a file by its header."""
+    return source.form == "file" and _find_header(_start(source.only)) is not None
 
 
 def read(source: Source) -> ImportPreview:
     """People you know. Raises ImportFileError when the file is no such export or names nobody."""
     findings = Findings("linkedin", source.name)
     findings.skipped.extend(source.skipped)
-    file = source.only if source.form == "file" else _choose(findings, source)
+    read_into(findings, source.only)
+    findings.require_items("no connection", "Export your connections again: Settings → Data privacy → Get a copy.")
+    return findings.preview()
+
+
+def read_into(findings: Findings, file: SourceFile) -> None:
+    """Keep the people of a Connections.csv. Raises ImportFileError when the file is none."""
     text, remark = decode(file.read(LIMIT))
     if remark:
         findings.warn(file.path, remark)
@@ -68,8 +70,6 @@ def read(source: Source) -> ImportPreview:
     columns = [_MEANING.get(_label(cell), "") for cell in cells_of(lines[number], delimiter)]
     for where, row in rows(findings, lines, number + 1, delimiter):
         _keep_row(findings, columns, row, where)
-    findings.require_items("no connection", "Export your connections again: Settings → Data privacy → Get a copy.")
-    return findings.preview()
 
 
 def _not_connections(name: str, lines: list[str]) -> ImportFileError:
@@ -79,22 +79,6 @@ def _not_connections(name: str, lines: list[str]) -> ImportFileError:
         f"{name!r} is not LinkedIn's Connections.csv; it begins with {first!r}.",
         "Its columns are First Name, Last Name, URL, Email Address, Company, Position, Connected On.",
     )
-
-
-def _choose(findings: Findings, source: Source) -> SourceFile:
-    found = [file for file in source.files if _is_connections(file)]
-    if not found:
-        raise ImportFileError(
-            f"{source.name!r} holds no Connections.csv.", "Ask LinkedIn for an export with Connections ticked."
-        )
-    for file in source.files:
-        if file is not found[0]:
-            findings.skip(file.path, "Only Connections.csv is read from LinkedIn's export.")
-    return found[0]
-
-
-def _is_connections(file: SourceFile) -> bool:
-    return file.name.lower() == "connections.csv"
 
 
 def _start(file: SourceFile) -> list[str]:
@@ -124,12 +108,12 @@ def _keep_row(findings: Findings, columns: list[str], row: list[str], where: str
     if not name:
         findings.skip(where, "The row has no name; the account may be closed.", " ".join(row))
         return
-    url = _profile(findings, cells.get("url", ""), where)
+    url = profile(findings, cells.get("url", ""), where)
     company = findings.name(cells.get("company", ""), where)
-    known_by = ("url", _url_key(url)) if url else ("name", name_key(name), name_key(company))
+    by_name = stable_id("linkedin", "name", name_key(name), name_key(company))
     findings.keep(
         Person(
-            id=stable_id("linkedin", *known_by),
+            id=profile_id(url) if url else by_name,
             name=name,
             role=findings.name(cells.get("position", ""), where),
             organisation=company,
@@ -142,7 +126,7 @@ def _keep_row(findings: Findings, columns: list[str], row: list[str], where: str
     )
 
 
-def _profile(findings: Findings, raw: str, where: str) -> str:
+def profile(findings: Findings, raw: str, where: str) -> str:
     """The profile's address when it is one of LinkedIn's; other addresses are dropped and reported."""
     address = raw if raw.startswith(("http://", "https://")) or not raw else f"https://{raw}"
     try:
@@ -155,6 +139,11 @@ def _profile(findings: Findings, raw: str, where: str) -> str:
     if raw:
         findings.warn(where, "The address is not one of LinkedIn's and is left out.", raw)
     return ""
+
+
+def profile_id(url: str) -> str:
+    """The id of the person with this profile."""
+    return stable_id("linkedin", "url", _url_key(url))
 
 
 def _url_key(url: str) -> str:

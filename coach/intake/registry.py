@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Model
 from coach.errors import ImportFileError
-from coach.intake import linkedin, notes, people_table, pyvideo, schedule, stories, vcard
+from coach.intake import (
+    calendars,
+    linkedin,
+    linkedin_export,
+    notes,
+    pasted,
+    people_table,
+    pyvideo,
+    schedule,
+    slack,
+    stories,
+    telegram,
+    vcard,
+    whatsapp,
+)
 from coach.intake.cleaning import is_binary
 from coach.intake.decoding import decode
 from coach.intake.findings import shorten
@@ -40,12 +54,14 @@ _ALL = (
     Importer(
         ImporterInfo(
             name="linkedin",
-            title="LinkedIn connections",
+            title="LinkedIn",
             extensions=("csv", "zip"),
-            description="Connections.csv, or the zip of LinkedIn's export that holds it.",
+            description="Connections.csv, or LinkedIn's whole export with your connections and messages.",
         ),
-        linkedin.recognises,
-        _unasked(linkedin.read),
+        lambda source: linkedin.recognises(source) or linkedin_export.recognises(source),
+        lambda source, choices: (
+            linkedin.read(source) if source.form == "file" else linkedin_export.read(source, choices)
+        ),
     ),
     Importer(
         ImporterInfo(
@@ -79,6 +95,46 @@ _ALL = (
     ),
     Importer(
         ImporterInfo(
+            name="calendar",
+            title="Calendar",
+            extensions=("ics",),
+            description="Events with their attendees, from Outlook, Google, Apple or a conference's site.",
+        ),
+        calendars.recognises,
+        calendars.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="whatsapp",
+            title="WhatsApp chat",
+            extensions=("txt", "zip"),
+            description="What WhatsApp's “Export chat” gives, from any phone.",
+        ),
+        whatsapp.recognises,
+        whatsapp.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="telegram",
+            title="Telegram chats",
+            extensions=("json", "zip"),
+            description="result.json of Telegram Desktop: one chat, or all.",
+        ),
+        telegram.recognises,
+        telegram.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="slack",
+            title="Slack export",
+            extensions=("zip",),
+            description="The zip of a Slack workspace's export.",
+        ),
+        slack.recognises,
+        slack.read,
+    ),
+    Importer(
+        ImporterInfo(
             name="google",
             title="Google Contacts",
             extensions=("csv",),
@@ -86,6 +142,16 @@ _ALL = (
         ),
         people_table.recognises_google,
         _unasked(people_table.read_google),
+    ),
+    Importer(
+        ImporterInfo(
+            name="pasted",
+            title="Pasted text",
+            extensions=("txt",),
+            description="A list of people, one a line, or a schedule with times, as it comes from a page or a mail.",
+        ),
+        pasted.recognises,
+        pasted.read,
     ),
     Importer(
         ImporterInfo(
