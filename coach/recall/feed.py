@@ -1,6 +1,7 @@
 """Carries what Chroma has still to learn over to it, in a thread that lives only while there is something to carry.
 
 Chroma takes tens of milliseconds for a note and seconds to open; a search needs neither, so nobody waits for it.
+A short pause comes first, so that the carrying does not take the processors from the search that often follows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from coach.errors import RecallError
 
 log = logging.getLogger("coach.recall")
 
+PAUSE = 0.5
+"""Seconds between a write and the carrying; what else is written meanwhile goes along."""
+
 
 class Feed:
     """`send` carries some and says whether there was anything. One thread sends at a time."""
@@ -24,6 +28,7 @@ class Feed:
         self._more = False
         self._running = False
         self._ended = False
+        self._closing = threading.Event()
 
     def wake(self) -> None:
         """There is something to send: see to it, and return at once."""
@@ -40,6 +45,7 @@ class Feed:
 
     def end(self) -> None:
         """Send what can be sent, then send no more."""
+        self._closing.set()
         try:
             self.settle()
         except RecallError as exc:
@@ -55,6 +61,7 @@ class Feed:
 
     def _run(self) -> None:
         while self._wanted():
+            self._closing.wait(PAUSE)
             try:
                 while self._step():
                     pass
