@@ -26,7 +26,7 @@ QUOTED_WORDS = 14
 HEADING_WORDS = 5
 """A line of so few words without an end mark is a heading, which nobody says aloud."""
 OPENING = 1.5
-"""How much more the first sentence is worth: it sets the scene."""
+"""How much longer than its share the first sentence may be, which sets the scene, and how much more it is worth."""
 
 _LEANS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|him|her|his|their|but|so|then|and|both|there|nobody else|neither)\b",
@@ -194,6 +194,8 @@ def _best_of(part: Part, lines: Sequence[Spoken], worth: Sequence[float], budget
     if not groups:
         return set()
     share = budget // len({line.part for line in lines if line.part})
+    if 0 in groups[0] and lines[0].words <= OPENING * share:
+        return groups[0]
     roomy = [group for group in groups if _length(group, lines) <= share]
     if roomy:
         return max(roomy, key=lambda group: (max(worth[at] for at in group), -min(group)))

@@ -103,12 +103,13 @@ class StoryBank:
         return self._changed(lambda: self._store.update(Story, story_id, told=left))
 
     def likely_listeners(self, story: Story, limit: int = 6) -> list[Person]:
-        """People of your latest notes who have not heard it, the latest first."""
+        """People of your latest notes who are not in it and have not heard it, the latest first."""
         known = {telling.person for telling in story.told} | {story.heard_from or ""}
+        named = {name.casefold() for name in story.about_people}
         recent = (ref for note in self._store.notes(limit=60) for ref in (*note.people, note.author or ""))
         ids = [ref for ref in dict.fromkeys(recent) if ref and ref not in known]
         found = self._store.get_many(Person, ids)
-        return list(found.values())[:limit]
+        return [person for person in found.values() if person.name.casefold() not in named][:limit]
 
     def _changed(self, change: Callable[[], Story]) -> Story:
         story = change()

@@ -31,7 +31,7 @@ ENGLISH: dict[str, str] = {
     "stories.short.how": "How long",
     "stories.short.seconds": "{seconds} s",
     "stories.short.about": "{words} words, about {seconds} s when spoken",
-    "stories.short.left_out": "{count} sentences left out, the rest word for word",
+    "stories.short.left_out": "sentences left out: {count}, the rest word for word",
     "stories.short.whole": "the whole story",
     "stories.short.long": "its shortest sentences take longer than that",
     "stories.open": "Read",
