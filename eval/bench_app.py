@@ -25,7 +25,7 @@ import httpx
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-PAGES = ("Prepare", "Capture", "Follow up", "Reflect", "People", "Stories", "Settings", "Today")
+PAGES = ("Prepare", "Capture", "Follow up", "Nurture", "Reflect", "People", "Stories", "Settings", "Today")
 ROUNDS = 3
 LOADED_BYTES = 1e9
 RESTING_PERCENT = 20.0

@@ -1,4 +1,4 @@
-"""One person in full: facts, notes, promises both ways, stories told, messages; edit, note down, forget."""
+"""One person in full: facts, rhythm, notes, promises and help both ways, stories, messages; edit, note down, forget."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import person_forms, typed
+from coach.ui.components import giving_sheet, person_forms, rhythm, typed, undo
 from coach.ui.components.layout import card, day, esc, line, portrait, prose, row, section
 from coach.ui.strings import t
 
@@ -21,9 +21,12 @@ def draw(coach: Coach, person_id: str) -> None:
     with calm():
         person = coach.store.get(Person, person_id)
         _head(coach, person)
+        undo.bar(coach)
         _facts(person)
+        rhythm.draw(coach, person)
         _notes(coach, person)
         _promises(coach, person)
+        giving_sheet.ledger(coach, person)
         _stories(coach, person)
         _messages(coach, person)
         _forget(coach, person)

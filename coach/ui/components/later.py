@@ -1,0 +1,34 @@
+"""Putting something off: a week, a month, or a day of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import streamlit as st
+
+from coach.ui import reading
+from coach.ui.strings import t
+
+CHOICES = {"week": 7, "month": 30}
+"""Days that a click puts something off by."""
+
+
+def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] | None = None) -> None:
+    """A small menu. `choose` gets the day; `more` draws further choices below."""
+    today = reading.today()
+    with st.popover(t("later.title"), icon=":material/schedule:", key=f"later-{key}"):
+        for name, days in CHOICES.items():
+            if st.button(t(f"later.{name}"), key=f"later-{name}-{key}", width="stretch"):
+                choose(today + timedelta(days=days))
+        day = st.date_input(
+            t("later.day"),
+            value=None,
+            min_value=today + timedelta(days=1),
+            key=f"later-day-{key}",
+            format="YYYY-MM-DD",
+        )
+        if isinstance(day, date) and st.button(t("later.until"), key=f"later-until-{key}", width="stretch"):
+            choose(day)
+        if more is not None:
+            more()

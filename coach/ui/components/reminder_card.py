@@ -1,0 +1,97 @@
+"""Somebody whose turn it is: who, why now in plain words, and what you can do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from coach.domain.cadence import Reason, Reminder
+from coach.domain.models import Person
+from coach.facade import Coach
+from coach.ui import keys, pages
+from coach.ui.boundary import calm
+from coach.ui.components import later, undo
+from coach.ui.components.layout import day, esc, line, portrait, row, when
+from coach.ui.strings import t
+
+
+def sentence(reasons: Iterable[Reason]) -> str:
+    """The reasons as sentences: "You last wrote 94 days ago. Ana has helped you twice since."."""
+    return " ".join(_said(reason) for reason in reasons)
+
+
+def _said(reason: Reason) -> str:
+    values = dict(reason.values)
+    if "count" in values:
+        count = int(str(values["count"]))
+        values["times"] = t(f"nurture.times.{count}") if count < 3 else t("nurture.times.many", count=count)
+    if "days" in values:
+        values["ago"] = ago(int(str(values["days"])))
+    return t(f"nurture.why.{reason.code}", **values)
+
+
+def ago(days: int) -> str:
+    """How long ago: today, yesterday, 94 days ago."""
+    return {0: t("ago.today"), 1: t("ago.yesterday")}.get(days, t("ago.days", days=days))
+
+
+def who(reminder: Reminder) -> None:
+    """The person, when their turn is, and why."""
+    tie = reminder.tie
+    tags = [(t("sample.invented"), "sample")] if tie.invented else []
+    tags.append((when(reminder.days_left), "warn" if reminder.days_left < 0 else ""))
+    portrait(tie.name, [tie.role, tie.organisation], tags=tags)
+    st.html(f'<p class="why">{esc(sentence(reminder.reasons))}</p>')
+
+
+def actions(coach: Coach, reminder: Reminder, key: str) -> None:
+    """Write, done, later. Each but writing can be taken back."""
+    person_id = reminder.tie.id
+    if st.button(t("today.write"), key=f"write-{key}", type="primary", icon=":material/send:"):
+        pages.go("follow_up", **{keys.PERSON: person_id, keys.DRAFT: None})
+    done(coach, person_id, reminder.tie.first_name, key)
+    later.menu(key, partial(_snooze, coach, person_id), more=partial(_skip, coach, reminder, key))
+
+
+def done(coach: Coach, person_id: str, name: str, key: str) -> None:
+    """You were in touch: what about is optional, and becomes a note."""
+    with st.popover(t("nurture.done"), icon=":material/check:", key=f"done-{key}"):
+        text = st.text_area(
+            t("nurture.done.about", name=name), key=keys.field(f"done-{key}-text"), height=80, persist_state="session"
+        )
+        if st.button(t("nurture.done.save"), key=f"done-{key}-save", type="primary"):
+            with calm():
+                before = coach.store.get(Person, person_id)
+                note = coach.nurturing.in_touch(person_id, text or "")
+                keys.renew(f"done-{key}-text")
+                undo.offer(t("nurture.done.kept", name=before.name), [before], [note] if note else [])
+                st.rerun()
+
+
+def _snooze(coach: Coach, person_id: str, until: date) -> None:
+    with calm():
+        before = coach.store.get(Person, person_id)
+        coach.nurturing.snooze(person_id, until)
+        undo.offer(t("nurture.snoozed", name=before.name, day=day(until)), [before])
+        st.rerun()
+
+
+def _skip(coach: Coach, reminder: Reminder, key: str) -> None:
+    if st.button(t("nurture.skip"), key=f"skip-{key}", width="stretch", help=t("nurture.skip.help")):
+        with calm():
+            before = coach.store.get(Person, reminder.tie.id)
+            changed = coach.nurturing.skip(before.id)
+            undo.offer(t("nurture.skipped", name=before.name, day=day(changed.quiet_until)), [before])
+            st.rerun()
+
+
+def coming(reminders: Iterable[Reminder]) -> None:
+    """Who comes later, one line each."""
+    for one in reminders:
+        with row(f"coming-{one.tie.id}", wrap=False):
+            line(one.tie.name, [day(one.due), t("nurture.every", days=one.cadence.days)])
+            if st.button(t("people.open"), key=f"coming-open-{one.tie.id}", type="tertiary"):
+                pages.go("people", **{keys.PERSON: one.tie.id, "people.detail": True})
