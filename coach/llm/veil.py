@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from coach.llm.strangers import strangers
+
 FIELDS = ("names", "organisations", "emails", "phones", "handles")
 """What can be hidden, each by itself."""
 _WORDS = {"names": "Person", "organisations": "Org", "emails": "Email", "phones": "Phone", "handles": "Handle"}
@@ -24,6 +26,7 @@ _HANDLE = (
     r"(?:https?://)?(?:\w+\.)?(?:linkedin\.com/in|github\.com|x\.com|twitter\.com|instagram\.com|t\.me|facebook\.com|"
     r"mastodon\.\w+|bsky\.app/profile)/[\w@.%/-]*[\w/]|(?<![\w@.])@[A-Za-z_][\w.-]*\w(?:@[\w-]+(?:\.[\w-]+)+)?"
 )
+_NAME_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]{2}))*")
 _ENDINGS = r"(?:s|es|n|en|ns|e|a|i|u|y|in|om|em|ovi|ova|lle|lla|ssa|sta|ta)"
 """Letters that languages hang onto a name: Annas, Annan, Annalle, Jana."""
 _BACK = re.compile(
@@ -47,6 +50,7 @@ class Veil:
         self._placeholders: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         self._forms: dict[str, str] = {}
+        self._met: dict[str, str] = {}
         if "names" in self.fields:
             self._add_people(sorted({" ".join(name.split()) for name in people if len(name.strip()) > 1}))
         if "organisations" in self.fields:
@@ -58,8 +62,38 @@ class Veil:
     # ------------------------------------------------------------------- out
     def out(self, text: str) -> str:
         """The text with placeholders in place of what is hidden."""
+        if not self.fields:
+            return text
         with self._lock:
-            return self._pattern.sub(self._placeholder, text) if self.fields else text
+            pieces, at = [], 0
+            for start, end in self._strangers(text) if "names" in self.fields else ():
+                pieces += [self._pattern.sub(self._placeholder, text[at:start]), self._met[text[start:end]]]
+                at = end
+            return "".join((*pieces, self._pattern.sub(self._placeholder, text[at:])))
+
+    def _strangers(self, text: str) -> list[tuple[int, int]]:
+        """Where names of people stand whom the workspace does not know, and where they were met before."""
+        taken = [found.span() for found in self._pattern.finditer(text) if found.lastgroup != "given"]
+        spans: list[tuple[int, int]] = []
+        for start, end in strangers(text, is_given):
+            if not any(start < to and at < end for at, to in taken):
+                self._meet(text[start:end])
+                spans.append((start, end))
+        taken += spans
+        words = (found.span() for found in _NAME_WORD.finditer(text) if found[0] in self._met)
+        again = [(start, end) for start, end in words if not any(start < to and at < end for at, to in taken)]
+        return sorted(spans + again)
+
+    def _meet(self, name: str) -> None:
+        """Remember a likely name, and its first and last word."""
+        if name in self._met:
+            return
+        whole = self._met[name] = self._of_surface("names", name)
+        parts = name.split()
+        for part, which in ((parts[0], "first"), (parts[-1], "last")):
+            if len(parts) > 1 and part not in self._met:
+                self._keep(f"{whole}_{which}", part)
+                self._met[part] = self._placeholders[part]
 
     def _add_people(self, names: list[str]) -> None:
         """Each name by itself; first and last name too, where they belong to one person only."""
@@ -175,3 +209,13 @@ def given_names() -> str:
     words = {name.capitalize() for pair in lookup.items() for name in (pair[0], *pair[1])}
     plain = {name for name in words if name.isalpha() and len(name) > 3} - NOT_NAMES
     return "|".join(sorted(plain, key=len, reverse=True)) or r"(?!)"
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    return re.compile(given_names())
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a common given name."""
+    return _given_name().fullmatch(re.sub(r"[’']s$", "", word)) is not None

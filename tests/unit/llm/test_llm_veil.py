@@ -114,3 +114,37 @@ def test_a_placeholder_fits_where_a_pattern_wants_plain_words(veil: Veil) -> Non
 def test_thousands_of_people_are_hidden_quickly_enough_to_type_along() -> None:
     veil = Veil([f"Name{number} Family{number}" for number in range(5_000)])
     assert veil.out("Then Name4321 Family4321 came.") == f"Then {veil.out('Name4321 Family4321')} came."
+
+
+STRANGERS = (
+    "I met Zsófia Kerekes at EuroPython in Prague; Kerekes runs Kubernetes. Her boss Yevhen said that Oksana van der "
+    "Meer's daughter works on Machine Learning. Robert Kowalczuk came too. Hi Tamsin, ask Mr. Okonjo."
+)
+
+
+def test_people_whom_the_workspace_does_not_know_are_hidden_too(veil: Veil) -> None:
+    sent = veil.out(STRANGERS)
+    for hidden in ("Zsófia", "Kerekes", "Yevhen", "Oksana", "Meer", "Robert", "Kowalczuk", "Tamsin", "Okonjo"):
+        assert hidden not in sent
+    for kept in ("EuroPython", "Prague", "Kubernetes", "Machine Learning", "Her boss", "I met"):
+        assert kept in sent
+    assert veil.back(sent) == STRANGERS
+
+
+def test_a_stranger_keeps_the_same_placeholder_in_the_next_prompt(veil: Veil) -> None:
+    first = veil.out("I met Zsófia Kerekes.").removeprefix("I met ").rstrip(".")
+    assert veil.out("Zsófia Kerekes wrote.") == f"{first} wrote."
+    assert veil.back(veil.out("Then Kerekes left.")) == "Then Kerekes left."
+    assert "Kerekes" not in veil.out("Then Kerekes left.")
+
+
+def test_prompts_own_words_and_titles_stay_readable(veil: Veil) -> None:
+    prompt = (
+        "Event: Harbour Meetup\nMy goals: G1 Learn how small teams keep old data usable.\nI will meet: the archivist\n"
+        "T1 Talk “Demystifying AsyncIO: Building Your Own Event Loop in Python”: We use Pandas and Polars.\nWrite:\n"
+    )
+    assert veil.out(prompt) == prompt
+
+
+def test_names_that_may_be_shown_are_not_looked_for() -> None:
+    assert Veil(fields=("emails",)).out("I met Zsófia Kerekes.") == "I met Zsófia Kerekes."
