@@ -28,6 +28,7 @@ def register(app: typer.Typer) -> None:
     command(model, "use")(use)
     command(model, "add")(add)
     command(model, "remove")(remove)
+    command(model, "tune")(tune)
     command(model, "consent")(consent)
     command(model, "sent")(sent)
     command(model, "price")(price)
@@ -96,6 +97,23 @@ def remove(
         return
     row = library.remove(name, models_dir())
     call.result({"removed": row}, f"{row.name} is {'forgotten' if row.added else 'deleted'}.")
+
+
+def tune(
+    call: Call, off: Annotated[bool, typer.Option("--off", help="Back to the runtime as installed.")] = False
+) -> None:
+    """Compile the runtime for this processor and keep it when it is faster; minutes, and a compiler is needed."""
+    from coach.cli_writing import work_bar
+    from coach.config import load_settings, models_dir
+    from coach.llm import tune as tuning
+
+    if off:
+        record = tuning.turn_off(models_dir())
+        call.result(record, "The runtime is used as it was installed." if record else "No tuned runtime was there.")
+        return
+    with work_bar() as tell:
+        record = tuning.tune(models_dir(), load_settings(call.folder), tell)
+    call.result(record, record.in_words())
 
 
 def consent(

@@ -74,6 +74,16 @@ def bar(call: Call, title: str) -> Callable[[int, int], None]:
 
 
 @contextmanager
+def work_bar() -> Iterator[Callable[[str, float], None]]:
+    """A bar on stderr for work whose share that is done is told (0 to 1), with its stage."""
+    from rich.progress import Progress as Bar
+
+    with Bar(console=console(err=True)) as drawn:
+        task = drawn.add_task("starting", total=1.0)
+        yield lambda stage, done: drawn.update(task, description=stage, completed=done)
+
+
+@contextmanager
 def download_bar() -> Iterator[Callable[[Progress], None]]:
     """A bar on stderr with size, speed and time left."""
     from rich.progress import BarColumn, DownloadColumn, TextColumn

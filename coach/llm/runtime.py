@@ -38,6 +38,22 @@ class TuneRecord(Model):
     tuned: Speed | None = None
     reason: str = ""
 
+    def in_words(self) -> str:
+        """What came of it, for a person."""
+        figures = ""
+        if self.tuned and self.prebuilt:
+            figures = (
+                f"Tokens a second, tuned (as installed): read {self.tuned.read:.0f} ({self.prebuilt.read:.0f}), "
+                f"written {self.tuned.written:.0f} ({self.prebuilt.written:.0f})."
+            )
+        said = {
+            "in use": "The tuned runtime is used from the next start of the model on.",
+            "slower": "The tuned runtime is not faster here, so the installed one stays.",
+            "off": "The runtime is used as it was installed.",
+            "failed": f"The tuned runtime is not used: {self.reason}",
+        }
+        return f"{said[self.state]} {figures}".strip()
+
 
 @dataclass(frozen=True)
 class Runtime:

@@ -21,6 +21,8 @@ def tell(message: dict[str, str]) -> None:
 
 
 order = json.loads(sys.stdin.readline())
+if order["program"]:
+    os.execv(order["program"], [order["program"]])
 behaviour = Path(order["model_path"]).read_text(encoding="utf-8")
 
 
