@@ -18,7 +18,7 @@ from coach.domain.agenda import Agenda
 from coach.domain.brief import Brief
 from coach.domain.capture import CaptureProposal
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.intake import ImportPreview, SaveReport
+from coach.domain.intake import Choices, ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
 from coach.domain.progress import Listener
 from coach.domain.voice import Voice, VoiceProfile
@@ -30,6 +30,7 @@ from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
+    from coach.journeys.clinic import Clinic
     from coach.journeys.exchange import Exchange
     from coach.journeys.merging import Merging
     from coach.journeys.nurturing import Nurturing
@@ -123,14 +124,25 @@ class Coach:
         """
         return self._keeper.forget_person(person_id, delete_notes=delete_notes)
 
-    def preview_import(self, path: Path | str, *, data: bytes | None = None, kind: str = "auto") -> ImportPreview:
-        """Read a file or folder without saving anything. `data`: the bytes of an uploaded file called `path`."""
-        from coach.intake import preview
+    def preview_import(
+        self, path: Path | str, *, data: bytes | None = None, kind: str = "auto", choices: Choices | None = None
+    ) -> ImportPreview:
+        """Read a file or folder without saving anything. `data`: the bytes of an uploaded file called `path`.
 
-        return preview(path, data=data, kind=kind)
+        `choices`: what the columns of a table are (None: as last time, else proposed), who of a chat you are, and the
+        event at which the people of a list will be.
+        """
+        from coach.intake import preview
+        from coach.journeys.arrivals import remembered_columns
+
+        known = (choices or Choices()).model_copy(update={"remembered": remembered_columns(self.store)})
+        return preview(path, data=data, kind=kind, choices=known)
 
     def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
-        """Save what a preview found. A second run doubles nothing, and keeps what you added to a person since."""
+        """Save what a preview found. A second run doubles nothing, and keeps what you added to a person since.
+
+        How the columns of a table were read is remembered for the next one with the same headers.
+        """
         return self._keeper.import_items(found, progress)
 
     # ---------------------------------------------------------------- recall
@@ -306,6 +318,11 @@ class Coach:
     def story_bank(self) -> StoryBank:
         """What a story lacks, how to tell it in 30 to 90 seconds, which goals have none, who has heard it."""
         return journeys.story_bank.StoryBank(self._keeper)
+
+    @property
+    def clinic(self) -> Clinic:
+        """Challenges: who could help and why, how to ask them, what was said about it and where that differs."""
+        return journeys.clinic.Clinic(self._keeper)
 
     def agenda(self, today: date | None = None) -> Agenda:
         """What is due, overdue and ahead."""

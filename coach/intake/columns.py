@@ -92,7 +92,7 @@ def speaks_for_itself(header: str) -> bool:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row holds titles: at least one known word, no address, number or long text."""
     filled = [cell for cell in cells if cell.strip()]
-    if not filled or any(EMAIL.match(cell) or _PHONE.match(cell) or len(cell) > 80 for cell in filled):
+    if not filled or any("@" in cell or _PHONE.match(cell) or len(cell) > 80 for cell in filled):
         return False
     known = [field for cell in filled if (field := field_of(cell))]
     needed = 1 if len(filled) < 3 or {"name", "first", "email"} & set(known) else 2

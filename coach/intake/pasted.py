@@ -1,7 +1,7 @@
 """Reads what was copied from a page or a mail: a list of people, one a line, or a schedule, an entry a time.
 
-Cards, calendars, tables and chats are recognised in pasted text too, by their own importers; what is none of all that is
-a note.
+Cards, calendars, tables and chats are recognised in pasted text too, by their own importers; what is none of all that
+is a note.
 """
 
 from __future__ import annotations

@@ -145,16 +145,6 @@ _ALL = (
     ),
     Importer(
         ImporterInfo(
-            name="pasted",
-            title="Pasted text",
-            extensions=("txt",),
-            description="A list of people, one a line, or a schedule with times, as it comes from a page or a mail.",
-        ),
-        pasted.recognises,
-        pasted.read,
-    ),
-    Importer(
-        ImporterInfo(
             name="table",
             title="A list of people",
             extensions=("csv", "tsv", "xlsx"),
@@ -162,6 +152,16 @@ _ALL = (
         ),
         people_table.recognises,
         people_table.read,
+    ),
+    Importer(
+        ImporterInfo(
+            name="pasted",
+            title="Pasted text",
+            extensions=("txt",),
+            description="A list of people, one a line, or a schedule with times, as it comes from a page or a mail.",
+        ),
+        pasted.recognises,
+        pasted.read,
     ),
     Importer(
         ImporterInfo(

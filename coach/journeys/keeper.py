@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from coach.config import Settings
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
-from coach.domain.models import Event, Item, Kind, Model, Person, Story
-from coach.errors import InputError, NotFoundError
+from coach.domain.models import Item, Kind, Model
+from coach.errors import InputError
+from coach.journeys import arrivals
 from coach.journeys.index_change import IndexChange, Progress
 from coach.journeys.indexing import Indexing
 from coach.storage.forgetting import ForgetReport
@@ -67,23 +68,9 @@ class Keeper:
 
     def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
         """Save imported items; what a person added to somebody since the last import is kept."""
-        return self.add([self._merged(item) for item in found.items], progress)
-
-    def _merged(self, item: Item) -> Item:
-        try:
-            known = self.store.get(item.kind, item.id)
-        except NotFoundError:
-            kept = self.store.merging.kept_for(item.id) if isinstance(item, Person) else None
-            return item if kept is None else self.store.get(Person, kept)
-        if isinstance(item, Person) and isinstance(known, Person):
-            return _merge_person(known, item)
-        if isinstance(item, Event) and isinstance(known, Event):
-            return item.model_copy(
-                update={"goals": item.goals or known.goals, "attendees": _union(known.attendees, item.attendees)}
-            )
-        if isinstance(item, Story) and isinstance(known, Story):
-            return item.model_copy(update={"told": known.told or item.told})
-        return item
+        report = self.add(arrivals.settled(self.store, found), progress)
+        arrivals.remember_columns(self.store, found)
+        return report
 
     def delete(self, kind: Kind, item_id: str) -> None:
         self.store.delete(kind, item_id)
@@ -175,21 +162,3 @@ def _problems(health: IndexHealth) -> tuple[str, ...]:
     if not health.mirror_complete:
         found.append("the copy of the vectors is incomplete")
     return tuple(found)
-
-
-def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
-def _merge_person(known: Person, fresh: Person) -> Person:
-    """What is known wins where the import has nothing; lists are united; a met person stays met."""
-    update: dict[str, object] = {
-        name: getattr(known, name) or getattr(fresh, name) for name in ("how_met", "about", "language", "follow_up_on")
-    }
-    update |= {name: getattr(fresh, name) or getattr(known, name) for name in ("role", "organisation")}
-    for name in ("also_called", "cares_about", "values", "channels"):
-        update[name] = tuple(dict.fromkeys((*getattr(known, name), *getattr(fresh, name))))
-    for name in ("cadence_days", "quiet_until", "in_touch_on"):
-        update[name] = getattr(fresh, name) if getattr(known, name) is None else getattr(known, name)
-    update["relation"] = "known" if "known" in (known.relation, fresh.relation) else "prospect"
-    return fresh.model_copy(update=update)
