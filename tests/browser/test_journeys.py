@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Served
 from playwright.sync_api import Page, expect
 
@@ -31,6 +32,17 @@ def test_every_page_opens_fits_the_width_and_shows_no_trouble(page: Page, served
     assert page.evaluate(f"{inner} && getComputedStyle(e).position !== 'fixed').length") == 0
     assert page.locator(".trouble").count() == 0
     assert page.locator('[data-testid="stException"]').count() == 0
+    assert _barriers(page) == []
+
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def _barriers(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA; Streamlit's own side menu, whose lists hold divisions, is left out."""
+    context = {"include": ["body"], "exclude": ['[data-testid="stSidebarNavItems"]']}
+    found = Axe().run(page, context=context, options={"runOnly": LEVELS}).response["violations"]
+    return [f"{one['id']}: {node['html']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def test_a_brief_streams_in_marks_doubts_and_opens_its_evidence(page: Page, served: Served) -> None:
