@@ -1,6 +1,6 @@
 """Recall within and across languages, on a small set written for it: `python -m eval.languages [--embedder e5]`.
 
-Twenty notes in German, French, Spanish and Portuguese lie in one index; each is asked for once in its own
+Forty notes in German, French, Spanish and Portuguese lie in one index; each is asked for once in its own
 language and once in English.
 """
 

@@ -28,9 +28,23 @@ def test_recall_on_the_fixed_conversation_is_within_a_point_of_the_measured_figu
         index.upsert(conversation.notes)
         found = mean(score([h.source_id for h in index.search(ask.text, 50)], ask) for ask in conversation.asks)
         index.close()
+    assert fallen(found) == {}
+
+
+def fallen(found: dict[str, float]) -> dict[str, float]:
+    """The figures that lie more than a point under what was measured."""
+    return {name: found[name] for name, measured in MEASURED.items() if found[name] < measured - POINT}
+
+
+def test_a_figure_that_falls_by_more_than_a_point_is_noticed() -> None:
+    slightly_worse = {name: measured - 0.9 * POINT for name, measured in MEASURED.items()}
+    assert fallen(slightly_worse) == {}
     for name, measured in MEASURED.items():
-        assert found[name] >= measured - POINT, f"{name} fell from {measured} to {found[name]}"
+        assert fallen(MEASURED | {name: measured - 1.1 * POINT}).keys() == {name}
 
 
 def test_questions_in_four_languages_find_their_notes_in_the_same_language() -> None:
-    assert figures(MiniLMEmbeddings(), "minilm")["same language"]["first"] >= 0.95
+    same = figures(MiniLMEmbeddings(), "minilm")["same language"]
+    # Measured: 39 of 40 first, mean reciprocal rank 0.99. Two more may be lost, but none may go far down.
+    assert same["first"] >= 37 / 40
+    assert same["mean reciprocal rank"] >= 0.95
