@@ -112,7 +112,20 @@ def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
     """Nothing of the writer's own, no hearsay, no third person as the doer."""
     if {"my", "our"} & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
         return False
-    return fragment.mood != "greeting" and fragment.owners != {USER} and not fragment.owners - {USER, facts.reader}
+    if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
+        return False
+    return fragment.mood != "greeting" and not fragment.owners - {USER, facts.reader}
+
+
+def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """All words; of the writer's doings only the reader's things and what leads to them: `the roof on your barn`."""
+    if fragment.owners != {USER}:
+        return matter(fragment, facts)
+    spans = [
+        range(max(fragment.first, first - 5), last + 1) for owner, first, last in fragment.possessed if owner != USER
+    ]
+    near = {key(fragment.tokens[position].low) for span in spans for position in span}
+    return matter(fragment, facts) & near
 
 
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
@@ -121,15 +134,16 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         return None
     words = [
         word
-        for word in sorted(telling(matter(fragment, facts)))
+        for word in sorted(telling(_said_of_reader(fragment, facts)))
         if word in facts.by_key and word not in facts.brief_keys
     ]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     if not words:
         return None
-    places = [fact for word in words for fact in facts.by_key[word]]
-    if not all(third(fact, facts) for fact in places):
+    theirs = [word for word in words if all(third(fact, facts) for fact in facts.by_key[word])]
+    if not theirs or share(theirs, words) < 0.6 or (fragment.owners == {USER} and len(theirs) < 2):
         return None
+    places = [fact for word in theirs for fact in facts.by_key[word]]
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))

@@ -17,7 +17,7 @@ from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.language import language_of
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS, split_words
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
@@ -29,8 +29,10 @@ from coach.domain.checking.reported import misreported
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import Briefing, Source, brief_source, content_keys, read_brief, read_evidence
+from coach.domain.checking.stances import unreal
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
+from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.weighing import telling
 
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
@@ -82,14 +84,23 @@ def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
     if not facts.reader:
         facts.reader = _addressed(text, facts)
     sources = [*cited, own]
-    known = frozenset(
-        low
-        for source in sources
-        for low, (start, end) in zip(source.lows, source.starts, strict=True)
-        if end and source.text[start].isupper() and low not in FUNCTION
+    known = (
+        _name_words(facts)
+        if language == "de"
+        else frozenset(
+            low
+            for source in sources
+            for low, (start, end) in zip(source.lows, source.starts, strict=True)
+            if end and source.text[start].isupper() and low not in FUNCTION
+        )
     )
     voice = Voice(facts.people, USER, facts.reader, "", draft=True)
     return _Desk(text, blank_labels(text), sources, briefing, facts, language, voice, known)
+
+
+def _name_words(facts: Facts) -> frozenset[str]:
+    """German writes every noun with a capital, so that only the names of people are known as such."""
+    return frozenset(word for name in (*facts.people.names, facts.people.writer) for word in name)
 
 
 def _addressed(text: str, facts: Facts) -> str:
@@ -115,6 +126,8 @@ def _check_line(desk: _Desk, span: Span) -> _Line:
     for first, last, finding in check_roles(line.fragments, desk.facts, desk.sources):
         _add(desk, line, first, last, "role", finding)
     _check_fragments(desk, line)
+    if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
+        line.findings.append(turned)
     return line
 
 
@@ -150,7 +163,7 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and not _own_plan(desk, line, mention)
         finding = check_date(
-            mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead)
+            mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead, _says_no(line))
         )
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
@@ -159,11 +172,36 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
             if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
                 continue
             finding = _others_number(desk, line, number, finding)
+            if finding.verdict == "contradicted" and _roughly_meant(line, number):
+                finding = Finding("no_claim", reason="A proposal, not a claim.")
             if finding.verdict == "unsupported" and _own_count(line, number):
                 finding = Finding("no_claim", reason="Your own doing.")
             if finding.verdict == "unsupported" and _open_ended(line, number.first):
                 finding = Finding("no_claim", reason="A proposal, not a claim.")
             _add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _roughly_meant(line: _Line, number: Quantity) -> bool:
+    """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
+    lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    return bool(lead & {"about", "around", "roughly", "say"}) and any(
+        part.mood == "wish" and part.owners == {USER} for part in here
+    )
+
+
+_SEEN_TO = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
+)
+
+
+def _says_no(line: _Line) -> bool:
+    """Somewhere in the sentence something is denied or set aside."""
+    words = {token.low for token in line.tokens}
+    return any(part.negated for part in line.fragments) or bool(words & _SETTING_ASIDE)
+
+
+_SETTING_ASIDE = split_words("out bar but except instead unless avoid skip moved from kein keine nicht nie statt")
 
 
 def _others_number(desk: _Desk, line: _Line, number: Quantity, finding: Finding) -> Finding:
@@ -239,7 +277,11 @@ _TENTATIVE = frozenset(("?", "perhaps", "maybe", "could", "would", "shall", "mig
 
 def _own_plan(desk: _Desk, line: _Line, mention: DateMention) -> bool:
     """A coming day in a sentence about the writer alone: a plan, which needs no note."""
-    if desk.briefing.today is None or not mention.days or any(first < desk.briefing.today for first, _ in mention.days):
+    if desk.briefing.today is None or not mention.days or all(last < desk.briefing.today for _, last in mention.days):
+        return False
+    if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
+        return True
+    if any(first < desk.briefing.today for first, _ in mention.days):
         return False
     here = [part for part in line.fragments if part.first <= mention.first <= part.last]
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
@@ -278,6 +320,7 @@ def _check_fragments(desk: _Desk, line: _Line) -> None:
             promise,
             None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
             denied(fragment, desk.facts),
+            unreal(line.fragments, number, desk.facts),
             misreported(line.fragments, number, desk.facts),
             never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
@@ -309,15 +352,31 @@ def _verdict(desk: _Desk, line: _Line) -> SentenceCheck:
 
 def _upheld(desk: _Desk, line: _Line, parts: Sequence[ClaimCheck | Finding]) -> SentenceCheck:
     facts = [fact for fragment in line.fragments if (fact := backing(fragment, desk.facts))]
-    held = [*parts, *(Finding("supported", (fact.label,), (fact.quote,)) for fact in facts)]
-    if not held:
+    backed = [*parts, *(Finding("supported", (fact.label,), (fact.quote,)) for fact in facts)]
+    if desk.language != "en" or not desk.facts.readable:
+        return _elsewhere(desk, line, backed)
+    if not backed:
         return _sentence(desk, line, "no_claim", (), "Nothing here needs a source.")
-    labels = {label for part in held for label in part.labels}
+    labels = {label for part in backed for label in part.labels}
     wrong = [label for label in line.span.labels if label not in labels]
     reason = "Your notes hold this." if labels else "Known from the brief."
     if line.span.labels and labels and not labels & set(line.span.labels):
         reason = f"True, but by {', '.join(sorted(labels))}, not by the cited {', '.join(wrong)}."
-    return _sentence(desk, line, "supported", held, reason)
+    return _sentence(desk, line, "supported", backed, reason)
+
+
+def _elsewhere(desk: _Desk, line: _Line, parts: Sequence[ClaimCheck | Finding]) -> SentenceCheck:
+    """In a language that is not taken apart: held by most of its words, or nothing to check, or not to be graded."""
+    found = held(line.tokens, desk.language, desk.sources)
+    if found and desk.facts.readable:
+        return _sentence(desk, line, "supported", [*parts, found], found.reason)
+    words = content(line.tokens, desk.language)
+    names_only = {token.low for token in line.tokens if token.kind == "word"} <= desk.known | GREETINGS | SIGN_OFFS
+    asked = desk.text[line.span.start : line.span.end].rstrip(' "”)').endswith("?")
+    if not words or asked or names_only:
+        return _sentence(desk, line, "no_claim", (), "Nothing here needs a source.")
+    reason = "Not graded: outside English only names, numbers, dates and denials are checked."
+    return _sentence(desk, line, "no_claim", parts, reason).model_copy(update={"graded": False})
 
 
 def _sentence(

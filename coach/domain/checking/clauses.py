@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import KIN, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import USER, People
 from coach.domain.checking.tokens import Token
@@ -99,7 +99,7 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
     if token.low in AUXILIARIES or token.low.endswith(("n't", "'ve", "'re", "'ll", "'d")) or token.low in _BEING:
         return True
-    if token.kind != "word" or "VERB" not in forms(token.low):
+    if token.kind != "word" or token.low in KIN or "VERB" not in forms(token.low):
         return False
     if token.capital and position and tokens[position - 1].text not in ".!?,":
         return False

@@ -128,7 +128,12 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
+def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:  # noqa: PLR0911
+    code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)
+    if (code and other and code != other) or _other_unit(tokens, mine, sentence, theirs):
+        return False
+    if 0 < mine.value < 1 and _as_share(mine, sentence, theirs):
+        return True
     if mine.kind == "time" or theirs.kind == "time" or mine.agrees(theirs):
         return mine.agrees(theirs)
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
@@ -148,6 +153,33 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     if theirs.value and mine.value * (1 - low) <= theirs.value <= mine.value * (1 + high):
         return True
     return _same_length(tokens, mine, sentence, theirs)
+
+
+def _suffix(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """The letter of `7a`, `B2`-like codes written as one; units such as `5k` are none."""
+    after = tokens[quantity.last + 1] if quantity.last + 1 < len(tokens) else None
+    glued = after is not None and after.start == tokens[quantity.last].end and len(after.low) == 1
+    return after.low if after is not None and glued and after.low in "abcdef" else ""
+
+
+def _other_unit(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
+    """`eighteen years` for `18 months`: the same figure, another length."""
+    units = {key(word) for word in _TIME_UNITS}
+    one, two = heads(tokens, mine)[:1], heads(sentence.tokens, theirs)[:1]
+    return bool(one and two) and one != two and one[0] in units and two[0] in units and mine.value == theirs.value
+
+
+def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
+    """`four fifths` for 80%, `half of them` where 9 of 18 are noted."""
+    if theirs.unit == "%":
+        return abs(theirs.value / 100 - mine.value) <= _SHARE_LEEWAY
+    others = [
+        number.value for number in sentence.numbers if number.value > theirs.value > 0 and number.kind == "number"
+    ]
+    return any(abs(theirs.value / whole - mine.value) <= _SHARE_LEEWAY for whole in others)
+
+
+_SHARE_LEEWAY = 0.02
 
 
 def _same_length(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
@@ -173,6 +205,8 @@ def check_number(
     clash: tuple[Sentence, Quantity] | None = None
     elsewhere: tuple[Sentence, Quantity] | None = None
     for sentence in (sentence for source in sources for sentence in source.sentences):
+        if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
+            good.append((1, sentence, quantity))
         if today and mine[:1] == (key("year"),) and _since(sentence, today) == quantity.value:
             good.append((3, sentence, quantity))
         for other in sentence.numbers:
@@ -183,12 +217,17 @@ def check_number(
             )
             shared = len(keys & sentence.keys)
             if not _fits(tokens, quantity, sentence, other) or _excluded(sentence, other):
-                if (
-                    counted or _other_length(mine, theirs, telling(keys & sentence.keys))
+                if _set_aside(tokens, quantity) and quantity.agrees(other):
+                    good.append((shared, sentence, other))
+                elif (
+                    counted
+                    or _other_unit(tokens, quantity, sentence, other)
+                    or _other_length(mine, theirs, telling(keys & sentence.keys))
                 ) and other.kind == quantity.kind:
                     clash = clash or (sentence, other)
             elif (
                 counted
+                or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
                 or (shared and not _counts_another(sentence, other, mine))
@@ -197,6 +236,9 @@ def check_number(
             else:
                 elsewhere = elsewhere or (sentence, other)
     return _number_verdict(good, clash, elsewhere)
+
+
+_NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
 
 
 def _since(sentence: Sentence, today: date) -> int | None:
@@ -223,9 +265,18 @@ def _other_length(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozen
     return bool(mine and theirs and mine[0] in units and theirs[0] in units and len(common) >= 2)
 
 
+def _set_aside(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`nearer nine than two`: named in the draft as what it is not."""
+    return number.first > 0 and tokens[number.first - 1].low in ("than", "not")
+
+
 def _excluded(sentence: Sentence, number: Quantity) -> bool:
-    """`12 schools, not 20`: the number that it is not."""
-    return number.first > 0 and sentence.tokens[number.first - 1].low == "not"
+    """`12 schools, not 20`, `the two-year claim was wrong`: the number that it is not."""
+    if number.first > 0 and sentence.tokens[number.first - 1].low == "not":
+        return True
+    following = [token.low for token in sentence.tokens[number.last + 1 : number.last + 8]]
+    stop = next((step for step, low in enumerate(following) if not low[0].isalnum() and low != "-"), len(following))
+    return bool({"wrong", "false", "mistaken", "myth"} & set(following[:stop]))
 
 
 def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:

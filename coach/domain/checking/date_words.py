@@ -51,6 +51,8 @@ WEEKDAYS = {
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
+_BEFORE_DAY = frozenset(("on", "next", "this", "last", "every", "each", "by", "til", "till", "until", "not"))
+_AFTER_DAY = frozenset(("morning", "mornings", "afternoon", "evening", "evenings", "eve", "night", "am", "pm", "lunch"))
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14),
             "fruhling": (3, 5), "fruhjahr": (3, 5), "sommer": (6, 8), "herbst": (9, 11)}  # fmt: skip
 QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -177,11 +179,18 @@ class Reader:
         )
         return before in marks or before[:1].isdigit() or before in ORDINAL_ENDS or after[:1].isdigit() or before == "."
 
+    def _day_here(self, position: int) -> bool:
+        """`sat morning`, `not on sun`, `mon/wed`: a day in hasty writing, not a verb or a star."""
+        before, after = self.low(position - 1), self.low(position + 1)
+        return before in _BEFORE_DAY or after in _AFTER_DAY
+
     def weekday(self, position: int) -> int | None:
         word = self.low(position)
         if word.endswith("s") and word[:-1] in WEEKDAYS:
             word = word[:-1]
-        if word not in WEEKDAYS or (word in _AMBIGUOUS and not self.tokens[position].capital):
+        if word not in WEEKDAYS:
+            return None
+        if word in _AMBIGUOUS and not (self.tokens[position].capital or self._day_here(position)):
             return None
         return WEEKDAYS[word]
 

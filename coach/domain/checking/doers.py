@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
-from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION, KIN, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, is_person
 
@@ -171,7 +171,9 @@ def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[s
     ]
 
 
-def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tuple[frozenset[str], bool]:
+def _telegraphic(  # noqa: PLR0911
+    fragment: Fragment, names: Sequence[Name], voice: Voice
+) -> tuple[frozenset[str], bool]:
     """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
     words = fragment.words
     named = [identity for _, identity in named_in(fragment, names, voice) if identity != USER]
@@ -182,6 +184,8 @@ def _telegraphic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> tup
         return frozenset((USER if base else voice.me,)), True
     if words[0] in ("must", "should", "gotta") or words[:2] in (["need", "to"], ["have", "to"]):
         return frozenset((voice.me,)), True
+    if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
+        return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
     if words[0] in CONTACT_VERBS or words[0] in (
         "showed",
         "gave",
@@ -256,6 +260,8 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
     """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
     found: list[tuple[str, int, int]] = []
     thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
+    if not voice.draft and fragment.words[0] in KIN and voice.topic:
+        found.append((voice.topic, fragment.first, fragment.first))
     for position in range(fragment.first, fragment.last):
         token = fragment.tokens[position]
         owner = ""

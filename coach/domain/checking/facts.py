@@ -193,12 +193,13 @@ def _named_in(source: Source, facts: Facts, sentences: Sequence[Sentence] | None
 def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str) -> None:
     voice = _voice(source, facts, briefing)
     previous: list[Fragment] = []
+    before: list[Fragment] = []
     for sentence in source.sentences:
         found = fragments(
             sentence.tokens, sentence_names(sentence), voice, sentence.text.rstrip().endswith("?"), language
         )
         for fragment in found:
-            fragment.keys |= _spelled(fragment)
+            fragment.keys |= _spelled(fragment) | _of_verdict(fragment, found, before)
             fact = Fact(fragment, sentence)
             facts.facts.append(fact)
             for word_key in fragment.keys:
@@ -207,6 +208,21 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
             facts.promises += _promises(found, previous, sentence, voice)
         chained = any({"it", "one", "them"} & set(fragment.words) for fragment in found)
         previous = [*previous, *found] if chained else found
+        before = found
+
+
+_VERDICT = re.compile(
+    r"^(?:not |un)?(?:agreed|approved|decided|accepted|declined|refused|rejected|deferred|postponed|"
+    r"cancelled|dropped|carried|"
+    r"needed|said no|turned (?:it )?down|put off|on hold)\b|^no\W*$"
+)
+
+
+def _of_verdict(fragment: Fragment, found: Sequence[Fragment], before: Sequence[Fragment]) -> frozenset[str]:
+    """`Fence. Deferred to July.`, `Two hives? Not agreed.`: a bare verdict is on what was said just before."""
+    if fragment is not found[0] or not _VERDICT.search(fragment.plain) or len(telling(fragment.keys)) > 3:
+        return frozenset()
+    return frozenset(word for part in before for word in part.keys)
 
 
 def _spelled(fragment: Fragment) -> frozenset[str]:
@@ -232,6 +248,21 @@ _REQUEST = re.compile(
     r"\b(?:asked (?:me|us) (?:to|for)|could you|can you|please|send me|wants? (?:our|my|the|me to)|wanted "
     r"(?:our|my|the)|(?:i would|i'd) (?:like|love) (?:to (?:have|get|see|read) )?your)\b"
 )
+
+
+_TASKED = re.compile(r"^(?:action )?(?:\w+ ){1,2}to (?!be |the |a |an |\w+ing )\w+")
+
+
+def _tasked(fragment: Fragment, people: People) -> frozenset[str]:
+    """Minutes: `Pryke to write to the council`, `rota to be drawn up by OA`: who has taken it on."""
+    words = fragment.words
+    if {"to", "be", "by"} <= set(words):
+        named = people.initials(words[len(words) - words[::-1].index("by") :])
+        return frozenset((named,)) - {""}
+    if _TASKED.search(fragment.plain) and "to" in words[1:4]:
+        doer = words[: words.index("to", 1)]
+        return frozenset((people.initials(doer),)) - {""}
+    return frozenset()
 
 
 def _shares_out(fragment: Fragment, sentence: Sentence) -> bool:
@@ -269,6 +300,8 @@ def _promises(
                 else other
             )
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
+        elif tasked := _tasked(fragment, voice.people):
+            promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(tasked)]
         elif (_COMMISSIVE.search(plain) or _shares_out(fragment, sentence)) and not fragment.negated:
             assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
             owners = {USER} if assured else fragment.owners

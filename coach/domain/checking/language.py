@@ -13,14 +13,31 @@ _SMALL = {
     "merci bonjour au aux mon notre ce cette j'ai"),
     "es": split_words("el la los las y yo usted es no un una con para de del que en su por gracias hola me te "
     "nos muy como"),
+    "nl": split_words("het een en ik je jij is niet met voor van op dat wij jullie dank bedankt graag was aan om nog"),
+    "it": split_words("il lo gli e un una che non con per di del della sono grazie ciao mi ti ci molto piacere"),
+    "pt": split_words("o os um uma que nao com para do da em obrigado obrigada ola foi muito voce seu sua"),
+    "pl": split_words("i w na z sie nie to jest do za o dla czy dziekuje bardzo pan pani mnie ciebie"),
+    "sv": split_words("och det att en ett jag du ar inte med for av pa som tack hej vi har var"),
     "en": split_words("the and i you is not a with for of to on how that at your my we it was in be this have "
     "do are would"),
 }  # fmt: skip
 
 
+def small_words(language: str) -> frozenset[str]:
+    """The small words of a language that is known here; none of another."""
+    return _SMALL.get(language, frozenset())
+
+
 def language_of(text: str) -> str:
-    """`en`, `de`, `fr` or `es`."""
-    words = [token.low for token in tokenize(text[:4000]) if token.kind == "word"]
+    """`en`, or another of the languages whose small words prevail; `xx` for a script that is not Latin."""
+    tokens = tokenize(text[:4000])
+    words = [token.low for token in tokens if token.kind == "word"]
+    foreign = sum(not sign.isascii() and sign.isalpha() and ord(sign) > _LATIN for word in words for sign in word)
+    if words and foreign > sum(map(len, words)) / 2:
+        return "xx"
     scores = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > scores["en"] else "en"
+
+
+_LATIN = 0x24F

@@ -50,6 +50,10 @@ SIGN_OFFS = split_words(
     "asante dhanyavaad arigatou diolch respectfully faithfully take care see you soon many all the xo "
     "gratefully bis bald"
 )
+KIN = split_words(
+    "husband wife father mother mum mom dad brother sister son daughter aunt uncle niece nephew cousin grandmother "
+    "grandfather grandson granddaughter stepson stepdaughter"
+)
 CALENDAR = split_words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january "
     "february march "
@@ -69,7 +73,7 @@ HARMLESS_NAMES = split_words(
     "eod tldr"
 )
 TITLES = split_words(
-    "dr prof mr mrs ms miss sir dame professor doctor frau herr monsieur madame senor senora don dona mme m"
+    "dr prof mr mrs ms miss sir dame professor doctor frau herr herrn monsieur madame senor senora don dona mme m"
 )
 ROLE_HEADS = split_words(
     "director head chief manager engineer developer designer nurse doctor physician surgeon paramedic midwife "

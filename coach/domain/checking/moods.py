@@ -17,7 +17,8 @@ _LEXICAL_NEGATIONS = split_words(
     "distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
     "impossible turned-down "
     "distrusting doubting refusing lacking ditched scrapped dropped abandoned banned forbids forbade declined rejected "
-    "undecided unfinished unready unsold unpaid"
+    "undecided unfinished unready unsold unpaid "
+    "abgesagt verzichten verzichtet verzichte aufgegeben abgelehnt ohne weder kaum verloren"
 )
 _NOT_REALLY = (
     "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
@@ -145,6 +146,9 @@ def _opens_with(plain: str, wish: str) -> bool:
 _ASKING = AUXILIARIES | split_words("how what when where who why which whom whose any shall right would")
 
 
+_SUBJECTS = frozenset(("i", "you", "he", "she", "we", "they", "it", "that", "this", "there", "your", "my"))
+
+
 def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
     """The asking part of a question: a question word, an auxiliary in front, or what follows it."""
     words = [word for word in fragment.words if word.isalpha() or "'" in word]
@@ -152,5 +156,7 @@ def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
         return True
     if words[0] in ("since", "as", "because", "given", "now", "considering", "although", "though"):
         return False
+    if not earlier and not any(word in AUXILIARIES or word.split("'")[0] in _SUBJECTS for word in words):
+        return True
     lead = words[1:2] if words[0] in ("and", "but", "so", "then", "or", "still") else words[:1]
     return bool(lead and lead[0] in _ASKING) or any(part.mood == "question" for part in earlier)

@@ -46,6 +46,8 @@ _SHARED_OR_VAGUE = split_words(
     "price prices fee fees cost costs money pocket budget room rooms office workplace kitchen desk shelf wall walls "
     "rule rules habit habits routine custom principle principles approach stance dislike fondness love patience "
     "honesty frankness reluctance aversion preference persistence stubbornness discipline modesty instincts eye ear "
+    "stock range goods selection line squad crew lot bunch crowd guests followers audience "
+    "subject topic specialty speciality strength strengths world address details website "
     "achievement achievements change changes growth drop rise switch"
 )
 _SOCIAL = split_words(
@@ -83,7 +85,7 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
     tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
-    if not tokens or reassuring(fragment):
+    if not tokens or reassuring(fragment) or (owner == USER and fragment.negated):
         return None
     if owner == USER and words_of_thing[0].low == "own":
         return None
@@ -163,7 +165,7 @@ def _owner_clash(
     if (
         owner == USER
         and (fragment.mood != "fact" or not any(map(_outspoken, affirmed)))
-        and not _described(affirmed, thing)
+        and not _described(affirmed, thing, telling(matter(fragment, facts)))
     ):
         return None
     if affirmed and not any(not found or owner in found for found in owners):
@@ -201,9 +203,9 @@ def _outspoken(fact: Fact) -> bool:
     return bool(fact.fragment.possessed or fact.fragment.verbs or having)
 
 
-def _described(places: Sequence[Fact], thing: frozenset[str]) -> bool:
-    """More than the bare noun is the same: `my two PhD students`, not `our school`."""
-    return any(len(thing & fact.sentence.keys) >= 2 for fact in places)
+def _described(places: Sequence[Fact], thing: frozenset[str], around: frozenset[str]) -> bool:
+    """More than the bare noun is the same: `my two PhD students`, not `our school`; or much of what is said with it."""
+    return any(len(thing & fact.sentence.keys) >= 2 or len(around & fact.sentence.keys) >= 2 for fact in places)
 
 
 def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:

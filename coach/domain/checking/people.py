@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
-from coach.domain.checking.lexicon import ORGANISATION_MARKS, PLACES, TITLES, split_words
+from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, TITLES, split_words
 from coach.domain.checking.names import Name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
 
@@ -60,6 +60,17 @@ class People:
         exact = [kept for kept in self.names if set(asked) <= set(kept)]
         loose = exact or [kept for kept in self.names if _fits(asked, kept)]
         return " ".join(loose[0]) if loose else ""
+
+    def initials(self, words: Sequence[str]) -> str:
+        """The identity that these words name, if only by its initials (`oa` for Olu Adebayo)."""
+        plain = [word for word in words if word.isalpha()]
+        if found := self.resolve(plain):
+            return found
+        if len(plain) != 1 or not 2 <= len(plain[0]) <= 3:
+            return USER if plain in (["me"], ["i"]) else ""
+        if self.writer and "".join(word[0] for word in self.writer) == plain[0]:
+            return USER
+        return next((" ".join(name) for name in self.names if "".join(word[0] for word in name) == plain[0]), "")
 
     def full(self, identity: str) -> str:
         """The longest kept form of an identity that may have been taken from a shorter one."""
@@ -120,7 +131,17 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     )
 
 
-_NO_PERSON = ORGANISATION_MARKS | PLACES | {"st", "saint", "santa", "uni", "brasserie", "kiosk"}
+_NO_PERSON = (
+    ORGANISATION_MARKS
+    | PLACES
+    | frozenset(DEMONYMS)
+    | split_words(
+        "st saint santa uni brasserie kiosk min max avg approx est phd msc bsc ba ma mba "
+        "african asian european american "
+        "north south east western eastern northern southern agenda minutes action actions apologies present quote item "
+        "aob tel re fwd plan cost costs price dinner lunch breakfast"
+    )
+)
 
 
 def _bracketed(tokens: Sequence[Token], position: int) -> bool:

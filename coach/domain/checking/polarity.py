@@ -7,7 +7,7 @@ from functools import cache
 
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
@@ -165,7 +165,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
             continue
-        if (fact.fragment.negated == fragment.negated) != flipped:
+        if (_sign(fact.fragment, flipped) == _sign(fragment, flipped)) != flipped:
             best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
             turned = max(turned, close if flipped else 0.0)
         elif close > best_other and not set(fact.fragment.words) & _EXCEPTIONS:
@@ -175,6 +175,13 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     if against is None or best_other < 0.5 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
+
+
+def _sign(fragment: Fragment, flipped: bool) -> bool:
+    """Denied or not; where an opposite decides (`lost` for `won`), that word must not count a second time as denial."""
+    if not flipped:
+        return fragment.negated
+    return fragment.negated and any(word in NEGATIONS or word.endswith("n't") for word in fragment.words)
 
 
 def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: bool) -> bool:
@@ -224,7 +231,7 @@ _REASSURANCE = re.compile(
     r"\b(?:no (?:rush|hurry|pressure|worries|stress|need)|(?:don't|do not|never) (?:worry|rush|hurry|stress|bother)|"
     r"take your time|can wait|no problem|never mind|not to worry)\b"
 )
-_UNFULFILLED = frozenset(("before", "until", "unless", "if", "whether", "bevor", "avant"))
+_UNFULFILLED = frozenset(("before", "until", "unless", "if", "whether", "once", "when", "bevor", "avant"))
 _PRESUMING = re.compile(
     r"\b(?:how (?:much|many|often)|why|where|which \w+) (?:do|did|have|are) you\b|\bwhat (?:made|makes|led) you\b"
 )

@@ -213,7 +213,7 @@ def word_value(word: str) -> float | None:
     return None
 
 
-def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR0911
+def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C901, PLR0911
     token = tokens[position]
     if token.kind == "number":
         return _finish(tokens, position, position, digits(token.low), False)
@@ -232,6 +232,8 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR
         return None
     if value is None:
         return _finish(tokens, position, position - 1, 1.0, True)
+    if share := _one_in(tokens, position, value):
+        return share
     last, total = position, value
     if value >= 20 and value % 10 == 0 and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10):
         total, last = value + _UNITS[_low(tokens, position + 1)], position + 1
@@ -239,6 +241,23 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: PLR
     if parts and total < parts:
         return Quantity(total / parts, "", "number", position, last + 1, True)
     return _finish(tokens, position, last, total, True)
+
+
+def _one_in(tokens: list[Token], position: int, value: float) -> Quantity | None:
+    """`one plot in three`, `two out of five`."""
+    for step in (1, 2):
+        if value > 9 or _low(tokens, position + step) not in ("in", "out"):
+            continue
+        after = position + step + (2 if _low(tokens, position + step) == "out" else 1)
+        whole = word_value(_low(tokens, after))
+        if whole and value < whole and _low(tokens, after + 1) not in _STRETCHES:
+            return Quantity(value / whole, "", "number", position, after, True)
+    return None
+
+
+_STRETCHES = frozenset(
+    ("years", "months", "weeks", "days", "hours", "minutes", "nights", "places", "countries", "cities")
+)
 
 
 def _is_fraction(tokens: list[Token], position: int) -> bool:

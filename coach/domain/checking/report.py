@@ -10,7 +10,11 @@ Verdict = Literal["supported", "unsupported", "contradicted", "no_claim"]
 
 
 class SentenceCheck(Model):
-    """A sentence of the draft: `text == draft[start:end]`; `quotes` are words of the evidence that hold it up."""
+    """A sentence of the draft: `text == draft[start:end]`; `quotes` are words of the evidence that hold it up.
+
+    `graded` is false where the check cannot tell, because it does not read the language well enough: nothing was found
+    wrong, and nothing was found to hold it either. The verdict is `no_claim` then.
+    """
 
     start: int
     end: int
@@ -19,6 +23,7 @@ class SentenceCheck(Model):
     labels: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     reason: str = ""
+    graded: bool = True
 
 
 class ClaimCheck(Model):
@@ -39,6 +44,11 @@ class CheckReport(Model):
 
     sentences: tuple[SentenceCheck, ...] = ()
     claims: tuple[ClaimCheck, ...] = ()
+
+    @property
+    def graded(self) -> bool:
+        """Every sentence could be judged."""
+        return all(sentence.graded for sentence in self.sentences)
 
     @property
     def passed(self) -> bool:

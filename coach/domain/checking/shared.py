@@ -59,20 +59,58 @@ def in_contact(facts: Facts) -> list[Fact]:
 
 def _touches(fact: Fact, reader: str) -> bool:
     fragment = fact.fragment
-    if fact.sentence.source.kind not in ("note", "reflection", "capture"):
+    if fact.sentence.source.kind not in ("note", "reflection", "capture") or fragment_denies(fact):
         return False
     if _message(fact, reader):
         return True
     concerned = reader in fragment.persons | fragment.owners
     words = set(fragment.words)
+    if fact.fragment.first == 0 and fragment.words[0] in _ASKED and _about_reader(fact, reader):
+        return True
     told = {"me", "us", "my", "i", "we"} & words and concerned and not {"ask", "want", "knows"} & words
     return bool(told) or (concerned and bool(words & (CONTACT_VERBS | _NOUNS) or USER in fragment.owners))
 
 
 _NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit "
-    "sauna next beside demo stall seat train bus site fair "
+    "sauna next beside demo stall seat train bus site fair sounded seemed looked laughed smiled "
+    "admitted mentioned explained joked confessed recommended "
                      "floor conversation talked met says said thinks told suggested showed gave offered "
                      "promised will lent wants asked invited")  # fmt: skip
+
+
+_SPOKE = re.compile(
+    r"\b(?:to|our|for the|when we|we) (?:talk|chat|speak|spoke|chatted|talked|meet|met|conversation|chat)\b|ing to you"
+)
+
+
+def _spoke_not(facts: Facts, plain: str) -> Finding | None:
+    """`Didn't manage to speak to him` against `our chat`, where no note tells of another time."""
+    if not _SPOKE.search(plain):
+        return None
+    denying = [f for f in facts.facts if fragment_denies(f) and facts.reader in f.fragment.persons | f.fragment.owners]
+    told = any(
+        _message(f, facts.reader) or (set(f.fragment.words) & _TALKED and not f.fragment.negated) for f in facts.facts
+    )
+    if not denying or told:
+        return None
+    fact = denying[0]
+    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say otherwise: “{fact.quote}”.")
+
+
+_TALKED = frozenset(("met", "talked", "chatted", "spoke", "said", "says", "told", "chat", "conversation", "asked"))
+_ASKED = frozenset(("asked", "talked", "chatted", "lunch", "coffee", "met", "spoke", "discussed", "agreed", "sat"))
+
+
+def fragment_denies(fact: Fact) -> bool:
+    """`Didn't manage to speak to him`: no contact."""
+    words = set(fact.fragment.words)
+    return fact.fragment.negated and bool(words & (CONTACT_VERBS | {"speak", "talk", "meet", "chat", "catch"}))
+
+
+def _about_reader(fact: Fact, reader: str) -> bool:
+    """The note says whom it is about in so many words, or its writer had nobody else in mind."""
+    lows = set(fact.sentence.source.lows)
+    return bool(lows & set(reader.split())) or reader in fact.fragment.owners
 
 
 def _message(fact: Fact, reader: str) -> bool:
@@ -97,6 +135,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
     ):
         return None
     contact = in_contact(facts)
+    if refused := _spoke_not(facts, plain):
+        return refused
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 _LINES = """
+import imports importer importing imported
+allergy allergic
+decline refuse
+limited ltd
+skeptical sceptical scepticism skepticism
 talk presentation speech lecture keynote session
 professor prof
 job position role post gig
 company firm employer business organisation organization startup start-up enterprise
 child kid toddler baby son daughter boy girl newborn
-begin start launch kick commence open opening kickoff
+begin start launch kick commence open kickoff
+vacancy opening
 make build create develop construct craft
 found establish co-found cofound founder cofounder co-founder
 lead head run manage direct oversee organise organize host chair leader organiser organizer lead

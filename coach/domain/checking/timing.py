@@ -27,15 +27,23 @@ class _Match:
 
 
 def check_date(
-    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, stance: tuple[bool, bool, bool]
+    mention: DateMention,
+    keys: frozenset[str],
+    sources: Sequence[Source],
+    text: str,
+    stance: tuple[bool, bool, bool, bool],
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
-    `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish).
+    `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
+    denied: in a clause that says no).
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
-    claimed, asked, ahead = stance
-    good, clash = _matches(mention, keys, sources, text)
+    claimed, asked, ahead, denied = stance
+    good, clash, ruled_out = _matches(mention, keys, sources, text)
+    if not denied and (finding := _unfit(mention, good, ruled_out, sources)):
+        return finding
+    good = good + ruled_out
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     if good and (best_good >= best_clash or best_good > 1):
         best = [match for match in good if match.shared == best_good]
@@ -62,19 +70,73 @@ def check_date(
 
 def _matches(
     mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str
-) -> tuple[list[_Match], list[_Match]]:
-    """Dates of the evidence that agree, and those of like grain that do not."""
+) -> tuple[list[_Match], list[_Match], list[_Match]]:
+    """Dates of the evidence that agree, those of like grain that do not, and those that agree but are ruled out."""
     good: list[_Match] = []
     clash: list[_Match] = []
+    out: list[_Match] = []
     for sentence in (sentence for source in sources for sentence in source.sentences):
         shared = len(telling(keys & sentence.keys))
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
-            if _same_date(mention, other, text, match.quote):
+            if _ruled_out(sentence, other):
+                if _same_date(mention, other, text, match.quote) or _same_weekday(mention, other):
+                    out.append(match)
+            elif _same_date(mention, other, text, match.quote):
                 good.append(match)
             elif sentence.source.label and not mention.finer_than(other):
                 clash.append(match)
-    return good, clash
+    return good, clash, out
+
+
+def _unfit(
+    mention: DateMention, good: Sequence[_Match], ruled_out: Sequence[_Match], sources: Sequence[Source]
+) -> Finding | None:
+    """A day that the notes rule out or have moved, or a weekday that does not go with its date."""
+    best = max((match.shared for match in good), default=-1)
+    out = next((match for match in ruled_out if match.shared >= best and (match.shared or best < 0)), None)
+    written = any(source.at and mention.overlaps(of_day(source.at)) for source in sources if source.label)
+    if out and not written:
+        return Finding(
+            "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."
+        )
+    today = next((source.at for source in sources if not source.label), None)
+    if today is None or mention.weekday is None or mention.every or not mention.days:
+        return None
+    if any(match.mention.weekday == mention.weekday for match in good):
+        return None
+    near = [first for first, last in mention.days if first == last and abs((first - today).days) <= _HALF_A_YEAR]
+    if not near or any(day.weekday() == mention.weekday for day in near):
+        return None
+    return Finding("contradicted", reason=f"By the calendar, {near[0].isoformat()} is a {near[0]:%A}.")
+
+
+_HALF_A_YEAR = 200
+_EXCLUDING = frozenset(("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein"))
+_MOVING = frozenset(
+    ("moved", "postponed", "shifted", "pushed", "rescheduled", "changed", "brought", "put", "verschoben")
+)
+_STILL_MEANT = frozenset(("until", "till", "til", "before", "later", "since", "only", "bis", "vor"))
+
+
+def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
+    """`never Mondays`, `any day bar the 14th`, `moved from May to June`: named to say that it is not then."""
+    tokens = sentence.tokens
+    before: list[str] = []
+    for token in reversed(tokens[max(0, other.first - 4) : other.first]):
+        if token.kind == "symbol":
+            break
+        before.append(token.low)
+    if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
+        return not _STILL_MEANT & set(before)
+    following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""
+    return before[:1] in (["from"], ["von", "vom"]) and following in ("to", "auf") and bool(_MOVING & sentence.lows)
+
+
+def _same_weekday(mention: DateMention, other: DateMention) -> bool:
+    """Both are a bare or repeated weekday, and the same one."""
+    bare = (mention.relative or mention.every) and (other.relative or other.every)
+    return bare and mention.weekday is not None and mention.weekday == other.weekday
 
 
 def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bool:

@@ -65,8 +65,31 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens.append(Token(word[:-2], start, start + len(word) - 2, low[:-2], kind))
             tokens.append(Token(word[-2:], start + len(word) - 2, start + len(word), "'s", "symbol"))
             continue
+        if (
+            kind == "word"
+            and (cut := low.find("-")) > 0
+            and low[:cut] in _COUNTS
+            and low[cut + 1 :] not in _PART_OF_NUMBER
+        ):
+            tokens += _split(word, start, cut)
+            continue
         tokens.append(Token(word, start, start + len(word), low, kind))
     return tokens
+
+
+def _split(word: str, start: int, cut: int) -> list[Token]:
+    """`two-year` as the number and the thing counted, like `60-seat`."""
+    ends = ((0, cut, "word"), (cut, cut + 1, "symbol"), (cut + 1, len(word), "word"))
+    return [Token(word[a:b], start + a, start + b, fold(word[a:b]), kind) for a, b, kind in ends]
+
+
+_COUNTS = split_words(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
+)
+_PART_OF_NUMBER = split_words(
+    "odd ish one two three four five six seven eight nine thirds quarters fifths tenths third quarter fold and "
+    "hundred thousand"
+)
 
 
 _CONTRACTED_IS = split_words("it's he's she's that's there's here's what's who's where's how's when's let's")

@@ -48,7 +48,7 @@ _COURTESY = split_words(
     "planned arrange arranged cover fit suit change help-me welcome admit promise promised offer offered agree "
     "agreed curious like-minded spot "
     "hard-won courageous impressive-sounding quietly sincerely strike-me spark sparked two three four five six "
-    "seven eight nine ten prompt prompted greeting greetings regard"
+    "round around show ago gather detail seven eight nine ten prompt prompted greeting greetings regard"
 )
 _NUMBERS = split_words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -57,13 +57,19 @@ _NUMBERS = split_words(
     "third quarter "
     "twice couple percent"
 )
+_GERMAN = split_words(
+    "sie mit der das und ich wir ist nicht ein eine einen einem einer von zu auf wie dass bei dich dir ihnen ihr mir "
+    "uns im dem des wurde viele viel ihre ihrer ihrem ihren haben sind wann warum es bitte gibt sehr hat hatte er aus "
+    "nach schon noch sicher wollen werden wird kann fur uber bis seit auch aber oder wenn ganz gern gerne"
+)
+"""Small words of German, which tell nothing; those that are English words too are left out."""
 _FAINT = split_words("have use work run do live lead start make year month week day person member company job")
 
 
 @cache
 def generic() -> frozenset[str]:
     """Keys that neither need a source nor make one; numbers are checked as numbers, not as words."""
-    return keys_of(_NUMBERS) | keys_of(_COURTESY) | _COURTESY | keys_of(CALENDAR)
+    return _GERMAN | keys_of(_NUMBERS) | keys_of(_COURTESY) | _COURTESY | keys_of(CALENDAR)
 
 
 def telling(keys: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,233 @@
+"""Is it so at all? What the notes only ever deny, give up, call off or leave open, and a draft takes for real.
+
+`polarity` compares two clauses with the same doing. Here single things are looked at: whether each place of the notes
+that speaks of a thing denies it ("sworn off long flights", "no fee", "deposit not needed"), or leaves it open
+("undecided", "once it is accepted"). Nothing is said of a thing that any note affirms, nor of a sentence that itself
+holds a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.domain.checking.attribution import matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment
+from coach.domain.checking.english import key, keys_of, lemma
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.polarity import reassuring
+from coach.domain.checking.tokens import Token
+from coach.domain.checking.weighing import telling
+
+_REACH = 7
+"""How many words after a denial it may bear on."""
+_NOT = split_words("not no never none nor neither without hardly barely rarely seldom cannot except bar minus nobody")
+_DENYING = split_words(
+    "quit stop cease drop scrap ditch abandon cancel decline refuse reject avoid skip lack oppose hate dislike loathe "
+    "detest despise distrust doubt fear dread resent resist forbid ban sceptical skeptical wary weary tired "
+    "afraid scared allergic against unable unwilling reluctant bored unconvinced intolerant"
+)
+"""Base forms of words that deny what follows them, by giving it up, turning it down, or an attitude."""
+_PHRASES = re.compile(
+    r"\b(?:g[ai]v(?:e|es|en|ing) up(?: on)?|call(?:s|ed|ing)? off|turn(?:s|ed|ing)? down|no longer|rather not|"
+    r"(?:got|get|getting) rid of|(?:stay|keep|steer)(?:s|ed|ing)? (?:away from|clear of|off)|"
+    r"sw(?:ear|ears|ore|orn) off|"
+    r"out of|fed up with|sick of|free of|let go of|moved away from|done with|through with|cut out|never got to|"
+    r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"
+)
+_UNDONE = re.compile(
+    r"\b(?:not (?:\w+ )?(?:needed|required|necessary|possible|allowed|agreed|available|included|offered|"
+    r"interested|keen)|"
+    r"unnecessary|impossible|called off|out of order|broken|sold out|fell through|fallen through|closed down|"
+    r"(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:off|cancelled|canceled|rejected|refused|turned down|banned|"
+    r"abolished|scrapped|dropped|abandoned)|"
+    r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
+    r"^(?:\w+ )?(?:cancelled|canceled|rejected|refused|scrapped|dropped|banned)\W*$"
+)
+"""Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
+_OPEN = re.compile(
+    r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|yet to|"
+    r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
+    r"applied for|applying|asked for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
+    r"(?<!as )planned|plans to|once|until|unless|if|whether|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
+)
+_DONE = re.compile(
+    r"\b(?:going ahead|as planned|on schedule|on track|went ahead|go ahead|approved|agreed|accepted|confirmed|decided|"
+    r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
+    r"gave the green light|"
+    r"said yes|got (?:the|your)|getting (?:the|your))\b"
+)
+_DOUBT = re.compile(
+    r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
+    r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|less|fewer|too|only|worry|worries|worried|"
+    r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|alternative|contrast|comparison|opposite|without|"
+    r"change your mind|spare you|won't ask|over)\b"
+)
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:congratulations|congrats|well done|enjoy(?:ing|ed)?|good luck|all the best (?:for|with)|looking forward|"
+    r"see you at|(?:which|what) (?:kind|sort|type)s? of|how (?:is|are) your|happy to hear|glad to hear|pleased|"
+    r"delighted|thrilled|happy that|glad that)\b"
+)
+_LIGHT = split_words(
+    "have get be do go come use take bring carry make keep give still start want need love like enjoy prefer see plan "
+    "run work offer add hear gather know say tell think find hope wish choose pick continue"
+)
+_WHEN = frozenset(("after", "before", "during", "when", "at", "in", "by", "on"))
+_GERMAN_NO = split_words(
+    "nicht kein keine keinen keinem keiner keins nie niemals ohne weder abgesagt verzichtet verzichten aufgegeben "
+    "abgelehnt schade leider"
+)
+_POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
+
+
+def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
+    fragment = parts[number]
+    if not _asserts(fragment) or reassuring(fragment):
+        return None
+    clear = list(_clear_words(parts, number, facts))
+    done = _DONE.search(fragment.plain)
+    for word in clear:
+        if finding := _ruled_out(word, fragment, facts):
+            return finding
+        places = [fact for fact in facts.by_key.get(word, ()) if _concerns(fact, fragment)]
+        if not places or word in facts.brief_keys or word in facts.heading_keys:
+            continue
+        if done and (finding := _left_open(word, places)):
+            return finding
+        against = [fact for fact in places if word in _denied_words(fact)]
+        if len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
+            return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
+    return None
+
+
+_RULES_OUT = {
+    "vegetarian": "meat steak burger beef pork chicken barbecue",
+    "veggie": "meat steak burger beef pork chicken barbecue",
+    "vegan": "meat steak burger cheese milk beef pork chicken barbecue",
+    "teetotal": "wine beer whisky pint",
+    "sober": "wine beer whisky pint",
+    "blind": "watch",
+    "freelance": "employer",
+    "widow": "husband",
+    "widower": "wife",
+}
+"""What one word of the notes rules out without a denial."""
+
+
+def _ruled_out(word: str, fragment: Fragment, facts: Facts) -> Finding | None:
+    """`she's vegetarian` against `since you eat meat`, where no note speaks of meat."""
+    if facts.knows(word):
+        return None
+    for ground, things in _RULES_OUT.items():
+        if word in keys_of(split_words(things)):
+            places = [fact for fact in facts.by_key.get(key(ground), ()) if _concerns(fact, fragment)]
+            if places and not places[0].fragment.negated:
+                return _clash(places[0])
+    return None
+
+
+def _asserts(fragment: Fragment) -> bool:
+    """Facts, and wishes and questions that take something for granted."""
+    words = fragment.words
+    if fragment.mood == "greeting" or any(word in NEGATIONS or word.endswith("n't") for word in words):
+        return False
+    granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain))
+    holders = {owner for owner, _, _ in fragment.possessed}
+    if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
+        return False
+    return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood == "wish")
+
+
+def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterator[str]:
+    """The telling words of the fragment with no doubt or denial before them in the sentence."""
+    fragment = parts[number]
+    before = " ".join(part.plain for part in parts[:number])
+    said = f"{before} {fragment.plain}"
+    if _doubtful(before) or _DOUBT.search(said) or any(mark.search(fragment.plain) for mark in (_UNDONE, _OPEN)):
+        return
+    allowed = telling(matter(fragment, facts))
+    for position in range(fragment.first, fragment.last + 1):
+        token = fragment.tokens[position]
+        if token.kind != "word" or token.low in FUNCTION or token.low.endswith("-free"):
+            continue
+        if _doubtful(" ".join(other.low for other in fragment.tokens[fragment.first : position])):
+            return
+        yield from (word for word in _keys(token) if word in allowed)
+    if not allowed - keys_of(_LIGHT) and number and _POINTING & set(fragment.words):
+        yield from sorted(telling(matter(parts[number - 1], facts)))
+
+
+def _doubtful(plain: str) -> bool:
+    if _DOUBT.search(plain) or _PHRASES.search(plain) or _GERMAN_NO & set(plain.split()):
+        return True
+    return any(word in _NOT or word.endswith("n't") or lemma(word) in _DENYING for word in plain.split())
+
+
+def _keys(token: Token) -> list[str]:
+    return [key(part) for part in {token.low, *token.low.split("-")} if len(part) > 2]
+
+
+def _concerns(fact: Fact, fragment: Fragment) -> bool:
+    """The fact is of the same people, or of nobody in particular, and no question or programme."""
+    owners = fact.fragment.owners
+    if fact.programme or fact.fragment.mood == "question" or fact.fragment.words[:2] == ["but", "not"]:
+        return False
+    if owners == {USER}:
+        return fragment.owners == {USER}
+    return not owners or not fragment.owners or bool(owners & (fragment.owners | fragment.persons))
+
+
+def _denied_words(fact: Fact) -> frozenset[str]:
+    """The words of a fact that a denial before them, or said of them, takes back."""
+    fragment = fact.fragment
+    if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words):
+        return fragment.keys
+    found: set[str] = set()
+    start = _denial_ends(fragment)
+    if start is not None:
+        for token in fragment.tokens[start : min(start + _REACH, fragment.last + 1)]:
+            if token.kind == "symbol":
+                break
+            if token.low not in FUNCTION:
+                found.update(_keys(token))
+    return frozenset(found)
+
+
+def _denial_ends(fragment: Fragment) -> int | None:
+    """The position after the first denial of a fragment."""
+    for position in range(fragment.first, fragment.last + 1):
+        token = fragment.tokens[position]
+        following = fragment.tokens[position + 1].low if position < fragment.last else ""
+        if token.low == "not" and following == "only":
+            return None
+        denying = lemma(token.low) in _DENYING and not (following and following in _WHEN)
+        if token.low in _NOT or token.low.endswith("n't") or denying:
+            return position + 1
+        upto = " ".join(other.low for other in fragment.tokens[fragment.first : position + 1])
+        if (match := _PHRASES.search(upto)) and match.end() == len(upto):
+            return position + 1
+    return None
+
+
+def _same_doing(fragment: Fragment, fact: Fact) -> bool:
+    """The draft's verb is that of the denial, or one that says no more than that the thing is there."""
+    light = keys_of(_LIGHT) | keys_of(AUXILIARIES)
+    mine = fragment.verbs - light
+    return not mine or bool(mine & fact.fragment.verbs) or not fact.fragment.verbs - light - keys_of(_DENYING)
+
+
+def _left_open(word: str, places: Sequence[Fact]) -> Finding | None:
+    """The notes leave it open, and no note says that it was done."""
+    waiting = [fact for fact in places if _OPEN.search(fact.fragment.plain) or word in _denied_words(fact)]
+    if not waiting or any(_DONE.search(fact.fragment.plain) for fact in places if fact not in waiting):
+        return None
+    return _clash(waiting[0])
+
+
+def _clash(fact: Fact) -> Finding:
+    reason = f"Your notes say otherwise: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
