@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from coach.ui.words import (
     capture,
+    clinic,
+    duplicates,
+    exporting,
     follow_up,
     frame,
     insight,
@@ -12,11 +15,28 @@ from coach.ui.words import (
     prepare,
     reflect,
     settings,
+    start,
     stories,
     today,
 )
 
-PARTS = (capture, follow_up, frame, insight, nurture, people, prepare, reflect, settings, stories, today)
+PARTS = (
+    capture,
+    clinic,
+    duplicates,
+    exporting,
+    follow_up,
+    frame,
+    insight,
+    nurture,
+    people,
+    prepare,
+    reflect,
+    settings,
+    start,
+    stories,
+    today,
+)
 ENGLISH: dict[str, str] = {key: text for part in PARTS for key, text in part.ENGLISH.items()}
 
 LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH}

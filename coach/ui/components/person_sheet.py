@@ -9,7 +9,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import giving_sheet, person_forms, rhythm, typed, undo
+from coach.ui.components import duplicates, exporting, giving_sheet, person_forms, rhythm, typed, undo
 from coach.ui.components.layout import card, day, esc, line, portrait, prose, row, section
 from coach.ui.strings import t
 
@@ -29,6 +29,7 @@ def draw(coach: Coach, person_id: str) -> None:
         giving_sheet.ledger(coach, person)
         _stories(coach, person)
         _messages(coach, person)
+        duplicates.parts(coach, person)
         _forget(coach, person)
 
 
@@ -41,6 +42,7 @@ def _head(coach: Coach, person: Person) -> None:
             pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: None})
         with st.popover(t("person.edit"), icon=":material/edit:"):
             person_forms.edit(coach, person)
+        exporting.person_card(coach, person)
 
 
 def _facts(person: Person) -> None:

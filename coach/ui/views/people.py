@@ -10,7 +10,7 @@ from coach.domain.models import Person
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import person_forms, person_sheet
+from coach.ui.components import duplicates, person_forms, person_sheet
 from coach.ui.components.importing import import_file
 from coach.ui.components.layout import card, empty, page_head, portrait, row
 from coach.ui.strings import t
@@ -25,9 +25,15 @@ def page() -> None:
     if open_id:
         person_sheet.draw(coach, open_id)
         return
+    if pair := keys.get(duplicates.PAIR):
+        duplicates.compare(coach, pair)
+        return
     page_head(t("page.people"), t("people.lead"))
     _tools(coach)
+    alike = st.container()
     _list(coach)
+    with alike:  # after the list, which needs no looking through everybody
+        duplicates.strip(coach)
 
 
 def _tools(coach: Coach) -> None:

@@ -10,7 +10,7 @@ from coach.config import Settings
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import model_settings, outbound, voice_settings
+from coach.ui.components import exporting, model_settings, outbound, voice_settings
 from coach.ui.components.cost import local_models, total_line
 from coach.ui.components.layout import card, esc, page_head, row, section
 from coach.ui.strings import t
@@ -37,6 +37,8 @@ def page() -> None:
     model_settings.shelf(coach)
     _search(coach)
     _workspace(coach)
+    exporting.take_out(coach)
+    exporting.bring_in(coach)
 
 
 def change(coach: Coach, **changed: Any) -> None:
@@ -98,6 +100,7 @@ def _search(coach: Coach) -> None:
             )
             model = st.text_input(t("settings.model_name"), model, key="settings.embed.model")
             st.html(f'<p class="hint">{esc(t("embedder.compatible.hint"))}</p>')
+        outbound.search_consent(coach)
         with calm():
             if embedder != "compatible" or (url or "").strip():
                 change(coach, embedder=embedder, embeddings_base_url=url or "", embeddings_model=model or "")

@@ -1,0 +1,66 @@
+"""Files to take along, each made when it is asked for, and the one that brings a workspace in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from coach.domain.models import Person
+from coach.facade import Coach
+from coach.ui import keys, reading
+from coach.ui.boundary import calm
+from coach.ui.components.layout import card, line, row, section
+from coach.ui.strings import t
+
+
+def take_out(coach: Coach) -> None:
+    """The four files."""
+    section(t("export.title"), t("export.hint"))
+    stamp = reading.today().isoformat()
+    exchange = coach.exchange
+    with card("export"):
+        _file("workspace", exchange.workspace_file, f"coach-{stamp}.json", "application/json")
+        _file("folder", exchange.folder, f"coach-{stamp}.zip", "application/zip")
+        with row("export-contacts"):
+            line(t("export.contacts"), [t("export.contacts.text")])
+            _button(t("export.download"), "contacts", exchange.contacts, f"people-{stamp}.vcf", "text/vcard")
+            older = f"people-{stamp}-3.vcf"
+            _button(t("export.contacts_3"), "contacts-3", lambda: exchange.contacts("3.0"), older, "text/vcard")
+        _file("calendar", exchange.calendar, f"coach-{stamp}.ics", "text/calendar")
+
+
+def _file(name: str, make: Callable[[], bytes], file_name: str, mime: str) -> None:
+    with row(f"export-{name}"):
+        line(t(f"export.{name}"), [t(f"export.{name}.text")])
+        _button(t("export.download"), name, make, file_name, mime)
+
+
+def _button(label: str, name: str, make: Callable[[], bytes], file_name: str, mime: str) -> None:
+    """A function in place of data: Streamlit calls it on the click, so that drawing the page makes no file."""
+    st.download_button(
+        label, make, file_name, mime, key=f"export-{name}-file", icon=":material/download:", on_click="ignore"
+    )
+
+
+def person_card(coach: Coach, person: Person) -> None:
+    """One person for an address book."""
+    name = "".join(char if char.isalnum() else "-" for char in person.name).strip("-") or "person"
+    make = lambda: coach.exchange.contacts(people=[person.id])  # noqa: E731 - Streamlit wants a function
+    _button(t("export.person"), f"card-{person.id}", make, f"{name}.vcf", "text/vcard")
+
+
+def bring_in(coach: Coach) -> None:
+    """A workspace file of this program; other files come in under People, Prepare and Capture."""
+    section(t("export.bring"), t("export.bring.hint"))
+    with card("bring-in"):
+        upload = st.file_uploader(t("export.bring.file"), type=["json"], key=keys.field("bring-in"))
+        if upload is not None and st.button(t("export.bring.go"), type="primary", icon=":material/upload:"):
+            with calm():
+                with st.spinner(t("export.bring.busy")):
+                    report = coach.exchange.bring_in(upload.getvalue())
+                keys.renew("bring-in")
+                keys.drop(*(name for name in st.session_state if str(name).startswith("settings.")))  # they are new
+                numbers = {name: f"{getattr(report, name):,}" for name in ("added", "unchanged", "kept")}
+                keys.notice(t("export.brought", **numbers))
+                st.rerun()
