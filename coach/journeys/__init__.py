@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coach.journeys import (
         capture,
+        clinic,
         exchange,
         follow_up,
         merging,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "capture",
+    "clinic",
     "exchange",
     "follow_up",
     "merging",

@@ -27,6 +27,7 @@ def people_conditions(
     event: str | None = None,
     ids: Iterable[str] | None = None,
     follow_up_by: date | None = None,
+    invented: bool | None = None,
 ) -> Conditions:
     people = tables.people
     found: Conditions = [people.c.search.contains(word, autoescape=True) for word in search_key(search).split()]
@@ -38,7 +39,7 @@ def people_conditions(
         found.append(people.c.id.in_(list(ids)))
     if follow_up_by is not None:
         found.append(people.c.follow_up_on <= follow_up_by)
-    return found
+    return found + _equal(people, invented=invented)
 
 
 def _people_at(event: str) -> Any:
@@ -58,11 +59,14 @@ def _people_at(event: str) -> Any:
     return known[0].union(known[1], *named)
 
 
-def event_conditions(connection: Connection, *, upcoming_from: date | None = None) -> Conditions:
+def event_conditions(
+    connection: Connection, *, upcoming_from: date | None = None, invented: bool | None = None
+) -> Conditions:
     """`upcoming_from`: events that end on that day or later; one without a date cannot be said to be upcoming."""
+    found = _equal(tables.events, invented=invented)
     if upcoming_from is None:
-        return []
-    return [func.coalesce(tables.events.c.ends, tables.events.c.starts) >= upcoming_from]
+        return found
+    return [*found, func.coalesce(tables.events.c.ends, tables.events.c.starts) >= upcoming_from]
 
 
 def session_conditions(connection: Connection, *, event: str | None = None, person: str | None = None) -> Conditions:
@@ -81,10 +85,11 @@ def note_conditions(
     goal: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    source: str | None = None,
 ) -> Conditions:
     """`since` and `until` are days of the writer's own clock, both inclusive."""
     notes = tables.notes
-    found = _equal(notes, event=event, thread=thread, goal=goal)
+    found = _equal(notes, event=event, thread=thread, goal=goal, source=source)
     if person is not None:
         found.append(about_somebody(connection, Kind.NOTE, person))
     if since is not None:

@@ -256,12 +256,14 @@ class Store:
         goal: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        source: str | None = None,
         limit: int | None = None,
         offset: int = 0,
         newest_first: bool = True,
     ) -> list[Note]:
         """By time; within a thread by position. `person` is author or among the people; days are inclusive."""
-        filters = {"person": person, "event": event, "thread": thread, "goal": goal, "since": since, "until": until}
+        filters: dict[str, Any] = {"person": person, "event": event, "thread": thread, "goal": goal, "source": source}
+        filters |= {"since": since, "until": until}
         order = queries.note_order(thread, newest_first)
         return self._listed(Kind.NOTE, filters, order=order, limit=limit, offset=offset)
 

@@ -12,7 +12,7 @@ from coach.ui.strings import t
 
 VIEWS = Path(__file__).resolve().parent / "views"
 Name = Literal[
-    "today", "prepare", "capture", "follow_up", "nurture", "reflect", "people", "stories", "insight", "settings"
+    "today", "prepare", "capture", "follow_up", "nurture", "reflect", "clinic", "people", "stories", "insight", "settings"
 ]
 
 ICONS: dict[Name, str] = {
@@ -22,6 +22,7 @@ ICONS: dict[Name, str] = {
     "follow_up": ":material/send:",
     "nurture": ":material/potted_plant:",
     "reflect": ":material/self_improvement:",
+    "clinic": ":material/troubleshoot:",
     "people": ":material/group:",
     "stories": ":material/auto_stories:",
     "insight": ":material/insights:",
@@ -30,6 +31,7 @@ ICONS: dict[Name, str] = {
 SECTIONS: dict[str, tuple[Name, ...]] = {
     "": ("today",),
     "nav.conversations": ("prepare", "capture", "follow_up", "nurture", "reflect"),
+    "nav.practice": ("clinic",),
     "nav.memory": ("people", "stories", "insight"),
     "nav.app": ("settings",),
 }

@@ -1,0 +1,98 @@
+"""Where two conversations say different things about the same: other numbers of one thing, or yes against no.
+
+By rule, and shy: both sentences must share most of what they are about. What is found is shown as two quotes beside
+each other, for a person to judge; nothing here says who is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Literal
+
+from coach.domain.checking.quantities import quantities
+from coach.domain.checking.tokens import tokenize
+from coach.domain.models import Model
+from coach.domain.text import stems
+
+SHARED_FOR_NUMBERS = 2
+SHARED_FOR_YES_NO = 3
+SAME_MATTER = 0.6
+"""Of the content words of the shorter sentence, the share that makes two sentences about one matter."""
+MOST = 6
+_NO = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
+"""Spans of time in hours (a month of 365.25/12 days), so that two weeks and 14 days are no difference."""
+
+_MEASURING = "hour day week month year minute took take takes lasted lasts cost costs needed needs"
+"""Words that go with any figure, so that they do not make two sentences about one matter."""
+
+
+class Remark(Model):
+    """A sentence of a note: who said or is meant, in words, and the label of the note."""
+
+    who: str
+    label: str
+    text: str
+
+
+class Difference(Model):
+    """Two remarks that do not go together. `about`: the words that both have."""
+
+    kind: Literal["number", "yes_no"]
+    one: Remark
+    other: Remark
+    about: tuple[str, ...]
+
+
+def differences(remarks: Sequence[Remark]) -> list[Difference]:
+    """Pairs of remarks from different notes that differ, at most `MOST`, in the order of the remarks."""
+    found: list[Difference] = []
+    for one, other in combinations(remarks, 2):
+        if one.label == other.label:
+            continue
+        shared = stems(one.text) & stems(other.text)
+        kind = _numbers_differ(one.text, other.text, shared) or _yes_against_no(one.text, other.text, shared)
+        if kind:
+            found.append(Difference(kind=kind, one=one, other=other, about=_in_words(one.text, shared)))
+    return found[:MOST]
+
+
+def _numbers_differ(one: str, other: str, shared: frozenset[str]) -> Literal["number"] | None:
+    """One number of a thing in each, of the same thing, unequal; and the sentences share more than that thing."""
+    mine, theirs = _counted(one), _counted(other)
+    for thing in mine.keys() & theirs.keys():
+        if len(shared - {thing} - stems(_MEASURING)) >= SHARED_FOR_NUMBERS and mine[thing] != theirs[thing]:
+            return "number"
+    return None
+
+
+def _counted(sentence: str) -> dict[str, float]:
+    """How many of what: the stem of the word behind each number; a thing that is counted twice says nothing."""
+    tokens = tokenize(sentence)
+    seen: dict[str, list[float]] = {}
+    for quantity in quantities(tokens):
+        if quantity.kind not in ("number", "amount"):
+            continue
+        value, thing = quantity.value, quantity.unit
+        if not thing and quantity.last + 1 < len(tokens):
+            word = tokens[quantity.last + 1].text.casefold()
+            thing = next(iter(stems(word)), "")
+            if thing in _HOURS:
+                value, thing = round(value * _HOURS[thing], 1), "time"
+        if thing:
+            seen.setdefault(thing, []).append(value)
+    return {thing: values[0] for thing, values in seen.items() if len(values) == 1}
+
+
+def _yes_against_no(one: str, other: str, shared: frozenset[str]) -> Literal["yes_no"] | None:
+    if bool(_NO.search(one)) == bool(_NO.search(other)) or "?" in one + other:
+        return None
+    shorter = min(len(stems(one)), len(stems(other)))
+    return "yes_no" if len(shared) >= SHARED_FOR_YES_NO and len(shared) >= SAME_MATTER * shorter else None
+
+
+def _in_words(sentence: str, shared: frozenset[str]) -> tuple[str, ...]:
+    words = re.findall(r"[^\W\d_]{3,}", sentence)
+    return tuple(dict.fromkeys(word.casefold() for word in words if stems(word) and stems(word) <= shared))

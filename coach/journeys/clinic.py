@@ -1,0 +1,257 @@
+"""The problem clinic: who could help with a challenge and why, how to ask them well, what was said about it in which
+conversation, where that differs, and a question that opens it up with a stranger.
+
+Everything is found and worded by rule from the notes, so it works without a model; a message to somebody is then
+drafted by the follow-up journey, and checked there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from coach.domain.differences import Difference, Remark, differences
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.models import Commitment, Kind, Model, Note, Person
+from coach.domain.text import sentences, stems
+from coach.errors import InputError
+from coach.journeys.keeper import Keeper
+
+SOURCE = "clinic"
+LOOKED_AT = 30
+HELPERS = 5
+REASONS = 3
+QUOTES = 3
+GUESSES = 2
+"""People shown where nobody's notes share a word with the challenge, as a guess."""
+KINDS = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.COMMITMENT)
+GIST_WORDS = 24
+_FILLER = frozenset(
+    """help need want know think find people good better best way thing things problem challenge question get make keep
+    struggle struggling trouble difficult hard cannot could should would like really very much many lot always never
+    our ours mine myself yours again still even because since been being does done doing going come came take took
+    say says said tell told ask asked time day week month year afraid nobody somebody everybody anybody back first
+    second other others another goes comes twice once one two three four any more most less few same new old big small
+    start started starting begin work works working person man woman""".split()
+)
+
+
+class Reason(Model):
+    """What makes somebody worth asking: the evidence, its sentence that fits best, the words both share."""
+
+    evidence: Evidence
+    quote: str
+    shared: tuple[str, ...] = ()
+
+
+class Asking(Model):
+    """How to ask well: why them, a small and certain thing, an easy way out; and what you owe them first."""
+
+    why: str
+    ask: str
+    way_out: str
+    owed: str = ""
+
+    @property
+    def intent(self) -> str:
+        """The same as one wish, for a message that is drafted."""
+        return f"{self.why} {self.ask} {self.way_out}"
+
+
+class Helper(Model):
+    person: Person
+    reasons: tuple[Reason, ...]
+    asking: Asking
+
+
+class Conversation(Model):
+    """What one note says about the challenge: with whom, when, and the sentences that are about it."""
+
+    names: tuple[str, ...]
+    at: datetime | None
+    evidence: Evidence
+    quotes: tuple[str, ...]
+
+
+class Consultation(Model):
+    """What the clinic found. `certain` is False where nobody's notes share a word with it: then helpers are guesses."""
+
+    challenge: Note
+    helpers: tuple[Helper, ...] = ()
+    certain: bool = True
+    conversations: tuple[Conversation, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+class Clinic:
+    """Challenges that were described, and what the workspace knows about them."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+        self._store = keeper.store
+
+    def describe(self, text: str) -> Note:
+        """Keep a challenge as a note of yours, before anything looks into it. Raises InputError when blank."""
+        if not text.strip():
+            raise InputError("The challenge is empty.", "Describe it in a sentence or two.")
+        note = Note(text=text, at=datetime.now(UTC), source=SOURCE)
+        self._keeper.add([note])
+        return note
+
+    def challenges(self) -> list[Note]:
+        """What was described so far, the newest first."""
+        return self._store.notes(source=SOURCE)
+
+    def consult(self, challenge_id: str) -> Consultation:
+        """Everything that the workspace holds on a challenge. Raises NotFoundError."""
+        challenge = self._store.get(Note, challenge_id)
+        wanted = stems(challenge.text) - stems(" ".join(_FILLER))
+        own = tuple(note.id for note in self.challenges())
+        found = self._keeper.recall(challenge.text, LOOKED_AT, Filters(kinds=KINDS, exclude=(challenge.id, *own)))
+        reasons = [_reason(one, challenge.text, wanted) for one in found]
+        by_person = self._by_person(reasons)
+        sure = {id: some for id, some in by_person.items() if any(reason.shared for reason in some)}
+        chosen = sure or dict(list(by_person.items())[:GUESSES])
+        conversations = self._conversations(reasons, wanted)
+        return Consultation(
+            challenge=challenge,
+            helpers=tuple(self._helpers(chosen, challenge.text)),
+            certain=bool(sure),
+            conversations=tuple(conversations),
+            differences=tuple(differences(_remarks(conversations))),
+            questions=stranger_questions(challenge.text),
+        )
+
+    def _by_person(self, reasons: Sequence[Reason]) -> dict[str, list[Reason]]:
+        """Reasons by the id of the person whom they speak of, in the order in which they were found."""
+        grouped: dict[str, list[Reason]] = defaultdict(list)
+        for reason in reasons:
+            for person_id in self._people_of(reason.evidence):
+                grouped[person_id].append(reason)
+        return grouped
+
+    def _people_of(self, found: Evidence) -> Iterable[str]:
+        match found.kind:
+            case Kind.PERSON:
+                return (found.source_id,)
+            case Kind.NOTE:
+                note = self._store.get(Note, found.source_id)
+                return tuple(dict.fromkeys((*note.people, *((note.author,) if note.author else ()))))
+            case Kind.SESSION:
+                return self._store.session(found.source_id)[1].speakers
+            case _:
+                return (self._store.get(Commitment, found.source_id).person,)
+
+    def _helpers(self, grouped: Mapping[str, Sequence[Reason]], challenge: str) -> Iterable[Helper]:
+        """The people with the most to say: by shared words, and by how high their evidence was found."""
+        people = self._store.get_many(Person, list(grouped))
+        ranked = sorted(people.values(), key=lambda one: -_strength(one, grouped[one.id]))
+        for person in ranked[:HELPERS]:
+            best = sorted(grouped[person.id], key=lambda reason: -len(reason.shared))[:REASONS]
+            owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
+            yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed))
+
+    def _conversations(self, reasons: Sequence[Reason], wanted: frozenset[str]) -> list[Conversation]:
+        """Notes that share words with the challenge, by date, each with its sentences that do."""
+        found = []
+        for reason in reasons:
+            quotes = [one for one in sentences(reason.evidence.text) if stems(one) & wanted]
+            if reason.evidence.kind is Kind.NOTE and reason.shared and quotes:
+                names = reason.evidence.names or ((reason.evidence.author,) if reason.evidence.author else ())
+                found.append(
+                    Conversation(
+                        names=names, at=reason.evidence.at, evidence=reason.evidence, quotes=tuple(quotes[:QUOTES])
+                    )
+                )
+        return sorted(found, key=lambda one: (one.names, str(one.at or "")))
+
+
+def _reason(found: Evidence, challenge: str, wanted: frozenset[str]) -> Reason:
+    parts = sentences(found.text) or [found.text]
+    quote = max(parts, key=lambda one: len(stems(one) & wanted))
+    both = stems(f"{found.title} {found.text}") & wanted
+    return Reason(evidence=found, quote=quote, shared=_words(challenge, both))
+
+
+def _words(text: str, among: frozenset[str]) -> tuple[str, ...]:
+    """The words of `text` whose stems are `among`, in its order and spelling."""
+    words = re.findall(r"[^\W\d_][\w'’-]+", text)
+    return tuple(dict.fromkeys(word for word in words if stems(word) and stems(word) <= among))
+
+
+def _strength(person: Person, reasons: Sequence[Reason]) -> float:
+    shared = {word.casefold() for reason in reasons for word in reason.shared}
+    near = sum(1 / (2 + place) for place, _ in enumerate(reasons))
+    return len(shared) + near + (0.5 if person.relation == "known" else 0.0)
+
+
+def _remarks(conversations: Sequence[Conversation]) -> list[Remark]:
+    return [
+        Remark(who=", ".join(one.names), label=one.evidence.label, text=quote)
+        for one in conversations
+        for quote in one.quotes
+    ]
+
+
+# --------------------------------------------------------------------- asking well
+def asking(person: Person, reasons: Sequence[Reason], challenge: str, owed: Commitment | None) -> Asking:
+    """By rule, from the evidence: why them, one question of ten minutes, an easy no.
+
+    A specific request that is easy to grant and to refuse; people agree to direct requests for help more often than
+    those who ask expect (Flynn and Lake 2008, "If you need help, just ask", J. Pers. Soc. Psychol. 95).
+    """
+    return Asking(
+        why=_why(person, reasons[0]),
+        ask=_small_ask(challenge),
+        way_out="If this is not your field, or the time is bad, a no is quite all right.",
+        owed=f"{owed.what}{_by(owed.due)}" if owed else "",
+    )
+
+
+def _by(due: date | None) -> str:
+    return f" ({due.isoformat()})" if due else ""
+
+
+def _why(person: Person, reason: Reason) -> str:
+    """In words that the evidence holds up: a talk, what was said, what they care about, their work."""
+    about = " and ".join(sorted(reason.shared, key=len, reverse=True)[:2])
+    if reason.evidence.kind is Kind.SESSION:
+        return f"I thought of you because of your talk “{reason.evidence.title}”."
+    cared = next((topic for topic in person.cares_about if stems(topic) & stems(about)), "")
+    if cared:
+        return f"I thought of you because you care about {cared}."
+    if reason.evidence.kind is Kind.NOTE and about:
+        return f"I thought of you when it came to {about}."
+    return f"I thought of you because of your work as {person.role}." if person.role else "I thought of you."
+
+
+def _small_ask(challenge: str) -> str:
+    said = gist(challenge)
+    if said.endswith("?"):
+        return f"Could I ask you one question, ten minutes at most? {said}"
+    return f"I am stuck on this: “{said}”. Could I have ten minutes of your thoughts on it?"
+
+
+def gist(challenge: str) -> str:
+    """The user's own words for it: the question that they ask, else the beginning of the first sentence."""
+    parts = sentences(challenge)
+    asked = [one for one in parts if one.endswith("?") and len(one.split()) <= GIST_WORDS]
+    if asked:
+        return asked[-1]
+    first = re.split(r"[:;]\s", parts[0])[0].rstrip(".! ") if parts else challenge
+    words = first.split()
+    return first if len(words) <= GIST_WORDS else " ".join(words[:GIST_WORDS]) + " …"
+
+
+def stranger_questions(challenge: str) -> tuple[str, str]:
+    """Two questions that somebody who does not know you can answer with a story; neither can be met with yes or no."""
+    said = gist(challenge)
+    if said.endswith("?"):
+        return (f"{said} Who have you seen do it well?", f"If it were yours to solve, what would you try first? {said}")
+    return (
+        f"I keep running into this: “{said}”. Who have you seen get past it, and how?",
+        f"If this were yours, “{said}”: what would you try first, and who taught you that?",
+    )

@@ -1,0 +1,159 @@
+"""Problem clinic: a challenge in your words, who could help and how to ask them, what was said about it, where it
+differs, and a question for a stranger."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.domain.differences import Difference, Remark
+from coach.facade import Coach
+from coach.ui import keys, pages, workspace
+from coach.ui.boundary import calm, guarded
+from coach.ui.components import typed
+from coach.ui.components.clipboard import copy_button
+from coach.ui.components.layout import card, day, empty, esc, page_head, portrait, prose, row, section
+from coach.ui.components.quotes import sources
+from coach.ui.strings import t
+
+if TYPE_CHECKING:
+    from coach.journeys.clinic import Consultation, Conversation, Helper
+
+CHALLENGE = "open.challenge"
+EARLIER = 5
+
+
+@guarded
+def page() -> None:
+    coach = workspace.coach()
+    opened = keys.get(CHALLENGE)
+    if opened:
+        _consultation(coach, opened)
+        return
+    page_head(t("page.clinic"), t("clinic.lead"))
+    _box(coach)
+    _earlier(coach)
+
+
+def _box(coach: Coach) -> None:
+    field = keys.field("clinic.text")
+    with card("clinic-box"):
+        text = st.text_area(
+            t("clinic.text"), key=field, height=140, placeholder=t("clinic.example"), persist_state="session"
+        )
+        typed.keep(coach, "clinic", field, "")
+        if st.button(t("clinic.go"), type="primary", icon=":material/troubleshoot:"):
+            with calm():
+                kept = coach.clinic.describe(text or "")
+                keys.renew("clinic.text")
+                keys.put(CHALLENGE, kept.id)
+                st.rerun()
+
+
+def _earlier(coach: Coach) -> None:
+    kept = coach.clinic.challenges()
+    if not kept:
+        return
+    section(t("clinic.earlier"), count=len(kept))
+    for challenge in kept[:EARLIER]:
+        with card(f"challenge-{challenge.id}", quiet=True), row():
+            prose(challenge.text[:160] + ("…" if len(challenge.text) > 160 else ""))
+            if st.button(t("clinic.open"), key=f"open-challenge-{challenge.id}"):
+                keys.put(CHALLENGE, challenge.id)
+                st.rerun()
+
+
+def _consultation(coach: Coach, challenge_id: str) -> None:
+    if st.button(t("clinic.back"), type="tertiary", icon=":material/arrow_back:"):
+        keys.drop(CHALLENGE)
+        st.rerun()
+    with calm():
+        found = coach.clinic.consult(challenge_id)
+        typed.keep(coach, "clinic", keys.field("clinic.text"), found.challenge.text)
+        page_head(t("page.clinic"), found.challenge.text)
+        _who(coach, found)
+        _stranger(found)
+        _said(found)
+
+
+def _who(coach: Coach, found: Consultation) -> None:
+    section(t("clinic.who"), t("clinic.who.hint") if found.certain else t("clinic.who.guess"))
+    if not found.helpers:
+        empty("◌", t("clinic.nobody"), t("clinic.nobody.text"))
+    for helper in found.helpers:
+        with card(f"helper-{helper.person.id}"):
+            _helper(coach, helper)
+
+
+def _helper(coach: Coach, helper: Helper) -> None:
+    person = helper.person
+    tags = [] if person.relation == "known" else [(t("clinic.prospect"), "")]
+    portrait(person.name, (person.role, person.organisation), tags=tags)
+    for number, reason in enumerate(helper.reasons):
+        shared = f' <span class="meta">({esc(", ".join(reason.shared))})</span>' if reason.shared else ""
+        st.html(f'<div class="prose" dir="auto">“{esc(reason.quote)}”{shared}</div>')
+        sources((reason.evidence.label,), (reason.evidence,), f"why-{person.id}-{number}")
+    asking = helper.asking
+    if asking.owed:
+        st.html(f'<p class="gate">{esc(t("clinic.owed", name=person.name, what=asking.owed))}</p>')
+    with st.expander(t("clinic.how")):
+        lines = "".join(f"<p>{esc(one)}</p>" for one in (asking.why, asking.ask, asking.way_out))
+        st.html(f'<div class="say" dir="auto">{lines}</div>')
+        copy_button(asking.intent, key=f"copy-ask-{person.id}")
+    if st.button(t("clinic.draft"), key=f"draft-{person.id}", icon=":material/edit:"):
+        _draft(coach, person.id, asking.intent)
+
+
+def _draft(coach: Coach, person_id: str, intent: str) -> None:
+    """One tap: the message is being written when its page opens."""
+    work = partial(coach.follow_up, person_id, "email", intent)
+    workspace.jobs().start(("follow_up", person_id), lambda listen, stop: work(stream=listen, stop=stop))
+    keys.drop(keys.DRAFT)
+    pages.go("follow_up", **{keys.PERSON: person_id})
+
+
+def _stranger(found: Consultation) -> None:
+    section(t("clinic.stranger"), t("clinic.stranger.hint"))
+    with card("stranger"):
+        for number, question in enumerate(found.questions):
+            st.html(f'<div class="say" dir="auto">{esc(question)}</div>')
+            copy_button(question, key=f"copy-question-{number}")
+
+
+def _said(found: Consultation) -> None:
+    """What several conversations hold on it, by person and date; first what does not go together."""
+    if not found.conversations:
+        return
+    section(t("clinic.said"), t("clinic.said.hint"), count=len(found.conversations))
+    for difference in found.differences:
+        _difference(difference)
+    names = dict.fromkeys(one.names for one in found.conversations)
+    for number, who in enumerate(names):
+        with card(f"said-{number}", quiet=True):
+            st.html(f'<h4 class="group">{esc(", ".join(who) or t("clinic.yourself"))}</h4>')
+            for one in (one for one in found.conversations if one.names == who):
+                _conversation(one, number)
+
+
+def _conversation(one: Conversation, number: int) -> None:
+    when = day(one.at.date()) if one.at else t("when.none")
+    quotes = "".join(f"<p>“{esc(quote)}”</p>" for quote in one.quotes)
+    st.html(f'<p class="hint">{esc(when)}</p><div class="prose" dir="auto">{quotes}</div>')
+    sources((one.evidence.label,), (one.evidence,), f"said-{number}-{one.evidence.label}")
+
+
+def _difference(found: Difference) -> None:
+    sides = "".join(_side(one) for one in (found.one, found.other))
+    head = t(f"clinic.differs.{found.kind}", about=", ".join(found.about))
+    st.html(f'<div class="doubt-row" dir="auto"><span>{esc(head)}</span>{sides}</div>')
+
+
+def _side(one: Remark) -> str:
+    who = esc(one.who or t("clinic.yourself"))
+    return f'<p><b>{who}</b> <span class="labels">{esc(one.label)}</span> “{esc(one.text)}”</p>'
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,30 @@
+"""Words of the page “Problem clinic”."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str] = {
+    "page.clinic": "Problem clinic",
+    "clinic.lead": "Describe what you are stuck on. See who could help, how to ask, and what you were told before.",
+    "clinic.text": "What are you stuck on?",
+    "clinic.example": "Our release takes two days and nobody wants to own it. How do small teams make it boring?",
+    "clinic.go": "Look through my notes",
+    "clinic.earlier": "Described before",
+    "clinic.open": "Open",
+    "clinic.back": "Another challenge",
+    "clinic.who": "Who could help",
+    "clinic.who.hint": "From your notes, their profiles and their talks. The words in brackets are those that fit.",
+    "clinic.who.guess": "Nobody's notes share a word with it. These are the nearest in meaning: a guess.",
+    "clinic.nobody": "Nobody yet",
+    "clinic.nobody.text": "Your notes name nobody for this. The questions below help you to find somebody.",
+    "clinic.prospect": "not met yet",
+    "clinic.owed": "You owe {name} something first: {what}",
+    "clinic.how": "How to ask",
+    "clinic.draft": "Draft the message",
+    "clinic.stranger": "To open it up with a stranger",
+    "clinic.stranger.hint": "They can only be answered with a story.",
+    "clinic.said": "What you were told about it",
+    "clinic.said.hint": "By person and day, word for word from your notes.",
+    "clinic.yourself": "Your own notes",
+    "clinic.differs.number": "Different figures for: {about}",
+    "clinic.differs.yes_no": "One says yes, the other no, about: {about}",
+}

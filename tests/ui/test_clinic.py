@@ -1,0 +1,83 @@
+"""Problem clinic: kept first, who could help and how to ask, what was said, a message in one tap."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open
+from screen import finish, press, words
+from streamlit.testing.v1 import AppTest
+
+from coach.domain.models import Note, Person
+from coach.facade import Coach
+
+CHALLENGE = "Our async tests are flaky. How do other teams test timeouts?"
+
+
+def _describe(app: AppTest, text: str) -> AppTest:
+    app.text_area[0].set_value(text)
+    return press(app, "Look through my notes")
+
+
+def test_a_challenge_is_kept_and_answered_with_people_reasons_and_a_way_to_ask(coach: Coach, open_page: Open) -> None:
+    app = _describe(open_page("clinic"), CHALLENGE)
+    assert [note.text for note in coach.clinic.challenges()] == [CHALLENGE]
+    shown = words(app)
+    assert "Haneul Brandt" in shown
+    assert "You owe Haneul Brandt something first" in shown
+    assert "Could I ask you one question, ten minutes at most? How do other teams test timeouts?" in shown
+    assert "a no is quite all right" in shown
+    assert "What you were told about it" in shown
+    assert not app.exception
+
+
+def test_a_blank_challenge_is_a_calm_message(coach: Coach, open_page: Open) -> None:
+    app = press(open_page("clinic"), "Look through my notes")
+    assert "The challenge is empty." in words(app)
+    assert coach.clinic.challenges() == []
+
+
+def test_an_empty_workspace_still_gives_a_question_for_a_stranger(empty_coach: Coach, open_page: Open) -> None:
+    app = _describe(open_page("clinic"), "Nobody reads our newsletter.")
+    assert "Nobody yet" in words(app)
+    assert "“Nobody reads our newsletter”. Who have you seen get past it" in words(app)
+
+
+def test_an_earlier_challenge_is_opened_again(coach: Coach, open_page: Open) -> None:
+    kept = coach.clinic.describe(CHALLENGE)
+    app = press(open_page("clinic"), "Open", key=f"open-challenge-{kept.id}")
+    assert "Haneul Brandt" in words(app)
+    app = press(app, "Another challenge")
+    assert "Described before" in words(app)
+
+
+def test_a_challenge_that_is_gone_is_a_calm_message(coach: Coach, open_page: Open) -> None:
+    app = open_page("clinic", **{"open.challenge": "no-such-note"})
+    assert 'class="trouble"' in words(app)
+
+
+def test_what_two_people_say_differently_stands_side_by_side(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many(
+        [
+            Person(id="ana", name="Ana"),
+            Person(id="tom", name="Tom"),
+            Note(text="Ana said that the migration of charts took three weeks.", people=("ana",)),
+            Note(text="Tom said the migration of charts took two days.", people=("tom",)),
+        ]
+    )
+    app = _describe(open_page("clinic"), "The migration of our charts stands still.")
+    assert "Different figures for:" in words(app)
+
+
+def test_one_tap_drafts_the_message(coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def follow_up(self: Coach, person_id: str, channel: str, intent: str, **_: object) -> None:
+        asked.append((person_id, intent))
+
+    monkeypatch.setattr(Coach, "follow_up", follow_up)
+    app = _describe(open_page("clinic"), CHALLENGE)
+    app = press(app, "Draft the message", key="draft-sample-haneul")
+    assert "Follow up" in words(app), "its page is open"
+    finish(app, "follow_up", "sample-haneul")
+    assert asked[0][0] == "sample-haneul"
+    assert "How do other teams test timeouts?" in asked[0][1]
