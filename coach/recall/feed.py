@@ -1,7 +1,7 @@
 """Carries what Chroma has still to learn over to it, in a thread that lives only while there is something to carry.
 
 Chroma takes tens of milliseconds for a note and seconds to open; a search needs neither, so nobody waits for it.
-A short pause comes first, so that the carrying does not take the processors from the search that often follows.
+It waits for a pause in the writing, so that the carrying does not take the processors from a search that follows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from coach.errors import RecallError
 log = logging.getLogger("coach.recall")
 
 PAUSE = 0.5
-"""Seconds between a write and the carrying; what else is written meanwhile goes along."""
+"""Seconds without a write before the carrying begins."""
+PATIENCE = 10
+"""Pauses after which it begins although there are more writes."""
 
 
 class Feed:
@@ -61,12 +63,20 @@ class Feed:
 
     def _run(self) -> None:
         while self._wanted():
-            self._closing.wait(PAUSE)
+            self._wait_for_quiet()
             try:
                 while self._step():
                     pass
             except RecallError as exc:
                 log.warning("Chroma gets the rest at the next write or start: %s", exc)
+
+    def _wait_for_quiet(self) -> None:
+        for _ in range(PATIENCE):
+            self._closing.wait(PAUSE)
+            with self._state:
+                if not self._more:
+                    return
+                self._more = False
 
     def _wanted(self) -> bool:
         with self._state:
