@@ -123,6 +123,13 @@ def starter_stories() -> list[Item]:
     return [item for item in preview(STARTER_STORIES, kind="stories").items if item.kind is Kind.STORY]
 
 
+def add_sample(coach: Coach) -> None:
+    """Put the invented people, events and notes in, their dates counted from today."""
+    from coach.intake.sample import load_sample
+
+    coach.add_many(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
+
+
 def remove_sample(coach: Coach) -> int:
     """Take the invented people, events and notes out again. Returns how many items went."""
     from coach.intake.sample import sample_ids

@@ -7,8 +7,11 @@ from datetime import date
 from coach.domain.agenda import Agenda
 from coach.domain.cost import total_cost
 from coach.domain.evidence import Evidence
-from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Note, Person, Reflection, Story
+from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Kind, Note, Person, Reflection, Story
 from coach.facade import Coach
+
+SAMPLE_MARK = "sample-"
+"""How the ids of the sample's goals begin."""
 
 
 def today() -> date:
@@ -134,6 +137,11 @@ def money_spent(coach: Coach, free: set[str]) -> tuple[dict[str, float], int]:
 
 def has_sample(coach: Coach) -> bool:
     """Whether invented people or events are still in the workspace."""
-    if any(event.invented for event in coach.store.events(with_programme=False)):
+    return any(coach.store.count(kind, invented=True) for kind in (Kind.EVENT, Kind.PERSON))
+
+
+def has_own(coach: Coach) -> bool:
+    """Whether anything in the workspace is the user's own: an event, a person or a goal that is not the sample's."""
+    if any(coach.store.count(kind, invented=False) for kind in (Kind.EVENT, Kind.PERSON)):
         return True
-    return any(person.invented for person in coach.store.people())
+    return any(not goal.id.startswith(SAMPLE_MARK) for goal in coach.store.goals())

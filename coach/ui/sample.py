@@ -1,54 +1,46 @@
-"""The first look: invented people to try things with, and one click to begin with your own."""
+"""The first look: three questions to begin with, and invented people to try things with, one click apart."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from coach.domain.agenda import Agenda
 from coach.facade import Coach
-from coach.ui import keys, pages, reading
+from coach.ui import keys, reading
 from coach.ui.boundary import calm
+from coach.ui.components import guided_start
 from coach.ui.components.layout import esc, row
 from coach.ui.strings import t
 
-SEEN = "ui.welcome"
-"""The workspace's own mark that the welcome was read."""
 
-
-def welcome(coach: Coach, agenda: Agenda) -> None:
-    """Shown while the sample is there; folded to one line once it has been read."""
-    if not reading.has_sample(coach):
-        return
-    if coach.store.setting(SEEN):
+def welcome(coach: Coach) -> None:
+    """The questions while they are open; else one line while the sample is there."""
+    if guided_start.under_way(coach):
+        guided_start.draw(coach)
+    elif reading.has_sample(coach):
         with row("sample-note"):
-            st.html(
-                f'<p class="hint"><span class="tag sample">{esc(t("sample.tag"))}</span> {esc(t("sample.note"))}</p>'
-            )
+            tag = f'<span class="tag sample">{esc(t("sample.tag"))}</span>'
+            st.html(f'<p class="hint">{tag} {esc(t("sample.note"))}</p>')
             if st.button(t("sample.remove"), type="tertiary"):
                 remove(coach)
-        return
-    with st.container(key="welcome"):
-        st.html(
-            f"<h2>{esc(t('welcome.title'))}</h2><p>{esc(t('welcome.text'))}</p>"
-            f'<p class="hint"><span class="tag sample">{esc(t("sample.tag"))}</span> {esc(t("welcome.sample"))}</p>'
-        )
-        with row():
-            if st.button(t("welcome.try"), type="primary", icon=":material/explore:"):
-                coach.store.set_setting(SEEN, "yes")
-                ahead = agenda.of("event")
-                pages.go("prepare", **{keys.EVENT: ahead[0].ref if ahead else None})
-            if st.button(t("sample.remove")):
-                remove(coach)
+    elif guided_start.put_off(coach):
+        with row("start-again"):
+            st.html(f'<p class="hint">{esc(t("start.again.hint"))}</p>')
+            if st.button(t("start.again"), type="tertiary", icon=":material/play_arrow:"):
+                guided_start.begin(coach)
+                st.rerun()
+            if st.button(t("start.example"), type="tertiary", icon=":material/visibility:"):
+                guided_start.example(coach)
 
 
 def remove(coach: Coach) -> None:
-    """Take every invented person and event out, and everything that hangs on them."""
+    """Take every invented person and event out, and everything that hangs on them; then the questions begin."""
     with calm():
         from coach.bootstrap import remove_sample
 
         with st.spinner(t("sample.removing")):
             remove_sample(coach)
         keys.drop(keys.EVENT, keys.PERSON, keys.BRIEF, keys.DRAFT, keys.CAPTURE)
-        coach.store.set_setting(SEEN, "yes")
+        if not reading.has_own(coach):
+            guided_start.begin(coach)
         keys.notice(t("sample.removed"))
         st.rerun()

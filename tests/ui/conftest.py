@@ -15,6 +15,7 @@ from coach.bootstrap import open_coach
 from coach.config import Settings
 from coach.facade import Coach
 from coach.ui import workspace
+from coach.ui.components import guided_start
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,11 +28,12 @@ def stand_in() -> Iterator[StandIn]:
 
 @pytest.fixture
 def coach(tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> Iterator[Coach]:
-    """The workspace that the app opens: the sample is in it, the model answers at once."""
+    """The workspace that the app opens: the sample is in it and is looked at first, the model answers at once."""
     settings = Settings(llm="compatible", llm_base_url=stand_in.url, llm_model="stand-in", user_name="Robin Vale")
     opened = open_coach(
         tmp_path / "home", settings=settings, embeddings=DeterministicFakeEmbedding(size=32), sample=True
     )
+    guided_start.later(opened)
     monkeypatch.setattr(workspace, "open_workspace", lambda: opened)
     st.cache_resource.clear()
     yield opened

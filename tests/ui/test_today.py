@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from conftest import Open
 from screen import press, words
 
-from coach.domain.models import Commitment
+from coach.domain.models import Commitment, Person
 from coach.errors import StoreError
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, reading
 
 
 def test_today_shows_the_next_event_what_is_due_and_promises_both_ways(coach: Coach, open_page: Open) -> None:
@@ -32,7 +34,7 @@ def test_a_promise_can_be_marked_as_kept(coach: Coach, open_page: Open) -> None:
 
 def test_a_quick_thought_is_kept_as_it_was_typed(coach: Coach, open_page: Open) -> None:
     app = open_page("today")
-    app.text_area[0].set_value("Met Noor, who mends clocks.").run()
+    app.text_area(key="quick#0").set_value("Met Noor, who mends clocks.").run()
     press(app, "Keep it")
     assert coach.store.captures(status="open")[0].text == "Met Noor, who mends clocks."
     assert not app.exception
@@ -45,19 +47,54 @@ def test_an_empty_thought_gets_an_error_with_a_next_step(coach: Coach, open_page
     assert len(coach.store.captures()) == before
 
 
-def test_the_sample_goes_with_one_click(coach: Coach, open_page: Open) -> None:
+def test_the_sample_goes_with_one_click_and_the_questions_begin(coach: Coach, open_page: Open) -> None:
     app = open_page("today")
-    assert "Welcome" in words(app)
-    press(app, "Start with my own")
+    assert "sample people and events who do not exist" in words(app)
+    app = press(app, "Start with my own")
     assert not [person for person in coach.store.people() if person.invented]
     assert not [event for event in coach.store.events() if event.invented]
-    assert "Welcome" not in words(app.run())
+    assert "Question 1 of 3" in words(app)
 
 
-def test_an_empty_workspace_says_what_will_come(empty_coach: Coach, open_page: Open) -> None:
+def test_the_next_event_shows_how_ready_you_are_with_its_evidence(coach: Coach, open_page: Open) -> None:
     shown = words(open_page("today"))
-    assert "Nothing is due" in shown
-    assert "Welcome" not in shown
+    assert "You still owe Haneul Brandt: Send the pytest fixture" in shown
+    assert "people are known to be there" in shown
+    assert "No brief yet" in shown
+
+
+def test_a_brief_counts_once_it_was_opened(coach: Coach, open_page: Open) -> None:
+    ready = coach.today().readiness
+    assert ready is not None
+    brief = coach.prepare(ready.event_id, lines_for=0)
+    assert "The brief is there to be read" in words(open_page("today"))
+    app = press(open_page("today"), "Open the brief")
+    assert app.session_state[keys.BRIEF] == brief.draft_id
+    assert "You have read the brief" in words(open_page("today"))
+
+
+def test_a_promise_is_put_off_and_let_go_and_both_can_be_taken_back(coach: Coach, open_page: Open) -> None:
+    promise = coach.store.get(Commitment, coach.agenda().of("promise_mine")[0].ref)
+    app = press(open_page("today"), "", key=f"later-month-promise-{promise.id}")
+    assert coach.store.get(Commitment, promise.id).due == reading.today() + timedelta(days=30)
+    app = press(app, "Undo")
+    assert coach.store.get(Commitment, promise.id) == promise
+    app = press(app, "", key=f"drop-{promise.id}")
+    assert coach.store.get(Commitment, promise.id).status == "dropped"
+    press(app, "Undo")
+    assert coach.store.get(Commitment, promise.id) == promise
+
+
+def test_a_message_is_put_off_to_another_day(coach: Coach, open_page: Open) -> None:
+    item = coach.agenda().of("follow_up")[0]
+    press(open_page("today"), "", key=f"later-week-follow_up-{item.ref}")
+    assert coach.store.get(Person, item.ref).follow_up_on == reading.today() + timedelta(days=7)
+
+
+def test_who_is_going_quiet_stands_there_with_the_reason(coach: Coach, open_page: Open) -> None:
+    shown = words(open_page("today"))
+    assert "Going quiet" in shown
+    assert "Hedda has helped you once." in shown
 
 
 @pytest.mark.parametrize("error", [StoreError("The disk is full.", "Make room."), RuntimeError("unforeseen")])
@@ -67,7 +104,7 @@ def test_a_failure_leaves_a_calm_page_without_a_stack_trace(
     def broken() -> None:
         raise error
 
-    monkeypatch.setattr(coach, "agenda", broken)
+    monkeypatch.setattr(coach, "today", broken)
     app = open_page("today")
     assert not app.exception
     assert 'class="trouble"' in words(app)

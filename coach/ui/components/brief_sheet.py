@@ -11,7 +11,7 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft
 from coach.facade import Coach
-from coach.ui import keys, pages
+from coach.ui import keys, pages, workspace
 from coach.ui.components.cost import use_line
 from coach.ui.components.layout import card, day, esc, portrait, row
 from coach.ui.components.quotes import sources, spoken
@@ -21,6 +21,15 @@ from coach.ui.strings import t
 
 SHOWN = 12
 """People of the list before it folds."""
+
+
+def start(coach: Coach, event_id: str, goals: Sequence[str], people: Sequence[str]) -> None:
+    """Begin to write a brief; the page Prepare shows it as it grows."""
+    keys.drop(keys.BRIEF)
+    workspace.jobs().start(
+        ("prepare", event_id),
+        lambda listen, stop: coach.prepare(event_id, goals, people=people, stream=listen, stop=stop),
+    )
 
 
 def draw(

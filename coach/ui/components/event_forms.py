@@ -34,7 +34,7 @@ def type_event(coach: Coach) -> None:
         pressed = st.form_submit_button(t("event.save"), type="primary")
     if pressed:
         with calm():
-            event, people = _typed(coach, name or "", (starts, ends), place or "", who or "")
+            event, people = typed_event(coach, name or "", (starts, ends), place or "", who or "")
             coach.add_many([*people, event.model_copy(update={"about": about or ""})])
             _open(event.id)
 
@@ -49,7 +49,7 @@ def _open(event_id: str) -> None:
     st.rerun()
 
 
-def _typed(
+def typed_event(
     coach: Coach, name: str, span: tuple[date | None, date | None], place: str, who: str
 ) -> tuple[Event, list[Person]]:
     """The event, and the people of it who are not in the workspace yet. Raises InputError."""

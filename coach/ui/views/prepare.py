@@ -81,16 +81,8 @@ def _order(coach: Coach, event: Event) -> None:
             lambda stop: coach.read_ahead(event=event.id, goal_ids=goals, people=people, stop=stop),
         )
         if st.button(t("prepare.go"), type="primary", icon=":material/auto_awesome:", key="prepare-go"):
-            _start(coach, event.id, goals, people)
-
-
-def _start(coach: Coach, event_id: str, goals: list[str], people: list[str]) -> None:
-    keys.drop(keys.BRIEF)
-    workspace.jobs().start(
-        ("prepare", event_id),
-        lambda listen, stop: coach.prepare(event_id, goals, people=people, stream=listen, stop=stop),
-    )
-    st.rerun()
+            brief_sheet.start(coach, event.id, goals, people)
+            st.rerun()
 
 
 def _so_far(coach: Coach, job: Job) -> None:
@@ -135,6 +127,7 @@ def _kept_brief(coach: Coach, event: Event) -> None:
         keys.put(keys.BRIEF, shown)
     with calm():
         brief = coach.brief_of(shown)
+        coach.brief_was_read(shown)
         section(t("brief.title"))
         brief_sheet.downloads(brief)
         whole = next(draft for draft in drafts if draft.id == shown).current.evidence

@@ -115,16 +115,11 @@ ENGLISH: dict[str, str] = {
     "flag.unsupported": "Nothing in the cited notes says this. Check it before you say it.",
     "flag.contradicted": "The cited notes say something else. Check it before you say it.",
     # --- first look
-    "welcome.title": "Welcome. Good conversations start before you arrive.",
-    "welcome.text": "Tell the coach where you are going and what you want. It finds the few people who matter, "
-    "reminds you what you know about them, and suggests what to say. Afterwards it keeps your promises in sight.",
-    "welcome.sample": "So that you can try things at once, a few people and an event are here who do not exist. "
-    "One click takes them out.",
-    "welcome.try": "Try it with the sample event",
     "sample.tag": "invented",
     "sample.invented": "invented",
     "sample.note": "You are looking at sample people and events who do not exist.",
     "sample.remove": "Start with my own",
+    "sample.adding": "Bringing the example in…",
     "sample.removing": "Taking the sample out…",
     "sample.removed": "The sample is gone. This is your workspace now.",
     # --- the model

@@ -1,0 +1,29 @@
+"""Words of the first three minutes."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str] = {
+    "start.title": "Welcome. Three questions, and your first brief is on its way.",
+    "start.lead": "The coach finds the few people who matter for what you want, and what to say to them. "
+    "Nothing leaves this machine.",
+    "start.step": "Question {step} of {steps}",
+    "start.ask.1": "What do you want from the people you meet?",
+    "start.ask.1.example": "Find two people who run async Python in production, and help them with testing",
+    "start.ask.2": "What do you care about?",
+    "start.ask.2.hint": "It is what conversations live on. A few words are enough, and you may leave it out.",
+    "start.ask.2.example": "craft, generosity, learning in the open",
+    "start.ask.3": "What is your next event, and who will be there?",
+    "start.ask.3.hint": "A few names are enough. A programme file finds the rest.",
+    "start.event.example": "Harbour Meetup",
+    "start.file": "I have a programme file",
+    "start.next": "Next",
+    "start.back": "Back",
+    "start.finish": "Write my first brief",
+    "start.later": "Not now",
+    "start.put_off": "You can take it up again on this page.",
+    "start.again": "Answer three questions",
+    "start.again.hint": "Your first brief is three questions away.",
+    "start.example": "Look at an example first",
+    "start.blank": "There is no answer yet.",
+    "start.blank.step": "Say in a sentence what you hope for. You can change it at any time.",
+}

@@ -1,0 +1,108 @@
+"""The first three minutes: three questions, each answer kept at once, and the first brief on its way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from conftest import Open
+from screen import finish, press, words
+from streamlit.testing.v1 import AppTest
+
+from coach.bootstrap import add_sample
+from coach.facade import Coach
+from coach.ui import keys, reading
+
+WANT = "Find two people who mend clocks, and learn from them"
+
+
+def _answered(app: AppTest, name: str, text: str) -> AppTest:
+    app.text_area(key=f"start.{name}#0").set_value(text)
+    return press(app, "", key=f"start-next-{name}")
+
+
+def test_an_empty_home_asks_the_first_question_and_nothing_else(empty_coach: Coach, open_page: Open) -> None:
+    shown = words(open_page("today"))
+    assert "Question 1 of 3" in shown
+    assert "Nothing is due" not in shown
+
+
+def test_each_answer_is_kept_at_once_and_the_next_question_follows(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(open_page("today"), "want", WANT)
+    assert [goal.text for goal in empty_coach.store.goals()] == [WANT]
+    assert "Question 2 of 3" in words(app)
+    assert "Question 2 of 3" in words(open_page("today"))
+    app = _answered(app, "care", "craft, patience")
+    assert empty_coach.store.goals()[0].values == ("craft", "patience")
+    assert "Question 3 of 3" in words(app)
+
+
+def test_a_longer_answer_is_the_reason_why(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(open_page("today"), "want", WANT)
+    _answered(app, "care", "My grandfather mended clocks, and nobody in town knows how any more")
+    assert empty_coach.store.goals()[0].why.startswith("My grandfather")
+
+
+def test_the_last_answer_begins_the_first_brief(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(_answered(open_page("today"), "want", WANT), "care", "craft")
+    app.text_input(key="start.event.name#0").set_value("Clock fair")
+    app.date_input(key="start.event.day#0").set_value(reading.today() + timedelta(days=3))
+    app.text_area(key="start.event.who#0").set_value("Noor Aziz, clockmaker, Tick & Sons\nIda Blum")
+    app = press(app, "", key="start-finish")
+    event = empty_coach.store.events()[0]
+    assert event.goals == (empty_coach.store.goals()[0].id,)
+    assert {person.name for person in empty_coach.store.people()} == {"Noor Aziz", "Ida Blum"}
+    assert app.session_state[keys.EVENT] == event.id
+    app = finish(app, "prepare", event.id)
+    assert "Noor Aziz" in words(app)
+    assert reading.briefs_of(empty_coach, event.id)
+    assert "Question" not in words(open_page("today"))
+
+
+def test_an_event_without_a_name_says_so_and_keeps_the_question(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(_answered(open_page("today"), "want", WANT), "care", "craft")
+    app = press(app, "", key="start-finish")
+    assert 'class="trouble"' in words(app)
+    assert "Question 3 of 3" in words(app)
+    assert empty_coach.store.events() == []
+
+
+def test_a_blank_first_answer_is_asked_for_again(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(open_page("today"), "want", "  ")
+    assert "Say in a sentence what you hope for." in words(app)
+    assert empty_coach.store.goals() == []
+
+
+def test_it_can_be_put_off_and_taken_up_again_where_it_was(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(open_page("today"), "want", WANT)
+    app = press(app, "Not now")
+    assert "Question" not in words(app)
+    app = press(app, "Answer three questions")
+    assert "Question 2 of 3" in words(app)
+    app = press(app, "Back")
+    assert app.text_area(key="start.want#0").value == WANT
+
+
+def test_the_example_is_one_click_away_and_the_first_answer_takes_it_out(empty_coach: Coach, open_page: Open) -> None:
+    app = press(open_page("today"), "Look at an example first")
+    assert reading.has_sample(empty_coach)
+    assert app.session_state[keys.EVENT] == "sample-event-harbourlight"
+    app = press(open_page("today"), "Start with my own")
+    assert "Question 1 of 3" in words(app)
+    assert not reading.has_sample(empty_coach)
+
+
+def test_answering_beside_the_sample_takes_the_sample_out(empty_coach: Coach, open_page: Open) -> None:
+    add_sample(empty_coach)
+    app = open_page("today")
+    assert "Question 1 of 3" in words(app)
+    _answered(app, "want", WANT)
+    assert not reading.has_sample(empty_coach)
+    assert [goal.text for goal in empty_coach.store.goals()] == [WANT]
+
+
+@pytest.mark.parametrize("name", ["prepare", "people"])
+def test_every_other_page_stays_open_meanwhile(empty_coach: Coach, open_page: Open, name: str) -> None:
+    app = open_page(name)
+    assert not app.exception
+    assert "Question" not in words(app)
