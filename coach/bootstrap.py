@@ -14,7 +14,7 @@ from coach.facade import Coach
 from coach.journeys.keeper import Keeper
 from coach.llm.factory import handle_for, make_chat_model
 from coach.llm.handle import ModelHandle
-from coach.llm.outbound import Known, Outbound
+from coach.llm.outbound import Known, Outbound, search_elsewhere
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ def open_coach(
     chosen = settings or load_settings(folder)
     store = Store(chosen.database_url or folder / DATABASE)
     holder: dict[str, Coach] = {}
-    keeper = Keeper(folder, store, _shelf_opener(folder, chosen, embeddings), lambda: holder["coach"].settings)
     outbound = Outbound(folder, lambda: holder["coach"].settings, lambda: _known_names(store))
+    shelf = _shelf_opener(folder, chosen, embeddings, outbound)
+    keeper = Keeper(folder, store, shelf, lambda: holder["coach"].settings)
     coach = Coach(folder, chosen, keeper, _model_opener(outbound, model))
     holder["coach"] = coach
     _seed(store, sample=sample, starter=starter)
@@ -66,9 +67,11 @@ def _make_folder(folder: Path) -> None:
         ) from exc
 
 
-def _shelf_opener(folder: Path, settings: Settings, embeddings: Embeddings | None) -> Callable[[], IndexShelf]:
+def _shelf_opener(
+    folder: Path, settings: Settings, embeddings: Embeddings | None, outbound: Outbound
+) -> Callable[[], IndexShelf]:
     def open_shelf() -> IndexShelf:
-        from coach.recall.embedders import embedder_name, make_embeddings, settings_for
+        from coach.recall.embedders import embedder_name, settings_for
         from coach.recall.shelf import IndexShelf
 
         given = type(embeddings).__name__
@@ -76,12 +79,26 @@ def _shelf_opener(folder: Path, settings: Settings, embeddings: Embeddings | Non
         def embeddings_of(name: str) -> Embeddings:
             if embeddings is not None and name == given:
                 return embeddings
-            return make_embeddings(settings_for(name, settings))
+            return _embedder(settings_for(name, settings), outbound)
 
         wanted = embedder_name(settings) if embeddings is None else given
         return IndexShelf(folder / "index", wanted, embeddings_of, chroma_url=settings.chroma_url)
 
     return open_shelf
+
+
+def _embedder(settings: Settings, outbound: Outbound) -> Embeddings:
+    """The embedder of the settings; one elsewhere asks for consent, and notes what it sends."""
+    from coach.recall.embedders import make_embeddings
+
+    where = search_elsewhere(settings)
+    if not where:
+        return make_embeddings(settings)
+    from coach.llm.wire import CallClient
+
+    return make_embeddings(
+        settings, allow=lambda: outbound.require_search_consent(where), http_client=CallClient(log=outbound.log)
+    )
 
 
 def _known_names(store: Store) -> Known:

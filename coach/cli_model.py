@@ -124,23 +124,28 @@ def consent(
     """Read what is sent to a model elsewhere, and agree to it, once for each provider."""
     from coach.config import load_settings, models_dir, save_settings
     from coach.llm.factory import make_chat_model
-    from coach.llm.outbound import accepted, what_is_sent
+    from coach.llm.outbound import accepted, search_at, search_elsewhere, what_is_sent, what_search_sends
 
     settings = load_settings(call.folder)
     handle = make_chat_model(settings, models_dir())
-    if not handle.remote:
+    pages = {handle.where: what_is_sent(handle.where, settings.hidden_fields)} if handle.remote else {}
+    searched = search_elsewhere(settings)
+    if searched:
+        pages[search_at(searched)] = what_search_sends(searched)
+    if not pages:
         call.result({"provider": None, "agreed": None}, f"Nothing leaves this machine with {handle.describe()}.")
         return
-    call.say("\n\n".join(what_is_sent(handle.where, settings.hidden_fields)))
-    if withdraw:
-        left = tuple(one for one in settings.accepted_providers if one != handle.where)
-        settings = settings.model_copy(update={"accepted_providers": left})
-    elif call.confirm(f"Agree to send this to {handle.where}?", yes=yes):
-        settings = accepted(settings, handle.where)
+    for where, page in pages.items():
+        call.say("\n\n".join(page))
+        if withdraw:
+            left = tuple(one for one in settings.accepted_providers if one != where)
+            settings = settings.model_copy(update={"accepted_providers": left})
+        elif call.confirm(f"Agree to send this to {where}?", yes=yes):
+            settings = accepted(settings, where)
     save_settings(call.folder, settings)
-    agreed = handle.where in settings.accepted_providers
-    said = "You agreed. It can be withdrawn with --withdraw." if agreed else "Nothing will be sent there."
-    call.result({"provider": handle.where, "agreed": agreed}, said)
+    agreed_to = [where for where in pages if where in settings.accepted_providers]
+    said = "You agreed. It can be withdrawn with --withdraw." if agreed_to else "Nothing will be sent there."
+    call.result({"provider": next(iter(pages)), "agreed": len(agreed_to) == len(pages), "agreed_to": agreed_to}, said)
 
 
 def sent(

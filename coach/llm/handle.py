@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.errors import ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
-from coach.llm.outbound import Outbound
+from coach.llm.outbound import LOOPBACK, Outbound
 from coach.llm.veil import Veil
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ModelHandle:
     @property
     def remote(self) -> bool:
         """True when what is asked leaves this machine."""
-        return self.kind in ("openai", "compatible") and self.where not in ("127.0.0.1", "localhost", "::1")
+        return self.kind in ("openai", "compatible") and self.where not in LOOPBACK
 
     def veil(self) -> Veil | None:
         """What hides names on their way out; None where nothing leaves this machine or nothing is to be hidden."""

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from coach.config import Settings
-from coach.errors import ModelConsentError
+from coach.errors import ModelConsentError, RecallError
 from coach.llm.sent_log import SentLog
 from coach.llm.veil import Veil
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+OPENAI_HOST = "api.openai.com"
 
 
 class Known(NamedTuple):
@@ -42,6 +46,14 @@ class Outbound:
                 "Read it in Settings and accept it there, or with `coach model consent`; or choose the embedded model.",
             )
 
+    def require_search_consent(self, where: str) -> None:
+        """Raises RecallError until the user has accepted what is sent to `where` to find notes by meaning."""
+        if search_at(where) not in self.settings().accepted_providers:
+            raise RecallError(
+                f"You have not yet agreed that your notes are sent to {where!r} to be found by meaning.",
+                "Read it in Settings and accept it there, or with `coach model consent`; or search on this machine.",
+            )
+
     def veil(self) -> Veil:
         """The veil in use; a new one when people, organisations or the fields to hide have changed."""
         known, fields = self.known(), tuple(self.settings().hidden_fields)
@@ -49,6 +61,32 @@ class Outbound:
             self._veil = Veil(known.people, known.organisations, fields)
             self._made_of = (known, fields)
         return self._veil
+
+
+def search_elsewhere(settings: Settings) -> str:
+    """The host that notes are sent to to be found by meaning; "" when they stay on this machine."""
+    if settings.embedder != "compatible":
+        return ""
+    host = urlsplit(settings.embeddings_base_url).hostname or "" if settings.embeddings_base_url else OPENAI_HOST
+    return "" if host in LOOPBACK else host
+
+
+def search_at(where: str) -> str:
+    """How consent to search at a host is kept: it is another than the consent to a model there."""
+    return f"search at {where}"
+
+
+def what_search_sends(where: str) -> list[str]:
+    """The plain page to agree to before notes are indexed elsewhere, one paragraph each."""
+    return [
+        f"To find notes by their meaning, the text of every note, story and talk is sent over the internet to {where}: "
+        "once when it is saved, and again when the index is built anew. Each question that you search for is sent too.",
+        "They are sent as they are, with names and addresses in them: a text behind placeholders cannot be found by "
+        "what it means.",
+        f"What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
+        "machine, which you can read and erase under Settings or with `coach model sent`.",
+        "Choose a search model on this machine, and nothing is sent at all.",
+    ]
 
 
 def accepted(settings: Settings, where: str) -> Settings:

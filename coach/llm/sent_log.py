@@ -29,9 +29,13 @@ class Sent(Model):
 
     @property
     def messages(self) -> tuple[tuple[str, str], ...]:
-        """(role, text) of each message; none for a request of another kind."""
+        """(role, text) of each message, ("note", text) of each text to be indexed; none for another kind."""
         try:
-            return tuple((str(one["role"]), str(one["content"])) for one in json.loads(self.body)["messages"])
+            body = json.loads(self.body)
+            if "input" in body:
+                texts = body["input"] if isinstance(body["input"], list) else [body["input"]]
+                return tuple(("note", str(text)) for text in texts)
+            return tuple((str(one["role"]), str(one["content"])) for one in body["messages"])
         except (ValueError, LookupError, TypeError):
             return ()
 

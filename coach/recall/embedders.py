@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from pydantic import SecretStr
 
-from coach.config import Settings
-from coach.errors import RecallError
+from coach.config import Settings, compatible_key
+from coach.errors import CoachError, RecallError
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, compress
 
 Vectors = NDArray[np.float32]
 
+REMOTE_TIMEOUT_S = 60.0
 MINILM_TOKENS = 256
 """Longest input in tokens; the model was trained on fewer and its authors cut at 256."""
 MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -206,7 +208,7 @@ def as_array(embeddings: Embeddings, texts: Sequence[str]) -> Vectors:
         if hasattr(embeddings, "embed_array"):
             return np.asarray(embeddings.embed_array(texts), np.float32)
         return _unit(embeddings.embed_documents(list(texts)))
-    except RecallError:
+    except CoachError:
         raise
     except Exception as exc:
         raise RecallError(
@@ -223,7 +225,7 @@ def embed_with_words(embeddings: Embeddings, texts: Sequence[str]) -> tuple[Vect
     """The texts' unit vectors and their words' compressed vectors. Raises RecallError when the embedder fails."""
     try:
         vectors, words = embeddings.embed_with_words(texts)  # type: ignore[attr-defined]
-    except RecallError:
+    except CoachError:
         raise
     except Exception as exc:
         raise RecallError(
@@ -236,7 +238,7 @@ def query_vector(embeddings: Embeddings, query: str) -> Vectors:
     """The question's unit vector. Raises RecallError when the embedder fails."""
     try:
         return _unit(embeddings.embed_query(query))
-    except RecallError:
+    except CoachError:
         raise
     except Exception as exc:
         raise RecallError(
@@ -262,32 +264,59 @@ def settings_for(name: str, settings: Settings) -> Settings:
     return settings.model_copy(update={"embedder": kind, **({"embeddings_model": model} if model else {})})
 
 
-def make_embeddings(settings: Settings) -> Embeddings:
-    """The embedder that the settings name. Cheap: nothing is loaded before the first text.
+class GuardedEmbeddings(Embeddings):
+    """An embedder elsewhere. `allow` is called before anything is sent, and raises what forbids it."""
+
+    def __init__(self, embeddings: Embeddings, allow: Callable[[], None]) -> None:
+        self._embeddings = embeddings
+        self._allow = allow
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        self._allow()
+        return self._embeddings.embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        self._allow()
+        return self._embeddings.embed_query(text)
+
+
+def make_embeddings(
+    settings: Settings, *, allow: Callable[[], None] | None = None, http_client: Any = None
+) -> Embeddings:
+    """The embedder that the settings name. Cheap: nothing is loaded before the first text. `allow` and `http_client`
+    guard one that is elsewhere.
 
     Raises RecallError for "compatible" without a key or an address.
     """
     if settings.embedder == "e5":
         return E5Embeddings()
     if settings.embedder == "compatible":
-        return _compatible(settings)
+        made = _compatible(settings, http_client)
+        return GuardedEmbeddings(made, allow) if allow else made
     return MiniLMEmbeddings()
 
 
-def _compatible(settings: Settings) -> Embeddings:
+def _compatible(settings: Settings, http_client: Any) -> Embeddings:
     from langchain_openai import OpenAIEmbeddings
 
     model = settings.embeddings_model or "text-embedding-3-small"
-    options: dict[str, Any] = {"model": model, "max_retries": 2}
+    options: dict[str, Any] = {"model": model, "max_retries": 2, "request_timeout": REMOTE_TIMEOUT_S}
+    if http_client is not None:
+        options["http_client"] = http_client
     if settings.embeddings_base_url:
-        # Addresses other than OpenAI's take text, not OpenAI's token numbers.
+        # Addresses other than OpenAI's take text, not OpenAI's token numbers, and never get OpenAI's key.
         options |= {"base_url": settings.embeddings_base_url, "check_embedding_ctx_length": False}
+        options["api_key"] = SecretStr(_key_for(settings) or "not-needed")
     try:
         return OpenAIEmbeddings(**options)
     except Exception as exc:
-        if settings.embeddings_base_url:
-            return OpenAIEmbeddings(**options, openai_api_key=SecretStr("not-needed"))
         raise RecallError(
             f"The embeddings model {model!r} cannot be set up: {exc}.",
             "Set OPENAI_API_KEY, or COACH_EMBEDDINGS_BASE_URL for another address.",
         ) from exc
+
+
+def _key_for(settings: Settings) -> str:
+    """The key of the configured language model's address, where embeddings come from the same host."""
+    hosts = {urlsplit(url).hostname for url in (settings.embeddings_base_url, settings.llm_base_url)}
+    return compatible_key() if len(hosts) == 1 else ""

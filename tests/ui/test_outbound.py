@@ -39,7 +39,7 @@ def test_the_page_is_agreed_to_once_and_can_be_withdrawn(elsewhere: Coach, open_
 def test_without_consent_a_draft_says_what_to_do(elsewhere: Coach) -> None:
     person = elsewhere.store.people()[0]
     with pytest.raises(Exception, match="not yet agreed"):
-        elsewhere.follow_up(person.id, "text", "Say hello")
+        elsewhere.follow_up(person.id, "email", "Say hello")
 
 
 def test_a_field_can_be_shown_and_hidden(elsewhere: Coach, open_page: Open) -> None:
@@ -69,3 +69,16 @@ def test_the_log_is_shown_as_text_and_can_be_erased(elsewhere: Coach, open_page:
     assert "user: &lt;b&gt;Person1&lt;/b&gt;" in words(app)
     press(app, "Erase the log")
     assert SentLog(elsewhere.home).count() == 0
+
+
+def test_search_elsewhere_has_its_own_page_and_consent(elsewhere: Coach, open_page: Open) -> None:
+    elsewhere.configure(
+        elsewhere.settings.model_copy(
+            update={"embedder": "compatible", "embeddings_base_url": "https://search.example/v1"}
+        )
+    )
+    app = open_page("settings")
+    assert "Before anything is sent to search.example" in words(app)
+    assert "a text behind placeholders cannot be found by what it means" in words(app)
+    next(one for one in app.button if one.key == "search-consent.agree").click().run()
+    assert load_settings(elsewhere.home).accepted_providers == ("search at search.example",)

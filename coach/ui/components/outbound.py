@@ -23,18 +23,34 @@ def consent(coach: Coach) -> None:
     handle = coach.model
     if not handle.remote:
         return
-    from coach.llm.outbound import accepted, what_is_sent
+    from coach.llm.outbound import what_is_sent
 
-    agreed = handle.where in coach.settings.accepted_providers
-    with card("consent"):
-        head = t("outbound.agreed" if agreed else "outbound.head", where=handle.where)
-        page = "".join(f"<p>{esc(part)}</p>" for part in what_is_sent(handle.where, coach.settings.hidden_fields))
+    _page(coach, "consent", handle.where, handle.where, what_is_sent(handle.where, coach.settings.hidden_fields))
+
+
+def search_consent(coach: Coach) -> None:
+    """The same for notes that are sent elsewhere to be found by meaning."""
+    from coach.llm.outbound import search_at, search_elsewhere, what_search_sends
+
+    where = search_elsewhere(coach.settings)
+    if where:
+        _page(coach, "search-consent", where, search_at(where), what_search_sends(where))
+
+
+def _page(coach: Coach, name: str, where: str, kept_as: str, paragraphs: list[str]) -> None:
+    """What is sent, with the button to agree or to take that back."""
+    from coach.llm.outbound import accepted
+
+    agreed = kept_as in coach.settings.accepted_providers
+    with card(name):
+        head = t("outbound.agreed" if agreed else "outbound.head", where=where)
+        page = "".join(f"<p>{esc(part)}</p>" for part in paragraphs)
         st.html(f"<h3>{esc(head)}</h3>{page}")
-        if agreed and st.button(t("outbound.withdraw"), key="outbound.withdraw"):
-            left = tuple(one for one in coach.settings.accepted_providers if one != handle.where)
+        if agreed and st.button(t("outbound.withdraw"), key=f"{name}.withdraw"):
+            left = tuple(one for one in coach.settings.accepted_providers if one != kept_as)
             _keep(coach, accepted_providers=left)
-        elif not agreed and st.button(t("outbound.agree"), type="primary", key="outbound.agree"):
-            _keep(coach, accepted_providers=accepted(coach.settings, handle.where).accepted_providers)
+        elif not agreed and st.button(t("outbound.agree"), type="primary", key=f"{name}.agree"):
+            _keep(coach, accepted_providers=accepted(coach.settings, kept_as).accepted_providers)
 
 
 def hidden(coach: Coach) -> None:
