@@ -128,6 +128,10 @@ class Specificity:
         return Score(len(found) / len(words), f"{len(found)} of {len(words)} words: {', '.join(found[:8]) or 'none'}")
 
 
+OFFER = re.compile(r"^(?:I could|I can\b|As promised|I have not forgotten|Still open|What you took)|(?::|,) I could ")
+"""How an offer opens; it need not ask."""
+
+
 @dataclass(frozen=True)
 class AsksQuestion:
     """A message asks something; of the lines for a talk or a reflection, the share that ask.
@@ -140,11 +144,7 @@ class AsksQuestion:
     def __call__(self, outcome: Outcome) -> Score:
         if outcome.message:
             return Score(float("?" in outcome.message), "asks" if "?" in outcome.message else "asks nothing")
-        asking = [
-            line
-            for line in outcome.lines
-            if not line.text.startswith(("I could", "I can", "Still open", "What you took"))
-        ]
+        asking = [line for line in outcome.lines if not OFFER.search(line.text)]
         missing = ["" if "?" in line.text else f"no question in {line.text[:50]!r}" for line in asking]
         return _share([not one for one in missing], missing, "each asks")
 

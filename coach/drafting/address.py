@@ -1,23 +1,33 @@
 """Evidence turned to the person it is about: what they are called, what they did and what they wrote becomes "you".
 
-A small model then speaks to them, not about them.
+The verb follows ("Jana listens" is "you listen"), so that a fact can be said to them as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.text import sentences
 
+_SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
+"""Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
 _AFTER_AN_OBJECT = r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by)\b|[.,;!?)]|$)"
-_PRONOUNS = (
-    (re.compile(r"\b[Ss]he\b|\b[Hh]e\b"), "you"),
-    (re.compile(rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|\b[Hh]im\b"), "you"),
+_HER = (
+    (re.compile(r"\b[Ss]he\b"), f"you{_SUBJECT}"),
+    (re.compile(rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|(?<=made )her\b|(?<=let )her\b|(?<=saw )her\b"), "you"),
     (re.compile(r"\b[Hh]ers\b"), "yours"),
-    (re.compile(r"\b[Hh]er\b|\b[Hh]is\b"), "your"),
+    (re.compile(r"\b[Hh]er\b"), "your"),
 )
+_HIM = (
+    (re.compile(r"\b[Hh]e\b"), f"you{_SUBJECT}"),
+    (re.compile(r"\b[Hh]im\b"), "you"),
+    (re.compile(r"\b[Hh]is\b"), "your"),
+)
+_PRONOUN = re.compile(r"\b(?:(?P<her>she|hers|herself|her)|he|him|himself|his)\b", re.IGNORECASE)
 _SPEAKERS = (
     (re.compile(r"\b(?:[Oo]urselves|[Mm]yself)\b"), "yourselves"),
     (re.compile(r"\b(?:[Oo]urs|[Mm]ine)\b"), "yours"),
@@ -27,26 +37,85 @@ _SPEAKERS = (
     (re.compile(r"\bus\b|\bme\b"), "you"),
 )
 """Who speaks in an abstract is the speaker: "we drew the wire ourselves" is "you drew the wire yourselves"."""
+_BE = (
+    (re.compile(r"\b(?:I am|I'm|I’m|[Ww]e are|[Ww]e're|[Ww]e’re)\b"), "you are"),
+    (re.compile(r"\bI was\b"), "you were"),
+)
+_TO_THE_AUDIENCE = re.compile(r"\byou(?:r|'\w+|’\w+)?\b|\b(?:attendees|audience|join us|let's|let’s)\b", re.IGNORECASE)
+
+_ADVERB = r"(?P<adverb>(?: (?:now|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
+_VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
+_NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)){_ADVERB} (?P<verb>[a-z]+s)\b")
+_ONESELF = re.compile(r"\b(?:herself|himself)\b")
+_ODD = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) -> Evidence:
-    """The evidence with that person called "you". Pronouns are turned as well where it is about nobody else."""
+    """The evidence with that person called "you". Pronouns are turned as well where it is about nobody else, those of
+    one gender alone: in "her apprentice listens before he opens it" the apprentice stays "he"."""
     text = evidence.text
-    names = sorted({name, *also_called, name.split(maxsplit=1)[0]}, key=len, reverse=True)
-    for one in (one for one in names if len(one) > 1):
-        text = re.sub(rf"(?<!\w){re.escape(one)}(?:'s|’s)(?!\w)", "your", text)
-        text = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "you", text)
-    if set(evidence.names) <= {name}:
-        text = _replaced(text, _PRONOUNS)
-    return evidence.model_copy(update={"text": text})
+    own = _any_of({name, *also_called}, name)
+    text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
+    text = re.sub(rf"(?:(?<=^)|(?<=[.!?:;] )|(?<=\bthat )|(?<=\n)){own}(?!\w)", f"you{_SUBJECT}", text)
+    text = re.sub(rf"(?<!\w){own}(?!\w)", "you", text)
+    if set(evidence.names) <= {name} and (first := _PRONOUN.search(text)):
+        text = _replaced(text, _HER if first["her"] else _HIM)
+    return evidence.model_copy(update={"text": _agreeing(text)})
+
+
+def _any_of(names: Iterable[str], full: str) -> str:
+    """A pattern for the names and for the parts of the full one, also several in a row ("Master Liu")."""
+    parts = [re.escape(part) for part in full.split() if len(part) > 1 and part[:1].isupper()]
+    whole = sorted((re.escape(one) for one in names if len(one) > 1), key=len, reverse=True)
+    some = f"(?:{'|'.join(parts)})" if parts else ""
+    return f"(?:{'|'.join([*whole, *([f'{some}(?: {some})*'] if some else [])])})"
 
 
 def told_to_you(evidence: Evidence, name: str) -> Evidence:
-    """The evidence as one would say it to that person; in a talk of theirs the speaker's "we" becomes "you"."""
+    """The evidence as one would say it to that person; in a talk of theirs the speaker's "we" becomes "you", and what
+    speaks to the audience is left out."""
     if evidence.kind is not Kind.SESSION:
         return turned_to(evidence, name)
     head, mark, abstract = evidence.text.partition("”")
-    return evidence.model_copy(update={"text": head + mark + _replaced(abstract, _SPEAKERS)})
+    told = " ".join(part for part in sentences(abstract) if not _TO_THE_AUDIENCE.search(part))
+    told = _replaced(told, (*_BE, *_SPEAKERS)).removeprefix(".").strip()
+    return evidence.model_copy(update={"text": f"{head}{mark}. {told}".strip() if mark else _replaced(head, _SPEAKERS)})
+
+
+def told_to_oneself(text: str) -> str:
+    """A note in the first person as one would say it to whoever wrote it: "I hid" is "you hid"."""
+    told = _replaced(text, (*_BE, *_SPEAKERS)).replace("yourselves", "yourself")
+    return re.sub(r"(?<=\band )was\b", "were", told) if told.casefold().startswith("you ") else told
+
+
+def _agreeing(text: str) -> str:
+    """Verbs after a "you" that was "she", "he" or a name; those joined to it by "and" too."""
+    parts = re.split(r"(?<=[.!?;\n])", text)
+    return "".join(map(_sentence_agreeing, parts)).replace(_SUBJECT, "")
+
+
+def _sentence_agreeing(sentence: str) -> str:
+    if _SUBJECT not in sentence:
+        return sentence
+    if sentence.strip().startswith(f"you{_SUBJECT}"):
+        sentence = _ONESELF.sub("yourself", sentence)
+    turned = _VERB.sub(lambda found: f"you{found['adverb']} {_base(found['verb'])}", sentence).replace(_SUBJECT, "")
+    return _NEXT_VERB.sub(_joined_verb(present=turned != sentence.replace(_SUBJECT, "")), turned)
+
+
+def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
+    def turn(found: re.Match[str]) -> str:
+        verb = found["verb"]
+        sure = verb in _ODD or "NOUN" not in forms(verb) or bool(found["adverb"]) or present
+        return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
+
+    return turn
+
+
+def _base(verb: str) -> str:
+    """What "you" takes where "she" takes `verb`; a word that is no verb stays."""
+    found = forms(verb).get("VERB") or ()
+    return _ODD.get(verb) or next((one for one in found if one != verb), verb)
 
 
 def _replaced(text: str, turns: Iterable[tuple[re.Pattern[str], str]]) -> str:

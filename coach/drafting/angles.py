@@ -18,6 +18,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.evidence import clip
+from coach.drafting.statements import gift_in, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -33,7 +34,7 @@ _ABOUT_THE_TALK = re.compile(
     re.IGNORECASE,
 )
 _LEANS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|so|but|then|also|both|here|there)\b", re.IGNORECASE)
-_OFFER = re.compile(r"\b(?:I|we) (?:can|could|have|offer|know how to)\b|\boffer (?:to|help)\b", re.IGNORECASE)
+_TO_THEM = re.compile(r"your?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
 
@@ -76,11 +77,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Angle:
-    """A line to write: its place in the prompt's schema, the fact it is about, what it may cite."""
+    """A line to write: its place in the prompt's schema, the fact it is about, what it may cite.
+
+    `said`: what a rule says about the fact already; the model then writes only the question after it.
+    """
 
     slot: str
     fact: str
     labels: tuple[str, ...]
+    said: str = ""
 
 
 def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> list[Fact]:
@@ -112,6 +117,7 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     words = stems(text)
     worth = min(rarity.weight(words), 8.0) + 0.6 * bool(_NUMBER.search(text)) + 0.3 * min(len(words & wanted), 3)
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
+    worth += 1.5 * sayable(text) + 1.5 * bool(_TO_THEM.match(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
 
 
@@ -130,12 +136,10 @@ def _unlike(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def offer_in(evidence: Sequence[Evidence]) -> tuple[str, str]:
-    """The first sentence of a goal that says what the user can give, and its label; two empty texts when none does."""
+    """What the user can give by a goal, as it follows "I could", and the goal's label; two empty texts when nothing."""
     for one in evidence:
-        if one.kind is Kind.GOAL:
-            for sentence in sentences(quotable(one.text)):
-                if _OFFER.search(sentence):
-                    return clip(sentence.removeprefix("Why: "), FACT_WORDS), one.label
+        if one.kind is Kind.GOAL and (gift := gift_in(quotable(one.text))):
+            return clip(gift, FACT_WORDS).rstrip(" …"), one.label
     return "", ""
 
 
@@ -159,8 +163,13 @@ class Facts:
             self._used.append(chosen)
         return chosen
 
+    def give_back(self, fact: Fact) -> None:
+        """Let a fact be taken once more as if it were new."""
+        if fact in self._used:
+            self._used.remove(fact)
+
 
 def render_angles(angles: Sequence[Angle], share: float = 1.0) -> str:
     """The lines to write, as the prompt lists them: the place and its fact; `share`: of a fact's room."""
     words = max(int(FACT_WORDS * share), 6)
-    return "\n".join(f"{angle.slot}: {clip(angle.fact, words)}" for angle in angles)
+    return "\n".join(f"{angle.slot}: {clip(angle.said or angle.fact, words)}" for angle in angles)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.text import sentences, stems
@@ -34,6 +35,15 @@ def alike(one: str, other: str) -> bool:
     words, other_words = _asked_about(asked), _asked_about(also_asked)
     fewer = min(len(words), len(other_words))
     return fewer > 1 and len(words & other_words) >= SAME_WORDS * fewer
+
+
+def apart(lines: Sequence[Line], count: int, unlike: Sequence[Line] = ()) -> tuple[Line, ...]:
+    """The first lines of which no two sound alike."""
+    kept: list[Line] = []
+    for line in lines:
+        if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
+            kept.append(line)
+    return tuple(kept[:count])
 
 
 def _question(text: str) -> str:
@@ -113,3 +123,26 @@ def answered(text: str, evidence: Sequence[Evidence]) -> bool:
 def _holds(kind: re.Pattern[str], sentence: str, question: str) -> bool:
     """A thing of the kind stands in the sentence and not in the question. For yes or no the words alone count."""
     return any(not found[0] or found[0].casefold() not in question.casefold() for found in kind.finditer(sentence))
+
+
+_HOLLOW = re.compile(
+    r"\bwhen (?:did you |you )first (?:saw|see|hear|heard|learn|met|discover|try|tried|use|used)|"
+    r"\bfirst (?:saw|heard of)\b|\bmade you feel\b|\bthe name of\b|"
+    r"\bdid you (?:mention|say|said|talk)\b|\byou (?:will|are going to)\b|\b(?:he|she|him|his|her|hers)\b",
+    re.IGNORECASE,
+)
+"""What a small model asks when it has nothing to ask: an author when they first saw their own work, say."""
+ECHO = 0.75
+"""Of a question's own words, the share that the sentence before it may hold already."""
+
+
+def asks_for_nothing(text: str) -> bool:
+    """A question without sense for the person, or one that gives back the sentence before it as a question."""
+    question = _question(text)
+    if not question:
+        return False
+    before = stems(text[: text.rindex(question)]) if question in text else frozenset()
+    own = stems(question) - {"did", "do", "doe", "made", "make", "happen"}
+    if before and own and len(own & before) > ECHO * len(own) and (len(own) > 2 or own <= before):
+        return not re.match(r"(?:which|where|how do)\b", question, re.IGNORECASE) or len(own) > 3
+    return bool(_HOLLOW.search(question))

@@ -133,7 +133,7 @@ def _lines(data: Mapping[str, Any], task: Task) -> dict[str, Line]:
     texts = dict(_texts(data))
     found: dict[str, Line] = {}
     for angle in task.angles:
-        raw = {"text": texts.get(angle.slot, ""), "sources": list(angle.labels)}
+        raw = {"text": _whole(angle, texts.get(angle.slot, "")), "sources": list(angle.labels)}
         for line in checked_lines(raw, task.evidence, task.facts):
             checked = [label for one in (line.check.sentences if line.check else ()) for label in one.labels]
             labels = tuple(dict.fromkeys([*line.labels, *checked]))[:LABELS_A_LINE]
@@ -141,12 +141,24 @@ def _lines(data: Mapping[str, Any], task: Task) -> dict[str, Line]:
     return found
 
 
+def _whole(angle: Angle, text: str) -> str:
+    """What a rule says about the fact, and after it what the model wrote."""
+    return " ".join(part for part in (angle.said, text) if part) if text.strip() else ""
+
+
 def _astray(lines: Mapping[str, Line], task: Task) -> set[str]:
     """Places whose line is not about its fact; in another language than the notes' nobody can tell."""
     if task.language != "en":
         return set()
-    facts = {angle.slot: angle.fact for angle in task.angles}
-    return {slot for slot, line in lines.items() if not speaks_of(line.text, facts[slot])}
+    angles = {angle.slot: angle for angle in task.angles}
+    return {slot for slot, line in lines.items() if not _keeps_to(line.text, angles[slot])}
+
+
+def _keeps_to(text: str, angle: Angle) -> bool:
+    """A question after a sentence by rule names one thing of it; a line of the model's own must be about its fact."""
+    if angle.said:
+        return bool(stems(text.removeprefix(angle.said)) & stems(angle.fact))
+    return speaks_of(text, angle.fact)
 
 
 LONG_FACT = 5

@@ -17,7 +17,7 @@ from coach.domain.grounding import check_draft
 from coach.domain.quoting import without_links
 from coach.domain.text import sentences, stems
 from coach.drafting.angles import Rarity
-from coach.drafting.asking import alike, answered, asks_nothing_new
+from coach.drafting.asking import answered, asks_for_nothing, asks_nothing_new
 
 CLICHES = re.compile(
     r"hope this (?:finds|message)|pick your brain|touch base|reach(?:ing)? out|huge fan|big fan|synerg|circle back|"
@@ -72,25 +72,9 @@ def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rari
     if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels[:1]):
         score -= 0.8
     score -= 2.5 * answered(line.text, evidence) + 2.5 * cut_off(line.text, evidence)
+    score -= 2.0 * asks_for_nothing(line.text)
     score -= 0.7 * asks_nothing_new(line.text) + 5.0 * strays_into_another_script(line.text, evidence)
     return score - 0.7 * max(0, len(sentences(line.text)) - 2) - 0.02 * max(0, len(line.text.split()) - 32)
-
-
-def best_lines(
-    lines: Sequence[Line],
-    evidence: Sequence[Evidence],
-    count: int,
-    *,
-    name: str = "",
-    unlike: Sequence[Line] = (),
-    rarity: Rarity | None = None,
-) -> tuple[Line, ...]:
-    """The `count` best lines, no two alike and none like those in `unlike`; fewer when there are not that many."""
-    kept: list[Line] = []
-    for line in sorted(lines, key=lambda one: -merit(one, evidence, name, rarity)):
-        if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
-            kept.append(line)
-    return tuple(kept[:count])
 
 
 def strays_into_another_script(text: str, evidence: Sequence[Evidence]) -> bool:

@@ -1,12 +1,13 @@
-"""Lines that are put together by rule from what is on record: always grounded, never clever.
+"""Lines that are put together by rule from what is on record: always grounded, another wording for each person.
 
-They stand in where a small model wrote too few lines that a person would say.
+They stand where the model's own line would not be said to anybody.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from coach.domain.brief import Line
@@ -14,45 +15,106 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.drafting.angles import Angle
-from coach.drafting.evidence import clip
+from coach.drafting.angles import Angle, offer_in
 from coach.drafting.lines import checked_lines
+from coach.drafting.statements import (
+    AFTER_AN_AIM,
+    TOLD,
+    aim_of,
+    clause,
+    in_the_past,
+    offer_of,
+    question_after,
+    sayable,
+    varied,
+)
 
 _TITLE = re.compile(r"“([^”]{4,90})”")
-_DUE = re.compile(r"\s*\(by [^)]*\)")
+_DUE = re.compile(r"\s*\(by (?P<day>\d{4}-\d\d-\d\d)?[^)]*\)")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
-GOAL_WORDS = 22
+_TO_TITLE = (
+    "I saw that you speak about “{title}”. How did you come to that subject?",
+    "Your talk is called “{title}”. What is the story behind the name?",
+    "“{title}” is on the programme under your name. What made you want to speak about that?",
+    "I want to hear “{title}”. What should I listen for?",
+)
+_TO_TOPIC = (
+    "I hear that you care about {topic}. How did that begin?",
+    "I see that {topic} matters to you. What keeps you at it?",
+)
+_OF_TOPIC = (
+    "Who or what made you care about {topic}?",
+    "What would you like more people to know about {topic}?",
+    "How did {topic} become important to you?",
+)
+_OF_TITLE = (
+    "What is the story behind “{title}”?",
+    "How did you decide to speak about “{title}”?",
+    "What did you leave out of “{title}”?",
+)
+_WENT = ("What went through your mind when {told}?", "What was it like when {told}?")
 
 
-def plain_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    """Their talk, what they care about, what you are after: each with a question to answer at length."""
+def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
+    """The sentence about the angle's fact with a question that fits behind it; None where it has none."""
+    text = f"{angle.said} {question_after(clause(angle.fact), turn, key)}"
+    return (
+        next(iter(_grounded([{"text": text, "sources": list(angle.labels)}], evidence, facts)), None)
+        if angle.said
+        else None
+    )
+
+
+def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """What the user is after, and a question to somebody who may know."""
     raw = [
-        *(
-            _raw(f"I see that you speak about “{title}”. What made you choose it?", label)
-            for title, label in _talks(evidence)
-        ),
-        *(
-            _raw(f"I hear that you care about {topic}. How did that begin?", label)
-            for topic, label in _topics(evidence)
-        ),
-        *(_raw(f"I am here with one aim: {aim}. Where would you begin?", label) for aim, label in _aims(evidence)),
+        _raw(f"{'' if turn == 0 else 'What brings me here: '}{aim} {varied(AFTER_AN_AIM, turn, key)}", one.label)
+        for one in evidence
+        if one.kind is Kind.GOAL and (aim := aim_of(quotable(one.text)))
+    ]
+    return _grounded(raw[:1], evidence, facts)
+
+
+def plain_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int = 0, key: str = "") -> list[Line]:
+    """Their talk, and what they care about: each with a question to answer at length."""
+    titles, topics = varied(_TO_TITLE, turn, key), varied(_TO_TOPIC, turn, key)
+    raw = [_raw(titles.format(title=title), label) for title, label in _talks(evidence)]
+    raw += [_raw(topics.format(topic=topic), label) for topic, label in _topics(evidence)]
+    return _grounded(raw, evidence, facts)
+
+
+def plain_questions(
+    angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int = 0, key: str = ""
+) -> list[Line]:
+    """Questions that ask for a story: about something that they did, their talk, what they care about."""
+    lived = [
+        angle
+        for angle in angles
+        if angle.fact.casefold().startswith("you ")
+        and not TOLD.match(angle.fact)
+        and sayable(angle.fact)
+        and in_the_past(angle.fact)
+    ]
+    raw = [
+        {"text": varied(_WENT, turn + place, key).format(told=clause(one.fact)), "sources": list(one.labels)}
+        for place, one in enumerate(lived[:2])
+    ]
+    raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in _talks(evidence)]
+    raw += [
+        _raw(varied(_OF_TOPIC, turn + place, key).format(topic=topic), label)
+        for place, (topic, label) in enumerate(_topics(evidence)[::-1])
     ]
     return _grounded(raw, evidence, facts)
 
 
-def plain_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    """Questions that ask for a story."""
-    topics = _topics(evidence)
-    raw = [
-        *(_raw(f"What is the story behind “{title}”?", label) for title, label in _talks(evidence)),
-        *(_raw(f"Who or what made you care about {topic}?", label) for topic, label in topics[1:] or topics),
-        *(_raw(f"What was the first thing you did for {topic}?", label) for topic, label in topics[:1]),
-    ]
-    return _grounded(raw, evidence, facts)
+def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
+    """What the user can give, in the words of their own goal; None where no goal says so."""
+    gift, label = offer_in(evidence)
+    return next(iter(_grounded([_raw(offer_of(gift, turn, key), label)], evidence, facts)), None) if gift else None
 
 
 _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
-ASKING_ON = "How has it gone since?"
+_TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*\bto you\b)", re.IGNORECASE)
 
 
 def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
@@ -61,9 +123,25 @@ def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str
     if not words or words[0].lower() not in forms(words[0].lower()).get("VERB", ()):
         return None
     what = " ".join([words[0].lower(), *words[1:]])
-    beginning = "I have not forgotten my promise to" if angle.slot == "keep" else "I am glad that you offered to"
-    found = _grounded([{"text": f"{beginning} {what}.", "sources": list(angle.labels)}], evidence, facts)
+    if angle.slot == "keep":
+        what = _TO_WHOM.sub(r"\1 you ", what)
+        texts = [
+            f"As promised, I will {what}{_until(angle.fact, facts)}.",
+            f"I have not forgotten my promise to {what}.",
+        ]
+    else:
+        texts = [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
+    found = _grounded([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
     return found[0] if found else None
+
+
+def _until(fact: str, facts: Mapping[str, Any]) -> str:
+    """The day of a promise that lies ahead, as one writes it."""
+    found = _DUE.search(fact)
+    day = date.fromisoformat(found["day"]) if found and found["day"] else None
+    timed = re.search(r"\b(?:until|till|by|before|on|in)\b", fact[: found.start()]) if found else None
+    today = str(facts.get("today", ""))
+    return f" by {day.day} {day:%B}" if day and not timed and today and day.isoformat() > today else ""
 
 
 def asks_about_somebody_else(line: Line) -> bool:
@@ -89,12 +167,4 @@ def _topics(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     for one in evidence:
         if one.kind is Kind.PERSON and (found := _CARES.search(quotable(one.text))):
             return [(topic.strip(), one.label) for topic in found[1].split(",") if topic.strip()][:2]
-    return []
-
-
-def _aims(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
-    for one in evidence:
-        if one.kind is Kind.GOAL:
-            aim = clip(re.split(r"(?<=[.!?])\s", quotable(one.text))[0], GOAL_WORDS).rstrip(" .…")
-            return [(aim[:1].lower() + aim[1:], one.label)]
     return []

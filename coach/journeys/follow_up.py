@@ -10,18 +10,20 @@ from typing import Any
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
 from coach.domain.quoting import plain_name, without_links
+from coach.domain.text import stems
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
-from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
-from coach.drafting.candidates import Task, write_lines
+from coach.drafting.angles import SAME_FACT, Angle, Facts, Rarity, facts_in, offer_in, render_angles
+from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in, language_told, tone_in
 from coach.drafting.lines import cut_off, strays_into_another_script
-from coach.drafting.plain_lines import ASKING_ON, asks_about_somebody_else, plain_promise
+from coach.drafting.plain_letters import closing_question, plan_message
+from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.voice import in_voice, voice_line
 from coach.errors import InputError, NotFoundError
@@ -68,7 +70,9 @@ def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", even
     """Let the model read the prompt that `follow_up` would send. Raises what that raises."""
     draft, person, evidence = _begun(bench, person_id, channel=channel, event=event)
     facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today())
-    task = _task(draft, person, evidence, facts, voice_profile(bench.keeper, draft.language or "en").voice)
+    language = draft.language or "en"
+    plan = plan_message(_angles(draft, person, evidence), evidence, facts) if language == "en" else {}
+    task = _task(draft, person, evidence, facts, voice_profile(bench.keeper, language).voice, plan)
     warm(bench.model, task.prompt, task.values, stop=bench.stop)
 
 
@@ -122,13 +126,17 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     channel, language, today = channel_named(draft.channel), draft.language or "en", _today()
     voice = voice_profile(bench.keeper, language).voice
     facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, today)
-    task = _task(draft, person, evidence, facts, voice)
+    plan = plan_message(_angles(draft, person, evidence), evidence, facts) if language == "en" else {}
+    task = _task(draft, person, evidence, facts, voice, plan)
+    written = Written({}, {}, TokenUse())
     judge = Judge(evidence, "", Rarity())
-    on_text = bench.teller("writing", person.id)
-    written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
-    chosen = {slot: line for slot, line in written.lines.items() if slot not in written.astray} or written.lines
+    if task.angles or task.marks:
+        on_text = bench.teller("writing", person.id)
+        written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
+    said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
+    chosen = {**(said_by_model or written.lines), **plan}
     if language == "en":
-        chosen = _by_the_record(chosen, task)
+        chosen = _with_a_question(chosen, task, judge, person.name)
     lines = fit_to_send([chosen[slot] for slot in SLOTS if slot in chosen], person, evidence)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
@@ -149,14 +157,12 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     )
 
 
-def _by_the_record(lines: Mapping[str, Line], task: Task) -> dict[str, Line]:
-    """Promises in the record's own words, and a plain question in place of one about somebody else."""
+def _with_a_question(lines: Mapping[str, Line], task: Task, judge: Judge, name: str) -> dict[str, Line]:
+    """The model's question where it is one that a person would ask, else one by rule that fits what came before."""
     kept = dict(lines)
-    for angle in task.angles:
-        if angle.slot in ("keep", "thanks") and (line := plain_promise(angle, task.evidence, task.facts)):
-            kept[angle.slot] = line
-    if "next" in kept and asks_about_somebody_else(kept["next"]):
-        kept["next"] = Line(text=ASKING_ON)
+    asked = kept.get("next")
+    if asked and not (judge.good(asked) and not asks_about_somebody_else(asked)):
+        kept["next"] = Line(text=closing_question(kept, name))
     return kept
 
 
@@ -164,11 +170,32 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _task(draft: Draft, person: Person, evidence: Sequence[Evidence], facts: dict[str, Any], voice: Voice) -> Task:
-    """The prompt's values; evidence is cut until the whole keeps to its tokens."""
+def _angles(draft: Draft, person: Person, evidence: Sequence[Evidence]) -> list[Angle]:
+    shown = [spoken_to(one, person) for one in evidence]
+    return message_angles(shown, _to_the_reader(draft.intent, person), channel_named(draft.channel).sentences)
+
+
+def _to_the_reader(intent: str, person: Person) -> str:
+    """What the user wants to say, with the person as "you"."""
+    before = re.split(r"\b(?:s?he|her|his|him)\b", intent, maxsplit=1)[0]
+    others = re.findall(r"(?<=[a-z] )[A-Z]\w+", before)
+    names = (person.name, *(name for name in others if name not in person.name))
+    said = Evidence(label="", source_id="", kind=Kind.NOTE, text=intent, names=names)
+    return spoken_to(said, person).text
+
+
+def _task(
+    draft: Draft,
+    person: Person,
+    evidence: Sequence[Evidence],
+    facts: dict[str, Any],
+    voice: Voice,
+    plan: Mapping[str, Line],
+) -> Task:
+    """The prompt's values; evidence is cut until the whole keeps to its tokens. What `plan` holds is not asked for."""
     prompt, channel, language = load_prompt("follow_up"), channel_named(draft.channel), draft.language or "en"
     shown = [spoken_to(one, person) for one in evidence]
-    angles = message_angles(shown, draft.intent, channel.sentences)
+    angles = [one for one in _angles(draft, person, evidence) if one.slot not in plan]
     style = f"{draft.tone}, in {language_told(language, draft.tone)}"
     for share in SHARES:
         values = {
@@ -178,7 +205,7 @@ def _task(draft: Draft, person: Person, evidence: Sequence[Evidence], facts: dic
             "style": "; ".join(part for part in (style, voice_line(voice)) if part),
             "intent": clip(draft.intent.strip(), int(INTENT_WORDS * max(share, 0.5))) or "nothing more",
             "today": _today().isoformat(),
-            "lines": render_angles(angles, share),
+            "lines": render_angles(angles, share) or "subject: what the message is about",
         }
         if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
             break
@@ -189,22 +216,31 @@ def _task(draft: Draft, person: Person, evidence: Sequence[Evidence], facts: dic
 def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) -> list[Angle]:
     """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room.
 
-    `evidence` speaks to the reader. An offer comes before a question, and a question comes last.
+    `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
+    what a promise says already is left out.
     """
-    facts = Facts(facts_in(evidence, Rarity(), intent))
+    promised = [angle for angle in map(_promise_angle, evidence) if angle][:1]
+    told = [fact for fact in facts_in(evidence, Rarity(), intent) if not _says_the_same(fact.text, promised)]
+    facts = Facts(told)
     kept = facts.take(again=True)
     found = [Angle("memory", kept.text, (kept.label,))] if kept else []
-    found += [one for one in map(_promise_angle, evidence) if one][:1]
+    found += promised
+    offer, label = offer_in(evidence)
     if intent.strip():
         found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
-    elif (fact := facts.take(again=True)) and (len(found) < sentences):
+    elif len(found) < sentences and (fact := facts.take() or kept):
         found.append(Angle("next", fact.text, (fact.label,)))
-    offer, label = offer_in(evidence)
+        facts.give_back(fact)
     if offer and not any(one.slot == "keep" for one in found):
         found.append(Angle("give", offer, (label,)))
-    if fact := facts.take():
+    if fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION):
         found.append(Angle("detail", fact.text, (fact.label,)))
     return sorted(found[:sentences], key=lambda one: SLOTS.index(one.slot))
+
+
+def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:
+    words = stems(fact)
+    return any(len(words & stems(one.fact)) > SAME_FACT * min(len(words), len(stems(one.fact))) for one in promised)
 
 
 def _promise_angle(evidence: Evidence) -> Angle | None:

@@ -14,10 +14,10 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Session, Story, TokenUse
 from coach.domain.progress import Update
 from coach.domain.quoting import without_links
-from coach.drafting.angles import Rarity
+from coach.drafting.angles import Angle, Rarity
 from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
-from coach.drafting.lines import merit
+from coach.drafting.plain_lines import plain_promise
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.ranking import (
@@ -85,7 +85,6 @@ def read_ahead(
         person,
         gather(candidate, goals, book),
         rarity=rarity_of(store, event),
-        owed=_owed(candidate),
         user=bench.settings.user_name,
     )
     warm(bench.model, task.prompt, task.values, stop=bench.stop)
@@ -103,11 +102,6 @@ def _ranked(
             f"Nobody is known to be at {event.name!r}.", "Import its programme, or add the people you expect there."
         )
     return ranked
-
-
-def _owed(candidate: Candidate) -> bool:
-    """Whether the user still owes them something."""
-    return any(promise.by == "me" for promise in candidate.promises)
 
 
 def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[Goal]:
@@ -181,8 +175,7 @@ def _write_person(
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
-        owed = _owed(candidate)
-        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, owed=owed)
+        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step)
     except ModelError as exc:
         return person.model_copy(update={"error": str(exc)}), TokenUse()
     update = {
@@ -194,15 +187,16 @@ def _write_person(
 
 
 def _offer(
-    bench: Workbench, candidate: Candidate, written: Line | None, person: PersonBrief, book: EvidenceBook
+    bench: Workbench, candidate: Candidate, by_goal: Line | None, person: PersonBrief, book: EvidenceBook
 ) -> Line | None:
-    """An open promise comes first; then what the model found, if it is grounded; then a lesson of yours."""
+    """An open promise comes first; then what a goal says that the user can give; then a lesson of theirs."""
     for promise in candidate.promises:
         if promise.by == "me":
             label = book.add(promise_evidence(promise, person.name)).label
-            return Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
-    if written is not None and merit(written, person.evidence, person.name) > 0:
-        return written
+            said = plain_promise(Angle("keep", promise.what, (label,)), book.entries, {"person": person.name})
+            return said or Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
+    if by_goal is not None:
+        return by_goal
     if person.story is not None:
         story = bench.keeper.store.get(Story, person.story.story_id)
         if story.lesson:

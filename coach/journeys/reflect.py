@@ -27,12 +27,14 @@ from coach.domain.models import (
 )
 from coach.domain.quoting import plain_name
 from coach.domain.text import stems
+from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in, render_angles
 from coach.drafting.asking import alike
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record, clip
 from coach.drafting.lines import cut_off
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.statements import clause, in_the_past_of_all, sayable, sentence
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, promise_evidence
@@ -51,7 +53,10 @@ PROMPTS = 5
 NOTES = 6
 AIM_WORDS = 30
 SLOTS = ("energy", "learned", "moved", "give", "again")
-_MINE = re.compile(r"I owe [^:]+: ")
+BY_RULE = ("energy", "give", "moved")
+"""Places that a rule fills in the words of the notes."""
+_MINE = re.compile(r"I owe (?P<name>[^:]+): ")
+_DAY = re.compile(r"\s*\(by [^)]*\)")
 _FEELING = re.compile(
     r"\b(?:tired|nervous|afraid|fear\w*|proud|happy|glad|sad|lonely|alone|angry|ashamed|embarrass\w*|laugh\w*|cried|hid|"
     r"dared|froze|best|worst|loved|hated|enjoyed|bored|energy|relie\w*|felt|moved|quiet|silent|nothing)\b",
@@ -113,7 +118,9 @@ def _write(
         "today": datetime.now().astimezone().date().isoformat(),
         "user": bench.settings.user_name,
     }
-    angles = reflection_angles(evidence, about)
+    angles = [one for one in reflection_angles(evidence, about) if one.slot not in BY_RULE] or reflection_angles(
+        evidence, about
+    )
     prompt = load_prompt("reflect")
     task = Task(prompt, _values(event, evidence, angles, about), angles, evidence, facts)
     by_slot = {angle.slot: angle for angle in angles}
@@ -161,7 +168,7 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
             found.append(Angle(slot, clip(chosen.text, FACT_WORDS), (chosen.label,)))
             left = [fact for fact in left if fact != chosen]
     if not any(one.slot == "give" for one in found) and facts:
-        left = left or facts
+        left = sorted(left or facts, key=lambda fact: fact.text.startswith(("I ", "My ")))
         found.append(Angle("give", left[0].text, (left[0].label,)))
         left = left[1:]
     found += [
@@ -211,32 +218,77 @@ def _record(
 
 
 def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
-    """Questions built from the record alone, in the words of the notes: energy, giving, learning, goal, whom to see
-    again, belonging. Only the first names the event: a long name in each would make them read alike.
+    """Questions built from the record alone, in the words of the notes turned to whoever wrote them: energy, giving,
+    what it touched, whom to see again, what was new, the goal, belonging. A fact that is no sentence is quoted.
     """
     about = " ".join(goal.text for goal in goals)
     angles = {one.slot: one for one in reflection_angles(evidence, about)}
     who = _names(evidence)
-    first, second = who[0], who[-1]
-    energy, give, learned = (_quoting(angles.get(slot)) for slot in ("energy", "give", "learned"))
     goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
     return [
-        _rule(f"At {event.name} you noted: {energy} Did that give you energy, or cost you some?", angles.get("energy"))
-        if energy
-        else _rule(f"Which moment at {event.name} gave you energy, and which one took it?"),
-        _rule(f"You wrote down: {give} What could you give {first} that would help with it?", angles.get("give"))
-        if give
-        else _rule(f"What did you give there, and what could you still give {first}?"),
-        _rule(f"{learned} What in that was new to you?", angles.get("learned"))
-        if learned
-        else _rule(f"What did you hear from {first} that you had not thought of before?"),
+        _about(angles.get("energy"), "Did it give you energy, or cost you some, when {told}?", event.name)
+        or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
+        _giving(angles.get("give"), who)
+        or ReflectionPrompt(text=f"What did you give there, and what could you still give {who[0]}?"),
+        *filter(
+            None,
+            (
+                _about(angles.get("moved"), "What did it touch in you when {told}?", event.name),
+                _again(angles.get("again"), who),
+            ),
+        ),
         *(
-            ReflectionPrompt(text=f"You went with the goal “{aim}”. What moved, and what did not?", labels=goal_label)
+            ReflectionPrompt(
+                text=f"You wanted this: {aim}. What came a little closer, and what did not?", labels=goal_label
+            )
             for aim in [clip(goal.text, AIM_WORDS).rstrip(".") for goal in goals[:1]]
         ),
-        _rule(f"When you see {second} again, which subject will you begin with?"),
-        _rule("Where did you feel that you belonged, and where out of place?"),
+        *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
+        ReflectionPrompt(text=f"When you see {who[-1]} again, which subject will you begin with?"),
+        ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
+        ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
+
+
+def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | None:
+    """The question about a fact; one that cannot be said is quoted, and the feeling or the surprise is asked for."""
+    if angle is None or "?" in angle.fact or "…" in angle.fact:
+        return None
+    told = told_to_oneself(clause(angle.fact))
+    if sayable(told) and ("when" not in asking or in_the_past_of_all(told)):
+        return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
+    bare = angle.fact.rstrip(".")
+    after = "Did that give you energy, or cost you some?" if "energy" in asking else "What in that stays with you?"
+    return ReflectionPrompt(text=f"At {event} you noted: “{bare}.” {after}", labels=angle.labels)
+
+
+def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
+    """What to ask about next time, or what to do another time where it was the user's own doing."""
+    told = told_to_oneself(clause(angle.fact)) if angle else ""
+    if angle is None or not sayable(told):
+        return None
+    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    asking = f"What would you like to ask {name} about it next time?" if name else "What would you do another time?"
+    return ReflectionPrompt(text=f"{sentence(told)} {asking}", labels=angle.labels)
+
+
+def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
+    """What the user could give: for a promise of theirs how to keep it well, for a need what would help."""
+    if angle is None or "?" in angle.fact or "…" in angle.fact:
+        return None
+    if owed := _MINE.match(angle.fact):
+        name, what = owed["name"], told_to_oneself(_DAY.sub("", angle.fact[owed.end() :])).rstrip(".")
+        text = f"You promised {name} to {what}. What could you give with it, so that it truly helps?"
+        return ReflectionPrompt(text=text, labels=angle.labels)
+    told = told_to_oneself(clause(angle.fact))
+    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), who[0])
+    if not sayable(told):
+        return ReflectionPrompt(
+            text=f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {name} that would help with it?",
+            labels=angle.labels,
+        )
+    asking = "that would help" if _NEED.search(angle.fact) else "in return"
+    return ReflectionPrompt(text=f"{sentence(told)} What could you give {name} {asking}?", labels=angle.labels)
 
 
 def _names(evidence: Sequence[Evidence]) -> list[str]:
@@ -244,31 +296,16 @@ def _names(evidence: Sequence[Evidence]) -> list[str]:
     return list(dict.fromkeys(name for note in notes for name in note.names)) or ["the people you met"]
 
 
-def _quoting(angle: Angle | None) -> str:
-    return f"“{angle.fact.rstrip('.')}.”" if angle and "?" not in angle.fact else ""
-
-
-def _rule(text: str, angle: Angle | None = None) -> ReflectionPrompt:
-    return ReflectionPrompt(text=text, labels=angle.labels if angle else ())
-
-
 def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[ReflectionPrompt]:
-    """Five questions of which no two are alike; one on energy and one on giving are always among them.
-
-    Where the model's lines leave no room for that, the rules' own questions are asked.
-    """
-    kept = [ReflectionPrompt(text=line.text, labels=line.labels) for line in lines]
+    """Five questions of which no two are alike; one on energy and one on giving are always among them: the rules' first
+    two. What the model asks comes before what a rule asks without a fact."""
+    written = [ReflectionPrompt(text=line.text, labels=line.labels) for line in lines]
     chosen: list[ReflectionPrompt] = []
-    for word, rule in (("energy", rules[0]), ("give", rules[1])):
-        if not any(word in one.text.casefold() for one in chosen):
-            fitting = (one for one in (*kept, rule) if word in one.text.casefold() and not _alike(one, chosen))
-            chosen += [one for one in [next(fitting, None)] if one]
-    for prompt in (*kept, *rules):
+    about_facts = [one for one in rules if one.labels]
+    for prompt in (*rules[:2], *about_facts, *written, *rules):
         if len(chosen) < PROMPTS and not _alike(prompt, chosen):
             chosen.append(prompt)
-    said = " ".join(one.text.casefold() for one in chosen)
-    whole = len(chosen) == PROMPTS and "energy" in said and "give" in said
-    return chosen if whole else list(rules[:PROMPTS])
+    return chosen
 
 
 def _alike(prompt: ReflectionPrompt, others: Sequence[ReflectionPrompt]) -> bool:

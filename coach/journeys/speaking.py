@@ -1,4 +1,4 @@
-"""What to say to one person: an angle for each line by rule, the lines by the model, the best of them by rule."""
+"""What to say to one person: facts turned to them by rule, questions by the model, the best of both by rule."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
 from coach.drafting.address import told_to_you
-from coach.drafting.angles import Angle, Facts, Rarity, facts_in, offer_in, render_angles
-from coach.drafting.asking import alike, near_equal
-from coach.drafting.candidates import Task, write_lines
-from coach.drafting.evidence import clip, quote_for_prompt
-from coach.drafting.lines import best_lines, merit
-from coach.drafting.plain_lines import plain_openers, plain_questions
+from coach.drafting.angles import Angle, Facts, Rarity, facts_in, render_angles
+from coach.drafting.asking import alike, apart
+from coach.drafting.candidates import Task, Written, write_lines
+from coach.drafting.evidence import quote_for_prompt
+from coach.drafting.lines import merit
+from coach.drafting.plain_lines import aim_opener, by_rule, plain_offer, plain_openers, plain_questions
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.statements import said_to_them
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
 
 TALK_WORDS, NOTE_WORDS, GOAL_WORDS = 60, 40, 32
 """Words of each kind of evidence that go into a prompt at most: reading is the slow part on a CPU."""
 OPENERS, QUESTIONS = 3, 2
-OPENER_SLOTS = ("said", "known", "talk", "detail", "work", "trade", "goal")
-QUESTION_SLOTS = ("moment", "choice", "first")
+OPENER_KINDS = {"said": Kind.NOTE, "talk": Kind.SESSION, "known": Kind.NOTE, "detail": Kind.SESSION}
+OPENER_SLOTS = tuple(OPENER_KINDS)
+QUESTION_SLOTS = ("moment", "choice")
 GOOD_ENOUGH = 0.6
 """The merit under which a line is written again."""
 NOTES_COUNTED = 2000
@@ -38,23 +40,16 @@ def rarity_of(store: Store, event: Event) -> Rarity:
 
 
 def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list[Angle]:
-    """An angle for each line: what they told you first, then their talk, then their work; an offer before a wish."""
+    """A fact for each line: what they told you first, then their talk, then more of both. What can be said of a fact is
+    said by rule, and the model asks on; where nothing can be said, the place is left out."""
     facts = Facts(facts_in(evidence, rarity, about))
-    plan = [("said", (Kind.NOTE,)), ("talk", (Kind.SESSION,)), ("known", (Kind.NOTE,)), ("detail", (Kind.SESSION,))]
-    angles = [Angle(slot, fact.text, (fact.label,)) for slot, kinds in plan if (fact := facts.take(*kinds)) is not None]
-    if len(angles) < OPENERS and (fact := facts.take(Kind.PERSON)):
-        angles.append(Angle("work", fact.text, (fact.label,)))
-    offer, label = offer_in(evidence)
-    goal = next((one for one in evidence if one.kind is Kind.GOAL), None)
-    if offer:
-        angles.append(Angle("trade", offer, (label, *angles[0].labels[:1]) if angles else (label,)))
-    elif goal is not None:
-        angles.append(Angle("goal", clip(goal.text, 16), (goal.label,)))
+    angles: list[Angle] = []
+    for slot, kind in OPENER_KINDS.items():
+        if (fact := facts.take(kind)) and (said := said_to_them(fact.text, kind)):
+            angles.append(Angle(slot, fact.text, (fact.label,), said))
     for slot in QUESTION_SLOTS:
-        if fact := facts.take(again=True):
+        if fact := facts.take(Kind.NOTE, Kind.SESSION, again=True):
             angles.append(Angle(slot, fact.text, (fact.label,)))
-    if offer:
-        angles.append(Angle("offer", offer, (label,)))
     return angles
 
 
@@ -123,21 +118,37 @@ def write_speech(
     *,
     rarity: Rarity,
     step: tuple[int, int],
-    owed: bool = False,
 ) -> Speech:
-    """`step`: which person of how many; `owed`: the user's open promise is the offer, and no other is written.
+    """`step`: which person of how many.
 
     Raises the ModelError tree when nothing could be written."""
     judge = Judge(evidence, person.name, rarity)
-    task = speech_task(event, goals, person, evidence, rarity=rarity, owed=owed, user=bench.settings.user_name)
+    task = speech_task(event, goals, person, evidence, rarity=rarity, user=bench.settings.user_name)
     on_text = bench.teller("writing", person.person_id, *step)
-    written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
-    small = bench.model.kind == "embedded"
-    said = plain_openers(evidence, task.facts) if small else []
-    asked = plain_questions(evidence, task.facts) if small else []
-    openers = judge.best(written.at(OPENER_SLOTS), OPENERS, said)
-    questions = judge.best(written.at(QUESTION_SLOTS), QUESTIONS, asked, unlike=openers)
-    return Speech(openers, questions, written.lines.get("offer"), written.usage)
+    written = Written({}, {}, TokenUse())
+    if task.angles:
+        written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
+    return chosen_lines(task, written, judge, step[0])
+
+
+def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speech:
+    """The best of what was written, and lines by rule where it falls short, in another wording each `turn`."""
+    evidence, facts, key = task.evidence, task.facts, judge.name
+    good = {slot: line for slot, line in written.lines.items() if slot not in written.astray and judge.good(line)}
+    by_place: dict[str, Line] = {}
+    for number, angle in enumerate(one for one in task.angles if one.said):
+        others = tuple(by_place.values())
+        ways = [good.get(angle.slot), *(by_rule(angle, evidence, facts, turn + number + way, key) for way in range(4))]
+        if chosen := apart([one for one in ways if one], 1, others):
+            by_place[angle.slot] = chosen[0]
+    said = [line for slot in ("said", "talk") if (line := by_place.get(slot))]
+    more = [line for slot in ("known", "detail") if (line := by_place.get(slot))]
+    aims = aim_opener(evidence, facts, turn, key)
+    openers = apart([*said, *(aims if said else []), *more, *plain_openers(evidence, facts, turn, key), *aims], OPENERS)
+    asked = [good[slot] for slot in QUESTION_SLOTS if slot in good]
+    asked += plain_questions(task.angles, evidence, facts, turn, key)
+    questions = apart(asked, QUESTIONS, openers)
+    return Speech(openers, questions, plain_offer(evidence, facts, turn, key), written.usage)
 
 
 def speech_task(
@@ -147,13 +158,12 @@ def speech_task(
     evidence: Sequence[Evidence],
     *,
     rarity: Rarity,
-    owed: bool,
     user: str,
 ) -> Task:
     """What the model is asked for, with what its lines are checked against."""
     about = " ".join(goal.text for goal in goals)
     told = [told_to_you(one, person.name) for one in evidence]
-    angles = [one for one in angles_for(told, about, rarity) if not (owed and one.slot == "offer")]
+    angles = angles_for(told, about, rarity)
     return Task(
         prompt=load_prompt("prepare_person"),
         values=values_for(event, person, told, angles, about),
@@ -180,41 +190,15 @@ class Judge:
     def merit(self, line: Line) -> float:
         return merit(line, self.evidence, self.name, self.rarity)
 
-    def weak(self, lines: Mapping[str, Line]) -> set[str]:
-        """The places to write again: poor lines and those like a better one, where too few good ones are left."""
-        found: set[str] = set()
-        kept: list[Line] = []
-        for slots, wanted in ((OPENER_SLOTS, OPENERS), (QUESTION_SLOTS, QUESTIONS), (("offer",), 0)):
-            there = sorted((slot for slot in slots if slot in lines), key=lambda slot: -self.merit(lines[slot]))
-            bad = {slot for slot in there if lines[slot].flagged}
-            good = 0
-            for slot in there:
-                line = lines[slot]
-                if self.merit(line) < GOOD_ENOUGH or any(alike(line.text, other.text) for other in kept):
-                    bad.add(slot)
-                else:
-                    kept.append(line)
-                    good += 1
-            found |= bad if good < wanted else set()
-        return found
+    def good(self, line: Line) -> bool:
+        return not line.flagged and self.merit(line) >= GOOD_ENOUGH
 
-    def best(
-        self,
-        written: Sequence[Line],
-        count: int,
-        by_rule: Sequence[Line],
-        unlike: Sequence[Line] = (),
-    ) -> tuple[Line, ...]:
-        """Those made by rule, which are there only beside a small model, then the best written one, and so on; one that
-        should not be said only where nothing else is left."""
-        chosen = best_lines(written, self.evidence, count, name=self.name, unlike=unlike, rarity=self.rarity)
-        good = [line for line in chosen if self.merit(line) >= GOOD_ENOUGH]
-        poorer = [line for line in chosen if 0 < self.merit(line) < GOOD_ENOUGH]
+    def weak(self, lines: Mapping[str, Line]) -> set[str]:
+        """The places to write again: poor lines, and those like another."""
+        found = {slot for slot, line in lines.items() if not self.good(line)}
         kept: list[Line] = []
-        for line in (*by_rule[: count - 1], *good, *by_rule, *poorer):
-            if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
-                kept.append(line)
-        if kept:
-            return tuple(kept[:count])
-        apart = [line for line in written if not any(near_equal(line.text, other.text) for other in unlike)]
-        return best_lines(apart, self.evidence, 1, name=self.name, rarity=self.rarity)
+        for slot, line in lines.items():
+            if any(alike(line.text, other.text) for other in kept):
+                found.add(slot)
+            kept.append(line)
+        return found

@@ -91,7 +91,7 @@ def test_an_open_promise_of_yours_is_the_offer(opened: Opener) -> None:
     brief = opened().prepare("meetup", people=["tomas"], lines_for=1)
     offer = brief.people[0].offer
     assert offer is not None
-    assert offer.text == "Still open from you: send the exam questions."
+    assert offer.text == "As promised, I will send you the exam questions."
     assert [one.source_id for one in brief.people[0].evidence if one.label in offer.labels] == ["owed"]
 
 
@@ -158,13 +158,13 @@ def test_the_ranked_list_is_told_before_the_model_is_asked(opened: Opener) -> No
     assert [(update.done, update.total) for update in finished] == [(1, 2), (2, 2)]
     writing = [update.text for update in updates if update.stage == "writing" and update.person_id == "ines"]
     assert len(writing) > 3
-    assert writing[-1].count("\n") >= 4, "readable lines, not JSON"
+    assert writing[-1].count("\n") >= 2, "readable lines, not JSON"
     assert "{" not in writing[-1]
 
 
 def test_a_failing_model_costs_the_lines_and_keeps_the_reason_why(opened: Opener, no_model: ModelHandle) -> None:
     coach = opened(no_model)
-    brief = coach.prepare("meetup", lines_for=2)
+    brief = coach.prepare("meetup", people=["ines", "noor"], lines_for=2)
     assert len(brief.people) == 5
     for person in brief.people[:2]:
         assert "No language model" in person.error

@@ -60,8 +60,8 @@ def test_facts_are_handed_out_once_each_until_none_is_left() -> None:
     assert facts.take(Kind.PERSON, again=True) is None
 
 
-def test_an_offer_is_a_sentence_of_a_goal_and_nothing_else() -> None:
-    assert offer_in([TALK, NOTE, GOAL]) == ("I can measure alloys.", "G1")
+def test_an_offer_is_what_a_goal_says_the_user_can_give_and_nothing_else() -> None:
+    assert offer_in([TALK, NOTE, GOAL]) == ("measure alloys", "G1")
     assert offer_in([TALK, NOTE]) == ("", "")
 
 

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.asking import TOO_ALIKE
-from coach.drafting.lines import best_lines, checked_lines, merit
+from coach.drafting.asking import TOO_ALIKE, apart
+from coach.drafting.lines import checked_lines, merit
 
 EVIDENCE = [
     Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Ines lost 40 charts when an archive flooded in Porto."),
@@ -67,8 +67,8 @@ def test_a_flagged_line_comes_last_however_good_it_sounds() -> None:
         EVIDENCE,
         FACTS,
     )
-    best = best_lines(lines, EVIDENCE, 3)
-    assert [line.flagged for line in best] in ([False, False], [False, False, True])
+    best = sorted(lines, key=lambda line: -merit(line, EVIDENCE))
+    assert [line.flagged for line in best] == [False, False, True]
     assert best[0].text.startswith("You lost 40 charts")
 
 
@@ -82,8 +82,8 @@ def test_of_two_lines_alike_one_stays() -> None:
         EVIDENCE,
         FACTS,
     )
-    assert len(best_lines(lines, EVIDENCE, 3)) == 2
-    assert len(best_lines(lines, EVIDENCE, 3, unlike=lines[:1])) == 1
+    assert len(apart(lines, 3)) == 2
+    assert len(apart(lines, 3, lines[:1])) == 1
 
 
 @pytest.mark.parametrize(
@@ -118,10 +118,8 @@ PIECES = st.sampled_from(
 
 
 @given(texts=st.lists(st.lists(PIECES, min_size=1, max_size=14).map(" ".join), max_size=10), count=st.integers(0, 4))
-def test_the_chosen_are_few_unlike_and_graded_best_first(texts: list[str], count: int) -> None:
-    best = best_lines(checked_lines([raw(text, "N1") for text in texts], EVIDENCE, FACTS), EVIDENCE, count)
-    assert len(best) <= count
-    merits = [merit(line, EVIDENCE) for line in best]
-    assert merits == sorted(merits, reverse=True)
-    for at, line in enumerate(best):
-        assert all(fuzz.token_set_ratio(line.text, other.text) < TOO_ALIKE for other in best[:at])
+def test_the_chosen_are_few_and_unlike(texts: list[str], count: int) -> None:
+    chosen = apart(checked_lines([raw(text, "N1") for text in texts], EVIDENCE, FACTS), count)
+    assert len(chosen) <= count
+    for at, line in enumerate(chosen):
+        assert all(fuzz.token_set_ratio(line.text, other.text) < TOO_ALIKE for other in chosen[:at])

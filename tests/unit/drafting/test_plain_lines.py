@@ -8,7 +8,14 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Angle
 from coach.drafting.lines import strays_into_another_script
-from coach.drafting.plain_lines import plain_openers, plain_promise, plain_questions
+from coach.drafting.plain_lines import (
+    aim_opener,
+    by_rule,
+    plain_offer,
+    plain_openers,
+    plain_promise,
+    plain_questions,
+)
 
 FACTS = {"person": "Ana Ruiz", "user": "Sam Lee", "event": "Harbour Days", "today": "2026-03-01", "goal": ""}
 TALK = Evidence(
@@ -28,26 +35,54 @@ PROFILE = Evidence(
 GOAL = Evidence(label="G1", source_id="g", kind=Kind.GOAL, text="Start a monthly circle. Why: I sat silent.", score=1)
 
 
-def test_openers_are_about_their_talk_what_they_care_about_and_your_aim() -> None:
+def test_openers_are_about_their_talk_and_what_they_care_about() -> None:
     lines = plain_openers([TALK, PROFILE, GOAL], FACTS)
-    assert [line.text for line in lines] == [
-        "I see that you speak about “Tests that wait”. What made you choose it?",
-        "I hear that you care about async Python. How did that begin?",
-        "I hear that you care about quiet rooms. How did that begin?",
-        "I am here with one aim: start a monthly circle. Where would you begin?",
-    ]
-    assert [line.labels for line in lines] == [("T1",), ("P1",), ("P1",), ("G1",)]
+    assert [line.labels for line in lines] == [("T1",), ("P1",), ("P1",)]
+    assert "“Tests that wait”" in lines[0].text
+    assert "async Python" in lines[1].text
+    assert all(line.text.endswith("?") for line in lines)
+
+
+def test_the_wording_changes_from_person_to_person_and_stays_for_one() -> None:
+    said = [plain_openers([TALK], FACTS, turn, "Ana Ruiz")[0].text for turn in range(3)]
+    assert len(set(said)) == 3
+    assert said[1] == plain_openers([TALK], FACTS, 1, "Ana Ruiz")[0].text
+
+
+def test_an_aim_is_told_in_the_first_person_before_anything_is_asked() -> None:
+    (line,) = aim_opener([GOAL], FACTS, 0, "Ana Ruiz")
+    assert line.text.startswith("I am trying to start a monthly circle. ")
+    assert line.text.endswith("?")
+
+
+def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -> None:
+    angle = Angle("talk", "you fake the clock", ("T1",), "I read that you fake the clock.")
+    line = by_rule(angle, [TALK], FACTS, 0, "Ana Ruiz")
+    assert line is not None
+    assert line.text.startswith("I read that you fake the clock. ")
+    assert line.text.endswith("?")
+
+
+def test_an_offer_holds_what_the_goal_says_and_not_the_goal() -> None:
+    goal = GOAL.model_copy(update={"text": "find people who run async Python and offer help with testing."})
+    offer = plain_offer([goal], FACTS, 0, "Ana Ruiz")
+    assert offer is not None
+    assert "I could help with testing" in offer.text
+    assert "find people" not in offer.text
+    assert plain_offer([GOAL], FACTS, 0, "Ana Ruiz") is None
 
 
 def test_questions_ask_for_a_story() -> None:
-    texts = [line.text for line in plain_questions([TALK, PROFILE], FACTS)]
-    assert texts[0] == "What is the story behind “Tests that wait”?"
+    lived = Angle("moment", "you ruined eleven springs", ("T1",))
+    talk = TALK.model_copy(update={"text": f"{TALK.text} We ruined eleven springs."})
+    texts = [line.text for line in plain_questions([lived], [talk, PROFILE], FACTS)]
+    assert "when you ruined eleven springs?" in texts[0]
     assert all(text.endswith("?") for text in texts)
 
 
 def test_nothing_is_made_of_nothing() -> None:
     assert plain_openers([], FACTS) == []
-    assert plain_questions([], FACTS) == []
+    assert plain_questions([], [], FACTS) == []
 
 
 @pytest.mark.parametrize(
@@ -57,9 +92,9 @@ def test_nothing_is_made_of_nothing() -> None:
             "keep",
             "I owe Ana Ruiz",
             "Send you the list of pumps (by 2026-03-09)",
-            "I have not forgotten my promise to send you the list",
+            "As promised, I will send you the list of pumps by 9 March.",
         ),
-        ("thanks", "Ana Ruiz owes me", "introduce me to Amara", "I am glad that you offered to introduce me to Amara"),
+        ("thanks", "Ana Ruiz owes me", "introduce me to Amara", "Thank you for offering to introduce me to Amara"),
     ],
 )
 def test_a_promise_keeps_its_direction(slot: str, owner: str, what: str, expected: str) -> None:

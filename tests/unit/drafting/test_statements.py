@@ -1,0 +1,114 @@
+"""Facts turned to the person and said by rule: pronouns, verbs, aims, offers, wishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.drafting.address import told_to_oneself, told_to_you, turned_to
+from coach.drafting.angles import Angle
+from coach.drafting.plain_letters import plan_message
+from coach.drafting.statements import aim_of, gift_in, question_after, said_to_them, sayable
+
+
+def note(text: str, *names: str) -> Evidence:
+    return Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=text, names=names)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Jana listens to each hive.", "you listen to each hive."),
+        ("She has 28 pupils and waits with the engine off.", "you have 28 pupils and wait with the engine off."),
+        (
+            "Jana leaves one slate loose and has done so for years.",
+            "you leave one slate loose and have done so for years.",
+        ),
+        ("Jana said that her boy listens before he opens it.", "you said that your boy listens before he opens it."),
+        ("Jana told me that rule 4 had made her feel stupid.", "you told me that rule 4 had made you feel stupid."),
+    ],
+)
+def test_a_note_is_turned_to_its_person_verbs_and_all(written: str, told: str) -> None:
+    assert turned_to(note(written, "Jana Malik"), "Jana Malik").text == told
+
+
+def test_pronouns_stay_where_a_note_names_somebody_else_too() -> None:
+    told = turned_to(note("Jana met Ola. She liked the hat.", "Jana Malik", "Ola Berg"), "Jana Malik").text
+    assert told == "you met Ola. She liked the hat."
+
+
+def test_a_talk_speaks_to_its_speaker_and_not_to_the_audience() -> None:
+    text = "Talk by Jana Malik: “Bees”. Have you ever seen a bee? We planted 90 stakes. You will learn how."
+    told = told_to_you(Evidence(label="T1", source_id="t", kind=Kind.SESSION, text=text), "Jana Malik").text
+    assert told == "Talk by Jana Malik: “Bees”. you planted 90 stakes."
+
+
+def test_a_note_on_oneself_is_turned_to_oneself() -> None:
+    assert told_to_oneself("I was tired and told Jana about my map") == "you were tired and told Jana about your map"
+
+
+@pytest.mark.parametrize(
+    ("fact", "kind", "said"),
+    [
+        ("you said that mice ate the beans.", Kind.NOTE, "You told me that mice ate the beans."),
+        ("you lost 31 of 120 hives last winter.", Kind.NOTE, "I remember that you lost 31 of 120 hives last winter."),
+        ("Ninety of the beams were reused.", Kind.SESSION, "I read that ninety of the beams were reused."),
+        ("Gave you my spare dice yesterday.", Kind.NOTE, "I gave you my spare dice yesterday."),
+    ],
+)
+def test_a_fact_becomes_a_sentence_to_say(fact: str, kind: Kind, said: str) -> None:
+    assert said_to_them(fact, kind) == said
+
+
+@pytest.mark.parametrize("fact", ["Best thing all night.", "Did you see it there?", "you lost the map of the …", "ok"])
+def test_what_is_no_whole_sentence_is_not_said(fact: str) -> None:
+    assert not sayable(fact)
+    assert said_to_them(fact, Kind.NOTE) == ""
+
+
+def test_questions_change_with_the_turn() -> None:
+    asked = {question_after("you lost 31 of 120 hives", turn, "Jana") for turn in range(3)}
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("goal", "aim", "gift"),
+    [
+        (
+            "find people who run async Python in production and offer help with testing",
+            "I am looking for people who run async Python in production.",
+            "help with testing",
+        ),
+        ("Learn how teams keep data. I can redraw maps.", "I would like to learn how teams keep data.", "redraw maps"),
+        ("Build a tool that nurses like", "I am trying to build a tool that nurses like.", ""),
+        ("Find bugs before the customer does", "I am trying to find bugs before the customer does.", ""),
+        ("Spring", "", ""),
+    ],
+)
+def test_a_goal_is_an_aim_and_perhaps_an_offer(goal: str, aim: str, gift: str) -> None:
+    assert aim_of(goal) == aim
+    assert gift_in(goal) == gift
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"),
+    [
+        ("ask whether your class would try one chapter", "Would your class try one chapter?"),
+        ("ask if you can show the ramp", "Could you show the ramp?"),
+        ("ask for one quilt in May", "Could I ask you for one quilt in May?"),
+        ("say that Leo swam on Sunday", "Leo swam on Sunday."),
+        ("thank you for the map", "Thank you for the map."),
+        ("invite you to the harbour", "I would like to invite you to the harbour."),
+    ],
+)
+def test_what_the_user_wants_to_say_becomes_a_sentence_to_the_reader(intent: str, said: str) -> None:
+    facts = {
+        "person": "Jana Malik",
+        "user": "Sam Lee",
+        "today": "2026-03-01",
+        "goal": intent,
+        "event": "",
+        "channel": "",
+    }
+    assert plan_message([Angle("ask", intent, ())], [], facts)["ask"].text == said
