@@ -36,6 +36,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
 
     user_name: str = ""
+    app_language: Literal["auto", "en", "de"] = Field(default="auto", description="`auto`: as the browser asks")
     llm: Literal["auto", "embedded", "openai", "compatible", "none"] = "auto"
     llm_model: str = ""
     llm_base_url: str = ""
@@ -66,6 +67,7 @@ ENVIRONMENT = {
     "COACH_DATABASE_URL": "database_url",
     "COACH_CHROMA_URL": "chroma_url",
     "COACH_USER_NAME": "user_name",
+    "COACH_LANGUAGE": "app_language",
 }
 
 

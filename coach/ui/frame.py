@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from coach.ui import imports, keys, pages
+from coach.ui import imports, keys, language, pages
 from coach.ui.strings import t
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -24,6 +24,7 @@ def _style() -> str:
 
 def draw() -> None:
     """Draw the frame, then the chosen page. A workspace that cannot be opened leaves a calm page that says why."""
+    language.begin()
     st.set_page_config(page_title=t("app.name"), page_icon=str(STATIC / "icon.svg"), layout="centered")
     st.html(_style())
     st.logo(str(STATIC / "brand.svg"), icon_image=str(STATIC / "icon.svg"), size="large")
@@ -37,7 +38,8 @@ def _inside(chosen: Any) -> None:
     from coach.ui import boundary, model_banner, workspace
 
     with boundary.calm():
-        workspace.coach()
+        if language.settle(workspace.coach().settings.app_language):
+            st.rerun()
         with st.sidebar:
             model_banner.sidebar_state()
         model_banner.banner()

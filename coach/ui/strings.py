@@ -1,4 +1,7 @@
-"""The words of all parts together, and `t`, which gives one by its key in the language of the app."""
+"""The words of all parts together, and `t`, which gives one by its key in the language of the app.
+
+One language at a time for the whole process: the app serves one person.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from coach.ui.words import (
     stories,
     today,
 )
+from coach.ui.words.de import german
 
 PARTS = (
     capture,
@@ -39,14 +43,19 @@ PARTS = (
 )
 ENGLISH: dict[str, str] = {key: text for part in PARTS for key, text in part.ENGLISH.items()}
 
-LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH}
+LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": german()}
 
 
 class Translator:
     """`t("today.prepare")`. A key that a language lacks falls back to English; one missing there is a KeyError."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self) -> None:
+        self.use("en")
+
+    def use(self, language: str) -> None:
+        """Speak that language from now on. Raises KeyError for one that is not in `LANGUAGES`."""
         self._table = {**ENGLISH, **LANGUAGES[language]}
+        self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
         return self._table[key].format(**values) if values else self._table[key]
@@ -60,7 +69,8 @@ class Translator:
 
     def counted(self, kind: str, number: int) -> str:
         """A number of things of a kind in words, e.g. `1 person`, `1,203 notes`."""
-        return f"{number:,} {self._table[f'count.{kind}.one' if number == 1 else f'count.{kind}.other']}"
+        figure = f"{number:,}".replace(",", self._table["number.thousands"])
+        return f"{figure} {self._table[f'count.{kind}.one' if number == 1 else f'count.{kind}.other']}"
 
 
 t = Translator()

@@ -12,6 +12,7 @@ from coach.config import load_settings
 from coach.errors import RecallError
 from coach.facade import Coach
 from coach.journeys.index_change import IndexChange
+from coach.ui.strings import t
 
 
 def test_the_name_is_kept(coach: Coach, open_page: Open) -> None:
@@ -96,3 +97,17 @@ def test_a_voice_set_by_hand_wins_is_kept_and_can_be_taken_back(coach: Coach, op
     press(app, "Back to what was learned")
     assert coach.voice("en").voice.greetings == {}
     assert not app.exception
+
+
+def test_the_app_speaks_german_from_the_next_page_on(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    app.segmented_control(key="settings.app_language").set_value("de").run()
+    try:
+        assert coach.settings.app_language == "de"
+        assert "Einstellungen" in words(app)
+        assert "Menschen" in words(app.switch_page("coach/ui/views/people.py").run())
+        app.switch_page("coach/ui/views/settings.py").run()
+        app.segmented_control(key="settings.app_language").set_value("en").run()
+        assert "Settings" in words(app)
+    finally:
+        t.use("en")

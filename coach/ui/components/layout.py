@@ -67,7 +67,10 @@ def empty(icon: str, title: str, text: str) -> None:
 
 def day(value: date | None) -> str:
     """A date for reading: `Mon 8 July 2024`; blank for none."""
-    return f"{t(f'weekday.{value.weekday()}')} {value.day} {t(f'month.{value.month}')} {value.year}" if value else ""
+    if value is None:
+        return ""
+    names = {"weekday": t(f"weekday.{value.weekday()}"), "month": t(f"month.{value.month}")}
+    return t("date.day", day=value.day, year=value.year, **names)
 
 
 def days(starts: date | None, ends: date | None) -> str:
@@ -75,7 +78,8 @@ def days(starts: date | None, ends: date | None) -> str:
     if starts is None or ends is None or starts == ends:
         return day(starts or ends)
     if (starts.year, starts.month) == (ends.year, ends.month):
-        return f"{starts.day}–{ends.day} {t(f'month.{starts.month}')} {starts.year}"
+        month = t(f"month.{starts.month}")
+        return t("date.days", first=starts.day, last=ends.day, month=month, year=starts.year)
     return f"{day(starts)} – {day(ends)}"
 
 

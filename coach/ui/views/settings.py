@@ -71,12 +71,21 @@ def _you(coach: Coach) -> None:
         people = st.number_input(
             t("settings.brief_people"), 1, 10, coach.settings.brief_people, key="settings.brief_people", width=220
         )
+        speaks = st.segmented_control(
+            t("settings.app_language"),
+            ["auto", "en", "de"],
+            default=coach.settings.app_language,
+            required=True,
+            format_func=lambda one: t(f"app_language.{one}"),
+            key="settings.app_language",
+        )
         starter = st.toggle(t("settings.starter"), value=coach.settings.starter_stories, key="settings.starter")
         with calm():
             change(
                 coach,
                 user_name=(name or "").strip(),
                 tone=tone,
+                app_language=speaks,
                 brief_people=int(people),
                 starter_stories=bool(starter),
             )

@@ -6,6 +6,7 @@ ENGLISH: dict[str, str] = {
     # --- the frame
     "app.name": "Coach",
     "nav.conversations": "Conversations",
+    "nav.practice": "Practice",
     "nav.memory": "Memory",
     "nav.app": "App",
     "page.today": "Today",
@@ -49,6 +50,9 @@ ENGLISH: dict[str, str] = {
     "when.in_days": "in {days} days",
     "when.overdue_one": "1 day late",
     "when.overdue": "{days} days late",
+    "date.day": "{weekday} {day} {month} {year}",
+    "date.days": "{first}–{last} {month} {year}",
+    "number.thousands": ",",
     "weekday.0": "Mon",
     "weekday.1": "Tue",
     "weekday.2": "Wed",
