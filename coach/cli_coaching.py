@@ -15,7 +15,7 @@ from coach.cli_drafts import Strict, end_with, show
 from coach.cli_finding import find_event, find_goal, find_person, parse_day
 from coach.cli_frame import Call, command, width
 from coach.cli_keep import Day, EventOption, PersonOption
-from coach.cli_writing import listening, ready_model
+from coach.cli_writing import listening, ready_model, write_file
 
 if TYPE_CHECKING:
     from coach.domain.agenda import Agenda
@@ -145,28 +145,14 @@ def _writers(markdown: Path | None, pdf: Path | None) -> list[Callable[[Brief], 
     def as_markdown(brief: Brief) -> Path:
         from coach.export.markdown import brief_to_markdown
 
-        return _write(markdown, brief_to_markdown(brief).encode())
+        return write_file(markdown, brief_to_markdown(brief).encode())
 
     def as_pdf(brief: Brief) -> Path:
         from coach.export.pdf import brief_to_pdf
 
-        return _write(pdf, brief_to_pdf(brief))
+        return write_file(pdf, brief_to_pdf(brief))
 
     return [*([as_markdown] if markdown else []), *([as_pdf] if pdf else [])]
-
-
-def _write(path: Path | None, content: bytes) -> Path:
-    from coach.errors import StoreError
-
-    assert path is not None
-    try:
-        path.write_bytes(content)
-    except OSError as exc:
-        raise StoreError(
-            f"The file {str(path)!r} cannot be written: {exc.strerror}.",
-            "The brief itself is saved. Choose another path.",
-        ) from exc
-    return path
 
 
 # ------------------------------------------------------------------------------------------------- follow up
@@ -196,7 +182,7 @@ def follow_up(
             from coach.export.markdown import draft_to_markdown
 
             text = draft_to_markdown(draft, person_name=known.name)
-            call.say(f"Written to {_write(markdown, text.encode())}")
+            call.say(f"Written to {write_file(markdown, text.encode())}")
         end_with(waiting, strict=strict)
 
 
@@ -233,7 +219,7 @@ def reflect(
         text = reflection_to_markdown(reflection, event_name=found.name)
         call.result(reflection, text)
         if markdown:
-            call.say(f"Written to {_write(markdown, text.encode())}")
+            call.say(f"Written to {write_file(markdown, text.encode())}")
 
 
 def _answered(reflection: Reflection) -> Reflection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli_frame import Call, console
@@ -138,3 +139,18 @@ def ready_model(call: Call, coach: Coach, *, fetch: bool = False) -> None:
         except ModelError as exc:
             call.say(f"{exc.message} {exc.next_step}")
     handle.start()
+
+
+def write_file(path: Path | None, content: bytes) -> Path:
+    """Write a file that was asked for. Raises StoreError."""
+    from coach.errors import StoreError
+
+    assert path is not None
+    try:
+        path.write_bytes(content)
+    except OSError as exc:
+        raise StoreError(
+            f"The file {str(path)!r} cannot be written: {exc.strerror}.",
+            "What is in the workspace is safe. Choose another path.",
+        ) from exc
+    return path

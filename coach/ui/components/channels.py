@@ -25,11 +25,5 @@ def address(person: Person, kind: str) -> str:
     return next((channel.value for channel in person.channels if channel.type == kind), "")
 
 
-def mailto(person: Person, subject: str, text: str) -> str:
-    """A link that opens the mail program with the message in it."""
-    to = quote(address(person, "email"), safe="@")
-    return f"mailto:{to}?subject={quote(subject)}&body={quote(text)}"
-
-
 def sms(person: Person, text: str) -> str:
     return f"sms:{quote(address(person, 'phone'), safe='+')}?&body={quote(text)}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach.domain.gate import unconfirmed
 from coach.domain.models import Draft, DraftVersion, Person
+from coach.export.mail import mail_link
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
@@ -145,9 +146,10 @@ def _ways_out(person: Person, draft: Draft) -> None:
     with row(f"send-{draft.id}"):
         copy_button(version.text, draft.id)
         if draft.channel == "email":
-            st.link_button(
-                t("message.mail"), channels.mailto(person, version.subject, version.text), icon=":material/mail:"
-            )
+            link = mail_link(channels.address(person, "email"), version.subject, version.text)
+            st.link_button(t("message.mail"), link.url, icon=":material/mail:")
+            if not link.whole:
+                st.caption(t("message.mail.long"))
         if draft.channel == "text":
             st.link_button(t("message.sms"), channels.sms(person, version.text), icon=":material/sms:")
 

@@ -49,6 +49,7 @@ ENGLISH: dict[str, str] = {
     "message.save": "Save my wording",
     "message.saved": "Saved as a new version.",
     "message.mail": "Open in mail",
+    "message.mail.long": "It is too long for a link: copy it, and paste it into the mail.",
     "message.sms": "Open in messages",
     "message.next": "Get in touch again on",
     "message.mark_sent": "I sent it",
