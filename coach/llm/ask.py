@@ -16,13 +16,12 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from coach.domain.models import TokenUse
 from coach.errors import (
     CoachError,
-    ModelCrashedError,
     ModelError,
     ModelOutputError,
     ModelTimeoutError,
 )
 from coach.llm.answers import Answer, FinishReason, parse_json, repeated_tail, response_format, with_schema_in_words
-from coach.llm.faults import refused_field, translate
+from coach.llm.faults import broken_off, refused_field, translate
 from coach.llm.handle import CHARACTERS_A_TOKEN, ModelHandle
 from coach.llm.stream import Stopped, chunks_of, read_stream
 from coach.llm.veil import Unveiling, Veil
@@ -200,11 +199,7 @@ class _Reading:
     def _ended_without_word(self) -> None:
         """Every server of the protocol says why it ended; one that does not was cut off."""
         if self.handle.kind != "other":
-            raise ModelCrashedError(
-                f"The connection to the model {self.handle.name!r} ended in mid-answer.",
-                "What was written is kept; try again.",
-                partial=self.text,
-            )
+            raise broken_off(self.handle, self.text, self.call)
         self.finish = "stop"
 
     def _answer(self, seconds: float) -> Answer:

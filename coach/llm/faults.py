@@ -32,24 +32,29 @@ def translate(exc: Exception, handle: ModelHandle, partial: str, call: Call) -> 
         return ModelTimeoutError(f"The model at {handle.where!r} cannot be reached in time.", "Try again.")
     if isinstance(exc, openai.APIStatusError):
         return _refusal(exc, handle)
-    if _died(handle, call):
-        return ModelCrashedError(
-            f"The process of the embedded model {handle.name!r} ended while it was writing.",
-            "What was written is kept; the model is being started again. Try again.",
-            partial=partial,
-        )
-    if partial:
-        return ModelCrashedError(
-            f"The connection to the model {handle.name!r} broke in mid-answer.",
-            "What was written is kept; try again.",
-            partial=partial,
-        )
+    if partial or _died(handle, call):
+        return broken_off(handle, partial, call)
     if isinstance(exc, openai.APIConnectionError):
         return ModelError(
             f"The model at {handle.where!r} cannot be reached: {exc.__cause__ or exc}.",
             "Check the address and that the server is running.",
         )
     return ModelError(f"The model {handle.name!r} failed: {_words(exc)}.", "Try again.")
+
+
+def broken_off(handle: ModelHandle, partial: str, call: Call) -> ModelCrashedError:
+    """The error for an answer that ended without its end."""
+    if _died(handle, call):
+        return ModelCrashedError(
+            f"The process of the embedded model {handle.name!r} ended while it was writing.",
+            "What was written is kept; the model is being started again. Try again.",
+            partial=partial,
+        )
+    return ModelCrashedError(
+        f"The connection to the model {handle.name!r} broke in mid-answer.",
+        "What was written is kept; try again.",
+        partial=partial,
+    )
 
 
 def _died(handle: ModelHandle, call: Call) -> bool:

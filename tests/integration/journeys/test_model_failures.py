@@ -6,17 +6,25 @@ The server is scripted and speaks the real protocol; the sentences are whatever 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from langchain_core.messages import AIMessageChunk
 
 from coach.bootstrap import open_coach
 from coach.config import Settings
 from coach.domain.models import Person
-from coach.errors import ModelError
+from coach.errors import ModelCrashedError, ModelError, ModelTimeoutError
 from coach.facade import Coach
-from coach.llm import stream
+from coach.llm import embedded, stream
+from coach.llm.ask import _Reading
+from coach.llm.embedded import EmbeddedServer
+from coach.llm.factory import EMBEDDED_URL, _builder
+from coach.llm.handle import ModelHandle
+from coach.llm.plan import ServerPlan
 from coach.llm.testing import Reply, ScriptedServer
 from tests.integration.journeys.conftest import WordEmbeddings, town
 
@@ -52,7 +60,7 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scripte
     def begin(*replies: Reply) -> tuple[Coach, ScriptedServer]:
         server = ScriptedServer(*replies)
         server.__enter__()
-        settings = Settings(llm_base_url=server.url, llm_model="m", llm_timeout_s=60)
+        settings = Settings(llm_base_url=server.url, llm_model="m", llm_timeout_s=300)
         coach = open_coach(tmp_path / "home", settings=settings, embeddings=WordEmbeddings())
         opened.append((coach, server))
         coach.add_many(town())
@@ -81,21 +89,21 @@ def test_a_message_that_cannot_be_written_is_a_clear_message(failing: Scripted, 
     reply, said = TROUBLES[trouble]
     coach, server = failing(reply)
     with pytest.raises(ModelError, match=said):
-        coach.follow_up("noor", "text", "Ask about the boat")
+        coach.follow_up("noor", "text", "Ask about the boat", language="de")
     assert len(server.requests) <= 3
     assert coach.store.get(Person, "noor").name == "Noor Haddad"
 
 
 def test_a_message_cut_in_the_middle_asks_once_more_and_keeps_what_was_whole(failing: Scripted) -> None:
     coach, server = failing(Reply(text=CUT, piece=len(CUT), cut_after=1), Reply(text=WHOLE))
-    text = coach.follow_up("noor", "text").current.text
+    text = coach.follow_up("noor", "text", language="de").current.text
     assert "the boat that you repaired" in text
     assert 2 <= len(server.requests) <= 4
 
 
 def test_a_message_cut_twice_keeps_the_sentences_that_were_whole(failing: Scripted) -> None:
     coach, server = failing(Reply(text=CUT, piece=len(CUT), cut_after=1))
-    draft = coach.follow_up("noor", "text")
+    draft = coach.follow_up("noor", "text", language="de")
     assert "the boat that you repaired" in draft.current.text
     assert "You fear" not in draft.current.text
     assert coach.store.drafts(purpose="follow_up")[0].id == draft.id
@@ -110,5 +118,100 @@ def test_a_reflection_has_its_five_questions_without_a_model(failing: Scripted) 
 def test_the_next_attempt_works_when_the_model_is_back(failing: Scripted) -> None:
     coach, _ = failing(Reply(text=""), Reply(text=""), Reply(text=WHOLE))
     with pytest.raises(ModelError):
-        coach.follow_up("noor", "text")
-    assert "the boat that you repaired" in coach.follow_up("noor", "text").current.text
+        coach.follow_up("noor", "text", language="de")
+    assert "the boat that you repaired" in coach.follow_up("noor", "text", language="de").current.text
+
+
+# ------------------------------------------------------------------ the whole call takes too long
+@pytest.fixture
+def short_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time for a call is over as soon as the first piece of its answer has been read."""
+    late = [0.0]
+    take = _Reading._take
+
+    def take_and_be_late(reading: _Reading, chunk: AIMessageChunk) -> None:
+        take(reading, chunk)
+        late[0] += 1000.0 if reading.text else 0.0
+
+    monkeypatch.setattr(_Reading, "_take", take_and_be_late)
+    monkeypatch.setattr(stream, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + late[0]))
+
+
+@pytest.mark.usefixtures("short_of_time")
+def test_a_message_that_takes_too_long_in_all_is_a_clear_message(failing: Scripted) -> None:
+    coach, server = failing(Reply(text=WHOLE, hang_after=2))
+    with pytest.raises(ModelTimeoutError, match=r"did not finish.*raise `llm_timeout_s`"):
+        coach.follow_up("noor", "text", "Ask about the boat", language="de")
+    assert len(server.requests) <= 3
+
+
+@pytest.mark.usefixtures("short_of_time")
+def test_what_was_whole_before_the_time_was_over_is_kept(failing: Scripted) -> None:
+    coach, server = failing(Reply(text=CUT + " ", piece=len(CUT), hang_after=1))
+    draft = coach.follow_up("noor", "text", language="de")
+    assert "the boat that you repaired" in draft.current.text
+    assert "You fear" not in draft.current.text
+    assert len(server.requests) <= 4
+
+
+@pytest.mark.usefixtures("short_of_time")
+def test_a_brief_that_takes_too_long_keeps_its_people(failing: Scripted) -> None:
+    coach, _ = failing(Reply(text=WHOLE, hang_after=2))
+    brief = coach.prepare("meetup", people=["noor"], lines_for=1)
+    assert "did not finish" in brief.people[0].error
+    assert coach.brief_of(brief.draft_id) == brief
+
+
+# ------------------------------------------------------------------ the model's process is killed
+Mortal = Callable[[int, int], Coach]
+
+
+@pytest.fixture
+def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mortal]:
+    """`mortal(deaths, cut)`: a workspace whose model's process dies so often, after so many characters."""
+    monkeypatch.setattr(embedded, "SERVER_PROGRAM", Path(__file__).with_name("mortal_server.py"))
+    monkeypatch.setattr(embedded, "FIRST_BACK_OFF_S", 0.05)
+    monkeypatch.setattr(embedded, "RETRY_FAILED_AFTER_S", 600.0)
+    opened: list[Coach] = []
+
+    def begin(deaths: int, cut: int) -> Coach:
+        path = tmp_path / "model.gguf"
+        path.write_text(json.dumps({"text": WHOLE, "cut": cut, "deaths": deaths}), encoding="utf-8")
+        server = EmbeddedServer(path, ServerPlan(threads=1), log_dir=tmp_path)
+        build = _builder("m", EMBEDDED_URL, "set by the client", server)
+        handle = ModelHandle("m", "embedded", 4096, "this machine", timeout_s=120, server=server, build=build)
+        settings = Settings(llm="embedded")
+        opened.append(open_coach(tmp_path / "home", settings=settings, model=handle, embeddings=WordEmbeddings()))
+        opened[-1].add_many(town())
+        return opened[-1]
+
+    yield begin
+    for coach in opened:
+        coach.close()
+
+
+def test_a_process_killed_in_mid_draft_is_back_for_the_rest(mortal: Mortal) -> None:
+    text = mortal(1, len(CUT)).follow_up("noor", "text", language="de").current.text
+    assert "the boat that you repaired" in text
+
+
+def test_a_process_killed_again_and_again_leaves_the_sentences_that_were_whole(mortal: Mortal) -> None:
+    coach = mortal(99, len(CUT))
+    draft = coach.follow_up("noor", "text", language="de")
+    assert "the boat that you repaired" in draft.current.text
+    assert "You fear" not in draft.current.text
+    assert coach.store.drafts(purpose="follow_up")[0].id == draft.id
+
+
+def test_a_process_killed_before_a_whole_sentence_is_a_clear_message(mortal: Mortal) -> None:
+    coach = mortal(99, 6)
+    with pytest.raises(ModelCrashedError, match=r"ended while it was writing.*started again"):
+        coach.follow_up("noor", "text", "Ask about the boat", language="de")
+    assert coach.store.get(Person, "noor").name == "Noor Haddad"
+
+
+def test_a_brief_keeps_its_people_when_the_process_is_killed(mortal: Mortal) -> None:
+    coach = mortal(99, 6)
+    brief = coach.prepare("meetup", people=["noor"], lines_for=1)
+    assert "ended while it was writing" in brief.people[0].error
+    assert coach.brief_of(brief.draft_id) == brief
