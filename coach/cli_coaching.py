@@ -1,4 +1,4 @@
-"""Commands for before and after a conversation: recall, prepare, follow-up, sent, reflect, due, demo."""
+"""Commands for before and after a conversation: recall, prepare, follow-up, sent, reflect, due, nurture, demo."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from coach.cli_writing import listening, ready_model, write_file
 if TYPE_CHECKING:
     from coach.domain.agenda import Agenda
     from coach.domain.brief import Brief
+    from coach.domain.cadence import Reminder
     from coach.domain.evidence import Evidence
     from coach.domain.models import Reflection
     from coach.facade import Coach
@@ -39,6 +40,7 @@ def register(app: typer.Typer) -> None:
     command(app, "sent")(sent)
     command(app, "reflect")(reflect)
     command(app, "due")(due)
+    command(app, "nurture")(nurture)
     command(app, "demo")(demo)
 
 
@@ -246,6 +248,54 @@ def due(call: Call) -> None:
     with call.coach() as coach:
         agenda = coach.agenda()
         call.result(agenda, _agenda_text(agenda))
+
+
+def nurture(
+    call: Call,
+    person: Annotated[str | None, typer.Argument(help="Somebody: their rhythm, the help between you, ideas.")] = None,
+    *,
+    done: Annotated[str | None, typer.Option("--done", help="You were in touch today; a few words, or empty.")] = None,
+    every: Annotated[
+        int | None, typer.Option("--every", min=-1, help="Days between contacts; 0: none; -1: auto.")
+    ] = None,
+    snooze: Annotated[str | None, typer.Option("--snooze", help="No reminder before: 2026-11-28, +30.")] = None,
+    skip: Annotated[bool, typer.Option("--skip", help="Leave out this time.")] = False,
+) -> None:
+    """Whose turn it is to hear from you and why; or one person, and what you decide about them."""
+    from coach.domain.cadence import AHEAD_DAYS
+
+    with call.coach() as coach:
+        if person is None:
+            queue = [one for one in coach.nurturing.queue() if one.days_left <= AHEAD_DAYS]
+            call.result(queue, "\n".join(map(_reminder_text, queue)) or "Nobody is waiting to hear from you.")
+            return
+        known = find_person(coach, person)
+        if done is not None:
+            coach.nurturing.in_touch(known.id, done)
+        if every is not None:
+            coach.nurturing.set_cadence(known.id, None if every < 0 else every)
+        if snooze is not None and (until := parse_day(snooze)):
+            coach.nurturing.snooze(known.id, until)
+        if skip:
+            coach.nurturing.skip(known.id)
+        _one_person(call, coach, known.id)
+
+
+def _one_person(call: Call, coach: Coach, person_id: str) -> None:
+    rhythm, ledger = coach.nurturing.rhythm(person_id), coach.nurturing.ledger(person_id)
+    ideas = coach.nurturing.ideas(person_id)
+    days = rhythm.cadence.days
+    lines = [f"{rhythm.tie.name}: {f'every {days} days' if days else 'no reminders'}"]
+    lines += [_reminder_text(rhythm.reminder)] if rhythm.reminder else []
+    lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]
+    lines += [f"  idea: {one.kind} {one.title}: {one.need} / {one.offer}" for one in ideas]
+    call.result({"rhythm": rhythm, "ledger": ledger, "ideas": ideas}, "\n".join(lines))
+
+
+def _reminder_text(reminder: Reminder) -> str:
+    from coach.ui.reason_text import sentence
+
+    return f"{_when(reminder.days_left):<14}{reminder.tie.name:<28}{sentence(reminder.reasons)}"
 
 
 _DUE_TITLES = {

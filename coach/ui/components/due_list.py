@@ -19,7 +19,7 @@ from coach.ui.strings import t
 
 def message(coach: Coach, item: DueItem) -> None:
     """Somebody to write to, or a draft that is not sent yet."""
-    with card(f"due-{item.kind}-{item.ref}"), row(wrap=False):
+    with card(f"due-{item.kind}-{item.ref}"), row(f"due-row-{item.kind}-{item.ref}", wrap=False):
         line(t(f"due.{item.kind}", name=item.person_name), tags=_tag(item))
         label = t("today.open_draft") if item.kind == "draft" else t("today.write")
         if st.button(label, key=f"go-{item.kind}-{item.ref}", icon=":material/send:"):
@@ -31,7 +31,7 @@ def message(coach: Coach, item: DueItem) -> None:
 
 def promise(coach: Coach, item: DueItem) -> None:
     """A promise, yours or theirs."""
-    with card(f"promise-{item.ref}"), row(wrap=False):
+    with card(f"promise-{item.ref}"), row(f"due-row-{item.ref}", wrap=False):
         line(item.title, [item.person_name], tags=_tag(item))
         if st.button(t("promise.kept"), key=f"kept-{item.ref}", icon=":material/check:"):
             _change(coach, item, t("promise.marked", what=item.title), status="kept")

@@ -8,34 +8,15 @@ from functools import partial
 
 import streamlit as st
 
-from coach.domain.cadence import Reason, Reminder
+from coach.domain.cadence import Reminder
 from coach.domain.models import Person
 from coach.facade import Coach
 from coach.ui import keys, pages
 from coach.ui.boundary import calm
 from coach.ui.components import later, undo
 from coach.ui.components.layout import day, esc, line, portrait, row, when
+from coach.ui.reason_text import sentence
 from coach.ui.strings import t
-
-
-def sentence(reasons: Iterable[Reason]) -> str:
-    """The reasons as sentences: "You last wrote 94 days ago. Ana has helped you twice since."."""
-    return " ".join(_said(reason) for reason in reasons)
-
-
-def _said(reason: Reason) -> str:
-    values = dict(reason.values)
-    if "count" in values:
-        count = int(str(values["count"]))
-        values["times"] = t(f"nurture.times.{count}") if count < 3 else t("nurture.times.many", count=count)
-    if "days" in values:
-        values["ago"] = ago(int(str(values["days"])))
-    return t(f"nurture.why.{reason.code}", **values)
-
-
-def ago(days: int) -> str:
-    """How long ago: today, yesterday, 94 days ago."""
-    return {0: t("ago.today"), 1: t("ago.yesterday")}.get(days, t("ago.days", days=days))
 
 
 def who(reminder: Reminder) -> None:

@@ -10,6 +10,7 @@ from coach.facade import Coach
 from coach.ui.boundary import calm
 from coach.ui.components import reminder_card, undo
 from coach.ui.components.layout import day, esc, row, section
+from coach.ui.reason_text import sentence
 from coach.ui.strings import t
 
 AS_SUGGESTED = -1
@@ -30,7 +31,7 @@ def _state(found: Rhythm) -> str:
     said = [t(f"rhythm.why.{found.suggestion.why}", gap=found.suggestion.gap or 0)]
     if found.reminder:
         said = [
-            reminder_card.sentence(found.reminder.reasons[:1]),
+            sentence(found.reminder.reasons[:1]),
             t("rhythm.next", day=day(found.reminder.due)),
             *said,
         ]

@@ -89,7 +89,7 @@ def _quiet(coach: Coach, reminders: Sequence[Reminder]) -> None:
     for reminder in reminders:
         with card(f"quiet-{reminder.tie.id}"):
             reminder_card.who(reminder)
-            with row(f"quiet-tools-{reminder.tie.id}"):
+            with row(f"turn-tools-{reminder.tie.id}"):
                 reminder_card.actions(coach, reminder, f"quiet-{reminder.tie.id}")
     if st.button(t("today.quiet.all"), type="tertiary", icon=":material/potted_plant:"):
         pages.go("nurture")

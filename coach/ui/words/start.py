@@ -4,8 +4,7 @@ from __future__ import annotations
 
 ENGLISH: dict[str, str] = {
     "start.title": "Welcome. Three questions, and your first brief is on its way.",
-    "start.lead": "The coach finds the few people who matter for what you want, and what to say to them. "
-    "Nothing leaves this machine.",
+    "start.lead": "The coach finds the few people who matter for what you want, and what to say to them.",
     "start.step": "Question {step} of {steps}",
     "start.ask.1": "What do you want from the people you meet?",
     "start.ask.1.example": "Find two people who run async Python in production, and help them with testing",
