@@ -19,7 +19,7 @@ from coach.domain.brief import Brief
 from coach.domain.capture import CaptureProposal
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import Choices, ImportPreview, SaveReport
-from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Story
+from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Rehearsal, Story
 from coach.domain.progress import Listener
 from coach.domain.voice import Voice, VoiceProfile
 from coach.journeys.index_change import IndexChange
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coach.journeys.exchange import Exchange
     from coach.journeys.merging import Merging
     from coach.journeys.nurturing import Nurturing
+    from coach.journeys.rehearse import Rehearsals
     from coach.journeys.story_bank import StoryBank
     from coach.journeys.today import Today
 
@@ -323,6 +324,22 @@ class Coach:
     def clinic(self) -> Clinic:
         """Challenges: who could help and why, how to ask them, what was said about it and where that differs."""
         return journeys.clinic.Clinic(self._keeper)
+
+    @property
+    def rehearsals(self) -> Rehearsals:
+        """Practice conversations with a stand-in made of your notes, how they went, and how you get on."""
+        return journeys.rehearse.Rehearsals(self._keeper)
+
+    def answer_rehearsal(
+        self, rehearsal_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> Rehearsal:
+        """Let the stand-in answer what you said last. Checked like every draft, and kept."""
+        return self.rehearsals.answer(self._bench(stream, stop), rehearsal_id)
+
+    def read_ahead_rehearsal(self, rehearsal_id: str, *, stop: threading.Event | None = None) -> None:
+        """As `read_ahead`: let the embedded model read whom it plays, while you think of your first line."""
+        if self.model.kind == "embedded" and self.model.state().status != "absent":
+            self.rehearsals.read_ahead(self._bench(None, stop), rehearsal_id)
 
     def agenda(self, today: date | None = None) -> Agenda:
         """What is due, overdue and ahead."""

@@ -12,7 +12,18 @@ from coach.ui.strings import t
 
 VIEWS = Path(__file__).resolve().parent / "views"
 Name = Literal[
-    "today", "prepare", "capture", "follow_up", "nurture", "reflect", "clinic", "people", "stories", "insight", "settings"
+    "today",
+    "prepare",
+    "capture",
+    "follow_up",
+    "nurture",
+    "reflect",
+    "clinic",
+    "rehearse",
+    "people",
+    "stories",
+    "insight",
+    "settings",
 ]
 
 ICONS: dict[Name, str] = {
@@ -23,6 +34,7 @@ ICONS: dict[Name, str] = {
     "nurture": ":material/potted_plant:",
     "reflect": ":material/self_improvement:",
     "clinic": ":material/troubleshoot:",
+    "rehearse": ":material/forum:",
     "people": ":material/group:",
     "stories": ":material/auto_stories:",
     "insight": ":material/insights:",
@@ -31,7 +43,7 @@ ICONS: dict[Name, str] = {
 SECTIONS: dict[str, tuple[Name, ...]] = {
     "": ("today",),
     "nav.conversations": ("prepare", "capture", "follow_up", "nurture", "reflect"),
-    "nav.practice": ("clinic",),
+    "nav.practice": ("rehearse", "clinic"),
     "nav.memory": ("people", "stories", "insight"),
     "nav.app": ("settings",),
 }

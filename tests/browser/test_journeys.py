@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Served
 from playwright.sync_api import Page, expect
 
-PAGES = ("", "prepare", "capture", "follow-up", "nurture", "reflect", "clinic", "people", "stories", "insight", "settings")
+PAGES = ("", *"prepare capture follow-up nurture reflect rehearse clinic people stories insight settings".split())
 
 
 def _open(page: Page, served: Served, path: str) -> None:

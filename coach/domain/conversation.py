@@ -1,0 +1,211 @@
+"""How a conversation went, measured from its text alone: questions, follow-up questions, share of the talking,
+listening, specificity, and whether it ends with a next step.
+
+These are counts by rule, with their definitions beside them. They are no judgement of a person; the aims (`AIMS`) are
+ours, chosen for practice, and not taken from a study.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from coach.domain.models import Model, Turn
+from coach.domain.text import sentences, stems
+
+Measure = Literal["questions", "follow_ups", "share", "listening", "specific", "close"]
+AIMS: dict[Measure, float] = {
+    "questions": 0.5,
+    "follow_ups": 1 / 3,
+    "share": 0.6,
+    "listening": 0.6,
+    "specific": 0.4,
+    "close": 1.0,
+}
+"""Questions a turn; follow-up questions, and turns that show listening, an answer; of the words, at most; concrete
+statements of all; the last is a clear close."""
+ADVICE = 2
+_SHORT_PROBE = re.compile(
+    r"^(?:why|how so|how come|really|like what|such as|and then|what then|what happened(?: then| next)?|in what way|"
+    r"what do you mean|what for|since when|who else|what else)\b[^?]{0,25}\?$",
+    re.IGNORECASE,
+)
+_MIRROR = re.compile(r"^(?:and |what about |how about )(?:you|yours?|yourself)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:that|it|this|those|these|there|then|they|them|he|she|him|her)\b", re.IGNORECASE)
+_ACKNOWLEDGES = re.compile(
+    r"^(?:oh|ah|wow|i see|i understand|i can imagine|i hear you|that sounds|sounds|that makes sense|makes sense|"
+    r"that must|right|of course|no wonder|good point|thank you for|thanks for|sorry to hear|i'm sorry|congratulations|"
+    r"how (?:lovely|hard|brave|clever|interesting|wonderful)|interesting|so you|so it|you mean)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand)\b|"
+    r"\b(?:for example|for instance|last (?:week|month|year|time)|yesterday|today|this (?:morning|week|month|year))\b|"
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|"
+    r"september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-ZÀ-Þ][^\W\d_]{2,}")
+_STEP = re.compile(
+    r"\b(?:i(?:'|’)?ll|i will|let me|let(?:'|’)?s|shall we|shall i|can we|could we|can i|could i|may i|"
+    r"would you like to|i(?:'|’)?d (?:love|like) to)\b.*\b(?:send|write|call|meet|introduce|show|bring|share|talk|"
+    r"speak|have (?:a )?(?:coffee|lunch|tea)|email|e-mail|connect|follow up|join|come|visit)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:today|tonight|tomorrow|next (?:week|month|time|\w+day)|this (?:week|evening|afternoon|\w+day)|on \w+day|"
+    r"by \w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|after (?:the|your|this) \w+|in (?:a|two|three) \w+|at \d+|"
+    r"in the (?:break|morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+
+
+class Figures(Model):
+    """Counts of one conversation, of what the user said.
+
+    `replies`: turns of the user that come after one of the other side. `questions`: sentences that end in a question
+    mark. `follow_ups`: questions that go on with what the other side just said (`follow_up_questions`). `listened`:
+    replies that acknowledge what was said in their first words, or take up one of its content words. `concrete`:
+    statements with a number, a name, a day or an example. `close`: 1 for a next step with a time, 0.5 for one without.
+    """
+
+    turns: int = 0
+    replies: int = 0
+    words_mine: int = 0
+    words_theirs: int = 0
+    questions: int = 0
+    follow_ups: int = 0
+    listened: int = 0
+    statements: int = 0
+    concrete: int = 0
+    close: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """Of all words, the part that the user said, 0 to 1; 0 where nobody spoke."""
+        both = self.words_mine + self.words_theirs
+        return self.words_mine / both if both else 0.0
+
+    def value(self, measure: Measure) -> float:
+        """A figure on the scale of its aim."""
+        match measure:
+            case "questions":
+                return self.questions / self.turns if self.turns else 0.0
+            case "follow_ups":
+                return self.follow_ups / self.replies if self.replies else 0.0
+            case "share":
+                return self.share
+            case "listening":
+                return self.listened / self.replies if self.replies else 0.0
+            case "specific":
+                return self.concrete / self.statements if self.statements else 0.0
+            case "close":
+                return self.close
+
+
+class Advice(Model):
+    """One thing to try: what it is about, a line of the user's to try it on, and what they had heard before it."""
+
+    about: Measure
+    line: str = ""
+    heard: str = ""
+
+
+def measure(turns: Sequence[Turn]) -> Figures:
+    """The figures of a conversation. What each counts, and why it is counted:
+
+    - Follow-up questions: people who ask more questions, above all follow-up questions, are liked better. Huang,
+      Yeomans, Brooks, Minson and Gino 2017, "It doesn't hurt to ask", J. Pers. Soc. Psychol. 113(3).
+    - Listening: acknowledging and paraphrasing make people feel understood. Weger, Castle Bell, Minei and Robinson
+      2014, "The relative effectiveness of active listening in initial interactions", Int. J. of Listening 28(1).
+    - Specificity: concrete words show that somebody listens. Packard and Berger 2021, "How concrete language shapes
+      customer satisfaction", J. of Consumer Research 47(5). We count sentences with a concrete thing, they rated words.
+    - A close with a step and a time: plans that name when are carried out more often. Gollwitzer 1999, "Implementation
+      intentions", American Psychologist 54(7).
+    """
+    mine = [turn for turn in turns if turn.by == "me"]
+    pairs = replies(turns)
+    said = [part for turn in mine for part in sentences(turn.text)]
+    statements = [part for part in said if not part.endswith("?") and len(part.split()) > 3]
+    return Figures(
+        turns=len(mine),
+        replies=len(pairs),
+        words_mine=sum(len(turn.text.split()) for turn in mine),
+        words_theirs=sum(len(turn.text.split()) for turn in turns if turn.by == "them"),
+        questions=sum(part.endswith("?") for part in said),
+        follow_ups=sum(len(follow_up_questions(heard, answer)) for heard, answer in pairs),
+        listened=sum(shows_listening(heard, answer) for heard, answer in pairs),
+        statements=len(statements),
+        concrete=sum(is_concrete(part) for part in statements),
+        close=_close(mine),
+    )
+
+
+def replies(turns: Sequence[Turn]) -> list[tuple[str, str]]:
+    """(what they said, what the user said next), for each reply."""
+    return [(before.text, turn.text) for before, turn in pairwise(turns) if before.by == "them" and turn.by == "me"]
+
+
+def follow_up_questions(heard: str, answer: str) -> list[str]:
+    """Questions of `answer` that go on with `heard`: a short probe ("Why?"), one that takes up a content word of it, or
+    one that points back to it ("How did that feel?"). A question returned ("And you?") is a mirror, and not counted."""
+    found = []
+    for part in sentences(answer):
+        if not part.endswith("?") or _MIRROR.match(part):
+            continue
+        if _SHORT_PROBE.match(part) or stems(part) & stems(heard) or _POINTS_BACK.search(part):
+            found.append(part)
+    return found
+
+
+def shows_listening(heard: str, answer: str) -> bool:
+    """Whether a reply acknowledges what was said, or takes up a content word of it."""
+    return bool(_ACKNOWLEDGES.match(answer) or stems(answer) & stems(heard))
+
+
+def is_concrete(sentence: str) -> bool:
+    """Whether a sentence holds a number, a day, an example, or a name inside it."""
+    return bool(_THING.search(sentence) or _NAME.search(sentence))
+
+
+def _close(mine: Sequence[Turn]) -> float:
+    """A next step in the last two turns: 1 with a time, 0.5 without."""
+    last = [part for turn in mine[-2:] for part in sentences(turn.text) if _STEP.search(part)]
+    if not last:
+        return 0.0
+    return 1.0 if any(_WHEN.search(part) for part in last) else 0.5
+
+
+# --------------------------------------------------------------------- two things to try
+def things_to_try(turns: Sequence[Turn], figures: Figures) -> tuple[Advice, ...]:
+    """The weakest measures against their aims, at most `ADVICE`, each with a line of the user's own to try it on."""
+    lacking = {name: _lack(name, figures) for name in AIMS}
+    weakest = sorted((name for name in AIMS if lacking[name] > 0), key=lambda name: -lacking[name])
+    return tuple(_advice(name, turns) for name in weakest[:ADVICE])
+
+
+def _lack(name: Measure, figures: Figures) -> float:
+    """How far a figure is from its aim, 0 to 1."""
+    value, aim = figures.value(name), AIMS[name]
+    if name == "share":
+        return max(0.0, (value - aim) / (1 - aim))
+    return max(0.0, (aim - value) / aim)
+
+
+def _advice(name: Measure, turns: Sequence[Turn]) -> Advice:
+    pairs, mine = replies(turns), [turn.text for turn in turns if turn.by == "me"]
+    heard, line = "", mine[-1] if mine else ""
+    if name in ("questions", "follow_ups"):
+        missed = [pair for pair in pairs if not follow_up_questions(*pair)]
+        heard, line = max(missed, key=lambda pair: len(stems(pair[0])), default=(heard, line))
+    elif name == "listening":
+        missed = [pair for pair in pairs if not shows_listening(*pair)]
+        heard, line = missed[-1] if missed else (heard, line)
+    elif name == "share":
+        line = max(mine, key=lambda text: len(text.split()), default="")
+    elif name == "specific":
+        vague = [part for text in mine for part in sentences(text) if not part.endswith("?") and not is_concrete(part)]
+        line = max(vague, key=lambda part: len(part.split()), default=line)
+    return Advice(about=name, line=line, heard=heard)

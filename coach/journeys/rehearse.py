@@ -1,0 +1,236 @@
+"""Rehearse: a practice conversation with a stand-in that is made of nothing but what the notes hold.
+
+Each turn is saved as it is said, so a rehearsal goes on where it was left. What the stand-in claims and no note holds
+is marked, like everywhere. How it went is measured from its text (`coach.domain.conversation`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from coach.domain.checking.tokens import sentences as spans
+from coach.domain.conversation import Advice, Figures, measure, things_to_try
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.gate import DOUBTFUL
+from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
+from coach.domain.models import Kind, Model, Person, Rehearsal, Turn
+from coach.domain.quoting import plain_name
+from coach.drafting.chain import warm, write
+from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.prompts import load_prompt
+from coach.errors import InputError
+from coach.journeys.keeper import Keeper
+from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
+from coach.journeys.workbench import Workbench
+
+NOTES, OTHERS = 5, 6
+NOTE_WORDS, TURN_WORDS = 45, 60
+SHOWN_TURNS, DROPPED_AT_ONCE = 16, 8
+"""Turns that a prompt shows. Older ones go eight at a time: meanwhile the model need not read the rest again."""
+MINE = "Y1"
+"""The label under which the user's own words count as evidence: what they said themselves is no invention."""
+_TURNED = (
+    (re.compile(r"\b(?:you are|you're|you’re)\b", re.IGNORECASE), "I am"),
+    (re.compile(r"\byours\b", re.IGNORECASE), "mine"),
+    (re.compile(r"\byour\b", re.IGNORECASE), "my"),
+    (re.compile(r"\byou\b", re.IGNORECASE), "I"),
+)
+_FIRST = (
+    (re.compile(r"\bI(?: a|['’])m\b"), "{name} is"),
+    (re.compile(r"\bI(?: ha|['’])ve\b"), "{name} has"),
+    (re.compile(r"\bI['’]ll\b"), "{name} will"),
+    (re.compile(r"\bI['’]d\b"), "{name} would"),
+    (re.compile(r"\b(?:my|mine|our|ours)\b", re.IGNORECASE), "{name}'s"),
+    (re.compile(r"\b(?:me|myself|us)\b"), "{name}"),
+    (re.compile(r"\bI\b|\b[Ww]e\b"), "{name}"),
+)
+
+
+class Feedback(Model):
+    """How a rehearsal went: its figures, and at most two things to try."""
+
+    figures: Figures
+    advice: tuple[Advice, ...]
+
+
+class Rehearsals:
+    """The practice conversations of a workspace."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+        self._store = keeper.store
+
+    def begin(self, *, person: str | None = None, who: str = "", aim: str = "", event: str | None = None) -> Rehearsal:
+        """Gather what the notes hold and keep the rehearsal. `person`: an id; `who`: a type of person instead.
+
+        Raises InputError when neither is given, NotFoundError.
+        """
+        if person is None and not who.strip():
+            raise InputError("Nobody is chosen to talk to.", "Choose a person, or describe a type of person.")
+        if person is not None:
+            evidence = self._of_person(self._store.get(Person, person), aim)
+        else:
+            evidence = self._of_type(who, aim)
+        rehearsal = Rehearsal(person=person, who=who, aim=aim, event=event, evidence=as_record(evidence))
+        self._store.save([rehearsal])
+        return rehearsal
+
+    def _of_person(self, person: Person, aim: str) -> list[Evidence]:
+        """The profile, notes about them, promises, a talk and a story of theirs."""
+        book = EvidenceBook()
+        profile = profile_evidence(person)
+        book.add_all([profile] if profile else [])
+        query = f"{person.name} {aim}"
+        book.add_all(self._keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), people=(person.id,))))
+        promises = self._store.commitments(status="open", person=person.id)[:2]
+        book.add_all(promise_evidence(one, person.name) for one in promises)
+        book.add_all(session_evidence(talk, person.name) for _, talk in self._store.sessions(person=person.id)[:1])
+        book.add_all(self._keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,))))
+        return list(book.entries)
+
+    def _of_type(self, who: str, aim: str) -> list[Evidence]:
+        """What the notes hold of people like that."""
+        kinds = (Kind.PERSON, Kind.NOTE, Kind.SESSION)
+        return EvidenceBook().add_all(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds)))
+
+    def say(self, rehearsal_id: str, text: str) -> Rehearsal:
+        """Keep what the user says. Raises InputError when blank or the rehearsal has ended, NotFoundError."""
+        if not text.strip():
+            raise InputError("Nothing was said.", "Type a sentence.")
+        if self._store.get(Rehearsal, rehearsal_id).status == "ended":
+            raise InputError("This rehearsal has ended.", "Begin a new one.")
+        return self._store.add_turn(rehearsal_id, Turn(by="me", text=text, at=datetime.now(UTC)))
+
+    def answer(self, bench: Workbench, rehearsal_id: str) -> Rehearsal:
+        """Let the stand-in answer: streamed through the bench, checked, kept. Raises the ModelError tree; what the user
+        said is kept whatever happens. Raises InputError where it is not the stand-in's turn."""
+        rehearsal = self._store.get(Rehearsal, rehearsal_id)
+        if not rehearsal.turns or rehearsal.turns[-1].by != "me":
+            raise InputError("It is your turn.", "Say something first.")
+        evidence = evidence_of(rehearsal)
+        prompt = load_prompt("rehearse")
+        written = write(
+            bench.model,
+            prompt,
+            self._values(rehearsal),
+            [one.label for one in evidence],
+            on_text=bench.teller("answering"),
+            stop=bench.stop,
+            seed=len(rehearsal.turns),
+        )
+        said = str(written.data["text"]).strip() if written.data else ""
+        cited = tuple(str(label) for label in (written.data or {}).get("sources", ()))
+        turn = Turn(
+            by="them",
+            text=said,
+            at=datetime.now(UTC),
+            labels=tuple(dict.fromkeys(cited)),
+            check=check_line(said, self._names(rehearsal), rehearsal, bench.settings.user_name).model_dump(mode="json"),
+            model=bench.model.name,
+            usage=written.usage,
+        )
+        return self._store.add_turn(rehearsal_id, turn)
+
+    def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
+        """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
+        rehearsal = self._store.get(Rehearsal, rehearsal_id)
+        warm(bench.model, load_prompt("rehearse"), self._values(rehearsal), stop=bench.stop)
+
+    def _values(self, rehearsal: Rehearsal) -> dict[str, str]:
+        return {
+            "who": self.title(rehearsal, work=True),
+            "evidence": render(evidence_of(rehearsal), rehearsal.aim),
+            "talk": talk_so_far(rehearsal.turns),
+        }
+
+    def title(self, rehearsal: Rehearsal, *, work: bool = False) -> str:
+        """Whom the rehearsal is with, for reading: a name (with the work), else the type."""
+        person = self._store.get_many(Person, [rehearsal.person]).get(rehearsal.person) if rehearsal.person else None
+        if person is None:
+            return plain_name(rehearsal.who or rehearsal.person or "") or "somebody"
+        parts = (person.name, person.role, person.organisation) if work else (person.name,)
+        return ", ".join(plain_name(part) for part in parts if part)
+
+    def _names(self, rehearsal: Rehearsal) -> list[str]:
+        """Whose words the stand-in speaks: the person, or each of those whom the evidence is about."""
+        if rehearsal.person:
+            return [self.title(rehearsal)]
+        names = [name for one in evidence_of(rehearsal) for name in (*one.names, one.author) if name]
+        return list(dict.fromkeys(names)) or ["Somebody"]
+
+    def end(self, rehearsal_id: str) -> Rehearsal:
+        """Raises NotFoundError."""
+        return self._store.update(Rehearsal, rehearsal_id, status="ended")
+
+    def feedback(self, rehearsal: Rehearsal) -> Feedback:
+        """How it went so far."""
+        figures = measure(rehearsal.turns)
+        return Feedback(figures=figures, advice=things_to_try(rehearsal.turns, figures))
+
+    def progress(self, limit: int = 12) -> list[tuple[Rehearsal, Figures]]:
+        """Ended rehearsals in which something was said, the oldest first."""
+        ended = [one for one in self._store.rehearsals(status="ended") if any(turn.by == "me" for turn in one.turns)]
+        return [(one, measure(one.turns)) for one in reversed(ended[:limit])]
+
+    def delete(self, rehearsal_id: str) -> None:
+        """Raises NotFoundError."""
+        self._keeper.delete(Kind.REHEARSAL, rehearsal_id)
+
+
+def evidence_of(rehearsal: Rehearsal) -> list[Evidence]:
+    return [Evidence.model_validate(one) for one in rehearsal.evidence]
+
+
+def render(evidence: Sequence[Evidence], about: str) -> str:
+    """The evidence as the prompt shows it, the same from turn to turn."""
+    return "\n".join(quote_for_prompt(one, NOTE_WORDS, about) for one in evidence) or "none"
+
+
+def talk_so_far(turns: Sequence[Turn]) -> str:
+    """The newest turns, one a line."""
+    dropped = max(0, len(turns) - SHOWN_TURNS)
+    first = -(-dropped // DROPPED_AT_ONCE) * DROPPED_AT_ONCE
+    names = {"me": "User", "them": "You"}
+    return "\n".join(f"{names[turn.by]}: {clip(' '.join(turn.text.split()), TURN_WORDS)}" for turn in turns[first:])
+
+
+# --------------------------------------------------------------------- what no note holds
+def check_line(line: str, names: Sequence[str], rehearsal: Rehearsal, user: str = "") -> CheckReport:
+    """What of the stand-in's line neither the evidence nor the user's own words in the rehearsal hold.
+
+    The check takes "I" for the user, so each sentence is turned into what the user would report of the person ("I lost
+    40 charts" → "Ines lost 40 charts"); a doubtful one is marked as a whole. For a type of person it holds when it is
+    true of any of those whom the evidence is about.
+    """
+    mine = " ".join(turn.text for turn in rehearsal.turns if turn.by == "me")
+    known = [*evidence_of(rehearsal), Evidence(label=MINE, source_id="me", kind=Kind.NOTE, text=mine or "-")]
+    found: list[SentenceCheck] = []
+    for span in spans(line):
+        text = line[span.start : span.end]
+        checks = [check_draft(as_reported(text, name), known, {"person": name, "user": user}) for name in names]
+        graded = _verdict(next((check for check in checks if check.passed), checks[0]))
+        if graded is not None:
+            found.append(graded.model_copy(update={"start": span.start, "end": span.end, "text": text}))
+    return CheckReport(sentences=tuple(found))
+
+
+def _verdict(check: CheckReport) -> SentenceCheck | None:
+    """One sentence's own verdict, or that of the first claim in it which is in doubt."""
+    graded = next(iter(check.sentences), None)
+    doubt = next((claim for claim in check.claims if claim.verdict in DOUBTFUL), None)
+    if graded is None or doubt is None or graded.verdict in DOUBTFUL:
+        return graded
+    return graded.model_copy(update={"verdict": doubt.verdict, "reason": doubt.reason})
+
+
+def as_reported(sentence: str, name: str) -> str:
+    """The sentence as the user would report it of the person: "I" becomes their first name, "you" becomes "I"."""
+    first = name.partition(" ")[0]
+    marked = sentence
+    for pattern, turned in _FIRST:
+        marked = pattern.sub(turned.format(name="\0"), marked)
+    for pattern, turned in _TURNED:
+        marked = pattern.sub(turned, marked)
+    return marked.replace("\0", first)
