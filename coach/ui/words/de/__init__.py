@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
-from coach.ui.words.de import capture, follow_up, frame, insight, people, prepare, reflect, settings
+from coach.ui.words.de import (
+    capture,
+    clinic,
+    duplicates,
+    exporting,
+    follow_up,
+    frame,
+    insight,
+    nurture,
+    people,
+    prepare,
+    reflect,
+    settings,
+    start,
+    stories,
+    today,
+)
 
-PARTS = (capture, follow_up, frame, insight, people, prepare, reflect, settings)
+PARTS = (
+    capture,
+    clinic,
+    duplicates,
+    exporting,
+    follow_up,
+    frame,
+    insight,
+    nurture,
+    people,
+    prepare,
+    reflect,
+    settings,
+    start,
+    stories,
+    today,
+)
 
 
 def german() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 GERMAN: dict[str, str] = {
     "people.lead": "Wen du kennst und wen du kennenlernen möchtest.",
     "people.add": "Jemanden hinzufügen",
-    "people.import": "Kontakte holen",
+    "people.import": "Personen holen",
     "people.search": "Suche",
     "people.search.example": "Name, Rolle oder Organisation",
     "people.none": "Noch niemand hier",

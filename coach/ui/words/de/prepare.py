@@ -17,7 +17,7 @@ GERMAN: dict[str, str] = {
     "prepare.no_brief.text": "Drück auf Vorbereiten. Zuerst kommt die Liste der Menschen, dann die Worte für einen "
     "nach dem anderen.",
     "event.type": "Veranstaltung eintippen",
-    "event.import": "Programm holen",
+    "event.import": "Programm oder Liste holen",
     "event.name": "Name der Veranstaltung",
     "event.starts": "Erster Tag",
     "event.ends": "Letzter Tag",

@@ -1,0 +1,31 @@
+"""German words of the page “Problem clinic”."""
+
+from __future__ import annotations
+
+GERMAN: dict[str, str] = {
+    "page.clinic": "Sprechstunde",
+    "clinic.lead": "Beschreib, woran es hakt. Sieh, wer helfen könnte, wie du fragst und was dir schon gesagt wurde.",
+    "clinic.text": "Woran hakt es?",
+    "clinic.example": "Unser Release dauert zwei Tage, und niemand will es betreuen. Wie machen kleine Teams das "
+    "langweilig?",
+    "clinic.go": "In meinen Notizen suchen",
+    "clinic.earlier": "Früher beschrieben",
+    "clinic.open": "Öffnen",
+    "clinic.back": "Etwas anderes",
+    "clinic.who": "Wer helfen könnte",
+    "clinic.who.hint": "Aus deinen Notizen, ihren Profilen und Vorträgen. In Klammern stehen die Worte, die passen.",
+    "clinic.who.guess": "Keine Notiz teilt ein Wort damit. Dies ist im Sinn am nächsten: eine Vermutung.",
+    "clinic.nobody": "Noch niemand",
+    "clinic.nobody.text": "Deine Notizen nennen dafür niemanden. Die Fragen unten helfen dir, jemanden zu finden.",
+    "clinic.prospect": "noch nicht begegnet",
+    "clinic.owed": "Zuerst bist du {name} etwas schuldig: {what}",
+    "clinic.how": "Wie du fragst",
+    "clinic.draft": "Nachricht entwerfen",
+    "clinic.stranger": "Um es mit Fremden zu öffnen",
+    "clinic.stranger.hint": "Beantworten lässt sich das nur mit einer Geschichte.",
+    "clinic.said": "Was dir dazu gesagt wurde",
+    "clinic.said.hint": "Nach Mensch und Tag, Wort für Wort aus deinen Notizen.",
+    "clinic.yourself": "Deine eigenen Notizen",
+    "clinic.differs.number": "Verschiedene Zahlen zu: {about}",
+    "clinic.differs.yes_no": "Eine Stimme sagt ja, die andere nein, zu: {about}",
+}

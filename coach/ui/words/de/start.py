@@ -1,0 +1,28 @@
+"""German words of the first three questions."""
+
+from __future__ import annotations
+
+GERMAN: dict[str, str] = {
+    "start.title": "Willkommen. Drei Fragen, und deine erste Vorbereitung entsteht.",
+    "start.lead": "Der Coach findet die wenigen Menschen, auf die es für dich ankommt, und was du ihnen sagen kannst.",
+    "start.step": "Frage {step} von {steps}",
+    "start.ask.1": "Was wünschst du dir von den Menschen, die du triffst?",
+    "start.ask.1.example": "Zwei Menschen finden, die async Python betreiben, und ihnen beim Testen helfen",
+    "start.ask.2": "Was ist dir wichtig?",
+    "start.ask.2.hint": "Davon leben Gespräche. Ein paar Worte genügen, und du kannst es auslassen.",
+    "start.ask.2.example": "Handwerk, Großzügigkeit, offen lernen",
+    "start.ask.3": "Was ist deine nächste Veranstaltung, und wer wird da sein?",
+    "start.ask.3.hint": "Ein paar Namen genügen. Eine Programmdatei findet den Rest.",
+    "start.event.example": "Harbour Meetup",
+    "start.file": "Ich habe eine Programmdatei",
+    "start.next": "Weiter",
+    "start.back": "Zurück",
+    "start.finish": "Meine erste Vorbereitung schreiben",
+    "start.later": "Nicht jetzt",
+    "start.put_off": "Auf dieser Seite kannst du jederzeit weitermachen.",
+    "start.again": "Drei Fragen beantworten",
+    "start.again.hint": "Deine erste Vorbereitung ist drei Fragen entfernt.",
+    "start.example": "Erst ein Beispiel ansehen",
+    "start.blank": "Noch steht keine Antwort da.",
+    "start.blank.step": "Sag in einem Satz, was du dir erhoffst. Du kannst es jederzeit ändern.",
+}
