@@ -56,12 +56,13 @@ def _rate(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-TUNED = ("tune", "fresh_tune", "fresh_tune_2", "styles_tune")
+TUNED = ("tune", "fresh_tune", "fresh_tune_2", "styles_tune", "styles_tune_2")
 HELD_OUT = ("held_out", "third_held_out")
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
     "fresh_tune_2": "fresh-tuning-2.json",
     "styles_tune": "styles-tuning.json",
+    "styles_tune_2": "styles-tuning-2.json",
     "third_held_out": "third-held-out.json",
 }
 

@@ -185,11 +185,14 @@ def _roughly_meant(line: _Line, number: Quantity) -> bool:
     """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
     lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
     here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    if any(_ORDERING.search(part.plain) for part in here):
+        return True
     return bool(lead & {"about", "around", "roughly", "say"}) and any(
         part.mood == "wish" and part.owners == {USER} for part in here
     )
 
 
+_ORDERING = re.compile(r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b")
 _SEEN_TO = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
 )
@@ -231,7 +234,7 @@ _AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRAN
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     """Small number words that count nothing: `one of`, `the second`, `both`."""
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
-    if not number.worded or number.kind == "time":
+    if not number.worded or number.kind == "time" or 0 < number.value < 1:
         return False
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH:
         return True
@@ -311,18 +314,19 @@ def _of_reader(desk: _Desk, line: _Line, position: int) -> bool:
 def _check_fragments(desk: _Desk, line: _Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
-    for number, fragment in enumerate(line.fragments):
+    promises = [pledged(fragment, desk.facts, plain) for fragment in line.fragments]
+    kept = any(promise is not None and promise.verdict == "supported" for promise in promises)
+    for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
             continue
         line.findings += [finding for _, _, finding in owned(fragment, desk.facts)]
-        promise = pledged(fragment, desk.facts, plain)
         checks = (
             promise,
             None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             misreported(line.fragments, number, desk.facts),
-            never_shared(fragment, desk.facts),
+            None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),

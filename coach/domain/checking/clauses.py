@@ -111,7 +111,7 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     return _verb_by_neighbours(tokens, position, before)
 
 
-def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:
+def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:  # noqa: PLR0911
     """For words that may also be nouns or adjectives: `talks`, `lead`, `running`, `open`."""
     low = tokens[position].low
     found = forms(low)
@@ -123,11 +123,24 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
     if position and set(forms(before)) == {"ADJ"}:
         return False
     if not position:
+        if low == base and "NOUN" in found and _finite_later(tokens):
+            return False
         after = tokens[1].low if len(tokens) > 1 else ""
         return not (low.endswith("s") and "NOUN" in found and (after in AUXILIARIES or "VERB" in forms(after)))
     if low != base and low.endswith(("s", "ed")):
         return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
     return low != base
+
+
+def _finite_later(tokens: Sequence[Token]) -> bool:
+    """`Train from Leeds takes two hours`: the first word is the subject of a verb to come."""
+    for token in tokens[2:6]:
+        if token.text in STOPS:
+            return False
+        kinds = forms(token.low)
+        if set(kinds) == {"VERB"} and token.low.endswith("s"):
+            return tokens[1].low in PREPOSITIONS
+    return False
 
 
 def _follows_subject(tokens: Sequence[Token], position: int) -> bool:

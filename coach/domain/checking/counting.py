@@ -276,7 +276,10 @@ def _excluded(sentence: Sentence, number: Quantity) -> bool:
         return True
     following = [token.low for token in sentence.tokens[number.last + 1 : number.last + 8]]
     stop = next((step for step, low in enumerate(following) if not low[0].isalnum() and low != "-"), len(following))
-    return bool({"wrong", "false", "mistaken", "myth"} & set(following[:stop]))
+    said = set(following[:stop])
+    return bool(
+        {"wrong", "false", "mistaken", "myth"} & said and {"claim", "figure", "number", "estimate", "quote"} & said
+    )
 
 
 def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:

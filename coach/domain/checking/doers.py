@@ -158,6 +158,25 @@ def _subjectless(  # noqa: PLR0911
     return _telegraphic(fragment, names, voice)
 
 
+def task_of(fragment: Fragment, voice: Voice) -> str:
+    """Who has something to do: `Ask the council!`, `me: send the survey`, `Gosia - find a room`; nobody elsewhere."""
+    if voice.me != USER or fragment.words[0] not in TO_DO:
+        return ""
+    if not fragment.first:
+        return USER
+    lead = [token.low for token in fragment.tokens[: fragment.first] if token.kind == "word"]
+    if fragment.tokens[fragment.first - 1].text not in ":-–" or len(lead) > 2:
+        return ""
+    return USER if lead in (["me"], ["i"], ["todo"], ["to", "do"], ["next"]) else voice.people.initials(lead)
+
+
+TO_DO = split_words(
+    "ask send call ring check find bring write book remember email mail introduce forward share invite order pay buy "
+    "tell remind post look schedule confirm reply"
+)
+"""Base forms that open a line of the writer's own notes: `Ask the council!` is for the writer to do."""
+
+
 def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:
     """`Thank you, Mei-Ling, for …`: somebody called by name between commas in the same sentence."""
     tokens = fragment.tokens
@@ -184,6 +203,8 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((USER if base else voice.me,)), True
     if words[0] in ("must", "should", "gotta") or words[:2] in (["need", "to"], ["have", "to"]):
         return frozenset((voice.me,)), True
+    if by := task_of(fragment, voice):
+        return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
     if words[0] in CONTACT_VERBS or words[0] in (
@@ -260,6 +281,8 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
     """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
     found: list[tuple[str, int, int]] = []
     thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
+    if (mine := _is_mine(fragment, voice)) is not None:
+        found.append(mine)
     if not voice.draft and fragment.words[0] in KIN and voice.topic:
         found.append((voice.topic, fragment.first, fragment.first))
     for position in range(fragment.first, fragment.last):
@@ -276,6 +299,17 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
+
+
+def _is_mine(fragment: Fragment, voice: Voice) -> tuple[str, int, int] | None:
+    """`the fryer is mine`, `the books are hers`."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in ("mine", "yours", "hers", "ours")), 0)
+    if at < 2 or words[at - 1] not in ("is", "are", "was", "were"):
+        return None
+    owner = next(iter(meant_by({"ours": "us"}.get(words[at], words[at]), voice)), "")
+    subject = fragment.first + at - 2
+    return (owner, subject, subject) if owner else None
 
 
 def _noun_phrase(fragment: Fragment, first: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.doers import task_of
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, split_words
@@ -140,7 +141,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
 
 
 def sentence_names(sentence: Sentence) -> list[Name]:
-    return names(sentence.tokens, ())
+    return names(sentence.tokens, (), sentence.source.language)
 
 
 def _commitment(source: Source, facts: Facts) -> Promise | None:
@@ -239,7 +240,9 @@ def _spelled(fragment: Fragment) -> frozenset[str]:
 _COMMISSIVE = re.compile(
     r"\b(?:i'll|we'll|i will|we will|she'll|he'll|they'll|she will|he will|they will|will|would|'d|promise[sd]?|"
     r"offer(?:s|ed)?|agree[sd]? to|"
-    r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|can use|happy to|glad to|i "
+    r"owe[sd]?|said yes|can send|must|have to|has to|need to|needs to|i'm to|am to|is to|down to|"
+    r"it's on me|my job|"
+    r"(?:i'm|i am) on it|can use|happy to|glad to|i "
     r"can|invited|gives?|brings?|count me in)\b"
 )
 _GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\b")
@@ -299,6 +302,8 @@ def _promises(
                 if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words
                 else other
             )
+            promises.append(Promise(by, "", rest, sentence.source.label, quote))
+        elif (by := task_of(fragment, voice)) and not fragment.negated:
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif tasked := _tasked(fragment, voice.people):
             promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(tasked)]

@@ -115,6 +115,12 @@ def _is_verbal(low: str) -> bool:
 _GERMAN_ENDS = ("ung", "heit", "keit", "schaft", "tion", "tat", "nis", "tum", "chen", "ung", "ungen", "heiten")
 
 
+_GERMAN_KIN = split_words(
+    "sohn tochter mann frau bruder schwester kollege kollegin chef chefin freund freundin kunde kundin nachbar "
+    "nachbarin mutter vater enkel enkelin"
+)
+
+
 def _german_name(tokens: Sequence[Token], position: int) -> bool:
     """German writes every noun with a capital: take only what stands where names stand."""
     token = tokens[position]
@@ -124,7 +130,7 @@ def _german_name(tokens: Sequence[Token], position: int) -> bool:
     if token.low.endswith(_GERMAN_ENDS) or known(token.low):
         return False
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if before in TITLES or before in GREETINGS:
+    if before in TITLES or before in GREETINGS or before in _GERMAN_KIN:
         return True
     return following is not None and following.low in ORGANISATION_MARKS
 

@@ -14,6 +14,7 @@ from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
+from coach.domain.checking.stances import denied_words
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import generic, share, telling
 
@@ -47,6 +48,7 @@ _SHARED_OR_VAGUE = split_words(
     "rule rules habit habits routine custom principle principles approach stance dislike fondness love patience "
     "honesty frankness reluctance aversion preference persistence stubbornness discipline modesty instincts eye ear "
     "stock range goods selection line squad crew lot bunch crowd guests followers audience "
+    "table booth stand spot seat row "
     "subject topic specialty speciality strength strengths world address details website "
     "achievement achievements change changes growth drop rise switch"
 )
@@ -179,7 +181,11 @@ def _owner_clash(
             (fact.sentence,),
         )
     unreal = fragment.words[0] in ("until", "before", "once", "when", "if", "unless")
-    if all(fact.fragment.negated for fact in places) and not fragment.negated and not unreal:
+    if (
+        all(fact.fragment.negated and head in denied_words(fact) for fact in places)
+        and not fragment.negated
+        and not unreal
+    ):
         fact = places[0]
         return Finding(
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)

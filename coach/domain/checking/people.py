@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
-from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, TITLES, split_words
+from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.names import Name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
 
@@ -97,7 +97,7 @@ def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
         yield match.group(1), match.group(2)
 
 
-def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: PLR0911
+def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: C901, PLR0911
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
         return True
@@ -108,6 +108,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         return False
     before = tokens[name.first - 1].low if name.first else ""
     if any(known(word) and word not in _NAME_WORDS for word in name.words) and before.rstrip(".") not in TITLES:
+        return False
+    if _apposed(tokens, name):
         return False
     if before in ("at", "of", "for", "in", "from", "(") or (before == "," and _bracketed(tokens, name.first)):
         return False
@@ -121,6 +123,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     ):
         return False
     if before in _LEADS or before in RELATIONS:
+        return True
+    if before in ("is", "was") and name.first > 1 and tokens[name.first - 2].low in RELATIONS | ROLE_HEADS:
         return True
     if len(name.words) == 2 and all(word.isalpha() for word in name.words):
         return True
@@ -142,6 +146,14 @@ _NO_PERSON = (
         "aob tel re fwd plan cost costs price dinner lunch breakfast"
     )
 )
+
+
+def _apposed(tokens: Sequence[Token], name: Name) -> bool:
+    """`Rabbi Noa Feld, Beth Shalom.`: after a name that opens the sentence, at its end: the house, not a person."""
+    if name.first < 2 or tokens[name.first - 1].text != "," or not tokens[name.first - 2].capital:
+        return False
+    after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else "."
+    return after in ".;(" and all(token.capital or token.text == "." for token in tokens[: name.first - 1])
 
 
 def _bracketed(tokens: Sequence[Token], position: int) -> bool:

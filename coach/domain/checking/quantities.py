@@ -265,6 +265,8 @@ def _is_fraction(tokens: list[Token], position: int) -> bool:
     if tokens[position].low not in _FRACTIONS or _low(tokens, position - 1) not in ("a", "one"):
         return False
     following = _low(tokens, position + 1)
+    if following == "of":
+        return True
     return _low(tokens, position - 2) in _BEFORE_FRACTION and (following in _AFTER_FRACTION or not following.isalpha())
 
 
@@ -276,6 +278,8 @@ _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
     value, low = _LOOSE[tokens[position].low], tokens[position].low
     if low == "half" and _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and":
+        return None
+    if low == "half" and (_low(tokens, position - 1) in _ORDINALS or _low(tokens, position - 1) in ("other", "better")):
         return None
     if low == "half" and _low(tokens, position - 1) in ("a", "by", "one") and not _low(tokens, position + 1).isalpha():
         return Quantity(value, "", "number", position, position, True)

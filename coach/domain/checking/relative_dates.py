@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from coach.domain.checking.calendar_dates import day_month, month_day, the_nth
-from coach.domain.checking.date_words import SPANS, TURNS, DateMention, Days, Reader, leading_words, part_of
+from coach.domain.checking.date_words import SEASONS, SPANS, TURNS, DateMention, Days, Reader, leading_words, part_of
 
 
 def named_day(reader: Reader, at: int) -> DateMention | None:
@@ -71,6 +71,8 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:
     if reader.low(start) == "couple" or reader.low(start + 1) == "couple":
         count, start = 2, start + (2 if reader.low(start + 1) == "couple" else 1) - 1
         start += 1 if reader.low(start + 1) == "of" else 0
+    if found := _seasons_ago(reader, at, start, count):
+        return found
     unit = SPANS.get(reader.low(start + 1), "")
     if count is None or not unit:
         return None
@@ -82,6 +84,19 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:
     if (forwards and lead != "within" and not _experience(reader, at)) or after in ("from", "hence"):
         return _shifted(reader, at, start + 1 + (2 if after == "from" else 0), count, unit, loose)
     return None
+
+
+def _seasons_ago(reader: Reader, at: int, start: int, count: int | None) -> DateMention | None:
+    """`two summers ago`: that season of two calendar years back, or of one, as people count differently."""
+    months = SEASONS.get(reader.low(start + 1).removesuffix("s"))
+    if not count or months is None or reader.low(start + 2) != "ago":
+        return None
+    years = [reader.today.year - count, reader.today.year - count + 1] if reader.today else []
+    first, last = months
+    days = tuple(
+        (date(year, first, 1), date(year, first, 1) + relativedelta(months=last - first + 1, days=-1)) for year in years
+    )
+    return DateMention(at, start + 2, "season", days, relative=True)
 
 
 def _experience(reader: Reader, at: int) -> bool:
@@ -205,7 +220,9 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
 
 def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
     """Friday 20 July, Friday the 20th: the date decides, the weekday is kept beside it."""
-    step = 2 if reader.low(start + 1) in (",", "the", ".") else 1
+    step = 1
+    while reader.low(start + step) in (",", "the", ".", "dem", "den", "der") and step < 3:
+        step += 1
     exact = day_month(reader, start + step) or month_day(reader, start + step)
     if exact:
         return DateMention(at, exact.last, "day", exact.days, weekday=day)

@@ -40,10 +40,12 @@ class ClaimCheck(Model):
 
 
 class CheckReport(Model):
-    """All verdicts on one draft. A draft without words that can be graded has no sentences."""
+    """All verdicts on one draft. A draft without words that can be graded has no sentences. `missing`: why sentences
+    that were planned are not there to be judged; "" where all are."""
 
     sentences: tuple[SentenceCheck, ...] = ()
     claims: tuple[ClaimCheck, ...] = ()
+    missing: str = ""
 
     @property
     def graded(self) -> bool:

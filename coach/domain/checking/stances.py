@@ -41,8 +41,11 @@ _PHRASES = re.compile(
 _UNDONE = re.compile(
     r"\b(?:not (?:\w+ )?(?:needed|required|necessary|possible|allowed|agreed|available|included|offered|"
     r"interested|keen)|"
-    r"unnecessary|impossible|called off|out of order|broken|sold out|fell through|fallen through|closed down|"
-    r"(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:off|cancelled|canceled|rejected|refused|turned down|banned|"
+    r"unnecessary|impossible|called off|out of order|broken|sold out|useless|"
+    r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
+    r"fallen through|closed down|"
+    r"(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:off|out|"
+    r"cancelled|canceled|rejected|refused|turned down|banned|"
     r"abolished|scrapped|dropped|abandoned)|"
     r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
     r"^(?:\w+ )?(?:cancelled|canceled|rejected|refused|scrapped|dropped|banned)\W*$"
@@ -50,6 +53,7 @@ _UNDONE = re.compile(
 """Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
 _OPEN = re.compile(
     r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|yet to|"
+    r"on order|due in|due next|"
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
     r"applied for|applying|asked for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
     r"(?<!as )planned|plans to|once|until|unless|if|whether|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
@@ -58,6 +62,7 @@ _DONE = re.compile(
     r"\b(?:going ahead|as planned|on schedule|on track|went ahead|go ahead|approved|agreed|accepted|confirmed|decided|"
     r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
     r"gave the green light|"
+    r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
     r"said yes|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
@@ -68,14 +73,20 @@ _DOUBT = re.compile(
 )
 _TAKEN_FOR_GRANTED = re.compile(
     r"\b(?:congratulations|congrats|well done|enjoy(?:ing|ed)?|good luck|all the best (?:for|with)|looking forward|"
-    r"see you at|(?:which|what) (?:kind|sort|type)s? of|how (?:is|are) your|happy to hear|glad to hear|pleased|"
+    r"see you at|(?:which|what) (?:kind|sort|type)s? of|how (?:many|much|often)|how (?:is|are) your|"
+    r"happy to hear|glad to hear|pleased|"
     r"delighted|thrilled|happy that|glad that)\b"
 )
 _LIGHT = split_words(
     "have get be do go come use take bring carry make keep give still start want need love like enjoy prefer see plan "
     "run work offer add hear gather know say tell think find hope wish choose pick continue"
 )
+_LUCK = re.compile(r"\b(?:good luck|best of luck|all the best|fingers crossed|looking forward)\b")
+_NOT_YET = re.compile(r"\byet\b|\bnever got\b|n't got\b|\bhas(?:n't| not)\b|\bhave(?:n't| not)\b")
+_GIVEN = re.compile(r"\b(?:i|she|he|they|we) (?:have |has )?(?:accepted|agreed|confirmed|signed|decided|promised)\b")
+_CONDITION = re.compile(r"\b(?:once|unless|as soon as|provided|subject to)\b")
 _WHEN = frozenset(("after", "before", "during", "when", "at", "in", "by", "on"))
+_AGAINST = re.compile(r"\b(?:ist|sind|bin|war|waren|bist) (?:\w+ )?gegen\b")
 _GERMAN_NO = split_words(
     "nicht kein keine keinen keinem keiner keins nie niemals ohne weder abgesagt verzichtet verzichten aufgegeben "
     "abgelehnt schade leider"
@@ -96,10 +107,12 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         places = [fact for fact in facts.by_key.get(word, ()) if _concerns(fact, fragment)]
         if not places or word in facts.brief_keys or word in facts.heading_keys:
             continue
+        if _LUCK.search(fragment.plain):
+            places = [] if any(_NOT_YET.search(fact.fragment.plain) for fact in places) else places
         if done and (finding := _left_open(word, places)):
             return finding
-        against = [fact for fact in places if word in _denied_words(fact)]
-        if len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
+        against = [fact for fact in places if word in denied_words(fact)]
+        if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
 
@@ -147,6 +160,8 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
     fragment = parts[number]
     before = " ".join(part.plain for part in parts[:number])
     said = f"{before} {fragment.plain}"
+    if _GERMAN_NO & {word for part in parts for word in part.words}:
+        return
     if _doubtful(before) or _DOUBT.search(said) or any(mark.search(fragment.plain) for mark in (_UNDONE, _OPEN)):
         return
     allowed = telling(matter(fragment, facts))
@@ -162,7 +177,7 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
 
 
 def _doubtful(plain: str) -> bool:
-    if _DOUBT.search(plain) or _PHRASES.search(plain) or _GERMAN_NO & set(plain.split()):
+    if _DOUBT.search(plain) or _PHRASES.search(plain) or _GERMAN_NO & set(plain.split()) or _AGAINST.search(plain):
         return True
     return any(word in _NOT or word.endswith("n't") or lemma(word) in _DENYING for word in plain.split())
 
@@ -181,10 +196,10 @@ def _concerns(fact: Fact, fragment: Fragment) -> bool:
     return not owners or not fragment.owners or bool(owners & (fragment.owners | fragment.persons))
 
 
-def _denied_words(fact: Fact) -> frozenset[str]:
+def denied_words(fact: Fact) -> frozenset[str]:
     """The words of a fact that a denial before them, or said of them, takes back."""
     fragment = fact.fragment
-    if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words):
+    if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
     found: set[str] = set()
     start = _denial_ends(fragment)
@@ -222,10 +237,16 @@ def _same_doing(fragment: Fragment, fact: Fact) -> bool:
 
 def _left_open(word: str, places: Sequence[Fact]) -> Finding | None:
     """The notes leave it open, and no note says that it was done."""
-    waiting = [fact for fact in places if _OPEN.search(fact.fragment.plain) or word in _denied_words(fact)]
+    waiting = [fact for fact in places if _open(fact) or word in denied_words(fact)]
     if not waiting or any(_DONE.search(fact.fragment.plain) for fact in places if fact not in waiting):
         return None
     return _clash(waiting[0])
+
+
+def _open(fact: Fact) -> bool:
+    """Left open by its own words, or hung on a condition in the same sentence."""
+    hung = _CONDITION.search(fact.sentence.text.casefold()) and not _GIVEN.search(fact.fragment.plain)
+    return bool(_OPEN.search(fact.fragment.plain) or hung)
 
 
 def _clash(fact: Fact) -> Finding:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 _LINES = """
 import imports importer importing imported
+year yr yrs
+month mth mths
+week wk wks
+hour hr hrs
+minute min mins
+certificate cert certification certified
+manager mgr
+cattle cow
+clean wash rinse cleaning washing
 allergy allergic
 decline refuse
 limited ltd
@@ -12,7 +21,7 @@ talk presentation speech lecture keynote session
 professor prof
 job position role post gig
 company firm employer business organisation organization startup start-up enterprise
-child kid toddler baby son daughter boy girl newborn
+child kid toddler baby newborn son daughter boy girl newborn
 begin start launch kick commence open kickoff
 vacancy opening
 make build create develop construct craft
@@ -42,7 +51,7 @@ want wish hope need desire
 try attempt experiment test
 paper article publication preprint
 book novel
-picture photo photograph image
+picture pic pics photo photograph image
 film movie documentary
 house home flat apartment
 doctor physician gp

@@ -95,7 +95,8 @@ def _unfit(
     """A day that the notes rule out or have moved, or a weekday that does not go with its date."""
     best = max((match.shared for match in good), default=-1)
     out = next((match for match in ruled_out if match.shared >= best and (match.shared or best < 0)), None)
-    written = any(source.at and mention.overlaps(of_day(source.at)) for source in sources if source.label)
+    noted = [of_day(source.at) for source in sources if source.label and source.at]
+    written = mention.grain in ("day", "weekend", "week") and any(mention.overlaps(day) for day in noted)
     if out and not written:
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."

@@ -106,6 +106,9 @@ def turned_gift(line: Sequence[Token], sources: Sequence[Source], reader: str) -
     return Finding("contradicted", (sentence.source.label,), (sentence.text.strip(),), reason, (sentence,))
 
 
+_WITH_DATIVE = frozenset(("von", "mit", "bei", "zu", "nach", "aus"))
+
+
 def _giver(tokens: Sequence[Token], *, to_user: frozenset[str], from_user: frozenset[str], reader: str) -> str:
     """Who gives, by the one who is given to: `mir` means the other gives, `Ihnen` the writer."""
     if not _GIVING.search(" ".join(token.low for token in tokens)):
@@ -113,7 +116,8 @@ def _giver(tokens: Sequence[Token], *, to_user: frozenset[str], from_user: froze
     lows = {
         token.low
         for number, token in enumerate(tokens)
-        if token.low != "ihr" or (number + 1 < len(tokens) and not tokens[number + 1].capital)
+        if not (number and tokens[number - 1].low in _WITH_DATIVE)
+        and (token.low != "ihr" or (number + 1 < len(tokens) and not tokens[number + 1].capital))
     }
     if lows & to_user:
         return "" if lows & from_user else reader
