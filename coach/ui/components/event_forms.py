@@ -12,7 +12,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys
 from coach.ui.boundary import calm
-from coach.ui.components.importing import import_file
+from coach.ui.components.importing import import_panel
 from coach.ui.strings import t
 
 
@@ -86,11 +86,12 @@ def typed_event(
     return event, new
 
 
-def import_programme(coach: Coach) -> None:
-    """A programme as a file or a path; see `import_file`."""
-    saved = import_file(coach, "programme", t("import.programme"), types=["json", "xml", "zip", "csv"])
+def import_programme(coach: Coach, event_id: str | None) -> None:
+    """A programme, a calendar, or who will be at the event that is open; see `import_panel`."""
+    saved = import_panel(coach, "programme", event=event_id)
     if saved is None:
         return
-    events = [item for item in saved.items if isinstance(item, Event)]
-    if events:
-        _open(events[0].id)
+    events = [item.id for item in saved.items if isinstance(item, Event)]
+    if events or saved.event:
+        _open(saved.event or events[0])
+    st.rerun()

@@ -1,46 +1,183 @@
-"""Bringing a file in: choose it, see what is in it and what is left out and why, then confirm."""
+"""Bringing things in: a file, a folder or pasted text, recognised by what it holds, shown, and saved when confirmed.
+
+What a file cannot say is asked on the spot: what the columns of a table are, who in a chat the user is, and at which
+event the people of a list will be.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import streamlit as st
 
-from coach.domain.intake import ImportPreview, Skipped
+from coach.domain.intake import PERSON_COLUMNS, Choices, ImportPreview, Skipped, TableSketch
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components.layout import esc
+from coach.ui.components.layout import card, esc, row
 from coach.ui.strings import t
 
 SHOWN = 40
 """Skipped entries that are listed; the rest is counted."""
+_COLUMNS_SHOWN = 30
+_SAMPLES = 3
+_LISTS = ("table", "pasted")
+"""Importers whose people may be those who come to an event."""
+
+
+def import_button(key: str, label: str) -> None:
+    """The button that opens and closes the panel of the same key."""
+    if st.button(label, icon=":material/upload_file:", key=f"import.{key}.toggle"):
+        keys.put(f"import.{key}.open", not keys.get(f"import.{key}.open", False))
+
+
+def import_panel(coach: Coach, key: str, *, event: str | None = None) -> ImportPreview | None:
+    """The importer below its button, while it is open. Returns what was saved, once. `event`: proposed for a list."""
+    if not keys.get(f"import.{key}.open", False):
+        return None
+    with card(f"import-{key}"):
+        saved = import_file(coach, key, t("import.hint"), event=event)
+    if saved is not None:
+        keys.put(f"import.{key}.open", False)
+    return saved
 
 
 def import_file(
-    coach: Coach, key: str, hint: str, *, types: list[str] | None = None, kind: str = "auto"
+    coach: Coach,
+    key: str,
+    hint: str,
+    *,
+    types: list[str] | None = None,
+    event: str | None = None,
+    kind: str = "auto",
 ) -> ImportPreview | None:
     """Draw the importer. Returns what was saved, once, after the user confirmed; before that None."""
     st.caption(hint)
     upload = st.file_uploader(t("import.file"), type=types, key=keys.field(f"import.{key}.file"))
+    pasted = st.text_area(
+        t("import.paste"), key=keys.field(f"import.{key}.paste"), height=90, placeholder=t("import.paste.example")
+    )
     path = st.text_input(t("import.path"), key=keys.field(f"import.{key}.path"), placeholder=t("import.path.example"))
-    if upload is None and not (path or "").strip():
+    if upload is not None:
+        given: tuple[str, bytes | None] = (upload.name, upload.getvalue())
+    elif (pasted or "").strip():
+        given = (_pasted_name(), (pasted or "").encode("utf-8", "replace"))
+    elif (path or "").strip():
+        given = (str(Path((path or "").strip()).expanduser()), None)
+    else:
         return None
     with calm():
-        if upload is not None:
-            found = coach.preview_import(upload.name, data=upload.getvalue(), kind=kind)
-        else:
-            found = coach.preview_import(Path((path or "").strip()).expanduser(), kind=kind)
-        _show(found)
+        found = _asked(coach, key, given, event, kind)
         if found.items and st.button(t("import.confirm"), type="primary", key=f"import.{key}.confirm"):
             return _save(coach, found, key)
     return None
 
 
+def _pasted_name() -> str:
+    from coach.intake.pasted import PASTED
+
+    return PASTED
+
+
+def _asked(coach: Coach, key: str, given: tuple[str, bytes | None], event: str | None, kind: str) -> ImportPreview:
+    """What was found, after the questions that the file leaves open; they stand below it."""
+    found = _read(coach, given, kind, Choices())
+    result = st.container()
+    choices = Choices(
+        columns=_columns(key, found.table) if found.table else None,
+        me=_me(key, found) if found.authors else "",
+        event=_event(coach, key, event) if found.importer in _LISTS and not found.counts().get("event") else None,
+    )
+    if choices != Choices(columns=found.table.columns if found.table else None, me=found.me):
+        found = _read(coach, given, kind, choices)
+    with result:
+        _show(found)
+    return found
+
+
+def _read(coach: Coach, given: tuple[str, bytes | None], kind: str, choices: Choices) -> ImportPreview:
+    """A file that was uploaded or pasted is read once for each set of choices; a path each time."""
+    name, data = given
+    if data is None:
+        return coach.preview_import(Path(name), kind=kind, choices=choices)
+    digest = hashlib.sha256(data).hexdigest()
+    return _read_once(coach, data, digest, name, kind, choices.model_dump_json())
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _read_once(_coach: Coach, _data: bytes, digest: str, name: str, kind: str, choices: str) -> ImportPreview:
+    return _coach.preview_import(name, data=_data, kind=kind, choices=Choices.model_validate_json(choices))
+
+
+def _columns(key: str, table: TableSketch) -> tuple[str, ...]:
+    """What each column is, as the user says; those without any value are left out unasked."""
+    known = any(field in table.columns for field in ("name", "first", "last"))
+    chosen = list(table.columns)
+    title = t("import.columns.remembered") if table.remembered else t("import.columns")
+    with st.expander(title, expanded=not table.remembered or not known, icon=":material/table:"):
+        st.caption(t("import.columns.hint"))
+        for place, header in enumerate(table.headers[:_COLUMNS_SHOWN]):
+            samples = [cells[place] for cells in table.samples if place < len(cells) and cells[place]]
+            if samples or chosen[place]:
+                chosen[place] = _column(f"{key}.{table.signature[:8]}.{place}", header, samples, chosen[place])
+    return tuple(chosen)
+
+
+def _column(key: str, header: str, samples: list[str], proposed: str) -> str:
+    options = ["", *PERSON_COLUMNS]
+    with row(f"import-column-{key.replace('.', '-')}", wrap=False):
+        shown = " · ".join(samples[:_SAMPLES])
+        st.html(
+            f'<div class="entry"><div class="main" dir="auto">{esc(header)}</div>'
+            f'<div class="meta" dir="auto">{esc(shown)}</div></div>'
+        )
+        return st.selectbox(
+            t("import.column", header=header),
+            options,
+            index=options.index(proposed),
+            format_func=lambda field: t(f"import.column.{field or 'none'}"),
+            key=f"import.column.{key}",
+            label_visibility="collapsed",
+            width=190,
+        )
+
+
+def _me(key: str, found: ImportPreview) -> str:
+    """Which of those who write the user is; blank where none of them."""
+    options = ["", *found.authors]
+    chosen = st.selectbox(
+        t("import.me"),
+        options,
+        index=options.index(found.me) if found.me in options else 0,
+        format_func=lambda name: name or t("import.me.none"),
+        key=f"import.{key}.me.{hashlib.sha256(found.source.encode()).hexdigest()[:8]}",
+        help=t("import.me.help"),
+    )
+    return chosen if found.me in options else chosen or found.me
+
+
+def _event(coach: Coach, key: str, event: str | None) -> str | None:
+    """The event at which the people of a list will be."""
+    names = {one.id: one.name for one in reading.events_by_nearness(coach)}
+    if not names:
+        return None
+    options = ["", *names]
+    chosen = st.selectbox(
+        t("import.event"),
+        options,
+        index=options.index(event) if event in names else 0,
+        format_func=lambda one: names.get(one, t("import.event.none")),
+        key=f"import.{key}.event.{event or ''}",
+    )
+    return chosen or None
+
+
 def _show(found: ImportPreview) -> None:
     counted = found.counts()
     text = ", ".join(t.counted(kind, number) for kind, number in counted.items())
-    st.html(f'<p class="found"><b>{esc(text or t("import.nothing"))}</b><br>{esc(found.importer)}</p>')
+    title = t(f"import.kind.{found.importer}")
+    st.html(f'<p class="found" role="status"><b>{esc(text or t("import.nothing"))}</b><br>{esc(title)}</p>')
     _left_out(t("import.skipped", count=len(found.skipped)), found.skipped)
     _left_out(t("import.warnings", count=len(found.warnings)), found.warnings)
 
@@ -60,7 +197,8 @@ def _save(coach: Coach, found: ImportPreview, key: str) -> ImportPreview:
         bar.progress(min(1.0, done / max(1, total)), text=t("import.saving"))
 
     report = coach.import_items(found, moved)
-    keys.renew(f"import.{key}.file")
-    keys.renew(f"import.{key}.path")
+    _read_once.clear()
+    for name in ("file", "paste", "path"):
+        keys.renew(f"import.{key}.{name}")
     keys.notice(t("import.saved", added=report.added, updated=report.updated, unchanged=report.unchanged))
     return found

@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import duplicates, person_forms, person_sheet
-from coach.ui.components.importing import import_file
+from coach.ui.components.importing import import_button, import_panel
 from coach.ui.components.layout import card, empty, page_head, portrait, row
 from coach.ui.strings import t
 
@@ -40,10 +40,9 @@ def _tools(coach: Coach) -> None:
     with row("people-tools"):
         with st.popover(t("people.add"), icon=":material/person_add:"):
             person_forms.edit(coach, None)
-        with st.popover(t("people.import"), icon=":material/upload_file:"):
-            saved = import_file(coach, "contacts", t("import.contacts"), types=["csv"])
-            if saved is not None:
-                st.rerun()
+        import_button("people", t("people.import"))
+    if import_panel(coach, "people") is not None:
+        st.rerun()
 
 
 def _list(coach: Coach) -> None:

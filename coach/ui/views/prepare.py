@@ -12,6 +12,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import brief_sheet, event_forms, goal_forms, streaming
+from coach.ui.components.importing import import_button
 from coach.ui.components.layout import card, days, empty, page_head, row, section
 from coach.ui.components.quotes import evidence_of
 from coach.ui.jobs import Job
@@ -54,8 +55,8 @@ def _choose_event(coach: Coach) -> Event | None:
     with row("event-tools"):
         with st.popover(t("event.type"), icon=":material/edit_calendar:"):
             event_forms.type_event(coach)
-        with st.popover(t("event.import"), icon=":material/upload_file:"):
-            event_forms.import_programme(coach)
+        import_button("programme", t("event.import"))
+    event_forms.import_programme(coach, keys.get(keys.EVENT))
     return names.get(keys.get(keys.EVENT, ""))
 
 

@@ -47,6 +47,7 @@ ENGLISH: dict[str, str] = {
     "message.edit": "Make it yours",
     "message.unsaved": "Not saved yet.",
     "message.save": "Save my wording",
+    "message.cut": "This is shorter than planned; the rest could not be written. {reason}",
     "message.saved": "Saved as a new version.",
     "message.mail": "Open in mail",
     "message.mail.long": "It is too long for a link: copy it, and paste it into the mail.",

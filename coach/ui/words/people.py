@@ -5,7 +5,7 @@ from __future__ import annotations
 ENGLISH: dict[str, str] = {
     "people.lead": "Who you know and whom you want to meet.",
     "people.add": "Add a person",
-    "people.import": "Import contacts",
+    "people.import": "Import people",
     "people.search": "Search",
     "people.search.example": "Name, role or organisation",
     "people.none": "Nobody here yet",

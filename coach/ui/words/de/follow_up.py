@@ -48,6 +48,7 @@ GERMAN: dict[str, str] = {
     "message.edit": "Mach sie zu deiner",
     "message.unsaved": "Noch nicht gespeichert.",
     "message.save": "Meine Fassung speichern",
+    "message.cut": "Kürzer als geplant: Der Rest ließ sich nicht schreiben. {reason}",
     "message.saved": "Als neue Fassung gespeichert.",
     "message.mail": "Im Mailprogramm öffnen",
     "message.sms": "In Nachrichten öffnen",

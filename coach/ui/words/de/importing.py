@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 GERMAN: dict[str, str] = {
-    "import.hint": "Kontakte, eine Teilnehmerliste, ein Kalender, ein Programm, Chats oder Notizen: was es ist, zeigt sich "
-    "von selbst. Gespeichert wird erst, wenn du gesehen hast, was darin steht.",
+    "import.hint": "Kontakte, eine Teilnehmerliste, ein Kalender, ein Programm, Chats oder Notizen: was es ist, "
+    "zeigt sich von selbst. Gespeichert wird erst, wenn du gesehen hast, was darin steht.",
     "import.programme": "Ein Konferenzprogramm: pyvideo, frab oder pretalx (schedule.xml oder .json), auch als Zip.",
     "import.stories": "Geschichten oder Interviews als Markdown oder Text: eine Datei, ein Zip oder ein Ordner.",
     "import.file": "Datei wählen",
