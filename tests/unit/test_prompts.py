@@ -16,12 +16,13 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from syrupy.assertion import SnapshotAssertion
 
 from coach.domain.evidence import Evidence
-from coach.domain.models import Kind
+from coach.domain.models import Kind, Turn
 from coach.drafting.angles import Angle, render_angles
 from coach.drafting.evidence import EvidenceBook
 from coach.drafting.prompts import load_prompt, parse_prompt, prompts_folder
 from coach.errors import PromptError
-from coach.journeys import follow_up, speaking
+from coach.journeys import follow_up, rehearse, speaking
+from coach.journeys.rehearse import talk_so_far
 
 NAMES = sorted(path.stem for path in prompts_folder().glob("*.md") if path.stem.islower())
 
@@ -303,8 +304,12 @@ def _values(name: str, evidence: list[Evidence]) -> dict[str, str]:
         "wish": "mention the talk",
         "task": "Write the one sentence that the wish asks for.",
         "lines": render_angles(ANGLES[name]) if name in ANGLES else "",
+        "who": "Haneul Brandt, Backend engineer, Foldline Health",
+        "talk": talk_so_far([Turn(by="me", text="How is your talk coming along?")]),
         "notes": "Met Haneul, she wrote a fake clock. I'll send her the fixture by Friday. Noelani wants two names.",
     }
+    if name == "rehearse":
+        shared["evidence"] = rehearse.render(evidence, about)
     if name in ("follow_up", "revise"):
         shared["evidence"] = follow_up.render(evidence, about)
     return {key: shared[key] for key in load_prompt(name).variables}
