@@ -172,4 +172,13 @@ class Facts:
 def render_angles(angles: Sequence[Angle], share: float = 1.0) -> str:
     """The lines to write, as the prompt lists them: the place and its fact; `share`: of a fact's room."""
     words = max(int(FACT_WORDS * share), 6)
-    return "\n".join(f"{angle.slot}: {clip(angle.said or angle.fact, words)}" for angle in angles)
+    return "\n".join(f"{angle.slot}: {_shown(angle, words)}" for angle in angles)
+
+
+def _shown(angle: Angle, words: int) -> str:
+    """What is said and, where that does not hold the fact, the fact to ask about."""
+    if not angle.said:
+        return clip(angle.fact, words)
+    told = stems(angle.fact)
+    about = "" if len(told & stems(angle.said)) > SAME_FACT * len(told) else f" Ask about: {clip(angle.fact, words)}"
+    return f"{clip(angle.said, words + 4)}{about}"

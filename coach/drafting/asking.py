@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
+from coach.domain.checking.english import lemma
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.domain.text import sentences, stems
+from coach.domain.text import content_words, sentences, stems
 
 TOO_ALIKE = 75
 """Two lines whose token-set ratio (rapidfuzz, 0 to 100) is above this say the same."""
@@ -136,13 +137,17 @@ ECHO = 0.75
 """Of a question's own words, the share that the sentence before it may hold already."""
 
 
+def _lemmas(text: str) -> set[str]:
+    return {lemma(word) for word in content_words(text)}
+
+
 def asks_for_nothing(text: str) -> bool:
     """A question without sense for the person, or one that gives back the sentence before it as a question."""
     question = _question(text)
     if not question:
         return False
-    before = stems(text[: text.rindex(question)]) if question in text else frozenset()
-    own = stems(question) - {"did", "do", "doe", "made", "make", "happen"}
+    before = _lemmas(text[: text.rindex(question)]) if question in text else set()
+    own = _lemmas(question) - {"do", "make", "happen"}
     if before and own and len(own & before) > ECHO * len(own) and (len(own) > 2 or own <= before):
         return not re.match(r"(?:which|where|how do)\b", question, re.IGNORECASE) or len(own) > 3
     return bool(_HOLLOW.search(question))

@@ -44,12 +44,14 @@ class Task:
 
 @dataclass(frozen=True)
 class Written:
-    """The lines by their place in the schema; `data` is the model's first answer; `astray`: not about their facts."""
+    """The lines by their place in the schema; `data` is the model's first answer; `astray`: not about their facts;
+    `missing`: what went wrong where lines that were asked for never came."""
 
     lines: dict[str, Line]
     data: Mapping[str, Any]
     usage: TokenUse
     astray: frozenset[str] = frozenset()
+    missing: str = ""
 
     def at(self, slots: Sequence[str]) -> list[Line]:
         """The lines of these places, in order; those that went astray only where there are no others."""
@@ -82,7 +84,8 @@ def write_lines(
         try:
             second = _ask(handle, task, again, None, stop, SECOND_SEED)
         except ModelError:
-            return Written(lines, data, usage, frozenset(_astray(lines, task)))
+            missing = broken.message if broken and wanted - lines.keys() else ""
+            return Written(lines, data, usage, frozenset(_astray(lines, task)), missing)
         usage = usage + second.usage
         rewritten = _lines(second.data, task)
         found_back = _astray(lines, task) - _astray(rewritten, task)

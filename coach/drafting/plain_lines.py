@@ -18,13 +18,15 @@ from coach.domain.quoting import quotable
 from coach.drafting.angles import Angle, offer_in
 from coach.drafting.lines import checked_lines
 from coach.drafting.statements import (
-    AFTER_AN_AIM,
+    OF_A_TITLE,
     TOLD,
+    about_title,
     aim_of,
     clause,
     in_the_past,
     offer_of,
     question_after,
+    question_after_aim,
     sayable,
     varied,
 )
@@ -32,12 +34,6 @@ from coach.drafting.statements import (
 _TITLE = re.compile(r"“([^”]{4,90})”")
 _DUE = re.compile(r"\s*\(by (?P<day>\d{4}-\d\d-\d\d)?[^)]*\)")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
-_TO_TITLE = (
-    "I saw that you speak about “{title}”. How did you come to that subject?",
-    "Your talk is called “{title}”. What is the story behind the name?",
-    "“{title}” is on the programme under your name. What made you want to speak about that?",
-    "I want to hear “{title}”. What should I listen for?",
-)
 _TO_TOPIC = (
     "I hear that you care about {topic}. How did that begin?",
     "I see that {topic} matters to you. What keeps you at it?",
@@ -52,12 +48,19 @@ _OF_TITLE = (
     "How did you decide to speak about “{title}”?",
     "What did you leave out of “{title}”?",
 )
+_OF_ANY_TALK = (
+    "Which question do you hope somebody asks after your talk?",
+    "What would you tell somebody who can hear only five minutes of your talk?",
+    "Which part of your talk was the hardest to get right?",
+)
 _WENT = ("What went through your mind when {told}?", "What was it like when {told}?")
 
 
 def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
     """The sentence about the angle's fact with a question that fits behind it; None where it has none."""
-    text = f"{angle.said} {question_after(clause(angle.fact), turn, key)}"
+    titled = "“" in angle.said
+    asked = varied(OF_A_TITLE, turn, key) if titled else question_after(clause(angle.fact), turn, key)
+    text = f"{angle.said} {asked}"
     return (
         next(iter(_grounded([{"text": text, "sources": list(angle.labels)}], evidence, facts)), None)
         if angle.said
@@ -68,7 +71,7 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
 def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
     """What the user is after, and a question to somebody who may know."""
     raw = [
-        _raw(f"{'' if turn == 0 else 'What brings me here: '}{aim} {varied(AFTER_AN_AIM, turn, key)}", one.label)
+        _raw(f"{'' if turn == 0 else 'What brings me here: '}{aim} {question_after_aim(aim, turn, key)}", one.label)
         for one in evidence
         if one.kind is Kind.GOAL and (aim := aim_of(quotable(one.text)))
     ]
@@ -77,8 +80,8 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
 
 def plain_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int = 0, key: str = "") -> list[Line]:
     """Their talk, and what they care about: each with a question to answer at length."""
-    titles, topics = varied(_TO_TITLE, turn, key), varied(_TO_TOPIC, turn, key)
-    raw = [_raw(titles.format(title=title), label) for title, label in _talks(evidence)]
+    topics = varied(_TO_TOPIC, turn, key)
+    raw = [_raw(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)]
     raw += [_raw(topics.format(topic=topic), label) for topic, label in _topics(evidence)]
     return _grounded(raw, evidence, facts)
 
@@ -99,11 +102,12 @@ def plain_questions(
         {"text": varied(_WENT, turn + place, key).format(told=clause(one.fact)), "sources": list(one.labels)}
         for place, one in enumerate(lived[:2])
     ]
-    raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in _talks(evidence)]
+    raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
     raw += [
         _raw(varied(_OF_TOPIC, turn + place, key).format(topic=topic), label)
         for place, (topic, label) in enumerate(_topics(evidence)[::-1])
     ]
+    raw += [_raw(varied(_OF_ANY_TALK, turn, key), label) for _, label in talks_in(evidence)]
     return _grounded(raw, evidence, facts)
 
 
@@ -157,7 +161,7 @@ def _grounded(raw: list[dict[str, Any]], evidence: Sequence[Evidence], facts: Ma
     return [line for line in checked_lines(raw, evidence, facts) if not line.flagged]
 
 
-def _talks(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
+def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     """The title of the talk that fits best, with its label."""
     texts = [(quotable(one.text), one.label) for one in evidence if one.kind is Kind.SESSION]
     return [(found[1].rstrip("."), label) for text, label in texts if (found := _TITLE.search(text))][:1]

@@ -16,7 +16,9 @@ from coach.drafting.languages import language_in
 LONGEST = 30
 """Words of a fact that can be said in one breath."""
 _FRAGMENT = re.compile(
-    r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there)\b",
+    r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there|"
+    r"whether|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
+    r"you(?:'ll|’ll| will)|people of all)\b|[#*>|]",
     re.IGNORECASE,
 )
 TOLD = re.compile(r"^you (?:told (?:me|us)|said|say)\b(?: that)?", re.IGNORECASE)
@@ -64,7 +66,7 @@ def clause(fact: str) -> str:
 
 def said_to_them(fact: str, kind: Kind) -> str:
     """What one says to the person about a fact: "I remember that …", "I read that …"; "" where it cannot be said."""
-    if not sayable(fact):
+    if not sayable(fact) or (kind is Kind.SESSION and not _of_their_doing(fact)):
         return ""
     told = clause(fact)
     if kind is Kind.NOTE and TOLD.match(told):
@@ -72,6 +74,29 @@ def said_to_them(fact: str, kind: Kind) -> str:
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return f"I {'read' if kind is Kind.SESSION else 'remember'} that {told}."
+
+
+_OUTLINES = re.compile(
+    r"\byou (?:also |then )?(?:dive|delve|explore|look|discuss|cover|show|see|walk|explain|introduce|present|"
+    r"demonstrate|learn|take|start|begin|go|focus|examine|share|want|hope|aim|believe|invite|can|could|should|must|need)\b",
+    re.IGNORECASE,
+)
+"""What an abstract says its talk is going to do, which is nothing to ask about."""
+SHORT = 10
+"""Words of a sentence of an abstract that may be said to its author though it tells nothing that happened."""
+
+
+def _of_their_doing(fact: str) -> bool:
+    """An abstract praises and explains; worth saying is what its author did, what happened, or what is short."""
+    if _OUTLINES.search(fact):
+        return False
+    happened = re.match(r"(?:in [^,]{3,40},? )?you\b", fact, re.IGNORECASE) or in_the_past_of_all(fact)
+    return bool(happened) or len(fact.split()) <= SHORT
+
+
+def about_title(title: str) -> str:
+    """What to say of a talk of which nothing but the title can be said."""
+    return varied(_TITLED, 0, title).format(title=title)
 
 
 def sentence(text: str) -> str:
@@ -92,7 +117,13 @@ _NOW = (
     "What has it changed for you?",
 )
 _AROUND = ("How did that come about?", "What did that change for you?", "What did you make of it?")
-_STANDING = ("How did that come about?", "How long has it been like that?")
+_STANDING = ("How did that come about?", "How did you get there?")
+_TITLED = (
+    "I saw that you speak about “{title}”.",
+    "Your talk is called “{title}”.",
+    "“{title}” is on the programme under your name.",
+)
+OF_A_TITLE = ("How did you come to that subject?", "What is the story behind it?", "What made you choose that subject?")
 
 
 def question_after(fact: str, turn: int, key: str) -> str:
@@ -166,7 +197,8 @@ def gift_in(goal: str) -> str:
     return ""
 
 
-AFTER_AN_AIM = (
+_AFTER_A_SEARCH = ("Who comes to your mind?", "Whom should I talk to?", "Is that you, or somebody you know?")
+_AFTER_AN_AIM = (
     "Where would you begin?",
     "What would you warn me about?",
     "What would you try first?",
@@ -179,6 +211,11 @@ _OFFERS = (
 )
 
 
+def question_after_aim(aim: str, turn: int, key: str) -> str:
+    """A question that fits behind an aim, another one each turn."""
+    return varied(_AFTER_A_SEARCH if aim.startswith("I am looking for") else _AFTER_AN_AIM, turn, key)
+
+
 def offer_of(gift: str, turn: int, key: str) -> str:
     """The offer as one sentence."""
-    return varied(_OFFERS, turn, key).format(gift=gift)
+    return varied(_OFFERS[::2] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)

@@ -11,14 +11,14 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
 from coach.drafting.address import told_to_you
-from coach.drafting.angles import Angle, Facts, Rarity, facts_in, render_angles
+from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_angles
 from coach.drafting.asking import alike, apart
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.lines import merit
-from coach.drafting.plain_lines import aim_opener, by_rule, plain_offer, plain_openers, plain_questions
+from coach.drafting.plain_lines import aim_opener, by_rule, plain_offer, plain_openers, plain_questions, talks_in
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.statements import said_to_them
+from coach.drafting.statements import about_title, said_to_them
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
 
@@ -45,12 +45,25 @@ def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list
     facts = Facts(facts_in(evidence, rarity, about))
     angles: list[Angle] = []
     for slot, kind in OPENER_KINDS.items():
-        if (fact := facts.take(kind)) and (said := said_to_them(fact.text, kind)):
+        fact, said = _first_to_say(facts, kind)
+        if fact and slot == "talk" and not said:
+            said = next((about_title(title) for title, _ in talks_in(evidence)), "")
+        if fact and said:
             angles.append(Angle(slot, fact.text, (fact.label,), said))
     for slot in QUESTION_SLOTS:
         if fact := facts.take(Kind.NOTE, Kind.SESSION, again=True):
             angles.append(Angle(slot, fact.text, (fact.label,)))
     return angles
+
+
+def _first_to_say(facts: Facts, kind: Kind) -> tuple[Fact | None, str]:
+    """The best unused fact that can be said, and how; where none can, the best one and ""."""
+    best: Fact | None = None
+    while (fact := facts.take(kind)) is not None:
+        if said := said_to_them(fact.text, kind):
+            return fact, said
+        best = best or fact
+    return best, ""
 
 
 def values_for(

@@ -86,6 +86,8 @@ def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
         for name in ("energy_before", "energy_after", "belonging"):
             changed[name] = _scale(name, reflection)
     section(t("reflect.prompts"), t("reflect.saved_as_typed"))
+    if reflection.draft is None:
+        st.caption(t("reflect.by_rule"))
     evidence = reading.evidence_of_reflection(coach, reflection)
     answers = [_answer(coach, reflection, number, evidence) for number in range(len(reflection.prompts))]
     changed["answers"] = _merged(reflection, answers)

@@ -16,6 +16,7 @@ ENGLISH: dict[str, str] = {
     "reflect.belonging": "How much did you feel you belonged?",
     "reflect.unset": "not answered",
     "reflect.prompts": "Five questions",
+    "reflect.by_rule": "Put together from your notes by rule, without the language model.",
     "reflect.saved_as_typed": "Each answer is saved when you leave its field.",
     "reflect.answer.example": "A few honest sentences are enough.",
     "reflect.keep_story": "Keep as a story",

@@ -17,6 +17,7 @@ GERMAN: dict[str, str] = {
     "reflect.belonging": "Wie sehr hast du dich zugehörig gefühlt?",
     "reflect.unset": "nicht beantwortet",
     "reflect.prompts": "Fünf Fragen",
+    "reflect.by_rule": "Nach Regeln aus deinen Notizen gebildet, ohne das Sprachmodell.",
     "reflect.saved_as_typed": "Jede Antwort wird gesichert, wenn du ihr Feld verlässt.",
     "reflect.answer.example": "Ein paar ehrliche Sätze genügen.",
     "reflect.keep_story": "Als Geschichte behalten",
