@@ -262,11 +262,9 @@ def nurture(
     skip: Annotated[bool, typer.Option("--skip", help="Leave out this time.")] = False,
 ) -> None:
     """Whose turn it is to hear from you and why; or one person, and what you decide about them."""
-    from coach.domain.cadence import AHEAD_DAYS
-
     with call.coach() as coach:
         if person is None:
-            queue = [one for one in coach.nurturing.queue() if one.days_left <= AHEAD_DAYS]
+            queue = [one for one in coach.nurturing.queue() if one.now]
             call.result(queue, "\n".join(map(_reminder_text, queue)) or "Nobody is waiting to hear from you.")
             return
         known = find_person(coach, person)

@@ -100,6 +100,12 @@ class Reminder:
     days_left: int
     reasons: tuple[Reason, ...]
     score: float
+    snoozed: bool = False
+
+    @property
+    def now(self) -> bool:
+        """Whether it is their turn, or will be within a week; never while it is put off."""
+        return self.days_left <= AHEAD_DAYS and not self.snoozed
 
 
 @dataclass(frozen=True)
@@ -158,8 +164,8 @@ def reminders(ties: Iterable[Tie], today: date, topics: Mapping[str, Sequence[st
     `topics`: by person id, interests that an active goal names too. Later ones follow by their day.
     """
     found = [one for tie in ties if (one := reminder_of(tie, today, topics.get(tie.id, ())))]
-    now = sorted((one for one in found if one.days_left <= AHEAD_DAYS), key=lambda one: (-one.score, one.tie.name))
-    later = sorted((one for one in found if one.days_left > AHEAD_DAYS), key=lambda one: (one.due, one.tie.name))
+    now = sorted((one for one in found if one.now), key=lambda one: (-one.score, one.tie.name))
+    later = sorted((one for one in found if not one.now), key=lambda one: (one.due, one.tie.name))
     return [*now, *later]
 
 
@@ -170,7 +176,9 @@ def reminder_of(tie: Tie, today: date, topics: Sequence[str] = ()) -> Reminder |
     if due is None:
         return None
     left = (due - today).days
-    return Reminder(tie, cadence, due, left, reasons(tie, today, topics), _score(tie, cadence, today, left, topics))
+    score = _score(tie, cadence, today, left, topics)
+    snoozed = tie.quiet_until is not None and tie.quiet_until > today
+    return Reminder(tie, cadence, due, left, reasons(tie, today, topics), score, snoozed)
 
 
 def _score(tie: Tie, cadence: Cadence, today: date, left: int, topics: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from coach.domain.agenda import Agenda, build_agenda
-from coach.domain.cadence import AHEAD_DAYS, Reminder
+from coach.domain.cadence import Reminder
 from coach.domain.models import Event, Goal
 from coach.domain.readiness import Readiness, readiness
 from coach.errors import InputError
@@ -50,8 +50,7 @@ def today(keeper: Keeper, day: date) -> Today:
     """All of it. What is on the agenda already is not said again under who is going quiet."""
     due = agenda(keeper, day)
     listed = {item.person_id for item in due.of("follow_up", "draft")}
-    queue = (one for one in nurture.queue(keeper, day) if one.days_left <= AHEAD_DAYS)
-    quiet = [one for one in queue if one.tie.id not in listed][:QUIET]
+    quiet = [one for one in nurture.queue(keeper, day) if one.now and one.tie.id not in listed][:QUIET]
     ahead = due.of("event")
     ready = ready_for(keeper, ahead[0].ref, day) if ahead else None
     return Today(due, ready, tuple(quiet), story_prompt(StoryBank(keeper)))

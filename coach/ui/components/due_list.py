@@ -48,6 +48,7 @@ def _tag(item: DueItem) -> list[tuple[str, str]]:
 
 def _drop(coach: Coach, item: DueItem) -> None:
     if st.button(t("due.drop"), key=f"drop-{item.ref}", width="stretch", help=t("due.drop.help")):
+        later.close(f"promise-{item.ref}")
         _change(coach, item, t("due.dropped", what=item.title), status="dropped")
 
 

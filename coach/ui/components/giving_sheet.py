@@ -69,7 +69,7 @@ def ledger(coach: Coach, person: Person) -> None:
     """Both sides, and a way to add to them."""
     found = coach.nurturing.ledger(person.id)
     section(t("ledger.title"), t("ledger.hint"))
-    with st.popover(t("ledger.add"), icon=":material/volunteer_activism:", key=f"help-add-{person.id}"):
+    with st.popover(t("ledger.add"), icon=":material/volunteer_activism:", key=keys.field(f"help-add-{person.id}")):
         _add(coach, person)
     if found.empty:
         st.html(f'<p class="hint">{esc(t("ledger.none", name=person.name))}</p>')
@@ -123,5 +123,6 @@ def _add(coach: Coach, person: Person) -> None:
             coach.add(kept)
             for name in ("form", "by", "what", "at"):
                 keys.renew(f"{base}.{name}")
+            keys.renew(f"help-add-{person.id}")
             undo.offer(t("ledger.saved"), added=[kept])
             st.rerun()

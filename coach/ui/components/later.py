@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from coach.ui import reading
+from coach.ui import keys, reading
 from coach.ui.strings import t
 
 CHOICES = {"week": 7, "month": 30}
@@ -17,10 +17,10 @@ CHOICES = {"week": 7, "month": 30}
 def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] | None = None) -> None:
     """A small menu. `choose` gets the day; `more` draws further choices below."""
     today = reading.today()
-    with st.popover(t("later.title"), icon=":material/schedule:", key=f"later-{key}"):
+    with st.popover(t("later.title"), icon=":material/schedule:", key=keys.field(f"later-{key}")):
         for name, days in CHOICES.items():
             if st.button(t(f"later.{name}"), key=f"later-{name}-{key}", width="stretch"):
-                choose(today + timedelta(days=days))
+                _chosen(key, choose, today + timedelta(days=days))
         day = st.date_input(
             t("later.day"),
             value=None,
@@ -29,6 +29,16 @@ def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] |
             format="YYYY-MM-DD",
         )
         if isinstance(day, date) and st.button(t("later.until"), key=f"later-until-{key}", width="stretch"):
-            choose(day)
+            _chosen(key, choose, day)
         if more is not None:
             more()
+
+
+def close(key: str) -> None:
+    """Fold the menu: what was chosen is done."""
+    keys.renew(f"later-{key}")
+
+
+def _chosen(key: str, choose: Callable[[date], None], day: date) -> None:
+    close(key)
+    choose(day)

@@ -39,7 +39,7 @@ def actions(coach: Coach, reminder: Reminder, key: str) -> None:
 
 def done(coach: Coach, person_id: str, name: str, key: str) -> None:
     """You were in touch: what about is optional, and becomes a note."""
-    with st.popover(t("nurture.done"), icon=":material/check:", key=f"done-{key}"):
+    with st.popover(t("nurture.done"), icon=":material/check:", key=keys.field(f"done-{key}")):
         text = st.text_area(
             t("nurture.done.about", name=name), key=keys.field(f"done-{key}-text"), height=80, persist_state="session"
         )
@@ -48,6 +48,7 @@ def done(coach: Coach, person_id: str, name: str, key: str) -> None:
                 before = coach.store.get(Person, person_id)
                 note = coach.nurturing.in_touch(person_id, text or "")
                 keys.renew(f"done-{key}-text")
+                keys.renew(f"done-{key}")
                 undo.offer(t("nurture.done.kept", name=before.name), [before], [note] if note else [])
                 st.rerun()
 
@@ -65,6 +66,7 @@ def _skip(coach: Coach, reminder: Reminder, key: str) -> None:
         with calm():
             before = coach.store.get(Person, reminder.tie.id)
             changed = coach.nurturing.skip(before.id)
+            later.close(key)
             undo.offer(t("nurture.skipped", name=before.name, day=day(changed.quiet_until)), [before])
             st.rerun()
 

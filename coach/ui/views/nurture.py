@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.domain.cadence import AHEAD_DAYS, Reminder
+from coach.domain.cadence import Reminder
 from coach.domain.models import Person
 from coach.facade import Coach
 from coach.ui import keys, pages, workspace
@@ -25,7 +25,7 @@ def page() -> None:
     page_head(t("page.nurture"), t("nurture.lead"))
     undo.bar(coach)
     queue = coach.nurturing.queue()
-    now = [one for one in queue if one.days_left <= AHEAD_DAYS]
+    now = [one for one in queue if one.now]
     if not queue:
         empty("❀", t("nurture.nobody"), t("nurture.nobody.text"))
         if st.button(t("nurture.to_people"), icon=":material/group:"):
