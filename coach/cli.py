@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from coach import cli_coaching, cli_drafts, cli_exchange, cli_insight, cli_keep, cli_model, cli_upkeep
+from coach import cli_coaching, cli_drafts, cli_exchange, cli_insight, cli_keep, cli_model, cli_practice, cli_upkeep
 from coach.cli_frame import Call, DebugOption, HomeOption, JsonOption
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ def common(
     ctx.obj = Call(as_json=as_json, home=home, debug=debug)
 
 
-for _commands in (cli_keep, cli_coaching, cli_insight, cli_drafts, cli_exchange, cli_model, cli_upkeep):
+for _commands in (cli_keep, cli_coaching, cli_insight, cli_drafts, cli_exchange, cli_practice, cli_model, cli_upkeep):
     _commands.register(app)
 
 

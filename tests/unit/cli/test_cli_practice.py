@@ -1,0 +1,69 @@
+"""The commands for practice, on a real workspace without a model that thinks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from langchain_core.embeddings import DeterministicFakeEmbedding
+from typer.testing import CliRunner
+
+from coach.bootstrap import open_coach
+from coach.cli import app
+from coach.config import Settings
+from coach.domain.models import Goal, Note, Person, Story
+from coach.facade import Coach
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Coach]:
+    def opened(*_: object, **__: object) -> Coach:
+        return open_coach(
+            tmp_path, settings=Settings(llm="none"), embeddings=DeterministicFakeEmbedding(size=8), starter=False
+        )
+
+    monkeypatch.setattr("coach.bootstrap.open_coach", opened)
+    with opened() as coach:
+        coach.add_many(
+            [
+                Goal(text="Restore the flooded archive"),
+                Person(id="ana", name="Ana Ruiz", role="archivist", cares_about=("archives",)),
+                Note(text="Ana dried charts from the flooded archive with old paper.", people=("ana",)),
+                Story(id="lamp", title="The lamp", struggle="It went out.", good_for=("a shy newcomer",)),
+            ]
+        )
+    coach = opened()
+    yield coach
+    coach.close()
+
+
+def test_stories_are_found_for_a_purpose_cut_short_and_asked_about(workspace: Coach) -> None:
+    run = CliRunner().invoke
+    assert "The lamp" in run(app, ["stories", "--for", "a shy newcomer"]).stdout
+    assert run(app, ["stories", "lamp", "--seconds", "30"]).stdout == "It went out.\n"
+    overview = run(app, ["stories"]).stdout
+    assert "The lamp (lamp) lacks the turn." in overview
+    assert "Restore the flooded archive" in overview
+    assert run(app, ["stories", "gone"]).exit_code != 0
+
+
+def test_a_challenge_is_kept_and_answered_without_a_model(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["clinic", "Our archive is flooded and the charts are wet.", "--json"])
+    found = json.loads(done.stdout)
+    assert [one["person"]["name"] for one in found["helpers"]] == ["Ana Ruiz"]
+    assert [note.text for note in workspace.clinic.challenges()] == ["Our archive is flooded and the charts are wet."]
+
+
+def test_a_rehearsal_without_a_model_says_so_and_keeps_what_was_said(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["rehearse", "Ana Ruiz"], input="Hello Ana!\n\n")
+    assert done.exit_code != 0
+    assert "No language model" in done.stderr
+    assert [turn.text for turn in workspace.store.rehearsals()[0].turns] == ["Hello Ana!"]
+
+
+def test_a_rehearsal_that_ends_at_once_shows_its_figures(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["rehearse", "--like", "an archivist"], input="\n")
+    assert "This is practice" in done.stderr
+    assert "questions: 0" in done.stdout
