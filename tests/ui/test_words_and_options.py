@@ -66,6 +66,11 @@ def test_every_phase_of_the_model_has_words() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_all_the_words_and_no_others(language: str) -> None:
+    assert set(LANGUAGES[language]) == set(ENGLISH)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_keep_the_placeholders(language: str) -> None:
     for key, text in LANGUAGES[language].items():
         names = {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -51,6 +51,7 @@ GERMAN: dict[str, str] = {
     "message.cut": "Kürzer als geplant: Der Rest ließ sich nicht schreiben. {reason}",
     "message.saved": "Als neue Fassung gespeichert.",
     "message.mail": "Im Mailprogramm öffnen",
+    "message.mail.long": "Für einen Link ist sie zu lang: kopiere sie und füge sie in die Mail ein.",
     "message.sms": "In Nachrichten öffnen",
     "message.next": "Wieder melden am",
     "message.mark_sent": "Ich habe sie geschickt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 GERMAN: dict[str, str] = {
     "app.name": "Coach",
     "nav.conversations": "Gespräche",
+    "nav.practice": "Üben",
     "nav.memory": "Gedächtnis",
     "nav.app": "App",
     "page.today": "Heute",
