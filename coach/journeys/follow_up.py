@@ -143,6 +143,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
     said = clip_subject(without_links(str(written.data.get("subject", "")), draft.intent))
     subject = (said or plain_subject(person.name, language)) if channel.subject else ""
+    check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     return DraftVersion(
         number=1,
         text=text,
@@ -152,7 +153,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         prompt_name=task.prompt.name,
         prompt_hash=task.prompt.content_hash,
         evidence=as_record(evidence),
-        check=check_message(text, subject, evidence, facts).model_dump(mode="json"),
+        check=check.model_dump(mode="json"),
         usage=written.usage,
     )
 

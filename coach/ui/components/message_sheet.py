@@ -76,6 +76,8 @@ def _checked(version: DraftVersion) -> None:
     )
     body = sourced(version.text, check, evidence_of(version.evidence))
     st.html(f'{subject}<div class="message" dir="auto">{body}</div>')
+    if check is not None and check.missing:
+        st.html(f'<p class="hint" role="status">{esc(t("message.cut", reason=check.missing))}</p>')
     if check is not None and check.passed:
         st.html(f'<p class="checked">{esc(t("message.checked"))}</p>')
 

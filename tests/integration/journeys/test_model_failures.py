@@ -106,6 +106,8 @@ def test_a_message_cut_twice_keeps_the_sentences_that_were_whole(failing: Script
     draft = coach.follow_up("noor", "text", language="de")
     assert "the boat that you repaired" in draft.current.text
     assert "You fear" not in draft.current.text
+    assert draft.current.check is not None
+    assert "cannot be used" in draft.current.check["missing"], "it is said that the message is shorter"
     assert coach.store.drafts(purpose="follow_up")[0].id == draft.id
     assert len(server.requests) <= 4
 
@@ -200,6 +202,8 @@ def test_a_process_killed_again_and_again_leaves_the_sentences_that_were_whole(m
     draft = coach.follow_up("noor", "text", language="de")
     assert "the boat that you repaired" in draft.current.text
     assert "You fear" not in draft.current.text
+    assert draft.current.check is not None
+    assert "ended while it was writing" in draft.current.check["missing"]
     assert coach.store.drafts(purpose="follow_up")[0].id == draft.id
 
 
