@@ -138,7 +138,7 @@ def _finite_later(tokens: Sequence[Token]) -> bool:
         if token.text in STOPS:
             return False
         kinds = forms(token.low)
-        if set(kinds) == {"VERB"} and token.low.endswith("s"):
+        if "VERB" in kinds and kinds["VERB"][0] != token.low and token.low.endswith("s"):
             return tokens[1].low in PREPOSITIONS
     return False
 
