@@ -37,7 +37,7 @@ _STRENGTH: dict[Sign, float] = {
 }
 """How far a name alone goes; set by hand, so that one more sign is asked for where the name is only like the other."""
 _TITLES = frozenset("dr prof professor mr mrs ms mx sir dame frau herr mag phd jr sr ing dipl msc bsc mba".split())
-_LEGAL = frozenset("gmbh inc ltd llc ag se co corp corporation plc bv ab oy srl sa kg ev the".split())
+_LEGAL = frozenset("gmbh inc ltd llc ag se co corp corporation plc bv ab oy srl sa kg ev the and und y et".split())
 _PROFILE = re.compile(r"(linkedin\.com/in|github\.com|gitlab\.com|twitter\.com|x\.com)/@?([^/?#\s]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -182,7 +182,7 @@ def _compare(one: _Known, other: _Known) -> Candidate | None:
     reasons: list[tuple[Sign, str]] = []
     scores = [_STRENGTH[sign]] if sign else []
     for kind, mine, theirs, alone in (
-        ("email", one.emails, other.emails, 0.7),
+        ("email", one.emails, other.emails, 0.75),
         ("phone", one.phones, other.phones, 0.5),
     ):
         if both := sorted(mine & theirs):
@@ -204,8 +204,9 @@ def _compare(one: _Known, other: _Known) -> Candidate | None:
 def _beside(one: _Known, other: _Known, reasons: Sequence[tuple[Sign, str]]) -> float:
     """What the organisation adds or takes, and two profiles on one site, which are two people's as a rule."""
     extra = 0.0
+    reasons_of_address = any(sign in ("email", "phone", "profile") for sign, _ in reasons)
     if one.organisation and other.organisation:
-        extra += 0.15 if one.organisation == other.organisation else -0.1
+        extra += 0.15 if one.organisation == other.organisation else -0.05 if reasons_of_address else -0.1
     sites = dict(one.profiles)
     if not any(sign == "profile" for sign, _ in reasons) and any(
         site in sites and sites[site] != handle for site, handle in other.profiles

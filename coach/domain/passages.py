@@ -24,6 +24,17 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Somebody in short, for a choice among many."""
+
+    id: str
+    name: str
+    organisation: str
+    relation: str
+    follow_up_on: date | None
+
+
+@dataclass(frozen=True)
 class Directory:
     """Who is meant by a reference (nobody known, one, or several of one name), and what events are called."""
 

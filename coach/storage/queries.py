@@ -201,6 +201,10 @@ ORDER: dict[Kind, tuple[ColumnElement[Any], ...]] = {
 }
 
 
+KNOWN_FIRST = (tables.people.c.relation, *ORDER[Kind.PERSON])
+"""`known` comes before `prospect`, in this order too."""
+
+
 def note_order(thread: str | None, newest_first: bool) -> tuple[ColumnElement[Any], ...]:
     """By time; within one thread by position first, which is what says who spoke before whom."""
     notes = tables.notes.c

@@ -37,7 +37,7 @@ from coach.domain.models import (
     Turn,
 )
 from coach.domain.network import Introduction
-from coach.domain.passages import Named
+from coach.domain.passages import Contact, Named
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
 from coach.storage.archive import Archive
@@ -189,12 +189,17 @@ class Store:
         event: str | None = None,
         ids: Iterable[str] | None = None,
         follow_up_by: date | None = None,
+        known_first: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Person]:
-        """By name. `search` looks for each word in names, role and organisation; `event`: who speaks or attends."""
+        """By name, with `known_first` those whom you have met before the others.
+
+        `search` looks for each word in names, role and organisation; `event`: who speaks or attends.
+        """
         filters = {"search": search, "relation": relation, "event": event, "ids": ids, "follow_up_by": follow_up_by}
-        return self._listed(Kind.PERSON, filters, limit=limit, offset=offset)
+        order = queries.KNOWN_FIRST if known_first else None
+        return self._listed(Kind.PERSON, filters, order=order, limit=limit, offset=offset)
 
     def ties(self, today: date, *, person: str | None = None) -> list[Tie]:
         """When you were in touch with everybody (or with the person of that id), and who helped whom."""
@@ -224,6 +229,13 @@ class Store:
                 select(people.id, people.name, people.also_called).order_by(people.search, people.id)
             )
             return [Named(id, name, tuple(also_called)) for id, name, also_called in found]
+
+    def contacts(self) -> list[Contact]:
+        """Everybody in short, by name."""
+        people = tables.people.c
+        columns = (people.id, people.name, people.organisation, people.relation, people.follow_up_on)
+        with self._database.reading() as connection:
+            return [Contact(*row) for row in connection.execute(select(*columns).order_by(people.search, people.id))]
 
     def events(
         self, *, upcoming_from: date | None = None, limit: int | None = None, with_programme: bool = True

@@ -8,6 +8,7 @@ from coach.domain.agenda import Agenda
 from coach.domain.cost import total_cost
 from coach.domain.evidence import Evidence
 from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Kind, Note, Person, Reflection, Story
+from coach.domain.passages import Contact
 from coach.facade import Coach
 
 SAMPLE_MARK = "sample-"
@@ -49,7 +50,7 @@ def event_people(coach: Coach, event_id: str) -> dict[str, str]:
 
 
 def people_names(coach: Coach) -> dict[str, str]:
-    return {person.id: person.name for person in coach.store.people()}
+    return {person.id: person.name for person in coach.store.directory()}
 
 
 def active_goals(coach: Coach) -> list[Goal]:
@@ -95,19 +96,18 @@ def stories_told_to(coach: Coach, person_id: str) -> list[Story]:
     return coach.store.stories(told_to=person_id)
 
 
-def due_first(coach: Coach, agenda: Agenda) -> list[Person]:
+def due_first(coach: Coach, agenda: Agenda) -> list[Contact]:
     """People for a message: whoever is due first, then those you know, then everybody, by name."""
-    people = {person.id: person for person in coach.store.people()}
+    people = {person.id: person for person in coach.store.contacts()}
     due = [item.person_id for item in agenda.of("follow_up", "promise_mine", "draft") if item.person_id in people]
     rest = sorted(people.values(), key=lambda one: (one.relation != "known", one.name.casefold()))
     order = dict.fromkeys([*(one for one in due if one), *(one.id for one in rest)])
     return [people[one] for one in order]
 
 
-def find_people(coach: Coach, search: str) -> list[Person]:
-    """People whose name, role or organisation holds the words, those you know first."""
-    people = coach.store.people(search=search)
-    return sorted(people, key=lambda one: (one.relation != "known", one.name.casefold()))
+def find_people(coach: Coach, search: str, page: int, per_page: int) -> list[Person]:
+    """One page (from 1) of the people whose name, role or organisation holds the words, those you know first."""
+    return coach.store.people(search=search, known_first=True, limit=per_page, offset=(page - 1) * per_page)
 
 
 def stories(coach: Coach) -> list[Story]:

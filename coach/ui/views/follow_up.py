@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from coach.domain.models import Person
+from coach.domain.passages import Contact
 from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
@@ -54,10 +55,10 @@ def _choose(coach: Coach) -> Person | None:
     if chosen != wanted:
         keys.put(keys.PERSON, chosen)
         keys.drop(keys.DRAFT)
-    return people.get(chosen or "")
+    return coach.store.get(Person, chosen) if chosen else None
 
 
-def _label(person: Person) -> str:
+def _label(person: Contact) -> str:
     facts = [person.name, person.organisation]
     if person.follow_up_on:
         facts.append(t("follow_up.due_on", day=day(person.follow_up_on)))

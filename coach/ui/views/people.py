@@ -49,15 +49,16 @@ def _list(coach: Coach) -> None:
     search = st.text_input(
         t("people.search"), key="people.search", placeholder=t("people.search.example"), icon=":material/search:"
     )
-    people = reading.find_people(coach, (search or "").strip())
-    if not people:
-        if (search or "").strip():
+    words = (search or "").strip()
+    found = coach.store.count(Person, search=words)
+    if not found:
+        if words:
             empty("?", t("people.none_found", search=search), t("people.none_found.text"))
         else:
             empty("☺", t("people.none"), t("people.none.text"))
         return
-    st.caption(t.counted("person", len(people)))
-    pages = math.ceil(len(people) / PER_PAGE)
+    st.caption(t.counted("person", found))
+    pages = math.ceil(found / PER_PAGE)
     at = 1
     if pages > 1:
         bottom = st.container()
@@ -66,7 +67,7 @@ def _list(coach: Coach) -> None:
         with bottom:
             at = st.pagination(pages, key=f"people.page.{search}.{pages}", persist_state="session")
     with shown:
-        for person in people[(at - 1) * PER_PAGE : at * PER_PAGE]:
+        for person in reading.find_people(coach, words, at, PER_PAGE):
             _entry(person)
 
 
