@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coach.cli_finding import find_event, find_person, parse_day, person_ref, text_or_stdin
 from coach.cli_frame import Call, command
-from coach.cli_writing import bar, listening, ready_model
+from coach.cli_import import YesOption, import_
+from coach.cli_writing import listening, ready_model
+from coach.errors import InputError
 
 if TYPE_CHECKING:
     from coach.domain.capture import CaptureProposal
-    from coach.domain.intake import ImportPreview, Skipped
     from coach.domain.models import Item
     from coach.facade import Coach
 
-SKIPPED_SHOWN = 20
 
 Day = Annotated[str | None, typer.Option(help="A day: 2026-11-28, today, tomorrow, +3.")]
 EventOption = Annotated[str | None, typer.Option("--event", help="An event, by id, name or beginning.")]
 PersonOption = Annotated[list[str] | None, typer.Option("--person", help="A person; may be repeated.")]
 ValueOption = Annotated[list[str] | None, typer.Option("--value", help="A value; may be repeated.")]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 add = typer.Typer(
     help="Add a note, person, event, goal, story or promise.", no_args_is_help=True, rich_markup_mode=None
@@ -174,7 +172,6 @@ def add_story(
 ) -> None:
     """Add a story: struggle, turn, result, lesson, or the text as it came."""
     from coach.domain.models import Story
-    from coach.errors import InputError
 
     words = text_or_stdin(text) if text else ""
     if not any((struggle, turn, result, lesson, words)):
@@ -205,7 +202,6 @@ def add_promise(
 ) -> None:
     """Add a promise: yours to a person, or theirs to you."""
     from coach.domain.models import Commitment
-    from coach.errors import InputError
 
     if by not in ("me", "them"):
         raise InputError(f"--by is {by!r}.", "Write me or them.")
@@ -230,48 +226,6 @@ for _name, _function in (
     ("promise", add_promise),
 ):
     command(add, _name)(_function)
-
-
-# ---------------------------------------------------------------------------------------------------- import
-def import_(
-    call: Call,
-    path: Annotated[Path, typer.Argument(help="A file or a folder: programme, contacts, notes, stories.")],
-    kind: Annotated[str, typer.Option(help="The importer, when the guess is wrong.")] = "auto",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be imported; save nothing.")] = False,
-    yes: YesOption = False,
-) -> None:
-    """Import a programme, contacts, notes or stories: preview first, then ask."""
-    with call.coach() as coach:
-        found = coach.preview_import(path, kind=kind)
-        document: dict[str, Any] = {"importer": found.importer, "source": found.source, "found": found.counts()}
-        document |= {"saved": None, "skipped": found.skipped, "warnings": found.warnings}
-        if dry_run:
-            call.result(document, _preview_text(found))
-            return
-        call.say(_preview_text(found))
-        if not found.items or not call.confirm("Save this?", yes=yes):
-            call.result(document, "Nothing was saved.")
-            return
-        saved = coach.import_items(found, bar(call, "Indexed"))
-        document["saved"] = saved
-        text = f"Saved: {saved.added} new, {saved.updated} updated, {saved.unchanged} unchanged."
-        call.result(document, text)
-
-
-def _preview_text(found: ImportPreview) -> str:
-    counts = ", ".join(f"{number} {kind}" for kind, number in found.counts().items()) or "nothing"
-    lines = [f"{found.source} ({found.importer}): {counts}"]
-    for title, parts in (("Skipped", found.skipped), ("Odd, but kept", found.warnings)):
-        lines += _skipped_text(title, parts)
-    return "\n".join(lines)
-
-
-def _skipped_text(title: str, parts: tuple[Skipped, ...]) -> list[str]:
-    if not parts:
-        return []
-    shown = [f"  {part.where}: {part.reason}" + (f" ({part.value})" if part.value else "") for part in parts]
-    rest = [f"  … and {len(parts) - SKIPPED_SHOWN} more"] if len(parts) > SKIPPED_SHOWN else []
-    return [f"{title}: {len(parts)}", *shown[:SKIPPED_SHOWN], *rest]
 
 
 # --------------------------------------------------------------------------------------------------- capture

@@ -18,7 +18,7 @@ from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Channel, Event, Person
 from coach.errors import ImportFileError
-from coach.intake.contacts import EMAIL, page
+from coach.intake.contacts import EMAIL, first_last, page
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings, shorten
 from coach.intake.identity import event_id
@@ -157,7 +157,7 @@ def _guests(findings: Findings, entry: Any) -> list[_Guest]:
 def _guest(findings: Findings, raw: Any, where: str) -> _Guest | None:
     params = getattr(raw, "params", {})
     email = re.sub(r"(?i)^mailto:", "", str(raw)).strip()
-    name = findings.name(str(params.get("CN", "")).strip("'\" "), where)
+    name = first_last(findings.name(str(params.get("CN", "")).strip("'\" "), where))
     if str(params.get("CUTYPE", "")).upper() in _NOT_PEOPLE or "resource.calendar.google.com" in email:
         findings.skip(where, "A room or a resource is no person.", name or email)
         return None
@@ -234,8 +234,9 @@ def _url(entry: Any) -> str:
 
 def _about(findings: Findings, entry: Any, where: str) -> str:
     """When, and what the invitation says, without the dial-in block below a ruled line."""
-    text = findings.text(plain_text(str(entry.get("DESCRIPTION", ""))), where)
-    return "\n".join(part for part in (_clock(entry), _BOILERPLATE.split(text)[0].strip()) if part)
+    said = _BOILERPLATE.split(str(entry.get("DESCRIPTION", "")))[0]
+    text = findings.text(plain_text(said), where)
+    return "\n".join(part for part in (_clock(entry), text) if part)
 
 
 def _clock(entry: Any) -> str:

@@ -17,10 +17,17 @@ from coach.intake.findings import Findings
 from coach.intake.identity import name_key, person_id
 
 EMAIL = re.compile(r"^[^@\s<>\",;]{1,200}@[^@\s<>\",;]{1,200}\.[^@\s<>\",;.]{2,63}$")
+_LAST_FIRST = re.compile(r"^([^\W\d_][\w'’ -]{0,40}),\s*([^\W\d_][\w'’. -]{0,40})$")
 _DIGITS = re.compile(r"\d")
 _Place = Literal["linkedin", "github", "web"]
 _PLACES: tuple[tuple[str, _Place], ...] = (("linkedin.com", "linkedin"), ("github.com", "github"))
 _MASTODON = re.compile(r"^@[\w.-]+@[\w-]+(\.[\w-]+)+$")
+
+
+def first_last(name: str) -> str:
+    """`Ruiz, Ana`, as offices write it, turned round."""
+    turned = _LAST_FIRST.match(name)
+    return f"{turned[2]} {turned[1]}" if turned else name
 
 
 def contact_id(name: str, emails: Iterable[str] = (), phones: Iterable[str] = (), organisation: str = "") -> str:

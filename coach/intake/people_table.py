@@ -14,7 +14,7 @@ from coach.domain.models import Channel, Person
 from coach.errors import ImportFileError
 from coach.intake import columns
 from coach.intake.cleaning import is_binary
-from coach.intake.contacts import EMAIL, channels, contact_id, emails_in, page, pages_in, phones_in
+from coach.intake.contacts import EMAIL, channels, contact_id, emails_in, first_last, page, pages_in, phones_in
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings, shorten
 from coach.intake.sheets import Sheet, delimiter_of, is_workbook, read_sheet
@@ -26,7 +26,6 @@ _JUDGED = 200
 _TABLE_SUFFIXES = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm"}
 _SEVERAL = re.compile(r"\s*(?::::|;|\n)\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,|\n•])\s*")
-_LAST_FIRST = re.compile(r"^([^\W\d_][\w'’ -]{0,40}),\s*([^\W\d_][\w'’. -]{0,40})$")
 _GOOGLE = re.compile(r"(?i)^(?:e-mail|phone) 1 - value$")
 _ATTENDING = re.compile(r"(?i)\b(?:ticket|attend\w*|registr\w*|check.?in|teilnehmer\w*|rsvp|badge|order)\b")
 
@@ -160,8 +159,7 @@ def _name(findings: Findings, of: Callable[[str], list[str]], where: str) -> str
     whole = findings.name(next(iter(of("name")), ""), where)
     parts = findings.name(" ".join(one for field in ("first", "middle", "last") for one in of(field)[:1]), where)
     name = whole if whole and not EMAIL.match(whole) else parts
-    turned = _LAST_FIRST.match(name)
-    return f"{turned[2]} {turned[1]}" if turned else name
+    return first_last(name)
 
 
 def _parted(values: Iterable[str], mark: re.Pattern[str]) -> list[str]:

@@ -127,7 +127,7 @@ def test_a_programme_is_previewed_and_saved_only_on_confirmation(
     talk = {"code": "A", "title": "Clocks", "abstract": "On time.", "speakers": [{"code": "X", "name": "Ada Clock"}]}
     path = tmp_path / "schedule.json"  # type: ignore[operator]
     path.write_text(json.dumps(_frab(talk)), encoding="utf-8")
-    app = open_page("prepare")
+    app = press(open_page("prepare"), "Import a programme or a list")
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
     assert "1 talk" in words(app)
     assert not empty_coach.store.events()
@@ -159,7 +159,7 @@ def test_a_file_that_is_no_programme_is_refused_with_a_next_step(
 ) -> None:
     path = tmp_path / "empty.json"  # type: ignore[operator]
     path.write_text("", encoding="utf-8")
-    app = open_page("prepare")
+    app = press(open_page("prepare"), "Import a programme or a list")
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
     assert 'class="trouble"' in words(app)
     assert not app.exception

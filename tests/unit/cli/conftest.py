@@ -18,7 +18,7 @@ from coach.domain.agenda import build_agenda
 from coach.domain.brief import Brief, Line, PersonBrief, Reason
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.evidence import Evidence
-from coach.domain.intake import ImportPreview, SaveReport, Skipped
+from coach.domain.intake import Choices, ImportPreview, SaveReport, Skipped
 from coach.domain.models import (
     Capture,
     Commitment,
@@ -104,7 +104,7 @@ class FakeCoach:
         self.store.items.append(item)
         return SaveReport(added=1)
 
-    def preview_import(self, path: Path, *, kind: str = "auto") -> ImportPreview:
+    def preview_import(self, path: Path, *, kind: str = "auto", choices: Choices) -> ImportPreview:
         self._asked("preview", path=path, kind=kind)
         return self.found
 

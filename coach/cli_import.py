@@ -1,0 +1,108 @@
+"""The command that brings things in: look at it, say what is unclear, then save it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from coach.cli_finding import find_event, text_or_stdin
+from coach.cli_frame import Call
+from coach.cli_writing import bar
+from coach.domain.intake import PERSON_COLUMNS, Choices
+from coach.errors import InputError
+
+if TYPE_CHECKING:
+    from coach.domain.intake import ImportPreview, Skipped, TableSketch
+    from coach.facade import Coach
+
+SKIPPED_SHOWN = 20
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def import_(
+    call: Call,
+    path: Annotated[
+        Path, typer.Argument(help="A file or folder: contacts, people, calendar, programme, chats, notes; - for stdin.")
+    ],
+    *,
+    kind: Annotated[str, typer.Option(help="The importer, when the guess is wrong.")] = "auto",
+    event: Annotated[str | None, typer.Option(help="The event at which the people of a list will be.")] = None,
+    me: Annotated[str, typer.Option(help="Who of those who write in a chat you are.")] = "",
+    column: Annotated[
+        list[str] | None, typer.Option(help="What a table's column is: TITLE=name, …=organisation, …= to leave it out.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be imported; save nothing.")] = False,
+    yes: YesOption = False,
+) -> None:
+    """Import contacts, lists of people, calendars, programmes, chats, notes or stories: preview first, then ask."""
+    with call.coach() as coach:
+        choices = Choices(me=me, event=find_event(coach, event).id if event else None)
+        found = _look(coach, path, kind, choices)
+        if column and found.table is not None:
+            found = _look(coach, path, kind, choices.model_copy(update={"columns": _columns(found.table, column)}))
+        document: dict[str, Any] = {"importer": found.importer, "source": found.source, "found": found.counts()}
+        document |= {"saved": None, "skipped": found.skipped, "warnings": found.warnings}
+        if dry_run:
+            call.result(document, _preview_text(found))
+            return
+        call.say(_preview_text(found))
+        if not found.items or not call.confirm("Save this?", yes=yes):
+            call.result(document, "Nothing was saved.")
+            return
+        saved = coach.import_items(found, bar(call, "Indexed"))
+        document["saved"] = saved
+        text = f"Saved: {saved.added} new, {saved.updated} updated, {saved.unchanged} unchanged."
+        call.result(document, text)
+
+
+def _look(coach: Coach, path: Path, kind: str, choices: Choices) -> ImportPreview:
+    if str(path) != "-":
+        return coach.preview_import(path, kind=kind, choices=choices)
+    from coach.intake.pasted import PASTED
+
+    return coach.preview_import(PASTED, data=_piped().encode(), kind=kind, choices=choices)
+
+
+@cache
+def _piped() -> str:
+    """What was piped in; it can be read once."""
+    return text_or_stdin("-")
+
+
+def _columns(table: TableSketch, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The proposed columns with those that were named changed. Raises InputError."""
+    columns = list(table.columns)
+    for one in wanted:
+        title, _, field = one.rpartition("=")
+        if title not in table.headers:
+            known = ", ".join(table.headers)
+            raise InputError(f"The table has no column {title!r}.", f"It has: {known}.")
+        if field not in ("", *PERSON_COLUMNS):
+            raise InputError(f"{field!r} is nothing that a column can be.", f"Use one of: {', '.join(PERSON_COLUMNS)}.")
+        columns[table.headers.index(title)] = field
+    return tuple(columns)
+
+
+def _preview_text(found: ImportPreview) -> str:
+    counts = ", ".join(f"{number} {kind}" for kind, number in found.counts().items()) or "nothing"
+    lines = [f"{found.source} ({found.importer}): {counts}"]
+    if found.table is not None:
+        taken = zip(found.table.headers, found.table.columns, strict=True)
+        lines.append("Columns: " + ", ".join(f"{title}={field or 'left out'}" for title, field in taken))
+    if found.authors and not found.me:
+        lines.append(f"Who writes: {', '.join(found.authors[:10])}. Say which one is you with --me.")
+    for title, parts in (("Skipped", found.skipped), ("Odd, but kept", found.warnings)):
+        lines += _skipped_text(title, parts)
+    return "\n".join(lines)
+
+
+def _skipped_text(title: str, parts: tuple[Skipped, ...]) -> list[str]:
+    if not parts:
+        return []
+    shown = [f"  {part.where}: {part.reason}" + (f" ({part.value})" if part.value else "") for part in parts]
+    rest = [f"  … and {len(parts) - SKIPPED_SHOWN} more"] if len(parts) > SKIPPED_SHOWN else []
+    return [f"{title}: {len(parts)}", *shown[:SKIPPED_SHOWN], *rest]
