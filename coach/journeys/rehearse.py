@@ -15,7 +15,7 @@ from coach.domain.conversation import Advice, Figures, measure, things_to_try
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
-from coach.domain.models import Kind, Model, Person, Rehearsal, Turn
+from coach.domain.models import Kind, Model, Person, Rehearsal, Story, Turn
 from coach.domain.quoting import plain_name
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
@@ -25,7 +25,7 @@ from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
 from coach.journeys.workbench import Workbench
 
-NOTES, OTHERS = 5, 6
+NOTES, STORIES, OTHERS = 5, 4, 6
 NOTE_WORDS, TURN_WORDS = 45, 60
 SHOWN_TURNS, DROPPED_AT_ONCE = 16, 8
 """Turns that a prompt shows. Older ones go eight at a time: meanwhile the model need not read the rest again."""
@@ -87,7 +87,9 @@ class Rehearsals:
         promises = self._store.commitments(status="open", person=person.id)[:2]
         book.add_all(promise_evidence(one, person.name) for one in promises)
         book.add_all(session_evidence(talk, person.name) for _, talk in self._store.sessions(person=person.id)[:1])
-        book.add_all(self._keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,))))
+        stories = self._keeper.recall(query, STORIES, Filters(kinds=(Kind.STORY,), people=(person.id,)))
+        theirs = [one for one in stories if self._store.get(Story, one.source_id).heard_from == person.id]
+        book.add_all(theirs[:1])
         return list(book.entries)
 
     def _of_type(self, who: str, aim: str) -> list[Evidence]:

@@ -1,0 +1,116 @@
+"""Rehearsals on a real store and index, with a model that says what it is told to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from conftest import Opener
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
+
+from coach.domain.models import Rehearsal, Story, Turn
+from coach.errors import InputError, ModelMissingError, NotFoundError
+from coach.facade import Coach
+from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, talk_so_far
+from coach.llm.handle import ModelHandle
+
+
+def _says(*lines: str, sources: Sequence[str] = ()) -> FakeListChatModel:
+    return FakeListChatModel(responses=[json.dumps({"sources": list(sources), "text": line}) for line in lines])
+
+
+def _checked(coach: Coach, line: str, said: str = "") -> list[str]:
+    begun = coach.rehearsals.begin(person="ines")
+    if said:
+        begun = coach.rehearsals.say(begun.id, said)
+    return [one.verdict for one in check_line(line, ["Ines Duarte"], begun).sentences]
+
+
+def test_a_stand_in_is_made_of_what_is_known_of_the_person_and_nothing_else(opened: Opener) -> None:
+    coach = opened()
+    coach.add(Story(id="told", title="From Noor", text="It was windy.", own=False, heard_from="noor"))
+    labels = {one["source_id"]: one["label"] for one in coach.rehearsals.begin(person="ines").evidence}
+    assert {"ines", "note-ines", "talk-1"} <= set(labels)
+    assert not {"note-noor", "story-flood", "told"} & set(labels), "others' notes and your own stories are not hers"
+    assert "told" in {one["source_id"] for one in coach.rehearsals.begin(person="noor").evidence}
+
+
+def test_an_answer_is_kept_with_its_sources_and_its_check(opened: Opener) -> None:
+    coach = opened(_says("My volunteers could not agree on place names.", sources=["N1"]))
+    begun = coach.rehearsals.begin(person="ines", aim="hear of the charts")
+    coach.rehearsals.say(begun.id, "How are the charts?")
+    kept = coach.answer_rehearsal(begun.id)
+    assert [(turn.by, turn.text) for turn in kept.turns] == [
+        ("me", "How are the charts?"),
+        ("them", "My volunteers could not agree on place names."),
+    ]
+    assert kept.turns[1].labels == ("N1",)
+    assert kept.turns[1].check is not None
+    with pytest.raises(InputError):
+        coach.answer_rehearsal(begun.id)
+
+
+def test_what_the_notes_do_not_hold_is_marked_and_what_you_said_yourself_is_not(opened: Opener) -> None:
+    coach = opened()
+    assert _checked(coach, "I moved to Helsinki with 900 colleagues.") == ["unsupported"]
+    assert "unsupported" not in _checked(coach, "You keep 70 boxes in Bergen.", said="We keep 70 boxes in Bergen.")
+    assert "unsupported" not in _checked(coach, "Good to see you. How was your week?")
+
+
+def test_without_a_model_what_was_said_is_kept(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model)
+    begun = coach.rehearsals.begin(who="an archivist")
+    coach.rehearsals.say(begun.id, "Hello!")
+    with pytest.raises(ModelMissingError):
+        coach.answer_rehearsal(begun.id)
+    assert [turn.text for turn in coach.store.get(Rehearsal, begun.id).turns] == ["Hello!"]
+
+
+def test_a_kind_of_person_is_made_of_notes_on_people_like_that(opened: Opener) -> None:
+    begun = opened().rehearsals.begin(who="somebody who keeps old charts")
+    assert "note-ines" in {one["source_id"] for one in begun.evidence}
+
+
+def test_nobody_a_blank_line_and_an_ended_rehearsal_are_refused(opened: Opener) -> None:
+    rehearsals = opened().rehearsals
+    begun = rehearsals.begin(person="ines")
+    with pytest.raises(InputError):
+        rehearsals.begin()
+    with pytest.raises(NotFoundError):
+        rehearsals.begin(person="gone")
+    with pytest.raises(InputError):
+        rehearsals.say(begun.id, " ")
+    rehearsals.end(begun.id)
+    with pytest.raises(InputError):
+        rehearsals.say(begun.id, "Hello?")
+
+
+def test_progress_counts_ended_rehearsals_in_which_something_was_said(opened: Opener) -> None:
+    coach = opened()
+    said, silent = (coach.rehearsals.begin(person="ines") for _ in range(2))
+    coach.rehearsals.say(said.id, "How are you?")
+    for one in (said, silent):
+        coach.rehearsals.end(one.id)
+    assert [(one.id, figures.questions) for one, figures in coach.rehearsals.progress()] == [(said.id, 1)]
+
+
+def test_forgetting_the_person_empties_the_rehearsal_of_them(opened: Opener) -> None:
+    coach = opened()
+    begun = coach.rehearsals.begin(person="ines")
+    coach.rehearsals.say(begun.id, "Hello Ines!")
+    coach.forget_person("ines")
+    kept = coach.store.get(Rehearsal, begun.id)
+    assert "Ines" not in kept.model_dump_json()
+
+
+def test_a_line_is_reported_of_the_person_before_it_is_checked() -> None:
+    assert as_reported("I'm proud of my team, and you told me of yours.", "Ines Duarte") == (
+        "Ines is proud of Ines's team, and I told Ines of mine."
+    )
+
+
+def test_the_prompt_shows_the_newest_turns_and_lets_older_ones_go_in_blocks() -> None:
+    turns = [Turn(by="me" if number % 2 == 0 else "them", text=f"line {number}") for number in range(SHOWN_TURNS + 9)]
+    starts = [talk_so_far(turns[: SHOWN_TURNS + more]).splitlines()[0] for more in (0, 1, 8, 9)]
+    assert starts == ["User: line 0", "User: line 8", "User: line 8", "User: line 16"]
