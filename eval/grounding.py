@@ -57,13 +57,14 @@ def _rate(part: int, whole: int) -> float:
 
 
 TUNED = ("tune", "fresh_tune", "fresh_tune_2", "styles_tune", "styles_tune_2")
-HELD_OUT = ("held_out", "third_held_out")
+HELD_OUT = ("held_out", "third_held_out", "fourth_held_out")
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
     "fresh_tune_2": "fresh-tuning-2.json",
     "styles_tune": "styles-tuning.json",
     "styles_tune_2": "styles-tuning-2.json",
     "third_held_out": "third-held-out.json",
+    "fourth_held_out": "fourth-held-out.json",
 }
 
 
