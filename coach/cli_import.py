@@ -12,11 +12,10 @@ import typer
 from coach.cli_finding import find_event, text_or_stdin
 from coach.cli_frame import Call
 from coach.cli_writing import bar
-from coach.domain.intake import PERSON_COLUMNS, Choices
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.domain.intake import ImportPreview, Skipped, TableSketch
+    from coach.domain.intake import Choices, ImportPreview, Skipped, TableSketch
     from coach.facade import Coach
 
 SKIPPED_SHOWN = 20
@@ -39,6 +38,8 @@ def import_(
     yes: YesOption = False,
 ) -> None:
     """Import contacts, lists of people, calendars, programmes, chats, notes or stories: preview first, then ask."""
+    from coach.domain.intake import Choices
+
     with call.coach() as coach:
         choices = Choices(me=me, event=find_event(coach, event).id if event else None)
         found = _look(coach, path, kind, choices)
@@ -75,6 +76,8 @@ def _piped() -> str:
 
 def _columns(table: TableSketch, wanted: Sequence[str]) -> tuple[str, ...]:
     """The proposed columns with those that were named changed. Raises InputError."""
+    from coach.domain.intake import PERSON_COLUMNS
+
     columns = list(table.columns)
     for one in wanted:
         title, _, field = one.rpartition("=")
