@@ -23,7 +23,7 @@ OF_THIS_MACHINE = frozenset(
         *("database_url", "chroma_url", "accepted_providers", "hidden_fields"),
     }
 )
-"""Settings that a file neither takes along nor changes: where things run, what may be sent where, URLs with passwords."""
+"""Settings that a file neither takes nor changes: where things run, what may be sent where, URLs with passwords."""
 
 
 class Exchange:
