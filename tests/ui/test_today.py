@@ -91,6 +91,14 @@ def test_a_message_is_put_off_to_another_day(coach: Coach, open_page: Open) -> N
     assert coach.store.get(Person, item.ref).follow_up_on == reading.today() + timedelta(days=7)
 
 
+def test_a_long_list_shows_its_first_entries_and_more_on_a_click(coach: Coach, open_page: Open) -> None:
+    coach.add_many(Commitment(person="sample-bram", by="me", what=f"errand {number:02}") for number in range(9))
+    app = open_page("today")
+    assert "errand 08" not in words(app)
+    app = press(app, "", key="more-promise_mine")
+    assert "errand 08" in words(app)
+
+
 def test_who_is_going_quiet_stands_there_with_the_reason(coach: Coach, open_page: Open) -> None:
     shown = words(open_page("today"))
     assert "Going quiet" in shown

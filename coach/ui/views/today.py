@@ -10,33 +10,32 @@ import streamlit as st
 from coach.domain.agenda import Agenda, DueItem
 from coach.domain.cadence import Reminder
 from coach.facade import Coach
-from coach.ui import keys, pages, sample, workspace
+from coach.ui import keys, pages, reading, sample, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import due_list, guided_start, readiness_list, reminder_card, typed, undo
 from coach.ui.components.layout import card, day, empty, line, page_head, row, section
 from coach.ui.strings import t
 
-SHOWN = 4
-"""Entries of a list before it folds."""
+SHOWN, MORE = 4, 8
+"""Entries of a list at first, and those that a click adds."""
 
 
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    found = coach.today()
-    agenda = found.agenda
-    name = coach.settings.user_name.split(" ")[0]
-    page_head(_greeting(name), over=day(agenda.today))
+    page_head(_greeting(coach.settings.user_name.split(" ")[0]), over=day(reading.today()))
     undo.bar(coach)
     sample.welcome(coach)
     if guided_start.under_way(coach):
         return
+    found = coach.today()
+    agenda = found.agenda
     readiness_list.hero(found.readiness, agenda.of("event")[1:3])
     _reflections(agenda)
-    _list(t("today.messages"), "", agenda.of("follow_up", "draft"), lambda item: due_list.message(coach, item))
+    _list("messages", "", agenda.of("follow_up", "draft"), lambda item: due_list.message(coach, item))
     for kind in ("promise_mine", "promise_theirs"):
         items = agenda.of("promise_mine" if kind == "promise_mine" else "promise_theirs")
-        _list(t(f"today.{kind}"), t(f"today.{kind}.hint"), items, lambda item: due_list.promise(coach, item))
+        _list(kind, t(f"today.{kind}.hint"), items, lambda item: due_list.promise(coach, item))
     _quiet(coach, found.quiet)
     if not agenda.items and not found.quiet:
         empty("☀", t("today.empty.title"), t("today.empty.text"))
@@ -69,17 +68,18 @@ def _quick_capture(coach: Coach) -> None:
                 pages.go("capture", **{keys.CAPTURE: kept.id})
 
 
-def _list(title: str, hint: str, items: Sequence[DueItem], draw: Callable[[DueItem], None]) -> None:
-    """The first few, and the rest folded."""
+def _list(name: str, hint: str, items: Sequence[DueItem], draw: Callable[[DueItem], None]) -> None:
+    """The first few; more of them with each click, and none drawn before."""
     if not items:
         return
-    section(title, hint, count=len(items))
-    for item in items[:SHOWN]:
+    section(t(f"today.{name}"), hint, count=len(items))
+    shown = SHOWN + int(keys.get(f"today.more.{name}", 0))
+    for item in items[:shown]:
         draw(item)
-    if items[SHOWN:]:
-        with st.expander(t("list.more", count=len(items) - SHOWN)):
-            for item in items[SHOWN : SHOWN * 6]:
-                draw(item)
+    left = len(items) - shown
+    if left > 0 and st.button(t("list.more", count=left), key=f"more-{name}", type="tertiary"):
+        keys.put(f"today.more.{name}", shown - SHOWN + MORE)
+        st.rerun()
 
 
 def _quiet(coach: Coach, reminders: Sequence[Reminder]) -> None:
