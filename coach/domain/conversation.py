@@ -170,6 +170,11 @@ def is_concrete(sentence: str) -> bool:
     return bool(_THING.search(sentence) or _NAME.search(sentence))
 
 
+def proposes_a_step(text: str) -> bool:
+    """Whether somebody says what they will do next, or proposes it."""
+    return any(_STEP.search(part) for part in sentences(text))
+
+
 def _close(mine: Sequence[Turn]) -> float:
     """A next step in the last two turns: 1 with a time, 0.5 without."""
     last = [part for turn in mine[-2:] for part in sentences(turn.text) if _STEP.search(part)]

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from coach.domain.checking.tokens import sentences as spans
-from coach.domain.conversation import Advice, Figures, measure, things_to_try
+from coach.domain.conversation import Advice, Figures, measure, proposes_a_step, things_to_try
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
-from coach.domain.models import Kind, Model, Person, Rehearsal, Story, Turn
+from coach.domain.models import Kind, Model, Person, Rehearsal, Story, TokenUse, Turn
 from coach.domain.quoting import plain_name
+from coach.domain.text import sentences
+from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.prompts import load_prompt
@@ -27,6 +29,9 @@ from coach.journeys.workbench import Workbench
 
 NOTES, STORIES, OTHERS = 5, 4, 6
 NOTE_WORDS, TURN_WORDS = 45, 60
+TRIES = 2
+REPEATED_WORDS = 5
+"""A shorter sentence, such as a greeting, may be said again."""
 SHOWN_TURNS, DROPPED_AT_ONCE = 16, 8
 """Turns that a prompt shows. Older ones go eight at a time: meanwhile the model need not read the rest again."""
 MINE = "Y1"
@@ -111,29 +116,32 @@ class Rehearsals:
         rehearsal = self._store.get(Rehearsal, rehearsal_id)
         if not rehearsal.turns or rehearsal.turns[-1].by != "me":
             raise InputError("It is your turn.", "Say something first.")
-        evidence = evidence_of(rehearsal)
-        prompt = load_prompt("rehearse")
-        written = write(
-            bench.model,
-            prompt,
-            self._values(rehearsal),
-            [one.label for one in evidence],
-            on_text=bench.teller("answering"),
-            stop=bench.stop,
-            seed=len(rehearsal.turns),
-        )
-        said = str(written.data["text"]).strip() if written.data else ""
-        cited = tuple(str(label) for label in (written.data or {}).get("sources", ()))
+        said, cited, usage = self._fresh_line(bench, rehearsal)
         turn = Turn(
             by="them",
             text=said,
             at=datetime.now(UTC),
-            labels=tuple(dict.fromkeys(cited)),
+            labels=cited,
             check=check_line(said, self._names(rehearsal), rehearsal, bench.settings.user_name).model_dump(mode="json"),
             model=bench.model.name,
-            usage=written.usage,
+            usage=usage,
         )
         return self._store.add_turn(rehearsal_id, turn)
+
+    def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], TokenUse]:
+        """What the model says, its labels and what it took, without sentences that were said before. A small model
+        falls back on them; where nothing else comes twice, a plain line by rule keeps the conversation going."""
+        prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
+        labels = [one.label for one in evidence_of(rehearsal)]
+        for attempt in range(TRIES):
+            teller = bench.teller("answering") if attempt == 0 else None
+            seed = len(rehearsal.turns) + 100 * attempt
+            written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
+            usage += written.usage
+            data = written.data or {}
+            if said := without_repeats(str(data.get("text", "")), rehearsal.turns):
+                return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), usage
+        return plain_line(rehearsal.turns[-1].text), (), usage
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
         """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
@@ -196,6 +204,19 @@ def talk_so_far(turns: Sequence[Turn]) -> str:
     first = -(-dropped // DROPPED_AT_ONCE) * DROPPED_AT_ONCE
     names = {"me": "User", "them": "You"}
     return "\n".join(f"{names[turn.by]}: {clip(' '.join(turn.text.split()), TURN_WORDS)}" for turn in turns[first:])
+
+
+def without_repeats(line: str, turns: Sequence[Turn]) -> str:
+    """The line without the sentences that either side has said before, in nearly the same words."""
+    before = [one for turn in turns for one in sentences(turn.text) if len(one.split()) >= REPEATED_WORDS]
+    return " ".join(one for one in sentences(line) if not any(near_equal(one, said) for said in before))
+
+
+def plain_line(heard: str) -> str:
+    """What anybody might say to the user's last words, and what claims nothing."""
+    if proposes_a_step(heard):
+        return "Yes, let us do that. I look forward to it."
+    return "I would have to think about that." if "?" in heard else "I see. How did that go?"
 
 
 # --------------------------------------------------------------------- what no note holds

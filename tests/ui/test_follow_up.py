@@ -22,6 +22,17 @@ def _written(coach: Coach, open_page: Open) -> tuple[AppTest, Draft]:
     return app, coach.store.drafts(purpose="follow_up", person=person)[0]
 
 
+DOUBTFUL = "I heard of the 4000 colleagues at Zanzibar Corp."
+
+
+def _doubtful(coach: Coach, open_page: Open) -> tuple[AppTest, Draft]:
+    """A message into which its user wrote what no note holds."""
+    _, draft = _written(coach, open_page)
+    head, rest = draft.current.text.split("\n\n", 1)
+    draft = coach.edit_draft(draft.id, f"{head}\n\n{DOUBTFUL} {rest}", subject=draft.current.subject)
+    return open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id}), draft
+
+
 def test_whoever_is_due_first_comes_first(coach: Coach, open_page: Open) -> None:
     due = coach.agenda().of("follow_up", "promise_mine", "draft")[0]
     assert open_page("follow_up").selectbox[0].value == due.person_id
@@ -31,7 +42,7 @@ def test_a_message_is_written_and_what_no_note_holds_is_marked(
     coach: Coach, open_page: Open, stand_in: StandIn
 ) -> None:
     stand_in.lies = True
-    app, draft = _written(coach, open_page)
+    app, draft = _doubtful(coach, open_page)
     shown = words(app)
     assert draft.current.text.startswith("Hi Haneul,")
     assert '<mark class="doubt' in shown
@@ -53,7 +64,7 @@ def test_nothing_gets_out_before_every_claim_is_decided_and_a_decision_survives_
     coach: Coach, open_page: Open, stand_in: StandIn
 ) -> None:
     stand_in.lies = True
-    app, draft = _written(coach, open_page)
+    app, draft = _doubtful(coach, open_page)
     waiting = [one.label for one in app.button if one.disabled]
     assert {"Copy", "Open in mail", "I sent it"} <= set(waiting)
     assert not app.get("link_button")
@@ -68,7 +79,7 @@ def test_nothing_gets_out_before_every_claim_is_decided_and_a_decision_survives_
 
 
 def test_a_claim_can_be_left_out_and_that_undone(coach: Coach, open_page: Open) -> None:
-    app, draft = _written(coach, open_page)
+    app, draft = _doubtful(coach, open_page)
     app = press(app, "Leave it out")
     assert "Zanzibar" not in coach.store.get(Draft, draft.id).current.text
     press(app, "Undo")
@@ -78,7 +89,7 @@ def test_a_claim_can_be_left_out_and_that_undone(coach: Coach, open_page: Open) 
 def test_a_repair_that_is_no_better_is_refused_and_the_page_stays_usable(
     coach: Coach, open_page: Open, stand_in: StandIn
 ) -> None:
-    app, draft = _written(coach, open_page)
+    app, draft = _doubtful(coach, open_page)
     stand_in.lies = True
     press(app, "Mend it")
     finish(app, "follow_up", str(draft.person))

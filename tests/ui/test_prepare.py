@@ -7,7 +7,7 @@ import json
 import pytest
 from conftest import Open
 from screen import finish, press, words
-from stand_in import INVENTED, StandIn
+from stand_in import StandIn
 
 from coach.domain.models import Event
 from coach.facade import Coach
@@ -28,17 +28,6 @@ def test_a_brief_names_people_with_reasons_and_lines_to_say(coach: Coach, open_p
     assert brief.people[0].name in shown
     assert "To begin" in shown
     assert brief.people[0].openers[0].text[:20] in shown
-
-
-def test_a_claim_without_evidence_is_marked_and_explained(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
-    stand_in.lies = True
-    app = press(open_page("prepare"), "", key="prepare-go")
-    finish(app, "prepare", _next_event(coach))
-    shown = words(app)
-    assert 'class="doubt' in shown
-    assert "Zanzibar" in INVENTED
-    assert "Zanzibar" in shown
-    assert 'class="doubts"' in shown
 
 
 def test_each_line_opens_its_evidence(coach: Coach, open_page: Open) -> None:

@@ -165,6 +165,8 @@ def _check_dates_and_numbers(desk: _Desk, line: _Line, taken: set[int]) -> None:
         finding = check_date(
             mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead, _says_no(line))
         )
+        if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
+            finding = Finding("no_claim", reason="The day of writing.")
         _add(desk, line, mention.first, mention.last, "date", finding)
     for number in quantities(line.tokens):
         if not taken & set(range(number.first, number.last + 1)):
@@ -185,7 +187,7 @@ def _roughly_meant(line: _Line, number: Quantity) -> bool:
     """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
     lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
     here = [part for part in line.fragments if part.first <= number.first <= part.last]
-    if any(_ORDERING.search(part.plain) for part in here):
+    if any(_ORDERING.search(part.plain) or _WOULD_BE.search(part.plain) for part in here):
         return True
     return bool(lead & {"about", "around", "roughly", "say"}) and any(
         part.mood == "wish" and part.owners == {USER} for part in here
@@ -193,6 +195,7 @@ def _roughly_meant(line: _Line, number: Quantity) -> bool:
 
 
 _ORDERING = re.compile(r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b")
+_WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a (?:crew|group|party|team|family) of\b")
 _SEEN_TO = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
 )
@@ -258,7 +261,11 @@ def _around(line: _Line, position: int) -> set[str]:
 
 def _open_ended(line: _Line, position: int) -> bool:
     """The position stands in a plan, a wish or a question."""
-    return any(part.first <= position <= part.last and part.mood in ("wish", "question") for part in line.fragments)
+    return any(
+        part.first <= position <= part.last
+        and (part.mood in ("wish", "question") or (part.mood == "guess" and "might" in part.words))
+        for part in line.fragments
+    )
 
 
 _PRESUMING = (

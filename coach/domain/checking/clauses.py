@@ -34,7 +34,7 @@ _CONJUNCTIONS = split_words(
     "after whether than "
     "how why what whom whose plus yet once unless"
 )
-STOPS = frozenset(',;:—–()!?"“”')
+STOPS = frozenset(',;:—–()!?"“”→•')
 _DETERMINERS = split_words(
     "a an the this that these those my your his her our their its some any every each no another both all"
 )

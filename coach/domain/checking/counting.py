@@ -221,12 +221,14 @@ def check_number(
                     good.append((shared, sentence, other))
                 elif (
                     counted
+                    or _same_measure(quantity, other, keys, sentence)
                     or _other_unit(tokens, quantity, sentence, other)
                     or _other_length(mine, theirs, telling(keys & sentence.keys))
                 ) and other.kind == quantity.kind:
                     clash = clash or (sentence, other)
             elif (
                 counted
+                or tokens[quantity.first].low == sentence.tokens[other.first].low == "twice"
                 or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
@@ -257,6 +259,11 @@ def _thing_before(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 
 _MEASURES = frozenset(("of", "is", "was", "at", "about", "around", "only", "just", "eur", "gbp", "usd"))
+
+
+def _same_measure(mine: Quantity, theirs: Quantity, keys: frozenset[str], sentence: Sentence) -> bool:
+    """Another sum of the same money, another percentage, in words about the same thing: `£60 plus travel` for £80."""
+    return bool(mine.unit and mine.unit == theirs.unit and telling(keys & sentence.keys))
 
 
 def _other_length(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozenset[str]) -> bool:

@@ -69,5 +69,5 @@ _OPENERS = (
 def _may_open(low: str) -> bool:
     """A quick look before the rules are tried: digits, number words, and words that a date can begin with."""
     return (
-        low in _OPENERS or low[0].isdigit() or low.rstrip("s") in WEEKDAYS or "-" in low or word_value(low) is not None
+        low in _OPENERS or low[:1].isdigit() or low.rstrip("s") in WEEKDAYS or "-" in low or word_value(low) is not None
     )

@@ -165,14 +165,16 @@ def task_of(fragment: Fragment, voice: Voice) -> str:
     if not fragment.first:
         return USER
     lead = [token.low for token in fragment.tokens[: fragment.first] if token.kind == "word"]
-    if fragment.tokens[fragment.first - 1].text not in ":-–" or len(lead) > 2:
+    if fragment.tokens[fragment.first - 1].text not in ":-–→" or len(lead) > 2:
         return ""
+    if lead in (["him"], ["her"], ["them"], ["they"], ["she"], ["he"]):
+        return voice.topic
     return USER if lead in (["me"], ["i"], ["todo"], ["to", "do"], ["next"]) else voice.people.initials(lead)
 
 
 TO_DO = split_words(
-    "ask send call ring check find bring write book remember email mail introduce forward share invite order pay buy "
-    "tell remind post look schedule confirm reply"
+    "ask get send call ring check find bring write book remember email mail introduce forward share invite order pay "
+    "buy tell remind post look schedule confirm reply"
 )
 """Base forms that open a line of the writer's own notes: `Ask the council!` is for the writer to do."""
 

@@ -48,6 +48,7 @@ _SHARED_OR_VAGUE = split_words(
     "rule rules habit habits routine custom principle principles approach stance dislike fondness love patience "
     "honesty frankness reluctance aversion preference persistence stubbornness discipline modesty instincts eye ear "
     "stock range goods selection line squad crew lot bunch crowd guests followers audience "
+    "past future years days "
     "table booth stand spot seat row "
     "subject topic specialty speciality strength strengths world address details website "
     "achievement achievements change changes growth drop rise switch"
@@ -233,6 +234,11 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     )
 
 
+def _kindred(word: str, facts: Facts) -> bool:
+    """The notes know the word or one that is made from it: `sorters` and `sorting`."""
+    return facts.knows(word) or (len(word) > 4 and any(known.startswith(word[:4]) for known in facts.by_key))
+
+
 def _unknown_thing(
     owner: str, fragment: Fragment, first: int, last: int, words: frozenset[str], facts: Facts
 ) -> Finding | None:
@@ -242,6 +248,8 @@ def _unknown_thing(
     if compounds and any(facts.knows(part) for part in telling(parts)):
         return None
     if owner != facts.reader or not telling(words) or not facts.readable:
+        return None
+    if all(_kindred(word, facts) for word in telling(words) - vague_things()):
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:
         return None

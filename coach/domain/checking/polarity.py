@@ -219,7 +219,14 @@ def _not_gradable(fragment: Fragment) -> bool:
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
     regret = {"shame", "pity", "sorry", "unfortunately", "sad", "sadly"} & set(words)
-    return bool(regret) or "rather than" in plain or "instead of" in plain or "eye to eye" in plain
+    return (
+        bool(regret)
+        or "rather than" in plain
+        or "instead of" in plain
+        or "eye to eye" in plain
+        or "better than" in plain
+        or "there will be" in plain
+    )
 
 
 def reassuring(fragment: Fragment) -> bool:

@@ -35,7 +35,8 @@ _PHRASES = re.compile(
     r"\b(?:g[ai]v(?:e|es|en|ing) up(?: on)?|call(?:s|ed|ing)? off|turn(?:s|ed|ing)? down|no longer|rather not|"
     r"(?:got|get|getting) rid of|(?:stay|keep|steer)(?:s|ed|ing)? (?:away from|clear of|off)|"
     r"sw(?:ear|ears|ore|orn) off|"
-    r"out of|fed up with|sick of|free of|let go of|moved away from|done with|through with|cut out|never got to|"
+    r"out of|fed up with|sick of|free of|let go of|"
+    r"thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
     r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"
 )
 _UNDONE = re.compile(
@@ -48,11 +49,15 @@ _UNDONE = re.compile(
     r"cancelled|canceled|rejected|refused|turned down|banned|"
     r"abolished|scrapped|dropped|abandoned)|"
     r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
-    r"^(?:\w+ )?(?:cancelled|canceled|rejected|refused|scrapped|dropped|banned)\W*$"
+    r"^(?:\w+ )?(?:cancelled|canceled|rejected|refused|scrapped|dropped|banned|declined)"
+    r"(?: for now| again| this year)?\W*$"
 )
 """Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
 _OPEN = re.compile(
-    r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|yet to|"
+    r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
+    r"yet to|"
+    r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"
+    r"nobody found|"
     r"on order|due in|due next|"
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
     r"applied for|applying|asked for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
@@ -60,6 +65,7 @@ _OPEN = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:going ahead|as planned|on schedule|on track|went ahead|go ahead|approved|agreed|accepted|confirmed|decided|"
+    r"sorted|"
     r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
     r"gave the green light|"
     r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
@@ -72,7 +78,8 @@ _DOUBT = re.compile(
     r"change your mind|spare you|won't ask|over)\b"
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    r"\b(?:congratulations|congrats|well done|enjoy(?:ing|ed)?|good luck|all the best (?:for|with)|looking forward|"
+    r"\b(?:congratulations|congrats|well done|enjoy(?:ing|ed)?|good luck|all the best (?:for|with)|"
+    r"look(?:ing)? forward|"
     r"see you at|(?:which|what) (?:kind|sort|type)s? of|how (?:many|much|often)|how (?:is|are) your|"
     r"happy to hear|glad to hear|pleased|"
     r"delighted|thrilled|happy that|glad that)\b"
@@ -81,7 +88,7 @@ _LIGHT = split_words(
     "have get be do go come use take bring carry make keep give still start want need love like enjoy prefer see plan "
     "run work offer add hear gather know say tell think find hope wish choose pick continue"
 )
-_LUCK = re.compile(r"\b(?:good luck|best of luck|all the best|fingers crossed|looking forward)\b")
+_LUCK = re.compile(r"\b(?:good luck|best of luck|all the best|fingers crossed|look(?:ing)? forward)\b")
 _NOT_YET = re.compile(r"\byet\b|\bnever got\b|n't got\b|\bhas(?:n't| not)\b|\bhave(?:n't| not)\b")
 _GIVEN = re.compile(r"\b(?:i|she|he|they|we) (?:have |has )?(?:accepted|agreed|confirmed|signed|decided|promised)\b")
 _CONDITION = re.compile(r"\b(?:once|unless|as soon as|provided|subject to)\b")
@@ -152,7 +159,7 @@ def _asserts(fragment: Fragment) -> bool:
     holders = {owner for owner, _, _ in fragment.possessed}
     if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
         return False
-    return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood == "wish")
+    return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
 
 
 def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterator[str]:

@@ -41,7 +41,7 @@ def check_date(
     """
     claimed, asked, ahead, denied = stance
     good, clash, ruled_out = _matches(mention, keys, sources, text)
-    if not denied and (finding := _unfit(mention, good, ruled_out, sources)):
+    if not denied and (finding := _unfit(mention, good, ruled_out, sources, asked or ahead)):
         return finding
     good = good + ruled_out
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
@@ -90,13 +90,13 @@ def _matches(
 
 
 def _unfit(
-    mention: DateMention, good: Sequence[_Match], ruled_out: Sequence[_Match], sources: Sequence[Source]
+    mention: DateMention, good: Sequence[_Match], ruled_out: Sequence[_Match], sources: Sequence[Source], ahead: bool
 ) -> Finding | None:
     """A day that the notes rule out or have moved, or a weekday that does not go with its date."""
     best = max((match.shared for match in good), default=-1)
     out = next((match for match in ruled_out if match.shared >= best and (match.shared or best < 0)), None)
     noted = [of_day(source.at) for source in sources if source.label and source.at]
-    written = mention.grain in ("day", "weekend", "week") and any(mention.overlaps(day) for day in noted)
+    written = not ahead and mention.grain in ("day", "weekend", "week") and any(mention.overlaps(day) for day in noted)
     if out and not written:
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."

@@ -60,7 +60,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     for match in _WORD.finditer(text):
         word, kind = match.group(), match.lastgroup or "symbol"
         start = match.start() + offset
-        low = fold(word)
+        low = _HASTY.get(fold(word), fold(word))
         if kind == "word" and low.endswith("'s") and low not in _CONTRACTED_IS:
             tokens.append(Token(word[:-2], start, start + len(word) - 2, low[:-2], kind))
             tokens.append(Token(word[-2:], start + len(word) - 2, start + len(word), "'s", "symbol"))
@@ -83,6 +83,11 @@ def _split(word: str, start: int, cut: int) -> list[Token]:
     return [Token(word[a:b], start + a, start + b, fold(word[a:b]), kind) for a, b, kind in ends]
 
 
+_DENIED = split_words("do is are was were does did have has had could would should ca wo")
+_HASTY = {f"{word}nt": f"{word}n't" for word in _DENIED} | {
+    "im": "i'm", "ive": "i've", "youre": "you're", "theyre": "they're", "thats": "that's", "hes": "he's", "shes": "she's",  # noqa: E501
+}  # fmt: skip
+"""Contractions as they are typed in haste."""
 _COUNTS = split_words(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
 )

@@ -114,3 +114,16 @@ def test_the_prompt_shows_the_newest_turns_and_lets_older_ones_go_in_blocks() ->
     turns = [Turn(by="me" if number % 2 == 0 else "them", text=f"line {number}") for number in range(SHOWN_TURNS + 9)]
     starts = [talk_so_far(turns[: SHOWN_TURNS + more]).splitlines()[0] for more in (0, 1, 8, 9)]
     assert starts == ["User: line 0", "User: line 8", "User: line 8", "User: line 16"]
+
+
+def test_what_was_said_before_is_not_said_again(opened: Opener) -> None:
+    coach = opened(_says("My volunteers could not agree on place names."))
+    begun = coach.rehearsals.begin(person="ines")
+    for line in ("How are the charts?", "We could not agree either, in our town.", "Shall we talk on Friday?"):
+        coach.rehearsals.say(begun.id, line)
+        said = coach.answer_rehearsal(begun.id).turns
+    assert [turn.text for turn in said if turn.by == "them"] == [
+        "My volunteers could not agree on place names.",
+        "I see. How did that go?",
+        "Yes, let us do that. I look forward to it.",
+    ]
