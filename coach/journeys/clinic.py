@@ -151,6 +151,7 @@ class Clinic:
         ranked = sorted(people.values(), key=lambda one: -_strength(one, grouped[one.id]))
         for person in ranked[:HELPERS]:
             best = sorted(grouped[person.id], key=lambda reason: -len(reason.shared))[:REASONS]
+            best = [reason for reason in best if reason.shared] or best[:1]
             owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
             yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed))
 
