@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
@@ -73,10 +74,13 @@ def _any_of(names: Iterable[str], full: str) -> str:
 
 def told_to_you(evidence: Evidence, name: str) -> Evidence:
     """The evidence as one would say it to that person; in a talk of theirs the speaker's "we" becomes "you", and what
-    speaks to the audience is left out."""
+    speaks to the audience is left out.
+
+    An abstract is disarmed before anything is left out of it: the rest of an order looks harmless without its head.
+    """
     if evidence.kind is not Kind.SESSION:
         return turned_to(evidence, name)
-    head, mark, abstract = evidence.text.partition("”")
+    head, mark, abstract = quotable(evidence.text).partition("”")
     told = " ".join(part for part in sentences(abstract) if not _TO_THE_AUDIENCE.search(part))
     told = _replaced(told, (*_BE, *_SPEAKERS)).removeprefix(".").strip()
     return evidence.model_copy(update={"text": f"{head}{mark}. {told}".strip() if mark else _replaced(head, _SPEAKERS)})

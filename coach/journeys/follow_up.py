@@ -130,7 +130,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     task = _task(draft, person, evidence, facts, voice, plan)
     written = Written({}, {}, TokenUse())
     judge = Judge(evidence, "", Rarity())
-    if task.angles or task.marks:
+    if task.angles or task.marks or not plan:
         on_text = bench.teller("writing", person.id)
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}

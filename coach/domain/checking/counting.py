@@ -282,7 +282,7 @@ def _excluded(sentence: Sentence, number: Quantity) -> bool:
     if number.first > 0 and sentence.tokens[number.first - 1].low == "not":
         return True
     following = [token.low for token in sentence.tokens[number.last + 1 : number.last + 8]]
-    stop = next((step for step, low in enumerate(following) if not low[0].isalnum() and low != "-"), len(following))
+    stop = next((step for step, low in enumerate(following) if not low[:1].isalnum() and low != "-"), len(following))
     said = set(following[:stop])
     return bool(
         {"wrong", "false", "mistaken", "myth"} & said and {"claim", "figure", "number", "estimate", "quote"} & said

@@ -67,6 +67,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             continue
         if (
             kind == "word"
+            and len(low) == len(word)
             and (cut := low.find("-")) > 0
             and low[:cut] in _COUNTS
             and low[cut + 1 :] not in _PART_OF_NUMBER

@@ -160,3 +160,8 @@ def test_the_report_does_not_hang_on_the_order_of_sets() -> None:
         for seed in ("1", "7")
     }  # fmt: skip
     assert len(outputs) == 1
+
+
+def test_letters_that_fold_into_several_break_nothing() -> None:
+    note = {"label": "N1", "kind": "note", "text": "Her 20 ﬁve-a claim was wrong.", "author": "", "at": None}
+    assert check_draft("Her five claims were wrong.", [note]).sentences
