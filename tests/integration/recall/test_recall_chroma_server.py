@@ -116,10 +116,10 @@ def test_an_index_that_is_replaced_leaves_nothing_on_the_server(server: str, tmp
     new.upsert(NOTES[:2])
     indexes.keep_only(new)
     assert indexes.find(old.identity) is None
+    assert new.health().sound
     host, port = server.removeprefix("http://").split(":")
     names = {one.name for one in chromadb.HttpClient(host, int(port), settings=QUIET).list_collections()}
     assert (old.identity in names, new.identity in names) == (False, True)
-    assert new.health().sound
     new.close()
 
 
