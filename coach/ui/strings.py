@@ -5,49 +5,17 @@ One language at a time for the whole process: the app serves one person.
 
 from __future__ import annotations
 
-from coach.ui.words import (
-    capture,
-    clinic,
-    duplicates,
-    exporting,
-    follow_up,
-    frame,
-    importing,
-    insight,
-    nurture,
-    people,
-    prepare,
-    reflect,
-    rehearse,
-    settings,
-    start,
-    stories,
-    today,
-)
-from coach.ui.words.de import german
+from coach.ui.words import tables
 
-PARTS = (
-    capture,
-    clinic,
-    duplicates,
-    exporting,
-    follow_up,
-    frame,
-    importing,
-    insight,
-    nurture,
-    people,
-    prepare,
-    reflect,
-    rehearse,
-    settings,
-    start,
-    stories,
-    today,
-)
-ENGLISH: dict[str, str] = {key: text for part in PARTS for key, text in part.ENGLISH.items()}
+LANGUAGES = ("en", "de")
 
-LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": german()}
+
+def words_in(language: str) -> dict[str, str]:
+    """All words of that language by their keys."""
+    return {key: text for part in tables(language) for key, text in part.items()}
+
+
+ENGLISH = words_in("en")
 
 
 class Translator:
@@ -57,8 +25,8 @@ class Translator:
         self.use("en")
 
     def use(self, language: str) -> None:
-        """Speak that language from now on. Raises KeyError for one that is not in `LANGUAGES`."""
-        self._table = {**ENGLISH, **LANGUAGES[language]}
+        """Speak that language from now on. It is one of `LANGUAGES`."""
+        self._table = {**ENGLISH, **words_in(language)}
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:

@@ -1,1 +1,33 @@
 """Every word that the app shows: a module a part of the app, a table a language. No view has a sentence of its own."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+PARTS = (
+    "capture",
+    "clinic",
+    "duplicates",
+    "exporting",
+    "follow_up",
+    "frame",
+    "importing",
+    "insight",
+    "nurture",
+    "people",
+    "prepare",
+    "reflect",
+    "rehearse",
+    "settings",
+    "start",
+    "stories",
+    "today",
+)
+"""The parts of the app: each a module here with the English words, and one of the same name a further language."""
+
+
+def tables(language: str) -> list[dict[str, str]]:
+    """The words of each part in `en` or `de`, by their keys."""
+    if language == "en":
+        return [import_module(f"{__name__}.{part}").ENGLISH for part in PARTS]
+    return [import_module(f"{__name__}.{language}.{part}").GERMAN for part in PARTS]
