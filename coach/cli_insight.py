@@ -35,7 +35,7 @@ def review(
     span = Span.until(parse_day(until) or today, days)
     with call.coach() as coach:
         found = insight.review(coach.store, span, today)
-        figures = insight.look(coach.store, span, today)
+        figures = insight.look(coach.store, span, today) if call.as_json else None
     text = review_text.markdown(found)
     if markdown is not None:
         _write(markdown.expanduser(), text)

@@ -35,8 +35,11 @@ class Insight:
 
 def look(store: Store, span: Span, today: date) -> Insight:
     """Everything for one span. Reads no note's text, so it is quick with twenty thousand of them."""
+    return _seen(store, span, today, store.meetings(span.first, span.last))
+
+
+def _seen(store: Store, span: Span, today: date, meetings: Sequence[Meeting]) -> Insight:
     events = {event.id: event for event in store.events(with_programme=False)}
-    meetings = store.meetings(span.first, span.last)
     energies = insight.energies(store.reflections(), events, span)
     people = {person.id: person for person in _met_people(store, meetings)} if energies else {}
     topics = {person.id: person.cares_about for person in people.values()}
@@ -98,8 +101,8 @@ def _hubs(store: Store, meetings: Sequence[Meeting], shares: Sequence[HubKind]) 
 
 def review(store: Store, span: Span, today: date) -> Review:
     """What happened in the span, one sentence a fact, each with the ids of what it rests on."""
-    seen = look(store, span, today)
     meetings = store.meetings(span.first, span.last)
+    seen = _seen(store, span, today, meetings)
     return Review(
         span,
         (
