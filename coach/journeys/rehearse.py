@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from coach.domain.checking.tokens import sentences as spans
-from coach.domain.conversation import Advice, Figures, measure, proposes_a_step, things_to_try
+from coach.domain.conversation import Advice, Figures, measure, things_to_try
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
@@ -22,6 +23,7 @@ from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.prompts import load_prompt
+from coach.drafting.stand_in import NO_ANSWER, OwnFact, best_fact, own_facts, plain_line, says_goodbye
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
@@ -54,10 +56,12 @@ _FIRST = (
 
 
 class Feedback(Model):
-    """How a rehearsal went: its figures, and at most two things to try."""
+    """How a rehearsal went: its figures, at most two things to try, and the questions that the notes do not answer,
+    which are good ones for the real conversation."""
 
     figures: Figures
     advice: tuple[Advice, ...]
+    unanswered: tuple[str, ...] = ()
 
 
 class Rehearsals:
@@ -129,8 +133,8 @@ class Rehearsals:
         return self._store.add_turn(rehearsal_id, turn)
 
     def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], TokenUse]:
-        """What the model says, its labels and what it took, without sentences that were said before. A small model
-        falls back on them; where nothing else comes twice, a plain line by rule keeps the conversation going."""
+        """What the stand-in says, its labels and what it took: the model's line where it may stand, else a fact of the
+        record in the first person, else (after a second try) a plain line that claims nothing."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
         labels = [one.label for one in evidence_of(rehearsal)]
         for attempt in range(TRIES):
@@ -139,9 +143,34 @@ class Rehearsals:
             written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
             usage += written.usage
             data = written.data or {}
-            if said := without_repeats(str(data.get("text", "")), rehearsal.turns):
+            said = without_repeats(str(data.get("text", "")), rehearsal.turns)
+            if said and self._may_stand(said, rehearsal, bench.settings.user_name):
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), usage
-        return plain_line(rehearsal.turns[-1].text), (), usage
+            if attempt == 0 and (fact := self._own_fact(rehearsal)):
+                return fact.text, (fact.label,), usage
+        return plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns]), (), usage
+
+    def _may_stand(self, said: str, rehearsal: Rehearsal, user: str) -> bool:
+        """Whether a line is one that the stand-in may say: nothing in it is in doubt, it does not speak of itself by
+        name, and it does not ask on when the user takes leave."""
+        names = self._names(rehearsal)
+        if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
+            return False
+        if says_goodbye(rehearsal.turns[-1].text) and "?" in said:
+            return False
+        return not any(one.verdict in DOUBTFUL for one in check_line(said, names, rehearsal, user).sentences)
+
+    def _own_fact(self, rehearsal: Rehearsal) -> OwnFact | None:
+        """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
+        heard = rehearsal.turns[-1].text
+        if rehearsal.person is None or "?" not in heard:
+            return None
+        evidence = evidence_of(rehearsal)
+        by_source = {one.source_id: one.label for one in evidence}
+        found = self._keeper.recall(heard, NOTES, Filters(people=(rehearsal.person,)))
+        ranked = [by_source[one.source_id] for one in found if one.source_id in by_source]
+        said = [turn.text for turn in rehearsal.turns]
+        return best_fact(heard, own_facts(evidence, self.title(rehearsal)), said, ranked)
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
         """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
@@ -177,7 +206,8 @@ class Rehearsals:
     def feedback(self, rehearsal: Rehearsal) -> Feedback:
         """How it went so far."""
         figures = measure(rehearsal.turns)
-        return Feedback(figures=figures, advice=things_to_try(rehearsal.turns, figures))
+        advice = things_to_try(rehearsal.turns, figures)
+        return Feedback(figures=figures, advice=advice, unanswered=unanswered(rehearsal.turns))
 
     def progress(self, limit: int = 12) -> list[tuple[Rehearsal, Figures]]:
         """Ended rehearsals in which something was said, the oldest first."""
@@ -212,11 +242,16 @@ def without_repeats(line: str, turns: Sequence[Turn]) -> str:
     return " ".join(one for one in sentences(line) if not any(near_equal(one, said) for said in before))
 
 
-def plain_line(heard: str) -> str:
-    """What anybody might say to the user's last words, and what claims nothing."""
-    if proposes_a_step(heard):
-        return "Yes, let us do that. I look forward to it."
-    return "I would have to think about that." if "?" in heard else "I see. How did that go?"
+def unanswered(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The user's questions that the stand-in had no answer to."""
+    asked = [
+        part
+        for turn, answer in pairwise(turns)
+        if turn.by == "me" and answer.text in NO_ANSWER
+        for part in sentences(turn.text)
+        if part.endswith("?")
+    ]
+    return tuple(dict.fromkeys(asked))
 
 
 # --------------------------------------------------------------------- what no note holds

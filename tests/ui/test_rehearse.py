@@ -8,7 +8,9 @@ from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
 from coach.domain.models import Rehearsal, Turn
+from coach.drafting.stand_in import NO_ANSWER
 from coach.facade import Coach
+from coach.journeys.rehearse import check_line
 
 OPEN = "open.rehearsal"
 
@@ -43,11 +45,29 @@ def test_what_you_say_is_answered_checked_and_kept(coach: Coach, open_page: Open
     assert not app.exception
 
 
-def test_what_no_note_holds_is_marked(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
+def test_what_no_note_holds_is_not_said(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
     stand_in.lies = True
     begun = _begun(coach)
     app = _say(open_page("rehearse", **{OPEN: begun.id}), coach, begun.id, "What is new?")
-    assert "mark class" in words(app)
+    assert "Haneul Brandt (stand-in)" in words(app)
+    assert "mark class" not in words(app)
+
+
+def test_a_doubtful_line_of_an_older_rehearsal_is_marked(coach: Coach, open_page: Open) -> None:
+    line = "I moved to Helsinki with 900 colleagues."
+    begun = _begun(coach)
+    check = check_line(line, ["Haneul Brandt"], begun).model_dump(mode="json")
+    turns = (Turn(by="me", text="What is new?"), Turn(by="them", text=line, check=check))
+    coach.store.save([begun.model_copy(update={"turns": turns})])
+    assert "mark class" in words(open_page("rehearse", **{OPEN: begun.id}))
+
+
+def test_questions_without_an_answer_are_listed_for_the_real_conversation(coach: Coach, open_page: Open) -> None:
+    begun = _begun(coach, Turn(by="me", text="Do you play the cello?"), Turn(by="them", text=NO_ANSWER[0]))
+    coach.rehearsals.end(begun.id)
+    shown = words(open_page("rehearse", **{OPEN: begun.id}))
+    assert "Ask these for real" in shown
+    assert "<li>Do you play the cello?</li>" in shown
 
 
 def test_a_model_that_fails_loses_nothing_and_can_be_asked_again(

@@ -165,6 +165,7 @@ def _ended(coach: Coach, rehearsal: Rehearsal) -> None:
     page_head(t("rehearse.how", name=name), rehearsal.aim, over=t("page.rehearse"))
     feedback = coach.rehearsals.feedback(rehearsal)
     _advice(feedback)
+    _unanswered(feedback.unanswered)
     _figures(feedback.figures)
     with st.expander(t("rehearse.words")):
         _said(rehearsal, name)
@@ -182,6 +183,13 @@ def _advice(feedback: Feedback) -> None:
             heard = f'<p class="hint">{esc(t("rehearse.heard", line=one.heard))}</p>' if one.heard else ""
             line = f'<p class="hint">{esc(t("rehearse.your_line", line=one.line))}</p>' if one.line else ""
             st.html(f'<div dir="auto"><p><b>{esc(t(f"rehearse.try.{one.about}"))}</b></p>{heard}{line}</div>')
+
+
+def _unanswered(questions: Sequence[str]) -> None:
+    """What your notes could not answer in practice is worth asking for real."""
+    if questions:
+        section(t("rehearse.unanswered"), t("rehearse.unanswered.hint"))
+        st.html(f'<ul dir="auto">{"".join(f"<li>{esc(one)}</li>" for one in questions)}</ul>')
 
 
 def _figures(figures: Figures) -> None:

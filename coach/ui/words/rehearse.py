@@ -40,6 +40,8 @@ ENGLISH: dict[str, str] = {
     "rehearse.try.close": "End with a next step that has a day: what you will do, and when.",
     "rehearse.heard": "They had said: “{line}”",
     "rehearse.your_line": "You said: “{line}”",
+    "rehearse.unanswered": "Ask these for real",
+    "rehearse.unanswered.hint": "Your notes hold no answer to them yet.",
     "rehearse.figures": "Measured from what you typed",
     "rehearse.figures.hint": "Counted by rule. The aims are for practice, not a grade.",
     "rehearse.measure.questions": "Questions",

@@ -10,6 +10,7 @@ from conftest import Opener
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from coach.domain.models import Rehearsal, Story, Turn
+from coach.drafting.stand_in import NO_ANSWER
 from coach.errors import InputError, ModelMissingError, NotFoundError
 from coach.facade import Coach
 from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, talk_so_far
@@ -127,3 +128,21 @@ def test_what_was_said_before_is_not_said_again(opened: Opener) -> None:
         "I see. How did that go?",
         "Yes, let us do that. I look forward to it.",
     ]
+
+
+def test_a_line_in_doubt_gives_way_to_the_record_in_the_first_person(opened: Opener) -> None:
+    coach = opened(_says("I moved to Helsinki with 900 colleagues.", sources=["N1"]))
+    begun = coach.rehearsals.begin(person="ines")
+    coach.rehearsals.say(begun.id, "What do the volunteers quarrel about?")
+    turn = coach.answer_rehearsal(begun.id).turns[-1]
+    assert turn.text == "Volunteers could not agree on place names for 40 charts."
+    assert turn.labels
+
+
+def test_a_question_that_the_notes_do_not_answer_is_kept_for_the_real_conversation(opened: Opener) -> None:
+    coach = opened(_says("I moved to Helsinki with 900 colleagues."))
+    begun = coach.rehearsals.begin(person="ines")
+    coach.rehearsals.say(begun.id, "Good. Do you play the cello?")
+    ended = coach.answer_rehearsal(begun.id)
+    assert ended.turns[-1].text in NO_ANSWER
+    assert coach.rehearsals.feedback(ended).unanswered == ("Do you play the cello?",)

@@ -40,6 +40,8 @@ GERMAN: dict[str, str] = {
     "rehearse.try.close": "Ende mit einem nächsten Schritt, der einen Tag hat: was du tust, und wann.",
     "rehearse.heard": "Gesagt worden war: „{line}“",
     "rehearse.your_line": "Du hast gesagt: „{line}“",
+    "rehearse.unanswered": "Frag das im echten Gespräch",
+    "rehearse.unanswered.hint": "Darauf haben deine Notizen noch keine Antwort.",
     "rehearse.figures": "Gemessen an dem, was du getippt hast",
     "rehearse.figures.hint": "Nach Regeln gezählt. Die Ziele sind zum Üben da, keine Note.",
     "rehearse.measure.questions": "Fragen",

@@ -1,0 +1,85 @@
+"""Facts of the record in the first person, and plain lines that claim nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.drafting.stand_in import NO_ANSWER, best_fact, in_first_person, own_facts, plain_line
+
+NOTE = Evidence(
+    label="N1",
+    source_id="n1",
+    kind=Kind.NOTE,
+    text="Bram has a new client, a ferry company with paper timetables. He sounded tired. Ask how the invoices go. "
+    "Bram says that small favours are the only cold calls he makes.",
+    names=("Bram Oosterwold",),
+)
+PROFILE = Evidence(
+    label="P1",
+    source_id="bram",
+    kind=Kind.PERSON,
+    text="Bram Oosterwold: Freelance data engineer. Cares about introductions, small firms, honest invoices.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("you lost 40 charts", "I lost 40 charts"),
+        ("you and I fixed the page", "you and I fixed the page"),
+        ("small favours are the only calls you make", "small favours are the only calls I make"),
+        ("you will introduce me to Amara", "I will introduce you to Amara"),
+        ("Amara told you that you should see my slides", "Amara told me that I should see your slides"),
+        ("you're proud of your team", "I'm proud of my team"),
+        ("I was late, and you were glad of it", "you were late, and I was glad of it"),
+        ("the letter was for you", "the letter was for me"),
+    ],
+)
+def test_what_is_said_to_a_person_becomes_what_they_say_of_themselves(told: str, said: str) -> None:
+    assert in_first_person(told) == said
+
+
+def test_facts_are_the_persons_own_and_leave_out_what_the_user_saw_or_meant_to_do() -> None:
+    assert [fact.text for fact in own_facts([NOTE, PROFILE], "Bram Oosterwold")] == [
+        "I have a new client, a ferry company with paper timetables.",
+        "Small favours are the only cold calls I make.",
+        "I care about introductions, small firms and honest invoices.",
+    ]
+
+
+def test_a_question_is_answered_by_the_fact_that_fits_and_never_twice() -> None:
+    facts = own_facts([NOTE, PROFILE], "Bram Oosterwold")
+    client = best_fact("Who is your new client?", facts, [], ["P1", "N1"])
+    assert client is not None
+    assert "ferry" in client.text
+    assert best_fact("What do you care about?", facts, []) == facts[-1]
+    again = best_fact("Who is your new client?", facts, [client.text])
+    assert again != client
+    assert best_fact("Do you play the cello?", facts, [], ["N1", "P1"]) is None
+
+
+def test_only_what_is_asked_counts_and_not_what_is_told_before_it() -> None:
+    assert best_fact("I hate invoices and favours. Do you sail?", own_facts([NOTE, PROFILE], "Bram"), []) is None
+
+
+@pytest.mark.parametrize(
+    ("heard", "begins"),
+    [
+        ("It was lovely to talk, I have to go now.", "It was good"),
+        ("Shall we have coffee on Friday?", "Yes, let us"),
+        ("Hello Bram!", "Hello!"),
+        ("I lost a day to a broken clock.", "I see."),
+        ("Do you sail?", NO_ANSWER[0]),
+    ],
+)
+def test_a_plain_line_fits_what_was_heard(heard: str, begins: str) -> None:
+    assert plain_line(heard, []).startswith(begins)
+
+
+def test_a_plain_line_is_another_one_each_time() -> None:
+    said: list[str] = []
+    for _ in NO_ANSWER:
+        said.append(plain_line("Do you sail?", said))
+    assert said == list(NO_ANSWER)
