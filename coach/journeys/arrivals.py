@@ -66,34 +66,43 @@ def _loaded(store: Store, kind: Kind, ids: Sequence[str]) -> dict[str, Item]:
 
 
 class _People:
-    """People of an import, each found again or new. `same`: ids that stand for somebody known under another."""
+    """People of an import, each found again or new. `same`: ids that stand for somebody known under another.
+
+    Whom they may be is looked up for all of them together, and only those people are loaded.
+    """
 
     def __init__(
         self, store: Store, arriving: Sequence[Person], known: dict[tuple[Kind, str], Item], importer: str
     ) -> None:
         self.same: dict[str, str] = {}
-        self._store = store
         self._now: dict[str, Person] = {one.id: one for one in known.values() if isinstance(one, Person)}
-        self._by_reach: dict[str, list[str]] = defaultdict(list)
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        if any(person.id not in self._now for person in arriving):
-            for person in store.people():
-                self._learn(person)
+        fresh = [person for person in arriving if person.id not in self._now]
+        self._merged = store.merging.kept_for(person.id for person in fresh)
+        self._by_key: dict[str, dict[str, None]] = {}
         self._chat = importer in _CHATS
+        if fresh:
+            self._look_up(store, [person for person in fresh if person.id not in self._merged])
 
-    def _learn(self, person: Person) -> None:
-        self._now.setdefault(person.id, person)
-        for reach in _reaches(person):
-            self._by_reach[reach].append(person.id)
-        for name in (person.name, *person.also_called):
-            self._by_name[name.casefold()].append(person.id)
+    def _look_up(self, store: Store, fresh: Sequence[Person]) -> None:
+        wanted = {key for person in fresh for key in self._keys(_addresses(person), (person.name,))}
+        for one in store.merging.identities() if wanted else ():
+            for key in wanted.intersection(self._keys(one.addresses, (one.name, *one.also_called))):
+                self._by_key.setdefault(key, {})[one.id] = None
+        ids = {id for some in self._by_key.values() for id in some} | set(self._merged.values())
+        loaded = store.get_many(Person, sorted(ids - self._now.keys()))
+        self._now.update(loaded)
+
+    def _keys(self, addresses: Iterable[tuple[str, str]], names: Iterable[str]) -> list[str]:
+        """What two entries for one person have in common; in a chat a name is enough."""
+        called = [f"called {name.casefold()}" for name in names] if self._chat else []
+        return [*map(_reach, (value for kind, value in addresses if kind in ("email", "linkedin"))), *called]
 
     def settle(self, person: Person) -> Person:
         """The person as they are to be saved."""
         own = self._now.get(person.id)
-        if own is None and (kept := self._store.merging.kept_for(person.id)) is not None:
+        if own is None and (kept := self._merged.get(person.id)) is not None:
             self.same[person.id] = kept
-            return self._now.get(kept) or self._store.get(Person, kept)
+            return self._now[kept]
         if own is None and (match := self._match(person)) is not None:
             self.same[person.id] = match.id
             known = ("id", "name", "source", *(name for name in ("role", "organisation") if getattr(match, name)))
@@ -105,16 +114,20 @@ class _People:
         return person
 
     def _match(self, person: Person) -> Person | None:
-        reached = {id for reach in _reaches(person) for id in self._by_reach[reach]}
+        reached = {id for key in self._keys(_addresses(person), ()) for id in self._by_key.get(key, ())}
         fitting = [id for id in reached if _one_name(self._now[id], person)]
         if not fitting and self._chat:
-            fitting = list(dict.fromkeys(self._by_name[person.name.casefold()]))
+            fitting = list(self._by_key.get(f"called {person.name.casefold()}", ()))
         return self._now[fitting[0]] if len(fitting) == 1 else None
 
 
-def _reaches(person: Person) -> list[str]:
-    values = (one.value for one in person.channels if one.type in ("email", "linkedin"))
-    return [value.casefold().rstrip("/").replace("://www.", "://") for value in values]
+def _addresses(person: Person) -> list[tuple[str, str]]:
+    return [(one.type, one.value) for one in person.channels]
+
+
+def _reach(value: str) -> str:
+    """An e-mail address or a profile as it is compared."""
+    return value.casefold().rstrip("/").replace("://www.", "://")
 
 
 def _one_name(one: Person, other: Person) -> bool:

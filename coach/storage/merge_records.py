@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from coach.domain.merging import Merge
 from coach.errors import NotFoundError
-from coach.storage import tables
+from coach.storage import rows, tables
 
 Pair = tuple[str, str]
 _TEXTS = ("before", "after", "other")
@@ -52,15 +52,23 @@ def remove(connection: Connection, ids: Iterable[str]) -> None:
 def successors(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """For each of these ids whose person went into another: that one's id, at the end of the chain."""
     merges = tables.merges.c
-    found: dict[str, str] = {}
-    for id in ids:
-        now, seen = id, {id}
-        while (next_id := connection.scalar(select(merges.kept_id).where(merges.other_id == now))) not in (None, *seen):
-            now = str(next_id)
-            seen.add(now)
-        if now != id:
-            found[id] = now
-    return found
+    asked = set(ids)
+    went: dict[str, str] = {}
+    waiting = asked
+    while waiting:
+        for some in rows.chunks(waiting):
+            query = select(merges.other_id, merges.kept_id).where(merges.other_id.in_(some)).order_by(merges.made_at)
+            went.update((other, kept) for other, kept in connection.execute(query))
+        waiting = {went[id] for id in waiting if id in went} - went.keys()
+    return {id: _end(went, id) for id in asked if id in went}
+
+
+def _end(went: Mapping[str, str], id: str) -> str:
+    now, seen = id, {id}
+    while (onward := went.get(now)) is not None and onward not in seen:
+        now = onward
+        seen.add(now)
+    return now
 
 
 def merged_ids(connection: Connection, ids: Iterable[str]) -> list[str]:

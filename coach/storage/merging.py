@@ -66,10 +66,10 @@ class Merging:
         with self._database.reading() as connection:
             return merge_records.load(connection, kept=kept)
 
-    def kept_for(self, id: str) -> str | None:
-        """The id of the person into whom the one with that id went; None when they went into nobody."""
+    def kept_for(self, ids: Iterable[str]) -> dict[str, str]:
+        """For each of these ids whose person went into another: the id of that one."""
         with self._database.reading() as connection:
-            return merge_records.successors(connection, [id]).get(id)
+            return merge_records.successors(connection, ids)
 
     def identities(self) -> tuple[Identity, ...]:
         """What tells people apart, of everybody, without loading whole people."""

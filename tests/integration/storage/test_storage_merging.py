@@ -178,7 +178,7 @@ def test_an_old_id_leads_to_the_kept_person(full: Store) -> None:
     full.save([Note(id="again", text="From an import.", people=("annie",))])
 
     assert full.get(Note, "again").people == ("ann",)
-    assert full.merging.kept_for("annie") == "ann"
+    assert full.merging.kept_for(["annie", "bob"]) == {"annie": "ann"}
 
 
 def test_merges_into_one_person_are_parted_the_latest_first(full: Store) -> None:
