@@ -125,9 +125,9 @@ def _json_of(path: Path, step: str) -> Any:
 
 
 def _report_text(report: CheckReport) -> str:
-    from coach.export.wording import flag_texts, labels_text
+    from coach.export.wording import flag_texts, labels_text, ungraded_texts
 
-    flags = [f"⚠ {flag}" for flag in flag_texts(report)]
+    flags = [f"⚠ {flag}" for flag in flag_texts(report)] + [f"? {part}" for part in ungraded_texts(report)]
     held = [
         f"✓ {' '.join(part.text.split())} {labels_text(part.labels)}".rstrip()
         for part in report.sentences

@@ -23,6 +23,7 @@ from coach.export.wording import (
     one_line,
     source_text,
     split_people,
+    ungraded_texts,
     when_and_where,
     work_text,
 )
@@ -163,7 +164,12 @@ def _version_check(version: DraftVersion) -> Iterator[str]:
         yield "⚠ The saved check cannot be read. Edit the draft to have it checked again."
         return
     flags = flag_texts(report)
-    yield _bullets(f"⚠ {_plain(flag)}" for flag in flags) if flags else "Nothing in it lacks a source."
+    if flags or not report.graded:
+        yield _bullets(
+            [f"⚠ {_plain(flag)}" for flag in flags] + [f"? {_plain(part)}" for part in ungraded_texts(report)]
+        )
+    else:
+        yield "Nothing in it lacks a source."
     sourced = [part for part in report.sentences if part.verdict == "supported"]
     yield _bullets(f"✓ {_cite(part.text, part.labels)}" for part in sourced)
 

@@ -171,3 +171,12 @@ def all_flags(people: Iterable[PersonBrief]) -> Iterator[str]:
     for person in people:
         for line in spoken_lines(person):
             yield from flag_texts(line.check)
+
+
+def ungraded_texts(report: CheckReport) -> list[str]:
+    """The sentences that the check could not judge, each with the reason."""
+    return [
+        f"“{one_line(part.text)}”: {part.reason or 'could not be checked'}"
+        for part in report.sentences
+        if not part.graded
+    ]

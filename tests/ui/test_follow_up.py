@@ -78,6 +78,16 @@ def test_nothing_gets_out_before_every_claim_is_decided_and_a_decision_survives_
     assert not again.get("link_button")
 
 
+def test_what_the_check_could_not_judge_is_not_called_backed(coach: Coach, open_page: Open) -> None:
+    _, draft = _written(coach, open_page)
+    text = "Hallo Haneul,\n\ndie Ernte im Weinberg meiner Tante verschob sich wegen Hagel abermals.\n\nLiebe Grüße"
+    draft = coach.edit_draft(draft.id, text, subject=draft.current.subject)
+    shown = words(open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id}))
+    assert "The check reads this language only in part." in shown
+    assert "Every claim in it is backed by your notes." not in shown
+    assert "Could not be checked." in shown
+
+
 def test_a_claim_can_be_left_out_and_that_undone(coach: Coach, open_page: Open) -> None:
     app, draft = _doubtful(coach, open_page)
     app = press(app, "Leave it out")

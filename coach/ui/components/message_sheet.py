@@ -78,8 +78,10 @@ def _checked(version: DraftVersion) -> None:
     st.html(f'{subject}<div class="message" dir="auto">{body}</div>')
     if check is not None and check.missing:
         st.html(f'<p class="hint" role="status">{esc(t("message.cut", reason=check.missing))}</p>')
-    if check is not None and check.passed:
+    if check is not None and check.passed and check.graded:
         st.html(f'<p class="checked">{esc(t("message.checked"))}</p>')
+    if check is not None and not check.graded:
+        st.html(f'<p class="hint" role="status">{esc(t("message.ungraded"))}</p>')
 
 
 def _evidence(version: DraftVersion, key: str) -> None:

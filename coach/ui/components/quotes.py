@@ -87,6 +87,8 @@ def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence])
         kinds = ", ".join(dict.fromkeys(t(f"kind.{known[label].kind}") for label in said.labels if label in known))
         source = f"<b>{esc(' '.join(said.labels[:3]))}</b> {esc(kinds)} {words}"
         inner += _labels(said.labels[:3])
+    elif not said.graded:
+        source = f"<b>{esc(t('flag.ungraded'))}</b> {esc(said.reason)}"
     else:
         return inner
     return f'<span class="claim" tabindex="0">{inner}<span class="source" role="note">{source}</span></span>'

@@ -43,6 +43,8 @@ ENGLISH: dict[str, str] = {
     "message.by.user": "edited by you",
     "message.by.rule": "changed by rule",
     "message.subject": "Subject",
+    "message.ungraded": "The check reads this language only in part. "
+    "Read for yourself what it could not judge: it is neither backed nor doubted.",
     "message.checked": "Every claim in it is backed by your notes.",
     "message.edit": "Make it yours",
     "message.unsaved": "Not saved yet.",

@@ -115,6 +115,7 @@ ENGLISH: dict[str, str] = {
     "evidence.all": "What this rests on",
     "evidence.missing": "{label} is not among the evidence that was kept.",
     "flag.icon": "not backed by your notes",
+    "flag.ungraded": "Could not be checked.",
     "flag.list": "What your notes do not back",
     "flag.unsupported": "Nothing in the cited notes says this. Check it before you say it.",
     "flag.contradicted": "The cited notes say something else. Check it before you say it.",

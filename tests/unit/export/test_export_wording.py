@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coach.domain.grounding import CheckReport, ClaimCheck, SentenceCheck
-from coach.export.wording import dates_text, flag_texts, labels_text, shorten
+from coach.export.wording import dates_text, flag_texts, labels_text, shorten, ungraded_texts
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_a_flagged_sentence_without_a_flagged_claim_is_named_itself() -> None:
 def test_a_passed_or_missing_check_gives_no_flag() -> None:
     assert flag_texts(None) == []
     assert flag_texts(CheckReport()) == []
+
+
+def test_a_sentence_that_could_not_be_judged_is_named_with_the_reason() -> None:
+    read = SentenceCheck(start=0, end=5, text="Hallo", verdict="no_claim")
+    unread = SentenceCheck(start=6, end=20, text="Der Hagel kam.", verdict="no_claim", graded=False, reason="German")
+    assert ungraded_texts(CheckReport(sentences=(read, unread))) == ["“Der Hagel kam.”: German"]

@@ -44,6 +44,8 @@ GERMAN: dict[str, str] = {
     "message.by.user": "von dir bearbeitet",
     "message.by.rule": "nach Regel geändert",
     "message.subject": "Betreff",
+    "message.ungraded": "Die Prüfung versteht diese Sprache nur zum Teil. "
+    "Lies selbst, was sie nicht beurteilen konnte: Es ist weder belegt noch bezweifelt.",
     "message.checked": "Jede Aussage darin ist durch deine Notizen belegt.",
     "message.edit": "Mach sie zu deiner",
     "message.unsaved": "Noch nicht gespeichert.",

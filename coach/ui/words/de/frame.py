@@ -115,6 +115,7 @@ GERMAN: dict[str, str] = {
     "evidence.all": "Worauf das beruht",
     "evidence.missing": "{label} ist nicht unter den aufbewahrten Belegen.",
     "flag.icon": "nicht durch deine Notizen belegt",
+    "flag.ungraded": "Konnte nicht geprüft werden.",
     "flag.list": "Was deine Notizen nicht belegen",
     "flag.unsupported": "Nichts in den genannten Notizen sagt das. Prüfe es, bevor du es sagst.",
     "flag.contradicted": "Die genannten Notizen sagen etwas anderes. Prüfe es, bevor du es sagst.",
