@@ -71,6 +71,19 @@ def test_an_introduction_becomes_two_drafts_that_pass_the_gate(coach: Coach, ope
     assert [unconfirmed(coach.store.get(Draft, draft.id).current) for draft in made] == [(), ()]
 
 
+def test_undo_takes_back_both_messages_of_an_introduction_on_the_page_that_shows_them(
+    coach: Coach, open_page: Open
+) -> None:
+    before = {draft.id for draft in coach.store.drafts()}
+    app = press(open_page("nurture"), "", key=f"ideas-{KEIKO}")
+    app = press(app, "", key=f"introduce-{KEIKO}-person:sample-noelani")
+    assert len(coach.store.drafts()) == len(before) + 2
+    app = press(app.switch_page("coach/ui/views/follow_up.py").run(), "Undo")
+    assert not app.exception
+    assert {draft.id for draft in coach.store.drafts()} == before
+    assert "Undo" not in {button.label for button in app.button}
+
+
 def test_a_rhythm_of_your_own_is_kept_and_can_be_taken_back(coach: Coach, open_page: Open) -> None:
     app = press(open_page("nurture"), "", key=f"ideas-{HEDDA}")
     app = app.selectbox(key=f"rhythm-list-{HEDDA}-30").set_value(180).run()

@@ -58,6 +58,8 @@ def bar(coach: Coach) -> None:
 def _take_back(coach: Coach, done: dict[str, Any]) -> None:
     coach.add_many([KINDS[Kind(kind)].model_validate(values) for kind, values in done["before"]])
     for kind, item_id in done["added"]:
+        if keys.get(keys.DRAFT) == item_id:
+            keys.drop(keys.DRAFT)
         try:
             coach.delete(Kind(kind), item_id)
         except NotFoundError:

@@ -12,7 +12,7 @@ from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import channels, message_sheet, streaming, wishes
+from coach.ui.components import channels, message_sheet, streaming, undo, wishes
 from coach.ui.components.layout import card, day, empty, page_head
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -25,6 +25,7 @@ AUTO = "auto"
 def page() -> None:
     coach = workspace.coach()
     page_head(t("page.follow_up"), t("follow_up.lead"))
+    undo.bar(coach)
     person = _choose(coach)
     if person is None:
         empty("✉", t("follow_up.nobody"), t("follow_up.nobody.text"))
