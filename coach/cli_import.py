@@ -34,6 +34,12 @@ def import_(
     column: Annotated[
         list[str] | None, typer.Option(help="What a table's column is: TITLE=name, …=organisation, …= to leave it out.")
     ] = None,
+    one_event: Annotated[
+        bool | None,
+        typer.Option(
+            "--one-event/--many-events", help="For a calendar: its entries are one event's programme, or not."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be imported; save nothing.")] = False,
     yes: YesOption = False,
 ) -> None:
@@ -41,7 +47,7 @@ def import_(
     from coach.domain.intake import Choices
 
     with call.coach() as coach:
-        choices = Choices(me=me, event=find_event(coach, event).id if event else None)
+        choices = Choices(me=me, event=find_event(coach, event).id if event else None, one_event=one_event)
         found = _look(coach, path, kind, choices)
         if column and found.table is not None:
             found = _look(coach, path, kind, choices.model_copy(update={"columns": _columns(found.table, column)}))
@@ -98,6 +104,10 @@ def _preview_text(found: ImportPreview) -> str:
         lines.append("Columns: " + ", ".join(f"{title}={field or 'left out'}" for title, field in taken))
     if found.authors and not found.me:
         lines.append(f"Who writes: {', '.join(found.authors[:10])}. Say which one is you with --me.")
+    if found.one_event is not None:
+        taken_as = "the programme of one event" if found.one_event else "events of their own"
+        other = "--many-events" if found.one_event else "--one-event"
+        lines.append(f"The entries are taken as {taken_as}; {other} takes them otherwise.")
     for title, parts in (("Skipped", found.skipped), ("Odd, but kept", found.warnings)):
         lines += _skipped_text(title, parts)
     return "\n".join(lines)

@@ -144,7 +144,18 @@ class Coach:
 
         How the columns of a table were read is remembered for the next one with the same headers.
         """
-        return self._keeper.import_items(found, progress)
+        report = self.save_import(found)
+        self.sync(progress)
+        return report
+
+    def save_import(
+        self, found: ImportPreview, progress: Progress | None = None, stop: threading.Event | None = None
+    ) -> SaveReport:
+        """As `import_items`, without indexing, which `sync` does.
+
+        `stop` ends it between two batches of 500: what was saved stays, and the report says how many are left.
+        """
+        return self._keeper.save_import(found, progress, stop)
 
     # ---------------------------------------------------------------- recall
     def recall(

@@ -41,6 +41,7 @@ class Choices(Model):
     remembered: dict[str, tuple[str, ...]] = Field(default={}, description="columns confirmed earlier, by signature")
     me: str = Field(default="", description="who of those who write in a chat is the user")
     event: str | None = Field(default=None, description="id of the event at which the people of a list will be")
+    one_event: bool | None = Field(default=None, description="as in ImportPreview; None: by rule")
 
 
 class ImportPreview(Model):
@@ -55,6 +56,9 @@ class ImportPreview(Model):
     authors: tuple[str, ...] = Field(default=(), description="who writes in a chat, most messages first")
     me: str = Field(default="", description="which of the authors is taken for the user")
     event: str | None = Field(default=None, description="id of the event to which saving adds the people found")
+    one_event: bool | None = Field(
+        default=None, description="a calendar's entries are one event's programme; None: there is nothing to choose"
+    )
 
     def counts(self) -> dict[str, int]:
         """How many items of each kind, e.g. `{"person": 163, "event": 1}`; sessions are counted as `session`."""
@@ -64,15 +68,17 @@ class ImportPreview(Model):
 
 
 class SaveReport(Model):
-    """What saving did: numbers of items."""
+    """What saving did: numbers of items. `left`: not reached, because saving was stopped."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    left: int = 0
 
     def __add__(self, other: Any) -> SaveReport:
         return SaveReport(
             added=self.added + other.added,
             updated=self.updated + other.updated,
             unchanged=self.unchanged + other.unchanged,
+            left=self.left + other.left,
         )

@@ -22,6 +22,7 @@ class Speaker:
     about: str = ""
     organisation: str = ""
     url: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,12 +147,16 @@ def _people(talks: Sequence[Talk], ids: dict[tuple[str, str], str], source: str)
 
 def _person(key: str, speakers: list[Speaker], source: str) -> Person:
     url = next((speaker.url for speaker in speakers if speaker.url), "")
+    email = next((speaker.email for speaker in speakers if speaker.email), "")
     return Person(
         id=key,
         name=speakers[0].name,
         about=max((speaker.about for speaker in speakers), key=len),
         organisation=next((speaker.organisation for speaker in speakers if speaker.organisation), ""),
-        channels=(Channel(type="web", value=url),) if url else (),
+        channels=(
+            *((Channel(type="email", value=email),) if email else ()),
+            *((Channel(type="web", value=url),) if url else ()),
+        ),
         relation="prospect",
         source=source,
     )

@@ -83,6 +83,14 @@ class Indexing:
                     progress(done, max(total, done))
             return done
 
+    def learn_if_free(self) -> None:
+        """Learn, unless another thread is at it: that one learns what was saved meanwhile too."""
+        if self._learning.acquire(blocking=False):
+            try:
+                self.learn()
+            finally:
+                self._learning.release()
+
     @contextmanager
     def at_rest(self) -> Iterator[RecallIndex]:
         """The index in use, while nothing else teaches it or puts another in its place."""
@@ -95,11 +103,7 @@ class Indexing:
 
     def search(self, query: str, k: int, filters: Filters, *, explain: bool) -> list[Hit]:
         """Answer from all that is saved; while another thread teaches the index, from what it knows by now."""
-        if self._learning.acquire(blocking=False):
-            try:
-                self.learn()
-            finally:
-                self._learning.release()
+        self.learn_if_free()
         index = self.index
         try:
             return index.search(query, k, filters, explain=explain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,14 +64,18 @@ class Keeper:
     # ----------------------------------------------------------- keeping
     def add(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
         report = self.store.save(items)
-        self.sync(progress)
+        if progress is None:
+            self.indexing.learn_if_free()
+        else:
+            self.sync(progress)
         return report
 
-    def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
+    def save_import(
+        self, found: ImportPreview, progress: Progress | None = None, stop: threading.Event | None = None
+    ) -> SaveReport:
         """Save imported items; what a person added to somebody since the last import is kept."""
-        report = self.add(arrivals.settled(self.store, found), progress)
         arrivals.remember_columns(self.store, found)
-        return report
+        return self.store.save(arrivals.settled(self.store, found), progress, stop)
 
     def delete(self, kind: Kind, item_id: str) -> None:
         self.store.delete(kind, item_id)

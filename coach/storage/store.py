@@ -6,6 +6,7 @@ number of processes may open the same workspace. What a method returns is plain,
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -81,16 +82,20 @@ class Store:
 
     # Saving
 
-    def save(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
+    def save(
+        self, items: Iterable[Item], progress: Progress | None = None, stop: threading.Event | None = None
+    ) -> SaveReport:
         """Save items of any kinds, by id: new ones are added, different ones rewritten, equal ones left alone.
 
         People are saved first, so that names in the other items can be resolved. One transaction for each
-        500 items. Raises InputError for an item that cannot be kept; StoreError, which says how many items
-        were saved before, when the database fails.
+        500 items; `stop` is looked at between them. Raises InputError for an item that cannot be kept; StoreError,
+        which says how many items were saved before, when the database fails.
         """
         items = list(items)
         report, done = SaveReport(), 0
         for batch in batches(items, BATCH):
+            if stop is not None and stop.is_set():
+                return report + SaveReport(left=len(items) - done)
             try:
                 with self._database.writing() as connection:
                     report += save_batch(connection, batch)

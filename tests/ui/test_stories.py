@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Open
-from screen import press, words
+from screen import finish, press, words
 
 from coach.domain.models import Goal, Story
 from coach.facade import Coach
@@ -117,10 +117,10 @@ def test_a_folder_of_markdown_is_previewed_then_saved(empty_coach: Coach, open_p
     folder = tmp_path / "stories"
     folder.mkdir()
     (folder / "one.md").write_text("# The lamp\n\nIt went out. A neighbour lit it again.\n", encoding="utf-8")
-    app = open_page("stories")
+    app = press(open_page("stories"), "", key="import.stories.toggle")
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(folder)).run()
     assert not empty_coach.store.stories()
-    press(app, "Import")
+    finish(press(app, "", key="import.stories.confirm"), "import", "stories")
     assert [story.title for story in empty_coach.store.stories()] == ["The lamp"]
 
 

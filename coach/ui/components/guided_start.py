@@ -11,12 +11,13 @@ from typing import Any
 
 import streamlit as st
 
+from coach.domain.intake import ImportPreview
 from coach.domain.models import Event, Goal
 from coach.errors import InputError, NotFoundError
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import brief_sheet, event_forms, typed
+from coach.ui.components import brief_sheet, event_forms, saving, typed
 from coach.ui.components.importing import import_file
 from coach.ui.components.layout import esc, row
 from coach.ui.strings import t
@@ -152,11 +153,22 @@ def _event(coach: Coach, goal: Goal | None) -> None:
         event, people = event_forms.typed_event(coach, name or "", (starts, starts), "", who or "")
         coach.add_many([*people, event])
         _finish(coach, event, goal)
-    with st.expander(t("start.file"), icon=":material/upload_file:"):
-        saved = import_file(coach, "start", t("import.programme"), types=["json", "xml", "zip", "csv"])
-    found = [item for item in saved.items if isinstance(item, Event)] if saved else []
-    if found:
-        _finish(coach, coach.store.get(Event, found[0].id), goal)
+    with st.expander(t("start.file"), icon=":material/upload_file:", expanded=saving.at_work(STEP)):
+        saved = import_file(coach, STEP)
+    if saved is not None:
+        _brought(coach, saved, goal)
+
+
+def _brought(coach: Coach, saved: ImportPreview, goal: Goal | None) -> None:
+    """A file with an event ends the questions: the next one of a calendar. People alone wait for the event's name."""
+    ids = [item.id for item in saved.items if isinstance(item, Event)]
+    events = list(coach.store.get_many(Event, [saved.event] if saved.event else ids).values())
+    if events:
+        today = reading.today()
+        ahead = [one for one in events if one.ends is None or one.ends >= today]
+        _finish(coach, min(ahead or events, key=lambda one: abs((one.starts or today) - today)), goal)
+    keys.notice(t("start.kept"))
+    st.rerun()
 
 
 def _finish(coach: Coach, event: Event, goal: Goal | None) -> None:

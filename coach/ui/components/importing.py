@@ -15,6 +15,7 @@ from coach.domain.intake import PERSON_COLUMNS, Choices, ImportPreview, Skipped,
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
+from coach.ui.components import saving
 from coach.ui.components.layout import card, esc, row
 from coach.ui.strings import t
 
@@ -22,6 +23,7 @@ SHOWN = 40
 """Skipped entries that are listed; the rest is counted."""
 _COLUMNS_SHOWN = 30
 _SAMPLES = 3
+_TEXTS = ("notes", "stories")
 _LISTS = ("table", "pasted")
 """Importers whose people may be those who come to an event."""
 
@@ -32,46 +34,63 @@ def import_button(key: str, label: str) -> None:
         keys.put(f"import.{key}.open", not keys.get(f"import.{key}.open", False))
 
 
-def import_panel(coach: Coach, key: str, *, event: str | None = None) -> ImportPreview | None:
-    """The importer below its button, while it is open. Returns what was saved, once. `event`: proposed for a list."""
-    if not keys.get(f"import.{key}.open", False):
+def import_panel(coach: Coach, key: str, *, event: str | None = None, prefer: str = "") -> ImportPreview | None:
+    """The importer below its button, while it is open or at work. Returns what was saved, once; see `import_file`."""
+    saving.indexing()
+    if not keys.get(f"import.{key}.open", False) and not saving.at_work(key):
         return None
     with card(f"import-{key}"):
-        saved = import_file(coach, key, t("import.hint"), event=event)
+        saved = import_file(coach, key, event=event, prefer=prefer)
     if saved is not None:
         keys.put(f"import.{key}.open", False)
     return saved
 
 
-def import_file(
-    coach: Coach,
-    key: str,
-    hint: str,
-    *,
-    types: list[str] | None = None,
-    event: str | None = None,
-    kind: str = "auto",
-) -> ImportPreview | None:
-    """Draw the importer. Returns what was saved, once, after the user confirmed; before that None."""
-    st.caption(hint)
-    upload = st.file_uploader(t("import.file"), type=types, key=keys.field(f"import.{key}.file"))
-    pasted = st.text_area(
-        t("import.paste"), key=keys.field(f"import.{key}.paste"), height=90, placeholder=t("import.paste.example")
-    )
-    path = st.text_input(t("import.path"), key=keys.field(f"import.{key}.path"), placeholder=t("import.path.example"))
-    if upload is not None:
-        given: tuple[str, bytes | None] = (upload.name, upload.getvalue())
-    elif (pasted or "").strip():
-        given = (_pasted_name(), (pasted or "").encode("utf-8", "replace"))
-    elif (path or "").strip():
-        given = (str(Path((path or "").strip()).expanduser()), None)
-    else:
+def import_file(coach: Coach, key: str, *, event: str | None = None, prefer: str = "") -> ImportPreview | None:
+    """Draw the importer. Returns what was saved, once, after the user confirmed; before that None.
+
+    `event`: proposed for the people of a list. `prefer`: what texts are proposed to be kept as, notes or stories.
+    """
+    if saving.at_work(key):
+        saved = saving.watch(coach, key)
+        if saved is not None:
+            for name in ("file", "paste", "path"):
+                keys.renew(f"import.{key}.{name}")
+        return saved
+    given = _given(key)
+    if given is None:
         return None
     with calm():
-        found = _asked(coach, key, given, event, kind)
+        found = _asked(coach, key, given, event, prefer)
         if found.items and st.button(t("import.confirm"), type="primary", key=f"import.{key}.confirm"):
-            return _save(coach, found, key)
+            _read_once.clear()
+            saving.start(coach, key, found)
+            st.rerun()
     return None
+
+
+def _given(key: str) -> tuple[str, bytes | None] | None:
+    """What is to be read: a name with its bytes, or the path of something on this machine."""
+    st.caption(t("import.hint"))
+    upload = st.file_uploader(t("import.file"), key=keys.field(f"import.{key}.file"))
+    pasted = st.text_area(
+        t("import.paste"),
+        key=keys.field(f"import.{key}.paste"),
+        height=90,
+        placeholder=t("import.paste.example"),
+        persist_state="session",
+    )
+    path = st.text_input(
+        t("import.path"),
+        key=keys.field(f"import.{key}.path"),
+        placeholder=t("import.path.example"),
+        persist_state="session",
+    )
+    if upload is not None:
+        return upload.name, upload.getvalue()
+    if (pasted or "").strip():
+        return _pasted_name(), (pasted or "").encode("utf-8", "replace")
+    return (str(Path((path or "").strip()).expanduser()), None) if (path or "").strip() else None
 
 
 def _pasted_name() -> str:
@@ -80,20 +99,57 @@ def _pasted_name() -> str:
     return PASTED
 
 
-def _asked(coach: Coach, key: str, given: tuple[str, bytes | None], event: str | None, kind: str) -> ImportPreview:
+def _asked(coach: Coach, key: str, given: tuple[str, bytes | None], event: str | None, prefer: str) -> ImportPreview:
     """What was found, after the questions that the file leaves open; they stand below it."""
-    found = _read(coach, given, kind, Choices())
+    found = _read(coach, given, "auto", Choices())
+    kind = "auto"
     result = st.container()
+    if found.importer in _TEXTS:
+        kind = _kept_as(key, found, prefer)
     choices = Choices(
         columns=_columns(key, found.table) if found.table else None,
         me=_me(key, found) if found.authors else "",
         event=_event(coach, key, event) if found.importer in _LISTS and not found.counts().get("event") else None,
+        one_event=_one_event(key, found) if found.one_event is not None else None,
     )
-    if choices != Choices(columns=found.table.columns if found.table else None, me=found.me):
-        found = _read(coach, given, kind, choices)
+    asked = Choices(columns=found.table.columns if found.table else None, me=found.me, one_event=found.one_event)
+    if choices != asked or kind not in ("auto", found.importer):
+        with result:
+            found = _read(coach, given, kind, choices)
     with result:
         _show(found)
     return found
+
+
+def _kept_as(key: str, found: ImportPreview, prefer: str) -> str:
+    """Whether texts are kept as notes or as stories; blank for as they were recognised."""
+    proposed = "stories" if "stories" in (found.importer, prefer) else "notes"
+    chosen = st.segmented_control(
+        t("import.texts"),
+        list(_TEXTS),
+        default=proposed,
+        required=True,
+        format_func=lambda one: t(f"import.kind.{one}"),
+        key=f"import.{key}.texts.{_short(found.source)}",
+    )
+    return str(chosen or proposed)
+
+
+def _one_event(key: str, found: ImportPreview) -> bool:
+    """Whether the entries of a calendar are the programme of one event."""
+    chosen = st.radio(
+        t("import.calendar"),
+        [True, False],
+        index=0 if found.one_event else 1,
+        format_func=lambda one: t("import.calendar.one" if one else "import.calendar.many"),
+        key=f"import.{key}.one_event.{_short(found.source)}",
+        help=t("import.calendar.help"),
+    )
+    return bool(chosen)
+
+
+def _short(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()[:8]
 
 
 def _read(coach: Coach, given: tuple[str, bytes | None], kind: str, choices: Choices) -> ImportPreview:
@@ -102,7 +158,8 @@ def _read(coach: Coach, given: tuple[str, bytes | None], kind: str, choices: Cho
     if data is None:
         return coach.preview_import(Path(name), kind=kind, choices=choices)
     digest = hashlib.sha256(data).hexdigest()
-    return _read_once(coach, data, digest, name, kind, choices.model_dump_json())
+    with st.spinner(t("import.reading")):
+        return _read_once(coach, data, digest, name, kind, choices.model_dump_json())
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -151,7 +208,7 @@ def _me(key: str, found: ImportPreview) -> str:
         options,
         index=options.index(found.me) if found.me in options else 0,
         format_func=lambda name: name or t("import.me.none"),
-        key=f"import.{key}.me.{hashlib.sha256(found.source.encode()).hexdigest()[:8]}",
+        key=f"import.{key}.me.{_short(found.source)}",
         help=t("import.me.help"),
     )
     return chosen if found.me in options else chosen or found.me
@@ -188,17 +245,3 @@ def _left_out(title: str, entries: tuple[Skipped, ...]) -> None:
     rows = "".join(f"<li><b>{esc(one.where)}</b> {esc(one.reason)}</li>" for one in entries[:SHOWN])
     more = f"<li>{esc(t('list.more', count=len(entries) - SHOWN))}</li>" if len(entries) > SHOWN else ""
     st.html(f'<details class="skipped"><summary>{esc(title)}</summary><ul>{rows}{more}</ul></details>')
-
-
-def _save(coach: Coach, found: ImportPreview, key: str) -> ImportPreview:
-    bar = st.progress(0.0, text=t("import.saving"))
-
-    def moved(done: int, total: int) -> None:
-        bar.progress(min(1.0, done / max(1, total)), text=t("import.saving"))
-
-    report = coach.import_items(found, moved)
-    _read_once.clear()
-    for name in ("file", "paste", "path"):
-        keys.renew(f"import.{key}.{name}")
-    keys.notice(t("import.saved", added=report.added, updated=report.updated, unchanged=report.unchanged))
-    return found

@@ -47,7 +47,10 @@ def _said(job: Job) -> str:
     if job.stopped:
         return t("job.stopping")
     latest = job.latest
-    return t("job.working") if latest is None else t.maybe(f"stage.{latest.stage}", latest.stage.replace("_", " "))
+    if latest is None:
+        return t("job.working")
+    said = t.maybe(f"stage.{latest.stage}", latest.stage.replace("_", " "))
+    return said.format(done=latest.done, total=latest.total)
 
 
 def words(job: Job, person_id: str = "") -> None:

@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import story_forms
-from coach.ui.components.importing import import_file
+from coach.ui.components.importing import import_button, import_panel
 from coach.ui.components.layout import card, day, empty, esc, page_head, row
 from coach.ui.strings import t
 
@@ -51,13 +51,10 @@ def _tools(coach: Coach) -> None:
     with row("story-tools"):
         with st.popover(t("stories.add"), icon=":material/add:"):
             story_forms.edit(coach, None)
-        with st.popover(t("stories.import"), icon=":material/upload_file:"):
-            if (
-                import_file(coach, "stories", t("import.stories"), types=["md", "txt", "zip"], kind="stories")
-                is not None
-            ):
-                st.rerun()
+        import_button("stories", t("stories.import"))
         on = st.toggle(t("stories.starter"), value=coach.settings.starter_stories, key="stories.starter")
+    if import_panel(coach, "stories", prefer="stories") is not None:
+        st.rerun()
     if on != coach.settings.starter_stories:
         with calm():
             coach.configure(coach.settings.model_copy(update={"starter_stories": on}))

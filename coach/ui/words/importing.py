@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 ENGLISH: dict[str, str] = {
-    "import.hint": "Contacts, an attendee list, a calendar, a programme, chats or notes: what it is shows by itself. "
-    "Nothing is saved before you have seen what is in it.",
-    "import.programme": "A conference programme: pyvideo, frab or pretalx (schedule.xml or .json), zipped or not.",
-    "import.stories": "Stories or interviews as Markdown or text: one file, a zip, or a folder.",
+    "import.hint": "Contacts, an attendee list, a calendar, a programme, chats, notes or stories: what it is shows by "
+    "itself. Nothing is saved before you have seen what is in it.",
     "import.file": "Choose a file",
     "import.paste": "Or paste it here",
     "import.paste.example": "Ana Ruiz, maintainer, Harbour",
@@ -16,8 +14,20 @@ ENGLISH: dict[str, str] = {
     "import.skipped": "{count} left out, and why",
     "import.warnings": "{count} kept, but odd",
     "import.confirm": "Import",
-    "import.saving": "Saving…",
     "import.saved": "Imported: {added} new, {updated} changed, {unchanged} as before.",
+    "import.texts": "Keep the texts as",
+    "import.calendar": "What the entries are",
+    "import.calendar.one": "The programme of one event",
+    "import.calendar.many": "Events of their own",
+    "import.calendar.help": "A conference’s calendar has an entry for each talk. As one event, talks become its "
+    "sessions and speakers its people.",
+    "import.reading": "Reading…",
+    "stage.saving": "Saved {done} of {total}",
+    "import.indexing": "Getting it ready to be found: {done} of {total}. You can go on meanwhile.",
+    "import.stopped": "Stopped: {saved} of {total} are saved and stay. Go on whenever you like; nothing is doubled.",
+    "import.failed": "What was saved before stays, and what you chose is still here. Trying again doubles nothing.",
+    "import.again": "Go on",
+    "import.leave": "Leave it at that",
     "import.columns": "What each column is",
     "import.columns.remembered": "The columns are as last time",
     "import.columns.hint": "Proposed from the titles and the values. Change what is wrong; it is remembered.",

@@ -14,7 +14,7 @@ ENGLISH: dict[str, str] = {
     "start.ask.3": "What is your next event, and who will be there?",
     "start.ask.3.hint": "A few names are enough. A programme file finds the rest.",
     "start.event.example": "Harbour Meetup",
-    "start.file": "I have a programme file",
+    "start.file": "I have a file: a programme, a calendar, a list",
     "start.next": "Next",
     "start.back": "Back",
     "start.finish": "Write my first brief",
@@ -25,4 +25,5 @@ ENGLISH: dict[str, str] = {
     "start.example": "Look at an example first",
     "start.blank": "There is no answer yet.",
     "start.blank.step": "Say in a sentence what you hope for. You can change it at any time.",
+    "start.kept": "It is kept. Now say which event is next.",
 }

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 GERMAN: dict[str, str] = {
-    "import.hint": "Kontakte, eine Teilnehmerliste, ein Kalender, ein Programm, Chats oder Notizen: was es ist, "
-    "zeigt sich von selbst. Gespeichert wird erst, wenn du gesehen hast, was darin steht.",
-    "import.programme": "Ein Konferenzprogramm: pyvideo, frab oder pretalx (schedule.xml oder .json), auch als Zip.",
-    "import.stories": "Geschichten oder Interviews als Markdown oder Text: eine Datei, ein Zip oder ein Ordner.",
+    "import.hint": "Kontakte, eine Teilnehmerliste, ein Kalender, ein Programm, Chats, Notizen oder Geschichten: was "
+    "es ist, zeigt sich von selbst. Gespeichert wird erst, wenn du gesehen hast, was darin steht.",
     "import.file": "Datei wählen",
     "import.paste": "Oder hier einfügen",
     "import.paste.example": "Ana Ruiz, Maintainerin, Harbour",
@@ -16,8 +14,22 @@ GERMAN: dict[str, str] = {
     "import.skipped": "{count} ausgelassen, und warum",
     "import.warnings": "{count} behalten, aber auffällig",
     "import.confirm": "Importieren",
-    "import.saving": "Wird gespeichert …",
     "import.saved": "Importiert: {added} neu, {updated} geändert, {unchanged} wie zuvor.",
+    "import.texts": "Die Texte behalten als",
+    "import.calendar": "Was die Einträge sind",
+    "import.calendar.one": "Das Programm eines Termins",
+    "import.calendar.many": "Lauter eigene Termine",
+    "import.calendar.help": "Der Kalender einer Konferenz hat einen Eintrag je Vortrag. Als ein Termin werden daraus "
+    "Programmpunkte, und die Vortragenden seine Personen.",
+    "import.reading": "Wird gelesen …",
+    "stage.saving": "{done} von {total} gespeichert",
+    "import.indexing": "Wird auffindbar gemacht: {done} von {total}. Du kannst inzwischen weitermachen.",
+    "import.stopped": "Angehalten: {saved} von {total} sind gespeichert und bleiben. Mach weiter, wann du willst; "
+    "nichts wird doppelt.",
+    "import.failed": "Was schon gespeichert war, bleibt, und deine Auswahl ist noch da. Nochmals versuchen verdoppelt "
+    "nichts.",
+    "import.again": "Weiter",
+    "import.leave": "Dabei belassen",
     "import.columns": "Was jede Spalte ist",
     "import.columns.remembered": "Die Spalten sind wie beim letzten Mal",
     "import.columns.hint": "Vorgeschlagen nach Titeln und Werten. Ändere, was nicht stimmt; es wird gemerkt.",

@@ -14,7 +14,7 @@ GERMAN: dict[str, str] = {
     "start.ask.3": "Was ist deine nächste Veranstaltung, und wer wird da sein?",
     "start.ask.3.hint": "Ein paar Namen genügen. Eine Programmdatei findet den Rest.",
     "start.event.example": "Harbour Meetup",
-    "start.file": "Ich habe eine Programmdatei",
+    "start.file": "Ich habe eine Datei: ein Programm, einen Kalender, eine Liste",
     "start.next": "Weiter",
     "start.back": "Zurück",
     "start.finish": "Meine erste Vorbereitung schreiben",
@@ -25,4 +25,5 @@ GERMAN: dict[str, str] = {
     "start.example": "Erst ein Beispiel ansehen",
     "start.blank": "Noch steht keine Antwort da.",
     "start.blank.step": "Sag in einem Satz, was du dir erhoffst. Du kannst es jederzeit ändern.",
+    "start.kept": "Ist behalten. Jetzt noch: welcher Termin kommt als Nächstes?",
 }

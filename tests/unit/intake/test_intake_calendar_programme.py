@@ -1,0 +1,141 @@
+"""A conference's calendar becomes one event with sessions and speakers; a person's own calendar does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from coach.domain.intake import Choices, ImportPreview
+from coach.domain.models import Event, Person
+from coach.intake import preview
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "intake"
+TALK = (
+    "BEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:{name}\r\nDTSTART:{day}T{hour}0000\r\nDTEND:{day}T{end}0000\r\n"
+    "{more}END:VEVENT"
+)
+
+
+def talk(number: int, *, day: str = "20260507", hour: int = 9, more: Sequence[str] = ()) -> str:
+    lines = "".join(f"{line}\r\n" for line in more)
+    return TALK.format(uid=number, name=f"Talk {number}", day=day, hour=f"{hour:02}", end=f"{hour + 1:02}", more=lines)
+
+
+def read(entries: Sequence[str], *head: str, name: str = "x.ics", one_event: bool | None = None) -> ImportPreview:
+    whole = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *head, *entries, "END:VCALENDAR", ""])
+    return preview("", data=whole.encode(), name=name, choices=Choices(one_event=one_event))
+
+
+def the_event(found: ImportPreview) -> Event:
+    (event,) = (item for item in found.items if isinstance(item, Event))
+    return event
+
+
+def people(found: ImportPreview) -> dict[str, str]:
+    return {item.id: item.name for item in found.items if isinstance(item, Person)}
+
+
+def rooms(count: int) -> list[str]:
+    return [talk(number, more=[f"LOCATION:Hall {number % 2}"]) for number in range(count)]
+
+
+def test_pretalxs_calendar_is_one_event_whose_titles_end_in_the_speakers() -> None:
+    found = preview(FIXTURES / "pretalx.ics")
+    event, names = the_event(found), people(found)
+    assert found.one_event is True
+    assert (event.name, event.starts, event.ends) == ("Harbour Conf", date(2026, 5, 7), date(2026, 5, 8))
+    assert [(one.title, [names[id] for id in one.speakers], one.room, one.minutes) for one in event.programme] == [
+        ("Charts - and how they survive", ["Ida Blum", "Noor Aziz"], "Pier 1", 30),
+        ("Engines that wait", ["Wanjirũ Kamau"], "Pier 2", 45),
+        ("Closing", [], "Pier 1", 30),
+    ]
+    first = event.programme[0]
+    assert first.starts == datetime(2026, 5, 7, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert first.abstract.startswith("How a small team")
+    assert first.url == "https://talks.example.org/harbour-conf/talk/7QWERT/"
+
+
+def test_scheds_calendar_is_one_event_with_rooms_place_tracks_and_the_speakers_of_the_text() -> None:
+    found = preview(FIXTURES / "sched.ics")
+    event, names = the_event(found), people(found)
+    assert (event.name, event.place) == ("Kiln Days 2026", "Old Brewery, Graz")
+    assert [(one.room, one.track, one.tags) for one in event.programme] == [
+        ("Hall 1", "WORKSHOPS", ("BEGINNERS",)),
+        ("Hall 2", "PANELS", ()),
+        ("Court", "BREAKS", ()),
+    ]
+    assert [[names[id] for id in one.speakers] for one in event.programme] == [
+        ["Ida Blum", "Noor Aziz"],
+        ["Wei Tang"],
+        [],
+    ]
+    assert [warning.where for warning in found.warnings] == ["times"]
+
+
+def test_reading_it_twice_gives_the_same_ids() -> None:
+    assert preview(FIXTURES / "sched.ics").items == preview(FIXTURES / "sched.ics").items
+
+
+def test_talks_side_by_side_to_which_nobody_is_invited_are_proposed_as_one_event() -> None:
+    found = read(rooms(4), "X-WR-CALNAME:Clock fair")
+    assert (found.one_event, the_event(found).name) == (True, "Clock fair")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [talk(number, hour=9 + number) for number in range(4)],
+        [talk(number, more=[f"LOCATION:{number}", "ATTENDEE:mailto:a@x.org"]) for number in range(4)],
+    ],
+    ids=["one after another", "with invitations"],
+)
+def test_a_week_of_meetings_stays_meetings_unless_it_is_said(entries: list[str]) -> None:
+    found = read(entries, "X-WR-CALNAME:ana@x.org")
+    assert found.one_event is False
+    assert found.counts()["event"] == 4
+    one = read(entries, one_event=True, name="my-week.ics")
+    assert (the_event(one).name, len(the_event(one).programme)) == ("My Week", 4)
+
+
+def test_a_conference_can_be_kept_as_events_of_their_own() -> None:
+    found = read(rooms(4), one_event=False)
+    assert found.one_event is False
+    assert found.counts() == {"event": 4}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        rooms(3),
+        [*rooms(4), talk(9, day="20260517")],
+        [*rooms(4), talk(9, more=["RRULE:FREQ=WEEKLY"])],
+        [*rooms(4), "BEGIN:VEVENT\r\nUID:9\r\nSUMMARY:Holiday\r\nDTSTART;VALUE=DATE:20260507\r\nEND:VEVENT"],
+    ],
+    ids=["too few", "too far apart", "one repeats", "one is a whole day"],
+)
+def test_where_there_is_no_programme_there_is_nothing_to_choose(entries: list[str]) -> None:
+    assert read(entries, one_event=True).one_event is None
+
+
+def test_whoever_an_entry_names_speaks_and_whoever_organises_all_of_them_does_not() -> None:
+    host = "ORGANIZER;CN=Clock fair:mailto:team@fair.org"
+    own = ["ORGANIZER;CN=Ida Blum:mailto:ida@x.org", "ATTENDEE;CN=Noor Aziz:mailto:noor@x.org"]
+    entries = [*(talk(number, more=[host]) for number in range(3)), talk(3, more=own)]
+    found = read(entries, one_event=True)
+    assert sorted(people(found).values()) == ["Ida Blum", "Noor Aziz"]
+    ida = next(item for item in found.items if isinstance(item, Person) and item.name == "Ida Blum")
+    assert [(one.type, one.value) for one in ida.channels] == [("email", "ida@x.org")]
+    assert [len(one.speakers) for one in the_event(found).programme] == [0, 0, 0, 2]
+
+
+def test_times_in_utc_are_told_in_the_zone_that_the_calendar_names() -> None:
+    entries = [one.replace("0000\r\n", "0000Z\r\n") for one in rooms(4)]
+    found = read(entries, "X-WR-TIMEZONE:Asia/Tokyo")
+    starts = the_event(found).programme[0].starts
+    assert starts is not None
+    assert (starts.hour, starts.utcoffset()) == (18, datetime.now(ZoneInfo("Asia/Tokyo")).utcoffset())
+    assert found.warnings == ()
