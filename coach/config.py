@@ -114,7 +114,9 @@ def load_settings(home: Path) -> Settings:
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as exc:
-            raise InputError(f"The settings file {str(path)!r} cannot be read: {exc}.", "Mend or delete it.") from exc
+            raise InputError(
+                "The settings file {path!r} cannot be read: {reason}.", "Mend or delete it.", path=str(path), reason=exc
+            ) from exc
     from_environment = {field: os.environ[name] for name, field in ENVIRONMENT.items() if os.environ.get(name)}
     try:
         return Settings.model_validate({**stored, **from_environment})
@@ -122,8 +124,12 @@ def load_settings(home: Path) -> Settings:
         first = exc.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "settings"
         raise InputError(
-            f"The setting {where} has the value {first.get('input')!r}, which does not fit: {first['msg']}.",
-            f"Change it in {path} or in the environment.",
+            "The setting {where} has the value {value!r}, which does not fit: {fault}.",
+            "Change it in {path} or in the environment.",
+            where=where,
+            value=first.get("input"),
+            fault=first["msg"],
+            path=path,
         ) from exc
 
 

@@ -19,16 +19,28 @@ CoachError                    anything below; its text is fit for a person: the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """The words with the values in their fields; without values they are taken as they stand."""
+    return words.format_map(values) if values else words
+
 
 class CoachError(Exception):
-    """Base of the tree. `message` names the value; `next_step` says what to do about it."""
+    """Base of the tree. `message` names the value; `next_step` says what to do about it.
+
+    Both may have fields as of `str.format`, which `values` fill. The words with their fields are the error's `code`: a
+    screen looks under them for the words of another language, and fills in the same values.
+    """
 
     exit_code = 1
 
-    def __init__(self, message: str, next_step: str = "") -> None:
-        self.message = message
-        self.next_step = next_step
-        super().__init__(f"{message} {next_step}".strip())
+    def __init__(self, message: str, next_step: str = "", **values: object) -> None:
+        self.code = (message, next_step)
+        self.values = values
+        self.message, self.next_step = (filled(words, values) for words in self.code)
+        super().__init__(f"{self.message} {self.next_step}".strip())
 
 
 class InputError(CoachError):
@@ -60,8 +72,8 @@ class ModelError(CoachError):
 
     exit_code = 4
 
-    def __init__(self, message: str, next_step: str = "", partial: str = "") -> None:
-        super().__init__(message, next_step)
+    def __init__(self, message: str, next_step: str = "", partial: str = "", **values: object) -> None:
+        super().__init__(message, next_step, **values)
         self.partial = partial
 
 

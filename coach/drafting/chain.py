@@ -110,7 +110,7 @@ def write(
         raise ModelError("You stopped the writing.", "Start it again when you like.")
     if not isinstance(answer.data, Mapping):
         raise ModelOutputError(
-            f"The model answered {answer.text[:80]!r}, which is not what was asked for.", "Try again."
+            "The model answered {text!r}, which is not what was asked for.", "Try again.", text=answer.text[:80]
         )
     return answer
 

@@ -97,7 +97,9 @@ def plain_subject(name: str, language: str) -> str:
 def channel_named(name: str) -> Channel:
     """Raises InputError that lists the channels there are."""
     if name not in CHANNELS:
-        raise InputError(f"There is no channel {name!r}.", f"Choose one of: {', '.join(CHANNELS)}.")
+        raise InputError(
+            "There is no channel {name!r}.", "Choose one of: {names}.", name=name, names=", ".join(CHANNELS)
+        )
     return CHANNELS[name]
 
 

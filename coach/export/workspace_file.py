@@ -45,8 +45,9 @@ def _document(data: bytes) -> dict[str, Any]:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as exc:
         raise ImportFileError(
-            f"The file is not a whole workspace file: {str(exc)[:200]}.",
+            "The file is not a whole workspace file: {reason}.",
             "Choose the JSON file that the app or `coach export` made.",
+            reason=str(exc)[:200],
         ) from exc
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ImportFileError(
@@ -54,14 +55,19 @@ def _document(data: bytes) -> dict[str, Any]:
         )
     schema = document.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise ImportFileError(f"The file says its schema is {schema!r}.", "Export the workspace once more.")
+        raise ImportFileError(
+            "The file says its schema is {schema!r}.", "Export the workspace once more.", schema=schema
+        )
     if schema > SCHEMA:
         raise ImportFileError(
-            f"The file has schema {schema}, and this program reads up to {SCHEMA}.", "Update this program first."
+            "The file has schema {schema}, and this program reads up to {known}.",
+            "Update this program first.",
+            schema=schema,
+            known=SCHEMA,
         )
     if unknown := sorted(document.keys() - _PARTS):
         raise ImportFileError(
-            f"The file has a part {unknown[0]!r} that this program does not know.", "Update it first."
+            "The file has a part {unknown!r} that this program does not know.", "Update it first.", unknown=unknown[0]
         )
     return document
 
@@ -74,7 +80,7 @@ def _items(kinds: Any) -> list[Item]:
         model = KINDS.get(Kind(name)) if name in set(Kind) else None
         if model is None or not isinstance(entries, list):
             raise ImportFileError(
-                f"The file has items of the kind {name!r}, unknown here.", "Update this program first."
+                "The file has items of the kind {name!r}, unknown here.", "Update this program first.", name=name
             )
         found += (_item(model, entry, number) for number, entry in enumerate(entries, start=1))
     return found
@@ -84,7 +90,10 @@ def _item(model: type[Item], entry: Any, number: int) -> Item:
     try:
         if not isinstance(entry, dict) or not entry.get("id"):
             raise ImportFileError(
-                f"{model.kind.value} {number} in the file has no id.", "Export the workspace once more."
+                "{kind} {number} in the file has no id.",
+                "Export the workspace once more.",
+                kind=model.kind.value,
+                number=number,
             )
         return model.model_validate(entry)
     except (ValidationError, RecursionError) as exc:
@@ -105,5 +114,8 @@ def _unusable(where: str, exc: ValidationError | RecursionError) -> ImportFileEr
         place = ".".join(str(part) for part in first["loc"])
         what = f"{place}: {first['msg']} ({str(first.get('input'))[:60]!r})"
     return ImportFileError(
-        f"{where} in the file cannot be used: {what}.", "Nothing was saved. Mend it, or export again."
+        "{where} in the file cannot be used: {what}.",
+        "Nothing was saved. Mend it, or export again.",
+        where=where,
+        what=what,
     )

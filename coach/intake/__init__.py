@@ -45,5 +45,8 @@ def preview(
     except _UNREADABLE as exc:
         label = name or str(path)
         raise ImportFileError(
-            f"{label!r} cannot be read ({type(exc).__name__}).", "The file may be damaged: export or fetch it again."
+            "{label!r} cannot be read ({kind}).",
+            "The file may be damaged: export or fetch it again.",
+            label=label,
+            kind=type(exc).__name__,
         ) from exc

@@ -25,19 +25,30 @@ def check_archive(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     """Its files, without folders. Raises ImportFileError, naming the entry, when it is not safe to read."""
     members = [member for member in archive.infolist() if not member.is_dir()]
     if len(members) > MAX_ENTRIES:
-        raise ImportFileError(f"{name!r} holds {len(members):,} files.", f"At most {MAX_ENTRIES:,} can be imported.")
+        raise ImportFileError(
+            "{name!r} holds {count:,} files.",
+            "At most {limit:,} can be imported.",
+            name=name,
+            count=len(members),
+            limit=MAX_ENTRIES,
+        )
     for member in members:
         _check_entry(member, name)
     unpacked = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     if unpacked > UNPACKED_LIMIT or (unpacked > RATIO_FROM and unpacked / packed > RATIO_LIMIT):
         raise ImportFileError(
-            f"{name!r} would unpack to {unpacked / 1e6:,.0f} MB from {packed / 1e6:,.2f} MB and is refused.",
+            "{name!r} would unpack to {unpacked:,.0f} MB from {packed:,.2f} MB and is refused.",
             "Unpack it yourself and import only the files you need.",
+            name=name,
+            unpacked=unpacked / 1e6,
+            packed=packed / 1e6,
         )
     if "[Content_Types].xml" in archive.namelist() and WORKBOOK not in archive.namelist():
         raise ImportFileError(
-            f"{name!r} is an office document, not an export.", "Save it as text, Markdown or CSV and import that."
+            "{name!r} is an office document, not an export.",
+            "Save it as text, Markdown or CSV and import that.",
+            name=name,
         )
     return members
 
@@ -55,8 +66,10 @@ def _check_entry(member: zipfile.ZipInfo, name: str) -> None:
     path = member.filename.replace("\\", "/")
     if path.startswith("/") or re.match(r"^[A-Za-z]:", path) or ".." in PurePosixPath(path).parts or "\x00" in path:
         raise ImportFileError(
-            f"{name!r} has the entry {member.filename!r}, which points outside of it, and is refused.",
+            "{name!r} has the entry {filename!r}, which points outside of it, and is refused.",
             "Ask the sender for a clean zip file.",
+            name=name,
+            filename=member.filename,
         )
     if member.flag_bits & 0x1:
-        raise ImportFileError(f"{name!r} is protected by a password.", "Unpack it and import the folder.")
+        raise ImportFileError("{name!r} is protected by a password.", "Unpack it and import the folder.", name=name)

@@ -93,7 +93,10 @@ def _parsed(findings: Findings, text: str) -> Any:
         return next(iter(Calendar.from_ical(text, multiple=True)))
     except Exception as exc:  # its parser raises whatever a broken line makes it stumble over
         raise ImportFileError(
-            f"The calendar {findings.source!r} cannot be read: {shorten(exc)}", "Export it again as .ics."
+            "The calendar {source!r} cannot be read: {reason}",
+            "Export it again as .ics.",
+            source=findings.source,
+            reason=shorten(exc),
         ) from exc
 
 

@@ -78,8 +78,17 @@ class Findings:
         """Raise ImportFileError when nothing was found, with the first reason why."""
         if self._items:
             return
-        why = f" The first reason: {self.skipped[0].where}: {self.skipped[0].reason}" if self.skipped else ""
-        raise ImportFileError(f"{self.source!r} holds {missing}.{why}", next_step)
+        if not self.skipped:
+            raise ImportFileError("{source!r} holds {missing}.", next_step, source=self.source, missing=missing)
+        first = self.skipped[0]
+        raise ImportFileError(
+            "{source!r} holds {missing}. The first reason: {where}: {reason}",
+            next_step,
+            source=self.source,
+            missing=missing,
+            where=first.where,
+            reason=first.reason,
+        )
 
 
 def item_label(item: Item) -> str:

@@ -18,17 +18,30 @@ def parse_json(name: str, data: bytes | str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as exc:
-        raise ImportFileError(_complaint(name, text, exc), _AGAIN) from exc
+        raise _complaint(name, text, exc) from exc
     except RecursionError as exc:
-        raise ImportFileError(f"{name!r} is nested too deeply to be a programme.", _AGAIN) from exc
+        raise ImportFileError("{name!r} is nested too deeply to be a programme.", _AGAIN, name=name) from exc
     except ValueError as exc:
-        raise ImportFileError(f"{name!r} holds a number that cannot be read: {exc}.", _AGAIN) from exc
+        raise ImportFileError(
+            "{name!r} holds a number that cannot be read: {reason}.", _AGAIN, name=name, reason=exc
+        ) from exc
 
 
-def _complaint(name: str, text: str, exc: json.JSONDecodeError) -> str:
+def _complaint(name: str, text: str, exc: json.JSONDecodeError) -> ImportFileError:
     start = text.lstrip("\ufeff \t\r\n")
     if not start.startswith(("{", "[")):
-        return f"{name!r} is not JSON; it begins with {shorten(start[:60])!r}."
+        return ImportFileError(
+            "{name!r} is not JSON; it begins with {text!r}.", _AGAIN, name=name, text=shorten(start[:60])
+        )
     if exc.pos >= len(text.rstrip()) or exc.msg.startswith("Unterminated"):
-        return f"{name!r} ends too early (line {exc.lineno}): the JSON in it is cut off."
-    return f"{name!r} is not valid JSON: {exc.msg} in line {exc.lineno}, column {exc.colno}."
+        return ImportFileError(
+            "{name!r} ends too early (line {line}): the JSON in it is cut off.", _AGAIN, name=name, line=exc.lineno
+        )
+    return ImportFileError(
+        "{name!r} is not valid JSON: {fault} in line {line}, column {column}.",
+        _AGAIN,
+        name=name,
+        fault=exc.msg,
+        line=exc.lineno,
+        column=exc.colno,
+    )

@@ -76,8 +76,10 @@ def _not_connections(name: str, lines: list[str]) -> ImportFileError:
     """The error for a table that is not LinkedIn's: what it begins with, and what it should."""
     first = next((line.strip() for line in lines if line.strip()), "")[:150]
     return ImportFileError(
-        f"{name!r} is not LinkedIn's Connections.csv; it begins with {first!r}.",
+        "{name!r} is not LinkedIn's Connections.csv; it begins with {first!r}.",
         "Its columns are First Name, Last Name, URL, Email Address, Company, Position, Connected On.",
+        name=name,
+        first=first,
     )
 
 

@@ -89,7 +89,10 @@ def texts(findings: Findings, source: Source) -> list[tuple[SourceFile, str]]:
         total += len(text)
         if total > FOLDER_LIMIT:
             raise ImportFileError(
-                f"The notes in {source.name!r} have more than {FOLDER_LIMIT:,} characters.", "Import fewer at once."
+                "The notes in {name!r} have more than {limit:,} characters.",
+                "Import fewer at once.",
+                name=source.name,
+                limit=FOLDER_LIMIT,
             )
     return found
 
@@ -97,7 +100,7 @@ def texts(findings: Findings, source: Source) -> list[tuple[SourceFile, str]]:
 def _text(findings: Findings, file: SourceFile) -> str:
     data = file.read(FILE_LIMIT)
     if is_binary(data[:8_000]):
-        raise ImportFileError(f"{file.path!r} is not text.", "Notes are text files: .md, .markdown or .txt.")
+        raise ImportFileError("{path!r} is not text.", "Notes are text files: .md, .markdown or .txt.", path=file.path)
     text, remark = decode(data)
     if remark:
         findings.warn(file.path, remark)

@@ -70,7 +70,9 @@ def from_sheet(findings: Findings, sheet: Sheet, choices: Choices) -> ImportPrev
     """As `read`, from a table that is open already."""
     if not sheet.rows:
         raise ImportFileError(
-            f"{findings.source!r} holds a header and no rows below it.", "Export it again, or choose another file."
+            "{source!r} holds a header and no rows below it.",
+            "Export it again, or choose another file.",
+            source=findings.source,
         )
     sketch = _sketch(sheet, choices)
     if {"name", "first", "last"} & set(sketch.columns):

@@ -203,9 +203,11 @@ def choose(source: Source, kind: str) -> Importer:
             if importer.info.name == kind:
                 return importer
         known = ", ".join(importer.info.name for importer in _ALL)
-        raise ImportFileError(f"There is no importer called {kind!r}.", f"Use auto, or one of: {known}.")
+        raise ImportFileError(
+            "There is no importer called {kind!r}.", "Use auto, or one of: {known}.", kind=kind, known=known
+        )
     if not source.files:
-        raise ImportFileError(f"{source.name!r} holds no file that can be read.", _SUPPORTED)
+        raise ImportFileError("{name!r} holds no file that can be read.", _SUPPORTED, name=source.name)
     for importer in _ALL:
         if importer.recognises(source):
             return importer
@@ -216,17 +218,26 @@ def _unknown(source: Source) -> ImportFileError:
     """Says what the source looks like instead."""
     if source.form != "file":
         names = ", ".join(file.path for file in source.files[:5])
-        return ImportFileError(f"{source.name!r} holds nothing that can be imported: {shorten(names)}.", _SUPPORTED)
+        return ImportFileError(
+            "{name!r} holds nothing that can be imported: {names}.", _SUPPORTED, name=source.name, names=shorten(names)
+        )
     head = source.only.head()
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return ImportFileError(
-            f"{source.name!r} is an Office file that is old or locked by a password.", "Save it anew as .xlsx or CSV."
+            "{name!r} is an Office file that is old or locked by a password.",
+            "Save it anew as .xlsx or CSV.",
+            name=source.name,
         )
     if is_binary(head[:8_000]):
-        return ImportFileError(f"{source.name!r} is not text.", _SUPPORTED)
+        return ImportFileError("{name!r} is not text.", _SUPPORTED, name=source.name)
     text = decode(head)[0].lstrip("\ufeff \t\r\n")
     if source.only.suffix in {".json", ".jsonl"} and not text.startswith(("{", "[")):
-        return ImportFileError(f"{source.name!r} is not JSON; it begins with {shorten(text[:60])!r}.", _SUPPORTED)
+        return ImportFileError(
+            "{name!r} is not JSON; it begins with {text!r}.", _SUPPORTED, name=source.name, text=shorten(text[:60])
+        )
     return ImportFileError(
-        f"{source.name!r} is in no format that can be imported; it begins with {shorten(text[:60])!r}.", _SUPPORTED
+        "{name!r} is in no format that can be imported; it begins with {text!r}.",
+        _SUPPORTED,
+        name=source.name,
+        text=shorten(text[:60]),
     )

@@ -68,7 +68,9 @@ def _choose(findings: Findings, source: Source) -> SourceFile:
     """The one schedule to read: schedule.json before schedule.xml before others; the rest is reported."""
     found = [file for file in _candidates(source) if _is_schedule(file)] or _candidates(source)
     if not found:
-        raise ImportFileError(f"{source.name!r} holds no schedule.", "Choose schedule.json or schedule.xml itself.")
+        raise ImportFileError(
+            "{name!r} holds no schedule.", "Choose schedule.json or schedule.xml itself.", name=source.name
+        )
     found.sort(key=lambda file: (_PREFERRED.index(file.name) if file.name in _PREFERRED else 2, file.path))
     for file in source.files:
         if file is not found[0]:
@@ -88,8 +90,10 @@ def _parts(name: str, document: Any) -> tuple[dict[str, Any], list[Any]]:
             return schedule, []
     keys = ", ".join(list(document)[:8]) if isinstance(document, dict) else type(document).__name__
     raise ImportFileError(
-        f"{name!r} is JSON, but not a schedule: it holds {keys or 'nothing'}.",
+        "{name!r} is JSON, but not a schedule: it holds {keys}.",
         "A schedule has `schedule` → `conference` → `days`; in pretalx it is at …/schedule/export/schedule.json.",
+        name=name,
+        keys=keys or "nothing",
     )
 
 

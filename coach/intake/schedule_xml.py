@@ -21,8 +21,10 @@ def parse_schedule_xml(name: str, data: bytes) -> dict[str, Any]:
     root = _parse(name, data)
     if _local(root) != "schedule":
         raise ImportFileError(
-            f"{name!r} is XML, but not a schedule: its outermost element is <{_local(root)[:60]}>.",
+            "{name!r} is XML, but not a schedule: its outermost element is <{element}>.",
             "Choose the schedule.xml that frab or pretalx exports.",
+            name=name,
+            element=_local(root)[:60],
         )
     head = next((child for child in root if _local(child) == "conference"), None)
     texts = _texts(head) if head is not None else {}
@@ -36,14 +38,18 @@ def _parse(name: str, data: bytes) -> Element:
         return _tree(data)
     except DefusedXmlException as exc:
         raise ImportFileError(
-            f"{name!r} declares entities or outside references and is refused.", "Ask for a plain schedule.xml."
+            "{name!r} declares entities or outside references and is refused.",
+            "Ask for a plain schedule.xml.",
+            name=name,
         ) from exc
     except SafeTree.ParseError as exc:
         raise ImportFileError(
-            f"{name!r} is not valid XML, or it ends too early: {exc}.", "Fetch the file again."
+            "{name!r} is not valid XML, or it ends too early: {reason}.", "Fetch the file again.", name=name, reason=exc
         ) from exc
     except (ValueError, LookupError, RecursionError) as exc:
-        raise ImportFileError(f"{name!r} cannot be read as XML: {exc}.", "Fetch the file again.") from exc
+        raise ImportFileError(
+            "{name!r} cannot be read as XML: {reason}.", "Fetch the file again.", name=name, reason=exc
+        ) from exc
 
 
 def _tree(data: bytes) -> Element:

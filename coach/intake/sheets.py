@@ -120,7 +120,7 @@ def _best(findings: Findings, file: SourceFile) -> Sheet:
     """The sheet of a workbook with the most rows below a header that is understood; the others are reported."""
     found = [(title, _sheet(findings, some)) for title, some in _workbook(findings, file) if some]
     if not found:
-        raise ImportFileError(f"The workbook {file.path!r} holds no rows.", "Choose another file.")
+        raise ImportFileError("The workbook {path!r} holds no rows.", "Choose another file.", path=file.path)
     best = max(found, key=lambda one: (any(one[1].headers), len(one[1].rows)))
     for title, sheet in found:
         if sheet is not best[1]:
@@ -143,22 +143,30 @@ def _workbook(findings: Findings, file: SourceFile) -> Iterator[tuple[str, list[
             raise
         except Exception as exc:  # a broken part makes it raise nearly anything
             raise ImportFileError(
-                f"The workbook {file.path!r} cannot be read ({type(exc).__name__}).", "Save it as CSV and import that."
+                "The workbook {path!r} cannot be read ({kind}).",
+                "Save it as CSV and import that.",
+                path=file.path,
+                kind=type(exc).__name__,
             ) from exc
 
 
 def _refuse_bomb(file: SourceFile, stream: Any) -> None:
     if file.size is not None and file.size > LIMIT:
         raise ImportFileError(
-            f"The workbook {file.path!r} has {file.size / 1e6:,.1f} MB; at most {LIMIT / 1e6:,.0f} MB can be imported.",
+            "The workbook {path!r} has {size:,.1f} MB; at most {limit:,.0f} MB can be imported.",
             "Split it, or save the one sheet with the people as CSV.",
+            path=file.path,
+            size=file.size / 1e6,
+            limit=LIMIT / 1e6,
         )
     with zipfile.ZipFile(stream) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
     if unpacked > UNPACKED_LIMIT:
         raise ImportFileError(
-            f"The workbook {file.path!r} would unpack to {unpacked / 1e6:,.0f} MB and is refused.",
+            "The workbook {path!r} would unpack to {unpacked:,.0f} MB and is refused.",
             "Save the one sheet with the people as CSV and import that.",
+            path=file.path,
+            unpacked=unpacked / 1e6,
         )
 
 

@@ -38,7 +38,9 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     findings = Findings("slack", source.name)
     listed = _users_file(source)
     if listed is None:
-        raise ImportFileError(f"{source.name!r} holds no users.json.", "Choose the zip of Slack's export as it came.")
+        raise ImportFileError(
+            "{name!r} holds no users.json.", "Choose the zip of Slack's export as it came.", name=source.name
+        )
     names = _names(findings, parse_json(listed.path, listed.read(LIMIT)))
     threads: dict[tuple[str, str], list[Message]] = defaultdict(list)
     without = 0

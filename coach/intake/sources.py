@@ -64,7 +64,9 @@ class SourceFile:
         if len(data) > limit:
             raise _too_large(self.path, None, limit)
         if not data.strip():
-            raise ImportFileError(f"The file {self.path!r} is empty.", "Export it again, or choose another file.")
+            raise ImportFileError(
+                "The file {path!r} is empty.", "Export it again, or choose another file.", path=self.path
+            )
         return data
 
     def _read(self, size: int) -> bytes:
@@ -72,10 +74,15 @@ class SourceFile:
             with self.open() as stream:
                 return stream.read(size)
         except NotImplementedError as exc:
-            raise ImportFileError(f"{self.path!r} is packed in an unknown way: {exc}.", "Unpack it first.") from exc
+            raise ImportFileError(
+                "{path!r} is packed in an unknown way: {reason}.", "Unpack it first.", path=self.path, reason=exc
+            ) from exc
         except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error) as exc:
             raise ImportFileError(
-                f"The file {self.path!r} cannot be read: {exc}.", "It may be damaged or protected: fetch it again."
+                "The file {path!r} cannot be read: {reason}.",
+                "It may be damaged or protected: fetch it again.",
+                path=self.path,
+                reason=exc,
             ) from exc
 
 
@@ -118,14 +125,16 @@ def opened(path: Path | str, data: bytes | None = None, name: str | None = None)
         ) as source:
             yield source
     else:
-        raise ImportFileError(f"{str(path)!r} is neither a file nor a folder.", "Choose a file or a folder.")
+        raise ImportFileError("{path!r} is neither a file nor a folder.", "Choose a file or a folder.", path=str(path))
 
 
 def _mode(place: Path) -> int:
     try:
         return place.stat().st_mode
     except (OSError, ValueError) as exc:
-        raise ImportFileError(f"{str(place)!r} cannot be opened: {exc}.", "Check the path and the spelling.") from exc
+        raise ImportFileError(
+            "{place!r} cannot be opened: {reason}.", "Check the path and the spelling.", place=str(place), reason=exc
+        ) from exc
 
 
 def _on_disk(place: Path, relative: str) -> SourceFile:
@@ -143,7 +152,7 @@ def _unpacked(file: SourceFile, label: str, *, root: str, uploaded: bool) -> Ite
     """
     start = file.head()
     if not start.strip():
-        raise ImportFileError(f"The file {label!r} is empty.", "Export it again, or choose another file.")
+        raise ImportFileError("The file {label!r} is empty.", "Export it again, or choose another file.", label=label)
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         with _zipped(file, label, uploaded=uploaded) as source:
             yield source
@@ -186,7 +195,9 @@ def _zipped(file: SourceFile, label: str, *, uploaded: bool) -> Iterator[Source]
         stream = file.open()
         archive = zipfile.ZipFile(stream)
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as exc:
-        raise ImportFileError(f"The zip file {label!r} is damaged: {exc}.", "Fetch or pack it again.") from exc
+        raise ImportFileError(
+            "The zip file {label!r} is damaged: {reason}.", "Fetch or pack it again.", label=label, reason=exc
+        ) from exc
     with stream, archive:
         members = check_archive(archive, label)
         if WORKBOOK in archive.namelist():
@@ -236,7 +247,10 @@ def _folder(place: Path) -> Source:
                 files.append(_on_disk(entry, relative))
         if len(files) > MAX_FILES:
             raise ImportFileError(
-                f"The folder {place.name!r} holds more than {MAX_FILES:,} files.", "Choose one of the folders in it."
+                "The folder {name!r} holds more than {limit:,} files.",
+                "Choose one of the folders in it.",
+                name=place.name,
+                limit=MAX_FILES,
             )
     files.sort(key=lambda found: found.path)
     root = place.resolve().name or "folder"
@@ -272,7 +286,17 @@ def _unwanted(relative: str) -> str:
 
 
 def _too_large(name: str, size: int | None, limit: int) -> ImportFileError:
-    shown = f"has {size / MB:,.1f} MB" if size is not None else "is larger than that"
+    if size is None:
+        return ImportFileError(
+            "The file {name!r} is too large: at most {limit:,.0f} MB can be imported.",
+            "Split it, or export less.",
+            name=name,
+            limit=limit / MB,
+        )
     return ImportFileError(
-        f"The file {name!r} {shown}; at most {limit / MB:,.0f} MB can be imported.", "Split it, or export less."
+        "The file {name!r} has {size:,.1f} MB; at most {limit:,.0f} MB can be imported.",
+        "Split it, or export less.",
+        name=name,
+        size=size / MB,
+        limit=limit / MB,
     )

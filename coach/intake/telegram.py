@@ -40,10 +40,14 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     findings = Findings("telegram", source.name)
     file = _result(source)
     if file is None:
-        raise ImportFileError(f"{source.name!r} holds no result.json.", "In Telegram Desktop: Export chat → JSON.")
+        raise ImportFileError(
+            "{name!r} holds no result.json.", "In Telegram Desktop: Export chat → JSON.", name=source.name
+        )
     export = parse_json(file.path, file.read(LIMIT))
     if not isinstance(export, dict):
-        raise ImportFileError(f"{file.path!r} is no export of Telegram's.", "In Telegram Desktop: Export chat → JSON.")
+        raise ImportFileError(
+            "{path!r} is no export of Telegram's.", "In Telegram Desktop: Export chat → JSON.", path=file.path
+        )
     chats = [chat for raw in _raw_chats(findings, export) if (chat := _chat(findings, raw)).messages]
     me = choices.me or _owner(export)
     authors = authors_of(chats)

@@ -84,7 +84,9 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     findings = Findings("whatsapp", source.name)
     file = _chat_file(source)
     if file is None:
-        raise ImportFileError(f"{source.name!r} holds no WhatsApp chat.", "In WhatsApp: chat → More → Export chat.")
+        raise ImportFileError(
+            "{name!r} holds no WhatsApp chat.", "In WhatsApp: chat → More → Export chat.", name=source.name
+        )
     text, remark = decode(file.read(LIMIT))
     if remark:
         findings.warn(file.path, remark)

@@ -59,7 +59,9 @@ class Exchange:
         wanted = None if people is None else list(people)
         found = self._keeper.store.people(ids=wanted)
         if missing := set(wanted or ()) - {person.id for person in found}:
-            raise NotFoundError(f"There is no person with the id {min(missing)!r}.", "List people, and use an id.")
+            raise NotFoundError(
+                "There is no person with the id {missing!r}.", "List people, and use an id.", missing=min(missing)
+            )
         return to_vcards(found, version).encode()
 
     def calendar(self) -> bytes:
@@ -94,5 +96,8 @@ class Exchange:
         except ValidationError as exc:
             first = exc.errors()[0]
             raise ImportFileError(
-                f"A setting in the file does not fit: {first['loc']} {first['msg']}.", "Update this program first."
+                "A setting in the file does not fit: {setting} {fault}.",
+                "Update this program first.",
+                setting=first["loc"],
+                fault=first["msg"],
             ) from exc

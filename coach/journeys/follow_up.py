@@ -92,13 +92,16 @@ def _begun(
     person = store.find_person(person_id)
     if person is None:
         raise NotFoundError(
-            f"There is nobody called {person_id!r} here.", "Add the person first, or check the spelling."
+            "There is nobody called {person_id!r} here.",
+            "Add the person first, or check the spelling.",
+            person_id=person_id,
         )
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
         raise InputError(
-            f"Nothing is noted about {person.name!r} yet.",
+            "Nothing is noted about {name!r} yet.",
             "Capture what you talked about, or say what you want to write.",
+            name=person.name,
         )
     notes = [one.text for one in evidence if one.kind is Kind.NOTE]
     draft = Draft(

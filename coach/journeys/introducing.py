@@ -62,7 +62,7 @@ def introduce(
     Raises NotFoundError when somebody or the note of the need is gone, InputError for an idea of another kind.
     """
     if idea.kind != "introduction" or idea.other is None:
-        raise InputError(f"The idea {idea.ref!r} introduces nobody.", "Choose an introduction.")
+        raise InputError("The idea {ref!r} introduces nobody.", "Choose an introduction.", ref=idea.ref)
     store = keeper.store
     person, other = store.get(Person, person_id), store.get(Person, idea.other)
     about = store.get_many(Note, [idea.need_ref]).get(idea.need_ref)

@@ -95,9 +95,11 @@ class Keeper:
         self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
     ) -> list[Evidence]:
         if not query.strip():
-            raise InputError(f"The question is {query!r}: there is nothing to look for.", "Type a few words.")
+            raise InputError(
+                "The question is {query!r}: there is nothing to look for.", "Type a few words.", query=query
+            )
         if k < 1:
-            raise InputError(f"The number of results is {k!r}.", "Ask for 1 or more.")
+            raise InputError("The number of results is {k!r}.", "Ask for 1 or more.", k=k)
         from coach.recall.evidence import label
 
         narrowed = self._known_names(self._switched_off(filters or Filters()))

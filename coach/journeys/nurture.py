@@ -52,7 +52,11 @@ def rhythm(keeper: Keeper, person_id: str, today: date) -> Rhythm:
     """One person's rhythm and place on the list. Raises NotFoundError."""
     found = keeper.store.ties(today, person=person_id)
     if not found:
-        raise NotFoundError(f"There is nobody with the id {person_id!r}.", "List the people, and use an id from there.")
+        raise NotFoundError(
+            "There is nobody with the id {person_id!r}.",
+            "List the people, and use an id from there.",
+            person_id=person_id,
+        )
     near = topics(found, keeper.store.goals(status="active")).get(person_id, ())
     tie = found[0]
     return Rhythm(tie, cadence_of(tie, near), suggested(tie, near), reminder_of(tie, today, near))
@@ -67,14 +71,14 @@ def ledger_of(keeper: Keeper, person_id: str) -> Ledger:
 def set_cadence(keeper: Keeper, person_id: str, days: int | None) -> Person:
     """A rhythm of your own: days between contacts, `NEVER` for no reminders, None for the suggested one."""
     if days is not None and days < 0:
-        raise InputError(f"The number of days is {days!r}.", "Choose 0 (no reminders) or more.")
+        raise InputError("The number of days is {days!r}.", "Choose 0 (no reminders) or more.", days=days)
     return _changed(keeper, person_id, cadence_days=days)
 
 
 def snooze(keeper: Keeper, person_id: str, until: date, today: date) -> Person:
     """No reminder before that day. Raises InputError for a day that is not ahead."""
     if until <= today:
-        raise InputError(f"The day {until.isoformat()!r} is not ahead.", "Choose a day from tomorrow on.")
+        raise InputError("The day {until!r} is not ahead.", "Choose a day from tomorrow on.", until=until.isoformat())
     moved = keeper.store.get(Person, person_id).follow_up_on
     return _changed(keeper, person_id, quiet_until=until, follow_up_on=until if moved and moved < until else moved)
 

@@ -99,7 +99,9 @@ def _ranked(
     ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
     if not ranked:
         raise InputError(
-            f"Nobody is known to be at {event.name!r}.", "Import its programme, or add the people you expect there."
+            "Nobody is known to be at {name!r}.",
+            "Import its programme, or add the people you expect there.",
+            name=event.name,
         )
     return ranked
 
@@ -114,7 +116,9 @@ def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[G
 def _known_person(store: Store, wanted: str) -> str:
     person = store.find_person(wanted)
     if person is None:
-        raise NotFoundError(f"There is nobody called {wanted!r} here.", "Add the person first, or check the spelling.")
+        raise NotFoundError(
+            "There is nobody called {wanted!r} here.", "Add the person first, or check the spelling.", wanted=wanted
+        )
     return person.id
 
 
@@ -259,5 +263,5 @@ def load_brief(store: Store, draft_id: str) -> Brief:
     """Raises NotFoundError when the draft is unknown, InputError when it is no brief."""
     draft = store.get(Draft, draft_id)
     if draft.purpose != "brief" or not draft.versions:
-        raise InputError(f"The draft {draft_id!r} is no brief.", "Open it under Follow up.")
+        raise InputError("The draft {draft_id!r} is no brief.", "Open it under Follow up.", draft_id=draft_id)
     return Brief.model_validate_json(draft.current.text)

@@ -350,7 +350,7 @@ def _kept(reflection: Reflection, part: int | str, text: str) -> Note:
 def story_from_answer(keeper: Keeper, reflection: Reflection, answer_number: int, *, title: str = "") -> Story:
     """Raises InputError when there is no such answer or it is empty."""
     if not 0 <= answer_number < len(reflection.answers) or not reflection.answers[answer_number].text:
-        raise InputError(f"There is no answer number {answer_number + 1} yet.", "Write the answer first.")
+        raise InputError("There is no answer number {number} yet.", "Write the answer first.", number=answer_number + 1)
     answer = reflection.answers[answer_number]
     story = Story(
         id=stable_id("reflection", reflection.id, "story", answer_number),

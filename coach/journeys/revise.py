@@ -43,7 +43,7 @@ def revise(bench: Workbench, draft_id: str, wish: str) -> Draft:
     desk = within_limit(desk)
     if desk.letter.text == before.letter.text:
         raise InputError(
-            f"The wish {said!r} changes nothing in this draft.", "Say it in other words, or edit it below."
+            "The wish {said!r} changes nothing in this draft.", "Say it in other words, or edit it below.", said=said
         )
     return _keep(desk, wish_number=len(draft.wishes))
 
@@ -68,8 +68,9 @@ def mend(bench: Workbench, draft_id: str, text: str) -> Draft:
             if not line.flagged and not said_already(desk, line.text, wrong) and not in_doubt(mended, line.text):
                 return _keep(mended)
     raise ModelOutputError(
-        f"The new wording was not backed by your notes either; {wrong!r} stays as it was.",
+        "The new wording was not backed by your notes either; {wrong!r} stays as it was.",
         "Drop the sentence, or word it yourself.",
+        wrong=wrong,
     )
 
 
@@ -140,7 +141,9 @@ def _sentence(letter: Letter, claim: DoubtfulClaim) -> str:
     """The sentence of the body that a claim is in: without a greeting that stands in the same line."""
     found = next((one for one in letter.sentences if one in claim.text or claim.text in one), None)
     if found is None:
-        raise InputError(f"{claim.text!r} is part of the greeting or the sign-off.", "Change it in the field below.")
+        raise InputError(
+            "{text!r} is part of the greeting or the sign-off.", "Change it in the field below.", text=claim.text
+        )
     return found
 
 

@@ -100,7 +100,9 @@ def _leave_out(desk: Desk, step: Step) -> Desk:
     wanted = content_words(step.value) - {"part", "sentence", "bit", "thing"}
     gone = [one for one in desk.letter.sentences if wanted & content_words(one)]
     if not gone:
-        raise InputError(f"No sentence speaks of {step.value!r}.", "Name it with a word that stands in the draft.")
+        raise InputError(
+            "No sentence speaks of {value!r}.", "Name it with a word that stands in the draft.", value=step.value
+        )
     if len(gone) == len(desk.letter.sentences):
         raise InputError("Nothing of the message would be left.", "Name a smaller part of it.")
     for sentence in gone:
@@ -158,7 +160,9 @@ def _add(desk: Desk, step: Step) -> Desk:
         if lines and not lines[0].flagged and not said_already(desk, lines[0].text):
             break
     if not lines or said_already(desk, lines[0].text):
-        raise ModelOutputError(f"The model found no new sentence for {step.words!r}.", "Say it in other words.")
+        raise ModelOutputError(
+            "The model found no new sentence for {words!r}.", "Say it in other words.", words=step.words
+        )
     added = restyle(Letter("", lines[0].text, ""), desk.voice, desk.draft.language or "en")
     return replace(desk, letter=desk.letter.with_sentence(added.body), added=(*desk.added, *added.sentences))
 
@@ -172,7 +176,9 @@ def _reword(desk: Desk, step: Step) -> Desk:
     if step.action != "language":
         said = _grounded(lines, [one for one in old if not in_doubt(desk, one)])
     if not said:
-        raise ModelOutputError(f"The model wrote nothing that the notes back for {step.words!r}.", "Edit it below.")
+        raise ModelOutputError(
+            "The model wrote nothing that the notes back for {words!r}.", "Edit it below.", words=step.words
+        )
     desk = desk.with_body(list(dict.fromkeys(said)))
     return replace(desk, letter=restyle(desk.letter, desk.voice, desk.draft.language or "en"))
 

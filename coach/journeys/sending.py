@@ -70,7 +70,10 @@ def restore(keeper: Keeper, draft_id: str, number: int) -> Draft:
     wanted = next((one for one in draft.versions if one.number == number), None)
     if wanted is None:
         raise InputError(
-            f"The draft has no version {number!r}.", f"Choose one of {[one.number for one in draft.versions]}."
+            "The draft has no version {number!r}.",
+            "Choose one of {numbers}.",
+            number=number,
+            numbers=", ".join(str(one.number) for one in draft.versions),
         )
     keeper.store.add_draft_version(draft_id, wanted.model_copy(update={"at": datetime.now(UTC), "usage": TokenUse()}))
     return keeper.store.get(Draft, draft_id)
@@ -100,7 +103,9 @@ def withdraw(keeper: Keeper, draft_id: str, text: str) -> Draft:
 
 def not_in_question(text: str) -> InputError:
     return InputError(
-        f"Nothing in the newest version is in question that says {text!r}.", "Look at the draft again: it has changed."
+        "Nothing in the newest version is in question that says {text!r}.",
+        "Look at the draft again: it has changed.",
+        text=text,
     )
 
 
@@ -146,7 +151,8 @@ def mark_sent(
 def _still_in_question(waiting: Sequence[DoubtfulClaim]) -> InputError:
     named = "; ".join(f"{one.text!r} ({one.reason.rstrip('.')})" for one in waiting)
     return InputError(
-        f"The draft says what no note of yours backs: {named}.",
-        "Confirm, mend or leave out each of these first; or send it with `vouch` (`coach sent --vouch`), "
-        "which keeps your word for them.",
+        "The draft says what no note of yours backs: {named}.",
+        "Confirm, mend or leave out each of these first; or send it with `vouch` (`coach sent "
+        "--vouch`), which keeps your word for them.",
+        named=named,
     )

@@ -86,7 +86,9 @@ class StoryBank:
     def shorten(self, story_id: str, seconds: int) -> ShortStory:
         """The story in about so many seconds, in its own sentences. Raises NotFoundError; InputError below 10 s."""
         if seconds < 10:
-            raise InputError(f"A story in {seconds!r} seconds is a headline.", "Ask for 30, 60 or 90 seconds.")
+            raise InputError(
+                "A story in {seconds!r} seconds is a headline.", "Ask for 30, 60 or 90 seconds.", seconds=seconds
+            )
         return shorten(self._store.get(Story, story_id), seconds)
 
     def tell(self, story_id: str, person: str, *, at: date | None = None, event: str | None = None) -> Story:
@@ -98,7 +100,7 @@ class StoryBank:
         """Take back the telling of that number, from 0. Raises InputError, NotFoundError."""
         told = self._store.get(Story, story_id).told
         if not 0 <= number < len(told):
-            raise InputError(f"There is no telling number {number + 1!r}.", "Open the story again.")
+            raise InputError("There is no telling number {number!r}.", "Open the story again.", number=number + 1)
         left = (*told[:number], *told[number + 1 :])
         return self._changed(lambda: self._store.update(Story, story_id, told=left))
 

@@ -82,7 +82,7 @@ def ready_for(keeper: Keeper, event_id: str, day: date) -> Readiness:
     store = keeper.store
     event = store.get(Event, event_id)
     if event.starts is None:
-        raise InputError(f"The event {event.name!r} has no date.", "Give it one first.")
+        raise InputError("The event {name!r} has no date.", "Give it one first.", name=event.name)
     drafts = [draft for draft in store.drafts(purpose="brief", event=event_id) if draft.versions]
     brief = load_brief(store, drafts[0].id) if drafts else None
     goals = list(

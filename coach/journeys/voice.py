@@ -70,7 +70,10 @@ def _kept(keeper: Keeper, code: str) -> Voice:
         return Voice.model_validate(json.loads(kept)) if kept else Voice()
     except (ValueError, ValidationError) as exc:
         raise StoreError(
-            f"What was set by hand for your voice ({code!r}) cannot be read: {exc}.", "Set it again under Settings."
+            "What was set by hand for your voice ({code!r}) cannot be read: {reason}.",
+            "Set it again under Settings.",
+            code=code,
+            reason=exc,
         ) from exc
 
 

@@ -81,9 +81,11 @@ def ask(
         answer = second.model_copy(update={"usage": answer.usage + second.usage})
     if fault:
         raise ModelOutputError(
-            f"The model {handle.name!r} gave an answer that cannot be used: {fault}.",
+            "The model {name!r} gave an answer that cannot be used: {fault}.",
             "Try again, shorten what you ask, or choose a better model with `coach model use`.",
             partial=answer.text,
+            name=handle.name,
+            fault=fault,
         )
     if schema is not None and answer.finish_reason != "stopped":
         answer = answer.model_copy(update={"data": parse_json(answer.text, schema)})
@@ -191,9 +193,12 @@ class _Reading:
             return
         limit = "wrote nothing for a while" if event.why == "gap" else "did not finish"
         raise ModelTimeoutError(
-            f"The model {self.handle.name!r} {limit}; the call was ended after {event.seconds:.0f} s.",
+            "The model {name!r} {limit}; the call was ended after {seconds:.0f} s.",
             "Ask for less at a time, or raise `llm_timeout_s` in the settings.",
             partial=self.text,
+            name=self.handle.name,
+            limit=limit,
+            seconds=event.seconds,
         )
 
     def _ended_without_word(self) -> None:

@@ -155,23 +155,32 @@ def _make_folder(models_dir: Path) -> None:
         models_dir.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise ModelDownloadError(
-            f"The folder {str(models_dir)!r} cannot be made: {exc.strerror or exc}.",
+            "The folder {models_dir!r} cannot be made: {strerror}.",
             "Check the folder's rights, or choose another with COACH_MODELS_DIR.",
+            models_dir=str(models_dir),
+            strerror=exc.strerror or exc,
         ) from exc
 
 
 def _stopped(entry: ModelEntry, models_dir: Path) -> ModelDownloadError:
     kept = kept_bytes(entry, models_dir)
     return ModelDownloadError(
-        f"Fetching {entry.name!r} was stopped; {kept:,} of {entry.size:,} bytes are kept.",
+        "Fetching {name!r} was stopped; {kept:,} of {size:,} bytes are kept.",
         "Run `coach model pull` to go on.",
+        name=entry.name,
+        kept=kept,
+        size=entry.size,
     )
 
 
 def _no_source(entry: ModelEntry, partial: PartialFile, failures: list[str]) -> ModelDownloadError:
     why = "; ".join(dict.fromkeys(failures)) or "the catalogue names no source for it"
     return ModelDownloadError(
-        f"The model {entry.name!r} could not be fetched: {why}. {partial.length:,} of {entry.size:,} bytes are kept.",
+        "The model {name!r} could not be fetched: {why}. {length:,} of {size:,} bytes are kept.",
         "Check the connection and run `coach model pull` again, or fetch the file by other means and "
         "use `coach model add PATH.gguf`.",
+        name=entry.name,
+        why=why,
+        length=partial.length,
+        size=entry.size,
     )

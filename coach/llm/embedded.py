@@ -132,12 +132,15 @@ class EmbeddedServer:
                     return None
                 if self._state.status in ("failed", "stopped"):
                     raise ModelError(
-                        f"The embedded model could not be started: {self._state.reason}", self._failure_step()
+                        "The embedded model could not be started: {reason}",
+                        self._failure_step(),
+                        reason=self._state.reason,
                     )
                 if time.monotonic() > until:
                     raise ModelTimeoutError(
-                        f"The embedded model was not ready within {timeout_s:.0f} s.",
+                        "The embedded model was not ready within {timeout_s:.0f} s.",
                         "Close other programs or choose a smaller model, then try again.",
+                        timeout_s=timeout_s,
                     )
                 self._changed.wait(0.1)
             return self._address
@@ -273,8 +276,9 @@ class EmbeddedServer:
     def _require_parts(self) -> None:
         if not self.model_path.is_file():
             raise ModelMissingError(
-                f"The model file {str(self.model_path)!r} is not on this machine yet.",
+                "The model file {model_path!r} is not on this machine yet.",
                 "Fetch it with `coach model pull`.",
+                model_path=str(self.model_path),
             )
         if importlib.util.find_spec("xllamacpp") is None:
             raise ModelMissingError(

@@ -107,8 +107,9 @@ def _compatible(settings: Settings, outbound: Outbound | None) -> ModelHandle:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise InputError(
-            f"The language model's address {settings.llm_base_url!r} is not an http(s) address.",
+            "The language model's address {llm_base_url!r} is not an http(s) address.",
             "Set COACH_LLM_BASE_URL to something like http://127.0.0.1:11434/v1.",
+            llm_base_url=settings.llm_base_url,
         )
     # OPENAI_API_KEY belongs to OpenAI and is never sent anywhere else.
     key = compatible_key() or "none"

@@ -29,31 +29,35 @@ def refused_field(exc: Exception, sent: frozenset[str]) -> str | None:
 def translate(exc: Exception, handle: ModelHandle, partial: str, call: Call) -> ModelError:
     """Our error for what a chat client raised, after `partial` had been written."""
     if isinstance(exc, openai.APITimeoutError):
-        return ModelTimeoutError(f"The model at {handle.where!r} cannot be reached in time.", "Try again.")
+        return ModelTimeoutError("The model at {where!r} cannot be reached in time.", "Try again.", where=handle.where)
     if isinstance(exc, openai.APIStatusError):
         return _refusal(exc, handle)
     if partial or _died(handle, call):
         return broken_off(handle, partial, call)
     if isinstance(exc, openai.APIConnectionError):
         return ModelError(
-            f"The model at {handle.where!r} cannot be reached: {exc.__cause__ or exc}.",
+            "The model at {where!r} cannot be reached: {reason}.",
             "Check the address and that the server is running.",
+            where=handle.where,
+            reason=exc.__cause__ or exc,
         )
-    return ModelError(f"The model {handle.name!r} failed: {_words(exc)}.", "Try again.")
+    return ModelError("The model {name!r} failed: {reason}.", "Try again.", name=handle.name, reason=_words(exc))
 
 
 def broken_off(handle: ModelHandle, partial: str, call: Call) -> ModelCrashedError:
     """The error for an answer that ended without its end."""
     if _died(handle, call):
         return ModelCrashedError(
-            f"The process of the embedded model {handle.name!r} ended while it was writing.",
+            "The process of the embedded model {name!r} ended while it was writing.",
             "What was written is kept; the model is being started again. Try again.",
             partial=partial,
+            name=handle.name,
         )
     return ModelCrashedError(
-        f"The connection to the model {handle.name!r} broke in mid-answer.",
+        "The connection to the model {name!r} broke in mid-answer.",
         "What was written is kept; try again.",
         partial=partial,
+        name=handle.name,
     )
 
 
@@ -71,7 +75,13 @@ def _refusal(exc: openai.APIStatusError, handle: ModelHandle) -> ModelError:
     step = steps.get(exc.status_code, "Try again." if exc.status_code >= 500 else "Change the request.")
     if "context" in str(exc).lower():
         step = f"Shorten the notes or the question: {handle.name!r} takes {handle.context_length} tokens at once."
-    return ModelError(f"The model at {handle.where!r} answered with status {exc.status_code}: {_words(exc)}.", step)
+    return ModelError(
+        "The model at {where!r} answered with status {status_code}: {reason}.",
+        step,
+        where=handle.where,
+        status_code=exc.status_code,
+        reason=_words(exc),
+    )
 
 
 def _words(exc: Exception) -> str:

@@ -106,7 +106,7 @@ class ModelHandle:
             return not (stop and stop.is_set())
         if self.server.state().status in ("stopped", "absent") and not self.is_here():
             raise ModelMissingError(
-                f"The model {self.name!r} is not on this machine yet.", "Fetch it with `coach model pull`."
+                "The model {name!r} is not on this machine yet.", "Fetch it with `coach model pull`.", name=self.name
             )
         return self.server.address(stop=stop) is not None
 

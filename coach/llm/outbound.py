@@ -42,16 +42,18 @@ class Outbound:
         """Raises ModelConsentError until the user has accepted what is sent to the provider `where`."""
         if where not in self.settings().accepted_providers:
             raise ModelConsentError(
-                f"You have not yet agreed to what is sent to {where!r}.",
+                "You have not yet agreed to what is sent to {where!r}.",
                 "Read it in Settings and accept it there, or with `coach model consent`; or choose the embedded model.",
+                where=where,
             )
 
     def require_search_consent(self, where: str) -> None:
         """Raises RecallError until the user has accepted what is sent to `where` to find notes by meaning."""
         if search_at(where) not in self.settings().accepted_providers:
             raise RecallError(
-                f"You have not yet agreed that your notes are sent to {where!r} to be found by meaning.",
+                "You have not yet agreed that your notes are sent to {where!r} to be found by meaning.",
                 "Read it in Settings and accept it there, or with `coach model consent`; or search on this machine.",
+                where=where,
             )
 
     def veil(self) -> Veil:

@@ -143,8 +143,10 @@ def disk_errors(partial: PartialFile) -> Iterator[None]:
         if exc.errno in (errno.ENOSPC, errno.EDQUOT):
             raise disk_full(partial) from exc
         raise ModelDownloadError(
-            f"The folder {str(partial.path.parent)!r} cannot be written: {exc.strerror or exc}.",
+            "The folder {parent!r} cannot be written: {strerror}.",
             "Check the folder's rights, or choose another with COACH_MODELS_DIR.",
+            parent=str(partial.path.parent),
+            strerror=exc.strerror or exc,
         ) from exc
 
 
@@ -152,7 +154,10 @@ def disk_full(partial: PartialFile) -> ModelDownloadError:
     """What to say when the disk is full: how much is missing, and what is kept."""
     missing = partial.entry.size - partial.length
     return ModelDownloadError(
-        f"The disk is full: {missing:,} more bytes are needed in {str(partial.path.parent)!r}; "
-        f"the {partial.length:,} bytes fetched so far are kept.",
+        "The disk is full: {missing:,} more bytes are needed in {parent!r}; the {length:,} bytes "
+        "fetched so far are kept.",
         "Free some space, or choose another folder with COACH_MODELS_DIR, then run `coach model pull` again.",
+        missing=missing,
+        parent=str(partial.path.parent),
+        length=partial.length,
     )

@@ -59,8 +59,10 @@ class SentLog:
                     file.write(line.encode())
         except OSError as exc:
             raise StoreError(
-                f"What is sent cannot be noted in {str(self.path)!r}: {exc.strerror}. Nothing was sent.",
+                "What is sent cannot be noted in {path!r}: {strerror}. Nothing was sent.",
                 "Free some space or check the folder's rights.",
+                path=str(self.path),
+                strerror=exc.strerror,
             ) from exc
 
     def read(self, limit: int = 50) -> list[Sent]:

@@ -74,7 +74,9 @@ class Database:
             try:
                 driver = pooled.driver_connection
                 if not isinstance(driver, sqlite3.Connection):
-                    raise StoreError(f"The database {self.where!r} is not an SQLite file.", "Use its own tools.")
+                    raise StoreError(
+                        "The database {where!r} is not an SQLite file.", "Use its own tools.", where=self.where
+                    )
                 yield driver
             finally:
                 pooled.close()
@@ -107,7 +109,9 @@ def _file_of(url: URL) -> Path | None:
         return None
     name = url.database or ""
     if name in ("", ":memory:") or "mode=memory" in name:
-        raise StoreError(f"The database {str(url)!r} would live in memory.", "Name a file; a temporary one will do.")
+        raise StoreError(
+            "The database {url!r} would live in memory.", "Name a file; a temporary one will do.", url=str(url)
+        )
     return Path(name.removeprefix("file:").partition("?")[0])
 
 
@@ -115,7 +119,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise StoreError(f"The folder {str(folder)!r} cannot be made: {exc}.", "Choose another folder.") from exc
+        raise StoreError(
+            "The folder {folder!r} cannot be made: {reason}.", "Choose another folder.", folder=str(folder), reason=exc
+        ) from exc
 
 
 def _shown(url: str | Path) -> str:

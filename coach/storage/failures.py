@@ -30,7 +30,7 @@ def _sqlite_failure(error: sqlite3.Error, where: str) -> StoreError:
     what, next_step = _SQLITE.get(
         code, (str(error), "Try again; if it comes back, restore the workspace from a backup.")
     )
-    return StoreError(f"The workspace {where!r} cannot be used: {what}.", next_step)
+    return StoreError("The workspace {where!r} cannot be used: {what}.", next_step, where=where, what=what)
 
 
 def _failure(error: SQLAlchemyError, where: str) -> StoreError | InputError:
@@ -39,9 +39,14 @@ def _failure(error: SQLAlchemyError, where: str) -> StoreError | InputError:
         return _sqlite_failure(original, where)
     reason = str(original or error).strip().partition("\n")[0]
     if isinstance(error, DataError):
-        return InputError(f"The database does not take this value: {reason}.", "Change it and save again.")
+        return InputError(
+            "The database does not take this value: {reason}.", "Change it and save again.", reason=reason
+        )
     return StoreError(
-        f"The database {where!r} cannot be used: {reason}.", "Check that it is running and that its URL is right."
+        "The database {where!r} cannot be used: {reason}.",
+        "Check that it is running and that its URL is right.",
+        where=where,
+        reason=reason,
     )
 
 
@@ -54,8 +59,10 @@ def as_ours(where: str) -> Iterator[None]:
         raise _sqlite_failure(exc, where) from exc
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as exc:
         raise StoreError(
-            f"The database {where!r} cannot be opened: {exc}.",
+            "The database {where!r} cannot be opened: {reason}.",
             "Check its URL, and install its driver (for PostgreSQL: the package psycopg).",
+            where=where,
+            reason=exc,
         ) from exc
     except (DBAPIError, SQLAlchemyError) as exc:
         raise _failure(exc, where) from exc

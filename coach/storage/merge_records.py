@@ -34,7 +34,9 @@ def one(connection: Connection, id: str) -> Merge:
     """Raises NotFoundError."""
     row = connection.execute(select(tables.merges).where(tables.merges.c.id == id)).first()
     if row is None:
-        raise NotFoundError(f"There is no merge with the id {id!r}.", "List the merges, and use an id from there.")
+        raise NotFoundError(
+            "There is no merge with the id {id!r}.", "List the merges, and use an id from there.", id=id
+        )
     return _merge(row)
 
 

@@ -45,7 +45,7 @@ class Merging:
     def merge(self, kept_id: str, other_id: str, choose: Mapping[str, Pick]) -> Merge:
         """Make two people one. Raises NotFoundError; InputError when they are the same one."""
         if kept_id == other_id:
-            raise InputError(f"{kept_id!r} is one person already.", "Name two people.")
+            raise InputError("{kept_id!r} is one person already.", "Name two people.", kept_id=kept_id)
         with self._database.writing() as connection:
             kept, other = _person(connection, kept_id), _person(connection, other_id)
             return _merge(connection, kept, other, choose)
@@ -103,7 +103,7 @@ class Merging:
 def _person(connection: Connection, id: str) -> Person:
     found: dict[str, Person] = rows.load(connection, Kind.PERSON, [id])
     if id not in found:
-        raise NotFoundError(f"There is no person with the id {id!r}.", "List people, and use an id from there.")
+        raise NotFoundError("There is no person with the id {id!r}.", "List people, and use an id from there.", id=id)
     return found[id]
 
 
@@ -167,11 +167,18 @@ def _refuse_in_between(connection: Connection, merge: Merge) -> None:
     later = merge_records.load(connection, kept=merge.kept)
     if later and later[0].id != merge.id:
         raise InputError(
-            f"{later[0].other.name!r} was merged into the same person after that.", "Part them first, then these."
+            "{name!r} was merged into the same person after that.",
+            "Part them first, then these.",
+            name=later[0].other.name,
         )
     if merged := merge_records.successors(connection, [merge.kept]):
         name = _person(connection, merged[merge.kept]).name
-        raise InputError(f"{merge.after.name!r} is now a part of {name!r}.", "Part those two first, then these.")
+        raise InputError(
+            "{name!r} is now a part of {other!r}.",
+            "Part those two first, then these.",
+            name=merge.after.name,
+            other=name,
+        )
 
 
 def _unmerge(connection: Connection, merge: Merge) -> None:

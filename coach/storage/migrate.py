@@ -54,7 +54,10 @@ def _applied(connection: Connection, where: str) -> dict[int, tuple[str, str]]:
         return {row.number: (row.name, row.checksum) for row in connection.execute(select(ledger))}
     if present:
         raise SchemaError(
-            f"The database {where!r} holds other tables (such as {present[0]!r}).", "Name an empty one, or a workspace."
+            "The database {where!r} holds other tables (such as {present!r}).",
+            "Name an empty one, or a workspace.",
+            where=where,
+            present=present[0],
         )
     return {}
 
@@ -64,13 +67,19 @@ def _compare(applied: dict[int, tuple[str, str]], steps: Sequence[Migration], wh
     for number, (name, checksum) in sorted(applied.items()):
         if number not in known:
             raise SchemaError(
-                f"The workspace {where!r} was written by a newer version (step {number}, {name!r}).",
+                "The workspace {where!r} was written by a newer version (step {number}, {name!r}).",
                 "Update this program, or open another workspace.",
+                where=where,
+                number=number,
+                name=name,
             )
         if known[number].checksum != checksum:
             raise SchemaError(
-                f"Step {number} ({name!r}) of the workspace {where!r} is not the one that this program knows.",
+                "Step {number} ({name!r}) of the workspace {where!r} is not the one that this program knows.",
                 "Install the released version again, or restore the workspace from a backup.",
+                number=number,
+                name=name,
+                where=where,
             )
 
 
@@ -123,6 +132,10 @@ def _apply(database: Database, step: Migration) -> None:
         raise
     except Exception as exc:
         raise SchemaError(
-            f"Step {step.number} ({step.name!r}) failed on the workspace {database.where!r}: {exc}.",
+            "Step {number} ({name!r}) failed on the workspace {where!r}: {reason}.",
             "The workspace is as it was; report this, and use the version that wrote it meanwhile.",
+            number=step.number,
+            name=step.name,
+            where=database.where,
+            reason=exc,
         ) from exc

@@ -230,7 +230,12 @@ def count(connection: Connection, kind: Kind, filters: dict[str, Any]) -> int:
     try:
         conditions = CONDITIONS[kind](connection, **filters)
     except TypeError as exc:
-        raise InputError(f"{kind.value!r} cannot be counted by {sorted(filters)!r}.", "Leave that filter out.") from exc
+        raise InputError(
+            "{value!r} cannot be counted by {filters!r}.",
+            "Leave that filter out.",
+            value=kind.value,
+            filters=sorted(filters),
+        ) from exc
     return connection.scalar(select(func.count()).select_from(_table(kind)).where(*conditions)) or 0
 
 

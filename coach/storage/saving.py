@@ -79,8 +79,9 @@ def _refuse_unusable(connection: Connection, items: Sequence[Item]) -> None:
     for item in items:
         if isinstance(item, EventHeading):
             raise InputError(
-                f"The event {item.id!r} comes from a light listing, without its programme.",
+                "The event {id!r} comes from a light listing, without its programme.",
                 "Load it by its id, change that, and save it.",
+                id=item.id,
             )
     owners = _session_owners(items)
     for some in rows.chunks(owners):
@@ -88,7 +89,10 @@ def _refuse_unusable(connection: Connection, items: Sequence[Item]) -> None:
         for id, event_id in connection.execute(kept):
             if owners[id] != event_id:
                 raise InputError(
-                    f"The session id {id!r} is taken by the event {event_id!r}.", "Give the session another id."
+                    "The session id {id!r} is taken by the event {event_id!r}.",
+                    "Give the session another id.",
+                    id=id,
+                    event_id=event_id,
                 )
 
 
@@ -98,8 +102,10 @@ def _session_owners(items: Sequence[Item]) -> dict[str, str]:
         for session in event.programme if isinstance(event, Event) else ():
             if session.id in owners:
                 raise InputError(
-                    f"The session id {session.id!r} occurs twice (in the programme of {event.id!r}).",
+                    "The session id {id!r} occurs twice (in the programme of {event_id!r}).",
                     "Give each session an id of its own.",
+                    id=session.id,
+                    event_id=event.id,
                 )
             owners[session.id] = event.id
     return owners

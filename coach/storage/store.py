@@ -101,7 +101,11 @@ class Store:
                     report += save_batch(connection, batch)
             except StoreError as exc:
                 raise type(exc)(
-                    f"{exc.message} {done} of {len(items)} items were saved before.", exc.next_step
+                    "{failure.message} {done} of {total} items were saved before.",
+                    exc.next_step,
+                    failure=exc,
+                    done=done,
+                    total=len(items),
                 ) from exc
             done += len(batch)
             if progress:
@@ -172,7 +176,7 @@ class Store:
         with self._database.reading() as connection:
             found = projection.load_sessions(connection, [id])
         if not found:
-            raise NotFoundError(f"There is no session with the id {id!r}.", "Import the programme that holds it.")
+            raise NotFoundError("There is no session with the id {id!r}.", "Import the programme that holds it.", id=id)
         return found[0]
 
     def find_person(self, name_or_id: str) -> Person | None:
@@ -181,7 +185,13 @@ class Store:
             found = references.people_meant(connection, name_or_id)
         if len(found) > 1:
             choices = "; ".join(_described(person) for person in found)
-            raise InputError(f"{name_or_id!r} may be {len(found)} people: {choices}.", "Use one of these ids.")
+            raise InputError(
+                "{name_or_id!r} may be {count} people: {choices}.",
+                "Use one of these ids.",
+                name_or_id=name_or_id,
+                count=len(found),
+                choices=choices,
+            )
         return found[0] if found else None
 
     # Listing
@@ -409,11 +419,14 @@ def _kind(kind: Kind | type[Item]) -> Kind:
 
 def _one(connection: Connection, kind: Kind, id: str) -> Any:
     if kind not in SHAPES:
-        raise InputError(f"A {kind.value} is part of an event.", "Ask for it with session().")
+        raise InputError("A {kind} is part of an event.", "Ask for it with session().", kind=kind.value)
     found = rows.load(connection, kind, [id])
     if id not in found:
         raise NotFoundError(
-            f"There is no {kind.value} with the id {id!r}.", "List what there is, and use an id from there."
+            "There is no {kind} with the id {id!r}.",
+            "List what there is, and use an id from there.",
+            kind=kind.value,
+            id=id,
         )
     return found[id]
 
@@ -423,7 +436,13 @@ def _with(item: ItemT, **changes: Any) -> ItemT:
     try:
         return type(item)(**{**dict(item), **changes})
     except ValueError as exc:
-        raise InputError(f"{changes!r} does not fit a {item.kind.value}: {exc}.", "Correct the value.") from exc
+        raise InputError(
+            "{changes!r} does not fit a {value}: {reason}.",
+            "Correct the value.",
+            changes=changes,
+            value=item.kind.value,
+            reason=exc,
+        ) from exc
 
 
 def _described(person: Person) -> str:
