@@ -1,4 +1,4 @@
-"""Dates as people write them in rough notes: "tomorrow", "next Friday", "in two weeks", "by 12 July"."""
+"""Dates as people write them in rough notes: "tomorrow", "next Friday", "in two weeks", "by 12 July"; in German too."""
 
 from __future__ import annotations
 
@@ -22,6 +22,50 @@ _IN_SPAN = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b(?:(next|this|on|by|until|before)\s+)?({_DAY_NAMES})\b")
 
+_GERMAN = {
+    **dict(
+        zip("montag dienstag mittwoch donnerstag freitag samstag sonntag".split(), list(_WEEKDAYS)[:7], strict=True)
+    ),
+    "sonnabend": "saturday",
+    "januar": "january",
+    "februar": "february",
+    "märz": "march",
+    "mai": "may",
+    "juni": "june",
+    "juli": "july",
+    "oktober": "october",
+    "dezember": "december",
+    "heute": "today",
+    "übermorgen": "day after tomorrow",
+    "bis": "by",
+    "am": "on",
+    "nächsten": "next",
+    "nächste": "next",
+    "nächster": "next",
+    "kommenden": "next",
+    "diese": "this",
+    "woche": "week",
+    "wochen": "weeks",
+    "monat": "month",
+    "monate": "months",
+    "monaten": "months",
+    "tag": "day",
+    "tage": "days",
+    "tagen": "days",
+    "einer": "one",
+    "einem": "one",
+    "zwei": "two",
+    "drei": "three",
+    "vier": "four",
+    "fünf": "five",
+    "sechs": "six",
+    "ende der": "end of the",
+    "ende des": "end of the",
+    "monats": "month",
+}
+_GERMAN_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_GERMAN, key=len, reverse=True))})\b")
+_TOMORROW = re.compile(r"(?<!am )(?<!guten )(?<!jeden )\bmorgen\b")
+
 
 def coming_date(words: str, today: date) -> date | None:
     """The first date that `words` name, taken as lying ahead of `today`; None when they name none.
@@ -29,8 +73,13 @@ def coming_date(words: str, today: date) -> date | None:
     A date without a year that has passed by more than two months is taken as next year's. "Next Friday" is
     the Friday of the following week, a bare "Friday" the coming one (never today).
     """
-    text = " ".join(words.casefold().split())
+    text = _in_english(" ".join(words.casefold().split()))
     return _written_out(text, today) or _relative(text, today) or _weekday(text, today)
+
+
+def _in_english(text: str) -> str:
+    """German words for days and spans in English, so that one set of rules reads both."""
+    return _GERMAN_WORD.sub(lambda found: _GERMAN[found[0]], _TOMORROW.sub("tomorrow", text))
 
 
 def _written_out(text: str, today: date) -> date | None:

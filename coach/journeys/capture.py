@@ -6,7 +6,6 @@ that does not stand there is dropped, and a promise belongs to whom the sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -36,7 +35,7 @@ READ_BY_MODEL_WORDS = 3000
 SAME_NAME = 88
 STORY_WORDS = 14
 """Fewer words than this tell a fact, not a story."""
-TURN = re.compile(r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because)\b", re.IGNORECASE)
+SAME_STORY = 80
 
 
 # --------------------------------------------------------------------- keep
@@ -59,14 +58,29 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     capture = store.get(Capture, capture_id)
     today = (capture.at or datetime.now(UTC)).date()
     known = [person for person in store.people() if _mentioned(person, capture.text)]
-    people = reading.named_people(capture.text, known)
-    promises = reading.promises(capture.text, people, today)
-    proposal = CaptureProposal(capture_id=capture_id, people=tuple(people), commitments=tuple(promises))
+    proposal = _by_rule(capture, reading.named_people(capture.text, known), today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, today)
     proposal = _complete(proposal, capture, today)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
+
+
+def _by_rule(capture: Capture, people: Sequence[FoundPerson], today: date) -> CaptureProposal:
+    """What the rules find, given whom the notes name."""
+    facts = reading.facts_about(capture.text, people)
+    stories = reading.told_stories(reading.sayings(capture.text, people))
+    return CaptureProposal(
+        capture_id=capture.id,
+        people=tuple(_at_work(person, facts) for person in people),
+        commitments=tuple(reading.promises(capture.text, people, today)),
+        stories=tuple(stories),
+    )
+
+
+def _at_work(person: FoundPerson, facts: Mapping[str, Sequence[str]]) -> FoundPerson:
+    """Somebody named only in passing is read about where they are named."""
+    return reading.with_work(person, facts[person.name] or [person.quote])
 
 
 def _mentioned(person: Person, text: str) -> bool:
@@ -121,7 +135,7 @@ def _read_with_model(
         except ModelError as exc:
             warnings.append(f"The model could not read along: {exc} The notes were read by simple rules only.")
             break
-        proposal = _merge(proposal, answer.data, capture.text, known, today, answer.usage)
+        proposal = _merge(proposal, answer.data or {}, capture, known, today, answer.usage)
         bench.tell(Update(stage="read", payload=proposal, done=number + 1, total=min(len(pieces), limit)))
     return proposal.model_copy(update={"warnings": tuple(warnings), "model": bench.model.name})
 
@@ -129,23 +143,26 @@ def _read_with_model(
 def _merge(
     proposal: CaptureProposal,
     data: Mapping[str, Any],
-    text: str,
+    capture: Capture,
     known: Sequence[Person],
     today: date,
     usage: TokenUse,
 ) -> CaptureProposal:
-    people = list(proposal.people)
-    for raw in data.get("people", ()):
-        _merge_person(people, raw, text, known)
-    promises = list(proposal.commitments)
+    """Somebody new whom the model found is read about by rule as well; what it says of each must stand in what the
+    notes say of that person."""
+    text = capture.text
+    raws = [raw for raw in data.get("people", ()) if isinstance(raw, Mapping)]
+    people = _with_new(proposal.people, raws, text, known)
+    facts = reading.facts_about(text, people)
+    people = [_with_details(_at_work(one, facts), raws, facts[one.name]) for one in people]
+    promises = reading.promises(text, people, today)
     for raw in data.get("promises", ()):
-        _merge_promise(promises, raw, people, text, today)
-    stories = [*proposal.stories, *_stories(data.get("stories", ()), people, text, proposal.stories)]
+        _merge_promise(promises, raw, people, facts, today)
     return proposal.model_copy(
         update={
             "people": tuple(people),
             "commitments": tuple(promises),
-            "stories": tuple(stories),
+            "stories": _stories(data.get("stories", ()), people, text, proposal.stories),
             "usage": proposal.usage + usage,
         }
     )
@@ -164,32 +181,56 @@ def _find(people: Sequence[FoundPerson], name: str) -> int | None:
     return None
 
 
-def _merge_person(people: list[FoundPerson], raw: Mapping[str, Any], text: str, known: Sequence[Person]) -> None:
-    name = " ".join(str(raw.get("name", "")).split())
-    if not _held(name, text) or not any(part[0].isupper() for part in name.split()):
-        return
-    facts = {
-        "role": _held(str(raw.get("role", "")), text),
-        "organisation": _held(str(raw.get("organisation", "")), text),
-        "cares_about": tuple(topic for topic in raw.get("cares_about", ()) if _held(str(topic), text)),
-    }
-    at = _find(people, name)
-    if at is None:
-        match = next((one for one in known if fuzz.token_set_ratio(one.name, name) >= SAME_NAME), None)
-        people.append(FoundPerson(name=match.name if match else name, person_id=match.id if match else None, **facts))
-        return
-    longer = name if len(name) > len(people[at].name) and people[at].person_id is None else people[at].name
-    people[at] = people[at].model_copy(update={**{key: value for key, value in facts.items() if value}, "name": longer})
+def _with_new(
+    found: Sequence[FoundPerson], raws: Sequence[Mapping[str, Any]], text: str, known: Sequence[Person]
+) -> list[FoundPerson]:
+    """The people found so far, with longer names where the notes hold them, and those whom only the model found."""
+    people = list(found)
+    for raw in raws:
+        name = reading.without_title(" ".join(str(raw.get("name", "")).split()))
+        if not _held(name, text) or not any(part[0].isupper() for part in name.split()):
+            continue
+        at = _find(people, name)
+        if at is None:
+            match = next((one for one in known if fuzz.token_set_ratio(one.name, name) >= SAME_NAME), None)
+            people.append(FoundPerson(name=match.name if match else name, person_id=match.id if match else None))
+        elif len(name) > len(people[at].name) and people[at].person_id is None:
+            people[at] = people[at].model_copy(update={"name": name})
+    return people
+
+
+def _with_details(person: FoundPerson, raws: Sequence[Mapping[str, Any]], lines: Sequence[str]) -> FoundPerson:
+    """What the model says of a person fills what the rules left open, where the notes say it of that person."""
+    raw = next((one for one in raws if _find([person], str(one.get("name", ""))) is not None), None)
+    if raw is None:
+        return person
+    told = " ".join(line for line in lines if not reading.whole_promise(line))
+    role, organisation = (_held(str(raw.get(key, "")), told) for key in ("role", "organisation"))
+    topics = tuple(topic for topic in map(str, raw.get("cares_about", ())) if reading.may_be_cared_about(topic, lines))
+    past = reading.past_work(organisation, lines)
+    return person.model_copy(
+        update={
+            "role": person.role or ("" if role.casefold() == person.name.casefold() else role),
+            "organisation": person.organisation or ("" if past else organisation),
+            "cares_about": person.cares_about or topics,
+        }
+    )
 
 
 def _merge_promise(
-    promises: list[FoundCommitment], raw: Mapping[str, Any], people: Sequence[FoundPerson], text: str, today: date
+    promises: list[FoundCommitment],
+    raw: Mapping[str, Any],
+    people: Sequence[FoundPerson],
+    facts: Mapping[str, Sequence[str]],
+    today: date,
 ) -> None:
+    """A promise that no rule saw, where a sentence about that person promises something and says who does."""
     at = _find(people, str(raw.get("person", "")))
     what = " ".join(str(raw.get("what", "")).split())
     if at is None or not what:
         return
-    best = max(reading.note_sentences(text), key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
+    lines = facts[people[at].name]
+    best = max(lines, key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
     if fuzz.token_set_ratio(what, best) < 60 or any(one.quote == best for one in promises):
         return
     by = reading.whose_promise(best)
@@ -201,19 +242,20 @@ def _merge_promise(
 
 def _stories(
     raws: Sequence[Mapping[str, Any]], people: Sequence[FoundPerson], text: str, known: Sequence[FoundStory]
-) -> list[FoundStory]:
-    found: list[FoundStory] = []
+) -> tuple[FoundStory, ...]:
+    """The stories known so far, and those that the model found alone."""
+    found = list(known)
     for raw in raws:
         quote = _held(str(raw.get("quote", "")), text)
-        if len(quote.split()) < STORY_WORDS or not TURN.search(quote):
+        if len(quote.split()) < STORY_WORDS or not reading.TURN.search(quote):
             continue
-        if any(fuzz.partial_ratio(quote, one.quote) > 80 for one in (*known, *found)):
+        if any(fuzz.partial_ratio(quote, one.quote) > SAME_STORY for one in found):
             continue
         at = _find(people, str(raw.get("person", "")))
         teller = people[at].name if at is not None else ""
         title = " ".join(str(raw.get("title", "")).split()) or quote[:60]
         found.append(FoundStory(title=title, text=quote, own=not teller, heard_from=teller, quote=quote))
-    return found
+    return tuple(found)
 
 
 def _complete(proposal: CaptureProposal, capture: Capture, today: date) -> CaptureProposal:
@@ -231,7 +273,11 @@ def _complete(proposal: CaptureProposal, capture: Capture, today: date) -> Captu
         for person in proposal.people
     )
     used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in proposal.commitments}
-    unread = tuple(one for one in dict.fromkeys(reading.note_sentences(capture.text)) if one not in used)
+    unread = tuple(
+        one
+        for one in dict.fromkeys(reading.note_sentences(capture.text))
+        if one not in used and not (dates and reading.asks_for_contact(one))
+    )
     return proposal.model_copy(update={"people": people, "unread": unread})
 
 

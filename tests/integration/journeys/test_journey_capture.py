@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from datetime import UTC, date, datetime
@@ -27,6 +28,7 @@ NOTES = (
     "she failed the helm test twice, then an old pilot took her out every Sunday, and now she teaches."
 )
 STORY = "she failed the helm test twice, then an old pilot took her out every Sunday, and now she teaches"
+TITLE = "She failed the helm test twice, then…"
 WHEN = datetime(2026, 11, 16, 21, 30, tzinfo=UTC)
 
 
@@ -105,9 +107,7 @@ def test_what_the_notes_do_not_hold_is_dropped(opened: Opener) -> None:
     person = found(proposal, "Greta Olsen")
     assert (person.role, person.organisation, person.cares_about) == ("runs the pilot school", "", ("fog signals",))
     assert {one.name for one in proposal.people} == {"Greta Olsen", "Noor Haddad"}
-    assert [(story.title, story.heard_from, story.own) for story in proposal.stories] == [
-        ("The helm test", "Greta Olsen", False)
-    ]
+    assert [(story.title, story.heard_from, story.own) for story in proposal.stories] == [(TITLE, "Greta Olsen", False)]
     assert all(story.quote in " ".join(NOTES.split()) for story in proposal.stories)
 
 
@@ -196,7 +196,7 @@ def test_a_note_of_a_hundred_thousand_characters_is_kept_whole_and_read_in_part(
     assert found(proposal, "Greta Olsen")
     assert 1 <= len(model.asked) <= 16
     assert all(len(prompt) < 12_000 for prompt in model.asked)
-    if len(text.split()) > 3600:
+    if len(re.findall(r"\w+", text)) > 3600:
         assert any("Only the first" in warning for warning in proposal.warnings)
 
 
@@ -246,7 +246,7 @@ def test_a_story_that_is_confirmed_is_heard_from_its_teller(opened: Opener) -> N
     coach = opened(model)
     coach.confirm_capture(read(coach))
     person = coach.store.find_person("Greta Olsen")
-    story = next(one for one in coach.store.stories() if one.title == "The helm test")
+    story = next(one for one in coach.store.stories() if one.title == TITLE)
     assert person is not None
     assert (story.own, story.heard_from, story.text) == (False, person.id, STORY)
 

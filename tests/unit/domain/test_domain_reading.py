@@ -96,7 +96,7 @@ def test_promises_belong_to_who_was_named_last_and_carry_their_date() -> None:
         ("Ines Duarte", "me", date(2026, 11, 27)),
         ("Tomas Berg", "them", None),
     ]
-    assert found[0].what == "send her the list by Friday"
+    assert found[0].what == "send her the list"
     assert found[0].quote == "I'll send her the list by Friday."
 
 
@@ -143,3 +143,102 @@ def test_whatever_is_read_stands_in_the_notes(text: str) -> None:
 def test_a_promise_that_the_notes_repeat_is_found_once() -> None:
     text = "Ines promised to send me the list. " * 50
     assert [one.quote for one in reading.promises(text, BOTH, TODAY)] == ["Ines promised to send me the list."]
+
+
+# ------------------------------------------------------------------ rough notes as people type them
+def _read(text: str) -> dict[str, FoundPerson]:
+    people = reading.named_people(text, [])
+    facts = reading.facts_about(text, people)
+    return {one.name: reading.with_work(one, facts[one.name] or [one.quote]) for one in people}
+
+
+def _promised(text: str) -> list[tuple[str, str, str, date | None]]:
+    found = reading.promises(text, reading.named_people(text, []), TODAY)
+    return [(one.by, one.person, one.what, one.due) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "organisation", "cares"),
+    [
+        ("met Priya Raman from Lumen. she runs the data team", "Priya Raman", "runs the data team", "Lumen", ()),
+        ("Jonas - freelance, used to be at Zalando", "Jonas", "freelance", "", ()),
+        ("- Dr. Ai Tanaka (Kyoto Univ), robotics, worried abt dust", "Ai Tanaka", "robotics", "Kyoto Univ", ("dust",)),
+        ("- Sam, the guy with the red hat, organises the Leeds meetup.", "Sam", "organises the Leeds meetup", "", ()),
+        ("lunch w/ Ana Reis: teacher turned dev, first job at Okapi", "Ana Reis", "teacher turned dev", "Okapi", ()),
+        ("Ben Okafor (teacher, Lagos) - knows everyone", "Ben Okafor", "teacher", "", ()),
+        ("Bumped into old colleague Henrik Lund - now head of QA at Norda.", "Henrik Lund", "head of QA", "Norda", ()),
+        ("Coffee with Marta Silva. She is an engineer at Arup.", "Marta Silva", "engineer", "Arup", ()),
+        ("Talked to Nadia. She used to bake before she became a nurse.", "Nadia", "nurse", "", ()),
+        ("Talked to Nadia. She loves long walks and hates talk.", "Nadia", "", "", ("long walks",)),
+        ("Gespräch mit Jens Petersen: er leitet die Werkstatt.", "Jens Petersen", "leitet die Werkstatt", "", ()),
+        ("Mit Katrin Vogel (Stadtwerke Ulm) gesprochen.", "Katrin Vogel", "", "Stadtwerke Ulm", ()),
+        ("Anna kennengelernt. Sie brennt für Chormusik.", "Anna", "", "", ("Chormusik",)),
+    ],
+)  # fmt: skip
+def test_work_and_interests_are_read_where_the_notes_say_them(
+    text: str, name: str, role: str, organisation: str, cares: tuple[str, ...]
+) -> None:
+    person = _read(text)[name]
+    assert (person.role, person.organisation, person.cares_about) == (role, organisation, cares)
+
+
+@pytest.mark.parametrize("text", ["- Idea: write a post", "Lunch: too long", "Notes - evening two", "Fazit: gut"])
+def test_a_heading_is_nobody(text: str) -> None:
+    assert names(text) == []
+
+
+def test_whoever_is_named_only_in_passing_is_not_ticked_and_takes_no_facts() -> None:
+    text = "Jonas - freelance. I should introduce him to Mira from Klim. he said he'd send me his article."
+    people = _read(text)
+    assert [(name, one.accepted) for name, one in people.items()] == [("Jonas", True), ("Mira", False)]
+    assert people["Mira"].organisation == "Klim"
+    assert "he said he'd send me his article." in reading.facts_about(text, list(people.values()))["Jonas"]
+    assert _promised(text) == [
+        ("me", "Jonas", "introduce Jonas to Mira from Klim", None),
+        ("them", "Jonas", "send me his article", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Met Sam. asked if I could give a talk. said yes!", ("me", "Sam", "give a talk", None)),
+        ("Met Sam. Asked whether I could read it, and I said sure.", ("me", "Sam", "read it", None)),
+        ("Met Ada Li; owes me the link to her guide", ("them", "Ada Li", "the link to her guide", None)),
+        ("Met Ada Li. I owe her a beer.", ("me", "Ada Li", "a beer", None)),
+        ("Met Nadia. We agreed to go hiking in two weeks.", ("me", "Nadia", "go hiking", date(2026, 12, 7))),
+        ("Mit Eva Roth geredet. Ich habe ihr versprochen, bis Montag das Papier zu schicken.",
+         ("me", "Eva Roth", "das Papier zu schicken", date(2026, 11, 30))),
+        ("Mit Eva Roth geredet. Sie schickt mir morgen die Pläne.",
+         ("them", "Eva Roth", "Sie schickt mir morgen die Pläne", date(2026, 11, 24))),
+    ],
+)  # fmt: skip
+def test_promises_in_the_words_that_people_type(text: str, expected: tuple[str, str, str, date | None]) -> None:
+    assert _promised(text) == [expected]
+
+
+def test_a_sentence_of_two_doers_is_taken_apart() -> None:
+    text = "Met Ada Li. I'll send her the form, and she'll introduce me to her team."
+    assert [(by, what) for by, _, what, _ in _promised(text)] == [
+        ("me", "send her the form"),
+        ("them", "introduce me to her team"),
+    ]
+
+
+def test_what_you_felt_is_no_fact_about_them() -> None:
+    text = "Met Ada Li.\n\nfelt tired, but the talk with Ada gave me energy"
+    assert reading.facts_about(text, reading.named_people(text, []))["Ada Li"] == ("Met Ada Li.",)
+
+
+def test_what_somebody_told_that_happened_is_a_story_of_theirs() -> None:
+    told = "she nearly quit because nobody listened, then a mentor asked one question and she stayed"
+    text = f"Met Ada Li. Told me how {told}. Told me how she bakes."
+    stories = reading.told_stories(reading.sayings(text, reading.named_people(text, [])))
+    assert [(one.heard_from, one.text) for one in stories] == [("Ada Li", told)]
+
+
+def test_no_sentence_ends_after_a_title_or_an_initial() -> None:
+    assert reading.note_sentences("Met Dr. Li. J. Roth, approx. 40 people, came.") == [
+        "Met Dr. Li.",
+        "J. Roth, approx. 40 people, came.",
+    ]

@@ -1,0 +1,31 @@
+"""Reading rough notes by rule: whom they name, what they say of each, who promised what by when.
+
+English and German, and shy: a rule that is unsure says nothing, since everything found is shown to a person. What a
+model reads is held against this.
+"""
+
+from coach.domain.reading.focus import TURN, Said, asks_for_contact, facts_about, follow_up_dates, sayings, told_stories
+from coach.domain.reading.lines import note_sentences
+from coach.domain.reading.names import named_people, without_title
+from coach.domain.reading.promised import promises, whose_promise
+from coach.domain.reading.work import interests_in, may_be_cared_about, past_work, whole_promise, with_work
+
+__all__ = [
+    "TURN",
+    "Said",
+    "asks_for_contact",
+    "facts_about",
+    "follow_up_dates",
+    "interests_in",
+    "may_be_cared_about",
+    "named_people",
+    "note_sentences",
+    "past_work",
+    "promises",
+    "sayings",
+    "told_stories",
+    "whole_promise",
+    "whose_promise",
+    "with_work",
+    "without_title",
+]

@@ -1,0 +1,190 @@
+"""Whom each sentence of rough notes is about: those it names, and whom its "she", "he" or missing subject means.
+
+A sentence that names somebody as its subject, or as somebody met, moves the focus to them; one that names somebody only
+in passing ("introduce him to Mira", "her colleague Tom") leaves it where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coach.domain.capture import FoundPerson, FoundStory
+from coach.domain.checking.english import forms
+from coach.domain.dates import coming_date
+from coach.domain.reading.lines import Sentence, sentences_of
+from coach.domain.reading.names import met_in
+
+_HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"^(?:they|their)\b", re.IGNORECASE)
+_GERMAN_HERS = re.compile(r"\b(?:[Ss]ie (?=\w+t\b|hat\b|ist\b|will\b|war\b|kann\b|möchte\b)|ihr\b|[Ii]hre?[nmrs]?\b)")
+_GERMAN_HIS = re.compile(r"\b(?:er|Er|ihm|ihn|[Ss]eine?[nmrs]?)\b")
+_IN_PASSING = re.compile(
+    r"\b(?:to|with|for|by|of|about|and|or|her|his|their|my|our|colleague|friend|boss|manager|introduce|intro|connect|"
+    r"told|know|knows|mit|von|an|für|zu|bei|und)\s+(?:(?:her|his|their|my) \w+ )?$",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"^(?:I|we|my|our|ich|wir|mein\w*|felt|feel|feeling|learned|learnt|realised|realized|noticed|thought|remember|"
+    r"need to|must|todo|to do|note to self|follow up|call|write to|get back)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"^(?:told|said|asked|wants?|wanted|loves?|likes?|lives?|works?|runs?|leads?|owes|knows?|has|had|is|was|used to|"
+    r"looking|worried|moved|moving|organi[sz]es?|teaches|taught|builds?|built|just|now|also|still|never|currently|"
+    r"promised|offered|will|can|grew|studied|started|left|joined|hates?|thinks?|believes?|recommended|suggested|"
+    r"first|originally|married|two kids|great|very|super|really|from|based)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"\b(?:follow up|get back to|write to|call|ping|check in|reach out|nachfassen|melden|anrufen|nachhaken)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence, word for word. `named`: whom it names, in order; `about`: whom it is about. `focus`: whom its
+    pronouns mean, "" where that is nobody."""
+
+    text: str
+    named: tuple[str, ...]
+    about: tuple[str, ...]
+    focus: str
+
+
+def sayings(text: str, people: Sequence[FoundPerson]) -> list[Said]:
+    """Each sentence with whom it is about."""
+    reader = _Reader([person.name for person in people])
+    return [reader.read(sentence) for sentence in sentences_of(text)]
+
+
+class _Reader:
+    """Goes through the sentences and remembers who was spoken of."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._patterns = {name: _pattern(name) for name in names}
+        self._seen: list[str] = []
+        self._gender: dict[str, str] = {}
+
+    def read(self, sentence: Sentence) -> Said:
+        text = sentence.text
+        places = {name: found.start() for name, pattern in self._patterns.items() if (found := pattern.search(text))}
+        named = sorted(places, key=lambda name: places[name])
+        met = met_in(text)
+        leading = [
+            name
+            for name in named
+            if any(one in name or name in one for one in met) or not _IN_PASSING.search(text[: places[name]])
+        ]
+        if not leading and named and not self._seen:
+            leading = named[:1]
+        for name in reversed(leading):
+            self._remember(name)
+        focus = leading[0] if leading else self._meant(text)
+        goes_on = not named and not sentence.after_gap and not _MINE.match(text) and self._continues(text)
+        if not focus and goes_on and self._seen:
+            focus = self._seen[-1]
+        pronoun = bool(_sex(text) or _THEIRS.match(text))
+        about = named if named and (leading or not _MINE.match(text)) else []
+        if focus and focus not in about and (pronoun or goes_on):
+            about = [focus, *about]
+        return Said(text, tuple(named), tuple(about), focus or (self._seen[-1] if self._seen and not named else ""))
+
+    def _remember(self, name: str) -> None:
+        if name in self._seen:
+            self._seen.remove(name)
+        self._seen.append(name)
+
+    def _meant(self, text: str) -> str:
+        """Whom a pronoun means: the last one spoken of who was not called by the other one."""
+        sex = _sex(text)
+        if not sex and not _THEIRS.match(text):
+            return ""
+        for name in reversed(self._seen):
+            if not sex or self._gender.get(name, sex) == sex:
+                if sex:
+                    self._gender[name] = sex
+                return name
+        return ""
+
+    def _continues(self, text: str) -> bool:
+        """Whether a sentence has no subject of its own and goes on about whoever was spoken of."""
+        first = re.match(r"[A-Za-z]+", text)
+        if first is None:
+            return False
+        word = first[0].casefold()
+        kinds = forms(word)
+        verb = "VERB" in kinds and "NOUN" not in kinds and word.endswith(("s", "ed"))
+        return bool(_TELLS.match(text)) or verb
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    parts = [part for part in dict.fromkeys((name, name.split(maxsplit=1)[0])) if len(part) > 2]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?!\w)")
+
+
+def _sex(text: str) -> str:
+    """ "f" or "m" where a sentence speaks of one person by a pronoun; "" where of none, or of both."""
+    hers = bool(_HERS.search(text) or _GERMAN_HERS.search(text))
+    his = bool(_HIS.search(text) or _GERMAN_HIS.search(text))
+    return "" if hers == his else ("f" if hers else "m")
+
+
+def facts_about(text: str, people: Sequence[FoundPerson]) -> dict[str, tuple[str, ...]]:
+    """For each name the sentences about that person, word for word."""
+    found: dict[str, list[str]] = {one.name: [] for one in people}
+    for said in sayings(text, people):
+        for name in said.about:
+            found[name].append(said.text)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def follow_up_dates(text: str, people: Sequence[FoundPerson], today: date) -> dict[str, date]:
+    """For each name the day on which the notes say to be in touch again."""
+    found: dict[str, date] = {}
+    for said in sayings(text, people):
+        who = next(iter((*said.named, *said.about)), said.focus)
+        if who and asks_for_contact(said.text) and (day := coming_date(said.text, today)):
+            found.setdefault(who, day)
+    return found
+
+
+def asks_for_contact(sentence: str) -> bool:
+    return bool(_FOLLOW_UP.search(sentence))
+
+
+# --------------------------------------------------------------------- stories that somebody told
+STORY_WORDS = 12
+"""Fewer words than this tell a fact, not a story."""
+_TOLD = re.compile(
+    r"\b(?:told (?:me|us)(?: the story of)?(?: about)? how|told (?:me|us)(?: that)?(?= (?:she|he|they)\b)|"
+    r"(?:her|his|their) story:|the story of how|"
+    r"erzählte(?: mir| uns)?,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|(?:ihre|seine) Geschichte:)\s*",
+    re.IGNORECASE,
+)
+TURN = re.compile(
+    r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because|nearly|almost|and they|"
+    r"als|dann|bis|jetzt|danach|aber|schließlich|später|weil|fast)\b",
+    re.IGNORECASE,
+)
+
+
+def told_stories(said: Iterable[Said]) -> list[FoundStory]:
+    """What somebody told you that happened, in the words of the notes."""
+    found = []
+    for one in said:
+        match = _TOLD.search(one.text)
+        teller = next(iter(one.about), "")
+        if not match or not teller:
+            continue
+        quote = one.text[match.end() :].strip(" .")
+        if len(quote.split()) >= STORY_WORDS and TURN.search(quote):
+            words = quote.split()
+            title = " ".join(words[:7]).rstrip(",;:") + ("…" if len(words) > 7 else "")
+            title = f"{title[:1].upper()}{title[1:]}"
+            found.append(FoundStory(title=title, text=quote, heard_from=teller, quote=quote))
+    return found

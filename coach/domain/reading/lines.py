@@ -1,0 +1,60 @@
+"""The sentences of rough notes, as typed: list marks taken off, no cut after "Dr." or an initial."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"[.!?]+(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Hr|Fr|Dipl|Ing)|(?<!\w)[A-Z])\.$|"
+    r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
+)
+_TITLE = re.compile(r"(?:(?<!\w)(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Hr|Fr|Dipl|Ing)|(?<!\w)[A-Z])\.$")
+_LIST_MARKS = "-*•– "
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as typed. `opens`: it begins a line; `after_gap`: the first one after a blank line."""
+
+    text: str
+    opens: bool
+    after_gap: bool
+
+
+def note_sentences(text: str) -> list[str]:
+    """The sentences and lines of rough notes, list marks taken off, in order."""
+    return [sentence.text for sentence in sentences_of(text)]
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """As `note_sentences`, with where each stands."""
+    found: list[Sentence] = []
+    gap = True
+    for line in text.splitlines():
+        parts = [part for part in map(_bare, _parts(line)) if part]
+        found += [Sentence(part, number == 0, gap and number == 0) for number, part in enumerate(parts)]
+        gap = not parts
+    return found
+
+
+def _bare(part: str) -> str:
+    bare = part.strip().lstrip(_LIST_MARKS).strip()
+    return bare if bare.strip(".!?") else ""
+
+
+def _parts(line: str) -> list[str]:
+    parts, at = [], 0
+    for mark in _END.finditer(line):
+        if not _goes_on(line[max(at, mark.start() - 12) : mark.end()], line[mark.end() : mark.end() + 3]):
+            parts.append(line[at : mark.end()])
+            at = mark.end()
+    return [*parts, line[at:]]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a full stop ends only an abbreviation: a title always, any other where no capital follows."""
+    if _TITLE.search(before):
+        return bool(after.strip())
+    return bool(_ABBREVIATION.search(before)) and not after.strip()[:1].isupper()
