@@ -10,6 +10,7 @@ from importlib.util import find_spec
 EVALUATIONS = {
     "recall": "the right note among many, on LoCoMo",
     "drafts": "grounded, specific, in the user's voice",
+    "capture": "rough notes read: people, work, promises, dates",
     "voice": "how near drafts come to the way a writer writes",
     "injection": "orders hidden in notes, programmes and profiles, none of them obeyed",
 }

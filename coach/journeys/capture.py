@@ -58,7 +58,7 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     capture = store.get(Capture, capture_id)
     today = (capture.at or datetime.now(UTC)).date()
     known = [person for person in store.people() if _mentioned(person, capture.text)]
-    proposal = _by_rule(capture, reading.named_people(capture.text, known), today)
+    proposal = read_by_rule(capture, known, today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, today)
     proposal = _complete(proposal, capture, today)
@@ -66,16 +66,17 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     return proposal
 
 
-def _by_rule(capture: Capture, people: Sequence[FoundPerson], today: date) -> CaptureProposal:
-    """What the rules find, given whom the notes name."""
+def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
+    """What the rules alone read. `known`: people of the workspace whom the notes may mean."""
+    people = reading.named_people(capture.text, known)
     facts = reading.facts_about(capture.text, people)
-    stories = reading.told_stories(reading.sayings(capture.text, people))
-    return CaptureProposal(
+    proposal = CaptureProposal(
         capture_id=capture.id,
         people=tuple(_at_work(person, facts) for person in people),
         commitments=tuple(reading.promises(capture.text, people, today)),
-        stories=tuple(stories),
+        stories=tuple(reading.told_stories(reading.sayings(capture.text, people))),
     )
+    return _complete(proposal, capture, today)
 
 
 def _at_work(person: FoundPerson, facts: Mapping[str, Sequence[str]]) -> FoundPerson:
