@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field, SerializeAsAny
@@ -16,6 +17,8 @@ class Skipped(Model):
     where: str
     reason: str
     value: str = Field(default="", description="the offending value, shortened")
+    code: str = Field(default="", exclude=True, description="the reason with open fields: its name in other languages")
+    values: Mapping[str, object] = Field(default={}, exclude=True, description="what fills the fields")
 
 
 class TableSketch(Model):

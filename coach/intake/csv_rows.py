@@ -31,7 +31,7 @@ def rows(
         try:
             row = next(reader, [])
         except csv.Error as exc:
-            findings.skip(where, f"The row cannot be read: {exc}.", lines[position])
+            findings.skip(where, "The row cannot be read: {fault}.", lines[position], fault=exc)
             row = []
         taken = max(1, reader.line_num)
         if taken > 1 and sum(line.count('"') for line in lines[position : position + taken]) % 2:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from coach.domain.intake import ImportPreview, Skipped
 from coach.domain.models import Item
-from coach.errors import ImportFileError
+from coach.errors import ImportFileError, filled
 from coach.intake.cleaning import NAME_LIMIT, clean_name, clean_text, whole_characters
 
 _SHOWN = 120
@@ -36,25 +37,33 @@ class Findings:
         """Add an item. One whose id was found before is reported as skipped, with the place of the first."""
         if item.id in self._items:
             first = self._found_at[item.id]
-            self.skip(where, f"The same {item.kind.value} stands in {first}; that one is kept.", item_label(item))
+            same = "The same {kind} stands in {first}; that one is kept."
+            self.skip(where, same, item_label(item), kind=item.kind.value, first=first)
             return False
         self._items[item.id] = item
         self._found_at[item.id] = where
         return True
 
-    def skip(self, where: str, reason: str, value: object = "") -> None:
-        self.skipped.append(Skipped(where=where, reason=reason, value=shorten(value)))
+    def skip(self, where: str, reason: str, value: object = "", **values: object) -> None:
+        """Report something left out. `values` fill the fields of the reason, if it has any."""
+        self.skipped.append(_told(where, reason, value, values))
 
-    def warn(self, where: str, reason: str, value: object = "") -> None:
-        self.warnings.append(Skipped(where=where, reason=reason, value=shorten(value)))
+    def skip_for(self, where: str, error: ImportFileError, value: object = "") -> None:
+        """Report something left out because of an error."""
+        self.skipped.append(_told(where, error.code[0], value, error.values))
+
+    def warn(self, where: str, reason: str, value: object = "", **values: object) -> None:
+        """Report something kept that is odd; as `skip`."""
+        self.warnings.append(_told(where, reason, value, values))
 
     def name(self, raw: Any, where: str) -> str:
         """A name or title as one clean line; "" where there is none or it is too long to be one (reported)."""
         cleaned, hidden = clean_name(as_text(raw))
         if hidden:
-            self.warn(where, f"{hidden} hidden or control characters were taken out of a name.", cleaned)
+            self.warn(where, "{count} hidden or control characters were taken out of a name.", cleaned, count=hidden)
         if len(cleaned) > NAME_LIMIT:
-            self.skip(where, f"{len(cleaned):,} characters are too many for a name (at most {NAME_LIMIT:,}).", cleaned)
+            reason = "{count:,} characters are too many for a name (at most {limit:,})."
+            self.skip(where, reason, cleaned, count=len(cleaned), limit=NAME_LIMIT)
             return ""
         return cleaned
 
@@ -62,7 +71,8 @@ class Findings:
         """Running text with line ends unified and control characters gone (reported)."""
         cleaned, removed = clean_text(as_text(raw))
         if removed:
-            self.warn(where, f"{removed} control or hidden characters were taken out of the text.", cleaned)
+            reason = "{count} control or hidden characters were taken out of the text."
+            self.warn(where, reason, cleaned, count=removed)
         return cleaned.strip()
 
     def preview(self) -> ImportPreview:
@@ -89,6 +99,10 @@ class Findings:
             where=first.where,
             reason=first.reason,
         )
+
+
+def _told(where: str, reason: str, value: object, values: Mapping[str, object]) -> Skipped:
+    return Skipped(where=where, reason=filled(reason, values), value=shorten(value), code=reason, values=values)
 
 
 def item_label(item: Item) -> str:

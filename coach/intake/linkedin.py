@@ -104,7 +104,8 @@ def _label(cell: str) -> str:
 def _keep_row(findings: Findings, columns: list[str], row: list[str], where: str) -> None:
     cells = dict(zip(columns, row, strict=False))
     if len(row) > len(columns):
-        findings.warn(where, f"{len(row)} cells instead of {len(columns)}; only name and addresses are kept.", row)
+        reason = "{count} cells instead of {expected}; only name and addresses are kept."
+        findings.warn(where, reason, row, count=len(row), expected=len(columns))
         cells = {field: cells.get(field, "") for field in ("first", "last", "url", "email")}
     name = findings.name(f"{cells.get('first', '')} {cells.get('last', '')}", where)
     if not name:

@@ -83,7 +83,7 @@ def texts(findings: Findings, source: Source) -> list[tuple[SourceFile, str]]:
         except ImportFileError as exc:
             if source.form == "file":
                 raise
-            findings.skip(file.path, exc.message)
+            findings.skip_for(file.path, exc)
             continue
         found.append((file, text))
         total += len(text)

@@ -132,7 +132,8 @@ def _speaker_ids(findings: Findings, talks: Sequence[Talk]) -> dict[tuple[str, s
             ids[name, key] = person_id(name, key) if distinct else person_id(name)
         if len(named) > 1:
             shown = found[named[0]]
-            findings.warn("speakers", f"{len(named)} people are called {shown!r}; they are kept apart.", shown)
+            reason = "{count} people are called {name!r}; they are kept apart."
+            findings.warn("speakers", reason, shown, count=len(named), name=shown)
     return ids
 
 

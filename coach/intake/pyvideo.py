@@ -79,7 +79,7 @@ def _read_folders(findings: Findings, source: Source) -> None:
         try:
             record = parse_json(file.path, file.read(TALK_LIMIT))
         except ImportFileError as exc:
-            findings.skip(file.path, exc.message)
+            findings.skip_for(file.path, exc)
             continue
         folder = str(PurePosixPath(file.path).parent).removesuffix("videos").strip("/.")
         if file.name == "category.json":
@@ -134,7 +134,7 @@ def _read_lines(findings: Findings, file: SourceFile) -> None:
         try:
             record = parse_json(where, line)
         except ImportFileError as exc:
-            findings.skip(where, exc.message, line)
+            findings.skip_for(where, exc, line)
             continue
         slug = findings.name(record.get("event"), where) if isinstance(record, dict) else ""
         if talk := _talk(findings, record, f"line {number}", where):
@@ -174,7 +174,7 @@ def _speakers(findings: Findings, raw: Any, where: str) -> list[Speaker]:
     for entry in _strings(raw):
         parts = split_names(entry)
         if len(parts) > 1:
-            findings.warn(where, f"One entry was read as {len(parts)} speakers.", entry)
+            findings.warn(where, "One entry was read as {count} speakers.", entry, count=len(parts))
         named = [findings.name(part, where) for part in parts]
         speakers += [Speaker(name) for name in named if name]
     if not speakers:
@@ -199,7 +199,7 @@ def _minutes(findings: Findings, raw: Any, where: str) -> int | None:
     if isinstance(raw, int | float) and not isinstance(raw, bool) and 0 < raw < 1e6:
         return max(1, round(raw / 60))
     if raw:
-        findings.warn(where, f"The duration {shorten(raw)!r} is not a number of seconds.")
+        findings.warn(where, "The duration {text!r} is not a number of seconds.", text=shorten(raw))
     return None
 
 

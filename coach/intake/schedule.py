@@ -74,7 +74,7 @@ def _choose(findings: Findings, source: Source) -> SourceFile:
     found.sort(key=lambda file: (_PREFERRED.index(file.name) if file.name in _PREFERRED else 2, file.path))
     for file in source.files:
         if file is not found[0]:
-            findings.skip(file.path, f"Only one schedule is read at a time; it was {found[0].path!r}.")
+            findings.skip(file.path, "Only one schedule is read at a time; it was {path!r}.", path=found[0].path)
     return found[0]
 
 

@@ -149,7 +149,7 @@ def _read_speakers(findings: Findings, entry: Any, where: str) -> list[Speaker]:
     key = next((as_text(record[key]) for key in ("guid", "code", "id") if record.get(key)), "")
     parts = split_names(raw) if not key else [raw]
     if len(parts) > 1:
-        findings.warn(where, f"One entry was read as {len(parts)} speakers.", raw)
+        findings.warn(where, "One entry was read as {count} speakers.", raw, count=len(parts))
     names = [name for name in (findings.name(part, where) for part in parts) if name]
     if not names:
         findings.skip(where, "A speaker without a name.", entry)

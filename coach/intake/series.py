@@ -43,7 +43,7 @@ def next_day(findings: Findings, entry: Any, where: str) -> date | None:
             meetings.exdate(day)
         coming = meetings.after(from_day, inc=True)
     except (ValueError, TypeError, OverflowError, AttributeError) as exc:
-        findings.warn(where, f"How it repeats cannot be read: {shorten(exc)}. Only its first day is kept.")
+        findings.warn(where, "How it repeats cannot be read: {fault}. Only its first day is kept.", fault=shorten(exc))
         return begins.date()
     if coming is None or coming > max(from_day, begins) + timedelta(days=_AHEAD_DAYS):
         findings.skip(where, "It is a series that is over." if coming is None else "Its next meeting is years away.")

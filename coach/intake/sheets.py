@@ -97,7 +97,8 @@ def sheet_of_text(findings: Findings, text: str) -> Sheet:
 def _sheet(findings: Findings, found: list[Row]) -> Sheet:
     """The rows below the header; what stands above it is reported."""
     if len(found) > MAX_ROWS:
-        findings.skip(f"from {found[MAX_ROWS][0]}", f"A table is read up to {MAX_ROWS:,} rows. Split it for the rest.")
+        reason = "A table is read up to {limit:,} rows. Split it for the rest."
+        findings.skip(f"from {found[MAX_ROWS][0]}", reason, limit=MAX_ROWS)
     found = found[:MAX_ROWS]
     at = _header_at([cells for _, cells in found[:_HEADER_WITHIN]])
     for where, cells in found[: at or 0]:
@@ -124,7 +125,8 @@ def _best(findings: Findings, file: SourceFile) -> Sheet:
     best = max(found, key=lambda one: (any(one[1].headers), len(one[1].rows)))
     for title, sheet in found:
         if sheet is not best[1]:
-            findings.skip(f"sheet {title!r}", f"One sheet is read at a time; this one has {len(sheet.rows)} rows.")
+            reason = "One sheet is read at a time; this one has {count} rows."
+            findings.skip(f"sheet {title!r}", reason, count=len(sheet.rows))
     return best[1]
 
 

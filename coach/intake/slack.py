@@ -80,7 +80,7 @@ def _read_day(
     try:
         entries = parse_json(file.path, file.read(LIMIT))
     except ImportFileError as exc:
-        findings.skip(file.path, exc.message)
+        findings.skip_for(file.path, exc)
         return 0
     without = 0
     for raw in entries if isinstance(entries, list) else []:

@@ -80,7 +80,7 @@ def _read_ours(findings: Findings, source: Source, file: SourceFile, matter: Fro
     title = findings.name(matter.text("title"), file.path) or _title(findings, matter, file)
     missing = [part for part in PARTS if not parts.get(part)]
     if missing:
-        findings.warn(file.path, f"The story has no {', no '.join(missing)}.", title)
+        findings.warn(file.path, "The story has no {parts}.", title, parts=", no ".join(missing))
     setting = " · ".join(text for text in (matter.text("year"), matter.text("place")) if text)
     people = matter.strings("people", "about")
     own = _is_own(matter, people)

@@ -110,7 +110,7 @@ def _parsed(findings: Findings, block: str, where: str) -> _Card | None:
     try:
         card = vobject.readOne(whole, allowQP=True)
     except Exception as exc:  # its decoders raise whatever a broken value makes them stumble over
-        findings.skip(where, f"The card cannot be read: {shorten(exc)}", lines[0] if lines else "")
+        findings.skip(where, "The card cannot be read: {fault}", lines[0] if lines else "", fault=shorten(exc))
         return None
     return _Card({name: [one.value for one in some] for name, some in card.contents.items()}, where)
 
@@ -194,7 +194,8 @@ def _name_groups(findings: Findings, cards: Iterable[_Card]) -> None:
         if _is_group(card):
             name = findings.name(_first(card, "fn", "n"), card.where) or "a group"
             members = _texts(card, "member", "x-addressbookserver-member")
-            findings.skip(card.where, f"It is a group of {len(members)}, kept with its members, not a person.", name)
+            reason = "It is a group of {count}, kept with its members, not a person."
+            findings.skip(card.where, reason, name, count=len(members))
             for member in members:
                 named[member.removeprefix("urn:uuid:")].append(name)
     for card in cards:

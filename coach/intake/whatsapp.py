@@ -198,7 +198,7 @@ def _order(findings: Findings, lines: Sequence[_Line]) -> str:
     order = "mdy" if any(line.twelve_hours and not line.dotted for line in lines) else "dmy"
     if any(first != second for first, second, _ in numbers):
         shown = "day first" if order == "dmy" else "month first"
-        findings.warn("dates", f"Nothing tells days from months; they are read {shown}.", numbers[0])
+        findings.warn("dates", "Nothing tells days from months; they are read {order}.", numbers[0], order=shown)
     return order
 
 

@@ -135,6 +135,7 @@ class EmbeddedServer:
                         "The embedded model could not be started: {reason}",
                         self._failure_step(),
                         reason=self._state.reason,
+                        log=self.log_path,
                     )
                 if time.monotonic() > until:
                     raise ModelTimeoutError(
@@ -309,8 +310,9 @@ class EmbeddedServer:
         return f"The log says: {errors[0]}." if errors else ""
 
     def _failure_step(self) -> str:
-        where = f" The log is {self.log_path}." if self.log_path and self.log_path.exists() else ""
-        return f"Try again in a moment; if it fails again, fetch the model anew with `coach model pull`.{where}"
+        if self.log_path and self.log_path.exists():
+            return "Try again in a moment; if it fails again, fetch the model anew with `coach model pull`. Log: {log}."
+        return "Try again in a moment; if it fails again, fetch the model anew with `coach model pull`."
 
 
 def _healthy(url: str, process: subprocess.Popen[str], patience_s: float = START_TIMEOUT_S) -> bool:

@@ -74,11 +74,13 @@ def _refusal(exc: openai.APIStatusError, handle: ModelHandle) -> ModelError:
     }
     step = steps.get(exc.status_code, "Try again." if exc.status_code >= 500 else "Change the request.")
     if "context" in str(exc).lower():
-        step = f"Shorten the notes or the question: {handle.name!r} takes {handle.context_length} tokens at once."
+        step = "Shorten the notes or the question: {name!r} takes {context} tokens at once."
     return ModelError(
         "The model at {where!r} answered with status {status_code}: {reason}.",
         step,
         where=handle.where,
+        name=handle.name,
+        context=handle.context_length,
         status_code=exc.status_code,
         reason=_words(exc),
     )

@@ -102,7 +102,7 @@ class Store:
             except StoreError as exc:
                 raise type(exc)(
                     "{failure.message} {done} of {total} items were saved before.",
-                    exc.next_step,
+                    "{failure.next_step}",
                     failure=exc,
                     done=done,
                     total=len(items),

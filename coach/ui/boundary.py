@@ -21,7 +21,7 @@ P = ParamSpec("P")
 def show_error(error: Exception) -> None:
     """A calm box: what happened, and the next step. Anything unexpected adds where the details are."""
     if isinstance(error, CoachError):
-        _box(error.message, error.next_step)
+        _box(*t.error(error))
         return
     _box(t("error.unexpected"), t("error.kept"))
     with st.expander(t("error.details")):

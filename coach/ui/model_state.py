@@ -13,6 +13,7 @@ from coach.errors import CoachError, ModelDownloadError
 from coach.facade import Coach
 from coach.llm.catalogue import ModelEntry, find_model
 from coach.llm.progress import Progress
+from coach.ui.strings import t
 
 log = logging.getLogger("coach.ui")
 
@@ -56,7 +57,9 @@ class Fetch:
             self.error = exc
         except Exception as exc:  # the thread has no other reader
             log.exception("Fetching the model %s failed", self.entry.name)
-            self.error = ModelDownloadError(f"The model {self.entry.name!r} could not be fetched: {exc}.", "Try again.")
+            self.error = ModelDownloadError(
+                "The model {name!r} could not be fetched: {why}.", "Try again.", name=self.entry.name, why=exc
+            )
 
     @property
     def running(self) -> bool:
@@ -110,8 +113,8 @@ def _absent(blank: ModelView, fetch: Fetch | None) -> ModelView:
         return replace(blank, phase="missing")
     if fetch.error is None:
         return replace(blank, phase="fetching", progress=fetch.progress)
-    error = fetch.error
-    return replace(blank, phase="failed", reason=error.message, next_step=error.next_step, progress=fetch.progress)
+    reason, next_step = t.error(fetch.error)
+    return replace(blank, phase="failed", reason=reason, next_step=next_step, progress=fetch.progress)
 
 
 def fetch_if_absent(coach: Coach, fetches: Fetches) -> None:

@@ -5,7 +5,10 @@ One language at a time for the whole process: the app serves one person.
 
 from __future__ import annotations
 
-from coach.ui.words import tables
+from collections.abc import Mapping
+
+from coach.errors import CoachError, filled
+from coach.ui.words import problems, tables
 
 LANGUAGES = ("en", "de")
 
@@ -27,6 +30,7 @@ class Translator:
     def use(self, language: str) -> None:
         """Speak that language from now on. It is one of `LANGUAGES`."""
         self._table = {**ENGLISH, **words_in(language)}
+        self._problems = problems(language)
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
@@ -38,6 +42,21 @@ class Translator:
 
     def maybe(self, key: str, otherwise: str) -> str:
         return self._table.get(key, otherwise)
+
+    def error(self, error: CoachError) -> tuple[str, str]:
+        """What went wrong, and the next step; in English what the language has no words for."""
+        message, next_step = (self.said(code, error.values) for code in error.code)
+        return message, next_step
+
+    def said(self, code: str, values: Mapping[str, object]) -> str:
+        """A sentence of the program by its English words, with the values in their fields."""
+        return filled(self._problems.get(code, code), {name: self._told(value) for name, value in values.items()})
+
+    def _told(self, value: object) -> object:
+        """A value that is words of the program, or another error, is said in the language too."""
+        if isinstance(value, CoachError):
+            return CoachError(*self.error(value))
+        return self._problems.get(value, value) if isinstance(value, str) else value
 
     def counted(self, kind: str, number: int) -> str:
         """A number of things of a kind in words, e.g. `1 person`, `1,203 notes`."""

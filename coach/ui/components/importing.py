@@ -242,6 +242,8 @@ def _show(found: ImportPreview) -> None:
 def _left_out(title: str, entries: tuple[Skipped, ...]) -> None:
     if not entries:
         return
-    rows = "".join(f"<li><b>{esc(one.where)}</b> {esc(one.reason)}</li>" for one in entries[:SHOWN])
+    rows = "".join(
+        f"<li><b>{esc(one.where)}</b> {esc(t.said(one.code or one.reason, one.values))}</li>" for one in entries[:SHOWN]
+    )
     more = f"<li>{esc(t('list.more', count=len(entries) - SHOWN))}</li>" if len(entries) > SHOWN else ""
     st.html(f'<details class="skipped"><summary>{esc(title)}</summary><ul>{rows}{more}</ul></details>')
