@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from datetime import date
+
 from conftest import Open
 from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
+from coach.domain.progress import Listener, Update
 from coach.facade import Coach
-from coach.ui import keys
+from coach.journeys.capture import read_by_rule
+from coach.ui import keys, workspace
 
 NOTES = "Met Ana Ruiz at the harbour dinner. I promised to send Ana the release checklist by Friday."
 
@@ -64,6 +69,25 @@ def test_a_failing_model_loses_nothing_and_says_so(coach: Coach, open_page: Open
     assert not app.exception
     assert coach.store.captures(status="open")[0].text == NOTES
     assert 'class="trouble"' in words(app)
+
+
+def test_what_the_rules_found_is_shown_while_the_model_still_reads(coach: Coach, open_page: Open) -> None:
+    kept = coach.capture(NOTES)
+    found = read_by_rule(kept, [], date(2026, 11, 24))
+    told, release = threading.Event(), threading.Event()
+
+    def read(listen: Listener, _: threading.Event) -> None:
+        listen(Update(stage="rules", payload=found))
+        told.set()
+        release.wait(30)
+
+    workspace.jobs().start(("capture", kept.id), read)
+    told.wait(30)
+    shown = words(open_page("capture", **{keys.CAPTURE: kept.id}))
+    release.set()
+    assert "Found so far" in shown
+    assert "<li>Ana Ruiz</li>" in shown
+    assert "You promised Ana Ruiz: send Ana the release checklist" in shown
 
 
 def test_blank_notes_are_refused_and_saved_nowhere(coach: Coach, open_page: Open) -> None:

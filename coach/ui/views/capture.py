@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import proposal_cards, streaming, typed
-from coach.ui.components.layout import card, day, page_head, prose, row, section
+from coach.ui.components.layout import card, day, esc, page_head, prose, row, section
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -95,8 +95,15 @@ def _reading(coach: Coach, capture: Capture) -> None:
 
 
 def _so_far(job: Job) -> None:
+    """What the rules found at once; the model reads along for the rest."""
     st.caption(t("capture.reading.hint"))
-    streaming.words(job)
+    found = job.payload(CaptureProposal)
+    if not isinstance(found, CaptureProposal) or not found.people:
+        return
+    section(t("capture.so_far"), t("capture.so_far.hint"))
+    people = [", ".join(filter(None, (one.name, one.role, one.organisation))) for one in found.people]
+    promises = [t(f"capture.so_far.{one.by}", person=one.person, what=one.what) for one in found.commitments]
+    st.html(f'<ul dir="auto">{"".join(f"<li>{esc(one)}</li>" for one in (*people, *promises))}</ul>')
 
 
 def _unread(coach: Coach, capture: Capture) -> None:
