@@ -20,11 +20,25 @@ CoachError                    anything below; its text is fit for a person: the 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 
 def filled(words: str, values: Mapping[str, object]) -> str:
     """The words with the values in their fields; without values they are taken as they stand."""
     return words.format_map(values) if values else words
+
+
+class Words(str):
+    """A value that is words of the program and no one's own: another language says it too."""
+
+    __slots__ = ("code", "values")
+    code: str
+    values: Mapping[str, object]
+
+    def __new__(cls, code: str, values: Mapping[str, object] | None = None) -> Self:
+        made = super().__new__(cls, filled(code, values or {}))
+        made.code, made.values = code, values or {}
+        return made
 
 
 class CoachError(Exception):

@@ -13,6 +13,7 @@ from icalendar import Event as Entry
 
 from coach.domain.ids import stable_id
 from coach.domain.models import Commitment, Event, Person
+from coach.export.language import said
 
 
 def to_ics(
@@ -31,7 +32,9 @@ def to_ics(
     for person in people:
         if person.follow_up_on is not None:
             uid = f"follow-up-{person.id}"
-            calendar.add_component(_entry(uid, f"Get in touch with {person.name}", person.follow_up_on, now))
+            calendar.add_component(
+                _entry(uid, said("Get in touch with {name}", name=person.name), person.follow_up_on, now)
+            )
     for promise in promises:
         if promise.due is not None and promise.status == "open":
             summary = _promise(promise, names)
@@ -50,7 +53,7 @@ def _event(event: Event, starts: date, now: datetime) -> Entry:
 
 def _promise(promise: Commitment, names: Mapping[str, str]) -> str:
     who = names.get(promise.person, promise.person)
-    return f"{promise.what} (to {who})" if promise.by == "me" else f"{who}: {promise.what}"
+    return said("{what} (to {who})", what=promise.what, who=who) if promise.by == "me" else f"{who}: {promise.what}"
 
 
 def _entry(name: str, summary: str, starts: date, now: datetime, *, ends: date | None = None) -> Entry:

@@ -30,6 +30,7 @@ from coach.domain.models import (
     Story,
 )
 from coach.domain.takeout import Takeout
+from coach.export.language import said
 from coach.export.markdown import brief_to_markdown, draft_to_markdown, reflection_to_markdown
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -53,14 +54,14 @@ def to_files(takeout: Takeout) -> Iterator[tuple[str, str]]:
     folder = _Folder(takeout.items)
     for item in takeout.items:
         if item.kind in FOLDERS:
-            yield f"{FOLDERS[item.kind]}/{folder.pages[item.kind, item.id]}.md", folder.text(item)
+            yield f"{said(FOLDERS[item.kind])}/{folder.pages[item.kind, item.id]}.md", folder.text(item)
     for title, lines in (
         ("Goals", folder.goals()),
         ("Promises", folder.promises()),
         ("Help given and received", folder.helps()),
     ):
         if lines:
-            yield f"{title}.md", f"# {title}\n\n" + "\n".join(lines) + "\n"
+            yield f"{said(title)}.md", f"# {said(title)}\n\n" + "\n".join(lines) + "\n"
 
 
 def to_zip(takeout: Takeout) -> bytes:
@@ -125,7 +126,7 @@ class _Folder:
             "met": person.relation == "known",
             "follow_up_on": person.follow_up_on,
         }
-        how = f"## How you met\n\n{person.how_met}" if person.how_met else ""
+        how = f"## {said('How you met')}\n\n{person.how_met}" if person.how_met else ""
         return _page("person", person, fields, [f"# {person.name}", person.about, how])
 
     def _event(self, event: Event) -> str:
@@ -154,7 +155,7 @@ class _Folder:
 
     def _story(self, story: Story) -> str:
         parts = [
-            f"## {title}\n\n{text}"
+            f"## {said(title)}\n\n{text}"
             for title, text in (
                 ("The struggle", story.struggle),
                 ("The turn", story.turn),
@@ -203,15 +204,15 @@ class _Folder:
         promises = [item for item in self.items if isinstance(item, Commitment)]
         return [
             f"- [{'x' if one.status == 'kept' else ' '}] {self.link(Kind.PERSON, one.person)} · "
-            f"{'you promised' if one.by == 'me' else 'promised to you'}: {one.what}"
-            f"{f' · by {one.due}' if one.due else ''}"
+            f"{said('you promised' if one.by == 'me' else 'promised to you')}: {one.what}"
+            f"{' · ' + said('by {day}', day=one.due) if one.due else ''}"
             for one in promises
         ]
 
     def helps(self) -> list[str]:
         helps = [item for item in self.items if isinstance(item, Help)]
         return [
-            f"- {self.link(Kind.PERSON, one.person)} · {'from you' if one.by == 'me' else 'to you'}: {one.what}"
+            f"- {self.link(Kind.PERSON, one.person)} · {said('from you' if one.by == 'me' else 'to you')}: {one.what}"
             f"{f' · {one.at}' if one.at else ''}"
             for one in helps
         ]
@@ -259,4 +260,4 @@ def _page(kind: str, item: Item, fields: dict[str, Any], parts: Iterable[str]) -
 
 def _list(title: str, lines: Iterable[str]) -> str:
     body = "\n".join(f"- {' '.join(line.split())}" for line in lines)
-    return f"## {title}\n\n{body}" if body else ""
+    return f"## {said(title)}\n\n{body}" if body else ""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.grounding import CheckReport
 from coach.domain.models import Draft, DraftVersion, Reflection
+from coach.export.language import said
 from coach.export.wording import (
     FLAG_LEGEND,
     Cited,
@@ -37,17 +38,16 @@ def brief_to_markdown(brief: Brief) -> str:
     first, others = split_people(brief)
     parts = [f"# {_plain(brief.event_name)}", _plain(when_and_where(brief))]
     if brief.goals:
-        parts += ["**Goals**", _bullets(_plain(goal) for goal in brief.goals)]
+        parts += [f"**{said('Goals')}**", _bullets(_plain(goal) for goal in brief.goals)]
     for number, person in enumerate(first, start=1):
         parts += _person(number, person)
     if others:
-        parts += ["## Also there", _bullets(_in_short(person) for person in others)]
+        parts += [f"## {said('Also there')}", _bullets(_in_short(person) for person in others)]
     if not brief.people:
-        parts.append(
-            "Nobody to meet was found in this workspace. Import a programme or add people, then prepare again."
-        )
+        nobody = "Nobody to meet was found in this workspace. Import a programme or add people, then prepare again."
+        parts.append(said(nobody))
     parts += _evidence(cited_evidence(brief.people))
-    parts += ["---", " ".join([made_text(brief), *([FLAG_LEGEND] if any(all_flags(brief.people)) else [])])]
+    parts += ["---", " ".join([made_text(brief), *([said(FLAG_LEGEND)] if any(all_flags(brief.people)) else [])])]
     return _page(parts)
 
 
@@ -56,17 +56,20 @@ def draft_to_markdown(draft: Draft, *, person_name: str = "") -> str:
 
     `person_name` stands in the heading where the draft holds only an id.
     """
-    whom = person_name or draft.person or "nobody in particular"
-    parts = [f"# {_DRAFT_TITLES.get(draft.purpose, 'Draft')} · {_plain(whom)}"]
+    whom = person_name or draft.person or said("nobody in particular")
+    parts = [f"# {said(_DRAFT_TITLES.get(draft.purpose, 'Draft'))} · {_plain(whom)}"]
     if not draft.versions:
-        return _page([*parts, "Nothing has been written yet."])
+        return _page([*parts, said("Nothing has been written yet.")])
     version = draft.current
-    state = f"sent on {day_text(draft.sent_at.date())}" if draft.sent_at else draft.status
-    parts.append(" · ".join(part for part in (draft.channel, f"version {version.number}", state) if part))
+    state = said("sent on {day}", day=day_text(draft.sent_at.date())) if draft.sent_at else said(draft.status)
+    parts.append(
+        " · ".join(part for part in (draft.channel, said("version {number}", number=version.number), state) if part)
+    )
     if version.subject:
-        parts.append(f"**Subject:** {_plain(version.subject)}")
+        parts.append(f"**{said('Subject')}:** {_plain(version.subject)}")
     parts += [version.text.strip(), *_version_check(version), *_version_evidence(version)]
-    author = "Written by you." if version.origin == "user" else f"Written by {version.model}."
+    by_you = version.origin == "user"
+    author = said("Written by you.") if by_you else said("Written by {model}.", model=version.model)
     return _page([*parts, "---", author])
 
 
@@ -75,13 +78,13 @@ _DRAFT_TITLES = {"follow_up": "Message", "brief": "Brief", "reflection": "Reflec
 
 def reflection_to_markdown(reflection: Reflection, *, event_name: str = "") -> str:
     """Prompts with your answers, energy, belonging and lessons. `event_name` stands where only an id is kept."""
-    parts = [f"# Reflection · {_plain(event_name or reflection.event or 'no event')}"]
+    parts = [f"# {said('Reflection')} · {_plain(event_name or reflection.event or said('no event'))}"]
     if reflection.at:
         parts.append(day_text(reflection.at.date()))
     scales = (
-        ("Energy before", reflection.energy_before),
-        ("energy after", reflection.energy_after),
-        ("belonging", reflection.belonging),
+        (said("Energy before"), reflection.energy_before),
+        (said("energy after"), reflection.energy_after),
+        (said("belonging"), reflection.belonging),
     )
     told = [f"{name} {value}/10" for name, value in scales if value is not None]
     parts.append(" · ".join(told))
@@ -89,9 +92,9 @@ def reflection_to_markdown(reflection: Reflection, *, event_name: str = "") -> s
     asked = {prompt.text: prompt.labels for prompt in reflection.prompts}
     for prompt in dict.fromkeys([*asked, *answers]):
         parts.append(f"**{_plain(prompt)}** {labels_text(asked.get(prompt, ()))}".rstrip())
-        parts.append(answers.get(prompt, "").strip() or "(no answer yet)")
+        parts.append(answers.get(prompt, "").strip() or said("(no answer yet)"))
     if reflection.lessons:
-        parts += ["## What I take with me", reflection.lessons]
+        parts += [f"## {said('What I take with me')}", reflection.lessons]
     return _page(parts)
 
 
@@ -101,24 +104,24 @@ def _person(number: int, person: PersonBrief) -> Iterator[str]:
     if work_text(person):
         yield _plain(work_text(person))
     if person.where:
-        yield f"**Where:** {_plain(person.where)}"
+        yield f"**{said('Where')}:** {_plain(person.where)}"
     if person.reasons:
-        yield "**Why**"
+        yield f"**{said('Why')}**"
         yield _bullets(_cite(reason.text, reason.labels) for reason in person.reasons)
     if person.openers:
-        yield "**Open with**"
+        yield f"**{said('Open with')}**"
         yield "\n".join(f"{at}. {_line(line)}" for at, line in enumerate(person.openers, start=1))
     if person.questions:
-        yield "**Ask**"
+        yield f"**{said('Ask')}**"
         yield _bullets(_line(line) for line in person.questions)
     if person.offer:
-        yield "**Offer**"
+        yield f"**{said('Offer')}**"
         yield _bullets([_line(person.offer)])
     if person.story:
-        yield "**Tell**"
+        yield f"**{said('Tell')}**"
         yield _bullets([f"*{_plain(person.story.title)}*: {_cite(person.story.cue, person.story.labels)}"])
     if person.error:
-        yield f"⚠ No lines for {_plain(person.name)}: {_plain(person.error)}"
+        yield "⚠ " + said("No lines for {name}: {reason}", name=_plain(person.name), reason=_plain(person.error))
 
 
 def _in_short(person: PersonBrief) -> str:
@@ -141,7 +144,7 @@ def _cite(text: str, labels: Iterable[str]) -> str:
 # ------------------------------------------------------------------------------------------------- evidence
 def _evidence(groups: list[Cited]) -> Iterator[str]:
     if groups:
-        yield "## Evidence"
+        yield f"## {said('Evidence')}"
     for group in groups:
         if group.heading:
             yield f"### {_plain(group.heading)}"
@@ -157,11 +160,11 @@ def _quote(label: str, source: str, text: str) -> str:
 def _version_check(version: DraftVersion) -> Iterator[str]:
     if version.check is None:
         return
-    yield "## Check"
+    yield f"## {said('Check')}"
     try:
         report = CheckReport.model_validate(version.check)
     except ValidationError:
-        yield "⚠ The saved check cannot be read. Edit the draft to have it checked again."
+        yield "⚠ " + said("The saved check cannot be read. Edit the draft to have it checked again.")
         return
     flags = flag_texts(report)
     if flags or not report.graded:
@@ -169,14 +172,14 @@ def _version_check(version: DraftVersion) -> Iterator[str]:
             [f"⚠ {_plain(flag)}" for flag in flags] + [f"? {_plain(part)}" for part in ungraded_texts(report)]
         )
     else:
-        yield "Nothing in it lacks a source."
+        yield said("Nothing in it lacks a source.")
     sourced = [part for part in report.sentences if part.verdict == "supported"]
     yield _bullets(f"✓ {_cite(part.text, part.labels)}" for part in sourced)
 
 
 def _version_evidence(version: DraftVersion) -> Iterator[str]:
     if version.evidence:
-        yield "## Evidence"
+        yield f"## {said('Evidence')}"
         yield _bullets(
             _quote(str(item.get("label", "?")).strip("[]"), str(item.get("title") or ""), str(item.get("text", "")))
             for item in version.evidence

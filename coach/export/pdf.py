@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief, Line, PersonBrief
+from coach.export.language import said
 from coach.export.sheet import ACCENT, INK, QUIET, WARNING, Run, Sheet
 from coach.export.wording import (
     FLAG_LEGEND,
@@ -94,7 +95,7 @@ def brief_to_pdf(brief: Brief) -> bytes:
     """One PDF page, 105 mm wide, type of 9 points and more. Never a second page, whatever the brief's length."""
     cut, height = _best_cut(brief)
     sheet = Sheet(height)
-    sheet.describe(f"Brief: {shorten(brief.event_name, 80)}")
+    sheet.describe(f"{said('Brief')}: {shorten(brief.event_name, 80)}")
     _draw(sheet, brief, cut)
     return sheet.finish()
 
@@ -134,12 +135,12 @@ def _draw(sheet: Sheet, brief: Brief, cut: Cut) -> None:
     for number, person in enumerate(first, start=1):
         _person(sheet, number, person, cut)
     if others:
-        _heading(sheet, "Also there")
+        _heading(sheet, said("Also there"))
         for person in others:
             _in_short(sheet, person, cut)
     if not brief.people:
         sheet.gap(3)
-        sheet.paragraph([Run("Nobody to meet was found in this workspace yet.")])
+        sheet.paragraph([Run(said("Nobody to meet was found in this workspace yet."))])
     if cut.quotes:
         _evidence(sheet, [*first, *others], cut)
     _foot(sheet, brief, cut, [*first, *others])
@@ -166,16 +167,16 @@ def _person(sheet: Sheet, number: int, person: PersonBrief, cut: Cut) -> None:
             sheet.paragraph([Run(shorten(text, cut.longest), 9, colour=QUIET)])
     for reason in person.reasons:
         _bullet(sheet, reason.text, reason.labels, cut)
-    _lines(sheet, "Open with", person.openers, cut)
-    _lines(sheet, "Ask", person.questions, cut)
-    _lines(sheet, "Offer", (person.offer,) if person.offer else (), cut)
+    _lines(sheet, said("Open with"), person.openers, cut)
+    _lines(sheet, said("Ask"), person.questions, cut)
+    _lines(sheet, said("Offer"), (person.offer,) if person.offer else (), cut)
     if person.story:
-        _label(sheet, "Tell")
+        _label(sheet, said("Tell"))
         before = f"“{shorten(person.story.title, 120)}”: "
         _bullet(sheet, person.story.cue, person.story.labels, cut, before=before)
     if person.error:
         sheet.gap(1)
-        sheet.warning(f"No lines: {shorten(person.error, cut.longest)}")
+        sheet.warning(said("No lines: {reason}", reason=shorten(person.error, cut.longest)))
 
 
 def _lines(sheet: Sheet, title: str, lines: Sequence[Line], cut: Cut) -> None:
@@ -228,7 +229,7 @@ def _in_short(sheet: Sheet, person: PersonBrief, cut: Cut) -> None:
 def _evidence(sheet: Sheet, people: Sequence[PersonBrief], cut: Cut) -> None:
     groups = cited_evidence(people)
     if groups:
-        _heading(sheet, "Evidence")
+        _heading(sheet, said("Evidence"))
     for group in groups:
         if group.heading:
             sheet.gap(0.8)
@@ -250,13 +251,14 @@ def _foot(sheet: Sheet, brief: Brief, cut: Cut, shown: Sequence[PersonBrief]) ->
     sheet.gap(3.6)
     sheet.rule()
     sheet.gap(1.8)
-    said = [made_text(brief)]
+    told = [made_text(brief)]
     if any(all_flags(shown)):
-        said.append(FLAG_LEGEND)
+        told.append(said(FLAG_LEGEND))
     if cut.told:
         left_out = len(brief.people) - len(shown)
-        people = f" ({left_out} people are not on this page)" if left_out else ""
-        said.append(f"{cut.told} were left out to keep one page{people}; the Markdown export has everything.")
+        people = said(" ({count} people are not on this page)", count=left_out) if left_out else ""
+        kept = "{what} were left out to keep one page{people}; the Markdown export has everything."
+        told.append(said(kept, what=said(cut.told), people=people))
     if sheet.replaced:
-        said.append("□ stands for a character that this page's fonts lack.")
-    sheet.paragraph([Run(" ".join(said), 9, colour=QUIET)])
+        told.append(said("□ stands for a character that this page's fonts lack."))
+    sheet.paragraph([Run(" ".join(told), 9, colour=QUIET)])

@@ -13,8 +13,13 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import CheckReport, ClaimCheck, SentenceCheck
 from coach.domain.models import Model
+from coach.export.language import said
 
 FLAG_LEGEND = "⚠ marks what no cited note holds: check it before you say it."
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 FLAGGED_VERDICTS = ("unsupported", "contradicted")
 
 
@@ -43,7 +48,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 def day_text(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return said("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
+
+
+def _month(day: date) -> str:
+    return said(_MONTHS[day.month - 1])
 
 
 def dates_text(starts: date | None, ends: date | None) -> str:
@@ -53,9 +62,9 @@ def dates_text(starts: date | None, ends: date | None) -> str:
     if ends is None or ends == starts:
         return day_text(starts)
     if (starts.year, starts.month) == (ends.year, ends.month):
-        return f"{starts.day}–{day_text(ends)}"
+        return said("{first}–{last}", first=starts.day, last=day_text(ends))
     if starts.year == ends.year:
-        return f"{starts.day} {starts:%B} – {day_text(ends)}"
+        return said("{day} {month} – {last}", day=starts.day, month=_month(starts), last=day_text(ends))
     return f"{day_text(starts)} – {day_text(ends)}"
 
 
@@ -88,7 +97,8 @@ def flag_texts(report: CheckReport | None) -> list[str]:
 
 
 def _flag_text(part: ClaimCheck | SentenceCheck) -> str:
-    fallback = "the evidence says otherwise" if part.verdict == "contradicted" else "no cited evidence holds this"
+    otherwise = part.verdict == "contradicted"
+    fallback = said("the evidence says otherwise" if otherwise else "no cited evidence holds this")
     return f"“{shorten(part.text, 90)}”: {one_line(part.reason) or fallback}"
 
 
@@ -151,7 +161,11 @@ def missing_text(labels: Sequence[str]) -> str:
     """That labels are cited and stand for nothing; empty for none."""
     if not labels:
         return ""
-    return f"⚠ {labels_text(labels)} {'is' if len(labels) == 1 else 'are'} cited, but no such evidence was given."
+    one, more = (
+        "{labels} is cited, but no such evidence was given.",
+        "{labels} are cited, but no such evidence was given.",
+    )
+    return f"⚠ {said(one if len(labels) == 1 else more, labels=labels_text(labels))}"
 
 
 def source_text(item: Evidence) -> str:
@@ -162,8 +176,11 @@ def source_text(item: Evidence) -> str:
 
 def made_text(brief: Brief) -> str:
     """When and by which model the brief was made."""
-    when = f"Made on {day_text(brief.made_at.date())}" if brief.made_at else "Made"
-    return f"{when} with {brief.model}." if brief.model else f"{when} without a language model."
+    values = {"day": day_text(brief.made_at.date()) if brief.made_at else "", "model": brief.model}
+    if brief.model:
+        return said("Made on {day} with {model}." if brief.made_at else "Made with {model}.", **values)
+    made = "Made on {day} without a language model." if brief.made_at else "Made without a language model."
+    return said(made, **values)
 
 
 def all_flags(people: Iterable[PersonBrief]) -> Iterator[str]:
@@ -176,7 +193,7 @@ def all_flags(people: Iterable[PersonBrief]) -> Iterator[str]:
 def ungraded_texts(report: CheckReport) -> list[str]:
     """The sentences that the check could not judge, each with the reason."""
     return [
-        f"“{one_line(part.text)}”: {part.reason or 'could not be checked'}"
+        f"“{one_line(part.text)}”: {part.reason or said('could not be checked')}"
         for part in report.sentences
         if not part.graded
     ]

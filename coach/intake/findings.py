@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.domain.intake import ImportPreview, Skipped
 from coach.domain.models import Item
-from coach.errors import ImportFileError, filled
+from coach.errors import ImportFileError, Words, filled
 from coach.intake.cleaning import NAME_LIMIT, clean_name, clean_text, whole_characters
 
 _SHOWN = 120
@@ -38,7 +38,7 @@ class Findings:
         if item.id in self._items:
             first = self._found_at[item.id]
             same = "The same {kind} stands in {first}; that one is kept."
-            self.skip(where, same, item_label(item), kind=item.kind.value, first=first)
+            self.skip(where, same, item_label(item), kind=Words(item.kind.value), first=first)
             return False
         self._items[item.id] = item
         self._found_at[item.id] = where
@@ -89,15 +89,15 @@ class Findings:
         if self._items:
             return
         if not self.skipped:
-            raise ImportFileError("{source!r} holds {missing}.", next_step, source=self.source, missing=missing)
+            raise ImportFileError("{source!r} holds {missing}.", next_step, source=self.source, missing=Words(missing))
         first = self.skipped[0]
         raise ImportFileError(
             "{source!r} holds {missing}. The first reason: {where}: {reason}",
             next_step,
             source=self.source,
-            missing=missing,
+            missing=Words(missing),
             where=first.where,
-            reason=first.reason,
+            reason=Words(first.code, first.values) if first.code else first.reason,
         )
 
 

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
-from coach.errors import ImportFileError
+from coach.errors import ImportFileError, Words
 from coach.intake.cleaning import is_binary
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings
@@ -198,7 +198,7 @@ def _order(findings: Findings, lines: Sequence[_Line]) -> str:
     order = "mdy" if any(line.twelve_hours and not line.dotted for line in lines) else "dmy"
     if any(first != second for first, second, _ in numbers):
         shown = "day first" if order == "dmy" else "month first"
-        findings.warn("dates", "Nothing tells days from months; they are read {order}.", numbers[0], order=shown)
+        findings.warn("dates", "Nothing tells days from months; they are read {order}.", numbers[0], order=Words(shown))
     return order
 
 

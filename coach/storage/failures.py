@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from coach.errors import InputError, StoreError
+from coach.errors import InputError, StoreError, Words
 
 _PRIMARY_CODE = 0xFF
 
@@ -30,7 +30,7 @@ def _sqlite_failure(error: sqlite3.Error, where: str) -> StoreError:
     what, next_step = _SQLITE.get(
         code, (str(error), "Try again; if it comes back, restore the workspace from a backup.")
     )
-    return StoreError("The workspace {where!r} cannot be used: {what}.", next_step, where=where, what=what)
+    return StoreError("The workspace {where!r} cannot be used: {what}.", next_step, where=where, what=Words(what))
 
 
 def _failure(error: SQLAlchemyError, where: str) -> StoreError | InputError:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coach.errors import CoachError, filled
-from coach.ui.words import problems, tables
+from coach.errors import CoachError, Words, filled
+from coach.ui.words import sentences, tables
 
 LANGUAGES = ("en", "de")
 
@@ -30,7 +30,7 @@ class Translator:
     def use(self, language: str) -> None:
         """Speak that language from now on. It is one of `LANGUAGES`."""
         self._table = {**ENGLISH, **words_in(language)}
-        self._problems = problems(language)
+        self._sentences = sentences(language)
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
@@ -50,13 +50,13 @@ class Translator:
 
     def said(self, code: str, values: Mapping[str, object]) -> str:
         """A sentence of the program by its English words, with the values in their fields."""
-        return filled(self._problems.get(code, code), {name: self._told(value) for name, value in values.items()})
+        return filled(self._sentences.get(code, code), {name: self._told(value) for name, value in values.items()})
 
     def _told(self, value: object) -> object:
-        """A value that is words of the program, or another error, is said in the language too."""
+        """Words of the program, and what another error says, are said in the language too."""
         if isinstance(value, CoachError):
             return CoachError(*self.error(value))
-        return self._problems.get(value, value) if isinstance(value, str) else value
+        return self.said(value.code, value.values) if isinstance(value, Words) else value
 
     def counted(self, kind: str, number: int) -> str:
         """A number of things of a kind in words, e.g. `1 person`, `1,203 notes`."""

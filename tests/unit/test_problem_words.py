@@ -10,10 +10,10 @@ from string import Formatter
 import pytest
 
 from coach import errors
-from coach.errors import CoachError, ImportFileError, StoreError
+from coach.errors import CoachError, ImportFileError, StoreError, Words
 from coach.intake import preview
 from coach.ui.strings import Translator
-from coach.ui.words.de.problems import GERMAN
+from coach.ui.words.de.sentences import GERMAN
 
 ROOT = Path(__file__).resolve().parents[2] / "coach"
 NOT_ON_SCREEN = (
@@ -34,8 +34,8 @@ NOT_ON_SCREEN = (
 )
 """Words of the screen have tables of their own; the rest is met in a terminal alone, or means a broken installation."""
 ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, CoachError)}
-REPORTS = {"skip", "warn", "require_items"}
-"""What importers say about entries: a place and a reason, or what is missing and a next step."""
+REPORTS = {"skip", "warn", "require_items", "said"}
+"""What importers say about entries (a place and a reason, or what is missing and a next step), and exports in files."""
 
 
 def modules() -> Iterator[ast.Module]:
@@ -56,6 +56,10 @@ def words_of(node: ast.expr, module: ast.Module) -> Iterator[str]:
                 yield from words_of(one.value, module) if not isinstance(one.value, ast.Name) else ()
 
 
+def _exports(module: ast.Module) -> bool:
+    return any(isinstance(one, ast.ImportFrom) and one.module == "coach.export.language" for one in module.body)
+
+
 def _stored(name: str) -> str:
     return ast.dump(ast.Name(name, ast.Store()))
 
@@ -67,7 +71,7 @@ def arguments() -> Iterator[tuple[ast.expr, ast.Module]]:
             if isinstance(node, ast.Call):
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
                 first = 1 if name in ("skip", "warn") else 0
-                if name in ERRORS | REPORTS:
+                if name in ERRORS | REPORTS and (name != "said" or _exports(module)):
                     yield from ((one, module) for one in node.args[first:2])
 
 
@@ -100,7 +104,7 @@ def test_german_words_have_the_same_fields() -> None:
 def test_an_error_is_said_in_the_language_with_its_values_and_what_it_rests_on() -> None:
     t = Translator()
     full = StoreError(
-        "The workspace {where!r} cannot be used: {what}.", "Try again.", where="w.db", what="the disk is full"
+        "The workspace {where!r} cannot be used: {what}.", "Try again.", where="w.db", what=Words("the disk is full")
     )
     later = StoreError(
         "{failure.message} {done} of {total} items were saved before.",

@@ -148,12 +148,16 @@ def downloads(brief: Brief) -> None:
 
 
 def _pdf(brief: Brief) -> bytes:
+    from coach.export.language import speaking
     from coach.export.pdf import brief_to_pdf
 
-    return brief_to_pdf(brief)
+    with speaking(t.said):
+        return brief_to_pdf(brief)
 
 
 def _markdown(brief: Brief) -> str:
+    from coach.export.language import speaking
     from coach.export.markdown import brief_to_markdown
 
-    return brief_to_markdown(brief)
+    with speaking(t.said):
+        return brief_to_markdown(brief)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -39,8 +40,21 @@ def _file(name: str, make: Callable[[], bytes], file_name: str, mime: str) -> No
 def _button(label: str, name: str, make: Callable[[], bytes], file_name: str, mime: str) -> None:
     """A function in place of data: Streamlit calls it on the click, so that drawing the page makes no file."""
     st.download_button(
-        label, make, file_name, mime, key=f"export-{name}-file", icon=":material/download:", on_click="ignore"
+        label,
+        partial(_in_the_apps_language, make),
+        file_name,
+        mime,
+        key=f"export-{name}-file",
+        icon=":material/download:",
+        on_click="ignore",
     )
+
+
+def _in_the_apps_language(make: Callable[[], bytes]) -> bytes:
+    from coach.export.language import speaking
+
+    with speaking(t.said):
+        return make()
 
 
 def person_card(coach: Coach, person: Person) -> None:

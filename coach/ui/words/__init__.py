@@ -26,11 +26,11 @@ PARTS = (
 """The parts of the app: each a module here with the English words, and one of the same name a further language."""
 
 
-def problems(language: str) -> dict[str, str]:
-    """What errors and importers say, under the English words as they stand in the program; none for `en`."""
+def sentences(language: str) -> dict[str, str]:
+    """What errors, importers and exports say, under the English words as they stand in the program; none for `en`."""
     if language == "en":
         return {}
-    found: dict[str, str] = import_module(f"{__name__}.{language}.problems").GERMAN
+    found: dict[str, str] = import_module(f"{__name__}.{language}.sentences").GERMAN
     return found
 
 

@@ -1,10 +1,11 @@
-"""Was schiefgehen kann, unter den englischen Worten, wie sie im Programm stehen: `coach.errors` nennt sie den Code."""
+"""Was Fehler, Importe und Exporte sagen, unter den englischen Worten, wie sie im Programm stehen (`coach.errors`)."""
 
 from __future__ import annotations
 
-from coach.ui.words.de import problems_of_entries, problems_of_files, problems_of_models
+from coach.ui.words.de import documents, problems_of_entries, problems_of_files, problems_of_models
 
 GERMAN: dict[str, str] = {
+    **documents.GERMAN,
     **problems_of_files.GERMAN,
     **problems_of_entries.GERMAN,
     **problems_of_models.GERMAN,
