@@ -37,17 +37,14 @@ def _inside(chosen: Any) -> None:
     imports.first_page()
     from coach.ui import boundary, model_banner, workspace
 
-    with boundary.calm():
+    with workspace.pauses().drawing(), boundary.calm():
         if language.settle(workspace.coach().settings.app_language):
             st.rerun()
         with st.sidebar:
             model_banner.sidebar_state()
         model_banner.banner()
         _say_notice()
-        try:
-            chosen.run()
-        finally:
-            workspace.pauses().drawn()
+        chosen.run()
 
 
 def _say_notice() -> None:

@@ -58,11 +58,15 @@ class ReadAhead:
             self._wanted = None
 
     def _run(self, read: Reading, stop: threading.Event) -> None:
-        self._pauses.wait(stop)
+        def still_wanted() -> bool:
+            self._pauses.wait(stop)
+            return not stop.is_set()
+
         with self._reading:
             try:
-                imports.work()
-                self._read(read, stop)
+                imports.work(still_wanted)
+                if still_wanted():
+                    self._read(read, stop)
             except CoachError as exc:
                 log.info("Nothing was read ahead: %s", exc)
             except Exception:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 from coach.facade import Coach
 from coach.ui import imports
@@ -26,10 +27,14 @@ def begin(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.Even
 
 
 def _warm_up(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.Event) -> None:
+    def go_on() -> bool:
+        pauses.wait(asked)
+        return True
+
     try:
-        pauses.wait(asked)
-        _ready_to_recall_and_check(opened)
-        pauses.wait(asked)
+        imports.work(go_on)
+        _ready_to_recall_and_check(opened, go_on)
+        go_on()
         while opened.model.kind == "embedded" and opened.model.state().status == "absent":
             time.sleep(MODEL_LOOKED_FOR_EVERY_S)
         opened.model.start()
@@ -38,12 +43,13 @@ def _warm_up(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.E
         log.exception("The workspace could not be warmed up")
 
 
-def _ready_to_recall_and_check(opened: Coach) -> None:
+def _ready_to_recall_and_check(opened: Coach, go_on: Callable[[], bool]) -> None:
     from coach.domain.grounding import check_draft
 
     try:
-        imports.work()
+        go_on()
         opened.sync()
+        go_on()
         check_draft("Good to see you.", [])
     except Exception:
         log.exception("The index could not be brought up to date")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import subprocess
 import sys
 import threading
 
+import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from coach.errors import ModelError
+from coach.ui import imports, serve
 from coach.ui.jobs import Jobs
-from coach.ui.pauses import Pauses
+from coach.ui.pages import VIEWS
+from coach.ui.pauses import PAUSE_S, Pauses
 from coach.ui.read_ahead import ReadAhead
 
 NOT_FOR_THE_FIRST_PAGE = ("chromadb", "httpx", "langchain_core", "numpy", "onnxruntime", "openai", "snowballstemmer")
@@ -94,3 +99,41 @@ def test_the_first_page_imports_no_vendor_that_it_does_not_need() -> None:
 
 def test_streamlit_still_has_the_scan_that_the_start_leaves_out() -> None:
     assert callable(manifest_scanner.scan_component_manifests)
+
+
+def test_a_page_that_is_being_drawn_is_no_pause_however_long_it_takes() -> None:
+    pauses, waited = Pauses(), threading.Event()
+
+    def wait() -> None:
+        pauses.wait(threading.Event())
+        waited.set()
+
+    with pauses.drawing():
+        threading.Thread(target=wait, daemon=True).start()
+        assert not waited.wait(2 * PAUSE_S)
+    assert waited.wait(60)
+
+
+def test_what_is_no_longer_wanted_is_not_even_imported_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person who goes from page to page would wait for it on each."""
+    imported: list[str] = []
+    monkeypatch.setattr(imports, "_done", set())
+    monkeypatch.setattr(importlib, "import_module", imported.append)
+    answers = iter((True, True, False))
+    imports.work(lambda: next(answers))
+    assert imported == list(imports.WORK[:2])
+    imports.work()
+    assert imported[2:] == list(imports.WORK)
+
+
+def test_the_app_keeps_what_it_compiles_where_python_would_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    serve.keep_compiled()
+    assert not sys.dont_write_bytecode
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+
+
+def test_every_page_is_imported_before_it_is_clicked() -> None:
+    imports.pages()
+    assert all(f"{imports.VIEWS}.{path.stem}" in sys.modules for path in VIEWS.glob("[a-z]*.py"))
