@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from coach.domain.intake import ImportPreview, SaveReport
 from coach.domain.models import Event, Story
 from coach.errors import StoreError
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, language
+from coach.ui.strings import t
 
 PEOPLE = "Ida Blum, potter, Kiln\nNoor Aziz, clockmaker, Tick & Sons\n"
 TALKS = """BEGIN:VCALENDAR
@@ -201,3 +203,46 @@ def test_text_that_holds_nothing_is_said_so_and_stays_where_it_was_typed(
     assert "Traceback" not in shown
     assert app.text_area(key=f"import.{place}.paste#0").value == text
     assert not [button for button in app.button if str(button.key).endswith(".confirm")]
+
+
+def test_files_that_cannot_be_used_are_said_so_on_screen_and_nothing_is_saved(
+    empty_coach: Coach, open_page: Open, tmp_path: Path
+) -> None:
+    app = press(open_page("people"), "", key="import.people.toggle")
+    broken = {
+        "empty.vcf": b"",
+        "zip.csv": b"PK\x03\x04 not a zip",
+        "cut.json": b'{"name": "x", "messages": [',
+        "picture.ics": b"\x89PNG\r\n\x1a\n" + bytes(500),
+        "none.xlsx": b"\xd0\xcf\x11\xe0" + bytes(500),
+    }
+    for name, data in broken.items():
+        (tmp_path / name).write_bytes(data)
+        app = app.text_input(key="import.people.path#0").set_value(str(tmp_path / name)).run()
+        shown = words(app)
+        assert 'class="trouble"' in shown, name
+        assert not app.exception
+        assert "Traceback" not in shown
+        assert app.text_input(key="import.people.path#0").value == str(tmp_path / name)
+    with (tmp_path / "large.ics").open("wb") as stream:
+        stream.truncate(50_000_000)
+    app = app.text_input(key="import.people.path#0").set_value(str(tmp_path / "large.ics")).run()
+    assert 'class="trouble"' in words(app)
+    assert empty_coach.store.people() == []
+
+
+def test_what_is_wrong_with_a_file_is_said_in_german(empty_coach: Coach, open_page: Open, tmp_path: Path) -> None:
+    empty_coach.configure(empty_coach.settings.model_copy(update={"app_language": "de"}))
+    try:
+        app = press(open_page("people"), "", key="import.people.toggle")
+        path = tmp_path / "leer.vcf"
+        path.write_bytes(b"")
+        app = app.text_input(key="import.people.path#0").set_value(str(path)).run()
+        assert "Die Datei &#x27;leer.vcf&#x27; ist leer." in words(app)
+        text = "BEGIN:VCARD\nVERSION:3.0\nFN:שרה כהן\nTEL:none\nEND:VCARD\n"
+        app = app.text_input(key="import.people.path#0").set_value("").run()
+        app = paste(app, "people", text)
+        assert "Die Telefonnummer kann nicht stimmen und fällt weg." in words(app)
+    finally:
+        t.use("en")
+        language.settle("en")

@@ -1,0 +1,157 @@
+"""`coach nurture`, and every option of `coach import`, on a real workspace without a language model."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from coach.cli import app
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+CHAT = "[14.07.23, 21:03:11] Ana: hello there\n[14.07.23, 21:04:00] Robin: good evening\n"
+TABLE = "Who,Firm,Mood\nIda Blum,Kiln,glad\nNoor Aziz,Tick & Sons,calm\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_LLM", "none")
+
+
+def run(home: Path, *words: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, [*words, "--home", str(home)], input=given)
+
+
+def read(home: Path, *words: str, given: str | None = None) -> Any:
+    done = run(home, *words, "--json", given=given)
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "home"
+    assert run(folder, "init", "--sample", "--no-starter", "--name", "Robin").exit_code == 0
+    return folder
+
+
+def person(home: Path, name: str) -> Any:
+    (found,) = read(home, "people", name)
+    return found
+
+
+def refused(done: Result, words: str) -> None:
+    assert done.exit_code == 2, done.output
+    assert words in done.output
+    assert "Traceback" not in done.output
+
+
+# ---------------------------------------------------------------------------------------------- nurture
+def test_nurture_lists_whose_turn_it_is_and_why(home: Path) -> None:
+    shown = run(home, "nurture")
+    assert shown.exit_code == 0
+    assert "Hedda Solbakk-Ito" in shown.stdout
+    assert "Hedda has helped you once." in shown.stdout
+    assert "Hedda Solbakk-Ito" in [one["tie"]["name"] for one in read(home, "nurture")]
+
+
+def test_nurture_shows_one_person_and_keeps_what_is_decided(home: Path) -> None:
+    assert "idea: introduction Noelani Fairhurst" in run(home, "nurture", "Keiko").stdout
+    decided = read(home, "nurture", "Hedda", "--every", "60")
+    assert decided["rhythm"]["cadence"]["days"] == 60
+    until = date.today() + timedelta(days=14)  # noqa: DTZ011 - the program asks for the user's own day too
+    read(home, "nurture", "Hedda", "--snooze", "+14")
+    assert person(home, "Hedda")["quiet_until"] == until.isoformat()
+    read(home, "nurture", "Hedda", "--done", "Talked about her letters.")
+    assert "Hedda Solbakk-Ito" not in [one["tie"]["name"] for one in read(home, "nurture")]
+    assert run(home, "nurture", "Hedda", "--every", "0").stdout.startswith("Hedda Solbakk-Ito: no reminders")
+
+
+def test_nurture_leaves_somebody_out_this_time(home: Path) -> None:
+    read(home, "nurture", "Keiko", "--skip")
+    assert person(home, "Keiko")["quiet_until"] > date.today().isoformat()  # noqa: DTZ011 - as above
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nurture", "Nobody Known"], "Nobody Known"),
+        (["nurture", "Hedda", "--snooze", "2001-01-01"], "is not ahead"),
+        (["nurture", "Hedda", "--snooze", "someday"], "someday"),
+        (["nurture", "Hedda", "--every", "-5"], "every"),
+    ],
+)
+def test_nurture_refuses_what_it_cannot_use(home: Path, words: list[str], said: str) -> None:
+    refused(run(home, *words), said)
+
+
+# ---------------------------------------------------------------------------------------------- import
+def test_columns_are_named_kept_and_remembered(home: Path, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    named = ["--column", "Who=name", "--column", "Firm=organisation", "--column", "Mood="]
+    shown = run(home, "import", str(table), *named, "--dry-run")
+    assert "Who=name, Firm=organisation, Mood=left out" in shown.stdout
+    assert read(home, "import", str(table), *named, "--yes")["saved"]["added"] == 2
+    again = run(home, "import", str(table), "--dry-run")
+    assert "Who=name, Firm=organisation, Mood=left out" in again.stdout
+    assert person(home, "Ida Blum")["organisation"] == "Kiln"
+
+
+def test_the_people_of_a_list_come_to_an_event(home: Path, tmp_path: Path) -> None:
+    table = tmp_path / "guests.csv"
+    table.write_text("Name,Company\nWei Tang,Loom\n", encoding="utf-8")
+    read(home, "import", str(table), "--event", "the long", "--yes")
+    assert person(home, "Wei Tang")["relation"] == "prospect"
+
+
+def test_a_chat_knows_who_you_are_and_can_be_piped_in(home: Path) -> None:
+    unsaid = run(home, "import", "-", "--kind", "whatsapp", "--dry-run", given=CHAT)
+    assert "Who writes: Ana, Robin. Say which one is you with --me." in unsaid.stdout
+    found = read(home, "import", "-", "--kind", "whatsapp", "--me", "Robin", "--yes", given=CHAT)
+    assert found["found"] == {"person": 1, "note": 2}
+
+
+def test_a_conferences_calendar_is_one_event_or_many(home: Path) -> None:
+    file = str(FIXTURES / "pretalx.ics")
+    one = run(home, "import", file, "--dry-run")
+    assert "1 event" in one.stdout
+    assert "--many-events takes them otherwise" in one.stdout
+    assert read(home, "import", file, "--many-events", "--dry-run")["found"] == {"event": 3}
+    assert read(home, "import", file, "--one-event", "--yes")["found"] == {"person": 3, "event": 1, "session": 3}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["no-such-file.csv"], "no-such-file.csv"),
+        (["{table}", "--kind", "nonsense"], "There is no importer called 'nonsense'"),
+        (["{table}", "--column", "Shoe=name"], "has no column 'Shoe'"),
+        (["{table}", "--column", "Who=shoe"], "'shoe' is nothing that a column can be"),
+        (["{table}", "--event", "Nowhere"], "Nowhere"),
+        (["{zip}"], "is damaged"),
+    ],
+)
+def test_import_refuses_what_it_cannot_use(home: Path, tmp_path: Path, words: list[str], said: str) -> None:
+    (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "z.csv").write_bytes(b"PK\x03\x04 not a zip")
+    filled = [one.format(table=tmp_path / "t.csv", zip=tmp_path / "z.csv") for one in words]
+    done = run(home, "import", *filled, "--yes", "--json")
+    refused(done, said)
+    assert json.loads(done.stdout)["error"]["next_step"]
+
+
+# ---------------------------------------------------------------------------------- one person of two
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["merge", "Nobody Known", "Hedda"], "Nobody Known"),
+        (["unmerge", "no-such-merge"], "no-such-merge"),
+    ],
+)
+def test_exchange_refuses_what_it_cannot_use(home: Path, words: list[str], said: str) -> None:
+    refused(run(home, *words), said)
