@@ -61,27 +61,39 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     proposal = read_by_rule(capture, known, today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, today)
-    proposal = _complete(proposal, capture, today)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
 
 
 def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
     """What the rules alone read. `known`: people of the workspace whom the notes may mean."""
-    people = reading.named_people(capture.text, known)
-    facts = reading.facts_about(capture.text, people)
-    proposal = CaptureProposal(
+    return _told_of(capture, reading.named_people(capture.text, known), today)
+
+
+def _told_of(capture: Capture, people: Sequence[FoundPerson], today: date) -> CaptureProposal:
+    """What the notes tell of these people by rule: facts word for word, work, promises, dates, stories."""
+    said = reading.sayings(capture.text, people)
+    facts, dates = reading.facts_of(said), reading.follow_up_dates(said, today)
+    promises = reading.promises(said, people, today)
+    used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in promises}
+    return CaptureProposal(
         capture_id=capture.id,
-        people=tuple(_at_work(person, facts) for person in people),
-        commitments=tuple(reading.promises(capture.text, people, today)),
-        stories=tuple(reading.told_stories(reading.sayings(capture.text, people))),
+        people=tuple(_read_about(one, facts.get(one.name, ()), dates.get(one.name)) for one in people),
+        commitments=tuple(promises),
+        stories=tuple(reading.told_stories(said)),
+        unread=tuple(
+            dict.fromkeys(
+                one.text for one in said if one.text not in used and not (dates and reading.asks_for_contact(one.text))
+            )
+        ),
     )
-    return _complete(proposal, capture, today)
 
 
-def _at_work(person: FoundPerson, facts: Mapping[str, Sequence[str]]) -> FoundPerson:
+def _read_about(person: FoundPerson, facts: tuple[str, ...], follow_up_on: date | None) -> FoundPerson:
     """Somebody named only in passing is read about where they are named."""
-    return reading.with_work(person, facts[person.name] or [person.quote])
+    quote = person.quote or next(iter(facts), "")
+    told = person.model_copy(update={"facts": facts, "follow_up_on": follow_up_on, "quote": quote})
+    return reading.with_work(told, facts or [quote])
 
 
 def _mentioned(person: Person, text: str) -> bool:
@@ -154,17 +166,34 @@ def _merge(
     text = capture.text
     raws = [raw for raw in data.get("people", ()) if isinstance(raw, Mapping)]
     people = _with_new(proposal.people, raws, text, known)
-    facts = reading.facts_about(text, people)
-    people = [_with_details(_at_work(one, facts), raws, facts[one.name]) for one in people]
-    promises = reading.promises(text, people, today)
+    if [one.name for one in people] != [one.name for one in proposal.people]:
+        proposal = _joined(proposal, _told_of(capture, people, today))
+    people = [_with_details(one, raws) for one in proposal.people]
+    promises = list(proposal.commitments)
     for raw in data.get("promises", ()):
-        _merge_promise(promises, raw, people, facts, today)
+        _merge_promise(promises, raw, people, today)
+    quotes = {one.quote for one in promises}
     return proposal.model_copy(
         update={
             "people": tuple(people),
             "commitments": tuple(promises),
             "stories": _stories(data.get("stories", ()), people, text, proposal.stories),
+            "unread": tuple(one for one in proposal.unread if one not in quotes),
             "usage": proposal.usage + usage,
+        }
+    )
+
+
+def _joined(before: CaptureProposal, now: CaptureProposal) -> CaptureProposal:
+    """A new reading by rule, with the promises and stories that only the model had found until then."""
+    quotes, told = {one.quote for one in now.commitments}, {one.quote for one in now.stories}
+    promises = [one for one in before.commitments if one.quote not in quotes]
+    stories = [one for one in before.stories if one.quote not in told]
+    return now.model_copy(
+        update={
+            "commitments": (*now.commitments, *promises),
+            "stories": (*now.stories, *stories),
+            "usage": before.usage,
         }
     )
 
@@ -200,11 +229,12 @@ def _with_new(
     return people
 
 
-def _with_details(person: FoundPerson, raws: Sequence[Mapping[str, Any]], lines: Sequence[str]) -> FoundPerson:
+def _with_details(person: FoundPerson, raws: Sequence[Mapping[str, Any]]) -> FoundPerson:
     """What the model says of a person fills what the rules left open, where the notes say it of that person."""
     raw = next((one for one in raws if _find([person], str(one.get("name", ""))) is not None), None)
     if raw is None:
         return person
+    lines = person.facts
     told = " ".join(line for line in lines if not reading.whole_promise(line))
     role, organisation = (_held(str(raw.get(key, "")), told) for key in ("role", "organisation"))
     topics = tuple(topic for topic in map(str, raw.get("cares_about", ())) if reading.may_be_cared_about(topic, lines))
@@ -222,7 +252,6 @@ def _merge_promise(
     promises: list[FoundCommitment],
     raw: Mapping[str, Any],
     people: Sequence[FoundPerson],
-    facts: Mapping[str, Sequence[str]],
     today: date,
 ) -> None:
     """A promise that no rule saw, where a sentence about that person promises something and says who does."""
@@ -230,8 +259,7 @@ def _merge_promise(
     what = " ".join(str(raw.get("what", "")).split())
     if at is None or not what:
         return
-    lines = facts[people[at].name]
-    best = max(lines, key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
+    best = max(people[at].facts, key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
     if fuzz.token_set_ratio(what, best) < 60 or any(one.quote == best for one in promises):
         return
     by = reading.whose_promise(best)
@@ -257,29 +285,6 @@ def _stories(
         title = " ".join(str(raw.get("title", "")).split()) or quote[:60]
         found.append(FoundStory(title=title, text=quote, own=not teller, heard_from=teller, quote=quote))
     return tuple(found)
-
-
-def _complete(proposal: CaptureProposal, capture: Capture, today: date) -> CaptureProposal:
-    """Facts word for word and follow-up dates, now that everybody is known; what nothing was made of."""
-    facts = reading.facts_about(capture.text, proposal.people)
-    dates = reading.follow_up_dates(capture.text, proposal.people, today)
-    people = tuple(
-        person.model_copy(
-            update={
-                "facts": facts.get(person.name, ()),
-                "follow_up_on": dates.get(person.name),
-                "quote": person.quote or next(iter(facts.get(person.name, ())), ""),
-            }
-        )
-        for person in proposal.people
-    )
-    used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in proposal.commitments}
-    unread = tuple(
-        one
-        for one in dict.fromkeys(reading.note_sentences(capture.text))
-        if one not in used and not (dates and reading.asks_for_contact(one))
-    )
-    return proposal.model_copy(update={"people": people, "unread": unread})
 
 
 # ------------------------------------------------------------------ confirm

@@ -4,7 +4,16 @@ English and German, and shy: a rule that is unsure says nothing, since everythin
 model reads is held against this.
 """
 
-from coach.domain.reading.focus import TURN, Said, asks_for_contact, facts_about, follow_up_dates, sayings, told_stories
+from coach.domain.reading.focus import (
+    TURN,
+    Said,
+    asks_for_contact,
+    facts_about,
+    facts_of,
+    follow_up_dates,
+    sayings,
+    told_stories,
+)
 from coach.domain.reading.lines import note_sentences
 from coach.domain.reading.names import named_people, without_title
 from coach.domain.reading.promised import promises, whose_promise
@@ -15,6 +24,7 @@ __all__ = [
     "Said",
     "asks_for_contact",
     "facts_about",
+    "facts_of",
     "follow_up_dates",
     "interests_in",
     "may_be_cared_about",

@@ -7,6 +7,7 @@ in passing ("introduce him to Mira", "her colleague Tom") leaves it where it was
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -135,20 +136,26 @@ def _sex(text: str) -> str:
 
 
 def facts_about(text: str, people: Sequence[FoundPerson]) -> dict[str, tuple[str, ...]]:
-    """For each name the sentences about that person, word for word."""
-    found: dict[str, list[str]] = {one.name: [] for one in people}
-    for said in sayings(text, people):
-        for name in said.about:
-            found[name].append(said.text)
+    """For each name the sentences of the text about that person, word for word."""
+    facts = facts_of(sayings(text, people))
+    return {one.name: facts.get(one.name, ()) for one in people}
+
+
+def facts_of(said: Iterable[Said]) -> dict[str, tuple[str, ...]]:
+    """For each name of whom something is said the sentences about them, word for word."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in said:
+        for name in one.about:
+            found[name].append(one.text)
     return {name: tuple(lines) for name, lines in found.items()}
 
 
-def follow_up_dates(text: str, people: Sequence[FoundPerson], today: date) -> dict[str, date]:
+def follow_up_dates(said: Iterable[Said], today: date) -> dict[str, date]:
     """For each name the day on which the notes say to be in touch again."""
     found: dict[str, date] = {}
-    for said in sayings(text, people):
-        who = next(iter((*said.named, *said.about)), said.focus)
-        if who and asks_for_contact(said.text) and (day := coming_date(said.text, today)):
+    for one in said:
+        who = next(iter((*one.named, *one.about)), one.focus)
+        if who and asks_for_contact(one.text) and (day := coming_date(one.text, today)):
             found.setdefault(who, day)
     return found
 

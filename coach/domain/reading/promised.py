@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.dates import coming_date
-from coach.domain.reading.focus import Said, sayings
+from coach.domain.reading.focus import Said
 
 _DOING = r"(?:send|introduce|intro|show|tell|give|share|lend|bring|write|mail|email|forward|connect|help|invite|put)"
 _MINE = re.compile(
@@ -67,11 +67,11 @@ def whose_promise(sentence: str) -> str | None:
     return "me" if mine else "them"
 
 
-def promises(text: str, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
+def promises(sayings: Iterable[Said], people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
     """Promises by rule, each once. A sentence without a name belongs to whomever its pronoun means."""
     found: dict[tuple[str, str, str], FoundCommitment] = {}
     before: Said | None = None
-    for said in sayings(text, people):
+    for said in sayings:
         for promise in [*_in_sentence(said, people, today), *_agreed(before, said)]:
             found.setdefault((promise.person, promise.quote, promise.what), promise)
         before = said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -9,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain import reading
-from coach.domain.capture import FoundPerson
+from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.models import Person
 
 TODAY = date(2026, 11, 23)
 INES = Person(id="ines", name="Ines Duarte", also_called=("Inês",))
 TOMAS = Person(id="tomas", name="Tomas Berg")
 BOTH = [FoundPerson(name="Ines Duarte", person_id="ines"), FoundPerson(name="Tomas Berg", person_id="tomas")]
+
+
+def _promises(text: str, people: Sequence[FoundPerson]) -> list[FoundCommitment]:
+    return reading.promises(reading.sayings(text, people), people, TODAY)
 
 
 def names(text: str, known: tuple[Person, ...] = ()) -> list[str]:
@@ -91,7 +96,7 @@ def test_whose_promise_a_sentence_is(sentence: str, who: str | None) -> None:
 
 
 def test_promises_belong_to_who_was_named_last_and_carry_their_date() -> None:
-    found = reading.promises("Ines was there. I'll send her the list by Friday. Tomas will introduce me.", BOTH, TODAY)
+    found = _promises("Ines was there. I'll send her the list by Friday. Tomas will introduce me.", BOTH)
     assert [(one.person, one.by, one.due) for one in found] == [
         ("Ines Duarte", "me", date(2026, 11, 27)),
         ("Tomas Berg", "them", None),
@@ -101,17 +106,17 @@ def test_promises_belong_to_who_was_named_last_and_carry_their_date() -> None:
 
 
 def test_a_promise_with_two_names_is_of_the_one_named_first() -> None:
-    found = reading.promises("Tomas will introduce me to Ines.", BOTH, TODAY)
+    found = _promises("Tomas will introduce me to Ines.", BOTH)
     assert [one.person for one in found] == ["Tomas Berg"]
 
 
 def test_a_promise_to_nobody_named_is_not_invented() -> None:
-    assert reading.promises("I'll buy milk tomorrow.", BOTH, TODAY) == []
+    assert _promises("I'll buy milk tomorrow.", BOTH) == []
 
 
 def test_the_day_to_be_in_touch_again_is_read_for_the_right_person() -> None:
     text = "Ines showed charts. Tomas told jokes. Write to Ines in two weeks. Call Tomas on Thursday."
-    dates = reading.follow_up_dates(text, BOTH, TODAY)
+    dates = reading.follow_up_dates(reading.sayings(text, BOTH), TODAY)
     assert dates == {"Ines Duarte": date(2026, 12, 7), "Tomas Berg": date(2026, 11, 26)}
 
 
@@ -133,7 +138,7 @@ WORDS = st.lists(
 @given(text=WORDS | st.text(max_size=120))
 def test_whatever_is_read_stands_in_the_notes(text: str) -> None:
     people = reading.named_people(text, [INES, TOMAS])
-    for promise in reading.promises(text, people, TODAY):
+    for promise in _promises(text, people):
         assert promise.quote in text
         assert promise.person in {person.name for person in people}
     for lines in reading.facts_about(text, people).values():
@@ -142,7 +147,7 @@ def test_whatever_is_read_stands_in_the_notes(text: str) -> None:
 
 def test_a_promise_that_the_notes_repeat_is_found_once() -> None:
     text = "Ines promised to send me the list. " * 50
-    assert [one.quote for one in reading.promises(text, BOTH, TODAY)] == ["Ines promised to send me the list."]
+    assert [one.quote for one in _promises(text, BOTH)] == ["Ines promised to send me the list."]
 
 
 # ------------------------------------------------------------------ rough notes as people type them
@@ -153,7 +158,7 @@ def _read(text: str) -> dict[str, FoundPerson]:
 
 
 def _promised(text: str) -> list[tuple[str, str, str, date | None]]:
-    found = reading.promises(text, reading.named_people(text, []), TODAY)
+    found = _promises(text, reading.named_people(text, []))
     return [(one.by, one.person, one.what, one.due) for one in found]
 
 
