@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,20 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@given(first=st.lists(ANY, max_size=6), then=st.lists(ANY, max_size=6), fact=st.text("aé語\n\"'\\", max_size=5))
+FACTS = st.dictionaries(
+    st.sampled_from(("voice.en", "voice.de", "intake.columns", "ui.start", "brief.read.d", "seeded")),
+    st.text("aé語\n\"'\\", max_size=5),
+)
+"""Small things that the workspace remembers, by the names under which it does."""
+
+
+@given(
+    first=st.lists(ANY, max_size=6),
+    then=st.lists(ANY, max_size=6),
+    facts=FACTS,
+    merged=st.integers(0, 3),
+    parted=st.booleans(),
+)
 @settings(
     max_examples=15,
     phases=[Phase.generate],
@@ -69,7 +83,13 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_out_and_into_an_empty_home_is_the_same_workspace(
-    tmp_path: Path, empty_home: Path, first: list[Item], then: list[Item], fact: str
+    tmp_path: Path,
+    empty_home: Path,
+    first: list[Item],
+    then: list[Item],
+    facts: dict[str, str],
+    merged: int,
+    parted: bool,
 ) -> None:
     """Saved in two goes, so that names stand there which nobody had yet, and ids that are not here."""
     for name in ("old", "new"):
@@ -80,11 +100,9 @@ def test_out_and_into_an_empty_home_is_the_same_workspace(
             old.save(then)
         except InputError:
             assume(False)
-        old.set_setting("voice.en", fact)
-        people = old.people()
-        if len(people) > 1:
-            old.merging.keep_apart(people[0].id, people[1].id)
-            old.merging.merge(people[0].id, people[1].id, {})
+        for name, fact in facts.items():
+            old.set_setting(name, fact)
+        _merge_some(old, merged, parted=parted)
         out = old.archive.read()
         file = _file(out)
 
@@ -96,6 +114,16 @@ def test_out_and_into_an_empty_home_is_the_same_workspace(
         again = new.archive.bring_in(from_json(file))
         assert (again.added, again.unchanged, again.kept) == (0, len(out.items), 0)
         assert new.archive.read() == out
+
+
+def _merge_some(store: Store, merged: int, *, parted: bool) -> None:
+    """People made one in a chain, each with the next; the last merge `parted` again; and two who are not the same."""
+    people = [person.id for person in store.people()]
+    if len(people) > 1:
+        store.merging.keep_apart(people[0], people[1])
+    merges = [store.merging.merge(kept, other, {}) for other, kept in pairwise(people[: merged + 1])]
+    if merges and parted:
+        store.merging.unmerge(merges[-1].id)
 
 
 def _sample() -> list[Item]:
