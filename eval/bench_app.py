@@ -25,6 +25,8 @@ import httpx
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
+from coach.llm.runtime import PROGRAM
+
 PAGES = ("Prepare", "Capture", "Follow up", "Nurture", "Reflect", "People", "Stories", "Settings", "Today")
 ROUNDS = 3
 LOADED_BYTES = 1e9
@@ -98,7 +100,9 @@ def _page_changes(page: Page) -> dict[str, float]:
 
 
 def _is_model(process: psutil.Process) -> bool:
-    return "server_process" in " ".join(process.cmdline())
+    """Whether it is the model's server: ours around the package, or the tuned program that it turns into."""
+    called = process.cmdline()
+    return bool(called) and (Path(called[0]).name == PROGRAM or "server_process" in " ".join(called))
 
 
 def _memory(process: psutil.Process) -> dict[str, float]:

@@ -19,6 +19,8 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import psutil
+
 from coach.errors import ModelError
 from coach.llm.runtime import PROGRAM
 
@@ -56,7 +58,8 @@ def build_server(folder: Path, tell: Tell, stop: threading.Event) -> Path:
     Raises ModelError: no compiler, no room, or what the failing step said last. Raises Stopped.
     """
     generator = require_tools(folder)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=folder) as work:
+    _drop_builds_of_ended_programs(folder)
+    with tempfile.TemporaryDirectory(prefix=f"build-{os.getpid()}-", dir=folder, ignore_cleanup_errors=True) as work:
         place = Path(work)
         tell("fetching the source", 0.0)
         source = _source(place, stop)
@@ -72,11 +75,21 @@ def build_server(folder: Path, tell: Tell, stop: threading.Event) -> Path:
     return program
 
 
+def _drop_builds_of_ended_programs(folder: Path) -> None:
+    """What a program left that was killed while it compiled: half a gigabyte."""
+    for left in folder.glob("build-*"):
+        number = left.name.split("-")[1]
+        if not (number.isdecimal() and psutil.pid_exists(int(number))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def require_tools(folder: Path) -> str:
     """What cmake is to drive. Raises ModelError where this machine cannot compile."""
     if sys.platform != "linux":
         raise ModelError(
-            f"Tuning is not offered on {sys.platform!r}.", "Nothing is lost: the runtime that is installed works here."
+            "Tuning is not offered on {platform!r}.",
+            "Nothing is lost: the runtime that is installed works here.",
+            platform=sys.platform,
         )
     if not any(shutil.which(name) for name in (os.environ.get("CXX", ""), *COMPILERS) if name):
         raise ModelError(
@@ -85,7 +98,12 @@ def require_tools(folder: Path) -> str:
         )
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < ROOM_BYTES:
-        raise ModelError(f"Less than {ROOM_BYTES / 1e9:.0f} GB is free in {str(folder)!r}.", "Free some space first.")
+        raise ModelError(
+            "Less than {room:.0f} GB is free in {folder!r}.",
+            "Free some space first.",
+            room=ROOM_BYTES / 1e9,
+            folder=str(folder),
+        )
     for tool, generator in (("ninja", "Ninja"), ("make", "Unix Makefiles")):
         if shutil.which(tool):
             return generator
@@ -147,23 +165,37 @@ def _run(
     done = threading.Event()
     threading.Thread(target=_end_when_stopped, args=(process, stop, done), daemon=True).start()
     last: list[str] = []
-    with process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            on_line(line)
-            last = [*last[-7:], line.strip()] if line.strip() else last
-    done.set()
+    try:
+        with process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                on_line(line)
+                last = [*last[-7:], line.strip()] if line.strip() else last
+    except BaseException:  # Ctrl-C too: a compiler must not go on by itself
+        _end(process)
+        raise
+    finally:
+        done.set()
     if stop.is_set():
         raise Stopped
     if process.returncode:
         said = next((line for line in reversed(last) if "rror" in line), last[-1] if last else "it said nothing")
-        step = "The runtime that is installed is used as before. Try again once that is mended."
-        raise ModelError(f"Tuning failed at {Path(command[0]).name!r}: {said[:300]}", step)
+        raise ModelError(
+            "Tuning failed at {program!r}: {said}",
+            "The runtime that is installed is used as before. Try again once that is mended.",
+            program=Path(command[0]).name,
+            said=said[:300],
+        )
 
 
 def _end_when_stopped(process: subprocess.Popen[str], stop: threading.Event, done: threading.Event) -> None:
     while not done.wait(0.1):
         if stop.is_set():
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
             return
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """With all its children: it leads a session of its own."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

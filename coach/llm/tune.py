@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -56,11 +57,19 @@ def tune(models_dir: Path, settings: Settings, tell: Tell, stop: threading.Event
     try:
         program = build_server(folder, tell, stop)
         record = _judge(models_dir, chosen, program, tell, stop)
+        write_record(models_dir, record)
     except Stopped:
         return before or TuneRecord(state="off", version=VERSION, processor=processor())
+    except OSError as exc:
+        raise ModelError(
+            "The folder {folder!r} cannot be used for tuning: {why}.",
+            "Free some space or mend the folder's rights; the runtime in use stays.",
+            folder=str(folder),
+            why=exc.strerror or str(exc),
+        ) from exc
     finally:
-        (folder / f"{PROGRAM}.new").unlink(missing_ok=True)
-    write_record(models_dir, record)
+        with contextlib.suppress(OSError):
+            (folder / f"{PROGRAM}.new").unlink(missing_ok=True)
     tell("done", 1.0)
     return record
 

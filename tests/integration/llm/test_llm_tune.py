@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from coach.config import Settings
@@ -195,6 +199,64 @@ def test_a_stop_ends_a_step_with_all_its_children() -> None:
     stop = threading.Event()
     with pytest.raises(Stopped):
         build._run(["sh", "-c", "echo begun; sleep 600 & wait"], stop, on_line=lambda _: stop.set())
+
+
+def test_an_interruption_ends_the_compiler_too() -> None:
+    """As Ctrl-C does: whatever leaves the step by another way must not leave its processes behind."""
+    seen: list[psutil.Process] = []
+
+    def interrupt(line: str) -> None:
+        seen.append(psutil.Process(int(line)))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build._run(["sh", "-c", "sleep 600 & echo $!; wait"], threading.Event(), on_line=interrupt)
+    gone, _ = psutil.wait_procs(seen, timeout=30)
+    left = [one for one in seen if one not in gone and one.status() != psutil.STATUS_ZOMBIE]
+    assert (len(seen), left) == (1, [])
+
+
+def test_what_a_killed_build_left_is_cleared_and_a_running_one_stays(tmp_path: Path) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left, other, running = (tmp_path / f"build-{mark}" for mark in (f"{ended.pid}-a", "old", f"{os.getpid()}-b"))
+    for folder in (left, other, running):
+        (folder / "objects").mkdir(parents=True)
+    build._drop_builds_of_ended_programs(tmp_path)
+    assert [folder.exists() for folder in (left, other, running)] == [False, False, True]
+
+
+def test_too_little_room_is_said_before_anything_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10))
+    with pytest.raises(ModelError, match=r"Less than 1 GB.*Free some space"):
+        require_tools(tmp_path)
+
+
+@pytest.mark.parametrize("fault", ["full", "broken", "stopped"])
+def test_a_tuning_that_fails_leaves_what_was_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    before = in_use(tmp_path)
+    faults = {
+        "full": OSError(28, "No space left on device"),
+        "broken": ModelError("Tuning failed at 'cmake': no working compiler.", "Mend it."),
+        "stopped": Stopped(),
+    }
+
+    def fail(*_: object) -> Path:
+        raise faults[fault]
+
+    monkeypatch.setattr(tune, "build_server", fail)
+    monkeypatch.setattr(tune, "embedded_model", lambda *_: SimpleNamespace(is_here=lambda: True))
+    if fault == "stopped":
+        assert tune.tune(tmp_path, Settings(), lambda *_: None) == before
+    else:
+        with pytest.raises(ModelError, match={"full": "No space left", "broken": "no working compiler"}[fault]):
+            tune.tune(tmp_path, Settings(), lambda *_: None)
+    assert read_record(tmp_path) == before
+    assert chosen_runtime(tmp_path) == tuned(tmp_path, before)
 
 
 def test_progress_follows_the_compiler() -> None:
