@@ -35,10 +35,11 @@ class Insight:
 
 def look(store: Store, span: Span, today: date) -> Insight:
     """Everything for one span. Reads no note's text, so it is quick with twenty thousand of them."""
-    return _seen(store, span, today, store.meetings(span.first, span.last))
+    return store.kept(("insight", span, today), lambda: _seen(store, span, today))
 
 
-def _seen(store: Store, span: Span, today: date, meetings: Sequence[Meeting]) -> Insight:
+def _seen(store: Store, span: Span, today: date) -> Insight:
+    meetings = store.meetings(span.first, span.last)
     events = {event.id: event for event in store.events(with_programme=False)}
     energies = insight.energies(store.reflections(), events, span)
     people = {person.id: person for person in _met_people(store, meetings)} if energies else {}
@@ -72,6 +73,10 @@ def _by_length(energies: Sequence[Energy]) -> Mapping[str, list[str]]:
 
 def picture(store: Store, span: Span, shares: Sequence[HubKind] = SHARES) -> Picture:
     """The network as far as the span's notes and everybody's entries show it. `shares`: which hubs to draw."""
+    return store.kept(("network", span, tuple(shares)), lambda: _picture(store, span, shares))
+
+
+def _picture(store: Store, span: Span, shares: Sequence[HubKind]) -> Picture:
     directory = store.directory()
     names = {one.id: one.name for one in directory}
     meetings = store.meetings(span.first, span.last)
@@ -102,7 +107,7 @@ def _hubs(store: Store, meetings: Sequence[Meeting], shares: Sequence[HubKind]) 
 def review(store: Store, span: Span, today: date) -> Review:
     """What happened in the span, one sentence a fact, each with the ids of what it rests on."""
     meetings = store.meetings(span.first, span.last)
-    seen = _seen(store, span, today, meetings)
+    seen = look(store, span, today)
     return Review(
         span,
         (

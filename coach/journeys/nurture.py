@@ -44,8 +44,13 @@ def topics(ties: Iterable[Tie], goals: Sequence[Goal]) -> dict[str, tuple[str, .
 
 def queue(keeper: Keeper, today: date) -> list[Reminder]:
     """Whose turn it is, the most pressing first; then who comes later, by day."""
-    ties = keeper.store.ties(today)
-    return reminders(ties, today, topics(ties, keeper.store.goals(status="active")))
+    store = keeper.store
+
+    def ranked() -> tuple[Reminder, ...]:
+        ties = store.ties(today)
+        return tuple(reminders(ties, today, topics(ties, store.goals(status="active"))))
+
+    return list(store.kept(("nurture", today), ranked))
 
 
 def rhythm(keeper: Keeper, person_id: str, today: date) -> Rhythm:

@@ -122,6 +122,9 @@ class StoryBank:
     def gaps(self) -> StoryGaps:
         """Active goals with no story that shares `SHARED_STEMS` words with them; and themes (values of your goals, what
         several of your people care about) that no story takes up. The starter collection counts for nothing here."""
+        return self._store.kept("story gaps", self._gaps)
+
+    def _gaps(self) -> StoryGaps:
         stories = [story for story in self._store.stories() if story.collection != STARTER]
         told = {story.id: stems(_all_words(story)) for story in stories}
         goals = self._store.goals(status="active")
@@ -135,9 +138,7 @@ class StoryBank:
         )
 
     def _themes(self, goals: Sequence[Goal]) -> list[str]:
-        counted = Counter(
-            topic.casefold() for person in self._store.people(relation="known") for topic in person.cares_about
-        )
+        counted = Counter(topic.casefold() for topics in self._store.interests(relation="known") for topic in topics)
         shared = [topic for topic, number in counted.most_common() if number >= CARED_ABOUT_BY]
         return list(dict.fromkeys([*(value.casefold() for goal in goals for value in goal.values), *shared]))
 

@@ -14,6 +14,7 @@ from coach.errors import InputError
 from coach.journeys import nurture
 from coach.journeys.keeper import Keeper
 from coach.journeys.story_bank import StoryBank
+from coach.storage.store import Store
 
 HORIZON_DAYS = 14
 """A message that is due within two weeks is on the list."""
@@ -58,7 +59,10 @@ def today(keeper: Keeper, day: date) -> Today:
 
 def agenda(keeper: Keeper, day: date) -> Agenda:
     """What is due, overdue and ahead; only the people whom it names are loaded."""
-    store = keeper.store
+    return keeper.store.kept(("agenda", day), lambda: _agenda(keeper.store, day))
+
+
+def _agenda(store: Store, day: date) -> Agenda:
     promises = store.commitments(status="open")
     drafts = store.drafts(purpose="follow_up", status="open")
     named = {promise.person for promise in promises} | {draft.person for draft in drafts if draft.person}

@@ -17,7 +17,8 @@ from coach.storage.store import Store
 def voice_profile(keeper: Keeper, language: str) -> VoiceProfile:
     """What is known of the user's way to write in a language (two letters). Raises StoreError."""
     code = language[:2]
-    return VoiceProfile(language=code, learned=learn(own_messages(keeper.store), code), by_hand=_kept(keeper, code))
+    own = keeper.store.kept("own messages", lambda: tuple(own_messages(keeper.store)))
+    return VoiceProfile(language=code, learned=learn(own, code), by_hand=_kept(keeper, code))
 
 
 def keep_by_hand(keeper: Keeper, language: str, by_hand: Voice) -> VoiceProfile:

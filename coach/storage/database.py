@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import PoolProxiedConnection
 
 from coach.errors import StoreError
 from coach.storage.failures import as_ours
@@ -48,6 +50,8 @@ class Database:
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
+        self._watcher: PoolProxiedConnection | None = None
+        self._watching = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -81,6 +85,18 @@ class Database:
             finally:
                 pooled.close()
 
+    def version(self) -> int | None:
+        """A number that differs after each change of the data, whoever made it; None where nobody can tell (a server).
+
+        A connection of its own that never writes asks for it: SQLite counts the commits of the others.
+        """
+        if not self.is_sqlite:
+            return None
+        with as_ours(self.where), self._watching:
+            self._watcher = self._watcher or self.engine.raw_connection()
+            driver = cast(sqlite3.Connection, self._watcher.driver_connection)
+            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+
     def clean(self) -> bool:
         """Rewrite the SQLite file without what was deleted, its log too; False when that could not be finished now."""
         if not self.is_sqlite:
@@ -94,6 +110,10 @@ class Database:
         return not busy
 
     def close(self) -> None:
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
         self.engine.dispose()
 
 

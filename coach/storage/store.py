@@ -7,7 +7,7 @@ number of processes may open the same workspace. What a method returns is plain,
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast, overload
@@ -45,6 +45,7 @@ from coach.storage.archive import Archive
 from coach.storage.database import Database
 from coach.storage.forgetting import ForgetReport, Mode, forget
 from coach.storage.index_queue import Pending
+from coach.storage.kept import Kept
 from coach.storage.meetings import goal_days, introductions, meetings
 from coach.storage.merging import Merging
 from coach.storage.migrate import migrate, remove_backups
@@ -54,6 +55,7 @@ from coach.storage.shapes import ATTENDEES, PROGRAMME, SHAPES
 from coach.storage.ties import ties
 
 ItemT = TypeVar("ItemT", bound=Item)
+KeptT = TypeVar("KeptT")
 Progress = Callable[[int, int], None]
 """Called with (items done, items in all) after each batch."""
 
@@ -63,6 +65,7 @@ class Store:
 
     def __init__(self, url: str | Path) -> None:
         self._database = Database(url)
+        self._kept = Kept(self._database)
         try:
             self.backup = migrate(self._database, known_migrations())
         except CoachError:
@@ -218,13 +221,21 @@ class Store:
 
     def ties(self, today: date, *, person: str | None = None) -> list[Tie]:
         """When you were in touch with everybody (or with the person of that id), and who helped whom."""
-        with self._database.reading() as connection:
-            return ties(connection, today, person)
+
+        def read() -> tuple[Tie, ...]:
+            with self._database.reading() as connection:
+                return tuple(ties(connection, today, person))
+
+        return list(self.kept(("ties", today, person), read))
 
     def meetings(self, since: date, until: date) -> list[Meeting]:
         """Dated notes of these days and the people whom they name, oldest first."""
-        with self._database.reading() as connection:
-            return meetings(connection, since, until)
+
+        def read() -> tuple[Meeting, ...]:
+            with self._database.reading() as connection:
+                return tuple(meetings(connection, since, until))
+
+        return list(self.kept(("meetings", since, until), read))
 
     def goal_days(self) -> dict[str, list[date]]:
         """The days of the notes that name a goal, by the goal's id."""
@@ -239,30 +250,45 @@ class Store:
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""
         people = tables.people.c
-        with self._database.reading() as connection:
-            found = connection.execute(
-                select(people.id, people.name, people.also_called).order_by(people.search, people.id)
-            )
-            return [Named(id, name, tuple(also_called)) for id, name, also_called in found]
+
+        def read() -> tuple[Named, ...]:
+            with self._database.reading() as connection:
+                found = connection.execute(
+                    select(people.id, people.name, people.also_called).order_by(people.search, people.id)
+                )
+                return tuple(Named(id, name, tuple(also_called)) for id, name, also_called in found)
+
+        return list(self.kept("directory", read))
 
     def contacts(self) -> list[Contact]:
         """Everybody in short, by name."""
         people = tables.people.c
         columns = (people.id, people.name, people.organisation, people.relation, people.follow_up_on)
-        with self._database.reading() as connection:
-            return [Contact(*row) for row in connection.execute(select(*columns).order_by(people.search, people.id))]
+
+        def read() -> tuple[Contact, ...]:
+            with self._database.reading() as connection:
+                found = connection.execute(select(*columns).order_by(people.search, people.id))
+                return tuple(Contact(*row) for row in found)
+
+        return list(self.kept("contacts", read))
 
     def events(
         self, *, upcoming_from: date | None = None, limit: int | None = None, with_programme: bool = True
     ) -> list[Event]:
         """By start. Without programme: light headings, to look at and not to save back."""
-        with self._database.reading() as connection:
-            conditions = queries.event_conditions(connection, upcoming_from=upcoming_from)
-            ids = queries.ids_of(connection, Kind.EVENT, conditions, limit=limit)
-            without = () if with_programme else (PROGRAMME.field, ATTENDEES.field)
-            found = rows.load(connection, Kind.EVENT, ids, without=without)
-        events = list(found.values())
-        return events if with_programme else [EventHeading.model_construct(**dict(event)) for event in events]
+
+        def read(without: tuple[str, ...] = ()) -> tuple[Event, ...]:
+            with self._database.reading() as connection:
+                conditions = queries.event_conditions(connection, upcoming_from=upcoming_from)
+                ids = queries.ids_of(connection, Kind.EVENT, conditions, limit=limit)
+                return tuple(rows.load(connection, Kind.EVENT, ids, without=without).values())
+
+        def headings() -> tuple[Event, ...]:
+            return tuple(
+                EventHeading.model_construct(**dict(event)) for event in read((PROGRAMME.field, ATTENDEES.field))
+            )
+
+        return list(read() if with_programme else self.kept(("events", upcoming_from, limit), headings))
 
     def sessions(self, *, event: str | None = None, person: str | None = None) -> list[tuple[str, Session]]:
         """(event id, session), by start."""
@@ -298,7 +324,15 @@ class Store:
         self, *, own: bool | None = None, collection: str | None = None, told_to: str | None = None
     ) -> list[Story]:
         """By title."""
-        return self._listed(Kind.STORY, {"own": own, "collection": collection, "told_to": told_to})
+        filters = {"own": own, "collection": collection, "told_to": told_to}
+        return list(self.kept(("stories", *filters.values()), lambda: tuple(self._listed(Kind.STORY, filters))))
+
+    def interests(self, *, relation: str) -> list[tuple[str, ...]]:
+        """What each person of that relation cares about, without loading whole people."""
+        people = tables.people.c
+        with self._database.reading() as connection:
+            found = connection.scalars(select(people.cares_about).where(people.relation == relation))
+            return [tuple(topics) for topics in found]
 
     def story_collections(self) -> list[str]:
         """The names of the collections that hold a story."""
@@ -376,6 +410,7 @@ class Store:
         """
         with self._database.writing() as connection:
             report = forget(connection, _one(connection, Kind.PERSON, id), mode)
+        self._kept.clear()
         return report.model_copy(
             update={"backups_removed": remove_backups(self._database), "file_cleaned": self._database.clean()}
         )
@@ -402,6 +437,13 @@ class Store:
         return projection.passages(self._database, refs, batch)
 
     # Facts of the workspace
+
+    def kept(self, key: Hashable, make: Callable[[], KeptT]) -> KeptT:
+        """What `make` returns, made anew only when the data has changed since, whoever changed it.
+
+        `key` says what it is, with all that it depends on but the data (a day, a filter). It must be immutable.
+        """
+        return self._kept.get(key, make)
 
     def setting(self, key: str) -> str | None:
         with self._database.reading() as connection:

@@ -45,26 +45,30 @@ def ties(connection: Connection, today: date, only: str | None = None) -> list[T
     )
     if only is not None:
         query = query.where(people.c.id == only)
-    return [
-        Tie(
-            id=row.id,
-            name=row.name,
-            role=row.role,
-            organisation=row.organisation,
-            relation=row.relation,
-            interests=tuple(dict.fromkeys((*row.cares_about, *row[6]))),
-            cadence_days=row.cadence_days,
-            quiet_until=row.quiet_until,
-            follow_up_on=row.follow_up_on,
-            contacts=contacts.get(row.id),
-            given=tuple(given[row.id]),
-            received=tuple(received[row.id]),
-            i_owe=mine.get(row.id, ""),
-            they_owe=theirs.get(row.id, ""),
-            invented=row.invented,
+    found = []
+    for row in connection.execute(query):
+        id, name, role, organisation, relation, cares_about, values, *decided, invented = row
+        cadence_days, quiet_until, follow_up_on = decided
+        found.append(
+            Tie(
+                id=id,
+                name=name,
+                role=role,
+                organisation=organisation,
+                relation=relation,
+                interests=tuple(dict.fromkeys((*cares_about, *values))),
+                cadence_days=cadence_days,
+                quiet_until=quiet_until,
+                follow_up_on=follow_up_on,
+                contacts=contacts.get(id),
+                given=tuple(given.get(id, ())),
+                received=tuple(received.get(id, ())),
+                i_owe=mine.get(id, ""),
+                they_owe=theirs.get(id, ""),
+                invented=invented,
+            )
         )
-        for row in connection.execute(query)
-    ]
+    return found
 
 
 def _contacts(row: Row[Any]) -> Contacts:
@@ -128,7 +132,8 @@ def _of(place: Mention, day: Any, what: str, condition: Any) -> Iterator[Select[
     """Where the person is known by id; and where only a name stands that is theirs."""
     names = tables.person_names
     yield _row(place.id, day, what).where(place.id.is_not(None), condition)
-    yield _row(names.c.person_id, day, what).where(names.c.key == place.key, condition)
+    named = place.key.is_not(None)  # said first, since it spares looking up most notes
+    yield _row(names.c.person_id, day, what).where(named, names.c.key == place.key, condition)
 
 
 def _row(person: Any, day: Any, what: str) -> Select[Any]:

@@ -7,7 +7,19 @@ from datetime import date
 from coach.domain.agenda import Agenda
 from coach.domain.cost import total_cost
 from coach.domain.evidence import Evidence
-from coach.domain.models import Capture, Commitment, Draft, Event, Goal, Kind, Note, Person, Reflection, Story
+from coach.domain.models import (
+    Capture,
+    Commitment,
+    Draft,
+    Event,
+    Goal,
+    Kind,
+    Note,
+    Person,
+    Reflection,
+    Story,
+    TokenUse,
+)
 from coach.domain.passages import Contact
 from coach.facade import Coach
 
@@ -125,14 +137,23 @@ def shelf_of(story: Story) -> str:
 
 def tokens_used(coach: Coach) -> tuple[int, int]:
     """Tokens (read, written) of every draft version so far."""
-    versions = [version.usage for draft in coach.store.drafts() for version in draft.versions]
-    return sum(one.prompt for one in versions), sum(one.completion for one in versions)
+    used = [usage for _, _, usage in _written(coach)]
+    return sum(one.prompt for one in used), sum(one.completion for one in used)
+
+
+def _written(coach: Coach) -> tuple[tuple[str, str, TokenUse], ...]:
+    """Who made each draft version (`model` or `user`), with which model, and what it took."""
+    store = coach.store
+    return store.kept(
+        "usage",
+        lambda: tuple((one.origin, one.model, one.usage) for draft in store.drafts() for one in draft.versions),
+    )
 
 
 def money_spent(coach: Coach, free: set[str]) -> tuple[dict[str, float], int]:
     """Money by currency of every draft version so far, and how many have no known price. `free`: models here."""
-    versions = [version for draft in coach.store.drafts() for version in draft.versions if version.origin == "model"]
-    return total_cost(((one.model, one.usage) for one in versions), coach.settings.prices, free)
+    by_model = ((model, usage) for origin, model, usage in _written(coach) if origin == "model")
+    return total_cost(by_model, coach.settings.prices, free)
 
 
 def has_sample(coach: Coach) -> bool:

@@ -156,7 +156,8 @@ def _network(coach: Coach, span: Span, _: date) -> None:
         key="insight.focus",
     )
     picture = picture.around(chosen) if chosen else picture
-    charts.network_chart(picture, places(picture))
+    drawn = coach.store.kept(("places", span, tuple(shares), chosen), lambda: places(picture))
+    charts.network_chart(picture, drawn)
     if picture.left_out and not chosen:
         st.caption(t("insight.network.left_out", count=picture.left_out))
 
