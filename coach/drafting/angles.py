@@ -18,7 +18,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.evidence import clip
-from coach.drafting.statements import gift_in, sayable
+from coach.drafting.statements import begins_with_name, gift_in, said_to_them, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -67,12 +67,13 @@ class Rarity:
 
 @dataclass(frozen=True)
 class Fact:
-    """One sentence of the evidence. `worth`: how much it says about this person alone."""
+    """One sentence of the evidence. `worth`: how much it says of this person alone; `named`: it begins with a name."""
 
     text: str
     label: str
     kind: Kind
     worth: float
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,18 @@ class Angle:
     """A line to write: its place in the prompt's schema, the fact it is about, what it may cite.
 
     `said`: what a rule says about the fact already; the model then writes only the question after it.
+    `named`: the fact begins with a name, which keeps its capital within a sentence.
     """
 
     slot: str
     fact: str
     labels: tuple[str, ...]
     said: str = ""
+    named: bool = False
+
+    @classmethod
+    def about(cls, slot: str, fact: Fact, said: str = "") -> Angle:
+        return cls(slot, fact.text, (fact.label,), said, fact.named)
 
 
 def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> list[Fact]:
@@ -95,13 +102,16 @@ def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> l
     """
     wanted = stems(about)
     found: list[Fact] = []
+    texts = [quotable(one.text) for one in evidence]
+    names = [name for one in evidence for name in one.names]
     for one in evidence:
         if one.kind in (Kind.GOAL, Kind.COMMITMENT):
             continue
         for sentence in _sentences_of(one):
             if len(sentence.split()) >= LEAST_WORDS and not _NOTE_TO_SELF.match(sentence):
                 text = clip(sentence, FACT_WORDS)
-                found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted)))
+                named = begins_with_name(text, texts, names)
+                found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted), named))
     return sorted(_unlike(found), key=lambda fact: -fact.worth)
 
 
@@ -117,7 +127,7 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     words = stems(text)
     worth = min(rarity.weight(words), 8.0) + 0.6 * bool(_NUMBER.search(text)) + 0.3 * min(len(words & wanted), 3)
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
-    worth += 1.5 * sayable(text) + 1.5 * bool(_TO_THEM.match(text))
+    worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
 
 
@@ -162,6 +172,10 @@ class Facts:
                 self._facts.append(chosen)
             self._used.append(chosen)
         return chosen
+
+    def mark_used(self, text: str) -> None:
+        """Count the fact with this text as taken."""
+        self._used += [fact for fact in self._facts if fact.text == text]
 
     def give_back(self, fact: Fact) -> None:
         """Let a fact be taken once more as if it were new."""

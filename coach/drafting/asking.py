@@ -28,7 +28,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two lines would sound the same: near-equal words, or questions that ask the same in other words."""
     if near_equal(one, other):
         return True
-    asked, also_asked = _question(one), _question(other)
+    asked, also_asked = question_in(one), question_in(other)
     if not asked or not also_asked:
         return False
     if fuzz.ratio(asked.casefold(), also_asked.casefold()) >= TOO_ALIKE:
@@ -47,7 +47,7 @@ def apart(lines: Sequence[Line], count: int, unlike: Sequence[Line] = ()) -> tup
     return tuple(kept[:count])
 
 
-def _question(text: str) -> str:
+def question_in(text: str) -> str:
     """The last question of a line, "" when there is none."""
     return next((part for part in reversed(sentences(text)) if part.rstrip('"”’)').endswith("?")), "")
 
@@ -64,9 +64,15 @@ def _asked_about(question: str) -> frozenset[str]:
     return stems(question) - _ASKING
 
 
+def said_already(question: str, lines: Sequence[str]) -> bool:
+    """Whether a question only comes back to what one of these lines tells."""
+    about = _asked_about(question)
+    return any(len(about & stems(line)) > ECHO * len(about) for line in lines)
+
+
 def asks_nothing_new(text: str) -> bool:
     """A question without a thing of its own ("What changed since then?") fits everybody."""
-    question = _question(text)
+    question = question_in(text)
     return bool(question) and not _asked_about(question)
 
 
@@ -112,7 +118,7 @@ COVERED = 0.99
 def answered(text: str, evidence: Sequence[Evidence]) -> bool:
     """Whether a note already answers the line's question: it holds the question's key words and a thing of the kind
     that is asked for (a person, a day, a number, a place, a reason), which the question itself does not name."""
-    question = _question(text)
+    question = question_in(text)
     kind = next((answer for opening, answer in _ANSWERS if opening.match(question)), None)
     wanted = _asked_about(question)
     if kind is None or not wanted:
@@ -129,7 +135,11 @@ def _holds(kind: re.Pattern[str], sentence: str, question: str) -> bool:
 _HOLLOW = re.compile(
     r"\bwhen (?:did you |you )first (?:saw|see|hear|heard|learn|met|discover|try|tried|use|used)|"
     r"\bfirst (?:saw|heard of)\b|\bmade you feel\b|\bthe name of\b|"
-    r"\bdid you (?:mention|say|said|talk)\b|\byou (?:will|are going to)\b|\b(?:he|she|him|his|her|hers)\b",
+    r"\bdid you (?:mention|say|said|talk)\b|\byou (?:will|are going to)\b|\b(?:he|she|him|his|her|hers)\b|"
+    r"\bby \w+ing\b|\bovercome\b|\b(?:main|biggest|key) challenges?\b|\bensur(?:e|ed|ing)\b|\bimpact\b|\bweather\b|"
+    r"\bheard about\b|\bfirst start(?:ed)?\b|\bdecide to (?:learn|know|hear|see)\b|"
+    r"\bthe (?:process|concept|importance) of\b|\bfirst thing\b|\bimplement(?:ed|ing)?\b|\b(?:this|these|those)[?]|"
+    r"\b\d+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 """What a small model asks when it has nothing to ask: an author when they first saw their own work, say."""
@@ -143,7 +153,7 @@ def _lemmas(text: str) -> set[str]:
 
 def asks_for_nothing(text: str) -> bool:
     """A question without sense for the person, or one that gives back the sentence before it as a question."""
-    question = _question(text)
+    question = question_in(text)
     if not question:
         return False
     before = _lemmas(text[: text.rindex(question)]) if question in text else set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from coach.domain.brief import Line
@@ -58,23 +59,49 @@ def _entries(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else []
 
 
-def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rarity | None = None) -> float:
-    """How good a line is to say to `name`, higher is better; under 0 it is not to be said.
+@dataclass(frozen=True)
+class Weight:
+    """How good a line is to say, higher is better; under 0 it is not to be said. `reasons`: what counted how much."""
 
-    Grounding outweighs all, so a flagged line comes last. `rarity` weighs the words that fit only this person.
+    value: float
+    reasons: tuple[str, ...]
+
+
+def weigh(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rarity | None = None) -> Weight:
+    """Groundedness, specificity, a real question, length, worn phrases and flattery in one figure, with the reasons.
+
+    Grounding outweighs all, so a flagged line comes last. `rarity` weighs the words that fit only `name`.
     """
+    text = line.text
     own = frozenset(stem for one in evidence if one.label in line.labels for stem in stems(one.text))
-    score = -5.0 * line.flagged + 2.0 * (rarity or Rarity()).share(line.text, own) + 0.5 * ("?" in line.text)
-    score -= 1.5 * bool(CLICHES.search(line.text)) + 1.0 * bool(QUIZ.search(line.text))
-    score -= 0.8 * (not re.search(r"\b(?:you|your)\b", line.text, re.IGNORECASE))
-    if name and any(part in line.text for part in name.split() if len(part) > 2):
-        score -= 1.2  # they are spoken to, not about
-    if NOT_HEARD_YET.search(line.text) and not any(label[0] in "NC" for label in line.labels[:1]):
-        score -= 0.8
-    score -= 2.5 * answered(line.text, evidence) + 2.5 * cut_off(line.text, evidence)
-    score -= 2.0 * asks_for_nothing(line.text)
-    score -= 0.7 * asks_nothing_new(line.text) + 5.0 * strays_into_another_script(line.text, evidence)
-    return score - 0.7 * max(0, len(sentences(line.text)) - 2) - 0.02 * max(0, len(line.text.split()) - 32)
+    named = bool(name) and any(part in text for part in name.split() if len(part) > 2)
+    unheard = NOT_HEARD_YET.search(text) and not any(label[0] in "NC" for label in line.labels[:1])
+    counted = {
+        "not grounded": -5.0 * line.flagged,
+        "fits only them": 2.0 * (rarity or Rarity()).share(text, own),
+        "says much of them": 0.2 * min((rarity or Rarity()).weight(stems(text) & own), 4.0),
+        "asks": 0.5 * ("?" in text),
+        "worn or flattering": -1.5 * bool(CLICHES.search(text)),
+        "a quiz": -1.0 * bool(QUIZ.search(text)),
+        "not to them": -0.8 * (not re.search(r"\b(?:you|your)\b", text, re.IGNORECASE)),
+        "speaks about them": -1.2 * named,
+        "not heard yet": -0.8 * bool(unheard),
+        "the notes answer it": -2.5 * answered(text, evidence),
+        "cut off": -2.5 * cut_off(text, evidence),
+        "asks for nothing": -2.0 * asks_for_nothing(text),
+        "fits everybody": -0.7 * asks_nothing_new(text),
+        "another script": -5.0 * strays_into_another_script(text, evidence),
+        "too many sentences": -0.7 * max(0, len(sentences(text)) - 2),
+        "too long": -0.02 * max(0, len(text.split()) - 32),
+    }
+    return Weight(
+        sum(counted.values()), tuple(f"{why} {much:+.1f}" for why, much in counted.items() if abs(much) >= 0.05)
+    )
+
+
+def merit(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rarity | None = None) -> float:
+    """The figure of `weigh` alone."""
+    return weigh(line, evidence, name, rarity).value
 
 
 def strays_into_another_script(text: str, evidence: Sequence[Evidence]) -> bool:

@@ -15,19 +15,25 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.drafting.angles import Angle, offer_in
+from coach.domain.text import stems
+from coach.drafting.angles import Angle, Rarity, offer_in
 from coach.drafting.lines import checked_lines
 from coach.drafting.statements import (
     OF_A_TITLE,
     TOLD,
     about_title,
-    aim_of,
+    aim_with_reason,
     clause,
+    in_one_breath,
     in_the_past,
+    in_the_past_of_all,
     offer_of,
     question_after,
     question_after_aim,
-    sayable,
+    question_after_reason,
+    reason_of,
+    said_to_them,
+    short_title,
     varied,
 )
 
@@ -53,62 +59,114 @@ _OF_ANY_TALK = (
     "What would you tell somebody who can hear only five minutes of your talk?",
     "Which part of your talk was the hardest to get right?",
 )
-_WENT = ("What went through your mind when {told}?", "What was it like when {told}?")
+"""Fits each speaker: once in a brief, and after all that names something."""
+_HERE = "What brings me here: "
+_OPEN_SUBJECT = re.compile(r"^(?:last \w+,? )?(?:one|it|they|he|she|both)\b", re.IGNORECASE)
+WAYS = 4
+"""Wordings that are tried for one place."""
+_TO_TERM = (
+    "Your abstract mentions {term}. How did it come into your talk?",
+    "I saw {term} in your abstract. What part does it play?",
+    "Your abstract names {term}. How did you come across it?",
+)
+_OF_TERM = (
+    "What surprised you about {term}?",
+    "What do people get wrong about {term}?",
+    "Which mistake do you see most often with {term}?",
+)
+_WENT = ("What went through your mind when {told}?", "What was it like when {told}?", "What happened after {told}?")
 
 
-def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
-    """The sentence about the angle's fact with a question that fits behind it; None where it has none."""
+def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """The sentence about the angle's fact, with each question that fits behind it; none where it has no sentence."""
+    if not angle.said:
+        return []
     titled = "“" in angle.said
-    asked = varied(OF_A_TITLE, turn, key) if titled else question_after(clause(angle.fact), turn, key)
-    text = f"{angle.said} {asked}"
-    return (
-        next(iter(_grounded([{"text": text, "sources": list(angle.labels)}], evidence, facts)), None)
-        if angle.said
-        else None
-    )
+    about = in_one_breath(angle.fact) or angle.fact
+    told = clause(about, named=angle.named)
+    turns = range(turn, turn + WAYS)
+    asked = [varied(OF_A_TITLE, way, key) if titled else question_after(told, way, key) for way in turns]
+    raw = [{"text": f"{angle.said} {one}", "sources": list(angle.labels)} for one in dict.fromkeys(asked)]
+    return _grounded(raw, evidence, facts)
 
 
 def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
-    """What the user is after, and a question to somebody who may know."""
+    """Why the user is after something, what it is, and a question to somebody who may know."""
     raw = [
-        _raw(f"{'' if turn == 0 else 'What brings me here: '}{aim} {question_after_aim(aim, turn, key)}", one.label)
+        _raw(
+            f"{'' if turn == 0 or ', so I' in aim else _HERE}{aim} {question_after_aim(aim, turn, key)}",
+            one.label,
+        )
         for one in evidence
-        if one.kind is Kind.GOAL and (aim := aim_of(quotable(one.text)))
+        if one.kind is Kind.GOAL and (aim := aim_with_reason(quotable(one.text)))
     ]
     return _grounded(raw[:1], evidence, facts)
 
 
-def plain_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int = 0, key: str = "") -> list[Line]:
-    """Their talk, and what they care about: each with a question to answer at length."""
+def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """Why the user is after it, in their own words, and a question to somebody who may have met the same."""
+    raw = [
+        _raw(f"{reason} {question_after_reason(turn, key)}", one.label)
+        for one in evidence
+        if one.kind is Kind.GOAL and (reason := reason_of(quotable(one.text)))
+    ]
+    return _grounded(raw[:1], evidence, facts)
+
+
+def plain_openers(
+    evidence: Sequence[Evidence],
+    facts: Mapping[str, Any],
+    turn: int = 0,
+    key: str = "",
+    terms: Sequence[tuple[str, str]] = (),
+) -> list[Line]:
+    """Their talk, what its abstract names (`terms`, with labels), what they care about: each with a question."""
     topics = varied(_TO_TOPIC, turn, key)
     raw = [_raw(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)]
+    raw += [_raw(varied(_TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
     raw += [_raw(topics.format(topic=topic), label) for topic, label in _topics(evidence)]
     return _grounded(raw, evidence, facts)
 
 
 def plain_questions(
-    angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int = 0, key: str = ""
+    angles: Sequence[Angle],
+    evidence: Sequence[Evidence],
+    facts: Mapping[str, Any],
+    turn: int = 0,
+    key: str = "",
+    terms: Sequence[tuple[str, str]] = (),
 ) -> list[Line]:
-    """Questions that ask for a story: about something that they did, their talk, what they care about."""
-    lived = [
-        angle
-        for angle in angles
-        if angle.fact.casefold().startswith("you ")
-        and not TOLD.match(angle.fact)
-        and sayable(angle.fact)
-        and in_the_past(angle.fact)
-    ]
+    """Questions that ask for a story: about something that they did, their talk, what it names, what they care about;
+    those that fit each speaker come last."""
+    lived = [(told, angle) for angle in angles if (told := _lived(angle))]
     raw = [
-        {"text": varied(_WENT, turn + place, key).format(told=clause(one.fact)), "sources": list(one.labels)}
-        for place, one in enumerate(lived[:2])
+        {"text": varied(_WENT, turn + place, key).format(told=told), "sources": list(angle.labels)}
+        for place, (told, angle) in enumerate(lived[:2])
     ]
+    raw += [_raw(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
     raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
     raw += [
         _raw(varied(_OF_TOPIC, turn + place, key).format(topic=topic), label)
         for place, (topic, label) in enumerate(_topics(evidence)[::-1])
     ]
-    raw += [_raw(varied(_OF_ANY_TALK, turn, key), label) for _, label in talks_in(evidence)]
+    raw += [_raw(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
     return _grounded(raw, evidence, facts)
+
+
+def fits_any_talk(text: str) -> bool:
+    """Whether a question would fit each speaker of a programme."""
+    return text in _OF_ANY_TALK
+
+
+def _lived(angle: Angle) -> str:
+    """What they did or what happened, as it follows "when"; "" where the fact is none."""
+    short = in_one_breath(angle.fact)
+    if not said_to_them(short, Kind.NOTE) or TOLD.match(short) or "used to" in short or re.search("[:;]", short):
+        return ""
+    if _OPEN_SUBJECT.match(short):
+        return ""
+    told = clause(short, named=angle.named)
+    return told if (in_the_past(told) if told.startswith("you ") else in_the_past_of_all(told)) else ""
 
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
@@ -164,7 +222,32 @@ def _grounded(raw: list[dict[str, Any]], evidence: Sequence[Evidence], facts: Ma
 def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     """The title of the talk that fits best, with its label."""
     texts = [(quotable(one.text), one.label) for one in evidence if one.kind is Kind.SESSION]
-    return [(found[1].rstrip("."), label) for text, label in texts if (found := _TITLE.search(text))][:1]
+    return [(short_title(found[1].rstrip(".")), label) for text, label in texts if (found := _TITLE.search(text))][:1]
+
+
+_TERM = re.compile(r"(?<=[a-z,] )[A-Z][\w+#]++(?: [A-Z][\w+#-]++){0,2}+(?![’'-]|\.\w)")
+_NO_TERM = re.compile(
+    r"^(?:Python|PhD|AIs?|IT|APIs?|OK|CI|CD|CEO|CTO|QA|URLs?|HTTPS?|SQL|CLI|GPUs?|CPUs?|JSON|XML|HTML|CSS|MIT|IDEs?|"
+    r"LLMs?|ML|NLP|PDF|OS|UK|US|USA|EU|Q|DIY|FAQ|Internet|Github|GitHub|Google)$|^Python |^[A-Z]{7,}$"
+)
+"""Capitals that each second abstract has."""
+_TECHNICAL = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|[A-Z]{2}[a-z]|\d|\+")
+"""How tools and methods are written, and places and people are not: TruthfulQA, PEFT, FastAPI."""
+
+
+def terms_in(evidence: Sequence[Evidence], rarity: Rarity, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the abstract of their talk calls by name (a tool, a method), the rarest in this workspace first, each with
+    its label; what the title names already, and names of people and of the event, are left out."""
+    known = stems(f"{facts.get('person', '')} {facts.get('event', '')} {facts.get('user', '')}")
+    found: dict[str, str] = {}
+    for one in [one for one in evidence if one.kind is Kind.SESSION][:1]:
+        head, _, abstract = quotable(one.text).partition("”")
+        known |= stems(head) | stems(" ".join(one.names))
+        for term in (match[0] for match in _TERM.finditer(abstract)):
+            named = len(term) > 2 and bool(_TECHNICAL.search(term)) and not _NO_TERM.match(term)
+            if named and not stems(term) & known:
+                found.setdefault(term, one.label)
+    return sorted(found.items(), key=lambda pair: -rarity.weight(stems(pair[0])) / len(pair[0].split()))
 
 
 def _topics(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:

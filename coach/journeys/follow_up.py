@@ -16,15 +16,17 @@ from coach.domain.text import stems
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
 from coach.drafting.angles import SAME_FACT, Angle, Facts, Rarity, facts_in, offer_in, render_angles
+from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in, language_told, tone_in
-from coach.drafting.lines import cut_off, strays_into_another_script
+from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.statements import sentence
 from coach.drafting.voice import in_voice, voice_line
 from coach.errors import InputError, NotFoundError
 from coach.journeys.keeper import Keeper
@@ -129,11 +131,14 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     channel, language, today = channel_named(draft.channel), draft.language or "en", _today()
     voice = voice_profile(bench.keeper, language).voice
     facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, today)
-    plan = plan_message(_angles(draft, person, evidence), evidence, facts) if language == "en" else {}
+    angles = _angles(draft, person, evidence)
+    if not angles:
+        raise _nothing_to_say(person)
+    plan = plan_message(angles, evidence, facts) if language == "en" else {}
     task = _task(draft, person, evidence, facts, voice, plan)
     written = Written({}, {}, TokenUse())
     judge = Judge(evidence, "", Rarity())
-    if task.angles or task.marks or not plan:
+    if task.angles or task.marks:
         on_text = bench.teller("writing", person.id)
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
@@ -141,6 +146,9 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if language == "en":
         chosen = _with_a_question(chosen, task, judge, person.name)
     lines = fit_to_send([chosen[slot] for slot in SLOTS if slot in chosen], person, evidence)
+    lines = lines or _as_typed(draft.intent, evidence, facts)
+    if not lines:
+        raise _nothing_to_say(person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
@@ -162,12 +170,35 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
 
 
 def _with_a_question(lines: Mapping[str, Line], task: Task, judge: Judge, name: str) -> dict[str, Line]:
-    """The model's question where it is one that a person would ask, else one by rule that fits what came before."""
+    """The model's question where it is one that a person would ask, else one by rule that fits what came before.
+
+    After a promise, thanks or an offer the rule's question stands: it asks about that, and what a small model asks then
+    leads away from it.
+    """
     kept = dict(lines)
     asked = kept.get("next")
-    if asked and not (judge.good(asked) and not asks_about_somebody_else(asked)):
+    if asked is None:
+        return kept
+    before = [line.text for slot, line in kept.items() if slot != "next"]
+    promised = kept.keys() & {"keep", "thanks", "give"}
+    poor = not judge.good(asked) or asks_about_somebody_else(asked) or said_already(asked.text, before)
+    if promised or poor:
         kept["next"] = Line(text=closing_question(kept, name))
     return kept
+
+
+def _nothing_to_say(person: Person) -> InputError:
+    return InputError(
+        "Nothing that a message could take up is noted about {name!r} yet.",
+        "Add a note of what you talked about, or say what you want to write.",
+        name=person.name,
+    )
+
+
+def _as_typed(intent: str, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
+    """What the user wants to say, in their own words."""
+    said = sentence(intent.strip()) if intent.strip() else ""
+    return checked_lines([{"text": said}], evidence, facts)
 
 
 def _today() -> date:
@@ -227,18 +258,18 @@ def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) ->
     told = [fact for fact in facts_in(evidence, Rarity(), intent) if not _says_the_same(fact.text, promised)]
     facts = Facts(told)
     kept = facts.take(again=True)
-    found = [Angle("memory", kept.text, (kept.label,))] if kept else []
+    found = [Angle.about("memory", kept)] if kept else []
     found += promised
     offer, label = offer_in(evidence)
     if intent.strip():
         found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
     elif len(found) < sentences and (fact := facts.take() or kept):
-        found.append(Angle("next", fact.text, (fact.label,)))
+        found.append(Angle.about("next", fact))
         facts.give_back(fact)
     if offer and not any(one.slot == "keep" for one in found):
         found.append(Angle("give", offer, (label,)))
     if fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION):
-        found.append(Angle("detail", fact.text, (fact.label,)))
+        found.append(Angle.about("detail", fact))
     return sorted(found[:sentences], key=lambda one: SLOTS.index(one.slot))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
@@ -29,7 +30,7 @@ from coach.journeys.ranking import (
     rank,
     session_evidence,
 )
-from coach.journeys.speaking import rarity_of, speech_task, write_speech
+from coach.journeys.speaking import Speech, rarity_of, speech_task, write_speech
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -59,15 +60,17 @@ def prepare(
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
     count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
     rarity = rarity_of(store, event) if count else Rarity()
+    choices: list[dict[str, Any]] = []
     for number, (candidate, person) in enumerate(ranked[:count]):
         if bench.stopped:
             break
-        written, usage = _write_person(
-            bench, event, goals, candidate, person, book, rarity=rarity, step=(number, count)
+        written, speech = _write_person(
+            bench, event, goals, candidate, person, book, rarity=rarity, step=(number, count), before=_said(brief)
         )
-        brief = _with_person(brief, written, usage)
+        brief = _with_person(brief, written, speech.usage)
+        choices += [{"person": person.person_id, **one.as_record()} for one in speech.choices]
         bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
-    return _save(store, _with_evidence(brief, book), book)
+    return _save(store, _with_evidence(brief, book), book, choices)
 
 
 def read_ahead(
@@ -174,20 +177,25 @@ def _write_person(
     *,
     rarity: Rarity,
     step: tuple[int, int],
-) -> tuple[PersonBrief, TokenUse]:
+    before: Sequence[Line],
+) -> tuple[PersonBrief, Speech]:
     evidence = gather(candidate, goals, book)
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
-        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step)
+        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, before=before)
     except ModelError as exc:
-        return person.model_copy(update={"error": str(exc)}), TokenUse()
+        return person.model_copy(update={"error": str(exc)}), Speech()
     update = {
         "openers": speech.openers,
         "questions": speech.questions,
         "offer": _offer(bench, candidate, speech.offer, person, book),
     }
-    return person.model_copy(update=update), speech.usage
+    return person.model_copy(update=update), speech
+
+
+def _said(brief: Brief) -> list[Line]:
+    return [line for person in brief.people for line in (*person.openers, *person.questions)]
 
 
 def _offer(
@@ -216,8 +224,9 @@ def _cited(evidence: Sequence[Evidence], story: object, book: EvidenceBook) -> t
 
 
 # ---------------------------------------------------------------------- saving
-def _save(store: Store, brief: Brief, book: EvidenceBook) -> Brief:
-    """Keep the brief as a draft; `versions[0].text` holds it as JSON, its evidence and checks inside."""
+def _save(store: Store, brief: Brief, book: EvidenceBook, choices: Sequence[dict[str, Any]]) -> Brief:
+    """Keep the brief as a draft; `versions[0].text` holds it as JSON, its evidence and checks inside; `choices`: why
+    each line was chosen."""
     draft = Draft(purpose="brief", event=brief.event_id, goals=())
     brief = brief.model_copy(update={"draft_id": draft.id})
     version = DraftVersion(
@@ -228,7 +237,7 @@ def _save(store: Store, brief: Brief, book: EvidenceBook) -> Brief:
         prompt_name="prepare_person",
         prompt_hash=brief.prompt_hash,
         evidence=as_record(book.entries),
-        check=_check_summary(brief),
+        check={**_check_summary(brief), "choices": list(choices)},
         usage=brief.usage,
     )
     store.save([draft.model_copy(update={"versions": (version,)})])
@@ -254,7 +263,7 @@ def _labels(person: PersonBrief) -> list[str]:
 
 
 def _check_summary(brief: Brief) -> dict[str, int]:
-    lines: list[Line] = [line for person in brief.people for line in (*person.openers, *person.questions)]
+    lines = _said(brief)
     lines += [person.offer for person in brief.people if person.offer]
     return {"lines": len(lines), "flagged": sum(line.flagged for line in lines)}
 

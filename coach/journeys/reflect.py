@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
 from coach.domain.brief import Line
+from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.grounding import check_draft
 from coach.domain.ids import stable_id
@@ -65,9 +66,16 @@ _FEELING = re.compile(
 """Words of the user for how a moment was."""
 _NEED = re.compile(
     r"\b(?:wants?|needs?|looking for|looks for|search\w*|cannot|can't|could not|struggl\w*|worr\w*|fears?|misses|"
-    r"lost|stuck|problem|without|nobody|hopes?|wishes|asked)\b",
+    r"lost|stuck|problem|hopes?|wishes)\b",
     re.IGNORECASE,
 )
+
+_GAVE = re.compile(
+    r"\b(?:gave|gives?|lent|lends?|show(?:s|ed)|taught|teaches|help(?:s|ed)|sat with|brought|brings|"
+    r"sent|sends|told|let|lets|shared?|invited|answered|repeated|introduced|explained|waited|closed|broke|fixed|mended|listened|offered)\b",
+    re.IGNORECASE,
+)
+"""What somebody did for others, which one may want to give something back for."""
 
 
 def reflect(bench: Workbench, event_id: str) -> Reflection:
@@ -165,15 +173,13 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
         ("give", [*owed, *(fact for fact in left if _NEED.search(fact.text))]),
     ):
         if chosen := next((fact for fact in fitting if fact in left or fact in owed), None):
-            found.append(Angle(slot, clip(chosen.text, FACT_WORDS), (chosen.label,)))
+            found.append(Angle(slot, clip(chosen.text, FACT_WORDS), (chosen.label,), named=chosen.named))
             left = [fact for fact in left if fact != chosen]
     if not any(one.slot == "give" for one in found) and facts:
         left = sorted(left or facts, key=lambda fact: fact.text.startswith(("I ", "My ")))
-        found.append(Angle("give", left[0].text, (left[0].label,)))
+        found.append(Angle.about("give", left[0]))
         left = left[1:]
-    found += [
-        Angle(slot, fact.text, (fact.label,)) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)
-    ]
+    found += [Angle.about(slot, fact) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)]
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
 
 
@@ -238,23 +244,44 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
             ),
         ),
         *(
-            ReflectionPrompt(
-                text=f"You wanted this: {aim}. What came a little closer, and what did not?", labels=goal_label
-            )
-            for aim in [clip(goal.text, AIM_WORDS).rstrip(".") for goal in goals[:1]]
+            ReflectionPrompt(text=f"{_aim(goal.text)} What came closer, and what did not?", labels=goal_label)
+            for goal in goals[:1]
         ),
         *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
+        *filter(None, (_left_over(one, event.name) for one in _unused(angles.values(), evidence, about))),
         ReflectionPrompt(text=f"When you see {who[-1]} again, which subject will you begin with?"),
         ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
 
 
+def _aim(goal: str) -> str:
+    """What the user wanted, as a sentence to them."""
+    bare = clip(goal, AIM_WORDS).rstrip(".")
+    first = bare.split(maxsplit=1)[0].lower() if bare else ""
+    aim = told_to_oneself(f"{first}{bare[len(first) :]}")
+    return f"You wanted to {aim}." if first in forms(first).get("VERB", ()) else f"You wanted this: {bare}."
+
+
+def _unused(angles: Iterable[Angle], evidence: Sequence[Evidence], about: str) -> list[Fact]:
+    """What happened that no other question is about."""
+    used = [stems(one.fact) for one in angles]
+    facts = facts_in([one for one in evidence if one.kind is Kind.NOTE], Rarity(), about)
+    return [fact for fact in facts if not any(len(stems(fact.text) & one) > 0.5 * len(one) for one in used)]
+
+
+def _left_over(fact: Fact, event: str) -> ReflectionPrompt | None:
+    if "?" in fact.text or "…" in fact.text:
+        return None
+    text = f"At {event} you noted: “{fact.text.rstrip('.')}.” What in that stays with you?"
+    return ReflectionPrompt(text=text, labels=(fact.label,))
+
+
 def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | None:
     """The question about a fact; one that cannot be said is quoted, and the feeling or the surprise is asked for."""
     if angle is None or "?" in angle.fact or "…" in angle.fact:
         return None
-    told = told_to_oneself(clause(angle.fact))
+    told = told_to_oneself(clause(angle.fact, named=angle.named))
     if sayable(told) and ("when" not in asking or in_the_past_of_all(told)):
         return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
     bare = angle.fact.rstrip(".")
@@ -264,10 +291,12 @@ def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | N
 
 def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
     """What to ask about next time, or what to do another time where it was the user's own doing."""
-    told = told_to_oneself(clause(angle.fact)) if angle else ""
+    told = told_to_oneself(clause(angle.fact, named=angle.named)) if angle else ""
     if angle is None or not sayable(told):
         return None
     name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    if not name and not told.startswith("you "):
+        return None
     asking = f"What would you like to ask {name} about it next time?" if name else "What would you do another time?"
     return ReflectionPrompt(text=f"{sentence(told)} {asking}", labels=angle.labels)
 
@@ -278,15 +307,20 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
         return None
     if owed := _MINE.match(angle.fact):
         name, what = owed["name"], told_to_oneself(_DAY.sub("", angle.fact[owed.end() :])).rstrip(".")
-        text = f"You promised {name} to {what}. What could you give with it, so that it truly helps?"
+        to_whom = "" if any(part in what for part in name.split()) else f" {name}"
+        text = f"You promised{to_whom} to {what[:1].lower()}{what[1:]}. What could you give with it, so that it helps?"
         return ReflectionPrompt(text=text, labels=angle.labels)
-    told = told_to_oneself(clause(angle.fact))
-    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), who[0])
-    if not sayable(told):
+    told = told_to_oneself(clause(angle.fact, named=angle.named))
+    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    if not name or (told.startswith("you") and not _NEED.search(angle.fact)):
+        return None  # what only concerns the user calls for no gift to somebody else
+    if not sayable(told) and _NEED.search(angle.fact):
         return ReflectionPrompt(
-            text=f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {name} that would help with it?",
+            text=f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {name} that would help?",
             labels=angle.labels,
         )
+    if not _NEED.search(angle.fact) and not _GAVE.search(angle.fact):
+        return None
     asking = "that would help" if _NEED.search(angle.fact) else "in return"
     return ReflectionPrompt(text=f"{sentence(told)} What could you give {name} {asking}?", labels=angle.labels)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from coach.domain.brief import Line, PersonBrief
 from coach.domain.evidence import Evidence
@@ -12,11 +13,21 @@ from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_angles
-from coach.drafting.asking import alike, apart
+from coach.drafting.asking import alike, apart, question_in, said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
-from coach.drafting.lines import merit
-from coach.drafting.plain_lines import aim_opener, by_rule, plain_offer, plain_openers, plain_questions, talks_in
+from coach.drafting.lines import Weight, weigh
+from coach.drafting.plain_lines import (
+    aim_opener,
+    by_rule,
+    fits_any_talk,
+    plain_offer,
+    plain_openers,
+    plain_questions,
+    reason_opener,
+    talks_in,
+    terms_in,
+)
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import about_title, said_to_them
 from coach.journeys.workbench import Workbench
@@ -28,6 +39,8 @@ OPENERS, QUESTIONS = 3, 2
 OPENER_KINDS = {"said": Kind.NOTE, "talk": Kind.SESSION, "known": Kind.NOTE, "detail": Kind.SESSION}
 OPENER_SLOTS = tuple(OPENER_KINDS)
 QUESTION_SLOTS = ("moment", "choice")
+ASKED_BEFORE = 0.6
+"""What a question loses that another person of the same brief is asked."""
 GOOD_ENOUGH = 0.6
 """The merit under which a line is written again."""
 NOTES_COUNTED = 2000
@@ -40,19 +53,26 @@ def rarity_of(store: Store, event: Event) -> Rarity:
 
 
 def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list[Angle]:
-    """A fact for each line: what they told you first, then their talk, then more of both. What can be said of a fact is
-    said by rule, and the model asks on; where nothing can be said, the place is left out."""
-    facts = Facts(facts_in(evidence, rarity, about))
+    """A fact for each line: what they told you first, then their talk, then more of both.
+
+    What can be said of a fact is said by rule, and the model asks on; a place is left out where nothing can be said,
+    and a question of the model's own where nothing happened that it could ask about.
+    """
+    found = facts_in(evidence, rarity, about)
+    facts = Facts(found)
     angles: list[Angle] = []
     for slot, kind in OPENER_KINDS.items():
         fact, said = _first_to_say(facts, kind)
         if fact and slot == "talk" and not said:
-            said = next((about_title(title) for title, _ in talks_in(evidence)), "")
-        if fact and said:
-            angles.append(Angle(slot, fact.text, (fact.label,), said))
+            angles += [Angle(slot, title, (label,), about_title(title)) for title, label in talks_in(evidence)]
+        elif fact and said:
+            angles.append(Angle.about(slot, fact, said))
+    told = Facts([fact for fact in found if said_to_them(fact.text, fact.kind)])
+    for one in angles:
+        told.mark_used(one.fact)
     for slot in QUESTION_SLOTS:
-        if fact := facts.take(Kind.NOTE, Kind.SESSION, again=True):
-            angles.append(Angle(slot, fact.text, (fact.label,)))
+        if fact := told.take(Kind.NOTE, Kind.SESSION, again=True):
+            angles.append(Angle.about(slot, fact))
     return angles
 
 
@@ -60,7 +80,7 @@ def _first_to_say(facts: Facts, kind: Kind) -> tuple[Fact | None, str]:
     """The best unused fact that can be said, and how; where none can, the best one and ""."""
     best: Fact | None = None
     while (fact := facts.take(kind)) is not None:
-        if said := said_to_them(fact.text, kind):
+        if said := said_to_them(fact.text, kind, named=fact.named):
             return fact, said
         best = best or fact
     return best, ""
@@ -113,13 +133,33 @@ def _intro(evidence: Evidence) -> str:
 
 # ------------------------------------------------------------------ the lines
 @dataclass(frozen=True)
+class Choice:
+    """Which line won a place, what it weighs and why; `beaten`: the lines that could have stood there, with theirs."""
+
+    place: str
+    line: Line
+    weight: Weight
+    beaten: tuple[tuple[str, float], ...] = ()
+
+    def as_record(self) -> dict[str, Any]:
+        return {
+            "place": self.place,
+            "text": self.line.text,
+            "weight": round(self.weight.value, 2),
+            "reasons": list(self.weight.reasons),
+            "beaten": [[text, round(value, 2)] for text, value in self.beaten],
+        }
+
+
+@dataclass(frozen=True)
 class Speech:
-    """What was written for one person: the lines to say, the offer the model found, and what it cost."""
+    """What was written for one person: the lines to say, the offer, why each line was chosen, and what it cost."""
 
     openers: tuple[Line, ...] = ()
     questions: tuple[Line, ...] = ()
     offer: Line | None = None
     usage: TokenUse = field(default_factory=TokenUse)
+    choices: tuple[Choice, ...] = ()
 
 
 def write_speech(
@@ -131,11 +171,12 @@ def write_speech(
     *,
     rarity: Rarity,
     step: tuple[int, int],
+    before: Sequence[Line] = (),
 ) -> Speech:
-    """`step`: which person of how many.
+    """`step`: which person of how many; `before`: what the brief says to the people before.
 
     Raises the ModelError tree when nothing could be written."""
-    judge = Judge(evidence, person.name, rarity)
+    judge = Judge(evidence, person.name, rarity, frozenset(question_in(line.text) for line in before))
     task = speech_task(event, goals, person, evidence, rarity=rarity, user=bench.settings.user_name)
     on_text = bench.teller("writing", person.person_id, *step)
     written = Written({}, {}, TokenUse())
@@ -145,23 +186,40 @@ def write_speech(
 
 
 def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speech:
-    """The best of what was written, and lines by rule where it falls short, in another wording each `turn`."""
+    """For each place the best of the model's line and the lines by rule, in another wording each `turn`."""
     evidence, facts, key = task.evidence, task.facts, judge.name
-    good = {slot: line for slot, line in written.lines.items() if slot not in written.astray and judge.good(line)}
-    by_place: dict[str, Line] = {}
+    of_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray and judge.good(line)}
+    by_place: dict[str, Choice] = {}
     for number, angle in enumerate(one for one in task.angles if one.said):
-        others = tuple(by_place.values())
-        ways = [good.get(angle.slot), *(by_rule(angle, evidence, facts, turn + number + way, key) for way in range(4))]
-        if chosen := apart([one for one in ways if one], 1, others):
-            by_place[angle.slot] = chosen[0]
-    said = [line for slot in ("said", "talk") if (line := by_place.get(slot))]
-    more = [line for slot in ("known", "detail") if (line := by_place.get(slot))]
-    aims = aim_opener(evidence, facts, turn, key)
-    openers = apart([*said, *(aims if said else []), *more, *plain_openers(evidence, facts, turn, key), *aims], OPENERS)
-    asked = [good[slot] for slot in QUESTION_SLOTS if slot in good]
-    asked += plain_questions(task.angles, evidence, facts, turn, key)
-    questions = apart(asked, QUESTIONS, openers)
-    return Speech(openers, questions, plain_offer(evidence, facts, turn, key), written.usage)
+        ways = [*filter(None, [of_model.get(angle.slot)]), *by_rule(angle, evidence, facts, turn + number, key)]
+        if chosen := judge.best(angle.slot, ways, [one.line for one in by_place.values()]):
+            by_place[angle.slot] = chosen
+    terms = terms_in(evidence, judge.rarity, facts)
+    aims = judge.weighed("aim", aim_opener(evidence, facts, turn, key))
+    said = [by_place[slot] for slot in ("said", "talk") if slot in by_place]
+    more = [by_place[slot] for slot in ("known", "detail") if slot in by_place]
+    others = judge.weighed("other", plain_openers(evidence, facts, turn, key, terms))
+    reasons = judge.weighed("reason", reason_opener(evidence, facts, turn, key))
+    openers = _unlike([*said, *(aims if said else []), *more, *others, *aims, *reasons], OPENERS)
+    asked = [of_model[slot] for slot in QUESTION_SLOTS if slot in of_model]
+    asked += plain_questions(task.angles, evidence, facts, turn, key, terms)
+    opening = [one.line for one in openers]
+    new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
+    ranked = judge.ranked("question", new) + judge.ranked("question", [line for line in asked if line not in new])
+    questions = _unlike(ranked, QUESTIONS, opening)
+    return Speech(
+        tuple(one.line for one in openers),
+        tuple(one.line for one in questions),
+        plain_offer(evidence, facts, turn, key),
+        written.usage,
+        (*openers, *questions),
+    )
+
+
+def _unlike(choices: Sequence[Choice], count: int, others: Sequence[Line] = ()) -> list[Choice]:
+    """The first choices of which no two sound alike."""
+    kept = apart([one.line for one in choices], count, others)
+    return [next(one for one in choices if one.line is line) for line in kept]
 
 
 def speech_task(
@@ -194,14 +252,38 @@ def speech_task(
 
 @dataclass(frozen=True)
 class Judge:
-    """Which lines are worth saying to a person."""
+    """Which lines are worth saying to a person. `asked`: questions that the same brief asks somebody else."""
 
     evidence: Sequence[Evidence]
     name: str
     rarity: Rarity
+    asked: frozenset[str] = frozenset()
+
+    def weigh(self, line: Line) -> Weight:
+        """A question that somebody else is asked weighs less, and one for any speaker is asked once in a brief."""
+        weight = weigh(line, self.evidence, self.name, self.rarity)
+        if question_in(line.text) not in self.asked:
+            return weight
+        return Weight(weight.value - ASKED_BEFORE, (*weight.reasons, f"asked before {-ASKED_BEFORE:+.1f}"))
 
     def merit(self, line: Line) -> float:
-        return merit(line, self.evidence, self.name, self.rarity)
+        return self.weigh(line).value
+
+    def weighed(self, place: str, lines: Sequence[Line]) -> list[Choice]:
+        return [Choice(place, line, self.weigh(line)) for line in lines]
+
+    def ranked(self, place: str, lines: Sequence[Line]) -> list[Choice]:
+        """The lines, the best first; of equal ones the earlier. What fits any talk comes last, and once in a brief."""
+        fresh = [line for line in lines if not (fits_any_talk(line.text) and line.text in self.asked)]
+        return sorted(self.weighed(place, fresh), key=lambda one: (fits_any_talk(one.line.text), -one.weight.value))
+
+    def best(self, place: str, lines: Sequence[Line], unlike: Sequence[Line]) -> Choice | None:
+        """The best line for a place that sounds like none of those that stand already."""
+        order = [
+            one for one in self.ranked(place, lines) if not any(alike(one.line.text, other.text) for other in unlike)
+        ]
+        beaten = tuple((one.line.text, one.weight.value) for one in order[1:])
+        return replace(order[0], beaten=beaten) if order else None
 
     def good(self, line: Line) -> bool:
         return not line.flagged and self.merit(line) >= GOOD_ENOUGH

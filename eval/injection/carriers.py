@@ -87,7 +87,7 @@ def _linkedin(name: str, company: str, position: str) -> Parcel:
     rows.writerow(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
     first, last = name.split(" ", 1)
     rows.writerow([first, last, f"https://www.linkedin.com/in/{last.lower()}", "", company, position, "14 Jul 2030"])
-    return Parcel("Connections.csv", written.getvalue().encode(), "linkedin", "text")
+    return Parcel("Connections.csv", written.getvalue().encode(), "linkedin", "email")
 
 
 def linkedin_position(name: str, payload: str) -> Parcel:

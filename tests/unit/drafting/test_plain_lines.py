@@ -51,16 +51,16 @@ def test_the_wording_changes_from_person_to_person_and_stays_for_one() -> None:
 
 def test_an_aim_is_told_in_the_first_person_before_anything_is_asked() -> None:
     (line,) = aim_opener([GOAL], FACTS, 0, "Ana Ruiz")
-    assert line.text.startswith("I am trying to start a monthly circle. ")
+    assert line.text.startswith("I sat silent, so I am trying to start a monthly circle. ")
     assert line.text.endswith("?")
 
 
 def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -> None:
     angle = Angle("talk", "you fake the clock", ("T1",), "I read that you fake the clock.")
-    line = by_rule(angle, [TALK], FACTS, 0, "Ana Ruiz")
-    assert line is not None
-    assert line.text.startswith("I read that you fake the clock. ")
-    assert line.text.endswith("?")
+    lines = by_rule(angle, [TALK], FACTS, 0, "Ana Ruiz")
+    assert len({line.text for line in lines}) > 1
+    assert all(line.text.startswith("I read that you fake the clock. ") for line in lines)
+    assert all(line.text.endswith("?") for line in lines)
 
 
 def test_an_offer_holds_what_the_goal_says_and_not_the_goal() -> None:
