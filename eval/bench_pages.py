@@ -22,6 +22,8 @@ from playwright.sync_api import Page, sync_playwright
 from eval.bench_app import FLAGS, _app, _drawn, _free_port, _wait_for_port
 
 AIM_PAINT_MS, AIM_ACT_MS = 1_000, 400
+ACT_LIMIT_MS = 10_000
+WORDS = ("ada", "mira", "team")
 ROOT = Path(__file__).resolve().parents[1]
 _WATCH = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -46,21 +48,26 @@ def _open(page: Page, name: str) -> tuple[float, float]:
     return painted, (time.perf_counter() - begun) * 1000
 
 
-def _act(page: Page) -> tuple[str, float] | None:
-    """Use the page's first field: what it is, and milliseconds until the page rests again; None without a field."""
+def _act(page: Page, round_: int) -> tuple[str, float] | None:
+    """Use the page's first field: what it is, and milliseconds until the page rests again; None without a field.
+
+    Each round asks for something else: a page that keeps what was chosen would have nothing to do the second time.
+    """
     main = page.locator('[data-testid="stMain"]')
     search = main.locator('[data-testid="stTextInput"] input:visible')
     choice = main.locator('[data-testid="stSelectbox"] input:visible')
     pills = main.locator('[data-testid="stButtonGroup"] button:visible')
     page.evaluate(_WATCH)
     if search.count():
-        search.first.fill("ada")
+        search.first.fill(WORDS[round_ % len(WORDS)])
         begun = time.perf_counter()
         search.first.press("Enter")
         what = "search"
     elif choice.count():
         choice.first.click()
-        option = page.locator('[data-testid="stSelectboxVirtualDropdown"] [role="option"], [role="listbox"] li').nth(1)
+        option = page.locator('[data-testid="stSelectboxVirtualDropdown"] [role="option"], [role="listbox"] li').nth(
+            1 + round_ % 2
+        )
         option.wait_for(timeout=5_000)
         begun = time.perf_counter()
         option.click()
@@ -71,7 +78,7 @@ def _act(page: Page) -> tuple[str, float] | None:
         what = "pill"
     else:
         return None
-    page.wait_for_function("() => window.benchRuns > 0", timeout=30_000)
+    page.wait_for_function("() => window.benchRuns > 0", timeout=ACT_LIMIT_MS)
     _drawn(page)
     return what, (time.perf_counter() - begun) * 1000
 
@@ -90,14 +97,14 @@ def in_browser(home: Path, chromium: str, rounds: int) -> dict[str, Any]:
         names = [
             one.strip().splitlines()[-1] for one in page.locator('[data-testid="stSidebarNavLink"]').all_inner_texts()
         ]
-        for _ in range(rounds):
+        for round_ in range(rounds):
             for name in [*names[1:], names[0]]:
                 times = found.setdefault(name, {})
                 painted, whole = _open(page, name)
                 times.setdefault("first_paint", []).append(painted)
                 times.setdefault("whole", []).append(whole)
                 try:
-                    acted = _act(page)
+                    acted = _act(page, round_)
                 except Exception as exc:  # a page whose first field cannot be used is still a page to measure
                     print(f"{name}: {str(exc).splitlines()[0]}", file=sys.stderr)
                     acted = None
