@@ -102,8 +102,8 @@ def indexing() -> None:
     @guarded
     def shown() -> None:
         latest = job.latest
-        done, total = (latest.done, latest.total) if latest else (0, 0)
-        st.html(f'<p class="hint" role="status">{esc(t("import.indexing", done=done, total=total))}</p>')
+        text = t("import.indexing", done=latest.done, total=latest.total) if latest else t("import.indexing.soon")
+        st.html(f'<p class="hint" role="status">{esc(text)}</p>')
         if not job.running:
             st.rerun(scope="app")
 

@@ -24,6 +24,7 @@ ENGLISH: dict[str, str] = {
     "import.reading": "Reading…",
     "stage.saving": "Saved {done} of {total}",
     "import.indexing": "Getting it ready to be found: {done} of {total}. You can go on meanwhile.",
+    "import.indexing.soon": "Getting it ready to be found. You can go on meanwhile.",
     "import.stopped": "Stopped: {saved} of {total} are saved and stay. Go on whenever you like; nothing is doubled.",
     "import.failed": "What was saved before stays, and what you chose is still here. Trying again doubles nothing.",
     "import.again": "Go on",

@@ -65,5 +65,5 @@ def test_days_and_scales_and_reminders_speak_german(german: Translator) -> None:
     assert named == {"Melde dich bei Ana May", "send the map (an Ana May)"}
     assert "# Rückblick · e" in written
     assert "May." in written
-    assert sorted(paths) == ["Personen/Ana May.md", "Termine/Fair.md", "Versprechen.md"]
+    assert sorted(paths) == ["Menschen/Ana May.md", "Veranstaltungen/Fair.md", "Versprechen.md"]
     assert dates_text(date(2027, 3, 1), date(2027, 3, 2)) == "1–2 March 2027"

@@ -17,13 +17,14 @@ GERMAN: dict[str, str] = {
     "import.saved": "Importiert: {added} neu, {updated} geändert, {unchanged} wie zuvor.",
     "import.texts": "Die Texte behalten als",
     "import.calendar": "Was die Einträge sind",
-    "import.calendar.one": "Das Programm eines Termins",
-    "import.calendar.many": "Lauter eigene Termine",
-    "import.calendar.help": "Der Kalender einer Konferenz hat einen Eintrag je Vortrag. Als ein Termin werden daraus "
-    "Programmpunkte, und die Vortragenden seine Personen.",
+    "import.calendar.one": "Das Programm einer Veranstaltung",
+    "import.calendar.many": "Lauter eigene Veranstaltungen",
+    "import.calendar.help": "Der Kalender einer Konferenz hat einen Eintrag je Vortrag. Als eine Veranstaltung "
+    "werden daraus Programmpunkte, und die Vortragenden ihre Menschen.",
     "import.reading": "Wird gelesen …",
     "stage.saving": "{done} von {total} gespeichert",
     "import.indexing": "Wird auffindbar gemacht: {done} von {total}. Du kannst inzwischen weitermachen.",
+    "import.indexing.soon": "Wird auffindbar gemacht. Du kannst inzwischen weitermachen.",
     "import.stopped": "Angehalten: {saved} von {total} sind gespeichert und bleiben. Mach weiter, wann du willst; "
     "nichts wird doppelt.",
     "import.failed": "Was schon gespeichert war, bleibt, und deine Auswahl ist noch da. Nochmals versuchen verdoppelt "

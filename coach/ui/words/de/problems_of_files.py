@@ -124,7 +124,7 @@ GERMAN: dict[str, str] = {
     "export` gemacht hat.",
     "The file is JSON, but no workspace of this program.": "Die Datei ist JSON, aber kein Arbeitsbereich dieses "
     "Programms.",
-    "Other files come in under People or Capture.": "Andere Dateien kommen unter Personen herein.",
+    "Other files come in under People or Capture.": "Andere Dateien kommen unter Menschen herein.",
     "The file says its schema is {schema!r}.": "Die Datei nennt als Schema {schema!r}.",
     "Export the workspace once more.": "Exportiere den Arbeitsbereich noch einmal.",
     "The file has schema {schema}, and this program reads up to {known}.": "Die Datei hat das Schema {schema}, "

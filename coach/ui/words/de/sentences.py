@@ -14,15 +14,19 @@ GERMAN: dict[str, str] = {
     "Type what you remember, in any order.": "Schreib auf, woran du dich erinnerst, in beliebiger Folge.",
     "There is no person with the id {missing!r}.": "Es gibt keine Person mit der Kennung {missing!r}.",
     "There is no person with the id {id!r}.": "Es gibt keine Person mit der Kennung {id!r}.",
-    "List people, and use an id.": "Sieh unter Personen nach und nimm eine Kennung von dort.",
-    "List people, and use an id from there.": "Sieh unter Personen nach und nimm eine Kennung von dort.",
-    "List the people, and use an id from there.": "Sieh unter Personen nach und nimm eine Kennung von dort.",
+    "List people, and use an id.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
+    "List people, and use an id from there.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
+    "List the people, and use an id from there.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
     "There is nobody called {person_id!r} here.": "Hier heißt niemand {person_id!r}.",
     "There is nobody called {wanted!r} here.": "Hier heißt niemand {wanted!r}.",
     "There is nobody with the id {person_id!r}.": "Niemand hat die Kennung {person_id!r}.",
     "Add the person first, or check the spelling.": "Lege die Person zuerst an oder prüfe die Schreibung.",
     "Nothing is noted about {name!r} yet.": "Über {name!r} ist noch nichts notiert.",
     "Capture what you talked about, or say what you want to write.": "Halte fest, worüber ihr spracht, oder sag, "
+    "was du schreiben willst.",
+    "Nothing that a message could take up is noted about {name!r} yet.": "Über {name!r} ist noch nichts notiert, "
+    "woran eine Nachricht anknüpfen könnte.",
+    "Add a note of what you talked about, or say what you want to write.": "Notiere, worüber ihr spracht, oder sag, "
     "was du schreiben willst.",
     "Nobody is known to be at {name!r}.": "Von niemandem ist bekannt, dass er bei {name!r} ist.",
     "Import its programme, or add the people you expect there.": "Importiere das Programm oder lege die Personen "
