@@ -55,7 +55,7 @@ def question_in(text: str) -> str:
 _ASKING = frozenset(
     """happen made make did decid find found feel felt think thought surpris chang first hardest part moment help want
     get got way come came begin began start keep differ next time much mani long mind went through
-    wonder did doe""".split()
+    wonder did doe like idea gave give take took still""".split()
 )
 """Stems that only ask; what a question is about is in the others."""
 

@@ -116,12 +116,14 @@ def in_one_breath(fact: str) -> str:
 
 def said_to_them(fact: str, kind: Kind, *, named: bool = False) -> str:
     """What one says to the person about a fact: "I remember that …", "I read that …"; "" where it cannot be said."""
+    if kind is Kind.NOTE and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
+        return _advised(fact[found.end() + 1 :])
     short = in_one_breath(fact)
     if not sayable(short) or (kind is Kind.SESSION and not _of_their_doing(short)):
         return ""
     told = clause(short, named=named)
     if kind is Kind.NOTE and TOLD.match(told):
-        return sentence(TOLD.sub("you told me that", told, count=1)) if ":" not in told else _advised(told)
+        return sentence(TOLD.sub("you told me that", told, count=1))
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return f"I {'read' if kind is Kind.SESSION else 'remember'} that {told}."
@@ -129,7 +131,7 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False) -> str:
 
 def _advised(told: str) -> str:
     """What they said in so many words: "you said: begin with four" is "You told me to begin with four"; else ""."""
-    words = told.partition(":")[2].strip()
+    words = in_one_breath(told).rstrip(" .!")
     first = words.partition(" ")[0].lower()
     found = forms(first)
     if first not in found.get("VERB", ()) or {"NOUN", "ADJ"} & found.keys():

@@ -15,7 +15,7 @@ from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import stems
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
-from coach.drafting.angles import SAME_FACT, Angle, Facts, Rarity, facts_in, offer_in, render_angles
+from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
@@ -26,7 +26,7 @@ from coach.drafting.lines import checked_lines, cut_off, strays_into_another_scr
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.statements import sentence
+from coach.drafting.statements import sayable, sentence
 from coach.drafting.voice import in_voice, voice_line
 from coach.errors import InputError, NotFoundError
 from coach.journeys.keeper import Keeper
@@ -144,7 +144,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
     chosen = {**(said_by_model or written.lines), **plan}
     if language == "en":
-        chosen = _with_a_question(chosen, task, judge, person.name)
+        chosen = _with_a_question(chosen, judge, person.name)
     lines = fit_to_send([chosen[slot] for slot in SLOTS if slot in chosen], person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:
@@ -169,7 +169,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     )
 
 
-def _with_a_question(lines: Mapping[str, Line], task: Task, judge: Judge, name: str) -> dict[str, Line]:
+def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str) -> dict[str, Line]:
     """The model's question where it is one that a person would ask, else one by rule that fits what came before.
 
     After a promise, thanks or an offer the rule's question stands: it asks about that, and what a small model asks then
@@ -255,7 +255,8 @@ def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) ->
     what a promise says already is left out.
     """
     promised = [angle for angle in map(_promise_angle, evidence) if angle][:1]
-    told = [fact for fact in facts_in(evidence, Rarity(), intent) if not _says_the_same(fact.text, promised)]
+    found_facts = [fact for fact in facts_in(evidence, Rarity(), intent) if _to_take_up(fact)]
+    told = [fact for fact in found_facts if not _says_the_same(fact.text, promised)]
     facts = Facts(told)
     kept = facts.take(again=True)
     found = [Angle.about("memory", kept)] if kept else []
@@ -271,6 +272,11 @@ def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) ->
     if fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION):
         found.append(Angle.about("detail", fact))
     return sorted(found[:sentences], key=lambda one: SLOTS.index(one.slot))
+
+
+def _to_take_up(fact: Fact) -> bool:
+    """Of a profile, what they care about; a role and a company, as a list of contacts has them, are no subject."""
+    return fact.kind is not Kind.PERSON or sayable(fact.text) or fact.text.startswith("Cares about")
 
 
 def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:

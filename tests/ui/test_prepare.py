@@ -9,7 +9,9 @@ from conftest import Open
 from screen import finish, press, words
 from stand_in import StandIn
 
-from coach.domain.models import Event
+from coach.domain.brief import Brief, Line, PersonBrief
+from coach.domain.grounding import check_draft
+from coach.domain.models import Draft, Event
 from coach.facade import Coach
 from coach.ui import keys
 
@@ -152,3 +154,25 @@ def test_a_file_that_is_no_programme_is_refused_with_a_next_step(
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
     assert 'class="trouble"' in words(app)
     assert not app.exception
+
+
+def test_a_doubtful_claim_in_a_brief_is_marked_where_it_stands(coach: Coach, open_page: Open) -> None:
+    brief = coach.prepare(_next_event(coach))
+    first = brief.people[0]
+    text = "I read that you moved to Zanzibar. What was that like?"
+    doubtful = Line(text=text, labels=first.openers[0].labels, check=check_draft(text, first.evidence))
+    assert doubtful.flagged, "no note knows of Zanzibar"
+    _store_again(coach, brief, first.model_copy(update={"openers": (doubtful, *first.openers[1:])}))
+    app = open_page("prepare", **{keys.EVENT: brief.event_id})
+    assert not app.exception
+    shown = words(app)
+    assert '<mark class="doubt unsupported"' in shown
+    assert "Zanzibar" in shown.partition('<mark class="doubt')[2].partition("</mark>")[0]
+
+
+def _store_again(coach: Coach, brief: Brief, person: PersonBrief) -> None:
+    """The brief as it is stored, with one person's part in another wording."""
+    draft = coach.store.get(Draft, brief.draft_id)
+    told = brief.model_copy(update={"people": (person, *brief.people[1:])}).model_dump_json()
+    version = draft.versions[0].model_copy(update={"text": told})
+    coach.store.save([draft.model_copy(update={"versions": (version,)})])

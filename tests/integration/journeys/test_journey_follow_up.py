@@ -8,11 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from conftest import TODAY, Opener, town
 
+from coach.domain.brief import Line
 from coach.domain.gate import unconfirmed
 from coach.domain.grounding import CheckReport
 from coach.domain.models import Draft, Person
+from coach.drafting.angles import Rarity
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelMissingError, NotFoundError
+from coach.journeys import follow_up as journey
+from coach.journeys.speaking import Judge
 from coach.llm.factory import ModelHandle
 from eval.fake import FillingModel
 
@@ -176,3 +180,31 @@ def test_an_unknown_draft_is_an_error(opened: Opener) -> None:
     for act in (lambda: coach.edit_draft("lost", "text"), lambda: coach.mark_sent("lost")):
         with pytest.raises(NotFoundError, match="'lost'"):
             act()
+
+
+@pytest.mark.parametrize("channel", ["email", "text", "linkedin_invite"])
+def test_a_contact_of_whom_only_a_trade_is_known_gets_no_bare_greeting(opened: Opener, channel: str) -> None:
+    """A company and a role, as a list of contacts has them, are nothing that a message could take up."""
+    coach = opened(items=[Person(id="leila", name="Leila Faro", role="Boat builder", organisation="River Museum")])
+    with pytest.raises(InputError, match="'Leila Faro'") as refused:
+        coach.follow_up("leila", channel)
+    assert "Add a note" in str(refused.value)
+    assert coach.store.drafts(person="leila") == []
+    written = coach.follow_up("leila", channel, intent="can I visit the yard in May").current.text
+    assert "Could I visit the yard in May?" in written
+
+
+def test_after_a_promise_the_question_is_about_the_promise(opened: Opener) -> None:
+    """A small model's question would lead away from it."""
+    lines = {
+        "keep": Line(text="As promised, I will send you the map."),
+        "next": Line(text="What do you think of the map of the harbour?"),
+    }
+    judge = Judge([], "", Rarity())
+    chosen = journey._with_a_question(lines, judge, "Noor Haddad")
+    assert chosen["next"].text in ("Is that still of use to you?", "Would that still help you?")
+    echo = {
+        "memory": Line(text="I remember that you counted 17,400 steps in one shift."),
+        "next": Line(text="How did you count the 17,400 steps in one shift?"),
+    }
+    assert journey._with_a_question(echo, judge, "Noor Haddad")["next"].text != echo["next"].text

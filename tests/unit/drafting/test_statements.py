@@ -9,7 +9,17 @@ from coach.domain.models import Kind
 from coach.drafting.address import told_to_oneself, told_to_you, turned_to
 from coach.drafting.angles import Angle
 from coach.drafting.plain_letters import plan_message
-from coach.drafting.statements import aim_of, gift_in, question_after, said_to_them, sayable
+from coach.drafting.statements import (
+    aim_of,
+    aim_with_reason,
+    begins_with_name,
+    clause,
+    gift_in,
+    in_one_breath,
+    question_after,
+    said_to_them,
+    sayable,
+)
 
 
 def note(text: str, *names: str) -> Evidence:
@@ -111,4 +121,78 @@ def test_what_the_user_wants_to_say_becomes_a_sentence_to_the_reader(intent: str
         "event": "",
         "channel": "",
     }
+    assert plan_message([Angle("ask", intent, ())], [], facts)["ask"].text == said
+
+
+LONG = (
+    "you fell from a church in 2019 and now rope in for every ladder, and your boys do the same on every roof that "
+    "they climb in winter"
+)
+
+
+@pytest.mark.parametrize(
+    ("fact", "kind"),
+    [
+        ("Solutions Implemented: - Parallel Test Execution: you applied pytest-xdist to many runners", Kind.SESSION),
+        ("- Image-to-image translation was done on satellite imagery", Kind.SESSION),
+        ("Annotating functions with typing information is commonplace nowadays.", Kind.SESSION),
+        ("you often associate leadership with being a manager.", Kind.SESSION),
+        ("almost none of you learned in school how to thrive.", Kind.SESSION),
+        ("Forgot the name of the mason from Ticino.", Kind.NOTE),
+    ],
+)
+def test_headings_lists_outlines_and_notes_without_a_subject_are_not_said(fact: str, kind: Kind) -> None:
+    assert said_to_them(fact, kind) == ""
+
+
+def test_what_is_said_aloud_ends_where_its_grammar_lets_it_within_eighteen_words() -> None:
+    said = said_to_them(LONG, Kind.NOTE)
+    assert said == "I remember that you fell from a church in 2019 and now rope in for every ladder."
+    assert len(in_one_breath(LONG).split()) <= 18
+    assert in_one_breath(" ".join(["word"] * 30)) == ""
+
+
+def test_advice_in_so_many_words_is_told_as_advice() -> None:
+    said = said_to_them("you said: begin with four people and a stopwatch.", Kind.NOTE)
+    assert said == "You told me to begin with four people and a stopwatch."
+
+
+@pytest.mark.parametrize(
+    ("fact", "others", "names", "kept"),
+    [
+        ("Will broke the lamp.", [], ["Will Sato"], True),
+        ("Cosmic Ray found nine mutants.", [], [], True),
+        ("Chance counts rows.", ["They compared Chance with pen and paper."], [], True),
+        ("Most rows were wrong.", ["He says Most people sleep."], [], False),
+        ("Forty were lost.", [], [], False),
+    ],
+)
+def test_a_name_that_is_also_a_word_keeps_its_capital(
+    fact: str, others: list[str], names: list[str], kept: bool
+) -> None:
+    named = begins_with_name(fact, others, names)
+    assert named is kept
+    assert clause(fact, named=named)[0].isupper() is kept
+
+
+def test_why_comes_before_what_for() -> None:
+    goal = "Find flood warnings that people act on. Why: Our letters go unread. I can give data."
+    assert aim_with_reason(goal) == "Our letters go unread, so I am trying to find flood warnings that people act on."
+    leans = "Build a pack. Why: Ours are glued shut."
+    assert aim_with_reason(leans) == "I am trying to build a pack."
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"),
+    [
+        ("can I bring the club on Saturday", "Could I bring the club on Saturday?"),
+        ("ask whether I may film the visit", "Could I film the visit?"),
+        (
+            "thank you for the map and ask for half an hour in May",
+            "Thank you for the map. Could I ask you for half an hour in May?",
+        ),
+    ],
+)
+def test_a_wish_of_the_user_stays_theirs(intent: str, said: str) -> None:
+    facts = {"person": "Jana Malik", "user": "Sam Lee", "today": "2026-03-01", "goal": intent, "event": ""}
     assert plan_message([Angle("ask", intent, ())], [], facts)["ask"].text == said
