@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Open
-from screen import press, words
+from screen import finish, press, words
 from streamlit.testing.v1 import AppTest
 
 from coach.domain.models import Event, Person
@@ -95,7 +95,7 @@ def test_linkedin_contacts_are_previewed_then_saved(empty_coach: Coach, open_pag
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
     assert "1 person" in words(app)
     assert not empty_coach.store.people()
-    press(app, "Import")
+    finish(press(app, "Import"), "import", "people")
     assert [person.name for person in empty_coach.store.people()] == ["Ada Clock"]
 
 
@@ -107,7 +107,7 @@ def test_a_pasted_list_asks_what_the_columns_are_and_where_they_will_be(coach: C
     assert "2 people" in words(app)
     next(one for one in app.selectbox if one.label == "What “Shirt” is").set_value("about").run()
     next(one for one in app.selectbox if one.label == "Where will they be?").set_value(event.id).run()
-    press(app, "Import")
+    finish(press(app, "Import"), "import", "people")
     ada = coach.store.find_person("Ada Clock")
     assert ada is not None
     assert (ada.organisation, ada.about, ada.relation) == ("Tickton", "Shirt: blue hats", "prospect")
@@ -119,7 +119,7 @@ def test_a_chat_asks_who_the_user_is(empty_coach: Coach, open_page: Open) -> Non
     chat = "[14.07.31, 21:03:11] Ana Ruiz: Shall we meet?\n[14.07.31, 21:04:11] Robin: Yes, gladly.\n"
     next(one for one in app.text_area if one.label == "Or paste it here").set_value(chat).run()
     next(one for one in app.selectbox if one.label == "Which of them are you?").set_value("Robin").run()
-    press(app, "Import")
+    finish(press(app, "Import"), "import", "people")
     assert [person.name for person in empty_coach.store.people()] == ["Ana Ruiz"]
     mine = next(note for note in empty_coach.store.notes() if note.text == "Yes, gladly.")
     assert mine.author is None

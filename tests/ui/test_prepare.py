@@ -122,7 +122,7 @@ def test_a_programme_is_previewed_and_saved_only_on_confirmation(
     next(one for one in app.text_input if one.label.startswith("Or the path")).set_value(str(path)).run()
     assert "1 talk" in words(app)
     assert not empty_coach.store.events()
-    press(app, "Import")
+    app = finish(press(app, "Import"), "import", "programme")
     assert not app.exception
     assert [one.name for one in empty_coach.store.people()] == ["Ada Clock"]
     assert "Tickton" in str(app.selectbox[0].options)
