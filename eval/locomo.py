@@ -55,13 +55,19 @@ def _conversation(number: int, raw: dict[str, Any], corrected: dict[str, list[st
     return Conversation(number, tuple(_notes(raw["conversation"])), tuple(asks))
 
 
+def _said(turn: dict[str, Any]) -> str:
+    """A turn's words, and the caption of a picture shared with it, which LoCoMo counts as part of the turn."""
+    caption = turn.get("blip_caption")
+    return f"{turn['text']} [shares {caption}]" if caption else str(turn["text"])
+
+
 def _notes(conversation: dict[str, Any]) -> list[Passage]:
     sessions = sorted(int(name.split("_")[1]) for name in conversation if re.fullmatch(r"session_\d+", name))
     return [
         Passage(
             source_id=turn["dia_id"],
             kind=Kind.NOTE,
-            text=turn["text"],
+            text=_said(turn),
             author=turn["speaker"],
             at=datetime.strptime(conversation[f"session_{number}_date_time"], "%I:%M %p on %d %B, %Y").astimezone(),
             thread=f"session {number}",

@@ -31,7 +31,8 @@ class KeptEmbeddings(Embeddings):
     def __init__(self, inner: Embeddings, name: str, dimensions: int = 384) -> None:
         self._inner = inner
         self.dimensions = dimensions
-        self._db = sqlite3.connect(cache_folder() / f"{name}.sqlite3", isolation_level=None)
+        # An index embeds in a thread of its own, one batch at a time.
+        self._db = sqlite3.connect(cache_folder() / f"{name}.sqlite3", isolation_level=None, check_same_thread=False)
         self._db.execute("CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, vector BLOB, words BLOB)")
         if gives_words(inner):
             self.embed_with_words = self._embed_with_words

@@ -29,8 +29,8 @@ IN_USE = "index"
 """The setting of the store that holds the identity of the index that answers."""
 TO_BE = "index to be"
 """The same of its successor, empty when none is being made. While it is set the queue is the successor's."""
-BATCH = 256
-"""Changes learnt at once: large enough to keep the embedder busy, small enough for a moving progress bar."""
+BATCH = 1_024
+"""Changes learnt at once: some batches of the index, which embeds one while it writes the one before."""
 COPIED_AT_ONCE = 64
 """Passages between two looks at whether the making of a successor is to stop."""
 
@@ -76,7 +76,7 @@ class Indexing:
             done = 0
             total = self.waiting() if progress else 0
             while batch := self._unlearnt(BATCH):
-                self._teach(index, batch)
+                self._teach(index, batch, _further(progress, done, total))
                 self._settle(batch)
                 done += len(batch)
                 if progress is not None:
@@ -117,13 +117,13 @@ class Indexing:
             self._learnt = 0
         return self._store.pending(limit, after=self._learnt)
 
-    def _teach(self, index: RecallIndex, batch: Sequence[Pending]) -> None:
+    def _teach(self, index: RecallIndex, batch: Sequence[Pending], progress: Progress | None = None) -> None:
         gone = [f"{one.kind}:{one.id}" for one in batch if one.op == "delete"]
         if gone:
             index.delete(gone)
         fresh = [one for one in batch if one.op != "delete"]
         if fresh:
-            index.upsert(list(self._store.passages(fresh)))
+            index.upsert(list(self._store.passages(fresh)), progress)
 
     def _settle(self, batch: Sequence[Pending]) -> None:
         if self._store.setting(TO_BE):
@@ -240,3 +240,10 @@ class Indexing:
                 old.close()
             if self._shelf is not None:
                 self._shelf.keep_only(successor)
+
+
+def _further(progress: Progress | None, done: int, total: int) -> Progress | None:
+    """Tells `progress` of the steps inside a batch, as so many more than `done`; the last one the caller tells."""
+    if progress is None:
+        return None
+    return lambda some, of: progress(done + some, max(total, done + of)) if some < of else None

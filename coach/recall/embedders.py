@@ -28,8 +28,9 @@ REMOTE_TIMEOUT_S = 60.0
 MINILM_TOKENS = 256
 """Longest input in tokens; the model was trained on fewer and its authors cut at 256."""
 MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-BATCH_TOKENS = 2_048
-"""Tokens in one model call, padding counted: enough to keep the cores busy, little enough memory (about 60 MB)."""
+BATCH_TOKENS = 512
+"""Tokens in one model call, padding counted. What lies between two layers of so few stays in a core's cache: a third
+more texts a second than with 2,048, in a quarter of the memory (docs/adr/0032)."""
 
 
 class ArrayEmbeddings(Protocol):
@@ -66,9 +67,11 @@ class MiniLMEmbeddings(Embeddings):
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         words: list[Bytes] = [np.zeros((0, WORD_DIMENSIONS), np.int8)] * len(texts)
         for rows, hidden, mask in self.batches(texts):
+            inner = _without_markers(mask)
+            ends = np.cumsum(inner.sum(axis=1))[:-1]
             vectors[rows] = _pooled(hidden, mask)
-            for place, row in enumerate(rows):
-                words[row] = compress(hidden[place, 1 : int(mask[place].sum()) - 1])
+            for row, found in zip(rows, np.split(compress(hidden[inner]), ends), strict=True):
+                words[row] = found
         return vectors, words
 
     def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
@@ -103,8 +106,15 @@ class MiniLMEmbeddings(Embeddings):
 
 def _pooled(hidden: Vectors, mask: NDArray[np.int64]) -> Vectors:
     """The mean of each text's word vectors, at length one: how this model was trained to be read."""
-    weights = mask[:, :, None].astype(np.float32)
-    return _unit((hidden * weights).sum(axis=1) / weights.sum(axis=1))
+    return _unit((mask[:, None, :].astype(np.float32) @ hidden)[:, 0] / mask.sum(axis=1, keepdims=True))
+
+
+def _without_markers(mask: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The mask less the marker tokens, the first and the last of each text."""
+    inner = mask.astype(np.bool_)
+    inner[np.arange(len(mask)), mask.sum(axis=1) - 1] = False
+    inner[:, 0] = False
+    return inner
 
 
 def _batches(lengths: Sequence[int]) -> Iterable[list[int]]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,21 +19,20 @@ from uuid import uuid4
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
-from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from coach.domain.evidence import Filters, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
-from coach.recall import analysis
-from coach.recall.catalog import CATALOG, FORMAT, Catalog, SlotRow
+from coach.recall.catalog import CATALOG, FORMAT, Catalog
 from coach.recall.chroma import ChromaCollection
-from coach.recall.chunks import Chunk, chunks
 from coach.recall.columns import ColumnReader, Columns
-from coach.recall.embedders import as_array, embed_with_words, gives_words, query_vector
+from coach.recall.embedders import embed_with_words, gives_words, query_vector
 from coach.recall.feed import Feed
-from coach.recall.scan import VectorFile, Vectors
+from coach.recall.fresh import Fresh, one_ahead
+from coach.recall.scan import VectorFile
 from coach.recall.search import Asked, Found, Search
-from coach.recall.tokens import WORD_DIMENSIONS, Bytes, WordFile
+from coach.recall.threads import one_blas_thread
+from coach.recall.tokens import WordFile
 
 NO_FILTERS = Filters()
 WRITE_BATCH = 256
@@ -94,10 +92,16 @@ class RecallIndex:
         Raises RecallError; what was reported to `progress(done, total)` before is kept.
         """
         latest = list({passage.key: passage for passage in passages}.values())
-        for start in range(0, len(latest), WRITE_BATCH):
-            self._upsert_batch(latest[start : start + WRITE_BATCH])
-            if progress:
-                progress(min(start + WRITE_BATCH, len(latest)), len(latest))
+        batches = [latest[start : start + WRITE_BATCH] for start in range(0, len(latest), WRITE_BATCH)]
+        done = 0
+        # Changes are looked up here, one batch ahead: the embedding thread never waits for the lock of a write.
+        with one_blas_thread(), closing(one_ahead(self._fresh, map(self._changed, batches))) as embedded:
+            for batch, fresh in zip(batches, embedded, strict=True):
+                if fresh.passages:
+                    self._write(fresh)
+                done += len(batch)
+                if progress:
+                    progress(done, len(latest))
 
     def delete(self, keys: Sequence[str]) -> None:
         """Forget passages; unknown keys are passed over."""
@@ -114,13 +118,12 @@ class RecallIndex:
         """The `k` passages that fit the question best among those that pass the filters, best first."""
         if not query.strip() or k < 1:
             return []
-        asked = self.asked(query)
-        with self._lock:
-            self._refresh()
-            if not self._columns.size:
-                return []
-            # A search's products are so small that BLAS's threads cost twice what they save.
-            with _blas().limit(limits=1, user_api="blas"):
+        with one_blas_thread():
+            asked = self.asked(query)
+            with self._lock:
+                self._refresh()
+                if not self._columns.size:
+                    return []
                 return self._hits(self.searcher().run(asked, k, filters, explain))
 
     def searcher(self) -> Search:
@@ -235,42 +238,36 @@ class RecallIndex:
 
     # Writing
 
-    def _upsert_batch(self, batch: list[Passage]) -> None:
+    def _changed(self, batch: list[Passage]) -> dict[str, tuple[Passage, str]]:
+        """Those of a batch that the catalog does not hold in this form, each with its form, by key."""
         bodies = {passage.key: passage.model_dump_json() for passage in batch}
         with self._lock:
             known = self._catalog.bodies(list(bodies))
-        changed = [passage for passage in batch if known.get(passage.key) != bodies[passage.key]]
-        if not changed:
-            return
-        pieces = [(passage, chunk) for passage in changed for chunk in chunks(passage)]
-        # Embedding takes most of the time, and a search need not wait for it.
-        vectors, words = self._embed([chunk.embedded for _, chunk in pieces])
-        with self._lock:
-            self._write(changed, bodies, pieces, vectors, words)
+        return {one.key: (one, bodies[one.key]) for one in batch if known.get(one.key) != bodies[one.key]}
 
-    def _write(
-        self,
-        changed: list[Passage],
-        bodies: dict[str, str],
-        pieces: list[tuple[Passage, Chunk]],
-        vectors: Vectors,
-        words: list[Bytes],
-    ) -> None:
-        self._refresh()
-        ids = _piece_ids(pieces)
-        with self._catalog.writing():
-            # Whatever is there by now goes, for another process may have been faster.
-            dead, old_ids = self._catalog.remove([passage.key for passage in changed])
-            first_slot, first_word = self._catalog.ends()
-            self._vectors.write(first_slot, vectors)
-            self._words.write(first_word, words)
-            rows = self._insert(changed, bodies, pieces, (first_slot, first_word), [len(one) for one in words])
-            self._catalog.mark_unsent((one, None) for one in old_ids)
-            self._catalog.mark_unsent(zip(ids, count(first_slot), strict=False))
-        if dead:
-            self._columns = self._columns.without([slot for slot in dead if slot < self._columns.size])
-        self._columns = self._columns.followed_by(self._reader.read(rows))
-        self._feed.wake()
+    def _fresh(self, changed: dict[str, tuple[Passage, str]]) -> Fresh:
+        return Fresh.embedded(changed, self._embeddings)
+
+    def _write(self, fresh: Fresh) -> None:
+        terms = fresh.term_counts()
+        with self._lock:
+            self._refresh()
+            with self._catalog.writing():
+                # Whatever is there by now goes, for another process may have been faster.
+                dead, old_ids = self._catalog.remove(list(fresh.passages))
+                first_slot, first_word = self._catalog.ends()
+                self._vectors.write(first_slot, fresh.vectors)
+                self._words.write(first_word, fresh.words)
+                numbers = {key: self._catalog.insert(*one) for key, one in fresh.passages.items()}
+                rows = fresh.slot_rows(numbers, first_slot, first_word, terms)
+                self._catalog.insert_slots(rows)
+                self._catalog.insert_postings(first_slot, terms)
+                self._catalog.mark_unsent((one, None) for one in old_ids)
+                self._catalog.mark_unsent(zip(fresh.piece_ids(), count(first_slot), strict=False))
+            if dead:
+                self._columns = self._columns.without([slot for slot in dead if slot < self._columns.size])
+            self._columns = self._columns.followed_by(self._reader.read(rows))
+            self._feed.wake()
 
     def _send(self) -> bool:
         """Bring Chroma a step nearer to the catalog. Returns whether there was anything to bring."""
@@ -288,32 +285,6 @@ class RecallIndex:
         with self._lock:
             self._catalog.mark_sent(some)
         return bool(some)
-
-    def _embed(self, texts: list[str]) -> tuple[Vectors, list[Bytes]]:
-        if self._late:
-            return embed_with_words(self._embeddings, texts)
-        return as_array(self._embeddings, texts), [np.zeros((0, WORD_DIMENSIONS), np.int8)] * len(texts)
-
-    def _insert(
-        self,
-        changed: list[Passage],
-        bodies: dict[str, str],
-        pieces: list[tuple[Passage, Chunk]],
-        firsts: tuple[int, int],
-        words: list[int],
-    ) -> list[SlotRow]:
-        numbers = {passage.key: self._catalog.insert(passage, bodies[passage.key]) for passage in changed}
-        counts = [_term_counts(passage, chunk) for passage, chunk in pieces]
-        order: Counter[str] = Counter()
-        rows: list[SlotRow] = []
-        slot, word = firsts
-        for (passage, chunk), terms, size in zip(pieces, counts, words, strict=True):
-            rows.append(_slot_row(slot, numbers[passage.key], order[passage.key], passage, chunk, terms, (word, size)))
-            order[passage.key] += 1
-            slot, word = slot + 1, word + size
-        self._catalog.insert_slots(rows)
-        self._catalog.insert_postings(firsts[0], counts)
-        return rows
 
     def _rewrite_mirror(self) -> None:
         slots = self._catalog.pieces()
@@ -339,39 +310,6 @@ class RecallIndex:
         return hits
 
 
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _slot_row(
-    slot: int, number: int, piece: int, passage: Passage, chunk: Chunk, terms: Counter[str], words: tuple[int, int]
-) -> SlotRow:
-    return SlotRow(
-        slot=slot,
-        passage=number,
-        piece=piece,
-        start=chunk.start,
-        stop=chunk.end,
-        length=sum(count for term, count in terms.items() if not term.startswith("@")),
-        day=passage.at.toordinal() if passage.at else None,
-        thread=passage.thread,
-        position=_position(passage),
-        marks=int(chunk.marks),
-        first_word=words[0],
-        words=words[1],
-    )
-
-
-def _piece_ids(pieces: list[tuple[Passage, Chunk]]) -> list[str]:
-    seen: Counter[str] = Counter()
-    ids = []
-    for passage, _ in pieces:
-        ids.append(f"{passage.key}#{seen[passage.key]}")
-        seen[passage.key] += 1
-    return ids
-
-
 def _metadata(passage: Passage) -> dict[str, Any]:
     """What Chroma keeps beside a vector, for people who read the collection with other tools."""
     fields: dict[str, Any] = {"key": passage.key, "source_id": passage.source_id, "kind": str(passage.kind)}
@@ -382,32 +320,3 @@ def _metadata(passage: Passage) -> dict[str, Any]:
     if passage.at:
         fields["day"] = passage.at.toordinal()
     return fields
-
-
-def _term_counts(passage: Passage, chunk: Chunk) -> Counter[str]:
-    """The words of a piece and its heading, and its fields as terms that start with `@`."""
-    said = " ".join((chunk.heading, chunk.text))
-    counts = Counter(analysis.terms(said))
-    counts.update(set(analysis.terms(" ".join((*passage.names, passage.event_name)))) - counts.keys())
-    for mark in _field_terms(passage):
-        counts[mark] = 1
-    return counts
-
-
-def _field_terms(passage: Passage) -> set[str]:
-    people = {*passage.people, *passage.names, passage.author}
-    marks = {f"@person:{analysis.fold(one)}" for one in people if one.strip()}
-    marks |= {f"@author:{analysis.fold(word)}" for word in analysis.words(passage.author)}
-    marks.add(f"@kind:{passage.kind}")
-    for name in ("event", "goal", "collection"):
-        value = getattr(passage, name)
-        if value:
-            marks.add(f"@{name}:{value}")
-    return marks
-
-
-def _position(passage: Passage) -> float | None:
-    """Where in its thread a passage stands: its position, else its time in seconds, else its arrival (None)."""
-    if passage.position is not None:
-        return float(passage.position)
-    return passage.at.timestamp() if passage.at and passage.thread else None

@@ -33,10 +33,13 @@ def _basis() -> tuple[Floats, Floats]:
 def compress(hidden: Floats) -> Bytes:
     """MiniLM's word vectors, shape (words, 384), as unit vectors of WORD_DIMENSIONS bytes each."""
     mean, basis = _basis()
-    unit = hidden / np.maximum(np.linalg.norm(hidden, axis=1, keepdims=True), 1e-9)
-    cut = (unit - mean) @ basis
-    cut /= np.maximum(np.linalg.norm(cut, axis=1, keepdims=True), 1e-9)
-    return np.asarray(np.round(cut * SCALE), np.int8)
+    # The cut comes before the scaling to length one: a sixth of the numbers, and no copy of all of them.
+    cut = hidden @ basis / _lengths(hidden) - mean @ basis
+    return np.asarray(np.rint(cut * (SCALE / _lengths(cut))), np.int8)
+
+
+def _lengths(rows: Floats) -> Floats:
+    return np.asarray(np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, None], np.float32)
 
 
 class WordFile:
