@@ -33,6 +33,7 @@ eval: $(DEV_READY) ## measure recall, drafts and grounding against their baselin
 bench: $(DEV_READY) ## measure speed, memory and size; prints ratios of one run
 	@$(BIN)/coach model pull
 	$(BIN)/python -m eval.bench_app
+	$(BIN)/python -m eval.bench_drafts --large
 	$(BIN)/python -m eval.bench_recall
 
 lint: $(DEV_READY) ## style, types and the direction of imports
