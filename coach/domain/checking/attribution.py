@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import RELATIONS, USER
@@ -105,7 +105,11 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
 
 
-_HEARSAY = frozenset(("heard", "someone", "somebody", "others", "another", "people", "friend"))
+_HEARSAY = frozenset(
+    ("heard", "someone", "somebody", "others", "another", "people", "friend", "relative", "relatives", "one",
+     "she", "he", "they", "her", "him", "his", "them", "their")
+)  # fmt: skip
+"""Words by which a sentence speaks of somebody else without a name."""
 
 
 def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
@@ -138,9 +142,10 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         if word in facts.by_key and word not in facts.brief_keys
     ]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
+    named = {key(token.low) for token in fragment.tokens[1:] if token.capital and known(token.low)}
     if not words:
         return None
-    theirs = [word for word in words if all(third(fact, facts) for fact in facts.by_key[word])]
+    theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
     if not theirs or share(theirs, words) < 0.6 or (fragment.owners == {USER} and len(theirs) < 2):
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]

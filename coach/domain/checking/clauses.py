@@ -34,7 +34,7 @@ _CONJUNCTIONS = split_words(
     "after whether than "
     "how why what whom whose plus yet once unless"
 )
-STOPS = frozenset(',;:—–()!?"“”→•')
+STOPS = frozenset(',;:—–()!?"“”→•*|')
 _DETERMINERS = split_words(
     "a an the this that these those my your his her our their its some any every each no another both all"
 )
@@ -84,6 +84,7 @@ class Voice:
     """Who speaks, to whom, and who is being spoken of. `topic` moves on while a text is read.
 
     `crowd`: the last sentence with names in it named several people, so that a missing subject may be any of them.
+    `recent`: the persons spoken of so far, the last one last.
     """
 
     people: People
@@ -92,6 +93,15 @@ class Voice:
     topic: str = ""
     draft: bool = False
     crowd: bool = False
+    recent: list[str] = field(default_factory=list)
+
+    def third(self, pronoun: str) -> str:
+        """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""
+        called = self.people.pronouns
+        if self.people.may_be_called(self.topic, pronoun):
+            return self.topic
+        others = [who for who in reversed(self.recent) if who and self.people.may_be_called(who, pronoun)]
+        return next((who for who in others if called.get(who) == pronoun), others[0] if others else "")
 
 
 def is_verb(tokens: Sequence[Token], position: int) -> bool:

@@ -102,6 +102,9 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
             "fewer than",
             "close to",
             "fast",
+            "getting on for",
+            "going on",
+            "approaching",
             "presque",
             "casi",
         )
@@ -145,6 +148,11 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     ):
         return True
     low, high = _leeway(tokens, mine)
+    cents = tokens[mine.last + 1].low if mine.last + 1 < len(tokens) else ""
+    if cents in _HUNDREDTHS and theirs.unit and abs(mine.value - 100 * theirs.value) < _SHARE_LEEWAY:
+        return True
+    if mine.unit == "%" and 0 < theirs.value < 1 and abs(mine.value / 100 - theirs.value) <= _SHARE_LEEWAY:
+        return True
     low_noted, high_noted = _leeway(sentence.tokens, theirs)
     low, high = (
         max(low, high_noted if high_noted == low_noted else 0.0),
@@ -180,6 +188,7 @@ def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
 
 
 _SHARE_LEEWAY = 0.02
+_HUNDREDTHS = frozenset(("cent", "cents", "pence", "penny", "p", "rappen", "centimes", "groszy", "ore"))
 
 
 def _same_length(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
@@ -207,7 +216,7 @@ def check_number(
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
             good.append((1, sentence, quantity))
-        if today and mine[:1] == (key("year"),) and _since(sentence, today) == quantity.value:
+        if today and mine[:1] and _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
             good.append((3, sentence, quantity))
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
@@ -243,10 +252,21 @@ def check_number(
 _NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
 
 
-def _since(sentence: Sentence, today: date) -> int | None:
-    """How many years ago the year that the sentence names is: `not seen since 2014` is eleven years in 2025."""
-    years = [mention.days[0][0].year for mention in sentence.dates if mention.grain == "year" and mention.days]
-    return today.year - years[0] if years else None
+def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, float], value: float) -> bool:
+    """The time gone by since a date of the sentence: `not seen since 2014` is eleven years in 2025, `closed in
+    November` five months in April. Months and days are counted from the last day that the date can mean.
+    """
+    for mention in sentence.dates:
+        for first, _ in mention.days[:3]:
+            if unit == key("year"):
+                gone = float(today.year - first.year)
+            elif unit == key("month") and first < today:
+                gone = float(12 * (today.year - first.year) + today.month - first.month)
+            else:
+                continue
+            if gone > 0 and value * (1 - leeway[0]) <= gone <= value * (1 + leeway[1]):
+                return True
+    return False
 
 
 def _thing_before(tokens: Sequence[Token], quantity: Quantity) -> str:

@@ -241,7 +241,8 @@ def _verbless(
         return frozenset(named[:1]), True
     if earlier:
         last = _last_named(earlier[-1], names, voice)
-        return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit)
+        apart = fragment.tokens[fragment.first - 1].text == ";"
+        return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit and not apart)
     return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
 
 
@@ -258,6 +259,12 @@ def named_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tu
     return [(name, voice.people.resolve(name.words)) for name in here if is_person(fragment.tokens, name, voice.people)]
 
 
+THIRD_PERSON = {
+    "she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he",
+    "they": "they", "them": "they", "their": "they", "theirs": "they",
+}  # fmt: skip
+
+
 def persons_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
     """Everybody named or meant by a pronoun in the fragment."""
     found = {identity for _, identity in named_in(fragment, names, voice) if identity}
@@ -272,8 +279,9 @@ def meant_by(word: str, voice: Voice) -> frozenset[str]:
         return frozenset((voice.me,))
     if word in ("you", "your", "yours"):
         return frozenset((voice.you,)) if voice.you else frozenset()
-    if word in ("she", "he", "they", "her", "his", "him", "their", "them", "hers", "theirs"):
-        return frozenset((voice.topic,)) if voice.topic else frozenset()
+    if pronoun := THIRD_PERSON.get(word):
+        who = voice.topic if pronoun == "they" else voice.third(pronoun)
+        return frozenset((who,)) if who else frozenset()
     if word in ("we", "us", "our", "ours"):
         return frozenset((voice.me,))
     return frozenset()

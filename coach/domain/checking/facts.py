@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.checking.clauses import Fragment, Voice
-from coach.domain.checking.doers import task_of
+from coach.domain.checking.doers import THIRD_PERSON, task_of
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, split_words
@@ -174,13 +174,21 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     if author not in (USER, ""):
         return Voice(people, me=author, you=USER, topic="")
     first = _first_person(source, facts)
-    return Voice(
-        people, me=USER, you="", topic=about[0] if about else first or (facts.reader if source.kind == "note" else "")
-    )
+    topic = about[0] if about else first or (facts.reader if source.kind == "note" else "")
+    return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader])
 
 
 def _first_person(source: Source, facts: Facts) -> str:
-    return next(iter(_named_in(source, facts, source.sentences[:1])), "")
+    """Whom a note is about to begin with; `her uncle Gebhard planted …` begins with her, not with him."""
+    opening = source.sentences[0] if source.sentences else None
+    if opening is None:
+        return ""
+    known = [(name, facts.people.resolve(name.words)) for name in sentence_names(opening)]
+    first = next((name.first for name, who in known if who not in ("", USER)), len(opening.tokens))
+    pronouns = {THIRD_PERSON.get(token.low.split("'")[0], "they") for token in opening.tokens[:first]}
+    if pronouns & {"she", "he"}:
+        return facts.reader
+    return next((who for _, who in known if who not in ("", USER)), "")
 
 
 def _named_in(source: Source, facts: Facts, sentences: Sequence[Sentence] | None = None) -> list[str]:

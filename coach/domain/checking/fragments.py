@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
-from coach.domain.checking.doers import STANCES, doers_of, meant_by, named_in, persons_in, things_owned
+from coach.domain.checking.doers import STANCES, THIRD_PERSON, doers_of, meant_by, named_in, persons_in, things_owned
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.moods import is_negated, mood
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import RELATIONS
+from coach.domain.checking.people import CALLED, RELATIONS
 from coach.domain.checking.tokens import Token
 
 
@@ -50,6 +50,7 @@ def _read(
     fragment.verbs = frozenset(
         key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
+    _learn_pronoun(fragment, names, voice)
     fragment.persons = persons_in(fragment, names, voice)
     if language == "en":
         fragment.owners, fragment.explicit = doers_of(fragment, earlier, names, voice)
@@ -77,6 +78,12 @@ _PHRASES = {
     "full time": "full-time",
     "part time": "part-time",
     "for free": "unpaid",
+    "costs nothing": "free",
+    "cost nothing": "free",
+    "cost you nothing": "free",
+    "cost her nothing": "free",
+    "cost him nothing": "free",
+    "cost them nothing": "free",
     "by hand": "manual",
     "let me know": "answer",
     "let you know": "answer",
@@ -151,8 +158,35 @@ def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None
     for name, identity in named_in(fragment, names, voice):
         if not identity or identity == voice.me or (voice.draft and identity == voice.you):
             continue
+        _keep_in_mind(fragment, name, identity, voice)
         before = [token.low for token in fragment.tokens[max(0, name.first - 3) : name.first]]
         related = any(word in RELATIONS for word in before) or "'s" in before
         subject = identity in fragment.owners
-        if not related and (subject or not voice.topic or (name.first <= 2 and not voice.draft)):
+        labelled = bool(name.first) and fragment.tokens[name.first - 1].text in ("=", ":")
+        if not related and not labelled and (subject or not voice.topic or (name.first <= 2 and not voice.draft)):
             voice.topic = identity
+
+
+def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:
+    """A note that has spoken of one person only, and says `she`, means that person."""
+    alone = set(voice.recent) <= {voice.topic, ""}
+    if voice.draft or not voice.topic or voice.crowd or not alone:
+        return
+    first_name = min((name.first for name, _ in named_in(fragment, names, voice)), default=fragment.last + 1)
+    words = [token.low.split("'")[0] for token in fragment.tokens[fragment.first : first_name]]
+    said = {THIRD_PERSON[word] for word in words if word in THIRD_PERSON} - {"they"}
+    if len(said) == 1:
+        voice.people.pronouns.setdefault(voice.topic, said.pop())
+
+
+def _keep_in_mind(fragment: Fragment, name: Name, identity: str, voice: Voice) -> None:
+    """Somebody has been spoken of, and kin words and titles show by which pronoun they go."""
+    voice.recent = [*(who for who in voice.recent if who != identity), identity]
+    called = voice.people.pronouns
+    for token in fragment.tokens[max(fragment.first, name.first - 2) : name.first]:
+        if token.low in CALLED:
+            called.setdefault(identity, CALLED[token.low])
+    said = {THIRD_PERSON[word] for word in fragment.words if word in THIRD_PERSON}
+    other = next((called[who] for who in voice.recent if who != identity and called.get(who) in said), "")
+    if other:
+        called.setdefault(identity, f"not {other}")

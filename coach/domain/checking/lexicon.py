@@ -39,7 +39,8 @@ FUNCTION = split_words(
 GREETINGS = split_words(
     "hi hello hey dear greetings hiya howdy hallo liebe lieber liebes guten servus moin sehr geehrte geehrter "
     "bonjour salut "
-    "cher chere hola estimado estimada querido querida buenos buenas good morning afternoon evening ciao namaste"
+    "cher chere hola estimado estimada querido querida buenos buenas good morning afternoon evening ciao namaste "
+    "ahoj aloha hej hei shalom salam merhaba ola selam konnichiwa annyeong privet czesc dzien szia yo"
 )
 SIGN_OFFS = split_words(
     "best regards cheers warmly sincerely thanks thank yours kind warm wishes greetings love talk later viele "
@@ -67,6 +68,7 @@ CALENDAR = split_words(
     "agosto septiembre octubre noviembre diciembre"
 )
 HARMLESS_NAMES = split_words(
+    "congrats kudos hooray hurray bravo wow whoa oops ouch phew yay thx "
     "linkedin zoom teams whatsapp pdf cv ok okay ps p.s faq q&a rsvp diy fyi asap tbd wifi wi-fi sms dm url id "
     "tv i i'm i'd english "
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god christmas xmas easter eta ui btw "

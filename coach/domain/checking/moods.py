@@ -56,7 +56,8 @@ _WISHES = (
     "i'm going to", "i will", "i'll",
     "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
     "enjoy", "good luck",
-    "all the best", "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
+    "all the best", "fingers crossed", "best of luck", "luck with",
+    "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
     "may i", "could i", "how about",
     "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
     "you may", "i'd gladly", "could the",
@@ -69,6 +70,8 @@ def is_negated(fragment: Fragment) -> bool:
     if any(phrase in plain for phrase in _NOT_REALLY):
         return False
     words = set(fragment.words)
+    if _FOR_FREE.search(plain):
+        return False
     if _RULED_OUT.search(plain):
         return True
     if any(f"{being} against " in f"{plain} " for being in ("is", "are", "was", "were", "'s", "'m", "'re", "am", "be")):
@@ -79,10 +82,12 @@ def is_negated(fragment: Fragment) -> bool:
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
 
 
+_FOR_FREE = re.compile(r"\bcost(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
-    r"giving up|stays? away from|stayed away from|steers? clear of|swore off|free of)\b"
+    r"giving up|stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
+    r"\bleav(?:e|es|ing) (?:\w+ ){1,3}to (?:others|someone|somebody|other people)\b"
 )
 
 

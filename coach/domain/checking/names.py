@@ -64,6 +64,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     token = tokens[position]
     if token.kind != "word" or not any(sign.isupper() for sign in token.text):
         return False
+    if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
+        return True
     if token.low in FUNCTION and not (token.text.isupper() and len(token.text) > 1):
         return False
     if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
@@ -77,6 +79,15 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _acts(tokens: Sequence[Token], position: int) -> bool:
+    """`D says`, `D's calm`: an initial that does something, which only a person's does."""
+    if position >= len(tokens):
+        return False
+    low = tokens[position].low
+    verbs = forms(low).get("VERB", ())
+    return low == "'s" or (bool(verbs) and verbs[0] != low) or low in ("will", "has", "is", "was", "would")
 
 
 def _plain(token: Token) -> bool:

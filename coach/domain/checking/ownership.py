@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.domain.checking.attribution import matter, person_name
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
@@ -184,14 +185,21 @@ def _owner_clash(
     unreal = fragment.words[0] in ("until", "before", "once", "when", "if", "unless")
     if (
         all(fact.fragment.negated and head in denied_words(fact) for fact in places)
-        and not fragment.negated
         and not unreal
+        and not _granted(fragment)
     ):
         fact = places[0]
         return Finding(
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _granted(fragment: Fragment) -> bool:
+    """The sentence itself says that the thing was not to be had: `if you never printed it`, `before trying it`."""
+    lows = [token.low for token in fragment.tokens]
+    undone = any(low == "before" and after.endswith("ing") for low, after in pairwise(lows))
+    return undone or any(low in NEGATIONS or low.endswith("n't") for low in lows)
 
 
 def _possessor(fact: Fact, head: str) -> frozenset[str]:

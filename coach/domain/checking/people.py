@@ -20,6 +20,15 @@ RELATIONS = split_words(
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
     "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
 )
+CALLED = dict.fromkeys(
+    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+                "mrs ms miss sr frau madame"),
+    "she",
+) | dict.fromkeys(
+    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend mr herr monsieur"),
+    "he",
+)  # fmt: skip
+"""The pronoun that a kin word or a title shows."""
 _LEADS = split_words(
     "with met told asked introduce introduced gave lent promised offered owe owes thank thanks hi dear hello saw "
     "mr mrs ms dr prof frau herr called named knows knew connect connected mit avec con beside opposite meet"
@@ -28,11 +37,14 @@ _LEADS = split_words(
 
 @dataclass(slots=True)
 class People:
-    """The persons known so far. `writer` is the user's own name in folded words."""
+    """The persons known so far. `writer` is the user's own name in folded words; `pronouns` says of an identity
+    whether the notes call it she or he, where they show it (`not she`: another is called so beside this one).
+    """
 
     writer: tuple[str, ...] = ()
     names: list[tuple[str, ...]] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+    pronouns: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str | tuple[str, ...]) -> str:
         """The identity of `name`, kept from now on; a fuller form replaces a shorter one."""
@@ -66,11 +78,19 @@ class People:
         plain = [word for word in words if word.isalpha()]
         if found := self.resolve(plain):
             return found
+        if len(plain) == 1 and len(plain[0]) == 1 and plain != ["i"]:
+            alike = {" ".join(name) for name in self.names if name[0][0] == plain[0]}
+            return alike.pop() if len(alike) == 1 else ""
         if len(plain) != 1 or not 2 <= len(plain[0]) <= 3:
             return USER if plain in (["me"], ["i"]) else ""
         if self.writer and "".join(word[0] for word in self.writer) == plain[0]:
             return USER
         return next((" ".join(name) for name in self.names if "".join(word[0] for word in name) == plain[0]), "")
+
+    def may_be_called(self, identity: str, pronoun: str) -> bool:
+        """Nothing in the notes speaks against calling this person so."""
+        called = self.pronouns.get(identity, pronoun)
+        return called == pronoun or (called.startswith("not ") and called != f"not {pronoun}")
 
     def full(self, identity: str) -> str:
         """The longest kept form of an identity that may have been taken from a shorter one."""
@@ -111,7 +131,9 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         return False
     if _apposed(tokens, name):
         return False
-    if before in ("at", "of", "for", "in", "from", "(") or (before == "," and _bracketed(tokens, name.first)):
+    if before in ("at", "of", "for", "in", "from", "(", "|") or (before == "," and _bracketed(tokens, name.first)):
+        return False
+    if _firm(tokens, name):
         return False
     if before == "." and name.first > 1:
         before = tokens[name.first - 2].low
@@ -131,6 +153,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     return (
         name.first == 0
         and after is not None
+        and not (after.low.endswith("ing") and "NOUN" in forms(after.low))
         and (after.text in ",(" or after.low in ("from", "of") or "VERB" in forms(after.low) or after.low == "'s")
     )
 
@@ -154,6 +177,18 @@ def _apposed(tokens: Sequence[Token], name: Name) -> bool:
         return False
     after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else "."
     return after in ".;(" and all(token.capital or token.text == "." for token in tokens[: name.first - 1])
+
+
+def _firm(tokens: Sequence[Token], name: Name) -> bool:
+    """`Co-op: Casa Larga` names a house, as `Trainee: Oisín Farrelly` names a person."""
+    label = tokens[name.first - 2].low if name.first > 1 and tokens[name.first - 1].text in ":=" else ""
+    return any(part in _FIRMS for part in (label, label.split("-")[-1]))
+
+
+_FIRMS = split_words(
+    "op coop cooperative company employer firm studio troupe club group band practice school clinic business shop "
+    "brand label publisher charity foundation agency startup start-up venue place site house theatre gallery farm"
+)
 
 
 def _bracketed(tokens: Sequence[Token], position: int) -> bool:

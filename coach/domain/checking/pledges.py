@@ -7,7 +7,8 @@ import re
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.facts import Facts, Promise, object_keys
+from coach.domain.checking.english import keys_of
+from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
@@ -25,11 +26,11 @@ _MINE = re.compile(
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
 _FROM_ME = re.compile(
-    r"\byou (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,3}from (?:me|us)\b|"
+    r"\byou (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b"
 )
 _FROM_YOU = re.compile(
-    r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,3}from you\b|"
+    r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
     r"\byou(?: are|'re|'d be| would be| were) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|writ|mak|forward)ing\b"
 )
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
@@ -84,7 +85,8 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     scored = [
         (share(promise.keys, about), promise) for promise in facts.promises if len(telling(promise.keys & about)) >= 2
     ]
-    best = max(scored, key=_first, default=None)
+    other_doing = not fragment.verbs & (keys_of(GIVING) | {word for _, promise in scored for word in promise.keys})
+    best = None if other_doing else max(scored, key=_first, default=None)
     mine = max((score for score, promise in scored if promise.by in fragment.owners), default=0.0)
     if best is None or best[0] < 0.6 or mine >= best[0] - 0.05:
         return None
@@ -141,11 +143,29 @@ _OFFER = re.compile(
 )
 
 
+_NEEDED = re.compile(
+    r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
+)
+
+
+def _backs(word: str, facts: Facts) -> bool:
+    """The notes or the brief speak of it, and not only as a thing that the reader has, in a number."""
+    places = facts.by_key.get(word, ())
+    if word in facts.brief_keys or word in facts.heading_keys or not places:
+        return facts.knows(word)
+    return any(
+        facts.reader not in fact.fragment.owners
+        or _NEEDED.search(fact.sentence.text.casefold())
+        or not fact.sentence.numbers
+        for fact in places
+    )
+
+
 def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
     if not facts.readable or not _OFFER.search(fragment.plain.replace("’", "'")):
         return None
     about = frozenset(word for word in object_keys(telling(fragment.keys)) if not _is_name(word, fragment))
-    if not about or any(facts.knows(word) for word in about):
+    if not about or any(_backs(word, facts) for word in about):
         return None
     return Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")

@@ -3,152 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
 
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import generic, share, telling
 
-_OPPOSITES = """
-easy difficult
-more less
-more fewer
-like hate
-love hate
-like distrust
-agree disagree
-agree differ
-free taken
-free busy
-available unavailable
-available busy
-open closed
-opened closed
-increase decrease
-increased decreased
-rose fell
-grow reduce
-cheap expensive
-early late
-accept reject
-accepted rejected
-accepted declined
-won lost
-win lose
-remember forget
-possible impossible
-allowed forbidden
-support oppose
-for against
-trust distrust
-shy outgoing
-hot cold
-alone together
-married divorced
-full empty
-healthy sick
-safe dangerous
-succeed fail
-strong weak
-indoors outdoors
-beginner expert
-arrive depart
-lend borrow
-optimistic sceptical
-optimistic skeptical
-convinced sceptical
-convinced skeptical
-convinced unconvinced
-in-person remote
-online offline
-onsite remote
-public private
-paid unpaid
-permanent temporary
-full-time part-time
-single married
-work fail
-work crash
-work break
-enjoy sceptical
-enjoy skeptical
-enjoy scared
-enjoy shy
-accept turn
-convinced doubtful
-convinced doubt
-think doubt
-punctual late
-manual automatic
-free full
-stay leave
-remain leave
-stay quit
-keep drop
-keep abandon
-keep scrap
-join leave
-join quit
-start stop
-begin stop
-continue stop
-employ fire
-won lose
-allow ban
-permit ban
-allow forbid
-welcome ban
-love loathe
-approve refuse
-approve reject
-agree refuse
-finished unfinished
-decided undecided
-ready unready
-known unknown
-permanent interim
-profitable unprofitable
-frightened calm
-frightening reassuring
-confident nervous
-calm nervous
-sweet dry
-gain lose
-rent own
-volunteer paid
-sober drunk
-alive dead
-include exclude
-attend miss
-present absent
-urban rural
-junior senior
-majority minority
-legal illegal
-formal informal
-visible hidden
-outsource inhouse
-outsource in-house
-trust doubt
-""".strip().splitlines()
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
-
-
-@cache
-def _opposites() -> dict[str, set[str]]:
-    """Each key with the keys that mean its contrary, both ways."""
-    found: dict[str, set[str]] = {}
-    for line in _OPPOSITES:
-        one, two = (key(word) for word in line.split())
-        if one != two:
-            found.setdefault(one, set()).add(two)
-            found.setdefault(two, set()).add(one)
-    return found
 
 
 def denied(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -158,7 +25,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     best_same, best_other, turned = 0.0, 0.0, 0.0
     against: Fact | None = None
-    contrary = {other for word in words for other in _opposites().get(word, ())}
+    contrary = {other for word in words for other in opposites().get(word, ())}
     for fact in candidates(words | contrary, facts):
         if fact.programme:
             continue
@@ -226,7 +93,23 @@ def _not_gradable(fragment: Fragment) -> bool:
         or "eye to eye" in plain
         or "better than" in plain
         or "there will be" in plain
+        or _unmatched(words)
     )
+
+
+def _unmatched(words: Sequence[str]) -> bool:
+    """`nothing came close to your bread`, `I have not heard a warmer bass`: praise, not a denial."""
+    for position, word in enumerate(words):
+        if word in ("not", "never", "nothing", "nobody", "none") or word.endswith("n't"):
+            after = words[position + 1 : position + 8]
+            if _EQUAL & set(after) or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after):
+                return True
+    return False
+
+
+_EQUAL = frozenset(
+    ("close", "like", "beat", "beats", "match", "matched", "matches", "rival", "rivals", "equal", "better")
+)
 
 
 def reassuring(fragment: Fragment) -> bool:
@@ -279,6 +162,9 @@ def _clash(fact: Fact) -> Finding:
 
 def _about_same(fact: Fact, fragment: Fragment) -> bool:
     owners = fact.fragment.owners
+    holders = {holder for holder, _, _ in fragment.possessed}
+    if owners and not fragment.owners and holders and not holders & owners and not fragment.persons & owners:
+        return False
     return (
         not owners
         or not fragment.owners
@@ -290,7 +176,7 @@ def _about_same(fact: Fact, fragment: Fragment) -> bool:
 def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     """How near a fact is, and whether an opposite word (easy, hard) turns its sense round."""
     keys = fact.fragment.keys
-    opposed = {word for word in words if _opposites().get(word, set()) & keys and word not in keys}
+    opposed = {word for word in words if opposites().get(word, set()) & keys and word not in keys}
     if opposed:
         rest = words - opposed
         if telling(rest & fact.sentence.keys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.attribution import person_name
+from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import keys_of
@@ -30,6 +30,9 @@ _VERBS = split_words(
 )
 
 
+_CLAIMS = _VERBS | split_words("claim insist think believe tease joke find feel want prefer hold reckon swear worry")
+
+
 def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """Words or deeds between the two put the wrong way round; `parts` are the fragments of one sentence."""
     fragment = parts[number]
@@ -49,12 +52,19 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     mine = max((score for score, fact in scored if doer in fact.fragment.owners), default=0.0)
     other = USER if doer == facts.reader else facts.reader
     theirs = [pair for pair in scored if pair[1].fragment.owners == {other}]
+    if doer == facts.reader and not theirs:
+        theirs = [
+            (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
+            if third(fact, facts) and keys & content
+        ]  # fmt: skip
+        mine = max((share(f.sentence.keys, content) for f in facts.facts if not third(f, facts)), default=0.0)
     if not theirs:
         return None
     best, fact = max(theirs, key=lambda pair: pair[0])
     if best < 0.6 or mine >= 0.75 * best:
         return None
-    reason = f"By your notes it was {'you' if other == USER else person_name(other)} who did: “{fact.quote}”."
+    who = "you" if fact.fragment.owners == {USER} else person_name(min(fact.fragment.owners))
+    reason = f"By your notes it was {who} who did: “{fact.quote}”."
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
@@ -130,25 +131,55 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
-    if not _CONTACT.search(plain) or (
+    if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
         return None
     contact = in_contact(facts)
-    if refused := _spoke_not(facts, plain):
-        return refused
+    if found := _spoke_not(facts, plain) or _no_such_deed(fragment, facts):
+        return found
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+def _joint_deed(fragment: Fragment) -> bool:
+    """`when we tried the simulator`, `the two of us swimming`, `the shift we did together`: told as past and common."""
+    lows = fragment.words
+    if not {"you", "your"} & set(lows) and any(
+        low == "we"
+        and "VERB" in (kinds := forms(after))
+        and kinds["VERB"][0] != after
+        and not after.endswith(("s", "ing"))
+        for low, after in pairwise(lows)
+    ):
+        return bool({"together", "when", "pair"} & set(lows))
+    return "the two of us" in fragment.plain or "the pair of us" in fragment.plain
+
+
+def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
+    """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
+    told = telling(matter(fragment, facts) - keys_of(_TOGETHER)) if _joint_deed(fragment) else frozenset()
+    joint = [
+        fact for fact in facts.facts
+        if fact.sentence.source.kind == "note" and not fact.fragment.negated
+        and (USER in fact.fragment.owners | fact.fragment.persons or not fact.fragment.explicit)
+    ]  # fmt: skip
+    known = frozenset(word for fact in joint for word in fact.sentence.keys)
+    if told and not told & known:
+        return Finding("unsupported", reason="Your notes tell of no such shared moment.")
+    return None
 
 
 def _attended(fragment: Fragment, facts: Facts) -> bool:
     """A note of the writer's own (not the programme) that speaks of the talk."""
     attended = keys_of(_ATTENDED)
     wanted = fragment.keys & attended or attended
+    missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
     return any(
         fact.sentence.source.kind == "note"
         and fact.sentence.keys & wanted
+        and fact.sentence not in missed
         and (not facts.reader or facts.reader in _around(fact))
         and not fact.fragment.negated
         and not _planned(fact)

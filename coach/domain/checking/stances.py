@@ -104,7 +104,7 @@ _POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
 def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
     fragment = parts[number]
-    if not _asserts(fragment) or reassuring(fragment):
+    if not _asserts(fragment) or reassuring(fragment) or any(part.negated for part in parts[number + 1 :]):
         return None
     clear = list(_clear_words(parts, number, facts))
     done = _DONE.search(fragment.plain)

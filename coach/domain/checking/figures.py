@@ -1,0 +1,196 @@
+"""Dates and numbers of one sentence: which are claims at all, and which are the writer's own to propose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.counting import check_number
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import dates
+from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.sources import content_keys
+from coach.domain.checking.timing import check_date
+from coach.domain.checking.tokens import Token
+from coach.domain.checking.weighing import telling
+
+
+def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
+    """Note the outcome for each date and number; `taken` are the positions of the tokens of dates."""
+    keys = content_keys([token for position, token in enumerate(line.tokens) if position not in taken])
+    for mention in dates(line.tokens, desk.briefing.today):
+        if mention.last not in taken:
+            continue
+        text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
+        plain = " ".join(token.low for token in line.tokens)
+        arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
+        presumed = any(phrase in plain for phrase in _PRESUMING)
+        claimed = (
+            arranged
+            or presumed
+            or _given_time(desk, line, mention.first)
+            or not _open_ended(line, mention.first)
+            or _of_reader(desk, line, mention.first)
+        )
+        asked = bool(_TENTATIVE & {token.low for token in line.tokens})
+        ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
+        claimed = claimed and not _own_plan(desk, line, mention)
+        finding = check_date(
+            mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead, _says_no(line))
+        )
+        if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
+            finding = Finding("no_claim", reason="The day of writing.")
+        add(desk, line, mention.first, mention.last, "date", finding)
+    for number in quantities(line.tokens):
+        if not taken & set(range(number.first, number.last + 1)):
+            finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+            if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
+                continue
+            finding = _others_number(desk, line, number, finding)
+            if finding.verdict == "contradicted" and _roughly_meant(line, number):
+                finding = Finding("no_claim", reason="A proposal, not a claim.")
+            if finding.verdict == "unsupported" and _own_count(line, number):
+                finding = Finding("no_claim", reason="Your own doing.")
+            if finding.verdict == "unsupported" and _open_ended(line, number.first):
+                finding = Finding("no_claim", reason="A proposal, not a claim.")
+            add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _roughly_meant(line: Line, number: Quantity) -> bool:
+    """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
+    lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    if any(_ORDERING.search(part.plain) or _WOULD_BE.search(part.plain) for part in here):
+        return True
+    return bool(lead & {"about", "around", "roughly", "say"}) and any(
+        part.mood == "wish" and part.owners == {USER} for part in here
+    )
+
+
+_ORDERING = re.compile(r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b")
+_WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a (?:crew|group|party|team|family) of\b")
+_SEEN_TO = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
+)
+
+
+def _says_no(line: Line) -> bool:
+    """Somewhere in the sentence something is denied or set aside."""
+    words = {token.low for token in line.tokens}
+    return any(part.negated for part in line.fragments) or bool(words & _SETTING_ASIDE)
+
+
+_SETTING_ASIDE = split_words("out bar but except instead unless avoid skip moved from kein keine nicht nie statt")
+
+
+def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -> Finding:
+    """A true number, but of somebody whom the sentence does not speak of: `take part with your 40 dogs`."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    quotes = [quote for quote in finding.quotes if quote]
+    told = [
+        fact for fact in desk.facts.facts
+        if fact.sentence in finding.sentences and any(quote in fact.quote for quote in quotes)
+    ]  # fmt: skip
+    reader = any(desk.facts.reader in part.owners | part.persons for part in here)
+    if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
+        return finding
+    owners = {who for fact in told for who in fact.fragment.owners}
+    if owners & desk.mentioned or any(owners & part.persons for part in line.fragments):
+        return finding
+    fact = told[0]
+    reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+_ARRANGED = split_words("agreed promised asked arranged planned said told mentioned offered discussed booked")
+
+_AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRANGED)) + r")\b")
+
+
+def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Small number words that count nothing: `one of`, `the second`, `both`."""
+    after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    if not number.worded or number.kind == "time" or 0 < number.value < 1:
+        return False
+    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH:
+        return True
+    return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+_ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
+
+
+def _own_count(line: Line, number: Quantity) -> bool:
+    """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
+
+
+def _around(line: Line, position: int) -> set[str]:
+    """The words of the fragment at the position and of the one before it, which may introduce it."""
+    here = [number for number, part in enumerate(line.fragments) if part.first <= position <= part.last]
+    return {word for number in here for part in line.fragments[max(0, number - 1) : number + 1] for word in part.words}
+
+
+def _open_ended(line: Line, position: int) -> bool:
+    """The position stands in a plan, a wish or a question."""
+    return any(
+        part.first <= position <= part.last
+        and (part.mood in ("wish", "question") or (part.mood == "guess" and "might" in part.words))
+        for part in line.fragments
+    )
+
+
+_PRESUMING = (
+    "can't wait",
+    "looking forward to",
+    "look forward to",
+    "good luck",
+    "all the best for",
+    "see you at",
+    "see you on",
+    "see you in",
+    "speak to you on",
+    "talk to you on",
+    "enjoy your",
+    "enjoy the",
+)
+_TENTATIVE = frozenset(("?", "perhaps", "maybe", "could", "would", "shall", "might"))
+
+
+def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
+    """A coming day in a sentence about the writer alone: a plan, which needs no note."""
+    if desk.briefing.today is None or not mention.days or all(last < desk.briefing.today for _, last in mention.days):
+        return False
+    if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
+        return True
+    if any(first < desk.briefing.today for first, _ in mention.days):
+        return False
+    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[str]:
+    """The words of the fragment around a date; those of the whole sentence where the fragment says nothing."""
+    here = frozenset(word for part in line.fragments if part.first <= position <= part.last for word in part.keys)
+    return here & keys if telling(here & keys) else keys
+
+
+def _given_time(desk: Desk, line: Line, position: int) -> bool:
+    """`when you are back on the 15th`: the day of something that the reader is taken to do."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    return any(
+        part.words[0] in ("when", "once", "after", "before", "until") and desk.facts.reader in part.owners
+        for part in here
+    )
+
+
+def _of_reader(desk: Desk, line: Line, position: int) -> bool:
+    """`your firing in November`: the date of a thing that is the reader's."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)

@@ -1,0 +1,54 @@
+"""Is the praise the writer's own? `The best I have ever seen` needs a note in which the writer was struck by it."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.attribution import matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import forms
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import telling
+
+_EXPERIENCED = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:a|an|pure|sheer|such a|quite a) (?:\w+ )?(?:gem|joy|treat|delight|marvel|wonder|"
+    r"masterpiece|pleasure|work of art|revelation|triumph|beauty)|"
+    r"(?:gave?|gives|giving) me (?:goosebumps|chills|shivers)|"
+    r"tastes? (?:of|like|better|wonderful|heavenly)|takes? my breath away|(?:blew|blows) me away|"
+    r"i(?:'ve| have) ever (?:\w+ )?(?:seen|heard|read|tasted|used|met|had|eaten|known|come across)|"
+    r"that i know|i know of)\b"
+)
+_STRUCK = split_words(
+    "wow superb superbly brilliant brilliantly beautiful beautifully great lovely wonderful amazing best finest loved "
+    "love enjoyed liked impressed impressive moving moved cry cried stunning perfect excellent delicious patient "
+    "patiently calm clear funny fun good well nice magic glorious splendid fabulous breathed gripping favourite"
+)
+
+
+def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
+    """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
+    plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
+    theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed) or facts.reader in fragment.owners
+    if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
+        return None
+    if not (_EXPERIENCED.search(plain) or "the best" in plain or ("you have the" in plain and _superlative(fragment))):
+        return None
+    words = telling(matter(fragment, facts))
+    if any(_struck(fact) and (not words or fact.sentence.keys & words) for fact in facts.facts):
+        return None
+    return Finding("unsupported", reason="No note says that you found it so.")
+
+
+def _struck(fact: Fact) -> bool:
+    """A note of the writer's that praises, or tells what the writer saw, heard, read or tasted."""
+    if fact.programme or fact.fragment.negated:
+        return False
+    lows = {token.low for token in fact.sentence.tokens}
+    return bool(lows & _STRUCK or USER in fact.fragment.owners) or _superlative(fact.fragment)
+
+
+def _superlative(fragment: Fragment) -> bool:
+    return any(low.endswith("est") and forms(low).get("ADJ", (low,))[0] != low for low in fragment.words)
