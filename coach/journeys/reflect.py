@@ -70,6 +70,8 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 
+SOMEBODY = "the people you met"
+"""Who was there, where the notes name nobody."""
 _GAVE = re.compile(
     r"\b(?:gave|gives?|lent|lends?|show(?:s|ed)|taught|teaches|help(?:s|ed)|sat with|brought|brings|"
     r"sent|sends|told|let|lets|shared?|invited|answered|repeated|introduced|explained|waited|closed|broke|fixed|mended|listened|offered)\b",
@@ -235,7 +237,7 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
         _about(angles.get("energy"), "Did it give you energy, or cost you some, when {told}?", event.name)
         or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
         _giving(angles.get("give"), who)
-        or ReflectionPrompt(text=f"What did you give there, and what could you still give {who[0]}?"),
+        or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
         *filter(
             None,
             (
@@ -253,6 +255,11 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
         ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
+
+
+def _first(who: Sequence[str]) -> str:
+    """The first name of somebody who was there: a question about them by their whole name would come next."""
+    return "the others" if who[0] == SOMEBODY else who[0].split(maxsplit=1)[0]
 
 
 def _aim(goal: str) -> str:
@@ -327,7 +334,7 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
 
 def _names(evidence: Sequence[Evidence]) -> list[str]:
     notes = [one for one in evidence if one.kind in (Kind.NOTE, Kind.COMMITMENT)]
-    return list(dict.fromkeys(name for note in notes for name in note.names)) or ["the people you met"]
+    return list(dict.fromkeys(name for note in notes for name in note.names)) or [SOMEBODY]
 
 
 def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[ReflectionPrompt]:
