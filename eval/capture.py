@@ -201,7 +201,6 @@ def figures(tally: Mapping[str, Counter[str]]) -> dict[str, tuple[float, float, 
     for field in FIELDS:
         right, missed, wrong = (tally.get(field, Counter())[how] for how in ("right", "missed", "wrong"))
         precision = right / (right + wrong) if right + wrong else 1.0
-        # What was found wrong in a field that the notes do fill is missed as well.
         recall = right / (right + missed) if right + missed else 1.0
         found[field] = (round(precision, 3), round(recall, 3), right)
     return found

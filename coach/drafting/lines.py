@@ -72,14 +72,14 @@ def weigh(line: Line, evidence: Sequence[Evidence], name: str = "", rarity: Rari
 
     Grounding outweighs all, so a flagged line comes last. `rarity` weighs the words that fit only `name`.
     """
-    text = line.text
+    text, rare = line.text, rarity or Rarity()
     own = frozenset(stem for one in evidence if one.label in line.labels for stem in stems(one.text))
     named = bool(name) and any(part in text for part in name.split() if len(part) > 2)
     unheard = NOT_HEARD_YET.search(text) and not any(label[0] in "NC" for label in line.labels[:1])
     counted = {
         "not grounded": -5.0 * line.flagged,
-        "fits only them": 2.0 * (rarity or Rarity()).share(text, own),
-        "says much of them": 0.2 * min((rarity or Rarity()).weight(stems(text) & own), 4.0),
+        "fits only them": 2.0 * rare.share(text, own),
+        "says much of them": 0.2 * min(rare.weight(stems(text) & own), 4.0),
         "asks": 0.5 * ("?" in text),
         "worn or flattering": -1.5 * bool(CLICHES.search(text)),
         "a quiz": -1.0 * bool(QUIZ.search(text)),

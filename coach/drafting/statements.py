@@ -301,10 +301,14 @@ _AFTER_AN_AIM = (
 _AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
 
 
+def _why(goal: str) -> str:
+    """The first sentence of the reason behind a goal, without its mark; "" where none is given."""
+    return re.split(r"(?<=[.!?])\s", goal.partition("Why: ")[2].strip(), maxsplit=1)[0].rstrip(" .…!")
+
+
 def reason_of(goal: str) -> str:
     """Why the user wants what they want, where they say it of themselves: "We struggle with flaky tests."; else ""."""
-    why = goal.partition("Why: ")[2].strip()
-    first = re.split(r"(?<=[.!?])\s", why, maxsplit=1)[0].rstrip(" .…!")
+    first = _why(goal)
     whole = re.match(r"(?:I|we|my|our)\b", first, re.IGNORECASE) and 3 <= len(first.split()) <= SPOKEN
     return sentence(first) if whole and "?" not in first else ""
 
@@ -320,7 +324,7 @@ AIM_AND_REASON = 28
 def aim_with_reason(goal: str) -> str:
     """Why, and then what for: "Our letters go unread, so I am trying to …"; the aim alone where the two do not join."""
     aim = aim_of(goal)
-    why = re.split(r"(?<=[.!?])\s", goal.partition("Why: ")[2].strip(), maxsplit=1)[0].rstrip(" .…!")
+    why = _why(goal)
     joined = f"{sentence(why)[:-1]}, so {aim}" if why and aim else ""
     fits = joined and len(joined.split()) <= AIM_AND_REASON and not re.search(r"[?:;,]", why)
     return joined if fits and not _POINTS_BACK.search(why) else aim

@@ -28,7 +28,7 @@ from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import sayable, sentence
 from coach.drafting.voice import in_voice, voice_line
-from coach.errors import InputError, NotFoundError
+from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
@@ -89,15 +89,8 @@ def _begun(
     language: str | None = None,
 ) -> tuple[Draft, Person, list[Evidence]]:
     """The draft without a version, its person, and what it is written from."""
-    store = bench.keeper.store
     channel_named(channel)
-    person = store.find_person(person_id)
-    if person is None:
-        raise NotFoundError(
-            "There is nobody called {person_id!r} here.",
-            "Add the person first, or check the spelling.",
-            person_id=person_id,
-        )
+    person = bench.keeper.person(person_id)
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
         raise InputError(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from coach.config import Settings
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.intake import ImportPreview, SaveReport
-from coach.domain.models import Item, Kind, Model
-from coach.errors import InputError
+from coach.domain.models import Item, Kind, Model, Person
+from coach.errors import InputError, NotFoundError
 from coach.journeys import arrivals
 from coach.journeys.index_change import IndexChange, Progress
 from coach.journeys.indexing import Indexing
@@ -91,6 +91,15 @@ class Keeper:
         return self.indexing.learn(progress)
 
     # ----------------------------------------------------------- finding
+    def person(self, wanted: str) -> Person:
+        """The person of that id or name. Raises NotFoundError; InputError where several may be meant."""
+        person = self.store.find_person(wanted)
+        if person is None:
+            raise NotFoundError(
+                "There is nobody called {wanted!r} here.", "Add the person first, or check the spelling.", wanted=wanted
+            )
+        return person
+
     def recall(
         self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
     ) -> list[Evidence]:

@@ -20,7 +20,7 @@ from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.plain_lines import plain_promise
 from coach.drafting.prompts import load_prompt
-from coach.errors import InputError, ModelError, NotFoundError
+from coach.errors import InputError, ModelError
 from coach.journeys.ranking import (
     CROWD,
     Candidate,
@@ -97,7 +97,7 @@ def _ranked(
     bench: Workbench, event: Event, goals: Sequence[Goal], people: Sequence[str], book: EvidenceBook
 ) -> list[tuple[Candidate, PersonBrief]]:
     """Whom to meet, the best first, and the chosen ones before; what speaks for them goes into the book."""
-    chosen = [_known_person(bench.keeper.store, wanted) for wanted in people]
+    chosen = [bench.keeper.person(wanted).id for wanted in people]
     book.add_all(goal_evidence(goal) for goal in goals)
     ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
     if not ranked:
@@ -114,15 +114,6 @@ def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[G
     if wanted:
         return [store.get(Goal, goal_id) for goal_id in wanted]
     return store.goals(status="active")
-
-
-def _known_person(store: Store, wanted: str) -> str:
-    person = store.find_person(wanted)
-    if person is None:
-        raise NotFoundError(
-            "There is nobody called {wanted!r} here.", "Add the person first, or check the spelling.", wanted=wanted
-        )
-    return person.id
 
 
 def _empty_brief(bench: Workbench, event: Event, goals: Sequence[Goal], people: Sequence[PersonBrief]) -> Brief:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import pairwise
 
 from coach.domain.checking.tokens import sentences as spans
@@ -120,23 +121,24 @@ class Rehearsals:
         rehearsal = self._store.get(Rehearsal, rehearsal_id)
         if not rehearsal.turns or rehearsal.turns[-1].by != "me":
             raise InputError("It is your turn.", "Say something first.")
-        said, cited, usage = self._fresh_line(bench, rehearsal)
+        said, cited, check, usage = self._fresh_line(bench, rehearsal)
         turn = Turn(
             by="them",
             text=said,
             at=datetime.now(UTC),
             labels=cited,
-            check=check_line(said, self._names(rehearsal), rehearsal, bench.settings.user_name).model_dump(mode="json"),
+            check=check.model_dump(mode="json"),
             model=bench.model.name,
             usage=usage,
         )
         return self._store.add_turn(rehearsal_id, turn)
 
-    def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], TokenUse]:
-        """What the stand-in says, its labels and what it took: the model's line where it may stand, else a fact of the
-        record in the first person, else (after a second try) a plain line that claims nothing."""
+    def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], CheckReport, TokenUse]:
+        """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
+        fact of the record in the first person, else (after a second try) a plain line that claims nothing."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
-        labels = [one.label for one in evidence_of(rehearsal)]
+        labels, names = [one.label for one in evidence_of(rehearsal)], self._names(rehearsal)
+        check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
         for attempt in range(TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
             seed = len(rehearsal.turns) + 100 * attempt
@@ -144,21 +146,12 @@ class Rehearsals:
             usage += written.usage
             data = written.data or {}
             said = without_repeats(str(data.get("text", "")), rehearsal.turns)
-            if said and self._may_stand(said, rehearsal, bench.settings.user_name):
-                return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), usage
+            if said and may_stand(said, checked := check(said), names, rehearsal):
+                return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
             if attempt == 0 and (fact := self._own_fact(rehearsal)):
-                return fact.text, (fact.label,), usage
-        return plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns]), (), usage
-
-    def _may_stand(self, said: str, rehearsal: Rehearsal, user: str) -> bool:
-        """Whether a line is one that the stand-in may say: nothing in it is in doubt, it does not speak of itself by
-        name, and it does not ask on when the user takes leave."""
-        names = self._names(rehearsal)
-        if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
-            return False
-        if says_goodbye(rehearsal.turns[-1].text) and "?" in said:
-            return False
-        return not any(one.verdict in DOUBTFUL for one in check_line(said, names, rehearsal, user).sentences)
+                return fact.text, (fact.label,), check(fact.text), usage
+        said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns])
+        return said, (), check(said), usage
 
     def _own_fact(self, rehearsal: Rehearsal) -> OwnFact | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
@@ -240,6 +233,16 @@ def without_repeats(line: str, turns: Sequence[Turn]) -> str:
     """The line without the sentences that either side has said before, in nearly the same words."""
     before = [one for turn in turns for one in sentences(turn.text) if len(one.split()) >= REPEATED_WORDS]
     return " ".join(one for one in sentences(line) if not any(near_equal(one, said) for said in before))
+
+
+def may_stand(said: str, check: CheckReport, names: Sequence[str], rehearsal: Rehearsal) -> bool:
+    """Whether a line is one that the stand-in may say: nothing in it is in doubt, it does not speak of itself by name,
+    and it does not ask on when the user takes leave."""
+    if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
+        return False
+    if says_goodbye(rehearsal.turns[-1].text) and "?" in said:
+        return False
+    return not any(one.verdict in DOUBTFUL for one in check.sentences)
 
 
 def unanswered(turns: Sequence[Turn]) -> tuple[str, ...]:

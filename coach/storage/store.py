@@ -221,21 +221,11 @@ class Store:
 
     def ties(self, today: date, *, person: str | None = None) -> list[Tie]:
         """When you were in touch with everybody (or with the person of that id), and who helped whom."""
-
-        def read() -> tuple[Tie, ...]:
-            with self._database.reading() as connection:
-                return tuple(ties(connection, today, person))
-
-        return list(self.kept(("ties", today, person), read))
+        return self._kept_list(("ties", today, person), lambda connection: ties(connection, today, person))
 
     def meetings(self, since: date, until: date) -> list[Meeting]:
         """Dated notes of these days and the people whom they name, oldest first."""
-
-        def read() -> tuple[Meeting, ...]:
-            with self._database.reading() as connection:
-                return tuple(meetings(connection, since, until))
-
-        return list(self.kept(("meetings", since, until), read))
+        return self._kept_list(("meetings", since, until), lambda connection: meetings(connection, since, until))
 
     def goal_days(self) -> dict[str, list[date]]:
         """The days of the notes that name a goal, by the goal's id."""
@@ -250,27 +240,19 @@ class Store:
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""
         people = tables.people.c
+        query = select(people.id, people.name, people.also_called).order_by(people.search, people.id)
 
-        def read() -> tuple[Named, ...]:
-            with self._database.reading() as connection:
-                found = connection.execute(
-                    select(people.id, people.name, people.also_called).order_by(people.search, people.id)
-                )
-                return tuple(Named(id, name, tuple(also_called)) for id, name, also_called in found)
+        def read(connection: Connection) -> Iterator[Named]:
+            return (Named(id, name, tuple(called)) for id, name, called in connection.execute(query))
 
-        return list(self.kept("directory", read))
+        return self._kept_list("directory", read)
 
     def contacts(self) -> list[Contact]:
         """Everybody in short, by name."""
         people = tables.people.c
         columns = (people.id, people.name, people.organisation, people.relation, people.follow_up_on)
-
-        def read() -> tuple[Contact, ...]:
-            with self._database.reading() as connection:
-                found = connection.execute(select(*columns).order_by(people.search, people.id))
-                return tuple(Contact(*row) for row in found)
-
-        return list(self.kept("contacts", read))
+        query = select(*columns).order_by(people.search, people.id)
+        return self._kept_list("contacts", lambda connection: (Contact(*row) for row in connection.execute(query)))
 
     def events(
         self, *, upcoming_from: date | None = None, limit: int | None = None, with_programme: bool = True
@@ -444,6 +426,15 @@ class Store:
         `key` says what it is, with all that it depends on but the data (a day, a filter). It must be immutable.
         """
         return self._kept.get(key, make)
+
+    def _kept_list(self, key: Hashable, read: Callable[[Connection], Iterable[KeptT]]) -> list[KeptT]:
+        """What `read` finds, kept as above; a list of the caller's own."""
+
+        def found() -> tuple[KeptT, ...]:
+            with self._database.reading() as connection:
+                return tuple(read(connection))
+
+        return list(self.kept(key, found))
 
     def setting(self, key: str) -> str | None:
         with self._database.reading() as connection:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from coach.domain.capture import FoundPerson, FoundStory
 from coach.domain.checking.english import forms
@@ -67,13 +68,13 @@ class _Reader:
     """Goes through the sentences and remembers who was spoken of."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._patterns = {name: _pattern(name) for name in names}
+        self._names = names
         self._seen: list[str] = []
         self._gender: dict[str, str] = {}
 
     def read(self, sentence: Sentence) -> Said:
         text = sentence.text
-        places = {name: found.start() for name, pattern in self._patterns.items() if (found := pattern.search(text))}
+        places = places_of(self._names, text)
         named = sorted(places, key=lambda name: places[name])
         met = met_in(text)
         leading = [
@@ -123,6 +124,12 @@ class _Reader:
         return bool(_TELLS.match(text)) or verb
 
 
+def places_of(names: Iterable[str], text: str) -> dict[str, int]:
+    """Where a text first says each of the names, whole or their first; one that it does not say is left out."""
+    return {name: found.start() for name in names if (found := _pattern(name).search(text))}
+
+
+@lru_cache(maxsize=256)
 def _pattern(name: str) -> re.Pattern[str]:
     parts = [part for part in dict.fromkeys((name, name.split(maxsplit=1)[0])) if len(part) > 2]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?!\w)")

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 _END = re.compile(r"[.!?]+(?=\s|$)")
+TITLES = "Dr|Mr|Mrs|Ms|Prof|Hr|Fr|Dipl|Ing"
+"""Before a name, as a pattern."""
+_TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Hr|Fr|Dipl|Ing)|(?<!\w)[A-Z])\.$|"
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
 )
-_TITLE = re.compile(r"(?:(?<!\w)(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Hr|Fr|Dipl|Ing)|(?<!\w)[A-Z])\.$")
 _LIST_MARKS = "-*•– "
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
 from coach.domain.models import Person
-from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
+from coach.domain.reading.lines import TITLES, Sentence, note_sentences, sentences_of
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
 _NAME = rf"[^\W\d_][\w'’.-]*(?:\s+(?:{_PARTICLE}\s+)*[^\W\d_][\w'’.-]*){{0,4}}"
@@ -34,7 +34,7 @@ _INTRODUCED = re.compile(
     rf"(?:colleague|friend|boss|manager|co-founder|teammate|mentor|brother|sister|son|daughter|husband|wife|partner)\s+({_NAME})"
 )
 """Somebody spoken of, whom you have not met yet."""
-_TITLE = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Dipl|Ing)\.?\s+)+(?=\S+\s)")
+_TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
 _WORD_NAMES = frozenset(
     """
     will mark grace may rose hope joy bill art faith april june august summer dawn frank jack rob pat sue ray
@@ -59,19 +59,20 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     """People whom the notes name: those you know, by name or nickname, those that you say you met, those whom a line
     begins with. Whoever is only spoken of comes last, and is not ticked."""
     people: dict[str, FoundPerson] = {}
+    sentences = note_sentences(text)
     firsts = Counter(person.name.split()[0].casefold() for person in known)
     for person in known:
         for name in _names_of(person):
             alone = name == person.name.split()[0] and name != person.name
             if alone and (firsts[name.casefold()] > 1 or _another_surname(text, name)):
                 continue
-            if quote := _sentence_with(text, name):
+            if quote := _sentence_with(sentences, name):
                 people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
                 break
     spoken_of = [name for found in _INTRODUCED.finditer(text) if (name := trimmed(found[1] or found[2]))]
     for name in [*_met(text), *spoken_of]:
         if not any(_same_name(name, other) for other in people):
-            quote = _sentence_with(text, name) or name
+            quote = _sentence_with(sentences, name) or name
             people[name] = FoundPerson(name=name, quote=quote, accepted=name not in spoken_of or " " in name)
     return list(people.values())
 
@@ -147,7 +148,7 @@ def _another_surname(text: str, first: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(first)}\s+(?:(?:van|von|de|da|di)\s+)?[A-ZÀ-ÖØ-Þ][^\W\d_]", text))
 
 
-def _sentence_with(text: str, name: str) -> str:
+def _sentence_with(sentences: Sequence[str], name: str) -> str:
     flags = re.NOFLAG if name.casefold() in _WORD_NAMES else re.IGNORECASE
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
-    return next((sentence for sentence in note_sentences(text) if pattern.search(sentence)), "")
+    return next((sentence for sentence in sentences if pattern.search(sentence)), "")

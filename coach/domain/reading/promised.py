@@ -8,7 +8,7 @@ from datetime import date
 
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.dates import coming_date
-from coach.domain.reading.focus import Said
+from coach.domain.reading.focus import Said, places_of
 
 _DOING = r"(?:send|introduce|intro|show|tell|give|share|lend|bring|write|mail|email|forward|connect|help|invite|put)"
 _MINE = re.compile(
@@ -92,20 +92,12 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
 
 def _whose(clause: str, said: Said, people: Sequence[FoundPerson]) -> str:
     """The other side of a promise: whom the clause names before anybody else, or whom its pronoun means."""
-    named = {one.name: place for one in people if (place := mention(clause, one.name)) is not None}
+    named = places_of([one.name for one in people], clause)
     first = min(named, key=lambda name: named[name], default="")
     pronoun = re.search(r"\b(?:she|he|they|her|him|them|ihr|ihm|ihnen)\b", clause, re.IGNORECASE)
     if pronoun and said.focus and (not first or pronoun.start() < named[first]):
         return said.focus
     return first or said.focus
-
-
-def mention(sentence: str, name: str) -> int | None:
-    """Where the sentence first names that person; None when it does not."""
-    for part in (name, name.split(maxsplit=1)[0]):
-        if len(part) > 2 and (match := re.search(rf"(?<!\w){re.escape(part)}(?!\w)", sentence)):
-            return match.start()
-    return None
 
 
 def _agreed(before: Said | None, said: Said) -> list[FoundCommitment]:

@@ -24,16 +24,13 @@ _PAST = re.compile(
     r"ehemals|war (?:bei|mal))\b[^.;]*$",
     re.IGNORECASE,
 )
+_DOING = r"leads|runs|builds|heads|manages|teaches|maintains|organi[sz]es|founded|edits"
 _DOES = re.compile(
-    r"(?:\b(?:she|he|they|who|and|er|sie)|,)\s+((?:leitet|führt|unterrichtet|organisiert|betreut|leads|runs|builds|heads|manages|teaches|maintains|organi[sz]es|founded|edits|"
+    rf"(?:\b(?:she|he|they|who|and|er|sie)|,)\s+((?:leitet|führt|unterrichtet|organisiert|betreut|{_DOING}|"
     r"works (?:on|as|in|for|with))\s[^,.;]+?)(?=\s+and\b|[,.;]|$)",
     re.IGNORECASE,
 )
-_DOES_WITHOUT_SUBJECT = re.compile(
-    r"^[\s,]*((?:leads|runs|builds|heads|manages|teaches|maintains|organi[sz]es|founded|edits)\s[^,.;]+?)"
-    r"(?=\s+and\b|[,.;]|$)",
-    re.IGNORECASE,
-)
+_DOES_WITHOUT_SUBJECT = re.compile(rf"^[\s,]*((?:{_DOING})\s[^,.;]+?)(?=\s+and\b|[,.;]|$)", re.IGNORECASE)
 _IS_A = re.compile(
     r"^\s*(?:is|works as|became|arbeitet als|ist)\s+(?:an?\s+|the\s+|eine?\s+)?([^,.;()]{3,50}?)"
     r"(?=\s+(?:at|for|from|in|bei|who|and|und)\b|[,.;(]|$)"

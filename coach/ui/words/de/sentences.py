@@ -17,7 +17,6 @@ GERMAN: dict[str, str] = {
     "List people, and use an id.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
     "List people, and use an id from there.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
     "List the people, and use an id from there.": "Sieh unter Menschen nach und nimm eine Kennung von dort.",
-    "There is nobody called {person_id!r} here.": "Hier heißt niemand {person_id!r}.",
     "There is nobody called {wanted!r} here.": "Hier heißt niemand {wanted!r}.",
     "There is nobody with the id {person_id!r}.": "Niemand hat die Kennung {person_id!r}.",
     "Add the person first, or check the spelling.": "Lege die Person zuerst an oder prüfe die Schreibung.",
