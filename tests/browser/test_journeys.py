@@ -142,6 +142,7 @@ def test_typed_notes_survive_a_reload_and_are_gone_once_kept(page: Page, served:
     box = page.locator(".st-key-card-capture-box textarea")
     text = "Half a thought about lighthouses"
     box.press_sequentially(text)
+    page.wait_for_function("text => Object.values(localStorage).includes(text)", arg=text)
     _open(page, served, "capture")
     expect(box).to_have_value(text)
     _settled(page)

@@ -14,6 +14,7 @@ from coach.ui.components.clipboard import css_name
 
 _JS = """
 const seen = (window.coachTyped ??= new Map());
+const typedHere = (window.coachTypedHere ??= new Set());
 const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
 
 export default function ({ data }) {
@@ -24,24 +25,32 @@ export default function ({ data }) {
   const done = kept !== null && kept.trim() === data.saved.trim();
   const emptied = known !== undefined && known !== data.field;
   if (done || emptied) localStorage.removeItem(data.name);
-  else if (kept !== null && known === undefined) give(area, kept, 100);
+  else if (known === undefined) first(area, data, kept);
   const listen = (event) => {
-    if (event.target === area()) localStorage.setItem(data.name, event.target.value);
+    if (event.target !== area()) return;
+    if (event.isTrusted) typedHere.add(data.name);
+    localStorage.setItem(data.name, event.target.value);
   };
   document.addEventListener("input", listen);
   return () => document.removeEventListener("input", listen);
 }
 
-function give(find, text, tries) {
+function first(area, data, kept) {
+  const early = area()?.value ?? "";
+  if (early.trim() && early.trim() !== data.saved.trim() && kept === null) localStorage.setItem(data.name, early);
+  else if (kept !== null) give(area, data.name, kept, 600);
+}
+
+// The field may be drawn late, and drawn anew while the page is still being built: it is looked after for a while.
+function give(find, name, text, tries) {
+  if (typedHere.has(name) || localStorage.getItem(name) !== text || !tries) return;
   const area = find();
-  if (!area) {
-    if (tries) setTimeout(() => give(find, text, tries - 1), 50);
-    return;
+  if (area && area.value !== text) {
+    setValue.call(area, text);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   }
-  if (area.value === text) return;
-  setValue.call(area, text);
-  area.dispatchEvent(new Event("input", { bubbles: true }));
-  area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  setTimeout(() => give(find, name, text, area ? Math.min(tries - 1, 60) : tries - 1), 50);
 }
 """
 
