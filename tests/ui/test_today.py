@@ -59,7 +59,7 @@ def test_the_sample_goes_with_one_click_and_the_questions_begin(coach: Coach, op
 def test_the_next_event_shows_how_ready_you_are_with_its_evidence(coach: Coach, open_page: Open) -> None:
     shown = words(open_page("today"))
     assert "You still owe Haneul Brandt: Send the pytest fixture" in shown
-    assert "people are known to be there" in shown
+    assert "Known to be there: " in shown
     assert "No brief yet" in shown
 
 

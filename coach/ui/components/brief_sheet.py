@@ -55,7 +55,7 @@ def draw(
 
 def _facts(brief: Brief) -> None:
     facts = [t.counted("person", len(brief.people))]
-    if brief.model:
+    if brief.model and brief.usage.completion:
         facts.append(t("brief.model", model=brief.model))
     facts += [use] if (use := use_line(brief.model, brief.usage)) else []
     st.html(f'<p class="hint">{esc(" · ".join(facts))}</p>')

@@ -189,14 +189,15 @@ def _on(coach: Coach, **state: Any) -> None:
 
 
 def _without_sample(coach: Coach) -> None:
-    """The first answer of one's own takes the invented people out of the way."""
+    """The first answer of one's own takes the invented people out of the way; whoever looked at them is told."""
     from coach.bootstrap import remove_sample
 
     if reading.has_sample(coach):
         with st.spinner(t("sample.removing")):
             remove_sample(coach)
         keys.drop(keys.EVENT, keys.PERSON, keys.BRIEF, keys.DRAFT, keys.CAPTURE)
-        keys.notice(t("sample.removed"))
+        if _state(coach):
+            keys.notice(t("sample.removed"))
 
 
 def _goal(coach: Coach) -> Goal | None:

@@ -86,7 +86,7 @@ def _promise(found: FoundCommitment, key: str) -> FoundCommitment:
     with card(key):
         accepted = st.checkbox(t("found.promise"), value=found.accepted, key=f"{key}.ok", persist_state="session")
         what = _text(t("promise.what"), found.what, f"{key}.what")
-        with row(gap="small", align="bottom"):
+        with row(gap="small", align="top"):
             person = _text(t("promise.with"), found.person, f"{key}.person")
             by = st.segmented_control(
                 t("promise.by"),

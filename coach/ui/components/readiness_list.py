@@ -49,5 +49,6 @@ def _said(check: Check) -> str:
     if check.step == "brief" and not check.done and check.count:
         return t("ready.brief.unread")
     more = t("ready.more", count=len(check.items) - 1) if len(check.items) > 1 else ""
-    text = t(f"ready.{check.step}.{'done' if check.done else 'open'}", first=first, count=check.count)
+    people = t.counted("person", check.count)
+    text = t(f"ready.{check.step}.{'done' if check.done else 'open'}", first=first, people=people)
     return f"{text} {more}".strip()

@@ -21,7 +21,7 @@ ENGLISH: dict[str, str] = {
     "ready.more": "(and {count} more)",
     "ready.goal.done": "You go for: {first}",
     "ready.goal.open": "Choose what you want from it",
-    "ready.people.done": "{count} people are known to be there",
+    "ready.people.done": "Known to be there: {people}",
     "ready.people.open": "Add who will be there",
     "ready.brief.done": "You have read the brief",
     "ready.brief.unread": "The brief is there to be read",

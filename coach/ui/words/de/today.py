@@ -21,7 +21,7 @@ GERMAN: dict[str, str] = {
     "ready.more": "(und {count} weitere)",
     "ready.goal.done": "Du gehst hin für: {first}",
     "ready.goal.open": "Wähle, was du davon haben möchtest",
-    "ready.people.done": "{count} Menschen sind sicher dort",
+    "ready.people.done": "Sicher dort: {people}",
     "ready.people.open": "Füge hinzu, wer da sein wird",
     "ready.brief.done": "Du hast die Vorbereitung gelesen",
     "ready.brief.unread": "Die Vorbereitung wartet aufs Lesen",
