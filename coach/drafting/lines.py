@@ -19,6 +19,7 @@ from coach.domain.quoting import without_links
 from coach.domain.text import sentences, stems
 from coach.drafting.angles import Rarity
 from coach.drafting.asking import answered, asks_for_nothing, asks_nothing_new
+from coach.drafting.whole_names import whole_names
 
 CLICHES = re.compile(
     r"hope this (?:finds|message)|pick your brain|touch base|reach(?:ing)? out|huge fan|big fan|synerg|circle back|"
@@ -39,7 +40,7 @@ _LABEL_IN_TEXT = re.compile(r"\s*[\[(]\s*[A-Z]\d{1,3}(?:\s*,\s*[A-Z]\d{1,3})*\s*
 def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
     """`{"text", "sources"}` objects (one, a list, or by name) as lines, each with its check. Blank ones are dropped.
 
-    A link that does not stand in `facts["goal"]`, which the user typed, is cut out.
+    A link that does not stand in `facts["goal"]`, which the user typed, is cut out; a name that was cut short is whole.
     """
     known = {one.label for one in evidence}
     lines: list[Line] = []
@@ -47,7 +48,8 @@ def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, An
         if not isinstance(entry, Mapping) or not str(entry.get("text", "")).strip():
             continue
         labels = tuple(dict.fromkeys(label for label in entry.get("sources", ()) if label in known))
-        text = without_links(" ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split()), str(facts.get("goal", "")))
+        bare = " ".join(_LABEL_IN_TEXT.sub("", str(entry["text"])).split())
+        text = whole_names(without_links(bare, str(facts.get("goal", ""))), evidence)
         lines.append(Line(text=text, labels=labels, check=check_draft(text, evidence, facts)))
     return lines
 
@@ -119,10 +121,15 @@ def _script(letter: str) -> str:
 
 CUT_FROM = 90
 """Characters from which a line may have met the end of its room."""
+_LEFT_OPEN = re.compile(r"\b(?:the|an?|and|or|your|my|our|their|because|than)[.?!]$", re.IGNORECASE)
+"""No English sentence ends so."""
 
 
 def cut_off(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Whether a long line ends in the middle of a word: its last word is only the beginning of one in the notes."""
+    """Whether a line ends before what it leads up to ("and the?"), or a long one in the middle of a word: its last word
+    is only the beginning of one in the notes."""
+    if any(_LEFT_OPEN.search(part) for part in sentences(text)):
+        return True
     if len(text) < CUT_FROM:
         return False
     known = {word for one in evidence for word in re.findall(r"\w+", one.text.casefold())}

@@ -28,6 +28,7 @@ from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import sayable, sentence
 from coach.drafting.voice import in_voice, voice_line
+from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
@@ -145,7 +146,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
-    said = clip_subject(without_links(str(written.data.get("subject", "")), draft.intent))
+    said = whole_subject(without_links(str(written.data.get("subject", "")), draft.intent), evidence)
     subject = (said or plain_subject(person.name, language)) if channel.subject else ""
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     return DraftVersion(
@@ -160,6 +161,12 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         check=check.model_dump(mode="json"),
         usage=written.usage,
     )
+
+
+def whole_subject(subject: str, evidence: Sequence[Evidence]) -> str:
+    """A subject of 60 characters with its names whole; "" where one would be cut."""
+    said = clip_subject(whole_names(subject, evidence))
+    return said if whole_names(said, evidence) == said else ""
 
 
 def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str) -> dict[str, Line]:

@@ -25,6 +25,7 @@ from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.prompts import load_prompt
 from coach.drafting.stand_in import NO_ANSWER, OwnFact, best_fact, own_facts, plain_line, says_goodbye
+from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
@@ -137,7 +138,8 @@ class Rehearsals:
         """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
         fact of the record in the first person, else (after a second try) a plain line that claims nothing."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
-        labels, names = [one.label for one in evidence_of(rehearsal)], self._names(rehearsal)
+        evidence = evidence_of(rehearsal)
+        labels, names = [one.label for one in evidence], self._names(rehearsal)
         check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
         for attempt in range(TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
@@ -145,7 +147,7 @@ class Rehearsals:
             written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
             usage += written.usage
             data = written.data or {}
-            said = without_repeats(str(data.get("text", "")), rehearsal.turns)
+            said = without_repeats(whole_names(str(data.get("text", "")), evidence), rehearsal.turns)
             if said and may_stand(said, checked := check(said), names, rehearsal):
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
             if attempt == 0 and (fact := self._own_fact(rehearsal)):
