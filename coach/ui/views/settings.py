@@ -10,7 +10,7 @@ from coach.config import Settings
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import exporting, model_settings, outbound, voice_settings
+from coach.ui.components import exporting, model_settings, outbound, tuning, voice_settings
 from coach.ui.components.cost import local_models, total_line
 from coach.ui.components.layout import card, esc, page_head, row, section
 from coach.ui.strings import t
@@ -35,6 +35,7 @@ def page() -> None:
     outbound.log(coach)
     model_settings.choose(coach)
     model_settings.shelf(coach)
+    tuning.tuning(coach)
     _search(coach)
     _workspace(coach)
     exporting.take_out(coach)

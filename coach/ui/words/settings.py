@@ -64,6 +64,20 @@ ENGLISH: dict[str, str] = {
     "privacy.remote": "When the model writes, the prompt goes to {where}: your goal, the person’s name, role and "
     "organisation, and the notes that fit. Your workspace itself stays on this machine.",
     "privacy.none": "No model is asked. Nothing leaves this machine.",
+    "tune.title": "A faster runtime for this machine",
+    "tune.hint": "The model’s program is compiled for your processor, in the background, and used only if it is "
+    "faster. Where we measured it, it read prompts three quarters faster and wrote as fast as before. It takes about "
+    "ten minutes and a C++ compiler.",
+    "tune.go": "Make it faster",
+    "tune.in_use": "The runtime made for this processor is chosen.",
+    "tune.slower": "It was not faster here, so the installed runtime stays.",
+    "tune.failed": "It did not work, so the installed runtime stays. {why}",
+    "tune.figures": "Tokens a second: {read} read (before {was_read}), {written} written (before {was_written}).",
+    "tune.now": "Use it now",
+    "tune.now_done": "The model starts in the faster runtime.",
+    "tune.undo": "Back to the installed runtime",
+    "tune.undone": "The model starts in the installed runtime.",
+    "stage.tuning": "Compiling for this processor: {done} %",
     "settings.search": "Search",
     "settings.search.hint": "How the coach finds what matters in your notes.",
     "settings.embedder": "Search model",
