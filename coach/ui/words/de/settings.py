@@ -69,8 +69,8 @@ GERMAN: dict[str, str] = {
     "privacy.none": "Kein Modell wird gefragt. Nichts verlässt diesen Rechner.",
     "tune.title": "Eine schnellere Laufzeit für diesen Rechner",
     "tune.hint": "Das Programm des Modells wird im Hintergrund für deinen Prozessor übersetzt und nur benutzt, wenn es "
-    "schneller ist. Wo wir gemessen haben, las es Anfragen um drei Viertel schneller und schrieb so schnell wie vorher. "
-    "Es braucht etwa zehn Minuten und einen C++-Compiler.",
+    "schneller ist. Wo wir gemessen haben, las es Anfragen um drei Viertel schneller und schrieb so schnell wie "
+    "vorher. Es braucht etwa zehn Minuten und einen C++-Compiler.",
     "tune.go": "Schneller machen",
     "tune.in_use": "Die Laufzeit für diesen Prozessor ist gewählt.",
     "tune.slower": "Sie war hier nicht schneller, darum bleibt die mitgelieferte.",
