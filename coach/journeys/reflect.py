@@ -233,11 +233,12 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
     angles = {one.slot: one for one in reflection_angles(evidence, about)}
     who = _names(evidence)
     goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
+    giving = _giving(angles.get("give"), who)
+    asked = [angle for slot, angle in angles.items() if slot != "give" or giving]
     return [
         _about(angles.get("energy"), "Did it give you energy, or cost you some, when {told}?", event.name)
         or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
-        _giving(angles.get("give"), who)
-        or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
+        giving or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
         *filter(
             None,
             (
@@ -250,7 +251,7 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
             for goal in goals[:1]
         ),
         *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
-        *filter(None, (_left_over(one, event.name) for one in _unused(angles.values(), evidence, about))),
+        *filter(None, (_left_over(one, event.name) for one in _unused(asked, evidence, about))),
         ReflectionPrompt(text=f"When you see {who[-1]} again, which subject will you begin with?"),
         ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),

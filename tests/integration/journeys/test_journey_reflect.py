@@ -93,6 +93,20 @@ def test_whatever_the_model_writes_energy_and_giving_are_asked_for(lines: list[s
     assert_five_that_differ([prompt.text for prompt in five])
 
 
+def test_a_note_that_calls_for_no_gift_is_asked_about_in_its_own_words() -> None:
+    event, goals = Event(name="Seed Swap"), [Goal(text="Find two growers")]
+    told = (
+        "Joao cried a little when he saw the melon.",
+        "I gave away my last forty seeds and worried all the way home.",
+    )
+    notes = [
+        Evidence(label=f"N{number}", source_id=str(number), kind=Kind.NOTE, text=text, names=("Joao Matos",))
+        for number, text in enumerate(told)
+    ]
+    asked = [prompt.text for prompt in journey._five([], journey.by_rule(event, goals, notes))]
+    assert any("my last forty seeds" in one for one in asked)
+
+
 def test_an_unknown_event_is_an_error_that_names_it(opened: Opener) -> None:
     with pytest.raises(NotFoundError, match="'nowhere'"):
         opened().reflect("nowhere")
