@@ -1,6 +1,7 @@
-"""A real browser on the real app: a server of its own, a fresh workspace, a stand-in for the model, nothing outside.
+"""A real browser on the real app: a server of its own, a fresh workspace, nothing outside.
 
-Skipped where no Chromium is installed (`COACH_CHROMIUM` names one that is not on the path).
+A stand-in answers as the model, but for the journeys, which have the embedded one. Skipped where no Chromium
+is installed (`COACH_CHROMIUM` names one that is not on the path).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +26,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 from stand_in import StandIn  # noqa: E402
+from walk import Walk  # noqa: E402
 
+from coach.config import models_dir  # noqa: E402
+from coach.llm.catalogue import find_model, is_ready  # noqa: E402
 from coach.ui.streamlit_options import flags  # noqa: E402
 
 CHROMIUM = os.environ.get("COACH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -39,8 +44,12 @@ ARGUMENTS = (
     "--disable-sync",
 )
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+KEPT = ("COACH_MODELS_DIR",)
+"""Of the settings of the caller's environment, those that the app is started with."""
 START_S = 180
 """Generous: a cold start on a busy machine."""
+MODEL_S = 240
+"""Seconds that the embedded model may take for one thing on a slow, busy machine."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,25 +72,29 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     home = tmp_path_factory.mktemp("workspace")
-    port = _free_port()
     with StandIn(gap_s=0.02) as model:
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("COACH_")},
-            "COACH_HOME": str(home),
-            "COACH_LLM": "compatible",
-            "COACH_LLM_BASE_URL": model.url,
-            "COACH_LLM_MODEL": "stand-in",
-        }
-        options = flags(server__port=port, server__headless=True)
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options]
-        with (home / "server.log").open("w") as log:
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-            try:
-                _wait(f"http://127.0.0.1:{port}/_stcore/health")
-                yield Served(f"http://127.0.0.1:{port}", home, model)
-            finally:
-                process.terminate()
-                process.wait(10)
+        answering = {"COACH_LLM": "compatible", "COACH_LLM_BASE_URL": model.url, "COACH_LLM_MODEL": "stand-in"}
+        with serving(home, answering) as url:
+            yield Served(url, home, model)
+
+
+@contextmanager
+def serving(home: Path, settings: dict[str, str]) -> Iterator[str]:
+    """The app on that workspace, with these settings in its environment and no others; yields its address."""
+    port = _free_port()
+    mine = {name: value for name, value in os.environ.items() if name in KEPT or not name.startswith("COACH_")}
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += flags(server__port=port, server__headless=True)
+    with (home / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env={**mine, "COACH_HOME": str(home), **settings}, stdout=log, stderr=log
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 def _free_port() -> int:
@@ -113,16 +126,34 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(params=list(SIZES))
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A tab at desktop and at phone width. The test fails when it asked anything of another machine."""
-    width, height = SIZES[request.param]
+    with tab_of(browser, request.param, timeout_s=90) as tab:
+        yield tab
+
+
+@contextmanager
+def tab_of(browser: Browser, size: str, timeout_s: int) -> Iterator[Page]:
+    """A tab of that size, which waits for as long; in the end it must have asked nothing of another machine."""
+    width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height})
     tab = context.new_page()
-    tab.set_default_timeout(90_000)
-    expect.set_options(timeout=90_000)
+    tab.set_default_timeout(1000 * timeout_s)
+    expect.set_options(timeout=1000 * timeout_s)
     outside: list[str] = []
     tab.on("request", lambda asked: _note(asked.url, outside))
     yield tab
     context.close()
     assert outside == []
+
+
+@pytest.fixture(scope="module", params=list(SIZES))
+def walk(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """A user who begins with an empty home and the embedded model: once at each width, for all journeys of a file."""
+    if not is_ready(find_model("", models_dir()), models_dir()):
+        pytest.skip("the embedded model is not on this machine; `coach model pull` fetches it")
+    home = tmp_path_factory.mktemp("empty-home")
+    settings = {"COACH_LLM": "embedded", "COACH_LLM_TIMEOUT_S": str(MODEL_S), "COACH_USER_NAME": "Robin Vale"}
+    with serving(home, settings) as url, tab_of(browser, request.param, timeout_s=MODEL_S) as tab:
+        yield Walk(tab, url, home)
 
 
 def _note(url: str, outside: list[str]) -> None:
