@@ -1,6 +1,6 @@
 """The plain ways that recall is measured against: a vector store's default, BM25, and both fused by ranks.
 
-All but one read a turn with its speaker's name in front ("Ana: text"), which is what they gain most by.
+All but one read a turn as its speaker's ('Ana said, "text"'), the form that helps the dense way most (docs/adr/0036).
 """
 
 from __future__ import annotations
@@ -60,16 +60,18 @@ def bare(conversation: Conversation) -> list[str]:
 
 
 def spoken(conversation: Conversation) -> list[str]:
-    """Each turn with its speaker's name in front."""
-    return [f"{note.author}: {note.text}" for note in conversation.notes]
+    """Each turn as a sentence of who said it."""
+    return [f'{note.author} said, "{note.text}"' for note in conversation.notes]
 
 
 def windows(conversation: Conversation) -> list[str]:
-    """Each turn with the two before it and the one after, of the same session."""
-    turns = list(zip(spoken(conversation), conversation.notes, strict=True))
+    """Each turn with the two before it and the one after, of the same session, as lines of a play."""
+    notes = conversation.notes
     return [
-        "\n".join(text for text, one in turns[max(place - 2, 0) : place + 2] if one.thread == note.thread)
-        for place, (_, note) in enumerate(turns)
+        "\n".join(
+            f"{one.author}: {one.text}" for one in notes[max(place - 2, 0) : place + 2] if one.thread == note.thread
+        )
+        for place, note in enumerate(notes)
     ]
 
 
