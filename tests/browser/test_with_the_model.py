@@ -281,6 +281,8 @@ def test_11_a_list_with_strange_columns_comes_in_and_one_person_is_merged_and_pa
         walk.press("Import")
         expect(page.locator(".portrait .name", has_text="Bo Nilsen")).to_be_visible()
         walk.said("These may be the same person")
+        expect(page.locator(".working")).to_have_count(0)
+        expect(page.get_by_text("Getting it ready to be found")).to_have_count(0)
         walk.picture("alike")
         both = page.locator(".portrait .name", has_text=re.compile("Ana Ruiz|Ruiz Ana"))
         expect(both).to_have_count(2)
