@@ -52,6 +52,35 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     )
 
 
+def borrowed(fragment: Fragment, facts: Facts) -> Finding | None:
+    """What a speaker tells of himself in a programme ("for six years I …"), said by the writer as his own."""
+    if fragment.owners != {USER} or fragment.mood != "fact" or not _FIRST_PERSON & set(fragment.words):
+        return None
+    words = matter(fragment, facts)
+    near = [fact for fact in candidates(telling(words), facts) if share(fact.fragment.keys, words) >= 0.6]
+    spoken = [fact for fact in near if fact.programme and _by_another_speaker(fact, facts) and _strong(words, fact)]
+    if not spoken or any(not fact.programme and USER in fact.fragment.owners for fact in near):
+        return None
+    fact = spoken[0]
+    return Finding(
+        "contradicted",
+        (fact.label,),
+        (fact.quote,),
+        f"The programme says this of its speaker: “{fact.quote}”.",
+        (fact.sentence,),
+    )
+
+
+_FIRST_PERSON = frozenset(("i", "my"))
+
+
+def _by_another_speaker(fact: Fact, facts: Facts) -> bool:
+    """The sentence says "I", and the talk does not name the writer."""
+    writer = facts.people.writer
+    own = bool(writer) and frozenset(fact.sentence.source.lows) >= frozenset(writer)
+    return not own and bool(_FIRST_PERSON & set(fact.fragment.words))
+
+
 def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[str]) -> bool:
     """Same doing and same sign; and where the writer speaks of himself, only the reader's facts can be stolen."""
     if fragment.negated != fact.fragment.negated:

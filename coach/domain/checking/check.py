@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from coach.domain.checking.attribution import foreign, misplaced
+from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Voice
 from coach.domain.checking.coverage import backing, uncovered
@@ -136,6 +136,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
         checks = (
             promise,
             None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
+            borrowed(fragment, desk.facts),
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             misreported(line.fragments, number, desk.facts),
