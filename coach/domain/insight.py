@@ -151,7 +151,7 @@ def follow_through(
 ) -> FollowThrough:
     """Each person met in the span counts once, from their first day in it; a message counts from that day on.
 
-    Promises of yours count by the day they were due, or made where none was due.
+    Promises of yours count by `promise_day`.
     """
     met: dict[PersonRef, date] = {}
     for meeting in meetings:
@@ -163,7 +163,7 @@ def follow_through(
         if draft.status == "sent" and day and draft.person in met and day >= met[draft.person]:
             sent[draft.person] = min(day, sent.get(draft.person, day))
     delays = [(sent[person] - met[person]).days for person in sent]
-    mine = [one for one in promises if one.by == "me" and span.holds(one.due or one.made_on)]
+    mine = [one for one in promises if one.by == "me" and span.holds(promise_day(one, today))]
     waiting = [one for one in mine if one.status == "open"]
     return FollowThrough(
         met=len(met),
@@ -174,6 +174,13 @@ def follow_through(
         open=len(waiting),
         late=sum(one.due is not None and one.due < today for one in waiting),
     )
+
+
+def promise_day(promise: Commitment, today: date) -> date | None:
+    """The day a promise counts for: when it was due, or made where none was due. One kept before it is due counts for
+    the day it was made, since a span up to today would miss it."""
+    early = promise.status == "kept" and promise.due is not None and promise.due > today
+    return (promise.made_on if early else None) or promise.due or promise.made_on
 
 
 def tellings(stories: Iterable[Story], span: Span) -> list[tuple[Story, int]]:

@@ -162,7 +162,7 @@ def _promises(store: Store, span: Span, today: date) -> list[ReviewLine]:
     lines = []
     names = {one.id: one.name for one in store.directory()}
     for one in store.commitments():
-        if one.by != "me" or not span.holds(one.due or one.made_on) or one.status == "dropped":
+        if one.by != "me" or not span.holds(insight.promise_day(one, today)) or one.status == "dropped":
             continue
         late = one.status == "open" and one.due is not None and one.due < today
         key = "review.kept" if one.status == "kept" else "review.late" if late else "review.open"

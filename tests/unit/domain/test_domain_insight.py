@@ -119,3 +119,14 @@ def test_no_more_people_are_written_to_than_were_met(pairs: list[tuple[str, int]
     drafts = [_sent(person, 32 - day) for person, day in pairs]
     through = insight.follow_through(meetings, drafts, [], MAY, TODAY)
     assert 0 <= through.in_time <= through.written <= through.met == len({person for person, _ in pairs})
+
+
+def test_a_promise_kept_before_it_is_due_counts_for_the_day_it_was_made() -> None:
+    made, due = date(2024, 5, 10), date(2099, 1, 1)
+    kept = Commitment(id="c-1", person="ana", by="me", what="Send the notes", made_on=made, due=due, status="kept")
+    assert insight.promise_day(kept, TODAY) == made
+    assert insight.promise_day(kept, due) == due
+    assert insight.promise_day(kept.model_copy(update={"made_on": None}), TODAY) == due
+    assert insight.promise_day(kept.model_copy(update={"status": "open"}), TODAY) == due
+    spanning = insight.Span(made, made)
+    assert insight.follow_through([], [], [kept], spanning, TODAY).kept == 1
