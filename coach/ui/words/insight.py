@@ -92,6 +92,7 @@ ENGLISH: dict[str, str] = {
     "review.met": "You noted {people}: {names}.",
     "review.met.more": "You noted {people}, among them {names}.",
     "review.written": "You wrote to {count} of {of}; half of the messages went out within {days} of the meeting.",
+    "review.written.same_day": "You wrote to {count} of {of}; half of the messages went out on the day you met.",
     "review.not_written": "You met {people} and have not written yet.",
     "review.energy.line": "{event}: {before} before, {after} after.",
     "review.lesson": "In your words: “{quote}”",

@@ -93,6 +93,7 @@ GERMAN: dict[str, str] = {
     "review.met": "Notiert: {people}, nämlich {names}.",
     "review.met.more": "Notiert: {people}, darunter {names}.",
     "review.written": "Geschrieben hast du {count} von {of} (vom Treffen bis zur Nachricht meist {days}).",
+    "review.written.same_day": "Geschrieben hast du {count} von {of} (meist noch am Tag des Treffens).",
     "review.not_written": "Getroffen: {people}; geschrieben hast du noch nicht.",
     "review.energy.line": "{event}: {before} vorher, {after} nachher.",
     "review.lesson": "In deinen Worten: „{quote}“",
