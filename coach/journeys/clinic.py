@@ -126,7 +126,9 @@ class Clinic:
         )
 
     def _by_person(self, reasons: Sequence[Reason]) -> dict[str, list[Reason]]:
-        """Reasons by the id of the person whom they speak of, in the order in which they were found."""
+        """Reasons by the id of the person whom they speak of, in the order in which they were found.
+
+        A promise that is settled is no reason to ask."""
         grouped: dict[str, list[Reason]] = defaultdict(list)
         for reason in reasons:
             for person_id in self._people_of(reason.evidence):
@@ -143,7 +145,8 @@ class Clinic:
             case Kind.SESSION:
                 return self._store.session(found.source_id)[1].speakers
             case _:
-                return (self._store.get(Commitment, found.source_id).person,)
+                promise = self._store.get(Commitment, found.source_id)
+                return (promise.person,) if promise.status == "open" else ()
 
     def _helpers(self, grouped: Mapping[str, Sequence[Reason]], challenge: str) -> Iterable[Helper]:
         """The people with the most to say: by shared words, and by how high their evidence was found."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from coach.bootstrap import open_coach
 from coach.cli import app
+from coach.domain.models import Draft, Note, Person
 
 
 @pytest.fixture
@@ -35,6 +37,16 @@ def test_as_json_with_the_ids_that_each_line_rests_on(home: Path) -> None:
     parts = {part["key"]: part["lines"] for part in document["review"]["parts"]}
     assert parts["review.promises"][0]["refs"] == ["sample-promise-fixture"]
     assert document["figures"]["follow_through"]["met"] == 7
+
+
+def test_a_message_of_the_same_day_is_told_so(tmp_path: Path) -> None:
+    met = datetime.now(UTC)
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add(Person(id="ana", name="Ana Ruiz"))
+        coach.add(Note(text="Met Ana Ruiz at the harbour.", at=met, people=("ana",)))
+        coach.add(Draft(purpose="follow_up", person="ana", status="sent", sent_at=met))
+    said = _run(tmp_path).stdout
+    assert "You wrote to 1 of 1; half of the messages went out on the day you met." in said
 
 
 def test_a_time_without_records_says_so(home: Path) -> None:
