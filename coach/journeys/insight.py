@@ -135,10 +135,8 @@ def _people(meetings: Sequence[Meeting], through: FollowThrough) -> list[ReviewL
     lines = [said(key, *dict.fromkeys(refs), people=len(ranked), names=", ".join(ranked[:NAMED]))]
     if through.written:
         days = round(through.median_days or 0)
-        written = said("review.written.same_day", count=through.written, of=through.met)
-        if days:
-            written = said("review.written", count=through.written, of=through.met, days=days)
-        lines.append(written)
+        told = "review.written" if days else "review.written.same_day"
+        lines.append(said(told, count=through.written, of=through.met, days=days))
     elif through.met:
         lines.append(said("review.not_written", people=through.met))
     return lines
