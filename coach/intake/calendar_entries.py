@@ -54,7 +54,10 @@ def day_of(value: date | datetime) -> date:
 
 
 def days_of(entry: Any) -> tuple[date, date]:
-    """First and last day. An all-day event ends the day before its DTEND, a party at midnight on its evening."""
+    """First and last day. An all-day event ends the day before its DTEND, a party at midnight on its evening.
+
+    Where only one of start and end names its zone, both are read in the clock of the start.
+    """
     start = start_of(entry)
     assert start is not None
     first = day_of(start)
@@ -62,6 +65,8 @@ def days_of(entry: Any) -> tuple[date, date]:
     if end is None:
         length = value_of(entry.get("DURATION"))
         end = start + length if isinstance(length, timedelta) and abs(length.days) < 4_000 else start
+    if isinstance(start, datetime) and isinstance(end, datetime) and (start.tzinfo is None) != (end.tzinfo is None):
+        end = end.replace(tzinfo=start.tzinfo)
     if not isinstance(end, datetime) or (isinstance(start, datetime) and end > start):
         end = end - (timedelta(seconds=1) if isinstance(end, datetime) else timedelta(days=1))
     return first, max(first, day_of(end))

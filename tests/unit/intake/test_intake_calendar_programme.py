@@ -121,6 +121,20 @@ def test_where_there_is_no_programme_there_is_nothing_to_choose(entries: list[st
     assert read(entries, one_event=True).one_event is None
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (";TZID=Europe/Berlin:20260507T090000", ":20260508T000000"),
+        (":20260507T090000", ";TZID=Europe/Berlin:20260508T000000"),
+        (":20260507T090000", ":20260508T000000Z"),
+    ],
+)
+def test_an_end_without_the_zone_of_its_start_is_read_in_the_clock_of_the_start(start: str, end: str) -> None:
+    entry = f"BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Dinner\r\nDTSTART{start}\r\nDTEND{end}\r\nEND:VEVENT"
+    event = the_event(read([entry]))
+    assert (event.starts, event.ends or event.starts) == (date(2026, 5, 7), date(2026, 5, 7))
+
+
 def test_whoever_an_entry_names_speaks_and_whoever_organises_all_of_them_does_not() -> None:
     host = "ORGANIZER;CN=Clock fair:mailto:team@fair.org"
     own = ["ORGANIZER;CN=Ida Blum:mailto:ida@x.org", "ATTENDEE;CN=Noor Aziz:mailto:noor@x.org"]
