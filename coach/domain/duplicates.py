@@ -19,7 +19,9 @@ from rapidfuzz.distance import OSA
 
 from coach.domain.checking.names import first_name_forms, same_first_name
 
-Sign = Literal["email", "profile", "phone", "name", "order", "nickname", "part", "initials", "spelling", "organisation"]
+Sign = Literal[
+    "email", "profile", "phone", "name", "order", "nickname", "part", "surnames", "initials", "spelling", "organisation"
+]
 
 SHOWN_FROM = 0.65
 """Candidates below are not worth a question."""
@@ -33,6 +35,7 @@ _STRENGTH: dict[Sign, float] = {
     "nickname": 0.67,
     "part": 0.67,
     "spelling": 0.55,
+    "surnames": 0.52,
     "initials": 0.52,
 }
 """How far a name alone goes; set by hand, so that one more sign is asked for where the name is only like the other."""
@@ -149,6 +152,7 @@ def _keys(known: _Known) -> Iterator[tuple[str, ...]]:
             for first, last in ((words[0], words[-1]), (words[-1], words[0])):
                 yield ("initial", last, first[0])
                 yield from (("first", last, form) for form in first_name_forms(first))
+            yield from (("first", surname, words[0]) for surname in words[1:-1])
 
 
 def _pairs(known: Sequence[_Known]) -> set[tuple[int, int]]:
@@ -234,7 +238,12 @@ def _name_sign(one: tuple[str, ...], other: tuple[str, ...]) -> Sign | None:
                 return sign
         elif mine[0] == theirs[0] and _misspelt(mine[-1], theirs[-1]):
             return "spelling"
-    return None
+    return "surnames" if _one_surname_more(one, other) else None
+
+
+def _one_surname_more(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The shorter name begins the longer: `Ana Ruiz`, `Ana Ruiz Vega`."""
+    return one == other[: len(one)] or other == one[: len(other)]
 
 
 def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -34,6 +34,7 @@ ENGLISH: dict[str, str] = {
     "duplicates.sign.order": "the same name in another order",
     "duplicates.sign.nickname": "a short form of the name",
     "duplicates.sign.part": "the same name with a part more",
+    "duplicates.sign.surnames": "the same name with another surname behind it",
     "duplicates.sign.initials": "the name may be shortened",
     "duplicates.sign.spelling": "nearly the same spelling",
     "duplicates.sign.organisation": "the same organisation: {what}",

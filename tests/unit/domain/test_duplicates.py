@@ -43,6 +43,8 @@ def test_one_name_in_two_writings(one: str, other: str, sign: str) -> None:
         ("A. Lee", "Ann Lee", "initials"),
         ("Katharina Schmidt", "Katharina Schmitt", "spelling"),
         ("Ann", "Ann", "initials"),
+        ("Ana Ruiz", "Ana Ruiz Vega", "surnames"),
+        ("Ana Ruiz-Vega", "Ana Ruiz", "surnames"),
     ],
 )
 def test_a_name_that_is_only_alike_needs_the_organisation_too(one: str, other: str, sign: str) -> None:

@@ -35,6 +35,7 @@ GERMAN: dict[str, str] = {
     "duplicates.sign.order": "derselbe Name in anderer Reihenfolge",
     "duplicates.sign.nickname": "eine Kurzform des Namens",
     "duplicates.sign.part": "derselbe Name mit einem Teil mehr",
+    "duplicates.sign.surnames": "derselbe Name mit einem weiteren Nachnamen",
     "duplicates.sign.initials": "der Name ist vielleicht abgekürzt",
     "duplicates.sign.spelling": "fast gleich geschrieben",
     "duplicates.sign.organisation": "dieselbe Organisation: {what}",
