@@ -50,6 +50,8 @@ def _said(job: Job) -> str:
     if latest is None:
         return t("job.working")
     said = t.maybe(f"stage.{latest.stage}", latest.stage.replace("_", " "))
+    if "{total}" in said and not latest.total:  # not counted yet
+        return t("job.working")
     return said.format(done=latest.done, total=latest.total)
 
 
