@@ -12,6 +12,8 @@ STORY = "open.story"
 BRIEF = "open.brief"
 DRAFT = "open.draft"
 CAPTURE = "open.capture"
+LATELY = "capture.lately"
+"""The event that Capture has chosen by itself, so that it does so once."""
 NOTICE = "notice"
 
 

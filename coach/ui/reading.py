@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from coach.domain.agenda import Agenda
 from coach.domain.cost import total_cost
@@ -53,6 +54,18 @@ def events_to_reflect(coach: Coach) -> list[Event]:
     ahead = [event for event in events if event.starts is not None and event.starts > now]
     ahead.sort(key=lambda event: event.starts or date.max)
     return [*begun, *ahead]
+
+
+def event_lately(events: Iterable[Event]) -> Event | None:
+    """The event that is on today, else one that ended yesterday; of several the one that began last."""
+    now = today()
+    begun = [event for event in events if event.starts is not None and event.starts <= now]
+    begun.sort(key=lambda event: event.starts or date.min, reverse=True)
+    for day in (now, now - timedelta(days=1)):
+        for event in begun:
+            if (event.ends or event.starts or day) >= day:
+                return event
+    return None
 
 
 def event_people(coach: Coach, event_id: str) -> dict[str, str]:

@@ -67,7 +67,7 @@ def test_03_pasted_notes_become_people_and_promises_that_were_ticked(walk: Walk)
     with walk.on("03-capture") as page:
         walk.open("capture")
         page.locator(".st-key-card-capture-box textarea").fill(NOTES)
-        walk.choose("Where was it? (optional)", "Harbour Meetup")
+        expect(page.get_by_role("combobox", name="Where was it? (optional)")).to_have_value("Harbour Meetup")
         walk.picture("typed")
         walk.press("Save and read")
         expect(page.get_by_role("button", name="Store what is ticked")).to_be_visible()

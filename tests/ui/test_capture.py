@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 from conftest import Open
 from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
+from coach.domain.models import Event
 from coach.domain.progress import Listener, Update
 from coach.facade import Coach
 from coach.journeys.capture import read_by_rule
@@ -103,3 +104,29 @@ def test_a_capture_that_was_not_confirmed_waits(coach: Coach, open_page: Open) -
     assert "Met Ana Ruiz" in words(app)
     press(app, "", key=f"open-{kept.id}")
     assert app.session_state[keys.CAPTURE] == kept.id
+
+
+def _on(coach: Coach, name: str, begun: int, ended: int) -> Event:
+    """An event that began and ended so many days ago."""
+    now = date.today()  # noqa: DTZ011 - the app reckons in its user's zone too
+    event = Event(name=name, starts=now - timedelta(days=begun), ends=now - timedelta(days=ended))
+    coach.store.save([event])
+    return event
+
+
+def test_what_is_on_today_is_where_it_was_until_the_user_clears_it(coach: Coach, open_page: Open) -> None:
+    _on(coach, "Ended yesterday", 1, 1)
+    fair = _on(coach, "Fair", 2, -1)
+    app = open_page("capture")
+    assert app.selectbox[0].value == fair.id
+    assert any("just on" in one.value for one in app.caption)
+    app.selectbox[0].set_value(None).run()
+    assert app.selectbox[0].value is None
+    assert not any("just on" in one.value for one in app.caption)
+
+
+def test_yesterdays_event_is_proposed_and_an_older_one_is_not(coach: Coach, open_page: Open) -> None:
+    _on(coach, "Two days ago", 3, 2)
+    assert open_page("capture").selectbox[0].value is None
+    late = _on(coach, "Last night", 1, 1)
+    assert open_page("capture").selectbox[0].value == late.id

@@ -40,19 +40,31 @@ def _box(coach: Coach) -> None:
             persist_state="session",
         )
         typed.keep(coach, "capture", keys.field("capture.text"), "")
-        events = {event.id: event.name for event in reading.events_to_reflect(coach)}
-        event = st.selectbox(
-            t("capture.event"),
-            list(events),
-            index=None,
-            format_func=lambda one: events.get(one, one),
-            placeholder=t("capture.event.none"),
-            key=keys.field("capture.event"),
-            persist_state="session",
-        )
+        event = _where(coach)
         if st.button(t("capture.save"), type="primary", icon=":material/edit_note:"):
             with calm():
                 _keep(coach, text or "", event)
+
+
+def _where(coach: Coach) -> str | None:
+    """The id of the event that the notes are from; what was just on is chosen already, once."""
+    events = {event.id: event for event in reading.events_to_reflect(coach)}
+    field, lately = keys.field("capture.event"), reading.event_lately(events.values())
+    if lately is not None and keys.get(keys.LATELY) != lately.id:
+        keys.put(keys.LATELY, lately.id)
+        keys.put(field, keys.get(field) or lately.id)
+    event: str | None = st.selectbox(
+        t("capture.event"),
+        list(events),
+        index=None,
+        format_func=lambda one: events[one].name if one in events else one,
+        placeholder=t("capture.event.none"),
+        key=field,
+        persist_state="session",
+    )
+    if lately is not None and event == lately.id:
+        st.caption(t("capture.event.lately"))
+    return event
 
 
 def _keep(coach: Coach, text: str, event: str | None) -> None:

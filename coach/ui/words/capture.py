@@ -10,6 +10,7 @@ ENGLISH: dict[str, str] = {
     "capture.example": "Talked to Ana Ruiz at dinner. She maintains Harbour and is tired of releasing alone. "
     "I promised to send her our release checklist by Friday. Tom told me how he nearly quit and what changed his mind.",
     "capture.event": "Where was it? (optional)",
+    "capture.event.lately": "Chosen because it was just on. Clear it if you were elsewhere.",
     "capture.event.none": "No event",
     "capture.save": "Save and read",
     "capture.kept": "Your words are saved.",

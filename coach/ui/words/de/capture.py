@@ -10,6 +10,7 @@ GERMAN: dict[str, str] = {
     "veröffentlichen. Ich habe ihr bis Freitag unsere Checkliste versprochen. Tom hat erzählt, wie er fast gekündigt "
     "hätte und was ihn umgestimmt hat.",
     "capture.event": "Wo war das? (freiwillig)",
+    "capture.event.lately": "Gewählt, weil es gerade war. Leere das Feld, wenn du woanders warst.",
     "capture.event.none": "Keine Veranstaltung",
     "capture.save": "Sichern und lesen",
     "capture.kept": "Deine Worte sind gesichert.",
