@@ -17,8 +17,9 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
+from coach.drafting.aims import gift_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import begins_with_name, gift_in, said_to_them, sayable
+from coach.drafting.statements import begins_with_name, said_to_them, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -34,6 +35,15 @@ _ABOUT_THE_TALK = re.compile(
     re.IGNORECASE,
 )
 _LEANS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|so|but|then|also|both|here|there)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"\b(?:hers|theirs|mine|ours|the last one|the first one)\b", re.IGNORECASE)
+"""What only the sentence before explains."""
+_TENDER = re.compile(
+    r"\b(?:not (?:spoken|talked|spoke)|divorc\w*|separated|died|death|funeral|cancer|ill(?:ness)?|depress\w*|burn-?out|"
+    r"debts?|bankrupt\w*|quarrel\w*|affair|drunk|drink(?:s|ing) too|arrest\w*|miscarriage|fired|laid off|lawsuit|"
+    r"lonely|ashamed|suicid\w*|therapy|pregnan\w*)\b",
+    re.IGNORECASE,
+)
+"""What somebody tells in confidence and is not greeted with, as long as there is anything else."""
 _TO_THEM = re.compile(r"your?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
@@ -128,6 +138,7 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     worth = min(rarity.weight(words), 8.0) + 0.6 * bool(_NUMBER.search(text)) + 0.3 * min(len(words & wanted), 3)
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
     worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
+    worth -= 1.0 * bool(_UNNAMED.search(text)) + 7.0 * bool(_TENDER.search(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
 
 

@@ -133,8 +133,19 @@ def joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
     """The parts as one text: in one line where the channel is short, else in paragraphs."""
     inline = channel.max_characters and channel.max_characters <= 320
     if inline:
-        return " ".join(part for part in (top, *body) if part)
+        return " ".join(part for part in (top, *_running_on(top, body)) if part)
     return "\n\n".join(part for part in (top, _paragraphs(body), bottom) if part)
+
+
+_OPENERS = frozenset("You Your There One What Since At The A An My Our Thank Could Would As Last It That This".split())
+"""Words that are capitals at the beginning of a sentence alone."""
+
+
+def _running_on(top: str, body: list[str]) -> list[str]:
+    """The sentences as they follow a greeting that ends in a comma: "Hi Noor, you told me …"."""
+    if not body or not top.endswith(",") or body[0].partition(" ")[0] not in _OPENERS:
+        return body
+    return [f"{body[0][:1].lower()}{body[0][1:]}", *body[1:]]
 
 
 def _paragraphs(body: list[str]) -> str:

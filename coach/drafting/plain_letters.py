@@ -9,23 +9,28 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
+from coach.drafting.aims import offer_of, reasons_for_writing
 from coach.drafting.angles import Angle
+from coach.drafting.fact_questions import question_after
 from coach.drafting.lines import checked_lines
 from coach.drafting.plain_lines import plain_promise
-from coach.drafting.statements import TOLD, clause, offer_of, sayable, sentence, varied
+from coach.drafting.statements import TOLD, clause, sayable, sentence, varied
 
 _STAYED = (
-    "Our talk has stayed with me, above all that {told}.",
-    "Since our talk I have often thought of how {told}.",
-    "I still think of our talk, and of how {told}.",
+    "I often think of how {told}.",
+    "{Told}, and that has stayed with me.",
+    "I keep coming back to one thing: {told}.",
+    "One thing has stayed with me: {told}.",
+    "I have not forgotten that {told}.",
 )
 _STAYED_TOLD = (
-    "Since our talk I keep thinking about what you told me: {told}.",
+    "I keep thinking about what you told me: {told}.",
     "What you told me has stayed with me: {told}.",
+    "You told me that {told}, and I have not forgotten it.",
 )
 _COLON_TOLD = ("I have not forgotten that you told me that {told}.",)
-_MORE = ("I also remember that {told}.", "And I have not forgotten that {told}.")
-_MORE_TOLD = ("You also told me that {told}.", "And I remember your saying that {told}.")
+_MORE = ("And {told}.", "I also have it in mind that {told}.", "The other thing that I remember: {told}.")
+_MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.")
 _WISHES = re.compile(r",? and (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let)\b)", re.IGNORECASE)
 _QUESTION = re.compile(
     r"^(?P<modal>can|could|may|might|will|would|shall|should) (?P<who>I|we|you) (?P<what>.+)$", re.IGNORECASE
@@ -37,19 +42,31 @@ _COULD = re.compile(
 _ASKS_FOR = re.compile(r"^ask (?:you )?(?P<what>for|about)\b", re.IGNORECASE)
 _TELLS = re.compile(r"^(?:say|tell you|let you know|mention|write) (?:that )?", re.IGNORECASE)
 _THANKS = re.compile(r"^thank (?:you )?(?:for )?", re.IGNORECASE)
-_KEPT = ("Is that still of use to you?", "Would that still help you?")
-_GIVEN = ("Would that help you?", "Would you like that?")
+_KEPT = {
+    "send": ("Is there anything that you would like me to add?", "Would that still help you?"),
+    "lend": ("When would suit you best?", "When do you need it most?"),
+    "meet": ("When would suit you best?", "Which day suits you?"),
+    "do": ("Is there anything else that I should know for it?", "Is there anything that I should look out for?"),
+}
+_SENDS = re.compile(r"\b(?:send|write|forward|share|mail|give you the|introduce)\b")
+_LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
+_MEETS = re.compile(r"\b(?:show|visit|come|meet|call|help|invite|cook|play|take you)\b")
+_GIVEN = ("Would that be of use to you?", "Is that something you could use?", "Would you like that?")
 _ON = ("How has it gone since?", "What has happened with that since?", "How did that come about?")
 _OFFERED = ("Is there anything that you need from me for it?", "Is there something I should send you for that?")
+_LETTER_OFFERS = ("I could {gift}.", "For my part, I could {gift}.", "What I can offer: I could {gift}.")
 
 
 def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> dict[str, Line]:
     """The sentences that can be put together by rule, by their place; each is grounded, or is not there."""
     key = str(facts.get("person", ""))
+    asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
+    reasoned = any(one.slot == "reason" for one in angles)
     makers = {
-        "memory": lambda one: _remembered(one, key),
+        "memory": lambda one: _remembered(one, key, again=reasoned),
         "detail": lambda one: _more(one, key),
-        "give": lambda one: [offer_of(one.fact, 0, key)],
+        "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks),
+        "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
         "ask": lambda one: _wished(one.fact),
     }
     found: dict[str, Line] = {}
@@ -65,16 +82,20 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str) -> list[str]:
+def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
+    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not sayable(angle.fact):
         return []
     told = clause(angle.fact, named=angle.named)
     by_them = TOLD.match(told)
     wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
-    if ":" in what and by_them:
-        wordings = _COLON_TOLD
-    said = [varied(wordings, turn, key).format(told=what) for turn in range(len(wordings))]
+    if ":" in what:
+        wordings = _COLON_TOLD if by_them else ("I have not forgotten that {told}.",)
+    if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
+        wordings = tuple(one for one in wordings if "{Told}" not in one)
+    upper = f"{what[:1].upper()}{what[1:]}"
+    said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]
 
 
@@ -123,9 +144,18 @@ def _asked(bare: str) -> str:
     return ""
 
 
-def closing_question(lines: Mapping[str, Line], key: str) -> str:
-    """A short question that fits what the message said before it."""
-    for slot, wordings in (("keep", _KEPT), ("give", _GIVEN), ("thanks", _OFFERED)):
-        if slot in lines:
-            return varied(wordings, 0, key)
-    return varied(_ON, 0, key)
+def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str:
+    """A short question that fits what the message said before it: the promise, the offer, or else the `fact` that it
+    takes up."""
+    if "keep" in lines:
+        return varied(_KEPT[_kind_of_promise(lines["keep"].text)], 0, key)
+    if "give" in lines:
+        return varied(_GIVEN, 0, key)
+    if "thanks" in lines:
+        return varied(_OFFERED if _kind_of_promise(lines["thanks"].text) in ("send", "do") else _KEPT["meet"], 0, key)
+    return question_after(clause(fact), 0, key) if fact else varied(_ON, 0, key)
+
+
+def _kind_of_promise(said: str) -> str:
+    kinds = (("send", _SENDS), ("lend", _LENDS), ("meet", _MEETS))
+    return next((kind for kind, pattern in kinds if pattern.search(said)), "do")

@@ -16,22 +16,26 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import stems
+from coach.drafting.aims import (
+    aim_with_reason,
+    offer_of,
+    question_after_reason,
+    questions_after_aim,
+    reason_of,
+    role_in,
+)
 from coach.drafting.angles import Angle, Rarity, offer_in
+from coach.drafting.fact_kinds import FactKind, kind_of
+from coach.drafting.fact_questions import questions_after
 from coach.drafting.lines import checked_lines
 from coach.drafting.statements import (
     OF_A_TITLE,
     TOLD,
     about_title,
-    aim_with_reason,
     clause,
     in_one_breath,
     in_the_past,
     in_the_past_of_all,
-    offer_of,
-    question_after,
-    question_after_aim,
-    question_after_reason,
-    reason_of,
     said_to_them,
     short_title,
     varied,
@@ -43,16 +47,29 @@ _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
 _TO_TOPIC = (
     "I hear that you care about {topic}. How did that begin?",
     "I see that {topic} matters to you. What keeps you at it?",
+    "I saw that {topic} is close to your heart. What got you started?",
 )
 _OF_TOPIC = (
-    "Who or what made you care about {topic}?",
-    "What would you like more people to know about {topic}?",
-    "How did {topic} become important to you?",
+    "Which story about {topic} do you like to tell?",
+    "What do most people not know about {topic}?",
+    "How did {topic} become your subject?",
+    "What do people get wrong about {topic}?",
+    "When did {topic} begin to matter to you?",
+)
+_OF_PEOPLE = (
+    "What have {topic} taught you?",
+    "Which story about {topic} do you like to tell?",
+    "What do {topic} understand better than we do?",
+)
+_PEOPLE = re.compile(
+    r"\b(?:children|apprentices|pupils|students|sisters|brothers|girls|boys|people|readers|regulars|guests|customers|"
+    r"patients|volunteers|beginners|neighbours|families|mothers|fathers|teams|women|men|farmers|users|learners|players)\b"
 )
 _OF_TITLE = (
     "What is the story behind “{title}”?",
-    "How did you decide to speak about “{title}”?",
+    "Whom did you have in mind when you wrote “{title}”?",
     "What did you leave out of “{title}”?",
+    "What do you hope people take home from “{title}”?",
 )
 _OF_ANY_TALK = (
     "Which question do you hope somebody asks after your talk?",
@@ -60,9 +77,8 @@ _OF_ANY_TALK = (
     "Which part of your talk was the hardest to get right?",
 )
 """Fits each speaker: once in a brief, and after all that names something."""
-_HERE = "What brings me here: "
 _OPEN_SUBJECT = re.compile(r"^(?:last \w+,? )?(?:one|it|they|he|she|both)\b", re.IGNORECASE)
-WAYS = 4
+WAYS = 3
 """Wordings that are tried for one place."""
 _TO_TERM = (
     "Your abstract mentions {term}. How did it come into your talk?",
@@ -74,7 +90,12 @@ _OF_TERM = (
     "What do people get wrong about {term}?",
     "Which mistake do you see most often with {term}?",
 )
-_WENT = ("What went through your mind when {told}?", "What was it like when {told}?", "What happened after {told}?")
+_WENT = (
+    "What went through your mind when {told}?",
+    "What was it like when {told}?",
+    "What do you remember best of the time when {told}?",
+    "What happened after {told}?",
+)
 
 
 def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -85,22 +106,21 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     about = in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
     turns = range(turn, turn + WAYS)
-    asked = [varied(OF_A_TITLE, way, key) if titled else question_after(told, way, key) for way in turns]
+    asked = [varied(OF_A_TITLE, way, key) for way in turns] if titled else questions_after(told, turn, key)[:WAYS]
     raw = [{"text": f"{angle.said} {one}", "sources": list(angle.labels)} for one in dict.fromkeys(asked)]
     return _grounded(raw, evidence, facts)
 
 
 def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
-    """Why the user is after something, what it is, and a question to somebody who may know."""
+    """What the user is after, why, and a question to somebody who may know, each wording that is grounded."""
+    role = next((role for one in evidence if one.kind is Kind.PERSON and (role := role_in(quotable(one.text)))), "")
     raw = [
-        _raw(
-            f"{'' if turn == 0 or ', so I' in aim else _HERE}{aim} {question_after_aim(aim, turn, key)}",
-            one.label,
-        )
-        for one in evidence
-        if one.kind is Kind.GOAL and (aim := aim_with_reason(quotable(one.text)))
+        _raw(f"{aim} {asked}", one.label)
+        for one in [one for one in evidence if one.kind is Kind.GOAL][:1]
+        if (aim := aim_with_reason(quotable(one.text), turn, key))
+        for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key)
     ]
-    return _grounded(raw[:1], evidence, facts)
+    return _grounded(raw, evidence, facts)[:1]
 
 
 def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -146,7 +166,7 @@ def plain_questions(
     raw += [_raw(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
     raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
     raw += [
-        _raw(varied(_OF_TOPIC, turn + place, key).format(topic=topic), label)
+        _raw(varied(_OF_PEOPLE if _PEOPLE.search(topic) else _OF_TOPIC, turn + place, key).format(topic=topic), label)
         for place, (topic, label) in enumerate(_topics(evidence)[::-1])
     ]
     raw += [_raw(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
@@ -159,14 +179,16 @@ def fits_any_talk(text: str) -> bool:
 
 
 def _lived(angle: Angle) -> str:
-    """What they did or what happened, as it follows "when"; "" where the fact is none."""
+    """What they did or what happened once, as it follows "when"; "" where the fact is none."""
     short = in_one_breath(angle.fact)
     if not said_to_them(short, Kind.NOTE) or TOLD.match(short) or "used to" in short or re.search("[:;]", short):
         return ""
     if _OPEN_SUBJECT.match(short):
         return ""
     told = clause(short, named=angle.named)
-    return told if (in_the_past(told) if told.startswith("you ") else in_the_past_of_all(told)) else ""
+    if told.startswith("you "):
+        return told if in_the_past(told) else ""
+    return told if in_the_past_of_all(told) and kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) else ""
 
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:

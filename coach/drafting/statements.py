@@ -75,8 +75,9 @@ def _has_verb(text: str) -> bool:
 
 
 def clause(fact: str, *, named: bool = False) -> str:
-    """The fact as part of a longer sentence: no full stop, a small letter unless it begins with a name (`named`)."""
-    bare = _NO_SUBJECT.sub(lambda found: f"I {found[0].lower()}", fact.strip()).rstrip(" .!")
+    """The fact as part of a longer sentence: no full stop, a small letter unless it begins with a name (`named`), what
+    stands beside each other without a word between joined by "and"."""
+    bare = joined_up(_NO_SUBJECT.sub(lambda found: f"I {found[0].lower()}", fact.strip()).rstrip(" .!"))
     bare = _WILL.sub("", bare)
     first = re.match(r"[\w'’]+", bare)
     common = first is not None and first[0] != "I" and (first[0] in _LOW or bool(forms(first[0].lower())))
@@ -100,22 +101,72 @@ def begins_with_name(fact: str, others: Iterable[str] = (), names: Iterable[str]
     return bool(capital) and not re.search(rf"\b{word.lower()}\b", text)
 
 
+_NO_SUBJECT_HERE = frozenset(
+    """and but or so nor yet which who whom whose that because then when where while if as since after before until in
+    on at by for from to with without of not mostly even only more less too also written""".split()
+)
+"""Words that open no sentence of its own behind a comma."""
+
+
+def joined_up(text: str) -> str:
+    """Two sentences that only a mark holds together, as one says them: "eleven left, thirty came" with an "and"."""
+    text = re.sub(r", then (?=[A-Za-z]+ )", ", and then ", text)
+    left, mark, right = text.partition("; ")
+    if mark and ";" not in right and ":" not in text and _is_sentence(left) and _is_sentence(right):
+        return f"{left}, and {right}"
+    parts = text.split(", ")
+    if len(parts) == 2 and not re.search(r"[:;]", text) and all(map(_is_sentence, parts)):
+        return " and ".join(parts)
+    return text
+
+
+def _is_sentence(part: str) -> bool:
+    """Whether the words have a subject and, after it, a verb in its past form, or begin with who acts."""
+    words = re.findall(r"[\w'’-]+", part.casefold())
+    if len(words) < 2 or words[0] in _NO_SUBJECT_HERE or _past_form(words[0]):
+        return False
+    acts = words[0] in ("you", "i", "we", "they", "he", "she") and "VERB" in forms(words[1])
+    return acts or any(_past_form(word) or word in ("was", "were", "had") for word in words[1:])
+
+
+def _past_form(word: str) -> bool:
+    base = forms(word).get("VERB", ())
+    return bool(base) and word not in base and not word.endswith(("s", "ing"))
+
+
 _MAY_END = re.compile(r"(?:[;:]| –|, (?:and|which|who|where|so that|since))\s")
 """Where a long sentence may end and still say what is true."""
 
 
 def in_one_breath(fact: str) -> str:
     """The fact in at most 18 words, ended early where its grammar lets it end; "" where it cannot be made so short."""
-    bare = fact.strip()
-    if len(bare.split()) <= SPOKEN and not re.search(r"[:;]\s", bare):
+    bare = joined_up(fact.strip())
+    if len(bare.split()) <= SPOKEN and not re.search(r";\s|:\s(?![a-z])|:\s.*:\s", bare):
         return bare
     heads = [bare[: found.start()] for found in _MAY_END.finditer(bare)]
     short = [head for head in heads if LEAST_SPOKEN <= len(head.split()) <= SPOKEN and head.count('"') % 2 == 0]
     return short[-1] if short else ""
 
 
-def said_to_them(fact: str, kind: Kind, *, named: bool = False) -> str:
-    """What one says to the person about a fact: "I remember that …", "I read that …"; "" where it cannot be said."""
+_REMEMBERED = (
+    "I remember that {told}.",
+    "{Told}, and that has stayed with me.",
+    "I have not forgotten that {told}.",
+    "I keep thinking of how {told}.",
+    "{Told}, if I remember rightly.",
+)
+_WAS_TOLD = ("You told me that {told}.", "You once told me that {told}.", "I still think of what you told me: {told}.")
+_HAVE_READ = (
+    "I read that {told}.",
+    "Your abstract says that {told}.",
+    "I saw in your abstract that {told}.",
+    "In your abstract I read that {told}.",
+)
+
+
+def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
+    """What one says to the person about a fact: "I remember that …", "I read that …", in another wording each `turn`
+    and for each `key`; "" where it cannot be said."""
     if kind is Kind.NOTE and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
         return _advised(fact[found.end() + 1 :])
     short = in_one_breath(fact)
@@ -123,10 +174,18 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False) -> str:
         return ""
     told = clause(short, named=named)
     if kind is Kind.NOTE and TOLD.match(told):
-        return sentence(TOLD.sub("you told me that", told, count=1))
+        return _framed(_WAS_TOLD, TOLD.sub("", told, count=1).strip(" ,"), turn, key)
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
-    return f"I {'read' if kind is Kind.SESSION else 'remember'} that {told}."
+    return _framed(_HAVE_READ if kind is Kind.SESSION else _REMEMBERED, told, turn, key)
+
+
+def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
+    """The fact in the frame whose turn it is; what says two things already gets one that stands before it."""
+    frame = varied(frames, turn, key)
+    if ("{Told}" in frame and re.search(r"[,:;]| and ", told)) or (":" in frame and ":" in told):
+        frame = frames[0]
+    return frame.format(told=told, Told=f"{told[:1].upper()}{told[1:]}")
 
 
 def _advised(told: str) -> str:
@@ -173,24 +232,7 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip(' .')}."
 
 
-# ------------------------------------------------------------------ questions that follow any such sentence
-_PAST = (
-    "What happened next?",
-    "What was that like?",
-    "What did you take from it?",
-    "Which part of it do you still think about?",
-)
-_NOW = (
-    "How did that begin?",
-    "What gave you the idea?",
-    "How did that come about?",
-    "What has it changed for you?",
-)
-_AROUND = ("How did that come about?", "What did that change for you?", "What did you make of it?")
-_AROUND_PAST = ("What happened next?", "What did that change for you?", "What did you make of it?")
-_HAVE = ("How did that come about?", "How is that going?", "What is that like?")
-_USED_TO = ("What was that like?", "What do you miss about it?", "What did you learn there?")
-_STANDING = ("How did that come about?", "How did you get there?")
+# ------------------------------------------------------------------ titles, and what lies behind
 _TITLED = (
     "I saw that you speak about “{title}”.",
     "Your talk is called “{title}”.",
@@ -211,21 +253,6 @@ def short_title(title: str) -> str:
 
 
 LONG_TITLE = 5
-
-
-def question_after(fact: str, turn: int, key: str) -> str:
-    """A short question that fits behind the sentence about this fact, another one each turn."""
-    if TOLD.match(fact):
-        return varied(_AROUND_PAST if in_the_past_of_all(TOLD.sub("", fact)) else _AROUND, turn, key)
-    if re.search(r"\byou used to\b", fact):
-        return varied(_USED_TO, turn, key)
-    if re.match(r"you (?:now |still |also )?(?:have|are)\b", fact):
-        return varied(_HAVE, turn, key)
-    if re.match(r"^your\b", fact, re.IGNORECASE):
-        return varied(_STANDING, turn, key)
-    if re.match(r"^(?:in [^,]{3,40},? |\w+ \w+,? )?you\b", fact, re.IGNORECASE):
-        return varied(_PAST if in_the_past(fact) else _NOW, turn, key)
-    return varied(_AROUND, turn, key)
 
 
 def in_the_past(fact: str) -> bool:
@@ -249,103 +276,3 @@ def in_the_past_of_all(text: str) -> bool:
         if "AUX" in found or (word.endswith("s") and "VERB" in found and "NOUN" not in found):
             return False
     return False
-
-
-# ------------------------------------------------------------------ what the user wants, and can give
-_GIVES = re.compile(
-    r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:I|we) (?:can|could) (?P<can>.+))$",
-    re.IGNORECASE,
-)
-_SEEKS = re.compile(
-    r"^(?:find|meet|look for|search for) (?=(?:a|an|one|two|three|four|five|ten|some\w*|people|others|\w+ers)\b)",
-    re.IGNORECASE,
-)
-_LEARNS = ("learn", "understand", "know", "hear", "see", "read", "talk", "show", "tell", "teach", "meet", "bring", "be")
-
-
-def aim_of(goal: str) -> str:
-    """A goal as a sentence: "I am looking for people who …", "I am trying to build …"; what it offers is left out."""
-    bare = re.split(r"(?<=[.!?])\s", goal.strip(), maxsplit=1)[0].rstrip(" .…!")
-    bare = re.split(r",? and (?:offer|help|give)\b", bare, maxsplit=1, flags=re.IGNORECASE)[0].rstrip(" ,")
-    words = bare.split()
-    if len(words) < 2:
-        return ""
-    if found := _SEEKS.match(bare):
-        return f"I am looking for {bare[found.end() :]}."
-    first = words[0].lower()
-    if first not in forms(first).get("VERB", ()) and first != "be":
-        return f"I came here for this: {bare[:1].lower()}{bare[1:]}."
-    rest = " ".join([first, *words[1:]])
-    return f"I would like to {rest}." if first in _LEARNS else f"I am trying to {rest}."
-
-
-def gift_in(goal: str) -> str:
-    """What the user can give by their own goal, as it follows "I could": "help with testing"; "" for nothing."""
-    for part in re.split(r"(?<=[.!?])\s+", goal.replace("Why: ", "")):
-        if found := _GIVES.search(part.strip().rstrip(" .…!")):
-            if can := found["can"]:
-                return re.sub(r"^offer (?:to |(?:them |people |others )?(?=help\b))", "", can[:1].lower() + can[1:])
-            thing = found["thing"]
-            thing = re.sub(r"^(?:them|people|others|everybody) (?=help\b)", "", thing)
-            return thing if re.match(r"help\b", thing, re.IGNORECASE) else f"offer {thing.removeprefix('to ')}"
-    return ""
-
-
-_AFTER_A_SEARCH = ("Who comes to your mind?", "Whom should I talk to?", "Is that you, or somebody you know?")
-_AFTER_AN_AIM = (
-    "Where would you begin?",
-    "What would you warn me about?",
-    "What would you try first?",
-    "What do people get wrong about that?",
-)
-_AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
-
-
-def _why(goal: str) -> str:
-    """The first sentence of the reason behind a goal, without its mark; "" where none is given."""
-    return re.split(r"(?<=[.!?])\s", goal.partition("Why: ")[2].strip(), maxsplit=1)[0].rstrip(" .…!")
-
-
-def reason_of(goal: str) -> str:
-    """Why the user wants what they want, where they say it of themselves: "We struggle with flaky tests."; else ""."""
-    first = _why(goal)
-    whole = re.match(r"(?:I|we|my|our)\b", first, re.IGNORECASE) and 3 <= len(first.split()) <= SPOKEN
-    return sentence(first) if whole and "?" not in first else ""
-
-
-_POINTS_BACK = re.compile(
-    r"\b(?:they|them|their|it|its|this|that|these|those|ours|he|she|him|her)\b|\bI (?:do not|don't|cannot|can't)\b",
-    re.IGNORECASE,
-)
-AIM_AND_REASON = 28
-"""Words of a reason and an aim that are said in one sentence."""
-
-
-def aim_with_reason(goal: str) -> str:
-    """Why, and then what for: "Our letters go unread, so I am trying to …"; the aim alone where the two do not join."""
-    aim = aim_of(goal)
-    why = _why(goal)
-    joined = f"{sentence(why)[:-1]}, so {aim}" if why and aim else ""
-    fits = joined and len(joined.split()) <= AIM_AND_REASON and not re.search(r"[?:;,]", why)
-    return joined if fits and not _POINTS_BACK.search(why) else aim
-
-
-def question_after_reason(turn: int, key: str) -> str:
-    return varied(_AFTER_A_REASON, turn, key)
-
-
-_OFFERS = (
-    "I could {gift}, if that is of use to you.",
-    "If it helps you, I could {gift}.",
-    "If you like, I could {gift}.",
-)
-
-
-def question_after_aim(aim: str, turn: int, key: str) -> str:
-    """A question that fits behind an aim, another one each turn."""
-    return varied(_AFTER_A_SEARCH if "I am looking for" in aim else _AFTER_AN_AIM, turn, key)
-
-
-def offer_of(gift: str, turn: int, key: str) -> str:
-    """The offer as one sentence."""
-    return varied(_OFFERS[::2] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,9 +12,10 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
 from coach.domain.quoting import plain_name, without_links
-from coach.domain.text import stems
+from coach.domain.text import sentences, stems
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
+from coach.drafting.aims import reasons_for_writing, touches
 from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
@@ -27,6 +28,7 @@ from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import sayable, sentence
+from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
@@ -39,8 +41,12 @@ from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
-SLOTS = ("memory", "detail", "keep", "thanks", "give", "ask", "next")
+SLOTS = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
 """The places of a message's sentences, in the order in which they are read."""
+BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
+"""The same where the user asks for something: why they ask stands right before it."""
+ENOUGH = 3
+"""Sentences of a message that needs no second fact."""
 INTENT_WORDS = 40
 
 
@@ -109,15 +115,20 @@ def _begun(
         language=(language or person.language or language_in(notes))[:2],
         intent=intent,
     )
-    return draft, person, [*evidence, *_goals(bench.keeper, event, evidence)]
+    return draft, person, [*evidence, *_goals(bench.keeper, event, evidence, intent)]
 
 
-def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The goal that says what the user can give, so that an offer has ground; none where nothing else is known."""
+def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence], intent: str) -> list[Evidence]:
+    """The goal that is a reason to write and the one that says what the user can give, so that both have ground; none
+    where nothing else is known."""
     store = keeper.store
     goals = store.get(Event, event).goals if event and evidence else ()
-    found = [goal_evidence(store.get(Goal, one)).model_copy(update={"label": "G1"}) for one in goals]
-    return [one for one in found if offer_in([one])[0]][:1]
+    found = [goal_evidence(store.get(Goal, one)) for one in goals]
+    texts = [one.text for one in evidence]
+    reasons = [one for one in found if reasons_for_writing(one.text) and (intent or touches(one.text, texts))]
+    gives = [one for one in found if offer_in([one])[0]]
+    kept = list({one.source_id: one for one in (*reasons[:1], *gives[:1])}.values())
+    return [one.model_copy(update={"label": f"G{number}"}) for number, one in enumerate(kept, start=1)]
 
 
 def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> DraftVersion:
@@ -131,23 +142,26 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     plan = plan_message(angles, evidence, facts) if language == "en" else {}
     task = _task(draft, person, evidence, facts, voice, plan)
     written = Written({}, {}, TokenUse())
-    judge = Judge(evidence, "", Rarity())
+    judge = Judge(evidence, "", Rarity(), told=_told(evidence, person))
     if task.angles or task.marks:
         on_text = bench.teller("writing", person.id)
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
     chosen = {**(said_by_model or written.lines), **plan}
     if language == "en":
-        chosen = _with_a_question(chosen, judge, person.name)
-    lines = fit_to_send([chosen[slot] for slot in SLOTS if slot in chosen], person, evidence)
+        fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
+        chosen = _with_a_question(chosen, judge, person.name, fact)
+    lines = fit_to_send(_in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:
         raise _nothing_to_say(person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
-    text = assemble(channel, body, name=person.name, tone=draft.tone, language=language, user=user, voice=voice)
-    said = whole_subject(without_links(str(written.data.get("subject", "")), draft.intent), evidence)
-    subject = (said or plain_subject(person.name, language)) if channel.subject else ""
+    put_together = partial(
+        assemble, channel, name=person.name, tone=draft.tone, language=language, user=user, voice=voice
+    )
+    text = put_together(_within(body, [line.text for line in lines], chosen, put_together))
+    subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence) if channel.subject else ""
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     return DraftVersion(
         number=1,
@@ -163,13 +177,53 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     )
 
 
+def _in_order(chosen: Mapping[str, Line]) -> list[Line]:
+    return [chosen[slot] for slot in (BEFORE_ASKING if "ask" in chosen else SLOTS) if slot in chosen]
+
+
+def _within(
+    body: Sequence[str], said: Sequence[str], chosen: Mapping[str, Line], put_together: Callable[[list[str]], str]
+) -> list[str]:
+    """The sentences that all fit: where there is no room, what matters least goes first, never why one asks."""
+    kept = list(zip(said, body, strict=True))
+    for slot in ("detail", "memory" if "ask" in chosen else "reason"):
+        whole = put_together([text for _, text in kept])
+        line = chosen.get(slot)
+        if line is not None and len(kept) > LEAST_SENTENCES and any(text[1:] not in whole for _, text in kept):
+            kept = [pair for pair in kept if pair[0] != line.text]
+    return [text for _, text in kept]
+
+
+def _subject(
+    draft: Draft, person: Person, chosen: Mapping[str, Line], written: str, evidence: Sequence[Evidence]
+) -> str:
+    """The model's subject where it is the plain name of a thing on record; else one by rule, or one that claims
+    nothing."""
+    language, plain = draft.language or "en", plain_subject(person.name, draft.language or "en")
+    said = whole_subject(without_links(written, draft.intent), evidence)
+    if language != "en":
+        return said or plain
+    told = _told(evidence, person)
+    good = said and names_a_thing(said, [*told, *(one.text for one in evidence), draft.intent])
+    facts = message_facts("", person, draft.channel, draft.intent, _today())
+    ways = [said] if good else [subject_by_rule(chosen, draft.intent), subject_from(told)]
+    return next((one for one in ways if one and not check_message("", one, evidence, facts).claims), plain)
+
+
+def _told(evidence: Sequence[Evidence], person: Person) -> tuple[str, ...]:
+    """The sentences of the notes, turned to the reader."""
+    return tuple(
+        part for one in evidence if one.kind is not Kind.GOAL for part in sentences(spoken_to(one, person).text)
+    )
+
+
 def whole_subject(subject: str, evidence: Sequence[Evidence]) -> str:
     """A subject of 60 characters with its names whole; "" where one would be cut."""
     said = clip_subject(whole_names(subject, evidence))
     return said if whole_names(said, evidence) == said else ""
 
 
-def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str) -> dict[str, Line]:
+def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: str = "") -> dict[str, Line]:
     """The model's question where it is one that a person would ask, else one by rule that fits what came before.
 
     After a promise, thanks or an offer the rule's question stands: it asks about that, and what a small model asks then
@@ -181,9 +235,14 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str) -> dict
         return kept
     before = [line.text for slot, line in kept.items() if slot != "next"]
     promised = kept.keys() & {"keep", "thanks", "give"}
-    poor = not judge.good(asked) or asks_about_somebody_else(asked) or said_already(asked.text, before)
+    poor = (
+        not judge.makes_sense(asked)
+        or not judge.good(asked)
+        or asks_about_somebody_else(asked)
+        or said_already(asked.text, before)
+    )
     if promised or poor:
-        kept["next"] = Line(text=closing_question(kept, name))
+        kept["next"] = Line(text=closing_question(kept, name, fact))
     return kept
 
 
@@ -230,7 +289,7 @@ def _task(
     """The prompt's values; evidence is cut until the whole keeps to its tokens. What `plan` holds is not asked for."""
     prompt, channel, language = load_prompt("follow_up"), channel_named(draft.channel), draft.language or "en"
     shown = [spoken_to(one, person) for one in evidence]
-    angles = [one for one in _angles(draft, person, evidence) if one.slot not in plan]
+    angles = [one for one in _angles(draft, person, evidence) if one.slot not in {*plan, "reason"}]
     style = f"{draft.tone}, in {language_told(language, draft.tone)}"
     for share in SHARES:
         values = {
@@ -248,8 +307,9 @@ def _task(
     return Task(prompt, values, angles, evidence, facts, marks, language)
 
 
-def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) -> list[Angle]:
-    """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room.
+def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list[Angle]:
+    """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
+    and why they write, where a goal says it.
 
     `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
     what a promise says already is left out.
@@ -261,17 +321,27 @@ def message_angles(evidence: Sequence[Evidence], intent: str, sentences: int) ->
     kept = facts.take(again=True)
     found = [Angle.about("memory", kept)] if kept else []
     found += promised
-    offer, label = offer_in(evidence)
     if intent.strip():
         found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
-    elif len(found) < sentences and (fact := facts.take() or kept):
+    elif len(found) < most and (fact := facts.take() or kept):
         found.append(Angle.about("next", fact))
         facts.give_back(fact)
-    if offer and not any(one.slot == "keep" for one in found):
-        found.append(Angle("give", offer, (label,)))
-    if fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION):
+    found = [*found, *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
+    if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
         found.append(Angle.about("detail", fact))
-    return sorted(found[:sentences], key=lambda one: SLOTS.index(one.slot))
+    return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:
+    """What a goal says that the user can give; a promise of theirs is enough."""
+    offer, label = offer_in(evidence)
+    return [Angle("give", offer, (label,))] if offer and not any(one.slot == "keep" for one in promised) else []
+
+
+def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
+    """The goal that a message gives as its reason."""
+    goals = [one for one in evidence if one.kind is Kind.GOAL and reasons_for_writing(one.text)]
+    return [Angle("reason", one.text, (one.label,)) for one in goals[:1]]
 
 
 def _to_take_up(fact: Fact) -> bool:

@@ -35,7 +35,7 @@ from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record, clip
 from coach.drafting.lines import cut_off
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.statements import clause, in_the_past_of_all, sayable, sentence
+from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, promise_evidence
@@ -225,34 +225,56 @@ def _record(
     return Draft(purpose="reflection", event=event.id, versions=(version,))
 
 
+_ENERGY = (
+    "Did it give you energy, or cost you some, when {told}?",
+    "What did it do to your energy when {told}?",
+)
+_TOUCHED = (
+    "What did it touch in you when {told}?",
+    "What did you feel when {told}?",
+    "What would you like to keep of the moment when {told}?",
+)
+_TOWARDS = (
+    "What came closer, and what did not?",
+    "How far did you come, and what held you back?",
+    "What would be the next small step?",
+)
+_REMAINS = ("What in that stays with you?", "What does that tell you?", "What would you like to do with that?")
+_NEXT = (
+    "When you see {name} again, which subject will you begin with?",
+    "What would you like to ask {name} when you meet again?",
+    "What do you know about {name} now that you did not know before?",
+)
+
+
 def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
     """Questions built from the record alone, in the words of the notes turned to whoever wrote them: energy, giving,
     what it touched, whom to see again, what was new, the goal, belonging. A fact that is no sentence is quoted.
     """
-    about = " ".join(goal.text for goal in goals)
+    about, key = " ".join(goal.text for goal in goals), event.name
     angles = {one.slot: one for one in reflection_angles(evidence, about)}
     who = _names(evidence)
     goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
     giving = _giving(angles.get("give"), who)
     asked = [angle for slot, angle in angles.items() if slot != "give" or giving]
     return [
-        _about(angles.get("energy"), "Did it give you energy, or cost you some, when {told}?", event.name)
+        _about(angles.get("energy"), varied(_ENERGY, 0, key), event.name)
         or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
         giving or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
         *filter(
             None,
             (
-                _about(angles.get("moved"), "What did it touch in you when {told}?", event.name),
+                _about(angles.get("moved"), varied(_TOUCHED, 0, key), event.name),
                 _again(angles.get("again"), who),
             ),
         ),
         *(
-            ReflectionPrompt(text=f"{_aim(goal.text)} What came closer, and what did not?", labels=goal_label)
+            ReflectionPrompt(text=f"{_aim(goal.text)} {varied(_TOWARDS, 0, key)}", labels=goal_label)
             for goal in goals[:1]
         ),
         *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
-        *filter(None, (_left_over(one, event.name) for one in _unused(asked, evidence, about))),
-        ReflectionPrompt(text=f"When you see {who[-1]} again, which subject will you begin with?"),
+        *filter(None, (_left_over(one, event.name, turn) for turn, one in enumerate(_unused(asked, evidence, about)))),
+        *(ReflectionPrompt(text=varied(_NEXT, turn, key).format(name=who[-1])) for turn in range(2)),
         ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
@@ -278,23 +300,34 @@ def _unused(angles: Iterable[Angle], evidence: Sequence[Evidence], about: str) -
     return [fact for fact in facts if not any(len(stems(fact.text) & one) > 0.5 * len(one) for one in used)]
 
 
-def _left_over(fact: Fact, event: str) -> ReflectionPrompt | None:
+def _left_over(fact: Fact, event: str, turn: int) -> ReflectionPrompt | None:
+    """A question about what no other took up: said to the user where it is a sentence, else quoted."""
     if "?" in fact.text or "…" in fact.text:
         return None
-    text = f"At {event} you noted: “{fact.text.rstrip('.')}.” What in that stays with you?"
-    return ReflectionPrompt(text=text, labels=(fact.label,))
+    told = told_to_oneself(clause(fact.text, named=fact.named))
+    asked = _about_a_need(told, fact.text) or varied(_REMAINS, turn, event)
+    shown = sentence(told) if sayable(told) else f"At {event} you noted: “{fact.text.rstrip('.')}.”"
+    return ReflectionPrompt(text=f"{shown} {asked}", labels=(fact.label,))
 
 
 def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | None:
     """The question about a fact; one that cannot be said is quoted, and the feeling or the surprise is asked for."""
     if angle is None or "?" in angle.fact or "…" in angle.fact:
         return None
-    told = told_to_oneself(clause(angle.fact, named=angle.named))
+    short = in_one_breath(angle.fact) or angle.fact
+    told = told_to_oneself(clause(short, named=angle.named))
     if sayable(told) and ("when" not in asking or in_the_past_of_all(told)):
         return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
-    bare = angle.fact.rstrip(".")
-    after = "Did that give you energy, or cost you some?" if "energy" in asking else "What in that stays with you?"
-    return ReflectionPrompt(text=f"At {event} you noted: “{bare}.” {after}", labels=angle.labels)
+    whole = told_to_oneself(clause(angle.fact, named=angle.named))
+    shown = sentence(whole) if sayable(whole) else f"At {event} you noted: “{angle.fact.rstrip('.')}.”"
+    remains = _about_a_need(whole, angle.fact) or "What in that stays with you?"
+    after = "Did that give you energy, or cost you some?" if "energy" in asking else remains
+    return ReflectionPrompt(text=f"{shown} {after}", labels=angle.labels)
+
+
+def _about_a_need(told: str, fact: str) -> str:
+    """What one asks about the need of somebody else; "" where it is none."""
+    return "What could you do about it?" if _NEED.search(fact) and not told.startswith("you ") else ""
 
 
 def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:

@@ -11,6 +11,7 @@ from coach.domain.brief import Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
+from coach.domain.text import sentences
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_angles
 from coach.drafting.asking import alike, apart, question_in, said_already
@@ -29,6 +30,7 @@ from coach.drafting.plain_lines import (
     terms_in,
 )
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.sense import nonsense
 from coach.drafting.statements import about_title, said_to_them
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -41,6 +43,9 @@ OPENER_SLOTS = tuple(OPENER_KINDS)
 QUESTION_SLOTS = ("moment", "choice")
 ASKED_BEFORE = 0.6
 """What a question loses that another person of the same brief is asked."""
+SAME_FORM = 0.4
+"""What a question loses whose first words another person of the same brief was asked with."""
+FORM_WORDS = 3
 GOOD_ENOUGH = 0.6
 """The merit under which a line is written again."""
 NOTES_COUNTED = 2000
@@ -61,8 +66,9 @@ def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list
     found = facts_in(evidence, rarity, about)
     facts = Facts(found)
     angles: list[Angle] = []
+    key = evidence[0].text if evidence else ""
     for slot, kind in OPENER_KINDS.items():
-        fact, said = _first_to_say(facts, kind)
+        fact, said = _first_to_say(facts, kind, len(angles), key)
         if fact and slot == "talk" and not said:
             angles += [Angle(slot, title, (label,), about_title(title)) for title, label in talks_in(evidence)]
         elif fact and said:
@@ -76,11 +82,11 @@ def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list
     return angles
 
 
-def _first_to_say(facts: Facts, kind: Kind) -> tuple[Fact | None, str]:
-    """The best unused fact that can be said, and how; where none can, the best one and ""."""
+def _first_to_say(facts: Facts, kind: Kind, turn: int, key: str) -> tuple[Fact | None, str]:
+    """The best unused fact that can be said, and how, each `turn` in other words; where none can, the best and ""."""
     best: Fact | None = None
     while (fact := facts.take(kind)) is not None:
-        if said := said_to_them(fact.text, kind, named=fact.named):
+        if said := said_to_them(fact.text, kind, named=fact.named, turn=turn, key=key):
             return fact, said
         best = best or fact
     return best, ""
@@ -129,6 +135,16 @@ def _intro(evidence: Evidence) -> str:
     day = f" of {evidence.at:%Y-%m-%d}" if evidence.at else ""
     intros = {Kind.NOTE: f"My note{day}", Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile"}
     return intros.get(evidence.kind, "")
+
+
+def facts_told(evidence: Sequence[Evidence], name: str) -> tuple[str, ...]:
+    """The sentences of the evidence as one would say them to the person; goals and promises are none."""
+    found = [one for one in evidence if one.kind not in (Kind.GOAL, Kind.COMMITMENT)]
+    return tuple(part for one in found for part in sentences(told_to_you(one, name).text))
+
+
+def _form(question: str) -> str:
+    return " ".join(question.split()[:FORM_WORDS]).casefold()
 
 
 # ------------------------------------------------------------------ the lines
@@ -188,7 +204,11 @@ def write_speech(
 def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speech:
     """For each place the best of the model's line and the lines by rule, in another wording each `turn`."""
     evidence, facts, key = task.evidence, task.facts, judge.name
-    of_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray and judge.good(line)}
+    of_model = {
+        slot: line
+        for slot, line in written.lines.items()
+        if slot not in written.astray and judge.good(line) and judge.makes_sense(line)
+    }
     by_place: dict[str, Choice] = {}
     for number, angle in enumerate(one for one in task.angles if one.said):
         ways = [*filter(None, [of_model.get(angle.slot)]), *by_rule(angle, evidence, facts, turn + number, key)]
@@ -258,13 +278,24 @@ class Judge:
     name: str
     rarity: Rarity
     asked: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
     def weigh(self, line: Line) -> Weight:
-        """A question that somebody else is asked weighs less, and one for any speaker is asked once in a brief."""
+        """A question that somebody else is asked weighs less, also one of the same form; one for any speaker is asked
+        once in a brief."""
         weight = weigh(line, self.evidence, self.name, self.rarity)
-        if question_in(line.text) not in self.asked:
-            return weight
-        return Weight(weight.value - ASKED_BEFORE, (*weight.reasons, f"asked before {-ASKED_BEFORE:+.1f}"))
+        question = question_in(line.text)
+        if question in self.asked:
+            return Weight(weight.value - ASKED_BEFORE, (*weight.reasons, f"asked before {-ASKED_BEFORE:+.1f}"))
+        if question and _form(question) in set(map(_form, self.asked)):
+            return Weight(weight.value - SAME_FORM, (*weight.reasons, f"a form asked before {-SAME_FORM:+.1f}"))
+        return weight
+
+    def makes_sense(self, line: Line) -> bool:
+        """Whether a question of the model takes nothing for granted that the notes, told to them, do not hold."""
+        question = question_in(line.text)
+        told = self.told or facts_told(self.evidence, self.name)
+        return not nonsense(question, told, line.text[: line.text.rindex(question)].strip() if question else "")
 
     def merit(self, line: Line) -> float:
         return self.weigh(line).value

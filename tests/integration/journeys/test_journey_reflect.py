@@ -104,7 +104,7 @@ def test_a_note_that_calls_for_no_gift_is_asked_about_in_its_own_words() -> None
         for number, text in enumerate(told)
     ]
     asked = [prompt.text for prompt in journey._five([], journey.by_rule(event, goals, notes))]
-    assert any("my last forty seeds" in one for one in asked)
+    assert any("You gave away your last forty seeds" in one for one in asked)
 
 
 def test_an_unknown_event_is_an_error_that_names_it(opened: Opener) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach.domain.evidence import Evidence
@@ -50,9 +52,9 @@ def test_the_wording_changes_from_person_to_person_and_stays_for_one() -> None:
 
 
 def test_an_aim_is_told_in_the_first_person_before_anything_is_asked() -> None:
-    (line,) = aim_opener([GOAL], FACTS, 0, "Ana Ruiz")
-    assert line.text.startswith("I sat silent, so I am trying to start a monthly circle. ")
-    assert line.text.endswith("?")
+    said = [line.text for turn in range(4) for line in aim_opener([GOAL], FACTS, turn, "Ana Ruiz")]
+    assert len(said) == len(set(said)) == 4
+    assert all(re.match(r"I sat silent, so I [a-z ]+ to start a monthly circle\. .+\?$", text) for text in said)
 
 
 def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -> None:

@@ -7,16 +7,14 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.address import told_to_oneself, told_to_you, turned_to
+from coach.drafting.aims import aim_of, aim_with_reason, gift_in
 from coach.drafting.angles import Angle
+from coach.drafting.fact_questions import question_after
 from coach.drafting.plain_letters import plan_message
 from coach.drafting.statements import (
-    aim_of,
-    aim_with_reason,
     begins_with_name,
     clause,
-    gift_in,
     in_one_breath,
-    question_after,
     said_to_them,
     sayable,
 )
@@ -179,7 +177,7 @@ def test_why_comes_before_what_for() -> None:
     goal = "Find flood warnings that people act on. Why: Our letters go unread. I can give data."
     assert aim_with_reason(goal) == "Our letters go unread, so I am trying to find flood warnings that people act on."
     leans = "Build a pack. Why: Ours are glued shut."
-    assert aim_with_reason(leans) == "I am trying to build a pack."
+    assert aim_with_reason(leans) == "I am trying to build a pack: ours are glued shut."
 
 
 @pytest.mark.parametrize(

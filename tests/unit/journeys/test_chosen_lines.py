@@ -16,10 +16,12 @@ TALK = Evidence(
     label="T1",
     source_id="t",
     kind=Kind.SESSION,
-    text="Talk by Ana Ruiz: “Tests that wait”. We ruined eleven springs. We compared TruthfulQA with pen and paper.",
+    text="Talk by Ana Ruiz: “Tests that wait”. We ruined eleven springs. We compared TruthfulQA with pen and paper. "
+    "We warmed the clock with lamps.",
     score=1,
 )
 SAID = "I read that you ruined eleven springs."
+WARMED = "I read that you warmed the clock with lamps."
 
 
 def _task(*angles: Angle) -> Task:
@@ -33,14 +35,26 @@ def _speech(task: Task, model: dict[str, str], asked: frozenset[str] = frozenset
 
 
 def test_a_good_question_of_the_model_beats_one_that_fits_everybody_and_says_why() -> None:
-    task = _task(Angle("talk", "you ruined eleven springs", ("T1",), SAID))
-    speech = _speech(task, {"talk": f"{SAID} Which of the springs broke last?"})
-    assert speech.openers[0].text.endswith("Which of the springs broke last?")
+    task = _task(Angle("talk", "you warmed the clock with lamps", ("T1",), WARMED))
+    speech = _speech(task, {"talk": f"{WARMED} Which of the lamps burned out first?"})
+    assert speech.openers[0].text.endswith("Which of the lamps burned out first?")
     choice = speech.choices[0].as_record()
     assert choice["place"] == "talk"
     assert any(reason.startswith("fits only them") for reason in choice["reasons"])
     assert choice["beaten"]
     assert all(weight <= choice["weight"] for _, weight in choice["beaten"])
+
+
+def test_what_is_counted_is_asked_about_by_name() -> None:
+    speech = _speech(_task(Angle("talk", "you ruined eleven springs", ("T1",), SAID)), {})
+    assert "Which of the springs" in speech.openers[0].text
+
+
+def test_a_question_of_the_model_that_takes_for_granted_what_nobody_noted_loses_to_a_rule() -> None:
+    task = _task(Angle("talk", "you warmed the clock with lamps", ("T1",), WARMED))
+    speech = _speech(task, {"talk": f"{WARMED} What did you tell the clock about the lamps?"})
+    assert all("tell the clock" not in line.text for line in (*speech.openers, *speech.questions))
+    assert speech.openers[0].text.startswith(WARMED)
 
 
 def test_a_hollow_question_of_the_model_loses_to_a_rule() -> None:

@@ -1,0 +1,207 @@
+"""What the user wants and can give, by their own goal: the aim with its reason, an offer, why one writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from coach.domain.checking.english import forms
+from coach.domain.text import stems
+from coach.drafting.statements import SPOKEN, clause, sentence, varied
+
+_GIVES = re.compile(
+    r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:I|we) (?:can|could) (?P<can>.+))$",
+    re.IGNORECASE,
+)
+_SEEKS = re.compile(
+    r"^(?:find|meet|look for|search for) (?=(?:a|an|one|two|three|four|five|ten|some\w*|people|others|\w+ers)\b)",
+    re.IGNORECASE,
+)
+_LEARNS = ("learn", "understand", "know", "hear", "see", "read", "talk", "show", "tell", "teach", "meet", "bring", "be")
+_TRYING = (
+    "I am trying to {aim}.",
+    "I want to {aim}.",
+    "I have set out to {aim}.",
+    "What brings me here: I want to {aim}.",
+)
+_LIKING = ("I would like to {aim}.", "I want to {aim}.", "I hope to {aim}.")
+_SEEKING = ("I am looking for {aim}.", "I hope to find {aim}.", "I am here to find {aim}.")
+
+
+def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
+    """A goal as a sentence: "I am looking for people who …", "I am trying to build …"; what it offers is left out."""
+    bare, kind = _aim(goal)
+    if not bare:
+        return ""
+    frames = {"seek": _SEEKING, "like": _LIKING, "try": _TRYING}.get(kind)
+    return varied(frames, turn, key).format(aim=bare) if frames else f"I came here for this: {bare}."
+
+
+def _aim(goal: str) -> tuple[str, str]:
+    """The aim without what it offers, as it follows "to" (or "for", where it `seek`s somebody), and its kind."""
+    bare = re.split(r"(?<=[.!?])\s", goal.strip(), maxsplit=1)[0].rstrip(" .…!")
+    bare = re.split(r",? and (?:offer|help|give)\b", bare, maxsplit=1, flags=re.IGNORECASE)[0].rstrip(" ,")
+    words = bare.split()
+    if len(words) < 2:
+        return "", ""
+    if found := _SEEKS.match(bare):
+        return bare[found.end() :], "seek"
+    first = words[0].lower()
+    if first not in forms(first).get("VERB", ()) and first != "be":
+        return f"{bare[:1].lower()}{bare[1:]}", "thing"
+    return " ".join([first, *words[1:]]), "like" if first in _LEARNS else "try"
+
+
+def gift_in(goal: str) -> str:
+    """What the user can give by their own goal, as it follows "I could": "help with testing"; "" for nothing."""
+    for part in re.split(r"(?<=[.!?])\s+", goal.replace("Why: ", "")):
+        if found := _GIVES.search(part.strip().rstrip(" .…!")):
+            if can := found["can"]:
+                return re.sub(r"^offer (?:to |(?:them |people |others )?(?=help\b))", "", can[:1].lower() + can[1:])
+            thing = found["thing"]
+            thing = re.sub(r"^(?:them|people|others|everybody) (?=help\b)", "", thing)
+            return thing if re.match(r"help\b", thing, re.IGNORECASE) else f"offer {thing.removeprefix('to ')}"
+    return ""
+
+
+# ------------------------------------------------------------------ the aim with its reason, for saying aloud
+def _why(goal: str) -> str:
+    """The first sentence of the reason behind a goal, without its mark; "" where none is given."""
+    return re.split(r"(?<=[.!?])\s", goal.partition("Why: ")[2].strip(), maxsplit=1)[0].rstrip(" .…!")
+
+
+def reason_of(goal: str) -> str:
+    """Why the user wants what they want, where they say it of themselves: "We struggle with flaky tests."; else ""."""
+    first = _why(goal)
+    whole = re.match(r"(?:I|we|my|our)\b", first, re.IGNORECASE) and 3 <= len(first.split()) <= SPOKEN
+    return sentence(first) if whole and "?" not in first else ""
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:they|them|their|it|its|this|that|these|those|ours|he|she|him|her)\b|\bI (?:do not|don't|cannot|can't)\b",
+    re.IGNORECASE,
+)
+AIM_AND_REASON = 28
+"""Words of a reason and an aim that are said in one sentence."""
+
+
+def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
+    """Why, and then what for: "Our letters go unread, so I am trying to …". A reason that points back at the aim
+    follows it: "I want to build a pack: ours are glued shut."; the aim alone where the two do not join."""
+    aim = aim_of(goal, turn, key)
+    why = _why(goal)
+    if not aim or not why or re.search(r"[?:;]", why) or gift_in(why):
+        return aim
+    bare = aim.removeprefix("What brings me here: ")
+    if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
+        return aim
+    if _POINTS_BACK.search(why) or "," in why:
+        return f"{bare[:-1]}: {clause(why)}." if ":" not in bare else aim
+    return f"{sentence(why)[:-1]}, so {bare}"
+
+
+_AFTER_A_SEARCH = (
+    "Who comes to your mind?",
+    "Whom should I talk to?",
+    "Is that you, or somebody you know?",
+    "Where would you look?",
+)
+_AFTER_AN_AIM = (
+    "Where would you begin?",
+    "What would you warn me about?",
+    "What would you try first?",
+    "What do people get wrong about that?",
+    "What should I not overlook?",
+    "Which mistake would you spare me?",
+)
+_OF_A_TRADE = (
+    "As {role}, where would you begin?",
+    "What would {role} look at first?",
+    "What would {role} warn me about?",
+)
+_AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
+
+
+def question_after_reason(turn: int, key: str) -> str:
+    return varied(_AFTER_A_REASON, turn, key)
+
+
+def questions_after_aim(aim: str, role: str, turn: int, key: str) -> list[str]:
+    """Questions that fit behind an aim, another one first each turn; `role`: what the other does, "" where unknown."""
+    choices = (
+        _AFTER_A_SEARCH if re.search(r"\bI (?:am looking for|hope to find|am here to find)\b", aim) else _AFTER_AN_AIM
+    )
+    asked = [varied(choices, turn + way, key) for way in range(2)]
+    return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and choices is _AFTER_AN_AIM else asked
+
+
+_ROLE = re.compile(r"^[^:]{1,80}: (?P<role>[^,.]{3,40})[,.]")
+
+
+def role_in(profile: str) -> str:
+    """ "a watchmaker", by the line of a profile; "" where it has no trade of at most three words."""
+    found = _ROLE.match(profile)
+    role = found["role"].strip() if found else ""
+    words = role.split()
+    plain = 1 <= len(words) <= 3 and all(word.isalpha() for word in words) and words[0] not in ("Cares", "Values")
+    last = forms(words[-1].lower()) if plain else {}
+    if not plain or "NOUN" not in last or words[-1].lower() not in last["NOUN"]:
+        return ""
+    low = role if role[:2].isupper() else f"{role[:1].lower()}{role[1:]}"
+    return f"{'an' if low[:1] in 'aeiou' else 'a'} {low}"
+
+
+# ------------------------------------------------------------------ what the user can give
+_OFFERS = (
+    "I could {gift}, if that is of use to you.",
+    "If you like, I could {gift}.",
+    "I could {gift}, should you ever want it.",
+    "If it helps you, I could {gift}.",
+)
+
+
+def offer_of(gift: str, turn: int, key: str) -> str:
+    """The offer as one sentence."""
+    return varied(_OFFERS[:3] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
+
+
+# ------------------------------------------------------------------ why one writes
+_OF_ONESELF = re.compile(
+    r"^(?:meet|dare|feel|be|become|practi[sc]e|overcome|stop|network|introduce|speak|talk|ask|say|hear|improve|enjoy|"
+    r"survive|get to know|make friends|have)\b",
+    re.IGNORECASE,
+)
+"""Goals that are about the user: nobody writes them to somebody they met."""
+_WANTS = {"try": "I want to {aim}", "like": "I would like to {aim}", "seek": "I am looking for {aim}"}
+_WRITING = (
+    "I am writing because {want}.",
+    "{want}, and you came to my mind.",
+    "{want}, and that is why I am writing.",
+)
+_ASKING = ("I am writing because {want}.", "{want}, and that is why I ask.", "{want}, and you came to my mind.")
+
+
+def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False) -> list[str]:
+    """The goal as the reason of a message, in each wording, the one for this reader first; none for a goal that is
+    about the user alone. `asking`: a question of the user's follows."""
+    bare, kind = _aim(goal)
+    if kind not in _WANTS or (kind != "seek" and _OF_ONESELF.match(bare)):
+        return []
+    frames = [one.replace("{want}", _WANTS[kind]) for one in (_ASKING if asking else _WRITING)]
+    return [varied(tuple(frames), turn, key).format(aim=bare) for turn in range(len(frames))]
+
+
+LEAST_COMMON = 4
+"""Letters that two words begin with to be of one family ("teach", "teacher")."""
+
+
+def touches(goal: str, texts: Iterable[str]) -> bool:
+    """Whether a goal has to do with what is known of somebody: a word of one family stands in both."""
+    wanted = stems(re.split(r"What I value:", goal, maxsplit=1)[0])
+    known = stems(" ".join(texts))
+    return any(_kin(one, other) for one in wanted for other in known)
+
+
+def _kin(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) > LEAST_COMMON and longer.startswith(shorter))

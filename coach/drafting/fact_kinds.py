@@ -1,0 +1,181 @@
+"""Which kind of fact a sentence tells: a habit, a thing made, a number, a loss, a change, a belief, a plan, a problem.
+
+Read from its main clause by rule, since what one asks next depends on the kind and not on the words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from coach.domain.checking.english import forms
+from coach.drafting.statements import TOLD, in_the_past, in_the_past_of_all
+
+
+class FactKind(Enum):
+    """What happened or holds, as far as one asks on differently about it."""
+
+    COUNTED = "they counted something"
+    ASKED = "they asked people something"
+    SEARCHED = "they looked for something"
+    LOST = "they failed or lost something"
+    MISHAP = "something went wrong"
+    CHANGED = "they changed something"
+    FOUND = "they found something"
+    LEARNED = "they learned something"
+    MADE = "they did something once"
+    ROUTINE = "they do something each day, or at its hour"
+    HABIT = "they do something in a way of their own"
+    THEIRS = "somebody of theirs does something"
+    USED_TO = "they did something for a time"
+    BELIEF = "they hold something to be true"
+    PLAN = "they want something"
+    PROBLEM = "something is in the way"
+    DONE = "something was done"
+    TURNED_OUT = "something proved to be so"
+    HAPPENED = "something happened"
+    OWNED = "they have or are something"
+    HOLDS = "something is so"
+
+
+_SUBORDINATE = re.compile(
+    r",? (?:so that|because|since|whether|before|after|until|while|when|where|which|who|that|whose)\b"
+)
+_YOU = re.compile(r"^(?:(?:in|at|on|last|for|after|before|each|every) [^,]{2,40},? |[A-Z]\w+ )?you\b", re.IGNORECASE)
+_PAST = (
+    (FactKind.COUNTED, re.compile(r"\b(?:counted|measured|wrote down|tallied|timed|weighed)\b")),
+    (
+        FactKind.LOST,
+        re.compile(
+            r"\b(?:lost|failed|ruined|broke|fell|collapsed|burned|burnt|flooded|cracked|missed|cried|sank|died|stolen|"
+            r"crashed|melted|went wrong|gave up|ate|sent \w+ back|switched off|called off|turned down|rejected)\b"
+        ),
+    ),
+    (
+        FactKind.CHANGED,
+        re.compile(
+            r"\b(?:replaced|stopped|swapped|switched|moved|left|closed|sold|quit|changed|dropped|gave away|banned|"
+            r"turned [\w ]+ into|cut)\b"
+        ),
+    ),
+    (FactKind.ASKED, re.compile(r"\b(?:asked|interviewed|surveyed|polled)\b")),
+    (FactKind.SEARCHED, re.compile(r"\b(?:opened|searched|dug|looked (?:for|through)|hunted)\b")),
+    (FactKind.FOUND, re.compile(r"\b(?:found|discovered|noticed|spotted|came across)\b")),
+    (FactKind.LEARNED, re.compile(r"\b(?:learned|learnt)\b")),
+)
+_BELIEF = re.compile(
+    r"^you (?:\w+ly |now |still |also )?(?:think|thought|believe|hold that|swear|find that|feel that)\b"
+)
+_PLAN = re.compile(
+    r"^you (?:\w+ly |now |still |also )?(?:want|plan|hope|intend|are going|are looking|would like|will|dream|wish)\b"
+)
+_PROBLEM = re.compile(
+    r"\b(?:your (?:\w+ )?(?:worry|problem|trouble|fear) (?:is|was)|cannot|can't|could not|struggle|worry|"
+    r"^you(?:r \w+)? (?:need|lack|fear)|agree on nothing|does not|do not|is missing|"
+    r"too (?:few|late|little|slow|expensive))\b"
+)
+_OWNED = re.compile(r"^you (?:now |still |also |already )?(?:have|are|own|live|work)\b(?! not\b)")
+_ROUTINE = re.compile(
+    r"\b(?:(?:each|every) (?:day|morning|evening|night|week|month|year|spring|summer|autumn|winter|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|christmas|season)|at \d\d?:\d\d|at (?:dawn|night|noon)|on a \w+ (?:call|shift)|"
+    r"for (?:\w+ ){1,2}(?:minutes|hours)|always|still)\b",
+    re.IGNORECASE,
+)
+_HAVE_DONE = re.compile(
+    r"^you have (?:the |your )?[a-z]+ (?P<verb>[a-z]+) (?:on|in|with|at|to|into|the|a|an|it|them|for)\b"
+)
+_BEING = re.compile(r"\b(?:was|were)(?: not| never)?(?P<next> [a-z]+)?")
+
+
+def kind_of(told: str) -> FactKind:
+    """The kind of a fact that is turned to the person and begins small, as `clause` gives it."""
+    bare = TOLD.sub("", told).strip(" ,:")
+    main = _SUBORDINATE.split(bare, maxsplit=1)[0] or bare
+    theirs = bool(_YOU.match(main))
+    if re.search(r"\byou used to\b", main):
+        return FactKind.USED_TO
+    for kind, pattern in ((FactKind.BELIEF, _BELIEF), (FactKind.PLAN, _PLAN), (FactKind.PROBLEM, _PROBLEM)):
+        if pattern.search(main if kind is FactKind.PROBLEM else bare):
+            return kind
+    if in_the_past(main) if theirs else in_the_past_of_all(main):
+        return _of_the_past(main, theirs=theirs)
+    if theirs and _OWNED.match(main) and not _lets_do(main):
+        return FactKind.OWNED
+    if theirs:
+        return FactKind.ROUTINE if _ROUTINE.search(main) else FactKind.HABIT
+    return FactKind.THEIRS if _does_something(main) else FactKind.HOLDS
+
+
+def _of_the_past(main: str, *, theirs: bool) -> FactKind:
+    """By the first verb that says more than that something was."""
+    places = {kind: found.start() for kind, pattern in _PAST if (found := pattern.search(main))}
+    if theirs:
+        return (
+            FactKind.LOST
+            if FactKind.LOST in places
+            else min(places, key=lambda kind: places[kind], default=FactKind.MADE)
+        )
+    if FactKind.LOST in places:
+        return FactKind.MISHAP
+    if being := _BEING.search(main):
+        done = "VERB" in forms((being["next"] or "").strip()) and (being["next"] or "").endswith(("ed", "en"))
+        return FactKind.DONE if done else FactKind.TURNED_OUT
+    return FactKind.HAPPENED
+
+
+def _lets_do(main: str) -> bool:
+    """ "You have children blow on a ball": what others do because of them, not what they own."""
+    found = _HAVE_DONE.match(main)
+    verb = found["verb"] if found else ""
+    return verb in forms(verb).get("VERB", ())
+
+
+def _does_something(main: str) -> bool:
+    """Whether people of theirs act ("your aunt counts rows"), and not a thing that merely is."""
+    return bool(re.match(r"your \w+", main)) and not re.match(r"your (?:\w+ ){1,3}(?:is|are|was|were)\b", main)
+
+
+# ------------------------------------------------------------------ the thing that is numbered
+class Counted(NamedTuple):
+    """ "14 stops": how many, and the plural noun with what stands before it."""
+
+    number: str
+    things: str
+
+
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(_WORDS)})"
+_COUNTED = re.compile(
+    rf"\b(?P<number>{_NUMBER})(?: of (?:your |the |{_NUMBER} ))? (?P<things>(?:[a-z]+ ){{0,2}}?[a-z]+s)\b"
+)
+_UNITS = frozenset(
+    """minutes seconds hours days weeks months years decades metres meters kilometres kilometers miles degrees euros
+    dollars pounds francs tonnes tons grams kilos percent cents times steps words others minutes pages lines plus
+    litres acres hectares this is was has its as us always less lots""".split()
+)
+MOST = 60
+"""Of more than so many things nobody can say which."""
+
+
+def counted_in(told: str) -> Counted | None:
+    """The first numbered things of a fact that one can point at; None for a measure, a date or a crowd of hundreds."""
+    for found in _COUNTED.finditer(told):
+        number, things = found["number"], found["things"]
+        last = things.split()[-1]
+        size = _WORDS.index(number) + 2 if number in _WORDS else int(re.sub(r"[,.]", "", number) or 0)
+        if last not in _UNITS and _all_nouns(things) and 2 <= size <= MOST:
+            return Counted(number, things)
+    return None
+
+
+def _all_nouns(things: str) -> bool:
+    """Whether the words name a thing: nouns and adjectives alone, the last a plural."""
+    words = things.split()
+    last = forms(words[-1]).get("NOUN", ())
+    fit = all({"NOUN", "ADJ"} & forms(word).keys() for word in words[:-1])
+    return fit and bool(last) and words[-1] not in last
