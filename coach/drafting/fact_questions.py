@@ -171,7 +171,8 @@ _AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)
 _KNOWN = (
     (
         re.compile(
-            r"^(?:what made you|where did the idea|whose idea|how did you (?:come|hit)|how did that (?:start|come|begin))"
+            r"^(?:what made you|where did the idea|whose idea|how did you (?:come|hit)|"
+            r"how did that (?:start|come|begin))"
         ),
         re.compile(r"\b(?:because|so that|to avoid|in order to|idea|started? (?:when|with|after))\b"),
     ),

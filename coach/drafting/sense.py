@@ -31,7 +31,7 @@ _OPEN = frozenset(
 )
 _AT_FIRST = frozenset("start begin choose decide try keep stop take leave go come want get stay".split())
 _HOW = frozenset("get come learn find choose decide manage begin start keep react feel go deal cope know".split())
-_SEEN = frozenset("see hear notice realise realize understand".split())
+_SEEN = frozenset("notice realise realize".split())
 _GRANTED = (
     (re.compile(r"\b(?:when|after|before|while) you (?:\w+ly |first |then )?(?P<verb>[a-z]+)"), _SEEN, True),
     (re.compile(r"\bmade you (?P<verb>[a-z]+)"), _AT_FIRST, False),
@@ -51,6 +51,10 @@ _WITH_A_NUMBER = re.compile(r"\b(?:do|did|done|use|handle) (?:with )?(?:the |you
 _NAMED = re.compile(r"\b(?:the|an?|your|my|our|that|this) (?P<first>[a-z]+) (?P<second>[a-z]+)\b", re.IGNORECASE)
 _HOW_IT_WAS_DONE = re.compile(r"\b(?:with|by|from|using|because|so that)\b")
 _LECTURE = re.compile(r"\b(?:learn|know|think|say|tell \w+) (?:about|of)\b|\bmake of (?:the|your)\b", re.IGNORECASE)
+
+
+_TWICE_ING = re.compile(r"\b[a-z]{2,}ing [a-z]{2,}ing\b")
+_OF_SOMEBODY = re.compile(r"^(?:what|where|who|when) (?:did|does|do) (?!you\b)(?P<rest>.+)[?]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ def nonsense(question: str, facts: Sequence[str], before: str = "") -> str:
         "it puts words together that no note has together" if recombined(bare, facts) else "",
         "nobody does a thing with a number" if _WITH_A_NUMBER.search(bare) else "",
         "it names a time that no note names" if _at_another_time(bare, facts) else "",
+        "nobody says two such forms in a row" if _TWICE_ING.search(bare) else "",
+        "the note answers it" if _says_it_back(bare, known) else "",
         "it asks for a lecture" if _LECTURE.search(bare) else "",
         _taken_for_granted(bare, known),
     )
@@ -131,13 +137,18 @@ def recombined(text: str, facts: Iterable[str]) -> bool:
     known = {word for run in runs for word in run}
     for found in _NAMED.finditer(text):
         first, second = found["first"].casefold(), found["second"].casefold()
-        if first in _SMALL or "NOUN" not in forms(second) or not content_words(first) or not content_words(second):
+        if first in _SMALL or not _may_name(second) or not content_words(first) or not content_words(second):
             continue
         pair = (_stem(first), _stem(second))
         strange = pair[0] in known or _base(first) in known
         if strange and not any(pair in pairwise(run) for run in runs):
             return True
     return False
+
+
+def _may_name(word: str) -> bool:
+    found = forms(word)
+    return "NOUN" in found and "AUX" not in found and word not in ("does", "doing")
 
 
 def _runs(fact: str) -> list[str]:
@@ -147,6 +158,13 @@ def _runs(fact: str) -> list[str]:
 
 def _stem(word: str) -> str:
     return next(iter(stems(word)), word)
+
+
+def _says_it_back(question: str, facts: Sequence[_Fact]) -> bool:
+    """Whether a question about what somebody else did is made of one fact's words alone: the fact answers it."""
+    found = _OF_SOMEBODY.match(question)
+    words = stems(found["rest"]) if found else frozenset()
+    return len(words) > 1 and any(words <= fact.stems for fact in facts)
 
 
 def _at_another_time(question: str, facts: Iterable[str]) -> bool:
@@ -166,6 +184,8 @@ def _taken_for_granted(question: str, facts: Sequence[_Fact]) -> str:
 
 def _fault(found: re.Match[str], low: str, free: frozenset[str], facts: Sequence[_Fact], *, behind: bool) -> str:
     verb, done = _base(found["verb"]), _inner_verb(low[found.end() :])
+    if "VERB" not in forms(found["verb"]):
+        return ""
     theirs = [fact for fact in facts if verb in fact.theirs]
     if not theirs and verb not in free:
         return f"no note says that they {verb}"

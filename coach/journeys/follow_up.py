@@ -12,17 +12,18 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
 from coach.domain.quoting import plain_name, without_links
-from coach.domain.text import sentences, stems
+from coach.domain.text import sentences
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
 from coach.drafting.aims import reasons_for_writing, touches
-from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in, render_angles
+from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in, language_told, tone_in
+from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
@@ -41,13 +42,6 @@ from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
-SLOTS = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
-"""The places of a message's sentences, in the order in which they are read."""
-BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
-"""The same where the user asks for something: why they ask stands right before it."""
-ENOUGH = 3
-"""Sentences of a message that needs no second fact."""
-INTENT_WORDS = 40
 
 
 def follow_up(
@@ -151,7 +145,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if language == "en":
         fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
-    lines = fit_to_send(_in_order(chosen), person, evidence)
+    lines = fit_to_send(in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:
         raise _nothing_to_say(person)
@@ -175,10 +169,6 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         check=check.model_dump(mode="json"),
         usage=written.usage,
     )
-
-
-def _in_order(chosen: Mapping[str, Line]) -> list[Line]:
-    return [chosen[slot] for slot in (BEFORE_ASKING if "ask" in chosen else SLOTS) if slot in chosen]
 
 
 def _within(
@@ -305,60 +295,6 @@ def _task(
             break
     marks = ("subject",) if channel.subject else ()
     return Task(prompt, values, angles, evidence, facts, marks, language)
-
-
-def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list[Angle]:
-    """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
-    and why they write, where a goal says it.
-
-    `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
-    what a promise says already is left out.
-    """
-    promised = [angle for angle in map(_promise_angle, evidence) if angle][:1]
-    found_facts = [fact for fact in facts_in(evidence, Rarity(), intent) if _to_take_up(fact)]
-    told = [fact for fact in found_facts if not _says_the_same(fact.text, promised)]
-    facts = Facts(told)
-    kept = facts.take(again=True)
-    found = [Angle.about("memory", kept)] if kept else []
-    found += promised
-    if intent.strip():
-        found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
-    elif len(found) < most and (fact := facts.take() or kept):
-        found.append(Angle.about("next", fact))
-        facts.give_back(fact)
-    found = [*found, *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
-    if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
-        found.append(Angle.about("detail", fact))
-    return sorted(found, key=lambda one: SLOTS.index(one.slot))
-
-
-def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:
-    """What a goal says that the user can give; a promise of theirs is enough."""
-    offer, label = offer_in(evidence)
-    return [Angle("give", offer, (label,))] if offer and not any(one.slot == "keep" for one in promised) else []
-
-
-def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
-    """The goal that a message gives as its reason."""
-    goals = [one for one in evidence if one.kind is Kind.GOAL and reasons_for_writing(one.text)]
-    return [Angle("reason", one.text, (one.label,)) for one in goals[:1]]
-
-
-def _to_take_up(fact: Fact) -> bool:
-    """Of a profile, what they care about; a role and a company, as a list of contacts has them, are no subject."""
-    return fact.kind is not Kind.PERSON or sayable(fact.text) or fact.text.startswith("Cares about")
-
-
-def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:
-    words = stems(fact)
-    return any(len(words & stems(one.fact)) > SAME_FACT * min(len(words), len(stems(one.fact))) for one in promised)
-
-
-def _promise_angle(evidence: Evidence) -> Angle | None:
-    if evidence.kind is not Kind.COMMITMENT:
-        return None
-    who, _, what = evidence.text.partition(": ")
-    return Angle("keep" if who.startswith("I ") else "thanks", clip(what, 20), (evidence.label,))
 
 
 def _weak(judge: Judge, lines: Mapping[str, Line]) -> set[str]:

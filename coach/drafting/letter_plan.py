@@ -1,0 +1,80 @@
+"""What a message is to hold: why one writes, what stayed, a promise or an offer, a wish of the user, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coach.domain.brief import Line
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.text import stems
+from coach.drafting.aims import reasons_for_writing
+from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
+from coach.drafting.evidence import clip
+from coach.drafting.statements import sayable
+
+SLOTS = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
+"""The places of a message's sentences, in the order in which they are read."""
+BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
+"""The same where the user asks for something: why they ask stands right before it."""
+ENOUGH = 3
+"""Sentences of a message that needs no second fact."""
+INTENT_WORDS = 40
+
+
+def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list[Angle]:
+    """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
+    and why they write, where a goal says it.
+
+    `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
+    what a promise says already is left out.
+    """
+    promised = [angle for angle in map(_promise_angle, evidence) if angle][:1]
+    found_facts = [fact for fact in facts_in(evidence, Rarity(), intent) if _to_take_up(fact)]
+    told = [fact for fact in found_facts if not _says_the_same(fact.text, promised)]
+    facts = Facts(told)
+    kept = facts.take(again=True)
+    found = [Angle.about("memory", kept)] if kept else []
+    found += promised
+    if intent.strip():
+        found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
+    elif len(found) < most and (fact := facts.take() or kept):
+        found.append(Angle.about("next", fact))
+        facts.give_back(fact)
+    found = [*found, *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
+    if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
+        found.append(Angle.about("detail", fact))
+    return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:
+    """What a goal says that the user can give; a promise of theirs is enough."""
+    offer, label = offer_in(evidence)
+    return [Angle("give", offer, (label,))] if offer and not any(one.slot == "keep" for one in promised) else []
+
+
+def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
+    """The goal that a message gives as its reason."""
+    goals = [one for one in evidence if one.kind is Kind.GOAL and reasons_for_writing(one.text)]
+    return [Angle("reason", one.text, (one.label,)) for one in goals[:1]]
+
+
+def _to_take_up(fact: Fact) -> bool:
+    """Of a profile, what they care about; a role and a company, as a list of contacts has them, are no subject."""
+    return fact.kind is not Kind.PERSON or sayable(fact.text) or fact.text.startswith("Cares about")
+
+
+def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:
+    words = stems(fact)
+    return any(len(words & stems(one.fact)) > SAME_FACT * min(len(words), len(stems(one.fact))) for one in promised)
+
+
+def _promise_angle(evidence: Evidence) -> Angle | None:
+    if evidence.kind is not Kind.COMMITMENT:
+        return None
+    who, _, what = evidence.text.partition(": ")
+    return Angle("keep" if who.startswith("I ") else "thanks", clip(what, 20), (evidence.label,))
+
+
+def in_order(chosen: Mapping[str, Line]) -> list[Line]:
+    return [chosen[slot] for slot in (BEFORE_ASKING if "ask" in chosen else SLOTS) if slot in chosen]

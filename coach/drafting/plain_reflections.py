@@ -1,0 +1,212 @@
+"""Questions to reflect on, by rule, from the record alone: in the words of the notes, turned to whoever wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from coach.domain.checking.english import forms
+from coach.domain.evidence import Evidence
+from coach.domain.models import Event, Goal, Kind, ReflectionPrompt
+from coach.domain.text import stems
+from coach.drafting.address import told_to_oneself
+from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in
+from coach.drafting.evidence import clip
+from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
+
+AIM_WORDS = 30
+LONGEST_ASKED = 27
+"""Words of a fact that a question may hold."""
+SLOTS = ("energy", "learned", "moved", "give", "again")
+BY_RULE = ("energy", "give", "moved")
+"""Places that a rule fills in the words of the notes."""
+_MINE = re.compile(r"I owe (?P<name>[^:]+): ")
+_DAY = re.compile(r"\s*\(by [^)]*\)")
+_FEELING = re.compile(
+    r"\b(?:tired|nervous|afraid|fear\w*|proud|happy|glad|sad|lonely|alone|angry|ashamed|embarrass\w*|laugh\w*|cried|hid|"
+    r"dared|froze|best|worst|loved|hated|enjoyed|bored|energy|relie\w*|felt|moved|quiet|silent|nothing)\b",
+    re.IGNORECASE,
+)
+"""Words of the user for how a moment was."""
+_NEED = re.compile(
+    r"\b(?:wants?|needs?|looking for|looks for|search\w*|cannot|can't|could not|struggl\w*|worr\w*|fears?|misses|"
+    r"lost|stuck|problem|hopes?|wishes)\b",
+    re.IGNORECASE,
+)
+
+SOMEBODY = "the people you met"
+"""Who was there, where the notes name nobody."""
+_GAVE = re.compile(
+    r"\b(?:gave|gives?|lent|lends?|show(?:s|ed)|taught|teaches|help(?:s|ed)|sat with|brought|brings|"
+    r"sent|sends|told|let|lets|shared?|invited|answered|repeated|introduced|explained|waited|closed|broke|fixed|mended|listened|offered)\b",
+    re.IGNORECASE,
+)
+"""What somebody did for others, which one may want to give something back for."""
+
+
+def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
+    """What happened, shared out: the strongest feeling to energy, a need or a promise to giving, the rest in order."""
+    facts = facts_in(evidence, Rarity(), about)
+    owed = [Fact(one.text, one.label, one.kind, 0.0) for one in evidence if _MINE.match(one.text)]
+    found: list[Angle] = []
+    left = list(facts)
+    for slot, fitting in (
+        ("energy", [fact for fact in left if _FEELING.search(fact.text)] or left),
+        ("give", [*owed, *(fact for fact in left if _NEED.search(fact.text))]),
+    ):
+        if chosen := next((fact for fact in fitting if fact in left or fact in owed), None):
+            found.append(Angle(slot, clip(chosen.text, FACT_WORDS), (chosen.label,), named=chosen.named))
+            left = [fact for fact in left if fact != chosen]
+    if not any(one.slot == "give" for one in found) and facts:
+        left = sorted(left or facts, key=lambda fact: fact.text.startswith(("I ", "My ")))
+        found.append(Angle.about("give", left[0]))
+        left = left[1:]
+    found += [Angle.about(slot, fact) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)]
+    return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+_ENERGY = (
+    "Did it give you energy, or cost you some, when {told}?",
+    "What did it do to your energy when {told}?",
+)
+_TOUCHED = (
+    "What did it touch in you when {told}?",
+    "What did you feel when {told}?",
+    "What would you like to keep of the moment when {told}?",
+)
+_TOWARDS = (
+    "What came closer, and what did not?",
+    "How far did you come, and what held you back?",
+    "What would be the next small step?",
+)
+_REMAINS = ("What in that stays with you?", "What does that tell you?", "What would you like to do with that?")
+_NEXT = (
+    "When you see {name} again, which subject will you begin with?",
+    "What would you like to ask {name} when you meet again?",
+    "What do you know about {name} now that you did not know before?",
+)
+
+
+def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -> list[ReflectionPrompt]:
+    """Questions built from the record alone, in the words of the notes turned to whoever wrote them: energy, giving,
+    what it touched, whom to see again, what was new, the goal, belonging. A fact that is no sentence is quoted.
+    """
+    about, key = " ".join(goal.text for goal in goals), event.name
+    angles = {one.slot: one for one in reflection_angles(evidence, about)}
+    who = _names(evidence)
+    goal_label = next(((one.label,) for one in evidence if one.kind is Kind.GOAL), ())
+    giving = _giving(angles.get("give"), who)
+    asked = [angle for slot, angle in angles.items() if slot != "give" or giving]
+    return [
+        _about(angles.get("energy"), varied(_ENERGY, 0, key), event.name)
+        or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
+        giving or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
+        *filter(
+            None,
+            (
+                _about(angles.get("moved"), varied(_TOUCHED, 0, key), event.name),
+                _again(angles.get("again"), who),
+            ),
+        ),
+        *(
+            ReflectionPrompt(text=f"{_aim(goal.text)} {varied(_TOWARDS, 0, key)}", labels=goal_label)
+            for goal in goals[:1]
+        ),
+        *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
+        *filter(None, (_left_over(one, event.name, turn) for turn, one in enumerate(_unused(asked, evidence, about)))),
+        *(ReflectionPrompt(text=varied(_NEXT, turn, key).format(name=who[-1])) for turn in range(2)),
+        ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
+        ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
+    ]
+
+
+def _first(who: Sequence[str]) -> str:
+    """The first name of somebody who was there: a question about them by their whole name would come next."""
+    return "the others" if who[0] == SOMEBODY else who[0].split(maxsplit=1)[0]
+
+
+def _aim(goal: str) -> str:
+    """What the user wanted, as a sentence to them."""
+    bare = clip(goal, AIM_WORDS).rstrip(".")
+    first = bare.split(maxsplit=1)[0].lower() if bare else ""
+    aim = told_to_oneself(f"{first}{bare[len(first) :]}")
+    return f"You wanted to {aim}." if first in forms(first).get("VERB", ()) else f"You wanted this: {bare}."
+
+
+def _unused(angles: Iterable[Angle], evidence: Sequence[Evidence], about: str) -> list[Fact]:
+    """What happened that no other question is about."""
+    used = [stems(one.fact) for one in angles]
+    facts = facts_in([one for one in evidence if one.kind is Kind.NOTE], Rarity(), about)
+    return [fact for fact in facts if not any(len(stems(fact.text) & one) > 0.5 * len(one) for one in used)]
+
+
+def _left_over(fact: Fact, event: str, turn: int) -> ReflectionPrompt | None:
+    """A question about what no other took up: said to the user where it is a sentence, else quoted."""
+    if "?" in fact.text or "…" in fact.text:
+        return None
+    told = told_to_oneself(clause(fact.text, named=fact.named))
+    asked = _about_a_need(told, fact.text) or varied(_REMAINS, turn, event)
+    shown = sentence(told) if sayable(told) else f"At {event} you noted: “{fact.text.rstrip('.')}.”"
+    return ReflectionPrompt(text=f"{shown} {asked}", labels=(fact.label,))
+
+
+def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | None:
+    """The question about a fact; one that cannot be said is quoted, and the feeling or the surprise is asked for."""
+    if angle is None or "?" in angle.fact or "…" in angle.fact:
+        return None
+    long = len(angle.fact.split()) > LONGEST_ASKED
+    short = (in_one_breath(angle.fact) if long else "") or angle.fact
+    told = told_to_oneself(clause(short, named=angle.named))
+    if sayable(told) and ("when" not in asking or in_the_past_of_all(told)):
+        return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
+    whole = told_to_oneself(clause(angle.fact, named=angle.named))
+    shown = sentence(whole) if sayable(whole) else f"At {event} you noted: “{angle.fact.rstrip('.')}.”"
+    remains = _about_a_need(whole, angle.fact) or "What in that stays with you?"
+    after = "Did that give you energy, or cost you some?" if "energy" in asking else remains
+    return ReflectionPrompt(text=f"{shown} {after}", labels=angle.labels)
+
+
+def _about_a_need(told: str, fact: str) -> str:
+    """What one asks about the need of somebody else; "" where it is none."""
+    return "What could you do about it?" if _NEED.search(fact) and not told.startswith("you ") else ""
+
+
+def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
+    """What to ask about next time, or what to do another time where it was the user's own doing."""
+    told = told_to_oneself(clause(angle.fact, named=angle.named)) if angle else ""
+    if angle is None or not sayable(told):
+        return None
+    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    if not name and not told.startswith("you "):
+        return None
+    asking = f"What would you like to ask {name} about it next time?" if name else "What would you do another time?"
+    return ReflectionPrompt(text=f"{sentence(told)} {asking}", labels=angle.labels)
+
+
+def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
+    """What the user could give: for a promise of theirs how to keep it well, for a need what would help."""
+    if angle is None or "?" in angle.fact or "…" in angle.fact:
+        return None
+    if owed := _MINE.match(angle.fact):
+        name, what = owed["name"], told_to_oneself(_DAY.sub("", angle.fact[owed.end() :])).rstrip(".")
+        to_whom = "" if any(part in what for part in name.split()) else f" {name}"
+        text = f"You promised{to_whom} to {what[:1].lower()}{what[1:]}. What could you give with it, so that it helps?"
+        return ReflectionPrompt(text=text, labels=angle.labels)
+    told = told_to_oneself(clause(angle.fact, named=angle.named))
+    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    if not name or (told.startswith("you") and not _NEED.search(angle.fact)):
+        return None  # what only concerns the user calls for no gift to somebody else
+    if not sayable(told) and _NEED.search(angle.fact):
+        return ReflectionPrompt(
+            text=f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {name} that would help?",
+            labels=angle.labels,
+        )
+    if not _NEED.search(angle.fact) and not _GAVE.search(angle.fact):
+        return None
+    asking = "that would help" if _NEED.search(angle.fact) else "in return"
+    return ReflectionPrompt(text=f"{sentence(told)} What could you give {name} {asking}?", labels=angle.labels)
+
+
+def _names(evidence: Sequence[Evidence]) -> list[str]:
+    notes = [one for one in evidence if one.kind in (Kind.NOTE, Kind.COMMITMENT)]
+    return list(dict.fromkeys(name for note in notes for name in note.names)) or [SOMEBODY]
