@@ -1,5 +1,6 @@
 """Takes the pictures of the user guide: starts the app on a fresh workspace with the invented sample and the model
-that is on this machine, does the main job, and photographs it. `python docs/take_pictures.py [dark]`; needs a Chromium.
+that is on this machine, does the main job, and photographs it and every other page: `python docs/take_pictures.py
+[dark]`; needs a Chromium.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 import httpx
+from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +28,9 @@ SIZE = {"width": 1280, "height": 900}
 WRITING_MS = 300_000
 WARMING_MS = 45_000
 """Until the model has read what never changes of its prompts."""
+AS_THEY_OPEN = ("nurture", "reflect", "rehearse", "people", "stories", "insight", "settings")
+"""Pages whose picture needs nothing to be done on them."""
+PROBLEM = "Our async tests are green while production hangs. How do others test timeouts?"
 NOTES = (
     "Met Ana Ruiz at the harbour dinner. She maintains Harbour and loves sailing. "
     "I promised to send Ana the release checklist by Friday."
@@ -75,12 +80,25 @@ def _photograph(chromium: str, address: str, scheme: str) -> None:
         expect(page.locator(".st-key-prepare-go")).to_be_visible()
         _open(page, f"{address}/")
         expect(page.get_by_text("Model ready")).to_be_visible()
-        page.screenshot(path=IMAGES / "today.png")
+        _picture(page, "today")
         page.wait_for_timeout(WARMING_MS)
         _brief(page, address)
         _capture(page, address)
         _follow_up(page, address)
+        _clinic(page, address)
+        for name in AS_THEY_OPEN:
+            _open(page, f"{address}/{name}")
+            _picture(page, name)
         browser.close()
+
+
+def _picture(page: Page, name: str) -> None:
+    """A picture with a palette: a third of the size, and no difference to the eye."""
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path, animations="disabled")
+    with Image.open(path) as taken:
+        small = taken.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
 
 
 def _open(page: Page, address: str) -> None:
@@ -103,7 +121,7 @@ def _brief(page: Page, address: str) -> None:
     page.locator(".st-key-downloads").scroll_into_view_if_needed()
     page.locator(".say").first.evaluate("node => node.scrollIntoView({block: 'center'})")
     page.wait_for_timeout(1500)
-    page.screenshot(path=IMAGES / "brief.png")
+    _picture(page, "brief")
 
 
 def _capture(page: Page, address: str) -> None:
@@ -112,7 +130,7 @@ def _capture(page: Page, address: str) -> None:
     page.get_by_role("button", name="Save and read").click()
     expect(page.get_by_role("button", name="Store what is ticked")).to_be_visible()
     page.wait_for_timeout(6000)
-    page.screenshot(path=IMAGES / "capture.png")
+    _picture(page, "capture")
 
 
 def _follow_up(page: Page, address: str) -> None:
@@ -123,7 +141,18 @@ def _follow_up(page: Page, address: str) -> None:
     page.wait_for_timeout(1500)
     draft.evaluate("node => node.scrollIntoView({block: 'start'})")
     page.wait_for_timeout(800)
-    page.screenshot(path=IMAGES / "follow-up.png")
+    _picture(page, "follow-up")
+
+
+def _clinic(page: Page, address: str) -> None:
+    _open(page, f"{address}/clinic")
+    page.locator(".st-key-card-clinic-box textarea").fill(PROBLEM)
+    page.get_by_role("button", name="Look through my notes").click()
+    expect(page.locator('[class*="st-key-card-helper-"]').first).to_be_visible()
+    page.wait_for_timeout(1500)
+    page.locator('[class*="st-key-card-helper-"]').first.evaluate("node => node.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(800)
+    _picture(page, "clinic")
 
 
 if __name__ == "__main__":
