@@ -35,6 +35,10 @@ COPIED_AT_ONCE = 64
 """Passages between two looks at whether the making of a successor is to stop."""
 
 
+class _LetsPass(Exception):
+    """Learning stops for somebody who goes first."""
+
+
 class Indexing:
     """Opens the index when it is first needed: that takes longer than to open the store."""
 
@@ -48,6 +52,10 @@ class Indexing:
         """While a successor is made: the stamp up to which the index in use knows the queue."""
         self._opening = threading.RLock()
         self._learning = threading.RLock()
+        self._ahead = threading.Lock()
+        """Held by who goes before the rest of the queue; taken before `_learning`, never while that is held."""
+        self._resting = 0
+        """How often `_learning` is held for more than learning: then nobody is let pass."""
 
     @property
     def index(self) -> RecallIndex:
@@ -71,31 +79,77 @@ class Indexing:
     # ------------------------------------------------------- learning and answering
     def learn(self, progress: Progress | None = None) -> int:
         """Teach the index in use what the store holds and it does not know yet. Returns the number of items."""
-        with self._learning:
-            index = self._current()
-            done = 0
-            total = self.waiting() if progress else 0
-            while batch := self._unlearnt(BATCH):
-                self._teach(index, batch, _further(progress, done, total))
-                self._settle(batch)
-                done += len(batch)
-                if progress is not None:
-                    progress(done, max(total, done))
-            return done
+        done = 0
+        while True:
+            with self._learning:
+                done, whole = self._learn_on(done, progress)
+            if whole:
+                return done
+            self._let_pass()
 
     def learn_if_free(self) -> None:
         """Learn, unless another thread is at it: that one learns what was saved meanwhile too."""
-        if self._learning.acquire(blocking=False):
+        while self._learning.acquire(blocking=False):
             try:
-                self.learn()
+                _, whole = self._learn_on(0)
             finally:
                 self._learning.release()
+            if whole:
+                return
+            self._let_pass()
+
+    def learn_first(self, after: int, upto: int) -> None:
+        """Learn the changes with stamps above `after` and up to `upto` before all others.
+
+        Another thread that is learning stops at its next step and goes on afterwards: nobody waits for a long queue.
+        """
+        with self._ahead, self._learning:
+            index = self._current()
+            while batch := [one for one in self._store.pending(BATCH, after=after) if one.stamp <= upto]:
+                self._teach(index, batch)
+                if not self._store.setting(TO_BE):
+                    self._store.mark_indexed(batch)
+                after = batch[-1].stamp
+
+    def _learn_on(self, done: int, progress: Progress | None = None) -> tuple[int, bool]:
+        """Learn the queue, until its end or until somebody wants to pass: the items by then, and which it was."""
+        index = self._current()
+        total = done + self.waiting() if progress else 0
+        while batch := self._unlearnt(BATCH):
+            try:
+                self._teach(index, batch, self._yielding(_further(progress, done, total)))
+            except _LetsPass:
+                return done, False
+            self._settle(batch)
+            done += len(batch)
+            if progress is not None:
+                progress(done, max(total, done))
+        return done, True
+
+    def _yielding(self, progress: Progress | None) -> Progress:
+        """Tells `progress`, and stops between two steps where somebody wants to pass; what is written stays."""
+
+        def moved(done: int, total: int) -> None:
+            if progress is not None:
+                progress(done, total)
+            if done < total and not self._resting and self._ahead.locked():
+                raise _LetsPass
+
+        return moved
+
+    def _let_pass(self) -> None:
+        with self._ahead:
+            pass
 
     @contextmanager
     def at_rest(self) -> Iterator[RecallIndex]:
         """The index in use, while nothing else teaches it or puts another in its place."""
         with self._learning:
-            yield self._current()
+            self._resting += 1
+            try:
+                yield self._current()
+            finally:
+                self._resting -= 1
 
     def waiting(self) -> int:
         """Changes that the index in use has still to learn."""
@@ -228,7 +282,7 @@ class Indexing:
 
     def _replace(self, change: IndexChange, successor: RecallIndex) -> None:
         self._pass_on(change, successor)
-        with self._learning:
+        with self.at_rest():
             self._pass_on(change, successor)
             with self._opening:
                 if self._store.setting(TO_BE) != successor.identity:

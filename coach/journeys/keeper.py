@@ -78,12 +78,14 @@ class Keeper:
         return self.store.save(arrivals.settled(self.store, found), progress, stop)
 
     def delete(self, kind: Kind, item_id: str) -> None:
+        before = self.store.newest_change()
         self.store.delete(kind, item_id)
-        self.sync()
+        self.indexing.learn_first(before, self.store.newest_change())
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
+        before = self.store.newest_change()
         report = self.store.forget_person(person_id, mode="delete" if delete_notes else "anonymise")
-        self.sync()
+        self.indexing.learn_first(before, self.store.newest_change())
         return report
 
     def sync(self, progress: Progress | None = None) -> int:

@@ -45,6 +45,11 @@ def pending(connection: Connection, limit: int, after: int = 0) -> list[Pending]
     return [Pending(Kind(row.kind), row.id, row.op, row.stamp) for row in rows]
 
 
+def newest(connection: Connection) -> int:
+    """The stamp of the last change in the queue; 0 when it is empty."""
+    return connection.scalar(select(func.max(queue.c.stamp))) or 0
+
+
 def mark_indexed(connection: Connection, done: Iterable[Pending]) -> None:
     for stamps in chunks(item.stamp for item in done):
         connection.execute(delete(queue).where(queue.c.stamp.in_(stamps)))

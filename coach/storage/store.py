@@ -404,6 +404,11 @@ class Store:
         with self._database.reading() as connection:
             return index_queue.pending(connection, limit, after)
 
+    def newest_change(self) -> int:
+        """The stamp of the newest change that the index has still to learn; 0 when there is none."""
+        with self._database.reading() as connection:
+            return index_queue.newest(connection)
+
     def mark_indexed(self, done: Iterable[Pending]) -> None:
         """Take these changes off the queue; a newer change of the same item stays."""
         with self._database.writing() as connection:
