@@ -36,10 +36,12 @@ def draw() -> None:
 def _inside(chosen: Any) -> None:
     imports.first_page()
     from coach.ui import boundary, model_banner, workspace
+    from coach.ui.components import surroundings
 
     with workspace.pauses().drawing(), boundary.calm():
         if language.settle(workspace.coach().settings.app_language):
             st.rerun()
+        surroundings.mend()
         with st.sidebar:
             model_banner.sidebar_state()
         model_banner.banner()

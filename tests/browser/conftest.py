@@ -131,10 +131,10 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def tab_of(browser: Browser, size: str, timeout_s: int) -> Iterator[Page]:
+def tab_of(browser: Browser, size: str, timeout_s: int, locale: str = "en-US") -> Iterator[Page]:
     """A tab of that size, which waits for as long; in the end it must have asked nothing of another machine."""
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height})
+    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
     tab = context.new_page()
     tab.set_default_timeout(1000 * timeout_s)
     expect.set_options(timeout=1000 * timeout_s)

@@ -11,7 +11,7 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft
 from coach.facade import Coach
-from coach.ui import keys, pages, workspace
+from coach.ui import keys, pages, rule_text, workspace
 from coach.ui.components.cost import use_line
 from coach.ui.components.layout import card, day, esc, portrait, row
 from coach.ui.components.quotes import sources, spoken
@@ -42,6 +42,7 @@ def draw(
 ) -> None:
     """`evidence`: that of the whole brief, for people whose own list is empty. `job` is still writing the
     brief; without it the brief is complete."""
+    brief = rule_text.spoken(brief)
     _facts(brief)
     for number, person in enumerate(brief.people[:SHOWN], start=1):
         person = person if person.evidence else person.model_copy(update={"evidence": tuple(evidence)})  # noqa: PLW2901
@@ -152,7 +153,7 @@ def _pdf(brief: Brief) -> bytes:
     from coach.export.pdf import brief_to_pdf
 
     with speaking(t.said):
-        return brief_to_pdf(brief)
+        return brief_to_pdf(rule_text.spoken(brief))
 
 
 def _markdown(brief: Brief) -> str:
@@ -160,4 +161,4 @@ def _markdown(brief: Brief) -> str:
     from coach.export.markdown import brief_to_markdown
 
     with speaking(t.said):
-        return brief_to_markdown(brief)
+        return brief_to_markdown(rule_text.spoken(brief))

@@ -13,6 +13,7 @@ from coach.facade import Coach
 from coach.ui import keys, workspace
 from coach.ui.boundary import calm
 from coach.ui.components.layout import day, esc, row
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 
@@ -28,7 +29,7 @@ def claims(coach: Coach, person: Person, draft: Draft) -> None:
 
 
 def _open(coach: Coach, person: Person, draft: Draft, claim: DoubtfulClaim, key: str) -> None:
-    reason = claim.reason or t(f"flag.{claim.verdict}")
+    reason = ruled(claim.reason) or t(f"flag.{claim.verdict}")
     st.html(f'<div class="doubt-row"><q>{esc(claim.text)}</q> <span>{esc(reason)}</span></div>')
     with row(f"ways-{key}", gap="xsmall"):
         if st.button(t("gate.true"), key=f"true-{key}", icon=":material/check:"):

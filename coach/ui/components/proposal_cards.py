@@ -12,6 +12,7 @@ from coach.facade import Coach
 from coach.ui import keys, workspace
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, row, section
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 
@@ -19,7 +20,7 @@ def draw(coach: Coach, proposal: CaptureProposal) -> None:
     """The cards, then Confirm and Discard."""
     base = f"proposal.{proposal.capture_id}"
     for warning in proposal.warnings:
-        st.html(f'<div class="trouble"><p>{esc(warning)}</p></div>')
+        st.html(f'<div class="trouble"><p>{esc(ruled(warning))}</p></div>')
     people = [_person(one, f"{base}.p{n}") for n, one in _numbered(proposal.people, "person")]
     promises = [_promise(one, f"{base}.c{n}") for n, one in _numbered(proposal.commitments, "promise")]
     stories = [_story(one, f"{base}.s{n}") for n, one in _numbered(proposal.stories, "story")]

@@ -12,6 +12,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck
 from coach.ui.components.layout import day, esc
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 GREETING = 3
@@ -23,7 +24,7 @@ class Doubt:
 
     def __init__(self, start: int, end: int, verdict: str, reason: str, text: str) -> None:
         self.start, self.end, self.verdict, self.text = start, end, verdict, text
-        self.reason = reason or t(f"flag.{verdict}")
+        self.reason = ruled(reason) or t(f"flag.{verdict}")
 
 
 def doubts(check: CheckReport | None, length: int) -> list[Doubt]:
@@ -80,7 +81,7 @@ def _pieced(text: str, start: int, end: int, found: Sequence[Doubt]) -> str:
 def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence]) -> str:
     """A greeting and a question of the user's own need no source; a doubtful sentence says why it is one."""
     if said.verdict in DOUBTFUL:
-        source = f"<b>{esc(t('flag.icon'))}</b> {esc(said.reason)}"
+        source = f"<b>{esc(t('flag.icon'))}</b> {esc(ruled(said.reason))}"
     elif said.verdict == "supported" and said.labels and len(said.text.split()) > GREETING:
         quoted = said.quotes or tuple(known[label].text for label in said.labels[:1] if label in known)
         words = " … ".join(f"“{esc(quote)}”" for quote in quoted[:2])
@@ -88,7 +89,7 @@ def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence])
         source = f"<b>{esc(' '.join(said.labels[:3]))}</b> {esc(kinds)} {words}"
         inner += _labels(said.labels[:3])
     elif not said.graded:
-        source = f"<b>{esc(t('flag.ungraded'))}</b> {esc(said.reason)}"
+        source = f"<b>{esc(t('flag.ungraded'))}</b> {esc(ruled(said.reason))}"
     else:
         return inner
     return f'<span class="claim" tabindex="0">{inner}<span class="source" role="note">{source}</span></span>'
@@ -109,7 +110,7 @@ def doubt_list(text: str, check: CheckReport | None) -> str:
     """Why each stretch is marked, as safe HTML; empty when nothing is. Negative offsets are claims in the subject."""
     found = [(text[one.start : one.end], one.reason) for one in doubts(check, len(text))]
     elsewhere = [claim for claim in check.claims if claim.start < 0 and claim.verdict in DOUBTFUL] if check else []
-    found += [(claim.text, claim.reason) for claim in elsewhere]
+    found += [(claim.text, ruled(claim.reason)) for claim in elsewhere]
     rows = "".join(f"<li><q>{esc(words)}</q> {esc(reason)}</li>" for words, reason in found)
     return f'<ul class="doubts" aria-label="{esc(t("flag.list"))}">{rows}</ul>' if rows else ""
 

@@ -13,6 +13,7 @@ from coach.ui.boundary import calm, guarded
 from coach.ui.components import exporting, model_settings, outbound, tuning, voice_settings
 from coach.ui.components.cost import local_models, total_line
 from coach.ui.components.layout import card, esc, page_head, row, section
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 EMBEDDING = frozenset({"embedder", "embeddings_base_url", "embeddings_model"})
@@ -163,7 +164,7 @@ def _doctor(coach: Coach) -> None:
         rows = "".join(f"<dt>{esc(t(f'doctor.{name}'))}</dt><dd>{getattr(report, name):,}</dd>" for name in numbers)
         st.html(f"<p><b>{esc(head)}</b></p><dl class='facts'>{rows}</dl>")
         for problem in report.problems:
-            st.html(f'<div class="trouble"><p>{esc(problem)}</p></div>')
+            st.html(f'<div class="trouble"><p>{esc(ruled(problem))}</p></div>')
 
 
 def _workspace(coach: Coach) -> None:

@@ -14,6 +14,7 @@ from coach.ui import keys, pages, reading, sample, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import due_list, guided_start, readiness_list, reminder_card, typed, undo
 from coach.ui.components.layout import card, day, empty, line, page_head, row, section
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 SHOWN, MORE = 4, 8
@@ -102,7 +103,7 @@ def _reflections(agenda: Agenda) -> None:
     section(t("today.reflections"), t("today.reflections.hint"))
     for item in items[:3]:
         with card(f"reflect-{item.ref}"), row(wrap=False):
-            line(item.title)
+            line(ruled(item.title))
             if st.button(t("today.reflect"), key=f"reflect-{item.ref}", icon=":material/self_improvement:"):
                 pages.go("reflect", **{keys.EVENT: item.ref})
 

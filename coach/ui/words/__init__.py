@@ -34,6 +34,14 @@ def sentences(language: str) -> dict[str, str]:
     return found
 
 
+def streamlit_words(language: str) -> tuple[dict[str, str], list[list[str]]]:
+    """What Streamlit says by itself, under its English words: whole labels, and patterns for those with a name in."""
+    if language == "en":
+        return {}, []
+    table = import_module(f"{__name__}.{language}.streamlit")
+    return table.GERMAN, [list(pair) for pair in table.PATTERNS]
+
+
 def tables(language: str) -> list[dict[str, str]]:
     """The words of each part in `en` or `de`, by their keys."""
     if language == "en":

@@ -51,6 +51,7 @@ ENGLISH: dict[str, str] = {
     "when.overdue_one": "1 day late",
     "when.overdue": "{days} days late",
     "date.day": "{weekday} {day} {month} {year}",
+    "date.day_of_year": "{weekday} {day} {month}",
     "date.days": "{first}–{last} {month} {year}",
     "number.thousands": ",",
     "weekday.0": "Mon",

@@ -51,6 +51,7 @@ GERMAN: dict[str, str] = {
     "when.overdue_one": "1 Tag zu spät",
     "when.overdue": "{days} Tage zu spät",
     "date.day": "{weekday} {day}. {month} {year}",
+    "date.day_of_year": "{weekday} {day}. {month}",
     "date.days": "{first}.–{last}. {month} {year}",
     "number.thousands": ".",
     "weekday.0": "Mo",
