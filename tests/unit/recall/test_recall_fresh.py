@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from coach.domain.evidence import Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
 from coach.recall import RecallIndex
-from coach.recall.embedders import _pooled, _without_markers
+from coach.recall.embedders import MiniLMEmbeddings, _pooled, _side_by_side, _without_markers
 from coach.recall.fresh import one_ahead
 from coach.recall.index import WRITE_BATCH
 from coach.recall.threads import one_blas_thread
@@ -78,3 +79,31 @@ def test_padding_and_markers_are_no_words() -> None:
     hidden = np.array([[[1, 0], [1, 0], [1, 0], [1, 0]], [[0, 2], [0, 4], [9, 9], [9, 9]]], np.float32)
     assert _without_markers(mask).tolist() == [[False, True, True, False], [False] * 4]
     assert _pooled(hidden, mask).tolist() == [[1, 0], [0, 1]]
+
+
+def test_calls_side_by_side_keep_their_order_and_are_not_begun_far_ahead() -> None:
+    asked: list[int] = []
+
+    def calls() -> Iterator[Callable[[], Any]]:
+        for number in range(20):
+            asked.append(number)
+            yield lambda number=number: np.full(1, number)  # type: ignore[misc]
+
+    found = _side_by_side(calls(), 2)
+    assert int(next(found)[0]) == 0
+    assert len(asked) == 4
+    assert [int(one[0]) for one in found] == list(range(1, 20))
+
+
+def test_a_failed_call_reaches_the_reader() -> None:
+    def fail() -> Any:
+        raise ValueError("no memory")
+
+    with pytest.raises(ValueError, match="no memory"):
+        list(_side_by_side([fail], 2))
+
+
+def test_calls_side_by_side_give_the_vectors_of_one_after_another() -> None:
+    texts = [f"Note {number} on {'data contracts ' * (number % 9)}" for number in range(150)]
+    together, alone = (embedder.embed_array(texts) for embedder in (MiniLMEmbeddings(2), MiniLMEmbeddings(1)))
+    assert np.array_equal(together, alone)
