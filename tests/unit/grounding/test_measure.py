@@ -19,6 +19,7 @@ from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outco
         (("fourth_tune",), 12, 100),
         (("fifth_tune", "fifth_held_out"), 50, 600),
         (("sixth_tune", "sixth_held_out"), 30, 240),
+        (("seventh_tune", "seventh_held_out"), 40, 480),
     ],
 )
 def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
@@ -59,7 +60,7 @@ def test_the_goals_hold_on_the_part_that_rules_were_first_tuned_on(figures: dict
 
 _FLOORS = {"fresh_tune_2": 0.8, "styles_tune_2": 0.82, "fourth_tune": 0.62}
 """The two last parts were written late and are tuned on little."""
-_NOT_TUNED_YET = {"fifth_tune", "sixth_tune"}
+_NOT_TUNED_YET = {"fifth_tune", "sixth_tune", "seventh_tune"}
 """Written apart from the rules: no floor until its first figures are in."""
 
 
