@@ -14,25 +14,22 @@ from datetime import date, datetime, time
 from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Event, Person, Session
-from coach.intake.contacts import EMAIL, channels, contact_id
+from coach.intake.contacts import channels, contact_id
 from coach.intake.dates import find_date
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings
 from coach.intake.identity import event_id, person_id, split_names
+from coach.intake.person_line import person_line, without_bullet
 from coach.intake.sources import Source
 
 PASTED = "pasted text"
 """The name under which pasted text is handed over."""
 LIMIT = 5_000_000
-_BULLET = re.compile(r"^\s*(?:[-*•–·]|\d{1,3}[.)])\s+")
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _SMALL = r"(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)\s+)"
 _PERSON = re.compile(
     rf"^(?P<name>{_WORD}(?:\s+{_SMALL}*{_WORD}){{1,3}})\s*(?P<rest>$|[,<(|:;–—]|\s[-@]\s|\t).*$", re.DOTALL
 )
-_ADDRESS = re.compile(r"<?([^\s<>,;()]+@[^\s<>,;()]+\.[^\s<>,;()]+)>?")
-_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+")
-_PARTS = re.compile(r"\s*(?:[,|;()\t–—]|\s-\s)\s*")
 _TIME = re.compile(
     r"^\s*(\d{1,2})[:.h](\d{2})\s*([ap]m)?\s*(?:[-–—]|to|bis)?\s*(?:(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?\s*(?:uhr)?[\s:|–—-]+",
     re.IGNORECASE,
@@ -74,7 +71,7 @@ def _lines(text: str) -> list[str]:
     """Lines with something on them, list marks taken off; a line of recipients of a mail is cut into them."""
     lines: list[str] = []
     for raw in text.replace("\r", "\n").split("\n"):
-        line = _BULLET.sub("", raw).strip()
+        line = without_bullet(raw)
         if line.count("@") > 1 and re.search(r">\s*[,;]", line):
             lines += [part.strip() for part in re.split(r"(?<=>)\s*[,;]\s*", line) if part.strip()]
         elif line:
@@ -104,28 +101,17 @@ def _read_people(findings: Findings, lines: Sequence[str], choices: Choices) -> 
 
 def _person(findings: Findings, found: re.Match[str], where: str, *, known: bool) -> Person:
     name = findings.name(found["name"], where)
-    rest = found[0][len(found["name"]) :]
-    emails = [email for email in _ADDRESS.findall(rest) if EMAIL.match(email)]
-    parts = [part for part in _PARTS.split(_ADDRESS.sub(" ", rest).strip(" ,:;-@\t")) if part.strip(" ,:;<>")]
-    role, organisation = _role_and_place(parts)
+    said = person_line(name, found[0][len(found["name"]) :])
     return Person(
-        id=contact_id(name, emails, (), organisation),
+        id=contact_id(name, said.emails, (), said.organisation),
         name=name,
-        role=role,
-        organisation=organisation,
-        channels=channels(emails, (), ()),
-        about=", ".join(parts[2:]),
+        role=said.role,
+        organisation=said.organisation,
+        channels=channels(said.emails, (), ()),
+        about=said.about,
         relation="known" if known else "prospect",
         source="pasted",
     )
-
-
-def _role_and_place(parts: Sequence[str]) -> tuple[str, str]:
-    """`CTO at Harbour`, or `CTO`, `Harbour`; one part alone is the role, as it stands."""
-    if not parts:
-        return "", ""
-    role, *place = _AT.split(parts[0], maxsplit=1)
-    return role.strip(), (place[0] if place else parts[1] if len(parts) > 1 else "").strip()
 
 
 def _read_schedule(findings: Findings, lines: Sequence[str]) -> None:

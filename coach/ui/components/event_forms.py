@@ -10,6 +10,8 @@ from coach.domain.ids import stable_id
 from coach.domain.models import Event, Person
 from coach.errors import InputError
 from coach.facade import Coach
+from coach.intake.contacts import channels
+from coach.intake.person_line import people_on_lines
 from coach.ui import keys
 from coach.ui.boundary import calm
 from coach.ui.components.importing import import_panel
@@ -17,7 +19,7 @@ from coach.ui.strings import t
 
 
 def type_event(coach: Coach) -> None:
-    """Name, days, place, and who will be there, one a line: `Name, role, organisation`."""
+    """Name, days, place, and who will be there, one a line; see `coach.intake.person_line`."""
     with st.form(keys.field("event.form"), border=False):
         name = st.text_input(t("event.name"), key=keys.field("event.name"), persist_state="session")
         starts = st.date_input(t("event.starts"), value=None, key=keys.field("event.starts"), format="YYYY-MM-DD")
@@ -63,22 +65,21 @@ def typed_event(
     known = {person.name.casefold(): person.id for person in coach.store.people()}
     new: list[Person] = []
     attendees: list[str] = []
-    for entry in who.splitlines():
-        parts = [part.strip() for part in entry.split(",", 2)] + ["", ""]
-        if not parts[0]:
-            continue
-        person_id = known.get(parts[0].casefold())
+    for said in people_on_lines(who):
+        person_id = known.get(said.name.casefold())
         if person_id is None:
             person = Person(
-                id=stable_id("typed", name, parts[0]),
-                name=parts[0],
-                role=parts[1],
-                organisation=parts[2],
+                id=stable_id("typed", name, said.name),
+                name=said.name,
+                role=said.role,
+                organisation=said.organisation,
+                channels=channels(said.emails, (), ()),
+                about=said.about,
                 relation="prospect",
                 source="typed",
             )
             new.append(person)
-            person_id = known[parts[0].casefold()] = person.id
+            person_id = known[said.name.casefold()] = person.id
         attendees.append(person_id)
     event = Event(
         name=name, starts=starts, ends=ends or starts, place=place, attendees=tuple(attendees), source="typed"

@@ -1,0 +1,114 @@
+"""One person on a line, the way everybody types it: with commas, dashes, brackets, "at" and "from"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.domain.checking.english import forms
+from coach.intake.contacts import EMAIL
+
+_BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d{1,3}[.)])\s+")
+_ADDRESS = re.compile(r"<?([^\s<>,;()]+@[^\s<>,;()]+\.[^\s<>,;()]+)>?")
+_CAPITAL = r"(?=[^\W\d_a-zß-ÿ]|\d)"
+_NAME_ENDS = re.compile(rf"\s*[,;|\t(:]\s*|\s+[-–—]+\s+|\s+(?P<link>from|at|@|bei|bei der|beim|vom|aus)\s+{_CAPITAL}")
+_PARTS = re.compile(r"\s*(?:[,;|()\t]|\s[-–—]+\s)\s*")
+_AT = re.compile(rf"(?:^|\s+)(?:at|@|bei|bei der|beim|chez)\s+(?:the\s+)?{_CAPITAL}")
+_EMPLOYED = frozenset("works working employed is arbeitet tätig".split())
+_ORGANISATION = re.compile(
+    r"\b(?:universit\w+|\w*hochschule|college|\w*schule|school|academy|akademie|institut\w*|ltd|limited|llc|inc|gmbh|ag|"
+    r"kg|ug|plc|corp|corporation|company|co-?op|co-?operative|\w*genossenschaft|council|foundation|\w*stiftung|"
+    r"association|\w*verein|e\.\s?v|society|trust|union|labs?|bank|hospital|clinic|klinik\w*|library|museum|ministry|"
+    r"ministerium|agency|agentur|department|studios?|technologies|solutions|charity|church|stadtwerke)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:head|lead|chief|director|manager|officer|(?:co-?)?founder|owner|president|chair\w*|member|partner|editor|"
+    r"c[efiotmp]o|vp|phd|prof(?:essor)?|student\w*|intern|volunteer|assistant|secretary|nurse|consultant|architect|"
+    r"analyst|scientist|\w*leiter(?:in)?|\w+(?:er|or|ist|ian)(?:in)?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """What a line says of somebody; `about`: what is neither a role nor an organisation."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    about: str = ""
+    emails: tuple[str, ...] = ()
+
+
+def people_on_lines(text: str) -> list[PersonLine]:
+    """One person for each line with something on it, each name once. The name ends at the first comma, dash, bracket
+    or at a word like "from": `Ana Ruiz, maintainer, Harbour`, `Ana Ruiz - maintainer at Harbour`, `Ana (maintainer)`."""
+    read: dict[str, PersonLine] = {}
+    for line in text.splitlines():
+        bare = without_bullet(line)
+        emails = " ".join(found[0] for found in _ADDRESS.finditer(bare))
+        bare = _ADDRESS.sub("", bare).strip()
+        end = _NAME_ENDS.search(bare)
+        name = (bare[: end.start()] if end else bare).strip(' ,;."“”')
+        if name:
+            read.setdefault(name.casefold(), person_line(name, f"{bare[end.start() :] if end else ''} {emails}"))
+    return list(read.values())
+
+
+def without_bullet(line: str) -> str:
+    return _BULLET.sub("", line).strip()
+
+
+def person_line(name: str, rest: str) -> PersonLine:
+    """The person called `name`, from what stands behind the name; all that is said is kept somewhere."""
+    emails = tuple(email for email in _ADDRESS.findall(rest) if EMAIL.match(email))
+    link = _NAME_ENDS.match(rest)
+    bare = _ADDRESS.sub(" ", rest)
+    if link and link["link"]:
+        bare = f"at {bare[link.end() :]}"
+    parts = [part.strip(" ,:;<>-–—.") for part in _PARTS.split(bare.strip(" ,:;-–—@\t"))]
+    role, organisation, about = _sorted([part for part in parts if part])
+    return PersonLine(name, role, organisation, about, emails)
+
+
+def _sorted(parts: Sequence[str]) -> tuple[str, str, str]:
+    """Role, organisation, and the rest, by how each part looks and then by its place: the role comes first."""
+    role, organisation, more = "", "", []
+    clear = [part for part in parts if _ORGANISATION.search(part) and not _is_role(part)]
+    clear = clear or [part for part in parts if _is_coined(part)][:1]
+    for part in parts:
+        at = _AT.search(part)
+        if at and not organisation:
+            said, organisation = part[: at.start()].strip(), part[at.end() :].strip()
+            role = role or ("" if said.lower() in _EMPLOYED else said)
+        elif deed := _deed(part):
+            more.append(deed)
+        elif not role and (organisation or part not in clear):
+            role = part
+        elif not organisation:
+            organisation = part
+        else:
+            more.append(part)
+    return role, organisation, ". ".join(more)
+
+
+def _is_coined(part: str) -> bool:
+    """Whether a part is a single name that is no English word, as of most firms."""
+    return part[:1].isupper() and " " not in part and not forms(part.lower()) and not _ROLE.search(part)
+
+
+def _is_role(part: str) -> bool:
+    """Whether a part of a line names what somebody is: "Chair of the council" rather than "City council"."""
+    head = re.split(r"\s+(?:of|for|in)\s+", part, maxsplit=1)[0]
+    return bool(_ROLE.search(head)) and not _ORGANISATION.search(head)
+
+
+def _deed(part: str) -> str:
+    """What somebody does, as a sentence without its subject ("Studies noise from heat pumps"); "" for anything else."""
+    bare = part.removeprefix("who ")
+    first, *others = bare.lower().split()
+    found = forms(first)
+    third_person = first.endswith("s") and first not in found.get("VERB", (first,))
+    return f"{bare[:1].upper()}{bare[1:]}" if third_person and len(others) > 1 and not _ROLE.search(others[-1]) else ""
