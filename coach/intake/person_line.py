@@ -44,7 +44,7 @@ class PersonLine:
 
 def people_on_lines(text: str) -> list[PersonLine]:
     """One person for each line with something on it, each name once. The name ends at the first comma, dash, bracket
-    or at a word like "from": `Ana Ruiz, maintainer, Harbour`, `Ana Ruiz - maintainer at Harbour`, `Ana (maintainer)`."""
+    or at a word like "from": `Ana Ruiz, maintainer, Harbour`, `Ana Ruiz - CTO at Harbour`, `Ana (maintainer)`."""
     read: dict[str, PersonLine] = {}
     for line in text.splitlines():
         bare = without_bullet(line)
