@@ -203,8 +203,8 @@ class Coach:
         """A brief for an event: whom to meet and why, what to say. Saved as a draft under `brief.draft_id`.
 
         `people`: ids of people you want to meet, who come first. `lines_for`: how many people get openers
-        (default: `settings.brief_people`; 0 needs no model). Without a usable model the ranked list and
-        the reasons still come, and each person's `error` says what to do.
+        by the model (default: `settings.brief_people`; 0: no lines), all others get two by rule. Without a usable model
+        everything that needs none still comes, and the `error` of the first people says what to do.
         """
         bench = self._bench(stream, stop)
         return journeys.prepare.prepare(bench, event_id, goal_ids=goal_ids, people=people, lines_for=lines_for)

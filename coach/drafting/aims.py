@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from coach.domain.checking.english import forms
 from coach.domain.text import stems
+from coach.drafting.goal_questions import parts_of
 from coach.drafting.statements import SPOKEN, clause, sentence, varied
 
 _GIVES = re.compile(
@@ -38,9 +39,8 @@ def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
 
 
 def _aim(goal: str) -> tuple[str, str]:
-    """The aim without what it offers, as it follows "to" (or "for", where it `seek`s somebody), and its kind."""
-    bare = re.split(r"(?<=[.!?])\s", goal.strip(), maxsplit=1)[0].rstrip(" .…!")
-    bare = re.split(r",? and (?:offer|help|give)\b", bare, maxsplit=1, flags=re.IGNORECASE)[0].rstrip(" ,")
+    """The first aim without what it offers, as it follows "to" (or "for", where it `seek`s somebody), and its kind."""
+    bare = next(iter(parts_of(goal)), "")
     words = bare.split()
     if len(words) < 2:
         return "", ""
@@ -197,9 +197,20 @@ LEAST_COMMON = 4
 
 def touches(goal: str, texts: Iterable[str]) -> bool:
     """Whether a goal has to do with what is known of somebody: a word of one family stands in both."""
-    wanted = stems(re.split(r"What I value:", goal, maxsplit=1)[0])
-    known = stems(" ".join(texts))
-    return any(_kin(one, other) for one in wanted for other in known)
+    return bool(kindred(re.split(r"What I value:", goal, maxsplit=1)[0], " ".join(texts)))
+
+
+_OF_ANY_GOAL = stems(
+    "find meet learn understand hear know talk ask look get make use work want help two three people person others "
+    "somebody team teams run start new good better other more how what why"
+)
+"""What stands in every goal, and fits everybody."""
+
+
+def kindred(goal: str, text: str) -> frozenset[str]:
+    """The stems of a text that are of one family with a word of the goal that not every goal has."""
+    wanted = stems(goal) - _OF_ANY_GOAL
+    return frozenset(one for one in stems(text) if any(_kin(one, other) for other in wanted))
 
 
 def _kin(one: str, other: str) -> bool:

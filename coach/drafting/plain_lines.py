@@ -27,7 +27,7 @@ from coach.drafting.aims import (
 from coach.drafting.angles import Angle, Rarity, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import questions_after
-from coach.drafting.lines import checked_lines
+from coach.drafting.lines import grounded_lines
 from coach.drafting.statements import (
     OF_A_TITLE,
     TOLD,
@@ -108,7 +108,7 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     turns = range(turn, turn + WAYS)
     asked = [varied(OF_A_TITLE, way, key) for way in turns] if titled else questions_after(told, turn, key)[:WAYS]
     raw = [{"text": f"{angle.said} {one}", "sources": list(angle.labels)} for one in dict.fromkeys(asked)]
-    return _grounded(raw, evidence, facts)
+    return grounded_lines(raw, evidence, facts)
 
 
 def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -120,7 +120,7 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
         if (aim := aim_with_reason(quotable(one.text), turn, key))
         for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key)
     ]
-    return _grounded(raw, evidence, facts)[:1]
+    return grounded_lines(raw, evidence, facts)[:1]
 
 
 def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -130,7 +130,7 @@ def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: 
         for one in evidence
         if one.kind is Kind.GOAL and (reason := reason_of(quotable(one.text)))
     ]
-    return _grounded(raw[:1], evidence, facts)
+    return grounded_lines(raw[:1], evidence, facts)
 
 
 def plain_openers(
@@ -145,7 +145,7 @@ def plain_openers(
     raw = [_raw(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)]
     raw += [_raw(varied(_TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
     raw += [_raw(topics.format(topic=topic), label) for topic, label in _topics(evidence)]
-    return _grounded(raw, evidence, facts)
+    return grounded_lines(raw, evidence, facts)
 
 
 def plain_questions(
@@ -170,7 +170,7 @@ def plain_questions(
         for place, (topic, label) in enumerate(_topics(evidence)[::-1])
     ]
     raw += [_raw(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
-    return _grounded(raw, evidence, facts)
+    return grounded_lines(raw, evidence, facts)
 
 
 def fits_any_talk(text: str) -> bool:
@@ -194,7 +194,7 @@ def _lived(angle: Angle) -> str:
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
     """What the user can give, in the words of their own goal; None where no goal says so."""
     gift, label = offer_in(evidence)
-    return next(iter(_grounded([_raw(offer_of(gift, turn, key), label)], evidence, facts)), None) if gift else None
+    return next(iter(grounded_lines([_raw(offer_of(gift, turn, key), label)], evidence, facts)), None) if gift else None
 
 
 _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -215,7 +215,7 @@ def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str
         ]
     else:
         texts = [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
-    found = _grounded([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
+    found = grounded_lines([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
     return found[0] if found else None
 
 
@@ -235,10 +235,6 @@ def asks_about_somebody_else(line: Line) -> bool:
 
 def _raw(text: str, label: str) -> dict[str, Any]:
     return {"text": text, "sources": [label]}
-
-
-def _grounded(raw: list[dict[str, Any]], evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
-    return [line for line in checked_lines(raw, evidence, facts) if not line.flagged]
 
 
 def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:

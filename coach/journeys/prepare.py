@@ -30,7 +30,7 @@ from coach.journeys.ranking import (
     rank,
     session_evidence,
 )
-from coach.journeys.speaking import Speech, rarity_of, speech_task, write_speech
+from coach.journeys.speaking import Speech, rarity_of, speech_by_rule, speech_task, write_speech
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -47,7 +47,10 @@ def prepare(
     people: Sequence[str] = (),
     lines_for: int | None = None,
 ) -> Brief:
-    """Rank, write, check, save. A model that fails costs the lines of one person, never the brief.
+    """Rank, write, check, save. A model that fails leaves one person with lines by rule, and costs never the brief.
+
+    The model writes for the first `lines_for` people (default: `settings.brief_people`; 0: no lines at all); the others
+    get one opener and one question by rule.
 
     Raises NotFoundError for an unknown event, goal or person; InputError when nobody is known to be there.
     """
@@ -61,7 +64,7 @@ def prepare(
     count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
     rarity = rarity_of(store, event) if count else Rarity()
     choices: list[dict[str, Any]] = []
-    for number, (candidate, person) in enumerate(ranked[:count]):
+    for number, (candidate, person) in enumerate(ranked if count else []):
         if bench.stopped:
             break
         written, speech = _write_person(
@@ -69,7 +72,8 @@ def prepare(
         )
         brief = _with_person(brief, written, speech.usage)
         choices += [{"person": person.person_id, **one.as_record()} for one in speech.choices]
-        bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=count))
+        done = min(number + 1, count)
+        bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=done, total=count))
     return _save(store, _with_evidence(brief, book), book, choices)
 
 
@@ -148,7 +152,8 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     found += [session_evidence(by_id[talk], person.name) for talk in talks[:2]]
     profile = profile_evidence(person)
     found += [profile] if profile else []
-    closest = [goal for _, goal, _ in candidate.fitting] or list(goals)
+    closest = [goal for _, goal, _ in candidate.fitting]
+    closest = closest or ([candidate.work[1]] if candidate.work else list(goals))
     found += [goal_evidence(goal) for goal in closest[:1]]
     return book.add_all(found)
 
@@ -171,18 +176,39 @@ def _write_person(
     before: Sequence[Line],
 ) -> tuple[PersonBrief, Speech]:
     evidence = gather(candidate, goals, book)
+    if step[0] >= step[1]:
+        return _in_short(event, goals, person, evidence, rarity=rarity, turn=step[0], before=before), Speech()
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
         speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, before=before)
+        error = ""
     except ModelError as exc:
-        return person.model_copy(update={"error": str(exc)}), Speech()
+        speech = speech_by_rule(event, goals, person, evidence, rarity=rarity, turn=step[0], before=before)
+        error = str(exc)
     update = {
+        "error": error,
         "openers": speech.openers,
         "questions": speech.questions,
         "offer": _offer(bench, candidate, speech.offer, person, book),
     }
     return person.model_copy(update=update), speech
+
+
+def _in_short(
+    event: Event,
+    goals: Sequence[Goal],
+    person: PersonBrief,
+    evidence: Sequence[Evidence],
+    *,
+    rarity: Rarity,
+    turn: int,
+    before: Sequence[Line],
+) -> PersonBrief:
+    """One opener and one question by rule, for whoever is not among the first."""
+    speech = speech_by_rule(event, goals, person, evidence, rarity=rarity, turn=turn, before=before)
+    said = {"openers": speech.openers[:1], "questions": speech.questions[:1]}
+    return person.model_copy(update={"evidence": tuple(evidence), **said})
 
 
 def _said(brief: Brief) -> list[Line]:

@@ -2,7 +2,7 @@
 
 A person's score is the sum of the weights of their reasons. The weights say what matters when time is
 short: somebody you chose, then a promise between you, then somebody you know, then a talk that fits a goal,
-then interests that you share.
+then work that has to do with a goal, then interests that you share.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from datetime import datetime
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Event, Goal, Kind, Note, Person, Session
-from coach.domain.text import content_words
+from coach.domain.text import content_words, sentences
+from coach.drafting.aims import kindred
+from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
 
-CHOSEN, PROMISE, NOTE, TALK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.6
+CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6
+FULL_FIT = 2.0
+"""The weight of the words that a goal shares with an entry from which the entry fits fully: two rare ones."""
 SESSIONS_A_GOAL = 30
 """Talks that fit one goal, at most; the best of them counts fully, the last hardly."""
 CLOSE = 3
@@ -37,6 +41,8 @@ class Candidate:
     chosen: bool = False
     sessions: list[Session] = field(default_factory=list)
     fitting: list[tuple[float, Goal, Session]] = field(default_factory=list)
+    work: tuple[float, Goal] | None = None
+    """How far the entry itself has to do with a goal, from 0 to 1, and with which."""
     notes: list[Evidence] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
     profile: Evidence | None = None
@@ -45,11 +51,13 @@ class Candidate:
 def rank(
     keeper: Keeper, event: Event, goals: Sequence[Goal], chosen: Sequence[str], book: EvidenceBook, limit: int
 ) -> list[tuple[Candidate, PersonBrief]]:
-    """The `limit` people most worth meeting, best first, each with reasons. Ties fall by name."""
+    """The `limit` people most worth meeting, best first, each with reasons. Ties fall to whom more is known of, then
+    by name."""
     candidates = _candidates(keeper, event, chosen)
     _fit_sessions(keeper, event, goals, candidates)
+    _fit_work(goals, candidates.values())
     _add_history(keeper, goals, candidates)
-    ranked = sorted(candidates.values(), key=lambda one: (-_score(one, goals), one.person.name.casefold()))
+    ranked = sorted(candidates.values(), key=lambda one: (-_score(one, goals), *_in_doubt(one)))
     return [(one, _person_brief(one, goals, book)) for one in ranked[:limit]]
 
 
@@ -87,6 +95,26 @@ def _fit_sessions(keeper: Keeper, event: Event, goals: Sequence[Goal], candidate
         candidate.fitting.sort(key=lambda fit: -fit[0])
 
 
+def _fit_work(goals: Sequence[Goal], candidates: Iterable[Candidate]) -> None:
+    """How much of what an entry says has to do with a goal: the rarer the words that both have, the more."""
+    entries = [(one, _entry(one.person)) for one in candidates]
+    rarity = Rarity(text for _, text in entries)
+    for candidate, text in entries:
+        fits = [(min(1.0, rarity.weight(kindred(goal.text, text)) / FULL_FIT), goal) for goal in goals]
+        best = max(fits, key=lambda fit: fit[0], default=None)
+        candidate.work = best if best and best[0] > 0 else None
+
+
+def _entry(person: Person) -> str:
+    return " ".join([person.role, person.organisation, person.about])
+
+
+def _in_doubt(candidate: Candidate) -> tuple[bool, str]:
+    """What comes first of people with the same score: more to go by, then the name."""
+    known = candidate.sessions or profile_evidence(candidate.person)
+    return not known, candidate.person.name.casefold()
+
+
 def _add_history(keeper: Keeper, goals: Sequence[Goal], candidates: dict[str, Candidate]) -> None:
     """Notes and open promises, asked for once for all rather than once a person."""
     for promise in keeper.store.commitments(status="open"):
@@ -113,6 +141,7 @@ def _score(candidate: Candidate, goals: Sequence[Goal]) -> float:
     score += PROMISE * min(len(candidate.promises), 2)
     score += NOTE if candidate.notes else 0.0
     score += TALK * sum(fit for fit, _, _ in candidate.fitting[:2]) / (1 if len(candidate.fitting) < 2 else 1.5)
+    score += WORK * candidate.work[0] if candidate.work else 0.0
     return score + INTEREST * min(len(shared_interests(candidate.person, goals)), 3)
 
 
@@ -216,8 +245,14 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
     if not candidate.fitting and candidate.sessions:
         label = book.add(session_evidence(candidate.sessions[0], person.name)).label
         reasons.append(Reason(text=f"Speaks on “{candidate.sessions[0].title}”", labels=(label,), weight=0.0))
+    profile = profile_evidence(person)
+    if candidate.work and profile:
+        fit, goal = candidate.work
+        labels = (book.add(profile).label, book.add(goal_evidence(goal)).label)
+        text = f"{_work(person, goal)}, close to “{_short(goal.text)}”"
+        reasons.append(Reason(text=text, labels=labels, weight=round(WORK * fit, 3)))
     shared = shared_interests(person, goals)
-    if shared and (profile := profile_evidence(person)):
+    if shared and profile:
         reasons.append(
             Reason(
                 text=f"You both care about {', '.join(shared[:3])}",
@@ -228,6 +263,12 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
     if candidate.chosen:
         reasons.append(Reason(text="You chose to meet them", weight=CHOSEN))
     return reasons
+
+
+def _work(person: Person, goal: Goal) -> str:
+    """What somebody does, in the words of the entry that lie closest to the goal."""
+    ways = [", ".join(filter(None, [person.role, person.organisation])), *sentences(person.about)]
+    return _short(max(filter(None, ways), key=lambda way: len(kindred(goal.text, way)), default="")).rstrip(".")
 
 
 def _short(text: str, letters: int = 110) -> str:

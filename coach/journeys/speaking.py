@@ -17,6 +17,7 @@ from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_a
 from coach.drafting.asking import alike, apart, question_in, said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
+from coach.drafting.first_meeting import anybody_lines, fits_anybody, meeting_openers, meeting_questions
 from coach.drafting.lines import Weight, weigh
 from coach.drafting.plain_lines import (
     aim_opener,
@@ -192,13 +193,32 @@ def write_speech(
     """`step`: which person of how many; `before`: what the brief says to the people before.
 
     Raises the ModelError tree when nothing could be written."""
-    judge = Judge(evidence, person.name, rarity, frozenset(question_in(line.text) for line in before))
+    judge = _judge(person, evidence, rarity, before)
     task = speech_task(event, goals, person, evidence, rarity=rarity, user=bench.settings.user_name)
     on_text = bench.teller("writing", person.person_id, *step)
     written = Written({}, {}, TokenUse())
     if task.angles:
         written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
     return chosen_lines(task, written, judge, step[0])
+
+
+def speech_by_rule(
+    event: Event,
+    goals: Sequence[Goal],
+    person: PersonBrief,
+    evidence: Sequence[Evidence],
+    *,
+    rarity: Rarity,
+    turn: int,
+    before: Sequence[Line] = (),
+) -> Speech:
+    """What can be said to a person without a model."""
+    task = speech_task(event, goals, person, evidence, rarity=rarity, user="")
+    return chosen_lines(task, Written({}, {}, TokenUse()), _judge(person, evidence, rarity, before), turn)
+
+
+def _judge(person: PersonBrief, evidence: Sequence[Evidence], rarity: Rarity, before: Sequence[Line]) -> Judge:
+    return Judge(evidence, person.name, rarity, frozenset(question_in(line.text) for line in before))
 
 
 def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speech:
@@ -220,9 +240,13 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     more = [by_place[slot] for slot in ("known", "detail") if slot in by_place]
     others = judge.weighed("other", plain_openers(evidence, facts, turn, key, terms))
     reasons = judge.weighed("reason", reason_opener(evidence, facts, turn, key))
-    openers = _unlike([*said, *(aims if said else []), *more, *others, *aims, *reasons], OPENERS)
+    work = judge.new_first(judge.weighed("work", meeting_openers(evidence, facts, turn, key)))
+    anybody = anybody_lines(evidence, facts, turn)
+    last = judge.new_first(judge.weighed("anybody", anybody))
+    openers = _unlike([*said, *(aims if said else []), *more, *others, *work, *aims, *reasons, *last], OPENERS)
     asked = [of_model[slot] for slot in QUESTION_SLOTS if slot in of_model]
     asked += plain_questions(task.angles, evidence, facts, turn, key, terms)
+    asked += [*meeting_questions(evidence, facts, turn, key), *anybody]
     opening = [one.line for one in openers]
     new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
     ranked = judge.ranked("question", new) + judge.ranked("question", [line for line in asked if line not in new])
@@ -234,6 +258,10 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
         written.usage,
         (*openers, *questions),
     )
+
+
+def _fits_all(text: str) -> bool:
+    return fits_any_talk(text) or fits_anybody(text)
 
 
 def _unlike(choices: Sequence[Choice], count: int, others: Sequence[Line] = ()) -> list[Choice]:
@@ -263,6 +291,8 @@ def speech_task(
         facts={
             "event": f"{event.name} {event.place}",
             "person": person.name,
+            "role": person.role,
+            "organisation": person.organisation,
             "goal": about,
             "today": datetime.now().astimezone().date().isoformat(),
             "user": user,
@@ -303,10 +333,15 @@ class Judge:
     def weighed(self, place: str, lines: Sequence[Line]) -> list[Choice]:
         return [Choice(place, line, self.weigh(line)) for line in lines]
 
+    def new_first(self, choices: Sequence[Choice]) -> list[Choice]:
+        """The choices in their order, but those last whose question the brief asks somebody else."""
+        return sorted(choices, key=lambda one: question_in(one.line.text) in self.asked)
+
     def ranked(self, place: str, lines: Sequence[Line]) -> list[Choice]:
-        """The lines, the best first; of equal ones the earlier. What fits any talk comes last, and once in a brief."""
-        fresh = [line for line in lines if not (fits_any_talk(line.text) and line.text in self.asked)]
-        return sorted(self.weighed(place, fresh), key=lambda one: (fits_any_talk(one.line.text), -one.weight.value))
+        """The lines, the best first; of equal ones the earlier. What fits any talk or anybody comes last, and once in a
+        brief."""
+        fresh = [line for line in lines if not (_fits_all(line.text) and line.text in self.asked)]
+        return sorted(self.weighed(place, fresh), key=lambda one: (_fits_all(one.line.text), -one.weight.value))
 
     def best(self, place: str, lines: Sequence[Line], unlike: Sequence[Line]) -> Choice | None:
         """The best line for a place that sounds like none of those that stand already."""

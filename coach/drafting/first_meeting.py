@@ -1,0 +1,163 @@
+"""What to say to somebody of whom little is known: what they do by their entry, and what the user's goal asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.checking.english import forms
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import plain_name, quotable
+from coach.domain.text import sentences
+from coach.drafting.aims import touches
+from coach.drafting.goal_questions import questions_in_goal
+from coach.drafting.lines import grounded_lines
+from coach.drafting.statements import varied
+
+_SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
+_SEEN_DOING = ("I saw that you {what}.", "You {what}, if I have that right.", "I gather that you {what}.")
+_AFTER_WORK = (
+    "What does a good week there look like?",
+    "What are you proudest of there?",
+    "What is the hardest part of it at the moment?",
+    "How did you get into that?",
+)
+_AFTER_A_DEED = ("How did that begin?", "What has surprised you most about it?", "What keeps you at it?")
+_OF_ROLE = (
+    "Which part of your work as {role} do you look forward to?",
+    "What do you wish you had known when you began as {role}?",
+    "How did you come to be {role}?",
+)
+_OF_PLACE = (
+    "What would surprise people about {place}?",
+    "What are you trying to change at {place}?",
+    "How did you come to {place}?",
+)
+_OF_ANYBODY = (
+    "What brings you here?",
+    "What would make today worth it for you?",
+    "Whom should I not miss here?",
+)
+_TAKES_THE = re.compile(
+    r"^(?:University|Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
+)
+LONGEST_ROLE, LONGEST_DEED = 6, 12
+"""Words of an entry that can be said aloud within a sentence."""
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What one can say that somebody is or does. `about`: the words of the entry that it rests on."""
+
+    said: str
+    about: str
+    asks: tuple[str, ...]
+
+
+def fits_anybody(text: str) -> bool:
+    """Whether a line would fit everybody at an event."""
+    return text in _OF_ANYBODY
+
+
+def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """What they do, and a question: one that a goal asks outright where it has to do with them, else about their work.
+
+    What has to do with a goal comes first."""
+    entry, goal = _entry(evidence), _goal(evidence)
+    asked = _asked(goal, turn)
+    raw: list[tuple[bool, dict[str, Any]]] = []
+    for known in _known_of(entry, facts, turn, key):
+        close = goal is not None and touches(quotable(goal.text), [known.about])
+        labels = [entry.label] if entry else []
+        questions = asked if close else []
+        raw += [(True, _raw(f"{known.said} {one}", [*labels, *([goal.label] if goal else [])])) for one in questions]
+        raw.append((False, _raw(f"{known.said} {varied(known.asks, turn, key)}", labels)))
+    raw.sort(key=lambda one: not one[0])
+    return grounded_lines([one for _, one in raw], evidence, facts)
+
+
+def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """What a goal asks outright, where something known of them has to do with it; then their role and their place."""
+    entry, goal = _entry(evidence), _goal(evidence)
+    raw: list[dict[str, Any]] = []
+    if goal is not None and touches(quotable(goal.text), [quotable(one.text) for one in evidence if one is not goal]):
+        raw += [_raw(one, [goal.label]) for one in _asked(goal, turn)]
+    role, place = _role(facts), _place(facts)
+    if entry is not None:
+        of_role = [varied(_OF_ROLE, turn + way, key).format(role=_with_article(role)) for way in range(2) if role]
+        of_place = [varied(_OF_PLACE, turn, key).format(place=place)] if place else []
+        raw += [_raw(one, [entry.label]) for one in (*of_role[:1], *of_place, *of_role[1:])]
+    return grounded_lines(raw, evidence, facts)
+
+
+def anybody_lines(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int) -> list[Line]:
+    """What one can ask everybody at an event; each once in a brief, and after all else."""
+    asked = [_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)] for way in range(len(_OF_ANYBODY))]
+    return grounded_lines([_raw(one, []) for one in asked], evidence, facts)
+
+
+def _entry(evidence: Sequence[Evidence]) -> Evidence | None:
+    return next((one for one in evidence if one.kind is Kind.PERSON), None)
+
+
+def _goal(evidence: Sequence[Evidence]) -> Evidence | None:
+    return next((one for one in evidence if one.kind is Kind.GOAL), None)
+
+
+def _asked(goal: Evidence | None, turn: int) -> list[str]:
+    """The goal's own questions, another one first each turn."""
+    asked = questions_in_goal(quotable(goal.text)) if goal else []
+    at = turn % len(asked) if asked else 0
+    return [*asked[at:], *asked[:at]]
+
+
+def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: str) -> list[_Known]:
+    if entry is None:
+        return []
+    found = [
+        _Known(varied(_SEEN_DOING, turn, key).format(what=deed), deed, _AFTER_A_DEED)
+        for part in sentences(quotable(entry.text).partition(": ")[2])
+        if (deed := _deed(part))
+    ]
+    role, place = _role(facts), _place(facts)
+    what = f"{role} at {place}" if role and place else f"with {place}" if place else _with_article(role)
+    if what:
+        found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", _AFTER_WORK))
+    return found[:2]
+
+
+def _role(facts: Mapping[str, Any]) -> str:
+    """The role as it can be said: a few words without marks; "" for a headline that cannot."""
+    role = plain_name(str(facts.get("role") or ""))
+    words = role.split()
+    if not 0 < len(words) <= LONGEST_ROLE or re.search(r"[|/,;:•·()&@]", role):
+        return ""
+    return role
+
+
+def _place(facts: Mapping[str, Any]) -> str:
+    place = plain_name(str(facts.get("organisation") or ""))
+    return f"the {place}" if _TAKES_THE.match(place) else place
+
+
+def _with_article(role: str) -> str:
+    """ "an energy manager"; "head of data" and "CTO" go without."""
+    if not role or " of " in role or role.isupper():
+        return role
+    return f"{'an' if role[:1].lower() in 'aeiou' else 'a'} {role}"
+
+
+def _deed(part: str) -> str:
+    """ "Studies noise from pumps." as it follows "you": "study noise from pumps"; "" where it is no such sentence."""
+    first, _, rest = part.rstrip(" .").partition(" ")
+    base = forms(first.lower()).get("VERB", ())
+    whole = first.endswith("s") and base and first.lower() not in base and first.lower() not in ("cares", "values")
+    return f"{base[0]} {rest}" if whole and 1 < len(rest.split()) <= LONGEST_DEED else ""
+
+
+def _raw(text: str, labels: Sequence[str]) -> dict[str, Any]:
+    return {"text": text, "sources": list(labels)}
