@@ -229,10 +229,13 @@ def at_work(handle: ModelHandle) -> bool:
 
 
 def comes_to_rest(handle: ModelHandle, seconds: float = 90) -> bool:
-    """Whether no slot of the server is at work any more, within that time."""
+    """Whether no slot of the server is at work any more, within that time.
+
+    The server looks for clients that are gone after a second without an answer to anybody, so it is asked seldom.
+    """
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if not at_work(handle):
             return True
-        time.sleep(0.2)
+        time.sleep(2)
     return False
