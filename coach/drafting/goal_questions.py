@@ -40,9 +40,10 @@ _ALL = frozenset(("people", "most people"))
 """Of whom one asks without meaning the other."""
 _ANYBODY = re.compile(r"\b(?:their)\b", re.IGNORECASE)
 _NOT_THEIRS = re.compile(r"\b(?:them|they|he|she|him|themselves)\b", re.IGNORECASE)
+_WHO_DOES = {"do": "does", "did": "did", "are": "is", "were": "was", "have": "has", "can": "can", "could": "could"}
 LONGEST_SUBJECT = 3
 """Words of whoever a goal asks about: "small open-source teams"."""
-SPOKEN = 16
+SPOKEN = 20
 """Words of a question that can be said aloud."""
 
 
@@ -65,9 +66,10 @@ def _asked(part: str) -> str:
         return _of_knowledge(known["wh"].lower(), known["rest"])
     if (sought := _TO_FIND.match(part)) is not None:
         asked = _turned(sought["does"])
-        return f"{asked[:1].upper()}{asked[1:]}?" if asked else ""
+        does = _WHO_DOES.get(asked.partition(" ")[0], "")
+        return f"{asked[:1].upper()}{asked[1:]}{f', or do you know who {does}' if does else ''}?" if asked else ""
     if (busy := _TO_FIND_DOING.match(part)) is not None and "VERB" in forms(busy["doing"].lower()):
-        return f"Are you {busy['doing'].lower()} {_yours(busy['what'])}?"
+        return f"Are you {busy['doing'].lower()} {_yours(busy['what'])}, or do you know who is?"
     return ""
 
 

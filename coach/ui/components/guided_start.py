@@ -6,6 +6,7 @@ It can be left and taken up again; what was answered is in the workspace (a goal
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -27,7 +28,13 @@ STATE = "ui.start"
 STEPS = 3
 STEP = "start.step"
 """The step that is shown, where somebody went back; else the first one without an answer."""
-VALUE_WORDS = 4
+VALUE_WORDS = 7
+_TELLS = re.compile(
+    r"(?:because|since|I|we|my|our|they|it|that|this|there|weil|ich|wir|mein\w*|unser\w*|sie|es|das|dass)\b|"
+    r".*\b(?:is|are|was|were|am|has|have|had|ist|sind|war|waren|hat|haben)\b",
+    re.IGNORECASE,
+)
+"""How a reason begins, or what only a sentence has: no thing that somebody cares about."""
 """A list of pieces up to so many words long holds values; anything longer is the reason why."""
 
 
@@ -127,9 +134,10 @@ def _care(coach: Coach, goal: Goal | None) -> None:
 
 
 def _values_or_why(text: str) -> dict[str, Any]:
-    pieces = [piece.strip(" .") for piece in text.split(",")]
-    short = all(len(piece.split()) <= VALUE_WORDS for piece in pieces)
-    return {"values": tuple(filter(None, pieces)), "why": ""} if short else {"why": text, "values": ()}
+    """What somebody cares about is a list of things; a sentence with a subject is the reason behind the goal."""
+    pieces = [piece.strip(" .") for piece in re.split(r"[,;\n]", text) if piece.strip(" .")]
+    things = all(len(piece.split()) <= VALUE_WORDS and not _TELLS.match(piece) for piece in pieces)
+    return {"values": tuple(pieces), "why": ""} if things else {"why": text, "values": ()}
 
 
 def _event(coach: Coach, goal: Goal | None) -> None:
