@@ -67,18 +67,22 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
 
 def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
     """What the rules alone read. `known`: people of the workspace whom the notes may mean."""
-    return _told_of(capture, reading.named_people(capture.text, known), today)
+    return _told_of(capture, reading.named_people(capture.text, known), known, today)
 
 
-def _told_of(capture: Capture, people: Sequence[FoundPerson], today: date) -> CaptureProposal:
-    """What the notes tell of these people by rule: facts word for word, work, promises, dates, stories."""
+def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Person], today: date) -> CaptureProposal:
+    """What the notes tell of these people by rule: facts word for word, work, promises, dates, stories. Of whom the
+    notes do not say what they do, the record does."""
     said = reading.sayings(capture.text, people)
     facts, dates = reading.facts_of(said), reading.follow_up_dates(said, today)
     promises = reading.promises(said, people, today)
+    by_id = {person.id: person for person in known}
     used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in promises}
     return CaptureProposal(
         capture_id=capture.id,
-        people=tuple(_read_about(one, facts.get(one.name, ()), dates.get(one.name)) for one in people),
+        people=tuple(
+            _as_recorded(_read_about(one, facts.get(one.name, ()), dates.get(one.name)), by_id) for one in people
+        ),
         commitments=tuple(promises),
         stories=tuple(reading.told_stories(said)),
         unread=tuple(
@@ -96,9 +100,18 @@ def _read_about(person: FoundPerson, facts: tuple[str, ...], follow_up_on: date 
     return reading.with_work(told, facts or [quote])
 
 
+def _as_recorded(found: FoundPerson, known: Mapping[str, Person]) -> FoundPerson:
+    person = known.get(found.person_id or "")
+    if person is None:
+        return found
+    work = {"role": found.role or person.role, "organisation": found.organisation or person.organisation}
+    return found.model_copy(update=work)
+
+
 def _mentioned(person: Person, text: str) -> bool:
     lowered = text.casefold()
-    return any(name.casefold() in lowered for name in (person.name.split()[0], *person.also_called))
+    first = reading.without_title(person.name).split()[0]
+    return any(name.casefold() in lowered for name in (first, *person.also_called))
 
 
 def _pieces(text: str) -> list[str]:
@@ -167,7 +180,7 @@ def _merge(
     raws = [raw for raw in data.get("people", ()) if isinstance(raw, Mapping)]
     people = _with_new(proposal.people, raws, text, known)
     if [one.name for one in people] != [one.name for one in proposal.people]:
-        proposal = _joined(proposal, _told_of(capture, people, today))
+        proposal = _joined(proposal, _told_of(capture, people, known, today))
     people = [_with_details(one, raws) for one in proposal.people]
     promises = list(proposal.commitments)
     for raw in data.get("promises", ()):
@@ -237,6 +250,8 @@ def _with_details(person: FoundPerson, raws: Sequence[Mapping[str, Any]]) -> Fou
     lines = person.facts
     told = " ".join(line for line in lines if not reading.whole_promise(line))
     role, organisation = (_held(str(raw.get(key, "")), told) for key in ("role", "organisation"))
+    role = role if reading.may_be_a_role(role, told) else ""
+    organisation = organisation if reading.may_be_an_organisation(organisation) else ""
     topics = tuple(topic for topic in map(str, raw.get("cares_about", ())) if reading.may_be_cared_about(topic, lines))
     past = reading.past_work(organisation, lines)
     return person.model_copy(

@@ -17,7 +17,15 @@ from coach.domain.reading.focus import (
 from coach.domain.reading.lines import note_sentences
 from coach.domain.reading.names import named_people, without_title
 from coach.domain.reading.promised import promises, whose_promise
-from coach.domain.reading.work import interests_in, may_be_cared_about, past_work, whole_promise, with_work
+from coach.domain.reading.work import (
+    interests_in,
+    may_be_a_role,
+    may_be_an_organisation,
+    may_be_cared_about,
+    past_work,
+    whole_promise,
+    with_work,
+)
 
 __all__ = [
     "TURN",
@@ -27,6 +35,8 @@ __all__ = [
     "facts_of",
     "follow_up_dates",
     "interests_in",
+    "may_be_a_role",
+    "may_be_an_organisation",
     "may_be_cared_about",
     "named_people",
     "note_sentences",

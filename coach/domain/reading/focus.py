@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.names import met_in
+from coach.domain.text import stems
 
 _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
@@ -31,7 +32,8 @@ _IN_PASSING = re.compile(
 )
 _MINE = re.compile(
     r"^(?:I|we|my|our|ich|wir|mein\w*|felt|feel|feeling|learned|learnt|realised|realized|noticed|thought|remember|"
-    r"need to|must|todo|to do|note to self|follow up|call|write to|get back)\b",
+    r"not sure|unsure|no idea|hop(?:e|ing)|wonder\w*|need to|must|todo|to do|note to self|follow up|call|write to|"
+    r"get back)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -45,6 +47,10 @@ _FOLLOW_UP = re.compile(
     r"\b(?:follow up|get back to|write to|call|ping|check in|reach out|nachfassen|melden|anrufen|nachhaken)\b",
     re.IGNORECASE,
 )
+
+
+LEAST_TOLD = 5
+"""Words of a sentence that tells on about somebody without naming them; fewer are a heading or an aside."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,26 @@ class Said:
 def sayings(text: str, people: Sequence[FoundPerson]) -> list[Said]:
     """Each sentence with whom it is about."""
     reader = _Reader([person.name for person in people])
-    return [reader.read(sentence) for sentence in sentences_of(text)]
+    found = sentences_of(text)
+    said = [reader.read(sentence) for sentence in found]
+    for at, sentence in enumerate(found[1:], start=1):
+        if not sentence.opens:
+            behind = said[at + 1] if at + 1 < len(found) and not found[at + 1].opens else None
+            said[at] = _going_on(said[at], said[at - 1], behind)
+    return said
+
+
+def _going_on(one: Said, before: Said, behind: Said | None) -> Said:
+    """A sentence that names nobody tells on about whomever the one before is about, where it takes up a word of it, or
+    where the one behind means the same person: "Her co-op has a pump. The pump froze over. She laughed." """
+    if one.about or one.named or len(before.about) != 1 or len(one.text.split()) < LEAST_TOLD:
+        return one
+    if _MINE.match(one.text) or re.search(r"\bI\b", one.text):
+        return one
+    who = before.about[0]
+    taken_up = stems(one.text) & stems(before.text) - stems(who)
+    meant_behind = behind is not None and not behind.named and behind.about == (who,)
+    return replace(one, about=(who,), focus=one.focus or who) if taken_up or meant_behind else one
 
 
 class _Reader:

@@ -17,6 +17,7 @@ _MET = re.compile(
     rf"\b(?:[Mm]et(?: with)?|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]ntroduced (?:to|by)|"
     rf"[Ss]at (?:with|next to|beside)|[Cc]hat(?:ted)? with|[Rr]an into|[Bb]umped into|[Cc]aught up with|"
     rf"(?:[Ll]unch|[Dd]inner|[Cc]offee|[Tt]ea|[Bb]eers?|[Dd]rinks?|[Bb]reakfast|[Cc]all|[Mm]eeting|[Ww]alk) with|"
+    rf"^(?:[Hh]ad an? |[Aa]n? )?(?:\w+ )?(?:[Tt]alk|[Cc]onversation|[Cc]hat) with|"
     rf"[Tt]raf|[Tt]reffen mit|[Gg]espräch mit)\s+"
     rf"(?:(?:(?:[Mm]y|[Aa]n?|[Tt]he) )?(?:[Oo]ld |[Ff]ormer )?"
     rf"(?:colleague|friend|neighbou?r|boss|mentor|classmate),? )?({_NAME})|"
@@ -60,10 +61,10 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     begins with. Whoever is only spoken of comes last, and is not ticked."""
     people: dict[str, FoundPerson] = {}
     sentences = note_sentences(text)
-    firsts = Counter(person.name.split()[0].casefold() for person in known)
+    firsts = Counter(_first_of(person).casefold() for person in known)
     for person in known:
         for name in _names_of(person):
-            alone = name == person.name.split()[0] and name != person.name
+            alone = name == _first_of(person) and name != person.name
             if alone and (firsts[name.casefold()] > 1 or _another_surname(text, name)):
                 continue
             if quote := _sentence_with(sentences, name):
@@ -116,8 +117,13 @@ def _is_word(part: str) -> bool:
 
 
 def _names_of(person: Person) -> list[str]:
-    first = person.name.split()[0]
-    return [person.name, *person.also_called, *([first] if len(first) > 2 and first != person.name else [])]
+    first, plain = _first_of(person), without_title(person.name)
+    named = [person.name, plain, *person.also_called, *([first] if len(first) > 2 and first != person.name else [])]
+    return list(dict.fromkeys(named))
+
+
+def _first_of(person: Person) -> str:
+    return without_title(person.name).split()[0]
 
 
 def without_title(name: str) -> str:

@@ -47,8 +47,8 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"[\s,]+(?:by|on|until|before|next|this|tomorrow|today|tonight|within|in (?:a|an|one|two|three|four|\d+)|"
-    r"bis|am|nächste\w*|morgen)\b[^,;]*$",
+    r"(?:[\s,]+(?:by|on|until|before|next|this|tomorrow|today|tonight|within|in (?:a|an|one|two|three|four|\d+)|"
+    r"bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
     re.IGNORECASE,
 )
 _OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b)")
@@ -129,5 +129,13 @@ def _what(clause: str, today: date) -> str:
             rest = rest if verb else _OWED.sub("", rest.removeprefix("to "))
             said = " ".join(part for part in (verb, tail, rest) if part) or said
             break
-    bare = _WHEN.sub("", said) if coming_date(said, today) else said
+    bare = _without_day(said, today)
     return bare if len(bare.split()) > 1 else said
+
+
+def _without_day(said: str, today: date) -> str:
+    """ "Send her our leaflet on bills by Wednesday" without its last words that name a day."""
+    if not coming_date(said, today):
+        return said
+    ends = [match.start() for match in _WHEN.finditer(said) if coming_date(said[match.start() :], today)]
+    return said[: ends[-1]] if ends else said

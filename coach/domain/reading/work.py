@@ -68,6 +68,29 @@ def with_work(person: FoundPerson, lines: Sequence[str]) -> FoundPerson:
     return person.model_copy(update={"role": role, "organisation": organisation, "cares_about": cares})
 
 
+MOST_WORDS = 6
+"""Words of a role or an organisation; more are a sentence."""
+
+
+def may_be_a_role(words: str, told: str) -> bool:
+    """Whether words of the notes can be what somebody is: no name, no thing of theirs ("her co-op"), no sentence."""
+    parts = words.split()
+    if not 0 < len(parts) <= MOST_WORDS or _NO_ROLE.match(words):
+        return False
+    if re.search(
+        rf"\b(?:her|his|their|its|my|our|ihre?[mnrs]?|seine?[mnrs]?)\s+{re.escape(words)}\b", told, re.IGNORECASE
+    ):
+        return False
+    name = all(part[:1].isupper() for part in parts) and not any(forms(part.casefold()) for part in parts)
+    return not name or words.isupper()
+
+
+def may_be_an_organisation(words: str) -> bool:
+    """Whether words of the notes can be the name of an organisation: capitals, and no sentence."""
+    parts = words.split()
+    return 0 < len(parts) <= MOST_WORDS and any(part[:1].isupper() or part[:1].isdigit() for part in parts)
+
+
 def _organisation(line: str, after: str) -> str:
     for pattern, text in ((_IN_BRACKETS, after), (_AT, after), (_OF, after), (_JOINED, line)):
         if (

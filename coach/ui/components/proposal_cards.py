@@ -131,7 +131,7 @@ def _story(found: FoundStory, key: str) -> FoundStory:
 
 def _unread(parts: tuple[str, ...]) -> None:
     if parts:
-        with st.expander(t("found.unread", count=len(parts))):
+        with st.expander(t("found.unread", count=t.counted("sentence", len(parts)))):
             for part in parts:
                 st.html(f'<p dir="auto">{esc(part)}</p>')
 

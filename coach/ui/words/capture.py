@@ -43,7 +43,7 @@ ENGLISH: dict[str, str] = {
     "found.promise": "A promise",
     "found.story": "A story worth keeping",
     "found.nothing": "No people, promises or stories were found. Your words can still be kept as a note.",
-    "found.unread": "{count} sentences kept as a note only",
+    "found.unread": "{count} kept as a note only",
     # --- promises
     "promise.what": "What",
     "promise.with": "With whom",

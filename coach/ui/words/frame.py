@@ -93,6 +93,8 @@ ENGLISH: dict[str, str] = {
     "count.reflection.other": "reflections",
     "count.day.one": "day",
     "count.day.other": "days",
+    "count.sentence.one": "sentence",
+    "count.sentence.other": "sentences",
     "count.claim.one": "claim",
     "count.claim.other": "claims",
     "count.capture.one": "capture",

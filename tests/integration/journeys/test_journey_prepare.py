@@ -121,6 +121,8 @@ def test_work_that_has_to_do_with_a_goal_comes_before_a_bare_name(opened: Opener
     assert any("baker" in line.text for line in second.openers)
     assert not any("you win" in line.text for person in (second, third) for line in person.openers)
     assert third.openers
+
+
 def test_an_open_promise_of_yours_is_the_offer(opened: Opener) -> None:
     brief = opened().prepare("meetup", people=["tomas"], lines_for=1)
     offer = brief.people[0].offer

@@ -247,3 +247,53 @@ def test_no_sentence_ends_after_a_title_or_an_initial() -> None:
         "Met Dr. Li.",
         "J. Roth, approx. 40 people, came.",
     ]
+
+
+def test_a_sentence_between_two_about_somebody_tells_on_about_them() -> None:
+    lines = (
+        "Long talk with Maren.",
+        "Her co-op put a heat pump into a block of 24 flats.",
+        "The first winter the pump froze over and oil heaters came.",
+        "She won the tenants over.",
+    )
+    text = f"{' '.join(lines)} The canteen was closed at five.\n\nThe pump at home is loud, by the way."
+    assert reading.facts_about(text, reading.named_people(text, []))["Maren"] == lines
+
+
+def test_somebody_known_by_a_title_is_found_without_it() -> None:
+    helen = Person(id="helen", name="Dr Helen Achebe")
+    [found] = reading.named_people("Helen Achebe measures noise at night.", [helen])
+    assert (found.person_id, found.name) == ("helen", "Dr Helen Achebe")
+    [found] = reading.named_people("Coffee with Helen.", [helen, Person(id="eva", name="Dr Eva Roth")])
+    assert found.person_id == "helen"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Met Ada Li. I promised to send her our leaflet on fair bills by Wednesday.",
+            "send her our leaflet on fair bills",
+        ),
+        ("Met Ada Li. I promised to send her the note on Monday.", "send her the note"),
+        ("Met Ada Li. I will bring her the book on birds next week.", "her the book on birds"),
+    ],
+)
+def test_only_the_day_is_cut_from_what_was_promised(text: str, what: str) -> None:
+    [(_, _, promised, due)] = _promised(text)
+    assert promised.endswith(what)
+    assert due is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "may"),
+    [
+        ("data lead", "Ada is data lead at Klim.", True),
+        ("CTO", "Ada is CTO.", True),
+        ("co-op", "Her co-op put a pump into a block.", False),
+        ("Severn", "Ada says Severn looks for blocks.", False),
+        ("put one heat pump into a block of flats", "She put one heat pump into a block of flats.", False),
+    ],
+)
+def test_a_role_is_no_thing_of_theirs_no_name_and_no_sentence(words: str, told: str, may: bool) -> None:
+    assert reading.may_be_a_role(words, told) is may

@@ -43,7 +43,7 @@ GERMAN: dict[str, str] = {
     "found.promise": "Ein Versprechen",
     "found.story": "Eine Geschichte, die bleiben soll",
     "found.nothing": "Weder Menschen noch Versprechen noch Geschichten gefunden. Als Notiz können deine Worte bleiben.",
-    "found.unread": "{count} Sätze nur als Notiz behalten",
+    "found.unread": "{count} nur als Notiz behalten",
     # --- promises
     "promise.what": "Was",
     "promise.with": "Mit wem",

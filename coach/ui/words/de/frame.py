@@ -93,6 +93,8 @@ GERMAN: dict[str, str] = {
     "count.reflection.other": "Rückblicke",
     "count.day.one": "Tag",
     "count.day.other": "Tage",
+    "count.sentence.one": "Satz",
+    "count.sentence.other": "Sätze",
     "count.claim.one": "Aussage",
     "count.claim.other": "Aussagen",
     "count.capture.one": "Mitschrift",
