@@ -251,7 +251,7 @@ def _with_details(person: FoundPerson, raws: Sequence[Mapping[str, Any]]) -> Fou
     told = " ".join(line for line in lines if not reading.whole_promise(line))
     role, organisation = (_held(str(raw.get(key, "")), told) for key in ("role", "organisation"))
     role = role if reading.may_be_a_role(role, told) else ""
-    organisation = organisation if reading.may_be_an_organisation(organisation) else ""
+    organisation = organisation if reading.may_be_an_organisation(organisation, told) else ""
     topics = tuple(topic for topic in map(str, raw.get("cares_about", ())) if reading.may_be_cared_about(topic, lines))
     past = reading.past_work(organisation, lines)
     return person.model_copy(

@@ -85,9 +85,11 @@ def may_be_a_role(words: str, told: str) -> bool:
     return not name or words.isupper()
 
 
-def may_be_an_organisation(words: str) -> bool:
-    """Whether words of the notes can be the name of an organisation: capitals, and no sentence."""
+def may_be_an_organisation(words: str, told: str) -> bool:
+    """Whether words of the notes can be the name of an organisation: capitals, no sentence, and no place."""
     parts = words.split()
+    if re.search(rf"\b(?:in|near|nahe) {re.escape(words)}\b", told):
+        return False
     return 0 < len(parts) <= MOST_WORDS and any(part[:1].isupper() or part[:1].isdigit() for part in parts)
 
 

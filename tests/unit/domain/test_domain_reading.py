@@ -262,8 +262,11 @@ def test_a_sentence_between_two_about_somebody_tells_on_about_them() -> None:
 
 def test_somebody_known_by_a_title_is_found_without_it() -> None:
     helen = Person(id="helen", name="Dr Helen Achebe")
-    [found] = reading.named_people("Helen Achebe measures noise at night.", [helen])
+    text = "Helen Achebe measures noise at night. She sings."
+    [found] = reading.named_people(text, [helen])
     assert (found.person_id, found.name) == ("helen", "Dr Helen Achebe")
+    told = ("Helen Achebe measures noise at night.", "She sings.")
+    assert reading.facts_about(text, [found]) == {"Dr Helen Achebe": told}
     [found] = reading.named_people("Coffee with Helen.", [helen, Person(id="eva", name="Dr Eva Roth")])
     assert found.person_id == "helen"
 
@@ -297,3 +300,8 @@ def test_only_the_day_is_cut_from_what_was_promised(text: str, what: str) -> Non
 )
 def test_a_role_is_no_thing_of_theirs_no_name_and_no_sentence(words: str, told: str, may: bool) -> None:
     assert reading.may_be_a_role(words, told) is may
+
+
+def test_a_place_is_no_organisation() -> None:
+    assert not reading.may_be_an_organisation("Bedminster", "She runs a repair cafe in Bedminster.")
+    assert reading.may_be_an_organisation("Repair Hub", "She runs the Repair Hub in Bedminster.")
