@@ -13,11 +13,12 @@ import json
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from coach import open_coach
+from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.models import Capture, Person
 from coach.journeys.capture import read_by_rule
@@ -157,7 +158,10 @@ def _is_promise(gold: Mapping[str, Any], person: str, by: str, words: str) -> bo
 
 
 def _dates(case: Mapping[str, Any], found: CaptureProposal) -> Iterator[Count]:
-    said = {_key(one.name): one.follow_up_on.isoformat() for one in found.people if one.follow_up_on}
+    """Days that the notes name; the one that is proposed for everybody who was met counts neither way."""
+    proposed = date.fromisoformat(case["today"]) + timedelta(days=FIRST_FOLLOW_UP_DAYS)
+    days = {_key(one.name): one.follow_up_on for one in found.people if one.follow_up_on}
+    said = {name: day.isoformat() for name, day in days.items() if day != proposed}
     for name, day in case.get("follow_ups", {}).items():
         key = next((one for one in said if _same(one, _key(name))), "")
         got = said.pop(key, None)

@@ -7,12 +7,13 @@ that does not stand there is dropped, and a promise belongs to whom the sentence
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from coach.domain import reading
+from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
 from coach.domain.ids import stable_id
@@ -25,6 +26,7 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
 from coach.journeys.workbench import Workbench
+from coach.storage.store import Store
 
 PIECE_WORDS = 180
 """Words read in one model call: short enough for a small model to miss nothing."""
@@ -61,6 +63,7 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     proposal = read_by_rule(capture, known, today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, today)
+    proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
 
@@ -106,6 +109,25 @@ def _as_recorded(found: FoundPerson, known: Mapping[str, Person]) -> FoundPerson
         return found
     work = {"role": found.role or person.role, "organisation": found.organisation or person.organisation}
     return found.model_copy(update=work)
+
+
+def _with_first_message(
+    store: Store, capture: Capture, proposal: CaptureProposal, known: Sequence[Person]
+) -> CaptureProposal:
+    """A day to write to everybody who was met: within two days, while both still remember. A day that the notes or the
+    record name stays."""
+    noted = (capture.at or datetime.now(UTC)).date()
+    event = store.get(Event, capture.event) if capture.event else None
+    met = min(noted, (event.ends or event.starts or noted) if event else noted)
+    due = max(noted, met + timedelta(days=FIRST_FOLLOW_UP_DAYS))
+    decided = {person.id for person in known if person.follow_up_on}
+    people = [
+        one.model_copy(update={"follow_up_on": due})
+        if one.accepted and not one.follow_up_on and one.person_id not in decided
+        else one
+        for one in proposal.people
+    ]
+    return proposal.model_copy(update={"people": tuple(people)})
 
 
 def _mentioned(person: Person, text: str) -> bool:

@@ -14,7 +14,7 @@ from conftest import Opener, town
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from coach.domain.capture import CaptureProposal
-from coach.domain.models import Capture, Commitment, Note, Person, Story
+from coach.domain.models import Capture, Commitment, Event, Note, Person, Story
 from coach.domain.progress import Update
 from coach.errors import InputError, NotFoundError
 from coach.facade import Coach
@@ -133,6 +133,20 @@ def test_dates_count_from_the_day_of_the_notes(opened: Opener, no_model: ModelHa
     due = {one.person: one.due for one in proposal.commitments}
     assert due["Greta Olsen"] == date(2026, 11, 20)
     assert found(proposal, "Noor Haddad").follow_up_on == date(2026, 11, 30)
+
+
+def test_whoever_was_met_is_to_be_written_to_within_two_days(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model)
+    coach.add(Event(id="fair", name="Fair", starts=date(2026, 11, 14), ends=date(2026, 11, 15)))
+    text = "Talked to Ada Li. She bakes. Follow up with Noor on 30 November. My boss knows her brother Tom Roth."
+    at_once = coach.read_capture(coach.capture(text, at=datetime(2026, 11, 15, 20, tzinfo=UTC), event="fair").id)
+    assert found(at_once, "Ada Li").follow_up_on == date(2026, 11, 17)
+    assert found(at_once, "Noor Haddad").follow_up_on == date(2026, 11, 30)
+    late = coach.read_capture(coach.capture(text, at=datetime(2026, 11, 20, 9, tzinfo=UTC), event="fair").id)
+    assert found(late, "Ada Li").follow_up_on == date(2026, 11, 20)
+    coach.confirm_capture(late)
+    due = coach.today(date(2026, 11, 20)).agenda.of("follow_up")
+    assert [one.person_name for one in due] == ["Ada Li", "Noor Haddad"]
 
 
 def test_facts_are_word_for_word_and_the_rest_is_shown_as_unread(opened: Opener, no_model: ModelHandle) -> None:
