@@ -225,7 +225,7 @@ class Coach:
 
     def confirm_capture(self, proposal: CaptureProposal) -> SaveReport:
         """Store what is accepted in the proposal, and the notes themselves."""
-        return journeys.capture.confirm(self._keeper, proposal)
+        return journeys.confirming.confirm(self._keeper, proposal)
 
     def discard_capture(self, capture_id: str) -> None:
         """Put a capture aside without storing anything from it. Its raw text stays."""

@@ -46,7 +46,12 @@ _TO_THE_AUDIENCE = re.compile(r"\byou(?:r|'\w+|’\w+)?\b|\b(?:attendees|audienc
 
 _ADVERB = r"(?P<adverb>(?: (?:now|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
 _VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
-_NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)){_ADVERB} (?P<verb>[a-z]+s)\b")
+_NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b")
+_MET = re.compile(
+    rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))(?:Met|(?:Talked|Spoke) (?:to|with)|Chatted with|Sat (?:with|next to)) you,? "
+    rf"(?:and )?(?:who\b|[Ss]he\b|[Hh]e\b|you{_SUBJECT})"
+)
+"""That the two met, both know; worth saying is what follows: "Met Ada, who leads the choir" is "you lead the choir"."""
 _ONESELF = re.compile(r"\b(?:herself|himself)\b")
 _ODD = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
@@ -61,7 +66,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     text = re.sub(rf"(?<!\w){own}(?!\w)", "you", text)
     if set(evidence.names) <= {name} and (first := _PRONOUN.search(text)):
         text = _replaced(text, _HER if first["her"] else _HIM)
-    return evidence.model_copy(update={"text": _agreeing(text)})
+    return evidence.model_copy(update={"text": _agreeing(_MET.sub(f"you{_SUBJECT}", text))})
 
 
 def _any_of(names: Iterable[str], full: str) -> str:
@@ -111,6 +116,8 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
     def turn(found: re.Match[str]) -> str:
         verb = found["verb"]
         sure = verb in _ODD or "NOUN" not in forms(verb) or bool(found["adverb"]) or present
+        if found["link"] == ",":
+            return f" and{found['adverb']} {_base(verb)}" if sure and present else found[0]
         return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
 
     return turn

@@ -69,15 +69,15 @@ class EvidenceBook:
 
     def __init__(self) -> None:
         self._counted: Counter[str] = Counter()
-        self._by_source: dict[tuple[Kind, str], Evidence] = {}
+        self._by_source: dict[tuple[Kind, str, tuple[str, ...]], Evidence] = {}
 
     @property
     def entries(self) -> tuple[Evidence, ...]:
         return tuple(self._by_source.values())
 
     def add(self, evidence: Evidence) -> Evidence:
-        """The same evidence under this book's label for its source."""
-        key = (evidence.kind, evidence.source_id)
+        """The same evidence under this book's label for its source, or for what a note says of these people."""
+        key = (evidence.kind, evidence.source_id, evidence.names if evidence.kind is Kind.NOTE else ())
         if key not in self._by_source:
             letter = LABEL_LETTERS[evidence.kind]
             self._counted[letter] += 1

@@ -22,6 +22,7 @@ LEAST_SPOKEN = 4
 _FRAGMENT = re.compile(
     r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there|"
     r"whether|what|how|why|which|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
+    r"(?:\w+ )?(?:talk|chat|conversation|lunch|dinner|coffee|call|meeting|drinks?|beers?) with|"
     r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coach.journeys import (
         capture,
         clinic,
+        confirming,
         exchange,
         follow_up,
         merging,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "capture",
     "clinic",
+    "confirming",
     "exchange",
     "follow_up",
     "merging",

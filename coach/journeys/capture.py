@@ -16,9 +16,7 @@ from coach.domain import reading
 from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
-from coach.domain.ids import stable_id
-from coach.domain.intake import SaveReport
-from coach.domain.models import Capture, Commitment, Event, Item, Note, Person, Story, TokenUse
+from coach.domain.models import Capture, Event, Person, TokenUse
 from coach.domain.progress import Update
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.chain import write
@@ -322,95 +320,3 @@ def _stories(
         title = " ".join(str(raw.get("title", "")).split()) or quote[:60]
         found.append(FoundStory(title=title, text=quote, own=not teller, heard_from=teller, quote=quote))
     return tuple(found)
-
-
-# ------------------------------------------------------------------ confirm
-def confirm(keeper: Keeper, proposal: CaptureProposal) -> SaveReport:
-    """Store what is accepted. Confirming twice stores it once: ids come from the capture."""
-    capture = keeper.store.get(Capture, proposal.capture_id)
-    day = (capture.at or datetime.now(UTC)).date()
-    ids: dict[str, str] = {}
-    items: list[Item] = []
-    for found in proposal.people:
-        if found.accepted:
-            person = _person(keeper, found, capture, day)
-            ids[found.name] = person.id
-            items.append(person)
-    items += _notes(capture, proposal, ids)
-    items += _commitments(capture, proposal, ids, day)
-    items += [
-        Story(
-            id=stable_id("capture", capture.id, "story", story.quote or story.title),
-            title=story.title,
-            text=story.text,
-            own=story.own,
-            heard_from=ids.get(story.heard_from, story.heard_from) or None,
-            at=day,
-            event=capture.event,
-            source="notes",
-        )
-        for story in proposal.stories
-        if story.accepted
-    ]
-    kept = capture.model_copy(update={"status": "confirmed", "proposal": proposal.model_dump(mode="json")})
-    return keeper.add([*items, kept])
-
-
-def _person(keeper: Keeper, found: FoundPerson, capture: Capture, day: date) -> Person:
-    known = keeper.store.find_person(found.person_id or found.name)
-    where = ""
-    if capture.event:
-        where = f" at {keeper.store.get(Event, capture.event).name}"
-    base = known or Person(
-        id=stable_id("capture", capture.id, "person", found.name.casefold()),
-        name=found.name,
-        how_met=f"Met on {day.day} {day:%B %Y}{where}",
-        source="notes",
-    )
-    return base.model_copy(
-        update={
-            "role": found.role or base.role,
-            "organisation": found.organisation or base.organisation,
-            "cares_about": tuple(dict.fromkeys((*base.cares_about, *found.cares_about))),
-            "follow_up_on": found.follow_up_on or base.follow_up_on,
-            "relation": "known",
-        }
-    )
-
-
-def _notes(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str]) -> list[Note]:
-    """The raw text, one note a paragraph, in one thread; each carries the people whom it names."""
-    paragraphs = [part.strip() for part in capture.text.split("\n\n") if part.strip()]
-    notes = []
-    for position, paragraph in enumerate(paragraphs):
-        named = reading.facts_about(paragraph, [one for one in proposal.people if one.name in ids])
-        people = tuple(ids[name] for name, lines in named.items() if lines)
-        notes.append(
-            Note(
-                id=stable_id("capture", capture.id, "note", position),
-                text=paragraph,
-                at=capture.at,
-                people=people,
-                event=capture.event,
-                thread=f"capture-{capture.id}",
-                position=position,
-                source="notes",
-            )
-        )
-    return notes
-
-
-def _commitments(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str], day: date) -> list[Commitment]:
-    return [
-        Commitment(
-            id=stable_id("capture", capture.id, "promise", found.quote or found.what, found.person),
-            person=ids.get(found.person, found.person),
-            by="me" if found.by == "me" else "them",
-            what=found.what,
-            due=found.due,
-            made_on=day,
-            event=capture.event,
-        )
-        for found in proposal.commitments
-        if found.accepted
-    ]

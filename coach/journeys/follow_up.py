@@ -37,6 +37,7 @@ from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
 from coach.journeys.speaking import Judge
+from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
@@ -309,7 +310,7 @@ def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: 
     promises = store.commitments(status="open", person=person.id)[:3]
     book.add_all(promise_evidence(promise, person.name) for promise in promises)
     query = f"{person.name} {intent}".strip()
-    book.add_all(keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event)))
+    book.add_all(notes_about(keeper, person, query, NOTES, event))
     heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
     book.add_all(heard)
     profile = profile_evidence(person)

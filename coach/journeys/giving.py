@@ -18,7 +18,8 @@ from coach.domain.text import sentences
 from coach.drafting.evidence import clip
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
-from coach.journeys.ranking import note_evidence, profile_evidence
+from coach.journeys.ranking import profile_evidence
+from coach.journeys.their_notes import told_of
 
 NOTES_READ, NEEDS, LOOKED_AT, IDEAS = 40, 3, 20, 6
 """Newest notes about a person that are read for needs; needs taken up; results of each look; ideas shown."""
@@ -68,8 +69,8 @@ def ideas(keeper: Keeper, person_id: str) -> list[Idea]:
 def _needs(keeper: Keeper, person: Person, names: frozenset[str]) -> Iterator[_Need]:
     """Of their profile and their newest notes. A sentence about what you need yourself is none of theirs."""
     profile = profile_evidence(person)
-    notes = keeper.store.notes(person=person.id, limit=NOTES_READ)
-    for source in (*(note_evidence(note, person.name) for note in notes), *((profile,) if profile else ())):
+    notes = told_of(keeper, keeper.store.notes(person=person.id, limit=NOTES_READ), person)
+    for source in (*notes, *((profile,) if profile else ())):
         for said in sentences(source.text):
             words = topic_stems(said) - names
             if words and NEED.search(said) and not _MINE.search(said) and _is_theirs(said, person, source):

@@ -22,8 +22,9 @@ from coach.errors import InputError, NotFoundError
 from coach.journeys.giving import NEED
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
-from coach.journeys.ranking import note_evidence, profile_evidence
+from coach.journeys.ranking import profile_evidence
 from coach.journeys.sending import check_message, message_facts
+from coach.journeys.their_notes import told_of
 
 _SAID: Sequence[tuple[str, str]] = (
     (r"look\w* for", "you are looking for"),
@@ -68,7 +69,7 @@ def introduce(
     about = store.get_many(Note, [idea.need_ref]).get(idea.need_ref)
     if about is None and idea.need_ref != person.id:
         raise NotFoundError("The note of that need is gone.", "Look at the suggestions again.")
-    need = note_evidence(about, person.name) if about else profile_evidence(person)
+    need = next(iter(told_of(keeper, [about], person)), None) if about else profile_evidence(person)
     helper = profile_evidence(other)
     asked = (
         _Asked(person, channel(person), _labelled(need, helper), _to_the_seeker(person, other, idea), _subject("seek")),

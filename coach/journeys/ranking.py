@@ -13,12 +13,13 @@ from datetime import datetime
 
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Commitment, Event, Goal, Kind, Note, Person, Session
+from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
 from coach.domain.text import content_words, sentences
 from coach.drafting.aims import kindred
 from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
+from coach.journeys.their_notes import theirs_alone
 
 CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6
 FULL_FIT = 2.0
@@ -127,7 +128,7 @@ def _add_history(keeper: Keeper, goals: Sequence[Goal], candidates: dict[str, Ca
         for name in note.names:
             candidate = by_name.get(name)
             if candidate is not None and len(candidate.notes) < NOTES_A_PERSON:
-                candidate.notes.append(note)
+                candidate.notes += theirs_alone([note], candidate.person)
 
 
 def shared_interests(person: Person, goals: Iterable[Goal]) -> list[str]:
@@ -155,12 +156,6 @@ def when_and_where(session: Session) -> str:
     if session.room:
         parts.append(session.room)
     return ", ".join(parts)
-
-
-def note_evidence(note: Note, name: str) -> Evidence:
-    """A note about one person as evidence."""
-    at = note.at or note.created_at
-    return Evidence(label="", source_id=note.id, kind=Kind.NOTE, text=note.text, at=at, names=(name,))
 
 
 def session_evidence(session: Session, speaker: str) -> Evidence:

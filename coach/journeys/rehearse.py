@@ -29,6 +29,7 @@ from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
+from coach.journeys.their_notes import notes_about
 from coach.journeys.workbench import Workbench
 
 NOTES, STORIES, OTHERS = 5, 4, 6
@@ -94,7 +95,7 @@ class Rehearsals:
         profile = profile_evidence(person)
         book.add_all([profile] if profile else [])
         query = f"{person.name} {aim}"
-        book.add_all(self._keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), people=(person.id,))))
+        book.add_all(notes_about(self._keeper, person, query, NOTES))
         promises = self._store.commitments(status="open", person=person.id)[:2]
         book.add_all(promise_evidence(one, person.name) for one in promises)
         book.add_all(session_evidence(talk, person.name) for _, talk in self._store.sessions(person=person.id)[:1])

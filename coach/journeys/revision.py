@@ -12,10 +12,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
-from coach.domain.evidence import Evidence, Filters
+from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.letter import Letter
-from coach.domain.models import Draft, Kind, Person, TokenUse
+from coach.domain.models import Draft, Person, TokenUse
 from coach.domain.text import content_words
 from coach.domain.voice import Voice
 from coach.domain.wishes import Step
@@ -29,6 +29,7 @@ from coach.drafting.voice import restyle, voice_line
 from coach.errors import InputError, ModelOutputError
 from coach.journeys.follow_up import render, spoken_to
 from coach.journeys.sending import check_message
+from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
@@ -210,10 +211,7 @@ def _with_notes(desk: Desk, words: str) -> Desk:
         return desk
     book = EvidenceBook()
     book.add_all(desk.evidence)
-    found = desk.bench.keeper.recall(
-        f"{desk.name} {words}", WISH_NOTES, Filters(kinds=(Kind.NOTE,), people=(desk.person.id,))
-    )
-    book.add_all(found)
+    book.add_all(notes_about(desk.bench.keeper, desk.person, f"{desk.name} {words}", WISH_NOTES))
     return replace(desk, evidence=book.entries)
 
 

@@ -274,6 +274,21 @@ def test_a_discarded_capture_keeps_its_text_and_stores_nothing(opened: Opener, n
     assert coach.store.find_person("Greta Olsen") is None
 
 
+def test_what_was_corrected_about_somebody_is_what_is_kept_about_them(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model, items=town())
+    proposal = read(coach)
+    lines = ("Greta runs the pilot school.", "Greta has a boat called Fog")
+    people = tuple(
+        one.model_copy(update={"facts": lines}) if one.name == "Greta Olsen" else one for one in proposal.people
+    )
+    coach.confirm_capture(proposal.model_copy(update={"people": people}))
+    greta = coach.store.find_person("Greta Olsen")
+    assert greta is not None
+    [note] = coach.store.notes(person=greta.id)
+    assert note.text == "Greta runs the pilot school. Greta has a boat called Fog."
+    assert any("tide tables" in one.text for one in coach.store.notes())
+
+
 def test_notes_carry_the_people_whom_their_paragraph_names(opened: Opener, no_model: ModelHandle) -> None:
     coach = opened(no_model, items=town())
     coach.confirm_capture(read(coach))

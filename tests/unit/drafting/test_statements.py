@@ -194,3 +194,14 @@ def test_why_comes_before_what_for() -> None:
 def test_a_wish_of_the_user_stays_theirs(intent: str, said: str) -> None:
     facts = {"person": "Jana Malik", "user": "Sam Lee", "today": "2026-03-01", "goal": intent, "event": ""}
     assert plan_message([Angle("ask", intent, ())], [], facts)["ask"].text == said
+
+
+def test_that_two_met_is_nothing_to_tell_each_other() -> None:
+    def told(text: str) -> str:
+        note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=text, names=("Jo Pike",))
+        return turned_to(note, "Jo Pike").text
+
+    assert told("Met Jo Pike, she runs a cafe, wants to start a choir.") == "you run a cafe and want to start a choir."
+    assert told("Talked to Jo, who leads the archive.") == "you lead the archive."
+    assert told("Met Jo at the bar.") == "Met you at the bar."
+    assert said_to_them("Long talk with you at the coffee bar.", Kind.NOTE) == ""

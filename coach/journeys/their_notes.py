@@ -1,0 +1,49 @@
+"""Of a note about several people, what it says of one: nobody is told what was noted about somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.domain import reading
+from coach.domain.capture import FoundPerson
+from coach.domain.evidence import Evidence, Filters
+from coach.domain.models import Kind, Note, Person
+from coach.journeys.keeper import Keeper
+
+
+def notes_about(keeper: Keeper, person: Person, query: str, count: int, event: str | None = None) -> list[Evidence]:
+    """The notes about a person that fit the query best, each with what it says of them alone."""
+    found = keeper.recall(query, count, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event))
+    return theirs_alone(found, person)
+
+
+def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
+    """The notes without the sentences about the other people whom they name; a note that says nothing of this person
+    but the name is left out, and one that names nobody else is kept as it is."""
+    return [told for note in notes if (told := _theirs(note, person)) is not None]
+
+
+def told_of(keeper: Keeper, notes: Sequence[Note], person: Person) -> list[Evidence]:
+    """Notes about a person as evidence, each with what it says of them alone."""
+    known = keeper.store.people(ids=tuple({one for note in notes for one in note.people}))
+    names = {one.id: one.name for one in known}
+    return theirs_alone([_as_evidence(note, [names.get(one, one) for one in note.people]) for note in notes], person)
+
+
+def _as_evidence(note: Note, names: Sequence[str]) -> Evidence:
+    at = note.at or note.created_at
+    return Evidence(label="", source_id=note.id, kind=Kind.NOTE, text=note.text, at=at, names=tuple(names))
+
+
+def _theirs(note: Evidence, person: Person) -> Evidence | None:
+    if note.kind is not Kind.NOTE or len(note.names) < 2:
+        return note
+    own = next((name for name in note.names if name == person.name or name in person.also_called), person.name)
+    people = [FoundPerson(name=name) for name in dict.fromkeys([own, *note.names])]
+    said = reading.sayings(note.text, people)
+    about = [one for one in said if own in one.about]
+    if not about:
+        return None if any(own in one.named for one in said) else note
+    named = {name for one in about for name in one.named}
+    names = tuple(name for name in note.names if name == own or name in named)
+    return note.model_copy(update={"text": " ".join(one.text for one in about), "names": names})
