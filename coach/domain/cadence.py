@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from coach.domain.models import PersonRef
+from coach.domain.naming import first_name
 
 STEPS = (14, 30, 60, 90, 180, 365)
 """Days between contacts that are suggested."""
@@ -69,7 +70,7 @@ class Tie:
 
     @property
     def first_name(self) -> str:
-        return self.name.split(maxsplit=1)[0]
+        return first_name(self.name)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from coach.domain.letter import read_letter
 from coach.domain.models import Model, Strings
+from coach.domain.naming import first_name
 from coach.domain.voice_words import CHOICES, CONTRACTED, EXPANDED, word_pattern
 
 ENOUGH = 2
@@ -108,7 +109,7 @@ def learn(messages: Sequence[OwnMessage], language: str = "en") -> Voice:
 
 def _templated(greeting: str, name: str) -> str:
     """`Hey Noor!` as `Hey {first}!`; one that names somebody else teaches nothing."""
-    first = name.split(maxsplit=1)[0] if name.split() else ""
+    first = first_name(name)
     if not greeting or not first or first.casefold() not in greeting.casefold():
         return ""
     bare = greeting.replace("{", "").replace("}", "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.domain.naming import first_name
 from coach.domain.quoting import plain_name
 from coach.domain.voice import Voice
 from coach.errors import InputError
@@ -77,7 +78,7 @@ def greeting_for(channel: Channel, *, name: str, tone: str, language: str, voice
     own = voice.greetings.get(tone, "") if voice else ""
     template = own or usual.get(tone, usual["warm"])
     shown = plain_name(name)
-    text = template.replace("{first}", shown.split(maxsplit=1)[0]).replace("{name}", shown) if shown else ""
+    text = template.replace("{first}", first_name(shown)).replace("{name}", shown) if shown else ""
     return text if channel.greeting and len(text) <= EDGE_CHARACTERS else ""
 
 
@@ -91,7 +92,7 @@ def sign_off_for(channel: Channel, *, user: str, tone: str, language: str, voice
 
 def plain_subject(name: str, language: str) -> str:
     """A subject that claims nothing."""
-    return clip_subject(_SUBJECTS.get(language[:2], _SUBJECTS["en"]).format(first=plain_name(name).partition(" ")[0]))
+    return clip_subject(_SUBJECTS.get(language[:2], _SUBJECTS["en"]).format(first=first_name(plain_name(name))))
 
 
 def channel_named(name: str) -> Channel:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, ReflectionPrompt
+from coach.domain.naming import first_name
 from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in
@@ -122,7 +123,7 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
 
 def _first(who: Sequence[str]) -> str:
     """The first name of somebody who was there: a question about them by their whole name would come next."""
-    return "the others" if who[0] == SOMEBODY else who[0].split(maxsplit=1)[0]
+    return "the others" if who[0] == SOMEBODY else first_name(who[0])
 
 
 def _aim(goal: str) -> str:
@@ -176,7 +177,7 @@ def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
     told = told_to_oneself(clause(angle.fact, named=angle.named)) if angle else ""
     if angle is None or not sayable(told):
         return None
-    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    name = next((one for one in who if first_name(one) in angle.fact), "")
     if not name and not told.startswith("you "):
         return None
     asking = f"What would you like to ask {name} about it next time?" if name else "What would you do another time?"
@@ -193,7 +194,7 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
         text = f"You promised{to_whom} to {what[:1].lower()}{what[1:]}. What could you give with it, so that it helps?"
         return ReflectionPrompt(text=text, labels=angle.labels)
     told = told_to_oneself(clause(angle.fact, named=angle.named))
-    name = next((one for one in who if one.split(maxsplit=1)[0] in angle.fact), "")
+    name = next((one for one in who if first_name(one) in angle.fact), "")
     if not name or (told.startswith("you") and not _NEED.search(angle.fact)):
         return None  # what only concerns the user calls for no gift to somebody else
     if not sayable(told) and _NEED.search(angle.fact):

@@ -17,6 +17,7 @@ from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
 from coach.domain.models import Capture, Event, Person, TokenUse
+from coach.domain.naming import first_name
 from coach.domain.progress import Update
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.chain import write
@@ -130,8 +131,7 @@ def _with_first_message(
 
 def _mentioned(person: Person, text: str) -> bool:
     lowered = text.casefold()
-    first = reading.without_title(person.name).split()[0]
-    return any(name.casefold() in lowered for name in (first, *person.also_called))
+    return any(name.casefold() in lowered for name in (first_name(person.name), *person.also_called))
 
 
 def _pieces(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
 from coach.domain.models import Kind, Model, Person, Rehearsal, Story, TokenUse, Turn
+from coach.domain.naming import first_name
 from coach.domain.quoting import plain_name
 from coach.domain.text import sentences
 from coach.drafting.asking import near_equal
@@ -291,7 +292,7 @@ def _verdict(check: CheckReport) -> SentenceCheck | None:
 
 def as_reported(sentence: str, name: str) -> str:
     """The sentence as the user would report it of the person: "I" becomes their first name, "you" becomes "I"."""
-    first = name.partition(" ")[0]
+    first = first_name(name)
     marked = sentence
     for pattern, turned in _FIRST:
         marked = pattern.sub(turned.format(name="\0"), marked)

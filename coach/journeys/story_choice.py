@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.domain.brief import StoryCue
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Goal, Kind, Person, Story
+from coach.domain.naming import first_name
 from coach.domain.text import content_words
 from coach.drafting.evidence import EvidenceBook
 from coach.journeys.keeper import Keeper
@@ -44,7 +45,7 @@ def _knows_it(story: Story, names: set[str]) -> bool:
 
 
 def _first_names(names: set[str]) -> set[str]:
-    return {name.split(maxsplit=1)[0] for name in names if " " in name and len(name.split(maxsplit=1)[0]) > 2}
+    return {first_name(name) for name in names if " " in name and len(first_name(name)) > 2}
 
 
 def cue_for(story: Story, topics: str) -> str:

@@ -4,6 +4,7 @@ English and German, and shy: a rule that is unsure says nothing, since everythin
 model reads is held against this.
 """
 
+from coach.domain.naming import without_title
 from coach.domain.reading.focus import (
     TURN,
     Said,
@@ -15,7 +16,7 @@ from coach.domain.reading.focus import (
     told_stories,
 )
 from coach.domain.reading.lines import note_sentences
-from coach.domain.reading.names import named_people, without_title
+from coach.domain.reading.names import named_people
 from coach.domain.reading.promised import promises, whose_promise
 from coach.domain.reading.work import (
     interests_in,

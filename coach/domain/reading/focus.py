@@ -16,8 +16,9 @@ from functools import lru_cache
 from coach.domain.capture import FoundPerson, FoundStory
 from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
+from coach.domain.naming import first_name, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
-from coach.domain.reading.names import met_in, without_title
+from coach.domain.reading.names import met_in
 from coach.domain.text import stems
 
 _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -157,7 +158,7 @@ def places_of(names: Iterable[str], text: str) -> dict[str, int]:
 @lru_cache(maxsize=256)
 def _pattern(name: str) -> re.Pattern[str]:
     plain = without_title(name)
-    parts = [part for part in dict.fromkeys((name, plain, plain.split(maxsplit=1)[0])) if len(part) > 2]
+    parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 2]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?!\w)")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coach.domain.naming import TITLES
+
 _END = re.compile(r"[.!?]+(?=\s|$)")
-TITLES = "Dr|Mr|Mrs|Ms|Prof|Hr|Fr|Dipl|Ing"
-"""Before a name, as a pattern."""
 _TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"

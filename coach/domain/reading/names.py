@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
 from coach.domain.models import Person
-from coach.domain.reading.lines import TITLES, Sentence, note_sentences, sentences_of
+from coach.domain.naming import first_name, without_title
+from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
 _NAME = rf"[^\W\d_][\w'’.-]*(?:\s+(?:{_PARTICLE}\s+)*[^\W\d_][\w'’.-]*){{0,4}}"
@@ -35,7 +36,6 @@ _INTRODUCED = re.compile(
     rf"(?:colleague|friend|boss|manager|co-founder|teammate|mentor|brother|sister|son|daughter|husband|wife|partner)\s+({_NAME})"
 )
 """Somebody spoken of, whom you have not met yet."""
-_TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
 _WORD_NAMES = frozenset(
     """
     will mark grace may rose hope joy bill art faith april june august summer dawn frank jack rob pat sue ray
@@ -61,10 +61,10 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     begins with. Whoever is only spoken of comes last, and is not ticked."""
     people: dict[str, FoundPerson] = {}
     sentences = note_sentences(text)
-    firsts = Counter(_first_of(person).casefold() for person in known)
+    firsts = Counter(first_name(person.name).casefold() for person in known)
     for person in known:
         for name in _names_of(person):
-            alone = name == _first_of(person) and name != person.name
+            alone = name == first_name(person.name) and name != person.name
             if alone and (firsts[name.casefold()] > 1 or _another_surname(text, name)):
                 continue
             if quote := _sentence_with(sentences, name):
@@ -103,7 +103,7 @@ def head_name(sentence: Sentence) -> str:
     if not name or not match:
         return ""
     parts = name.split()
-    whole = len(name) >= len(_TITLE.sub("", match[1]).strip(" .,;:"))
+    whole = len(name) >= len(without_title(match[1]).strip(" .,;:"))
     titled = without_title(match[1]) != match[1]
     if not whole or (not titled and any(_is_word(part) for part in parts)):
         return ""
@@ -117,18 +117,9 @@ def _is_word(part: str) -> bool:
 
 
 def _names_of(person: Person) -> list[str]:
-    first, plain = _first_of(person), without_title(person.name)
+    first, plain = first_name(person.name), without_title(person.name)
     named = [person.name, plain, *person.also_called, *([first] if len(first) > 2 and first != person.name else [])]
     return list(dict.fromkeys(named))
-
-
-def _first_of(person: Person) -> str:
-    return without_title(person.name).split()[0]
-
-
-def without_title(name: str) -> str:
-    """ "Dr. Aiko Tanaka" is Aiko Tanaka; "Frau Vogel" stays, for want of more."""
-    return _TITLE.sub("", name)
 
 
 def trimmed(words: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.dates import coming_date
+from coach.domain.naming import first_name
 from coach.domain.reading.focus import Said, places_of
 
 _DOING = r"(?:send|introduce|intro|show|tell|give|share|lend|bring|write|mail|email|forward|connect|help|invite|put)"
@@ -85,7 +86,7 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
         by = whose_promise(clause)
         who = _whose(clause, said, people) if by else ""
         if by and who:
-            what = _THEM.sub(rf"\g<do> {who.split(maxsplit=1)[0]}", _what(clause, today))
+            what = _THEM.sub(rf"\g<do> {first_name(who)}", _what(clause, today))
             found.append(FoundCommitment(person=who, by=by, what=what, due=coming_date(clause, today), quote=said.text))
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import forms
+from coach.domain.naming import first_name
 from coach.domain.reading.names import trimmed
 from coach.domain.reading.promised import whose_promise
 
@@ -54,7 +55,7 @@ _NO_ROLE = re.compile(
 def with_work(person: FoundPerson, lines: Sequence[str]) -> FoundPerson:
     """Role, organisation and interests where the sentences about the person say them outright."""
     role, organisation = person.role, person.organisation
-    first = person.name.split()[0]
+    first = first_name(person.name)
     for line in lines:
         _, mark, after = line.partition(person.name)
         if not mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.domain.models import Help, Note, Person, Story
+from coach.domain.naming import first_name
 from coach.domain.reciprocity import Favour, Idea
 from coach.errors import InputError
 from coach.facade import Coach
@@ -74,7 +75,7 @@ def ledger(coach: Coach, person: Person) -> None:
     if found.empty:
         st.html(f'<p class="hint">{esc(t("ledger.none", name=person.name))}</p>')
         return
-    first = person.name.split(maxsplit=1)[0]
+    first = first_name(person.name)
     with st.container(key="ledger", horizontal=True, vertical_alignment="top"):
         _side(t("ledger.received", name=first), found.received, "received")
         _side(t("ledger.given", name=first), found.given, "given")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coach.domain.naming import first_name
 from coach.domain.voice import Voice, VoiceProfile
 from coach.drafting.channels import CHANNELS, greeting_for, sign_off_for
 from coach.drafting.languages import LANGUAGES
@@ -108,14 +109,14 @@ def _edges(profile: VoiceProfile, tone: str) -> tuple[str, str]:
 def _shown(template: str) -> str:
     """A greeting as it reads, to somebody."""
     name = t("voice.somebody")
-    return template.replace("{first}", name.split()[0]).replace("{name}", name)
+    return template.replace("{first}", first_name(name)).replace("{name}", name)
 
 
 def _kept(greeting: str) -> str:
     """The greeting as a pattern for everybody."""
     name = t("voice.somebody")
     plain = greeting.strip().replace("{", "").replace("}", "")
-    return plain.replace(name, "{name}").replace(name.split()[0], "{first}")
+    return plain.replace(name, "{name}").replace(first_name(name), "{first}")
 
 
 def _choice(name: str, values: dict[str, float | None], now: float | None, language: str) -> str:

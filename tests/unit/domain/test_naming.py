@@ -1,0 +1,32 @@
+"""Names as one says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.naming import first_name, without_title
+from coach.drafting.channels import CHANNELS, greeting_for
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "first"),
+    [
+        ("Dr. Aiko Tanaka", "Aiko Tanaka", "Aiko"),
+        ("Prof Dr Helen Achebe", "Helen Achebe", "Helen"),
+        ("Frau Vogel", "Frau Vogel", "Frau Vogel"),
+        ("Frau Eva Vogel", "Eva Vogel", "Eva"),
+        ("Dre Martin", "Dre Martin", "Dre"),
+        ("Callum", "Callum", "Callum"),
+        ("", "", ""),
+    ],
+)
+def test_a_title_is_no_first_name(name: str, bare: str, first: str) -> None:
+    assert without_title(name) == bare
+    assert first_name(name) == first
+
+
+def test_nobody_is_greeted_by_a_title() -> None:
+    greeting = greeting_for(CHANNELS["email"], name="Dr Helen Achebe", tone="warm", language="en")
+    assert greeting == "Hi Helen,"
+    formal = greeting_for(CHANNELS["email"], name="Dr Helen Achebe", tone="formal", language="en")
+    assert formal == "Dear Dr Helen Achebe,"
