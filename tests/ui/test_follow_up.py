@@ -179,3 +179,15 @@ def test_a_failing_model_is_a_calm_message_and_the_page_stays_usable(
 
 def test_with_nobody_to_write_to_the_page_says_what_to_do(empty_coach: Coach, open_page: Open) -> None:
     assert "Nobody to write to yet" in words(open_page("follow_up"))
+
+
+def test_a_new_user_is_asked_once_for_the_name_to_sign_with(coach: Coach, open_page: Open) -> None:
+    coach.configure(coach.settings.model_copy(update={"user_name": ""}))
+    app = open_page("follow_up")
+    [name] = [one for one in app.text_input if one.label == "Your name"]
+    name.set_value("Robin Vale").run()
+    press(app, "", key="follow-go")
+    finish(app, "follow_up", app.session_state[keys.PERSON])
+    assert coach.settings.user_name == "Robin Vale"
+    assert coach.store.drafts(purpose="follow_up")[0].current.text.endswith("Robin Vale")
+    assert not [one for one in open_page("follow_up").text_input if one.label == "Your name"]

@@ -97,8 +97,26 @@ def _order(coach: Coach, person: Person) -> None:
             placeholder=t("follow_up.intent.example"),
             persist_state="session",
         )
+        signed = _your_name(coach)
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
+            if signed:
+                coach.configure(coach.settings.model_copy(update={"user_name": signed}))
             _start(coach, person.id, str(channel), intent or "", str(tone), language)
+
+
+def _your_name(coach: Coach) -> str:
+    """The name to sign with, asked for once; "" where it is known or left out."""
+    if coach.settings.user_name:
+        return ""
+    name = st.text_input(
+        t("settings.name"),
+        key=keys.field("follow_up.your_name"),
+        help=t("settings.name.help"),
+        autocomplete="name",
+        width=320,
+        persist_state="session",
+    )
+    return (name or "").strip()
 
 
 def _language(coach: Coach, person: Person) -> str | None:
