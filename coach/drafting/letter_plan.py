@@ -40,7 +40,8 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
         found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
     elif len(found) < most and (fact := facts.take() or kept):
         found.append(Angle.about("next", fact))
-        facts.give_back(fact)
+        if fact is not kept:
+            facts.give_back(fact)
     found = [*found, *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
     if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
         found.append(Angle.about("detail", fact))

@@ -128,6 +128,11 @@ CUT_FROM = 90
 """Characters from which a line may have met the end of its room."""
 _LEFT_OPEN = re.compile(r"\b(?:the|an?|and|or|your|my|our|their|because|than)[.?!]$", re.IGNORECASE)
 """No English sentence ends so."""
+_WHOLE = frozenset(
+    """me it us you him her them in on at by to of so too now then here there this that these those one all do did go be
+    is was are yes no not out up off over more most well again back with for""".split()
+)
+"""Words that are whole, though a word of the notes may begin with them."""
 
 
 def cut_off(text: str, evidence: Sequence[Evidence]) -> bool:
@@ -140,6 +145,7 @@ def cut_off(text: str, evidence: Sequence[Evidence]) -> bool:
     known = {word for one in evidence for word in re.findall(r"\w+", one.text.casefold())}
     for part in sentences(text):
         words = re.findall(r"\w+", part.casefold())
-        if words and words[-1] not in known and any(word.startswith(words[-1]) for word in known):
+        last = words[-1] if words else ""
+        if last and last not in known | _WHOLE and any(word.startswith(last) for word in known):
             return True
     return False

@@ -87,6 +87,8 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     if not sayable(angle.fact):
         return []
     told = clause(angle.fact, named=angle.named)
+    if told.startswith("I "):
+        return [f"{told}."]
     by_them = TOLD.match(told)
     wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
@@ -105,6 +107,8 @@ def _more(angle: Angle, key: str) -> list[str]:
     told = clause(angle.fact, named=angle.named)
     if by_them := TOLD.match(told):
         return [varied(_MORE_TOLD, 0, key).format(told=told[by_them.end() :].strip(" ,:"))]
+    if told.startswith("I "):
+        return [f"{told}."]
     return [varied(_MORE, 0, key).format(told=told), sentence(told)]
 
 

@@ -100,11 +100,15 @@ def _replaced_list(values: Sequence[Any], child: Children, meant: Mapping[str, s
 
 
 def people_meant(connection: Connection, reference: str) -> list[Person]:
-    """Whom a person means who types this: the one with that id, else all with that name."""
+    """Whom a person means who types this: the one with that id, else all with that name, else those with a title
+    before it."""
     if found := rows.load(connection, Kind.PERSON, [reference]):
         return list(found.values())
     named = select(tables.person_names.c.person_id).where(tables.person_names.c.key == name_key(reference)).distinct()
-    return list(rows.load(connection, Kind.PERSON, sorted(connection.scalars(named))).values())
+    people: dict[str, Person] = rows.load(connection, Kind.PERSON, sorted(connection.scalars(named)))
+    key = name_key(reference)
+    by_name = [one for one in people.values() if key in map(name_key, (one.name, *one.also_called))]
+    return by_name or list(people.values())
 
 
 def mentions(mention: Mention, ids: Iterable[str], keys: Iterable[str]) -> ColumnElement[bool]:

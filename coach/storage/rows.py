@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
 
 from coach.domain.models import Item, Kind, Model
+from coach.domain.naming import without_title
 from coach.storage import tables
 from coach.storage.names import name_key
 from coach.storage.shapes import SHAPES, Children, Shape
@@ -152,7 +153,9 @@ def names_of(people: Iterable[Any]) -> list[dict[str, str]]:
     return [
         {"person_id": person.id, "key": key}
         for person in people
-        for key in dict.fromkeys(name_key(name) for name in (person.name, *person.also_called))
+        for key in dict.fromkeys(
+            name_key(name) for name in (person.name, without_title(person.name), *person.also_called)
+        )
         if key
     ]
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from coach.domain.intake import SaveReport
 from coach.domain.models import Event, Item, Kind, Person
+from coach.domain.naming import without_title
 from coach.errors import InputError
 from coach.storage import references, rows, tables
 from coach.storage.index_queue import enqueue
@@ -130,7 +131,7 @@ def _after_people(connection: Connection, written: Pairs[Person]) -> None:
 
 
 def _names(person: Person) -> list[str]:
-    return [person.id, person.name, *person.also_called]
+    return [person.id, person.name, without_title(person.name), *person.also_called]
 
 
 def _after_events(connection: Connection, written: Pairs[Event]) -> None:

@@ -24,7 +24,7 @@ _MINE = re.compile(
 _THEIRS = re.compile(
     r"\b(?:(?:she|he|they)(?:'|’)(?:ll|d)|(?:she|he|they) will|(?:she|he|they) promised|(?:she|he|they) offered to|"
     r"owes me|promised me|offered me|offered to (?:send|introduce|show|lend|share|help|connect|put)|"
-    rf"will {_DOING} (?:me|us)|can {_DOING} me|(?:is|are) (?:going|happy|glad) to {_DOING} me|"
+    rf"(?:will|would) {_DOING} (?:me|us)|can {_DOING} me|(?:is|are) (?:going|happy|glad) to {_DOING} me|"
     rf"wants to {_DOING} me|(?-i:(?!(?:Then|Also|And|But|Later|We|I)\b)[A-Z][\w’-]+) (?:also )?promised)\b",
     re.IGNORECASE,
 )

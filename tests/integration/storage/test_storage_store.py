@@ -161,6 +161,17 @@ def test_a_person_is_found_by_id_by_name_and_by_other_names(store: Store) -> Non
     assert store.find_person("Smith") is None
 
 
+def test_a_title_need_not_be_typed_and_whoever_has_none_comes_first(store: Store) -> None:
+    store.save([Person(id="helen", name="Dr Helen Achebe")])
+    found = store.find_person("helen achebe")
+    assert found is not None
+    assert found.id == "helen"
+    store.save([Person(id="other", name="Helen Achebe")])
+    found = store.find_person("helen achebe")
+    assert found is not None
+    assert found.id == "other"
+
+
 def test_a_name_that_several_people_have_lists_the_choices(store: Store) -> None:
     store.save([ANN, Person(id="ann2", name="Ann Smith", organisation="Elsewhere")])
 

@@ -305,3 +305,9 @@ def test_a_role_is_no_thing_of_theirs_no_name_and_no_sentence(words: str, told: 
 def test_a_place_is_no_organisation() -> None:
     assert not reading.may_be_an_organisation("Bedminster", "She runs a repair cafe in Bedminster.")
     assert reading.may_be_an_organisation("Repair Hub", "She runs the Repair Hub in Bedminster.")
+
+
+def test_what_somebody_would_do_for_you_is_an_offer_of_theirs() -> None:
+    assert _promised("Met Ada Li. She measures noise and would lend us a sound meter.") == [
+        ("them", "Ada Li", "lend us a sound meter", None)
+    ]

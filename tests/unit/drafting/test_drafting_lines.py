@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.asking import TOO_ALIKE, apart
-from coach.drafting.lines import checked_lines, merit
+from coach.drafting.lines import checked_lines, cut_off, merit
 
 EVIDENCE = [
     Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Ines lost 40 charts when an archive flooded in Porto."),
@@ -123,3 +123,10 @@ def test_the_chosen_are_few_and_unlike(texts: list[str], count: int) -> None:
     assert len(chosen) <= count
     for at, line in enumerate(chosen):
         assert all(fuzz.token_set_ratio(line.text, other.text) < TOO_ALIKE for other in chosen[:at])
+
+
+def test_a_small_word_at_the_end_is_no_word_cut_short() -> None:
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Met Jo, who runs a repair cafe in Bedminster.")
+    whole = "You run a repair cafe in Bedminster and want to start a choir of tenants, and that has stayed with me."
+    assert not cut_off(whole, [note])
+    assert cut_off(whole.replace("that has stayed with me", "it is all about the repai").replace("me.", "."), [note])
