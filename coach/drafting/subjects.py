@@ -31,18 +31,21 @@ _ENDS = re.compile(
     r"october|november|december))\b",
     re.IGNORECASE,
 )
+_I_PROMISED = re.compile(r"\bI\b|\bpromise", re.IGNORECASE)
+_I_OWE = re.compile(r"^I owe\b|\bI(?:'ll|’ll| will| promised| owe| said I)\b")
 LONGEST = 9
 """Words of a subject by rule."""
 
 
 def names_a_thing(subject: str, texts: Sequence[str]) -> bool:
-    """Whether a subject is a plain name whose words stand together in the notes or in what the user wants to say."""
+    """Whether a subject is a plain name whose words stand together in one of the notes, or in what the user wants to
+    say. "The meter I promised" needs a promise of the user's."""
     bare = subject.strip().rstrip(".")
     if not bare or _NOT_A_NAME.search(bare):
         return False
-    known = stems(" ".join(texts))
-    own = {word for word in content_words(bare) if word not in _SAYS_OF_IT}
-    if not own or any(not stems(word) <= known for word in own):
+    own = stems(" ".join(word for word in content_words(bare) if word not in _SAYS_OF_IT))
+    mine = _I_PROMISED.search(bare)
+    if not own or not any(own <= stems(text) for text in texts if not mine or _I_OWE.search(text)):
         return False
     return not recombined(f"the {bare}", texts) and not _reads_as_a_sentence(bare)
 
