@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
@@ -11,7 +12,7 @@ from coach.domain.models import Event, Goal, Kind, ReflectionPrompt
 from coach.domain.naming import first_name
 from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
-from coach.drafting.angles import FACT_WORDS, Angle, Fact, Rarity, facts_in
+from coach.drafting.angles import FACT_WORDS, SAME_FACT, Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
 from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
 
@@ -25,10 +26,20 @@ _MINE = re.compile(r"I owe (?P<name>[^:]+): ")
 _DAY = re.compile(r"\s*\(by [^)]*\)")
 _FEELING = re.compile(
     r"\b(?:tired|nervous|afraid|fear\w*|proud|happy|glad|sad|lonely|alone|angry|ashamed|embarrass\w*|laugh\w*|cried|hid|"
-    r"dared|froze|best|worst|loved|hated|enjoyed|bored|energy|relie\w*|felt|moved|quiet|silent|nothing)\b",
+    r"dared|froze|best|worst|loved|hated|enjoyed|bored|energ\w*|relie\w*|felt|moved|quiet|silent|nothing|woke|drained|"
+    r"exhaust\w*|excited|alive|awake)\b",
     re.IGNORECASE,
 )
 """Words of the user for how a moment was."""
+_OWN = re.compile(r"\b(?:I|me|my|myself)\b")
+_OPENS_WITH_TIME = re.compile(
+    r"^(?:in |on |at |after |before )?(?:the|that|last|one|each|every|this) (?:\w+ )?"
+    r"(?:winter|spring|summer|autumn|year|month|week|day|morning|evening|night|time)\b",
+    re.IGNORECASE,
+)
+"""After "when" no sentence begins with its time."""
+_MET_WHO = re.compile(r"\b(?P<met>[Mm]et (?:[^\W\d_][\w'’-]* ?){1,4}?),? (?:and )?(?:[Ss]he|[Hh]e) (?P<does>\w+)")
+_THEN_DOES = re.compile(r", (?P<does>[a-z]+s)\b")
 _NEED = re.compile(
     r"\b(?:wants?|needs?|looking for|looks for|search\w*|cannot|can't|could not|struggl\w*|worr\w*|fears?|misses|"
     r"lost|stuck|problem|hopes?|wishes)\b",
@@ -47,12 +58,17 @@ _GAVE = re.compile(
 
 def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
     """What happened, shared out: the strongest feeling to energy, a need or a promise to giving, the rest in order."""
-    facts = facts_in(evidence, Rarity(), about)
+    promised = [stems(_DAY.sub("", one.text).partition(": ")[2]) for one in evidence if _MINE.match(one.text)]
+    facts = [
+        replace(fact, text=_with_who(fact.text))
+        for fact in facts_in(evidence, Rarity(), about)
+        if not any(len(stems(fact.text) & what) > SAME_FACT * len(what) for what in promised if what)
+    ]
     owed = [Fact(one.text, one.label, one.kind, 0.0) for one in evidence if _MINE.match(one.text)]
     found: list[Angle] = []
     left = list(facts)
     for slot, fitting in (
-        ("energy", [fact for fact in left if _FEELING.search(fact.text)] or left),
+        ("energy", sorted([fact for fact in left if _FEELING.search(fact.text)], key=_is_another) or left),
         ("give", [*owed, *(fact for fact in left if _NEED.search(fact.text))]),
     ):
         if chosen := next((fact for fact in fitting if fact in left or fact in owed), None):
@@ -64,6 +80,25 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
         left = left[1:]
     found += [Angle.about(slot, fact) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)]
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def _is_another(fact: Fact) -> bool:
+    """Whether a feeling is somebody else's: one's own come first."""
+    return not _OWN.search(fact.text)
+
+
+def _with_who(text: str) -> str:
+    """ "Met Jo, she runs a cafe, wants a choir" in one sentence: "Met Jo, who runs a cafe and wants a choir"."""
+    found = _MET_WHO.search(text)
+    if found is None:
+        return text
+    rest = _THEN_DOES.sub(_joined, text[found.end() :])
+    return f"{text[: found.start()]}{found['met'].rstrip(' ,')}, who {found['does']}{rest}"
+
+
+def _joined(found: re.Match[str]) -> str:
+    known = forms(found["does"])
+    return f" and {found['does']}" if found["does"] not in known.get("VERB", (found["does"],)) else found[0]
 
 
 _ENERGY = (
@@ -158,7 +193,8 @@ def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | N
     long = len(angle.fact.split()) > LONGEST_ASKED
     short = (in_one_breath(angle.fact) if long else "") or angle.fact
     told = told_to_oneself(clause(short, named=angle.named))
-    if sayable(told) and ("when" not in asking or in_the_past_of_all(told)):
+    after_when = in_the_past_of_all(told) and not _OPENS_WITH_TIME.match(told)
+    if sayable(told) and ("when" not in asking or after_when):
         return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
     whole = told_to_oneself(clause(angle.fact, named=angle.named))
     shown = sentence(whole) if sayable(whole) else f"At {event} you noted: “{angle.fact.rstrip('.')}.”"
