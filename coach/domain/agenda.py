@@ -61,8 +61,12 @@ def build_agenda(
 ) -> Agenda:
     """Lay everything that is open on one list. Items without a date come after dated ones of the same day's urgency."""
     names = {person.id: person.name for person in people}
+    days = {person.id: person.follow_up_on for person in people}
+    written = _newest_each(drafts)
     items: list[DueItem] = []
     for person in people:
+        if person.id in written:
+            continue  # sending what is written is what is due
         if person.follow_up_on and (person.follow_up_on - today).days <= horizon_days:
             items.append(
                 _item(
@@ -83,24 +87,29 @@ def build_agenda(
         items.append(
             _item(kind, promise.id, promise.what, promise.due, today, person_id=promise.person, person_name=name)
         )
-    for draft in drafts:
-        if draft.status == "open" and draft.purpose == "follow_up" and draft.versions:
-            name = names.get(draft.person or "", draft.person or "")
-            items.append(
-                _item(
-                    "draft",
-                    draft.id,
-                    f"Send your message to {name}",
-                    draft.next_on,
-                    today,
-                    person_id=draft.person,
-                    person_name=name,
-                )
+    for who, draft in written.items():
+        name = names.get(who, who)
+        items.append(
+            _item(
+                "draft",
+                draft.id,
+                f"Send your message to {name}",
+                draft.next_on or days.get(who),
+                today,
+                person_id=draft.person,
+                person_name=name,
             )
+        )
     items.extend(_event_items(today, events, reflections, horizon_days))
     far = date.max
     items.sort(key=lambda item: (item.due or far, item.title.casefold()))
     return Agenda(today=today, items=tuple(items))
+
+
+def _newest_each(drafts: Sequence[Draft]) -> dict[str, Draft]:
+    """Of the messages that wait to be sent, the newest to each person."""
+    open_ones = [one for one in drafts if one.status == "open" and one.purpose == "follow_up" and one.versions]
+    return {one.person or "": one for one in sorted(open_ones, key=lambda one: str(one.created_at or ""))}
 
 
 def _event_items(

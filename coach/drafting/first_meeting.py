@@ -63,21 +63,23 @@ def fits_anybody(text: str) -> bool:
     return text in _OF_ANYBODY
 
 
-def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
-    """What they do, and a question: one that a goal asks outright where it has to do with them, else about their work.
+def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[list[Line]]:
+    """For each thing that they are or do the lines that can be said of it, of which one is enough: it and a question,
+    one that a goal asks outright where it has to do with them, else about their work.
 
     What has to do with a goal comes first."""
     entry, goal = _entry(evidence), _goal(evidence)
     asked = _asked(goal, turn)
-    raw: list[tuple[bool, dict[str, Any]]] = []
+    found: list[tuple[bool, list[Line]]] = []
     for known in _known_of(entry, facts, turn, key):
         close = goal is not None and touches(quotable(goal.text), [known.about])
         labels = [entry.label] if entry else []
-        questions = asked if close else []
-        raw += [(True, _raw(f"{known.said} {one}", [*labels, *([goal.label] if goal else [])])) for one in questions]
-        raw.append((False, _raw(f"{known.said} {varied(known.asks, turn, key)}", labels)))
-    raw.sort(key=lambda one: not one[0])
-    return grounded_lines([one for _, one in raw], evidence, facts)
+        both = [*labels, *([goal.label] if goal else [])]
+        ways = [_raw(f"{known.said} {one}", both) for one in (asked if close else [])]
+        ways.append(_raw(f"{known.said} {varied(known.asks, turn, key)}", labels))
+        found.append((close, grounded_lines(ways, evidence, facts)))
+    found.sort(key=lambda one: not one[0])
+    return [ways for _, ways in found if ways]
 
 
 def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:

@@ -240,7 +240,8 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     more = [by_place[slot] for slot in ("known", "detail") if slot in by_place]
     others = judge.weighed("other", plain_openers(evidence, facts, turn, key, terms))
     reasons = judge.weighed("reason", reason_opener(evidence, facts, turn, key))
-    work = judge.new_first(judge.weighed("work", meeting_openers(evidence, facts, turn, key)))
+    known = [judge.new_first(judge.weighed("work", ways)) for ways in meeting_openers(evidence, facts, turn, key)]
+    work = [ways[0] for ways in known]
     anybody = anybody_lines(evidence, facts, turn)
     last = judge.new_first(judge.weighed("anybody", anybody))
     openers = _unlike([*said, *(aims if said else []), *more, *others, *work, *aims, *reasons, *last], OPENERS)

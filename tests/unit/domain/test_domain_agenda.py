@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ def order(agenda: Agenda) -> list[str]:
 def test_the_overdue_comes_first_and_the_undated_last() -> None:
     agenda = build_agenda(
         TODAY,
-        people=[INES],
+        people=[INES, Person(id="bo", name="Bo Lind", follow_up_on=day(3))],
         commitments=[promise("whenever", None), promise("late", day(-4)), promise("soon", day(1))],
         drafts=[message(day(2))],
         events=[Event(id="e", name="Harbour Meetup", starts=day(5))],
@@ -43,13 +43,22 @@ def test_the_overdue_comes_first_and_the_undated_last() -> None:
         "late",
         "soon",
         "Send your message to Ines Duarte",
-        "Follow up with Ines Duarte",
+        "Follow up with Bo Lind",
         "Harbour Meetup",
         "whenever",
     ]
     assert [item.overdue for item in agenda.items] == [True, False, False, False, False, False]
     assert agenda.items[0].days_left == -4
     assert agenda.items[-1].days_left is None
+
+
+def test_a_message_that_waits_takes_the_place_of_the_reminder_and_only_the_newest_counts() -> None:
+    drafts = [
+        message(None, id="new", created_at=datetime(2026, 11, 22, tzinfo=UTC)),
+        message(None, id="old", created_at=datetime(2026, 11, 1, tzinfo=UTC)),
+    ]
+    agenda = build_agenda(TODAY, people=[INES], drafts=drafts)
+    assert [(item.kind, item.ref, item.due) for item in agenda.items] == [("draft", "new", INES.follow_up_on)]
 
 
 def test_what_is_done_sent_or_far_off_is_not_listed() -> None:
