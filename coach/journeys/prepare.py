@@ -18,6 +18,7 @@ from coach.domain.quoting import without_links
 from coach.drafting.angles import Angle, Rarity
 from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
+from coach.drafting.german_lines import german_promise, speaks_german
 from coach.drafting.plain_lines import plain_promise
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
@@ -222,6 +223,8 @@ def _offer(
     for promise in candidate.promises:
         if promise.by == "me":
             label = book.add(promise_evidence(promise, person.name)).label
+            if speaks_german(person.evidence):
+                return Line(text=german_promise(promise.what), labels=(label,))
             said = plain_promise(Angle("keep", promise.what, (label,)), book.entries, {"person": person.name})
             return said or Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
     if by_goal is not None:

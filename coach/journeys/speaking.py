@@ -18,6 +18,8 @@ from coach.drafting.asking import alike, apart, question_in, said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.first_meeting import anybody_lines, fits_anybody, meeting_openers, meeting_questions
+from coach.drafting.german_lines import german_openers, german_questions, speaks_german
+from coach.drafting.languages import address_of
 from coach.drafting.lines import Weight, weigh
 from coach.drafting.plain_lines import (
     aim_opener,
@@ -195,6 +197,8 @@ def write_speech(
     Raises the ModelError tree when nothing could be written."""
     judge = _judge(person, evidence, rarity, before)
     task = speech_task(event, goals, person, evidence, rarity=rarity, user=bench.settings.user_name)
+    if speaks_german(evidence):
+        return german_speech(task, judge, step[0], bench.settings.tone)
     on_text = bench.teller("writing", person.person_id, *step)
     written = Written({}, {}, TokenUse())
     if task.angles:
@@ -211,9 +215,12 @@ def speech_by_rule(
     rarity: Rarity,
     turn: int,
     before: Sequence[Line] = (),
+    tone: str = "warm",
 ) -> Speech:
     """What can be said to a person without a model."""
     task = speech_task(event, goals, person, evidence, rarity=rarity, user="")
+    if speaks_german(evidence):
+        return german_speech(task, _judge(person, evidence, rarity, before), turn, tone)
     return chosen_lines(task, Written({}, {}, TokenUse()), _judge(person, evidence, rarity, before), turn)
 
 
@@ -259,6 +266,18 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
         written.usage,
         (*openers, *questions),
     )
+
+
+def german_speech(task: Task, judge: Judge, turn: int, tone: str) -> Speech:
+    """The lines of a brief in German. A small model's German questions are not good enough to be said, so a rule makes
+    them all."""
+    facts = {**task.facts, "address": address_of("de", tone)}
+    openers = german_openers(task.evidence, facts, judge.rarity, turn, judge.name)
+    questions = german_questions(task.evidence, facts, judge.rarity, turn, judge.name)
+    first = _unlike(judge.weighed("german", openers), OPENERS)
+    asked = judge.new_first(judge.weighed("question", [one for one in questions if one.text not in judge.asked]))
+    then = _unlike(asked, QUESTIONS, [one.line for one in first])
+    return Speech(tuple(one.line for one in first), tuple(one.line for one in then), choices=(*first, *then))
 
 
 def _fits_all(text: str) -> bool:

@@ -1,0 +1,176 @@
+"""What to say to a person in German, by rule: the user's aim, an entry, a talk, a catchword of the notes.
+
+German verbs go to the end behind "dass" and "wie", so nothing of a note is built into a sentence: what it is about is
+named as a catchword, and a title is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import plain_name, quotable
+from coach.drafting.angles import Rarity
+from coach.drafting.languages import language_in
+from coach.drafting.lines import grounded_lines
+from coach.drafting.plain_lines import talks_in
+from coach.drafting.statements import varied
+
+_AIM, _AIM_AS_TYPED = "Ich möchte {aim}.", "Mein Ziel: {aim}."
+_AFTER_AN_AIM = (
+    "Wen sollte ich danach fragen?",
+    "Wo {würdest du|würden Sie} anfangen?",
+    "Wovor {würdest du|würden Sie} mich warnen?",
+    "Woran sollte ich denken?",
+)
+_WORK = "{Du bist|Sie sind} {what}, wenn ich es richtig sehe."
+_FROM = "{Du kommst|Sie kommen} von {place}, wenn ich es richtig sehe."
+_AFTER_WORK = (
+    "Wie {bist du|sind Sie} dazu gekommen?",
+    "Was ist dort gerade am schwierigsten?",
+    "Worauf {bist du|sind Sie} dort stolz?",
+)
+_TALK = (
+    "Ich habe {deinen|Ihren} Vortrag im Programm gesehen: „{title}“.",
+    "{Du sprichst|Sie sprechen} über „{title}“.",
+)
+_AFTER_TALK = (
+    "Wie {bist du|sind Sie} auf das Thema gekommen?",
+    "Welche Frage {erhoffst du dir|erhoffen Sie sich} dazu?",
+)
+_CATCHWORD = ("Ich habe mir ein Stichwort gemerkt: {word}.", "Ein Stichwort ist mir geblieben: {word}.")
+_AFTER_A_CATCHWORD = ("Was ist seither daraus geworden?", "Wie ging es damit weiter?", "Wie hat das angefangen?")
+_OF_ROLE = (
+    "Worauf {freust du dich|freuen Sie sich} bei {deiner|Ihrer} Arbeit am meisten?",
+    "Was {hättest du|hätten Sie} gern gewusst, bevor {du|Sie} damit angefangen {hast|haben}?",
+)
+_OF_PLACE = ("Was würde andere an {place} überraschen?", "Was {willst du|wollen Sie} bei {place} verändern?")
+_OF_TOPIC = ("Wie {bist du|sind Sie} zu {topic} gekommen?", "Was verstehen andere an {topic} oft falsch?")
+_OF_ANYBODY = (
+    "Was führt {dich|Sie} hierher?",
+    "Wen sollte ich hier nicht verpassen?",
+    "Wann hätte sich der Tag für {dich|Sie} gelohnt?",
+)
+_PROMISE = "Ich habe nicht vergessen, was ich versprochen habe: {what}."
+_CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
+_NOUN = re.compile(r"(?<=[a-zäöüß,;] )[A-ZÄÖÜ][a-zäöüß]{4,}(?:-?[A-ZÄÖÜ]?[a-zäöüß]+)*")
+_LOW = frozenset(
+    """Ein Eine Einen Zwei Drei Vier Fünf Zehn Mehr Mehrere Einige Andere Neue Neuen Gute Jemanden Wie Was Mit Von
+    Über Für Den Die Das Der Dem Mein Meine Meinen Unser Unsere Selbst Endlich Wieder Verstehen Lernen Hören
+    Herausfinden Erfahren Finden""".split()
+)
+"""First words of a goal that take a small letter within a sentence."""
+_INFINITIVE = re.compile(
+    r"^[^,;.:]*\b[a-zäöüß]+(?:en|ern|eln)(?=[,;.]|$)|^(?i:verstehen|lernen|erfahren|hören|herausfinden)\b"
+)
+_AND_MORE = r",? und (?=(?:lernen|erfahren|herausfinden|verstehen|hören|sehen|ihnen|ihm|ihr|dabei)\b)"
+_DAYS = re.compile(
+    r"(?:tag|abend|morgen|woche|jahr|januar|februar|märz|april|mai|juni|juli|august|[a-z]+ember|oktober)$"
+)
+
+
+def speaks_german(evidence: Sequence[Evidence]) -> bool:
+    """Whether the user's goals are German and so is most of what else is known in sentences."""
+    goals = [_wanted(one.text) for one in evidence if one.kind is Kind.GOAL]
+    others = [quotable(one.text) for one in evidence if one.kind in (Kind.NOTE, Kind.SESSION)]
+    if any(language_of(text) != "de" for text in goals) or not (goals or others):
+        return False
+    return language_in([*goals, *others]) == "de"
+
+
+def german_openers(
+    evidence: Sequence[Evidence], facts: Mapping[str, Any], rarity: Rarity, turn: int, key: str
+) -> list[Line]:
+    """A catchword of the notes, their talk, their work, and what the user is after: each with a question."""
+    raw: list[dict[str, Any]] = []
+    for word, label in _catchwords(evidence, rarity)[:1]:
+        raw.append(_raw(_joined(_CATCHWORD, _AFTER_A_CATCHWORD, turn, key).replace("{word}", word), [label]))
+    for title, label in talks_in(evidence):
+        raw.append(_raw(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), [label]))
+    for said, label in _work(evidence, facts):
+        raw.append(_raw(f"{said} {varied(_AFTER_WORK, turn, key)}", [label]))
+    for one in [one for one in evidence if one.kind is Kind.GOAL][:1]:
+        if aim := _aim(quotable(one.text)):
+            raw.append(_raw(f"{aim} {varied(_AFTER_AN_AIM, turn, key)}", [one.label]))
+    return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
+
+
+def german_questions(
+    evidence: Sequence[Evidence], facts: Mapping[str, Any], rarity: Rarity, turn: int, key: str
+) -> list[Line]:
+    """What one asks about their work, their place and what they care about; then what one can ask everybody."""
+    entry = next((one for one in evidence if one.kind is Kind.PERSON), None)
+    raw: list[dict[str, Any]] = []
+    if entry is not None:
+        topics = _CARES.search(quotable(entry.text))
+        for topic in (topics[1].split(",") if topics else [])[:1]:
+            raw.append(_raw(varied(_OF_TOPIC, turn, key).replace("{topic}", topic.strip()), [entry.label]))
+        if place := plain_name(str(facts.get("organisation") or "")):
+            raw.append(_raw(varied(_OF_PLACE, turn, key).replace("{place}", place), [entry.label]))
+        if facts.get("role"):
+            raw.append(_raw(varied(_OF_ROLE, turn, key), [entry.label]))
+    for word, label in _catchwords(evidence, rarity)[1:2]:
+        raw.append(_raw(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", [label]))
+    raw += [_raw(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)], []) for way in range(len(_OF_ANYBODY))]
+    return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
+
+
+def german_promise(what: str) -> str:
+    """That a promise is not forgotten, in the words of the record."""
+    return _PROMISE.format(what=what.rstrip("."))
+
+
+def _joined(said: tuple[str, ...], asked: tuple[str, ...], turn: int, key: str) -> str:
+    return f"{varied(said, turn, key)} {varied(asked, turn, key)}"
+
+
+def _raw(text: str, labels: Sequence[str]) -> dict[str, Any]:
+    return {"text": text, "sources": list(labels)}
+
+
+def _addressed(raw: dict[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The line with "du" or "Sie", whichever the facts say."""
+    place = r"\2" if facts.get("address") == "Sie" else r"\1"
+    return {**raw, "text": re.sub(r"\{([^{}|]*)\|([^{}]*)\}", place, raw["text"])}
+
+
+def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    entry = next((one for one in evidence if one.kind is Kind.PERSON), None)
+    role, place = plain_name(str(facts.get("role") or "")), plain_name(str(facts.get("organisation") or ""))
+    if entry is None or not (role or place) or re.search(r"[|/;:•·()]", role):
+        return []
+    if not role:
+        return [(_FROM.replace("{place}", place), entry.label)]
+    what = f"{role} bei {place}" if place else role
+    return [(_WORK.replace("{what}", what), entry.label)]
+
+
+def _aim(goal: str) -> str:
+    bare = re.split(r"(?<=[.!?])\s", _wanted(goal), maxsplit=1)[0].rstrip(" .…!")
+    bare = re.split(_AND_MORE, bare, maxsplit=1)[0]
+    if re.match(r"ich\b", bare, re.IGNORECASE):
+        return f"{bare[:1].upper()}{bare[1:]}."
+    first = bare.split(maxsplit=1)[0] if bare else ""
+    low = f"{bare[:1].lower()}{bare[1:]}" if first in _LOW else bare
+    frame = _AIM if _INFINITIVE.match(bare) else _AIM_AS_TYPED
+    return frame.replace("{aim}", low) if len(bare.split()) > 1 else ""
+
+
+def _wanted(goal: str) -> str:
+    return re.split(r"\s(?:Why|What I value):", quotable(goal).strip(), maxsplit=1)[0]
+
+
+def _catchwords(evidence: Sequence[Evidence], rarity: Rarity) -> list[tuple[str, str]]:
+    """The nouns of the notes, the rarest in this workspace first, then the longest; each with its label."""
+    found: dict[str, str] = {}
+    for one in [one for one in evidence if one.kind is Kind.NOTE]:
+        names = {part for name in one.names for part in name.split()}
+        for word in _NOUN.findall(quotable(one.text)):
+            if word not in names and not _DAYS.search(word.casefold()):
+                found.setdefault(word, one.label)
+    return sorted(found.items(), key=lambda pair: (-rarity.of(pair[0].casefold()), -len(pair[0])))
