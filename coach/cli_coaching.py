@@ -99,7 +99,7 @@ def prepare(
     *,
     goal: Annotated[list[str] | None, typer.Option("--goal", help="A goal by id or text; a new one is kept.")] = None,
     person: PersonOption = None,
-    lines_for: Annotated[int | None, typer.Option(min=0, help="People who get openers (0 needs no model).")] = None,
+    lines_for: Annotated[int | None, typer.Option(min=0, help="Model writes for N people (0: no lines).")] = None,
     markdown: MarkdownOption = None,
     pdf: PdfOption = None,
 ) -> None:
@@ -326,7 +326,7 @@ def _when(days: int | None) -> str:
 def demo(
     call: Call,
     *,
-    lines_for: Annotated[int | None, typer.Option(min=0, help="People who get openers (0 needs no model).")] = None,
+    lines_for: Annotated[int | None, typer.Option(min=0, help="Model writes for N people (0: no lines).")] = None,
     fetch: Annotated[bool, typer.Option(help="Fetch the model first when it is missing.")] = True,
     markdown: MarkdownOption = None,
     pdf: PdfOption = None,

@@ -47,7 +47,7 @@ class Settings(BaseModel):
     chroma_url: str = ""
     starter_stories: bool = True
     tone: Literal["warm", "plain", "formal"] = "warm"
-    brief_people: int = Field(default=3, ge=1, le=10, description="people who get openers in one brief")
+    brief_people: int = Field(default=3, ge=1, le=10, description="people for whom the model writes in one brief")
     llm_timeout_s: float = Field(default=300.0, gt=0)
     accepted_providers: tuple[str, ...] = Field(default=(), description="hosts to which prompts may be sent")
     hidden_fields: tuple[Literal["names", "organisations", "emails", "phones", "handles"], ...] = Field(

@@ -12,7 +12,7 @@ ENGLISH: dict[str, str] = {
     "app_language.auto": "As the browser asks",
     "app_language.en": "English",
     "app_language.de": "Deutsch",
-    "settings.brief_people": "People with openers in a brief",
+    "settings.brief_people": "People prepared in full in a brief",
     "settings.starter": "Use the starter stories",
     "settings.saved": "Saved.",
     "settings.busy": "Something is still being written.",

@@ -12,7 +12,7 @@ GERMAN: dict[str, str] = {
     "app_language.auto": "Wie der Browser fragt",
     "app_language.en": "English",
     "app_language.de": "Deutsch",
-    "settings.brief_people": "Menschen mit Einstiegen in einer Vorbereitung",
+    "settings.brief_people": "Menschen, die ausführlich vorbereitet werden",
     "settings.starter": "Die Geschichten für den Anfang nutzen",
     "settings.saved": "Gespeichert.",
     "settings.busy": "Es wird noch etwas geschrieben.",
