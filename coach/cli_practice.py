@@ -70,7 +70,8 @@ def _clinic_lines(found: Consultation) -> list[str]:
     for helper in found.helpers:
         lines.append(f"{helper.person.name}: {helper.asking.intent}")
         lines += [f"  [{one.evidence.label}] “{one.quote}”" for one in helper.reasons]
-        lines += [f"  You owe them something first: {helper.asking.owed}"] if helper.asking.owed else []
+        until = f" (by {helper.asking.owed_by})" if helper.asking.owed_by else ""
+        lines += [f"  You owe them something first: {helper.asking.owed}{until}"] if helper.asking.owed else []
     for difference in found.differences:
         pair = (difference.one, difference.other)
         lines.append("They differ: " + " / ".join(f"{one.who} [{one.label}] “{one.text}”" for one in pair))

@@ -18,6 +18,7 @@ from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
+from coach.journeys.their_notes import by_person
 
 SOURCE = "clinic"
 LOOKED_AT = 30
@@ -38,6 +39,10 @@ _FILLER = frozenset(
 )
 
 
+_POINTS_BACK = re.compile(r"\b(?:them|they|it|one|ones|this|that|these|those|him|her|he|she|there)\b", re.IGNORECASE)
+"""What only the sentence before explains."""
+
+
 class Reason(Model):
     """What makes somebody worth asking: the evidence, its sentence that fits best, the words both share."""
 
@@ -53,6 +58,7 @@ class Asking(Model):
     ask: str
     way_out: str
     owed: str = ""
+    owed_by: date | None = None
 
     @property
     def intent(self) -> str:
@@ -111,10 +117,11 @@ class Clinic:
         wanted = stems(challenge.text) - stems(" ".join(_FILLER))
         own = tuple(note.id for note in self.challenges())
         found = self._keeper.recall(challenge.text, LOOKED_AT, Filters(kinds=KINDS, exclude=(challenge.id, *own)))
-        reasons = [_reason(one, challenge.text, wanted) for one in found]
-        by_person = self._by_person(reasons)
-        sure = {id: some for id, some in by_person.items() if any(reason.shared for reason in some)}
-        chosen = sure or dict(list(by_person.items())[:GUESSES])
+        told = [part for one in found for part in by_person(one)]
+        reasons = [_reason(one, challenge.text, wanted) for one in told]
+        grouped = self._by_person(reasons)
+        sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}
+        chosen = sure or dict(list(grouped.items())[:GUESSES])
         conversations = self._conversations(reasons, wanted)
         return Consultation(
             challenge=challenge,
@@ -141,7 +148,9 @@ class Clinic:
                 return (found.source_id,)
             case Kind.NOTE:
                 note = self._store.get(Note, found.source_id)
-                return tuple(dict.fromkeys((*note.people, *((note.author,) if note.author else ()))))
+                known = self._store.get_many(Person, list(note.people)).values()
+                about = [one.id for one in known if {one.name, *one.also_called} & set(found.names)]
+                return tuple(dict.fromkeys((*about, *((note.author,) if note.author else ()))))
             case Kind.SESSION:
                 return self._store.session(found.source_id)[1].speakers
             case _:
@@ -211,12 +220,9 @@ def asking(person: Person, reasons: Sequence[Reason], challenge: str, owed: Comm
         why=_why(person, reasons[0]),
         ask=_small_ask(challenge),
         way_out="If this is not your field, or the time is bad, a no is quite all right.",
-        owed=f"{owed.what}{_by(owed.due)}" if owed else "",
+        owed=owed.what if owed else "",
+        owed_by=owed.due if owed else None,
     )
-
-
-def _by(due: date | None) -> str:
-    return f" ({due.isoformat()})" if due else ""
 
 
 def _why(person: Person, reason: Reason) -> str:
@@ -242,9 +248,11 @@ def _small_ask(challenge: str) -> str:
 def gist(challenge: str) -> str:
     """The user's own words for it: the question that they ask, else the beginning of the first sentence."""
     parts = sentences(challenge)
-    asked = [one for one in parts if one.endswith("?") and len(one.split()) <= GIST_WORDS]
+    asked = [at for at, one in enumerate(parts) if one.endswith("?") and len(one.split()) <= GIST_WORDS]
     if asked:
-        return asked[-1]
+        before = parts[asked[-1] - 1] if asked[-1] and _POINTS_BACK.search(parts[asked[-1]]) else ""
+        both = f"{before} {parts[asked[-1]]}".strip()
+        return both if len(both.split()) <= 2 * GIST_WORDS else parts[asked[-1]]
     first = re.split(r"[:;]\s", parts[0])[0].rstrip(".! ") if parts else challenge
     words = first.split()
     return first if len(words) <= GIST_WORDS else " ".join(words[:GIST_WORDS]) + " …"

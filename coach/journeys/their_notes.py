@@ -23,6 +23,22 @@ def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
     return [told for note in notes if (told := _theirs(note, person)) is not None]
 
 
+def by_person(note: Evidence) -> list[Evidence]:
+    """A note about several people in parts: for each what it says of them, and what it says of nobody."""
+    if note.kind is not Kind.NOTE or len(note.names) < 2:
+        return [note]
+    said = reading.sayings(note.text, [FoundPerson(name=name) for name in note.names])
+    parts = [(name, [one.text for one in said if name in one.about]) for name in note.names]
+    rest = [one.text for one in said if not one.about]
+    if not any(lines for _, lines in parts):
+        return [note]
+    return [
+        note.model_copy(update={"text": " ".join(lines), "names": (name,) if name else ()})
+        for name, lines in [*parts, ("", rest)]
+        if lines
+    ]
+
+
 def told_of(keeper: Keeper, notes: Sequence[Note], person: Person) -> list[Evidence]:
     """Notes about a person as evidence, each with what it says of them alone."""
     known = keeper.store.people(ids=tuple({one for note in notes for one in note.people}))

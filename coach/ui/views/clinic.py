@@ -97,7 +97,9 @@ def _helper(coach: Coach, helper: Helper) -> None:
         sources((reason.evidence.label,), (reason.evidence,), f"why-{person.id}-{number}")
     asking = helper.asking
     if asking.owed:
-        st.html(f'<p class="gate">{esc(t("clinic.owed", name=person.name, what=asking.owed))}</p>')
+        told = {"name": person.name, "what": asking.owed.rstrip(".")}
+        owed = t("clinic.owed.by", **told, day=day(asking.owed_by)) if asking.owed_by else t("clinic.owed", **told)
+        st.html(f'<p class="gate">{esc(owed)}</p>')
     with st.expander(t("clinic.how")):
         lines = "".join(f"<p>{esc(one)}</p>" for one in (asking.why, asking.ask, asking.way_out))
         st.html(f'<div class="say" dir="auto">{lines}</div>')

@@ -18,6 +18,7 @@ ENGLISH: dict[str, str] = {
     "clinic.nobody.text": "Your notes name nobody for this. The questions below help you to find somebody.",
     "clinic.prospect": "not met yet",
     "clinic.owed": "You owe {name} something first: {what}",
+    "clinic.owed.by": "You owe {name} something first: {what}, by {day}",
     "clinic.how": "How to ask",
     "clinic.draft": "Draft the message",
     "clinic.stranger": "To open it up with a stranger",

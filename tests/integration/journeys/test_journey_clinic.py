@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +10,7 @@ import pytest
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from coach.bootstrap import open_coach
-from coach.domain.models import Commitment, Kind, Person
+from coach.domain.models import Commitment, Kind, Note, Person
 
 
 @pytest.mark.parametrize(("status", "named"), [("open", True), ("kept", False), ("dropped", False)])
@@ -22,3 +23,23 @@ def test_only_a_promise_that_is_open_is_a_reason(
         found = coach.clinic.consult(coach.clinic.describe("How do I test timeouts in async code?").id)
     reasons = [reason.evidence.kind for helper in found.helpers for reason in helper.reasons]
     assert (Kind.COMMITMENT in reasons) is named
+
+
+def test_nobody_is_asked_for_what_a_note_says_of_somebody_else(tmp_path: Path) -> None:
+    people = [Person(id="helen", name="Dr Helen Achebe"), Person(id="priya", name="Priya Nair")]
+    note = Note(
+        text="Priya cycles to every meeting. Helen Achebe measures noise at night. The pump room is loud.",
+        people=("helen", "priya"),
+    )
+    owed = Commitment(person="helen", by="me", what="send the map", due=date(2026, 12, 2))
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([*people, note, owed])
+        challenge = "Our pump is loud and makes noise at night. How do we get them to measure it?"
+        found = coach.clinic.consult(coach.clinic.describe(challenge).id)
+    [helper] = found.helpers
+    assert helper.person.id == "helen"
+    assert [reason.quote for reason in helper.reasons] == ["Helen Achebe measures noise at night."]
+    assert (helper.asking.owed, helper.asking.owed_by) == ("send the map", date(2026, 12, 2))
+    told = {one.quotes[0]: one.names for one in found.conversations}
+    assert told == {"Helen Achebe measures noise at night.": ("Dr Helen Achebe",), "The pump room is loud.": ()}
+    assert all("loud" in question and "How do we get them to measure it?" in question for question in found.questions)

@@ -19,6 +19,7 @@ GERMAN: dict[str, str] = {
     "clinic.nobody.text": "Deine Notizen nennen dafür niemanden. Die Fragen unten helfen dir, jemanden zu finden.",
     "clinic.prospect": "noch nicht begegnet",
     "clinic.owed": "Zuerst bist du {name} etwas schuldig: {what}",
+    "clinic.owed.by": "Zuerst bist du {name} etwas schuldig: {what}, bis {day}",
     "clinic.how": "Wie du fragst",
     "clinic.draft": "Nachricht entwerfen",
     "clinic.stranger": "Um es mit Fremden zu öffnen",
