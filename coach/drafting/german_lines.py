@@ -68,6 +68,8 @@ _LOW = frozenset(
 _INFINITIVE = re.compile(
     r"^[^,;.:]*\b[a-zäöüß]+(?:en|ern|eln)(?=[,;.]|$)|^(?i:verstehen|lernen|erfahren|hören|herausfinden)\b"
 )
+_HELPS = re.compile(r"\b(?:und|,) (?:(?:ihnen|ihm|ihr|anderen|dabei) )?(?P<gift>(?:bei|beim|mit|in) [^,.;]+ helfen)\b")
+_CAN = re.compile(r"\b[Ii]ch (?:kann|könnte) (?P<gift>[^,.;]+)")
 _AND_MORE = r",? und (?=(?:lernen|erfahren|herausfinden|verstehen|hören|sehen|ihnen|ihm|ihr|dabei)\b)"
 _DAYS = re.compile(
     r"(?:tag|abend|morgen|woche|jahr|januar|februar|märz|april|mai|juni|juli|august|[a-z]+ember|oktober)$"
@@ -118,6 +120,20 @@ def german_questions(
         raw.append(_raw(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", [label]))
     raw += [_raw(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)], []) for way in range(len(_OF_ANYBODY))]
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
+
+
+def german_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
+    """What the user can give, by their goal: "… und ihnen beim Testen helfen", "ich kann Räder flicken"; else None."""
+    for one in [one for one in evidence if one.kind is Kind.GOAL]:
+        wanted = _wanted(one.text).rstrip(" .!")
+        if helps := _HELPS.search(wanted):
+            text = f"Wenn {{du magst|Sie mögen}}, könnte ich {{dir|Ihnen}} {helps['gift']}."
+        elif can := _CAN.search(wanted):
+            text = f"Ich könnte {can['gift']}, wenn {{dir|Ihnen}} das hilft."
+        else:
+            continue
+        return next(iter(grounded_lines([_addressed(_raw(text, [one.label]), facts)], evidence, facts)), None)
+    return None
 
 
 def german_promise(what: str) -> str:

@@ -18,7 +18,7 @@ from coach.drafting.asking import alike, apart, question_in, said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.first_meeting import anybody_lines, fits_anybody, meeting_openers, meeting_questions
-from coach.drafting.german_lines import german_openers, german_questions, speaks_german
+from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
 from coach.drafting.languages import address_of
 from coach.drafting.lines import Weight, weigh
 from coach.drafting.plain_lines import (
@@ -277,7 +277,12 @@ def german_speech(task: Task, judge: Judge, turn: int, tone: str) -> Speech:
     first = _unlike(judge.weighed("german", openers), OPENERS)
     asked = judge.new_first(judge.weighed("question", [one for one in questions if one.text not in judge.asked]))
     then = _unlike(asked, QUESTIONS, [one.line for one in first])
-    return Speech(tuple(one.line for one in first), tuple(one.line for one in then), choices=(*first, *then))
+    return Speech(
+        openers=tuple(one.line for one in first),
+        questions=tuple(one.line for one in then),
+        offer=german_offer(task.evidence, facts),
+        choices=(*first, *then),
+    )
 
 
 def _fits_all(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from conftest import Open
 from screen import finish, press, words
 from stand_in import StandIn
+from streamlit.testing.v1 import AppTest
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.grounding import check_draft
@@ -30,6 +32,28 @@ def test_a_brief_names_people_with_reasons_and_lines_to_say(coach: Coach, open_p
     assert brief.people[0].name in shown
     assert "To begin" in shown
     assert brief.people[0].openers[0].text[:20] in shown
+
+
+def _drawn(brief: str) -> None:
+    from coach.domain.brief import Brief
+    from coach.ui import workspace
+    from coach.ui.components import brief_sheet
+
+    brief_sheet.draw(workspace.coach(), Brief.model_validate_json(brief), key="b")
+
+
+@pytest.mark.parametrize("offer", ["", "I could help with bills."])
+def test_a_brief_without_an_offer_or_a_story_says_how_to_get_one(coach: Coach, offer: str) -> None:
+    person = PersonBrief(
+        person_id="jo",
+        name="Jo Pike",
+        openers=(Line(text="Do you share an oven?"),),
+        offer=Line(text=offer) if offer else None,
+    )
+    brief = Brief(event_id="fair", event_name="Bread Fair", people=(person,), made_at=datetime.now(UTC))
+    shown = words(AppTest.from_function(_drawn, kwargs={"brief": brief.model_dump_json()}).run(timeout=30))
+    assert ("Say in your goal what you can give" in shown) is (offer == "")
+    assert "No story of yours fits yet" in shown
 
 
 def test_each_line_opens_its_evidence(coach: Coach, open_page: Open) -> None:

@@ -47,11 +47,25 @@ def draw(
     for number, person in enumerate(brief.people[:SHOWN], start=1):
         person = person if person.evidence else person.model_copy(update={"evidence": tuple(evidence)})  # noqa: PLW2901
         _person(person, number, f"{key}-{number}", job)
+    if job is None:
+        _what_would_help(brief)
     rest = brief.people[SHOWN:]
     if rest:
         with st.expander(t("brief.more", count=len(rest))):
             for number, person in enumerate(rest, start=SHOWN + 1):
                 portrait(person.name, [_role(person), person.where], number=number)
+
+
+def _what_would_help(brief: Brief) -> None:
+    """What the next brief could hold, where this one has nothing of it: something to offer, a story to tell."""
+    written = [person for person in brief.people if person.openers]
+    lacks = [
+        t(f"brief.lacks.{what}")
+        for what in ("offer", "story")
+        if written and not any(getattr(person, what) for person in written)
+    ]
+    if lacks:
+        st.html("".join(f'<p class="hint">{esc(one)}</p>' for one in lacks))
 
 
 def _facts(brief: Brief) -> None:

@@ -55,6 +55,9 @@ ENGLISH: dict[str, str] = {
     "brief.openers": "To begin",
     "brief.questions": "To ask",
     "brief.story": "A story to tell",
+    "brief.lacks.offer": "Nothing to offer is on record. Say in your goal what you can give (“… and offer help with "
+    "testing”), and the next brief offers it.",
+    "brief.lacks.story": "No story of yours fits yet. Tell one under Stories, and the next brief says whom to tell it.",
     "brief.offer": "To offer",
     "brief.pdf": "PDF for the phone",
     "brief.markdown": "Markdown",

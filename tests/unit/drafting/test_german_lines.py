@@ -7,7 +7,7 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Rarity
-from coach.drafting.german_lines import german_openers, german_questions, speaks_german
+from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
 
 
 def piece(label: str, kind: Kind, text: str, *names: str) -> Evidence:
@@ -74,3 +74,17 @@ def test_a_goal_in_the_first_person_and_one_that_is_a_thing() -> None:
 
     assert aim("Ich suche eine Stelle für den Herbst.").startswith("Ich suche eine Stelle für den Herbst. ")
     assert aim("Mehr Mut beim Fragen, und das mit einer Freundin.").startswith("Mein Ziel: mehr Mut beim Fragen")
+
+
+@pytest.mark.parametrize(
+    ("goal", "offer"),
+    [
+        ("Zwei Menschen finden, die Chöre leiten, und ihnen beim Proben helfen",
+         "Wenn du magst, könnte ich dir beim Proben helfen."),
+        ("Eine Werkstatt finden; ich kann Lastenräder flicken", "Ich könnte Lastenräder flicken, wenn dir das hilft."),
+        ("Eine Werkstatt finden", ""),
+    ],
+)  # fmt: skip
+def test_an_offer_is_what_the_goal_says_that_one_can_give(goal: str, offer: str) -> None:
+    line = german_offer([GOAL.model_copy(update={"text": goal})], {"address": "du"})
+    assert (line.text if line else "") == offer

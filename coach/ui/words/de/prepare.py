@@ -56,6 +56,10 @@ GERMAN: dict[str, str] = {
     "brief.openers": "Zum Anfangen",
     "brief.questions": "Zum Fragen",
     "brief.story": "Eine Geschichte zum Erzählen",
+    "brief.lacks.offer": "Noch ist nichts bekannt, das du anbieten kannst. Schreib es in dein Ziel („… und ihnen beim "
+    "Testen helfen“), dann bietet die nächste Vorbereitung es an.",
+    "brief.lacks.story": "Noch passt keine Geschichte von dir. Erzähl eine unter Geschichten, dann sagt die nächste "
+    "Vorbereitung, wem du sie erzählst.",
     "brief.offer": "Zum Anbieten",
     "brief.pdf": "PDF fürs Telefon",
     "brief.markdown": "Markdown",
