@@ -33,10 +33,10 @@ from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
+from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
-from coach.journeys.speaking import Judge
 from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench

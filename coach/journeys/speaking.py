@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from coach.domain.brief import Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
-from coach.domain.text import sentences
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_angles
-from coach.drafting.asking import alike, apart, question_in, said_already
+from coach.drafting.asking import apart, question_in, said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
-from coach.drafting.first_meeting import anybody_lines, fits_anybody, meeting_openers, meeting_questions
+from coach.drafting.first_meeting import anybody_lines, meeting_openers, meeting_questions
 from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
 from coach.drafting.languages import address_of
-from coach.drafting.lines import Weight, weigh
 from coach.drafting.plain_lines import (
     aim_opener,
     by_rule,
-    fits_any_talk,
     plain_offer,
     plain_openers,
     plain_questions,
@@ -33,8 +29,8 @@ from coach.drafting.plain_lines import (
     terms_in,
 )
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.sense import nonsense
 from coach.drafting.statements import about_title, said_to_them
+from coach.journeys.judging import Choice, Judge
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
 
@@ -44,13 +40,6 @@ OPENERS, QUESTIONS = 3, 2
 OPENER_KINDS = {"said": Kind.NOTE, "talk": Kind.SESSION, "known": Kind.NOTE, "detail": Kind.SESSION}
 OPENER_SLOTS = tuple(OPENER_KINDS)
 QUESTION_SLOTS = ("moment", "choice")
-ASKED_BEFORE = 0.6
-"""What a question loses that another person of the same brief is asked."""
-SAME_FORM = 0.4
-"""What a question loses whose first words another person of the same brief was asked with."""
-FORM_WORDS = 3
-GOOD_ENOUGH = 0.6
-"""The merit under which a line is written again."""
 NOTES_COUNTED = 2000
 
 
@@ -140,36 +129,7 @@ def _intro(evidence: Evidence) -> str:
     return intros.get(evidence.kind, "")
 
 
-def facts_told(evidence: Sequence[Evidence], name: str) -> tuple[str, ...]:
-    """The sentences of the evidence as one would say them to the person; goals and promises are none."""
-    found = [one for one in evidence if one.kind not in (Kind.GOAL, Kind.COMMITMENT)]
-    return tuple(part for one in found for part in sentences(told_to_you(one, name).text))
-
-
-def _form(question: str) -> str:
-    return " ".join(question.split()[:FORM_WORDS]).casefold()
-
-
 # ------------------------------------------------------------------ the lines
-@dataclass(frozen=True)
-class Choice:
-    """Which line won a place, what it weighs and why; `beaten`: the lines that could have stood there, with theirs."""
-
-    place: str
-    line: Line
-    weight: Weight
-    beaten: tuple[tuple[str, float], ...] = ()
-
-    def as_record(self) -> dict[str, Any]:
-        return {
-            "place": self.place,
-            "text": self.line.text,
-            "weight": round(self.weight.value, 2),
-            "reasons": list(self.weight.reasons),
-            "beaten": [[text, round(value, 2)] for text, value in self.beaten],
-        }
-
-
 @dataclass(frozen=True)
 class Speech:
     """What was written for one person: the lines to say, the offer, why each line was chosen, and what it cost."""
@@ -285,10 +245,6 @@ def german_speech(task: Task, judge: Judge, turn: int, tone: str) -> Speech:
     )
 
 
-def _fits_all(text: str) -> bool:
-    return fits_any_talk(text) or fits_anybody(text)
-
-
 def _unlike(choices: Sequence[Choice], count: int, others: Sequence[Line] = ()) -> list[Choice]:
     """The first choices of which no two sound alike."""
     kept = apart([one.line for one in choices], count, others)
@@ -323,68 +279,3 @@ def speech_task(
             "user": user,
         },
     )
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Which lines are worth saying to a person. `asked`: questions that the same brief asks somebody else."""
-
-    evidence: Sequence[Evidence]
-    name: str
-    rarity: Rarity
-    asked: frozenset[str] = frozenset()
-    told: tuple[str, ...] = ()
-
-    def weigh(self, line: Line) -> Weight:
-        """A question that somebody else is asked weighs less, also one of the same form; one for any speaker is asked
-        once in a brief."""
-        weight = weigh(line, self.evidence, self.name, self.rarity)
-        question = question_in(line.text)
-        if question in self.asked:
-            return Weight(weight.value - ASKED_BEFORE, (*weight.reasons, f"asked before {-ASKED_BEFORE:+.1f}"))
-        if question and _form(question) in set(map(_form, self.asked)):
-            return Weight(weight.value - SAME_FORM, (*weight.reasons, f"a form asked before {-SAME_FORM:+.1f}"))
-        return weight
-
-    def makes_sense(self, line: Line) -> bool:
-        """Whether a question of the model takes nothing for granted that the notes, told to them, do not hold."""
-        question = question_in(line.text)
-        told = self.told or facts_told(self.evidence, self.name)
-        return not nonsense(question, told, line.text[: line.text.rindex(question)].strip() if question else "")
-
-    def merit(self, line: Line) -> float:
-        return self.weigh(line).value
-
-    def weighed(self, place: str, lines: Sequence[Line]) -> list[Choice]:
-        return [Choice(place, line, self.weigh(line)) for line in lines]
-
-    def new_first(self, choices: Sequence[Choice]) -> list[Choice]:
-        """The choices in their order, but those last whose question the brief asks somebody else."""
-        return sorted(choices, key=lambda one: question_in(one.line.text) in self.asked)
-
-    def ranked(self, place: str, lines: Sequence[Line]) -> list[Choice]:
-        """The lines, the best first; of equal ones the earlier. What fits any talk or anybody comes last, and once in a
-        brief."""
-        fresh = [line for line in lines if not (_fits_all(line.text) and line.text in self.asked)]
-        return sorted(self.weighed(place, fresh), key=lambda one: (_fits_all(one.line.text), -one.weight.value))
-
-    def best(self, place: str, lines: Sequence[Line], unlike: Sequence[Line]) -> Choice | None:
-        """The best line for a place that sounds like none of those that stand already."""
-        order = [
-            one for one in self.ranked(place, lines) if not any(alike(one.line.text, other.text) for other in unlike)
-        ]
-        beaten = tuple((one.line.text, one.weight.value) for one in order[1:])
-        return replace(order[0], beaten=beaten) if order else None
-
-    def good(self, line: Line) -> bool:
-        return not line.flagged and self.merit(line) >= GOOD_ENOUGH
-
-    def weak(self, lines: Mapping[str, Line]) -> set[str]:
-        """The places to write again: poor lines, and those like another."""
-        found = {slot for slot, line in lines.items() if not self.good(line)}
-        kept: list[Line] = []
-        for slot, line in lines.items():
-            if any(alike(line.text, other.text) for other in kept):
-                found.add(slot)
-            kept.append(line)
-        return found

@@ -16,7 +16,7 @@ from coach.drafting.angles import Rarity
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelMissingError, NotFoundError
 from coach.journeys import follow_up as journey
-from coach.journeys.speaking import Judge
+from coach.journeys.judging import Judge
 from coach.llm.factory import ModelHandle
 from eval.fake import FillingModel
 

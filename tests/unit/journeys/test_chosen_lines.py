@@ -9,7 +9,8 @@ from coach.drafting.angles import Angle, Rarity
 from coach.drafting.candidates import Task, Written
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
-from coach.journeys.speaking import Judge, Speech, chosen_lines
+from coach.journeys.judging import Judge
+from coach.journeys.speaking import Speech, chosen_lines
 
 FACTS = {"person": "Ana Ruiz", "user": "Sam Lee", "event": "Harbour Days", "today": "2026-03-01", "goal": ""}
 TALK = Evidence(
