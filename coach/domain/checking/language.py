@@ -37,7 +37,23 @@ def language_of(text: str) -> str:
         return "xx"
     scores = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > scores["en"] else "en"
+    if scores[best] <= scores["en"]:
+        return "en"
+    return "en" if scores[best] < SURE and _reads_as_english(text) else best
+
+
+SURE = 3
+"""Small words of a language that leave no doubt. One or two may be English words as well ("met", "die", "was")."""
+_MOST = 0.6
+
+
+def _reads_as_english(text: str) -> bool:
+    """Whether most words that are written small, or come first, are English: "Met Ana Ruiz, drilling supervisor"."""
+    from coach.domain.checking.english import known
+
+    tokens = [token for token in tokenize(text[:4000]) if token.kind == "word" and len(token.low) > 2]
+    words = [token.low for place, token in enumerate(tokens) if token.text[:1].islower() or place == 0]
+    return bool(words) and sum(map(known, words)) >= _MOST * len(words)
 
 
 _LATIN = 0x24F
