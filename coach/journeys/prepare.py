@@ -48,7 +48,7 @@ def prepare(
     people: Sequence[str] = (),
     lines_for: int | None = None,
 ) -> Brief:
-    """Rank, write, check, save. A model that fails leaves one person with lines by rule, and costs never the brief.
+    """Rank, write, check, save. A model that fails leaves one person with lines by rule and never costs the brief.
 
     The model writes for the first `lines_for` people (default: `settings.brief_people`; 0: no lines at all); the others
     get one opener and one question by rule.
@@ -178,14 +178,19 @@ def _write_person(
 ) -> tuple[PersonBrief, Speech]:
     evidence = gather(candidate, goals, book)
     if step[0] >= step[1]:
-        return _in_short(event, goals, person, evidence, rarity=rarity, turn=step[0], before=before), Speech()
+        speech = speech_by_rule(
+            event, goals, person, evidence, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
+        )
+        return _in_short(person, evidence, speech), Speech()
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
         speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, before=before)
         error = ""
     except ModelError as exc:
-        speech = speech_by_rule(event, goals, person, evidence, rarity=rarity, turn=step[0], before=before)
+        speech = speech_by_rule(
+            event, goals, person, evidence, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
+        )
         error = str(exc)
     update = {
         "error": error,
@@ -196,18 +201,8 @@ def _write_person(
     return person.model_copy(update=update), speech
 
 
-def _in_short(
-    event: Event,
-    goals: Sequence[Goal],
-    person: PersonBrief,
-    evidence: Sequence[Evidence],
-    *,
-    rarity: Rarity,
-    turn: int,
-    before: Sequence[Line],
-) -> PersonBrief:
-    """One opener and one question by rule, for whoever is not among the first."""
-    speech = speech_by_rule(event, goals, person, evidence, rarity=rarity, turn=turn, before=before)
+def _in_short(person: PersonBrief, evidence: Sequence[Evidence], speech: Speech) -> PersonBrief:
+    """One opener and one question, for whoever is not among the first."""
     said = {"openers": speech.openers[:1], "questions": speech.questions[:1]}
     return person.model_copy(update={"evidence": tuple(evidence), **said})
 

@@ -174,10 +174,10 @@ def speech_by_rule(
     *,
     rarity: Rarity,
     turn: int,
+    tone: str,
     before: Sequence[Line] = (),
-    tone: str = "warm",
 ) -> Speech:
-    """What can be said to a person without a model."""
+    """What can be said to a person without a model; `tone`: by which the form of address is chosen."""
     task = speech_task(event, goals, person, evidence, rarity=rarity, user="")
     if speaks_german(evidence):
         return german_speech(task, _judge(person, evidence, rarity, before), turn, tone)

@@ -313,3 +313,23 @@ def test_a_promise_by_name_counts_for_the_person_who_has_it(opened: Opener) -> N
     brief = opened(items=[*town(), owed]).prepare("meetup", lines_for=0)
     noor = next(person for person in brief.people if person.person_id == "noor")
     assert any(reason.text == "They owe you: lend the saw" for reason in noor.reasons)
+
+
+def test_a_formal_user_says_sie_to_everybody_in_a_german_brief(opened: Opener) -> None:
+    people = [
+        Person(id="eva", name="Eva Roth", role="Hausmeisterin", organisation="Nordhaus", relation="prospect"),
+        Person(id="uwe", name="Uwe Tamm", role="Heizungsbauer", organisation="Tamm", relation="prospect"),
+    ]
+    goal = Goal(id="z", text="Zwei Häuser finden, die eine Wärmepumpe teilen, und ihnen beim Rechnen helfen")
+    event = Event(id="tag", name="Wärmetag", attendees=("eva", "uwe"))
+    model = FillingModel()
+    coach = opened(model, items=[*people, goal, event])
+    coach.configure(coach.settings.model_copy(update={"tone": "formal"}))
+    brief = coach.prepare("tag", goal_ids=["z"], lines_for=1)
+    said = [line.text for person in brief.people for line in (*person.openers, *person.questions)]
+    assert len(said) > 4
+    assert any("Sie sind" in text for text in said)
+    assert not any(word in f" {text} " for text in said for word in (" du ", " dir ", " dich ", " you "))
+    assert brief.people[0].offer is not None
+    assert brief.people[0].offer.text == "Wenn Sie mögen, könnte ich Ihnen beim Rechnen helfen."
+    assert model.asked == []
