@@ -134,7 +134,7 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
 
 def _role(facts: Mapping[str, Any]) -> str:
     """The role as it can be said: a few words without marks; "" for a headline that cannot."""
-    role = plain_name(str(facts.get("role") or ""))
+    role = plain_name(str(facts.get("their_role") or ""))
     words = role.split()
     if not 0 < len(words) <= LONGEST_ROLE or re.search(r"[|/,;:•·()&@]", role):
         return ""
@@ -142,7 +142,7 @@ def _role(facts: Mapping[str, Any]) -> str:
 
 
 def _place(facts: Mapping[str, Any]) -> str:
-    place = plain_name(str(facts.get("organisation") or ""))
+    place = plain_name(str(facts.get("their_organisation") or ""))
     return f"the {place}" if _TAKES_THE.match(place) else place
 
 

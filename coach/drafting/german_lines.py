@@ -112,9 +112,9 @@ def german_questions(
         topics = _CARES.search(quotable(entry.text))
         for topic in (topics[1].split(",") if topics else [])[:1]:
             raw.append(_raw(varied(_OF_TOPIC, turn, key).replace("{topic}", topic.strip()), [entry.label]))
-        if place := plain_name(str(facts.get("organisation") or "")):
+        if place := plain_name(str(facts.get("their_organisation") or "")):
             raw.append(_raw(varied(_OF_PLACE, turn, key).replace("{place}", place), [entry.label]))
-        if facts.get("role"):
+        if facts.get("their_role"):
             raw.append(_raw(varied(_OF_ROLE, turn, key), [entry.label]))
     for word, label in _catchwords(evidence, rarity)[1:2]:
         raw.append(_raw(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", [label]))
@@ -157,7 +157,7 @@ def _addressed(raw: dict[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     entry = next((one for one in evidence if one.kind is Kind.PERSON), None)
-    role, place = plain_name(str(facts.get("role") or "")), plain_name(str(facts.get("organisation") or ""))
+    role, place = plain_name(str(facts.get("their_role") or "")), plain_name(str(facts.get("their_organisation") or ""))
     if entry is None or not (role or place) or re.search(r"[|/;:•·()]", role):
         return []
     if not role:

@@ -272,8 +272,8 @@ def speech_task(
         facts={
             "event": f"{event.name} {event.place}",
             "person": person.name,
-            "role": person.role,
-            "organisation": person.organisation,
+            "their_role": person.role,
+            "their_organisation": person.organisation,
             "goal": about,
             "today": datetime.now().astimezone().date().isoformat(),
             "user": user,

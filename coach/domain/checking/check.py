@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -27,11 +30,21 @@ from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck,
 from coach.domain.checking.reported import misreported
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.shared import never_shared
-from coach.domain.checking.sources import brief_source, read_brief, read_evidence
+from coach.domain.checking.sources import (
+    Briefing,
+    Cited,
+    Source,
+    brief_source,
+    cited_in,
+    read_brief,
+    read_evidence,
+)
 from coach.domain.checking.stances import unreal
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 
+READ_AT_ONCE = 8
+"""Pieces of evidence with a brief that are kept as read: a few people of one brief."""
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
 
 
@@ -47,10 +60,14 @@ def check(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
 
 def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | None) -> Desk:
     briefing = read_brief(brief)
-    cited = read_evidence(evidence)
-    own = brief_source(briefing)
+    cited, own, facts = _read(cited_in(evidence), briefing)
     language = language_of(text)
-    facts = gather(cited, briefing, own, language_of(" ".join(source.text for source in cited)))
+    facts = replace(
+        facts,
+        people=replace(facts.people, names=[*facts.people.names], aliases={**facts.people.aliases}),
+        by_key=defaultdict(list, facts.by_key),
+        heading_keys=defaultdict(list, facts.heading_keys),
+    )
     facts.readable = all(source.language == language for source in cited)
     if not facts.reader:
         facts.reader = _addressed(text, facts)
@@ -67,6 +84,14 @@ def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
     )
     voice = Voice(facts.people, USER, facts.reader, "", draft=True)
     return Desk(text, blank_labels(text), sources, briefing, facts, language, voice, known)
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _read(evidence: tuple[Cited, ...], briefing: Briefing) -> tuple[list[Source], Source, Facts]:
+    """What the evidence and the brief say. Kept, since a line after the other is checked against the same; whoever
+    gets it changes nothing in it."""
+    cited, own = read_evidence(evidence), brief_source(briefing)
+    return cited, own, gather(cited, briefing, own, language_of(" ".join(source.text for source in cited)))
 
 
 def _name_words(facts: Facts) -> frozenset[str]:

@@ -58,7 +58,7 @@ class Source:
         return "\n".join(part for part in (self.title, *self.names, self.author) if part)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What the brief says, as plain words. `today` is the day of writing."""
 
@@ -134,18 +134,31 @@ def as_day(value: Any) -> date | None:
     return day if 1900 <= day.year < 2200 else None
 
 
-def read_evidence(evidence: Sequence[Any]) -> list[Source]:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One piece of evidence as it was handed over, in plain words."""
+
+    label: str
+    kind: str
+    text: str
+    title: str
+    author: str
+    names: tuple[str, ...]
+    at: date | None
+
+
+def cited_in(evidence: Sequence[Any]) -> tuple[Cited, ...]:
     """Evidence objects or dicts, in order; an item without text or label is read with what it has."""
-    return [_read_one(item, number) for number, item in enumerate(evidence, start=1)]
+    return tuple(_cited(item, number) for number, item in enumerate(evidence, start=1))
 
 
-def _read_one(item: Any, number: int) -> Source:
+def _cited(item: Any, number: int) -> Cited:
     def get(name: str) -> Any:
         return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
 
     listed = get("names") or get("people") or ()
     names = tuple(str(name) for name in listed) if isinstance(listed, (list, tuple, set)) else (str(listed),)
-    source = Source(
+    return Cited(
         label=str(get("label") or f"#{number}"),
         kind=str(get("kind") or "note"),
         text=str(get("text") or ""),
@@ -154,7 +167,11 @@ def _read_one(item: Any, number: int) -> Source:
         names=names,
         at=as_day(get("at")),
     )
-    return fill(source)
+
+
+def read_evidence(cited: Sequence[Cited]) -> list[Source]:
+    """Each piece with its sentences read."""
+    return [fill(Source(one.label, one.kind, one.text, one.title, one.author, one.names, one.at)) for one in cited]
 
 
 def brief_source(briefing: Briefing) -> Source:
@@ -203,4 +220,14 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(token.low for token in tokenize(text) if token.kind != "symbol")
 
 
-__all__ = ["Briefing", "Sentence", "Source", "brief_source", "fold", "read_brief", "read_evidence"]
+__all__ = [
+    "Briefing",
+    "Cited",
+    "Sentence",
+    "Source",
+    "brief_source",
+    "cited_in",
+    "fold",
+    "read_brief",
+    "read_evidence",
+]

@@ -26,7 +26,7 @@ NOTE = piece(
 TALK = piece(
     "T1", Kind.SESSION, "Talk by Eva Roth: “Wärme für alle”. Wie wir mit den Mietern geplant haben.", "Eva Roth"
 )
-FACTS = {"person": "Eva Roth", "role": "Hausmeisterin", "organisation": "Nordhaus"}
+FACTS = {"person": "Eva Roth", "their_role": "Hausmeisterin", "their_organisation": "Nordhaus"}
 
 
 def test_a_german_goal_alone_does_not_make_an_english_conference_german() -> None:

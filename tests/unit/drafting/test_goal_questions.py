@@ -55,7 +55,12 @@ GOAL = Evidence(
     kind=Kind.GOAL,
     text="Find co-ops that run shared heat pumps, and learn how they won the tenants over.",
 )
-FACTS = {"person": "Helen Achebe", "organisation": "University of Bath", "role": "", "event": "Warm Homes Day"}
+FACTS = {
+    "person": "Helen Achebe",
+    "their_organisation": "University of Bath",
+    "their_role": "",
+    "event": "Warm Homes Day",
+}
 
 
 def test_an_entry_is_said_once_with_a_question_of_the_goal_where_they_belong_together() -> None:
@@ -84,7 +89,7 @@ def test_nothing_is_made_up_where_nothing_is_known() -> None:
 )
 def test_a_role_is_asked_about_with_its_article(role: str, said: str) -> None:
     entry = ENTRY.model_copy(update={"text": f"Helen Achebe: {role}, Brunel."})
-    facts = {**FACTS, "role": role, "organisation": "Brunel"}
+    facts = {**FACTS, "their_role": role, "their_organisation": "Brunel"}
     lines = [one.text for turn in range(3) for one in meeting_questions([entry], facts, turn, "Helen")]
     assert any(said in text for text in lines)
     assert any("Brunel" in text for text in lines)

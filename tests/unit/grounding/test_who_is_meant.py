@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.domain.checking.facts import gather
-from coach.domain.checking.sources import brief_source, read_brief, read_evidence
+from coach.domain.checking.sources import brief_source, cited_in, read_brief, read_evidence
 from coach.domain.grounding import CheckReport, check_draft
 
 GLASS = "Ines Marlow. She cuts glass."
@@ -28,7 +28,7 @@ def checked(draft: str, *texts: str) -> CheckReport:
 def doers(words: str, *texts: str) -> set[str]:
     """Who does what the words stand for, by the notes."""
     briefing = read_brief(BRIEF)
-    facts = gather(read_evidence(notes(*texts)), briefing, brief_source(briefing), "en")
+    facts = gather(read_evidence(cited_in(notes(*texts))), briefing, brief_source(briefing), "en")
     return {who for fact in facts.facts if words in fact.fragment.plain for who in fact.fragment.owners}
 
 
