@@ -8,6 +8,7 @@ as it came; only what a model reads is changed here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from coach.domain.orders import is_lure, is_order
 
@@ -80,6 +81,7 @@ def without_links(text: str, typed: str = "") -> str:
     return " ".join(kept.split()) if kept != text else text
 
 
+@lru_cache(maxsize=256)
 def quotable(text: str) -> str:
     """The text as a prompt may hold it, its line breaks kept: orders are left out, the rest cannot pose as prompt."""
     plain = visible(text[:READ])
