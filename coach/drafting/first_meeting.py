@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.domain.text import sentences
 from coach.drafting.aims import touches
 from coach.drafting.goal_questions import questions_in_goal
-from coach.drafting.lines import grounded_lines
+from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import varied
 
 _SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
@@ -75,8 +75,8 @@ def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn
         close = goal is not None and touches(quotable(goal.text), [known.about])
         labels = [entry.label] if entry else []
         both = [*labels, *([goal.label] if goal else [])]
-        ways = [_raw(f"{known.said} {one}", both) for one in (asked if close else [])]
-        ways.append(_raw(f"{known.said} {varied(known.asks, turn, key)}", labels))
+        ways = [raw_line(f"{known.said} {one}", *both) for one in (asked if close else [])]
+        ways.append(raw_line(f"{known.said} {varied(known.asks, turn, key)}", *labels))
         found.append((close, grounded_lines(ways, evidence, facts)))
     found.sort(key=lambda one: not one[0])
     return [ways for _, ways in found if ways]
@@ -87,19 +87,19 @@ def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], tu
     entry, goal = _entry(evidence), _goal(evidence)
     raw: list[dict[str, Any]] = []
     if goal is not None and touches(quotable(goal.text), [quotable(one.text) for one in evidence if one is not goal]):
-        raw += [_raw(one, [goal.label]) for one in _asked(goal, turn)]
+        raw += [raw_line(one, goal.label) for one in _asked(goal, turn)]
     role, place = _role(facts), _place(facts)
     if entry is not None:
         of_role = [varied(_OF_ROLE, turn + way, key).format(role=_with_article(role)) for way in range(2) if role]
         of_place = [varied(_OF_PLACE, turn, key).format(place=place)] if place else []
-        raw += [_raw(one, [entry.label]) for one in (*of_role[:1], *of_place, *of_role[1:])]
+        raw += [raw_line(one, entry.label) for one in (*of_role[:1], *of_place, *of_role[1:])]
     return grounded_lines(raw, evidence, facts)
 
 
 def anybody_lines(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int) -> list[Line]:
     """What one can ask everybody at an event; each once in a brief, and after all else."""
     asked = [_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)] for way in range(len(_OF_ANYBODY))]
-    return grounded_lines([_raw(one, []) for one in asked], evidence, facts)
+    return grounded_lines([raw_line(one) for one in asked], evidence, facts)
 
 
 def _entry(evidence: Sequence[Evidence]) -> Evidence | None:
@@ -156,10 +156,5 @@ def _with_article(role: str) -> str:
 def _deed(part: str) -> str:
     """ "Studies noise from pumps." as it follows "you": "study noise from pumps"; "" where it is no such sentence."""
     first, _, rest = part.rstrip(" .").partition(" ")
-    base = forms(first.lower()).get("VERB", ())
-    whole = first.endswith("s") and base and first.lower() not in base and first.lower() not in ("cares", "values")
-    return f"{base[0]} {rest}" if whole and 1 < len(rest.split()) <= LONGEST_DEED else ""
-
-
-def _raw(text: str, labels: Sequence[str]) -> dict[str, Any]:
-    return {"text": text, "sources": list(labels)}
+    whole = third_person(first) and first.lower() not in ("cares", "values")
+    return f"{forms(first.lower())['VERB'][0]} {rest}" if whole and 1 < len(rest.split()) <= LONGEST_DEED else ""

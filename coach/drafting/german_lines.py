@@ -16,9 +16,10 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.angles import Rarity
+from coach.drafting.goal_questions import wanted_in
 from coach.drafting.languages import language_in
-from coach.drafting.lines import grounded_lines
-from coach.drafting.plain_lines import talks_in
+from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.plain_lines import talks_in, topics_in
 from coach.drafting.statements import varied
 
 _AIM, _AIM_AS_TYPED = "Ich möchte {aim}.", "Mein Ziel: {aim}."
@@ -57,7 +58,6 @@ _OF_ANYBODY = (
     "Wann hätte sich der Tag für {dich|Sie} gelohnt?",
 )
 _PROMISE = "Ich habe nicht vergessen, was ich versprochen habe: {what}."
-_CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
 _NOUN = re.compile(r"(?<=[a-zäöüß,;] )[A-ZÄÖÜ][a-zäöüß]{4,}(?:-?[A-ZÄÖÜ]?[a-zäöüß]+)*")
 _LOW = frozenset(
     """Ein Eine Einen Zwei Drei Vier Fünf Zehn Mehr Mehrere Einige Andere Neue Neuen Gute Jemanden Wie Was Mit Von
@@ -78,7 +78,7 @@ _DAYS = re.compile(
 
 def speaks_german(evidence: Sequence[Evidence]) -> bool:
     """Whether the user's goals are German and so is most of what else is known in sentences."""
-    goals = [_wanted(one.text) for one in evidence if one.kind is Kind.GOAL]
+    goals = [wanted_in(quotable(one.text)) for one in evidence if one.kind is Kind.GOAL]
     others = [quotable(one.text) for one in evidence if one.kind in (Kind.NOTE, Kind.SESSION)]
     if any(language_of(text) != "de" for text in goals) or not (goals or others):
         return False
@@ -91,14 +91,14 @@ def german_openers(
     """A catchword of the notes, their talk, their work, and what the user is after: each with a question."""
     raw: list[dict[str, Any]] = []
     for word, label in _catchwords(evidence, rarity)[:1]:
-        raw.append(_raw(_joined(_CATCHWORD, _AFTER_A_CATCHWORD, turn, key).replace("{word}", word), [label]))
+        raw.append(raw_line(_joined(_CATCHWORD, _AFTER_A_CATCHWORD, turn, key).replace("{word}", word), label))
     for title, label in talks_in(evidence):
-        raw.append(_raw(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), [label]))
+        raw.append(raw_line(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), label))
     for said, label in _work(evidence, facts):
-        raw.append(_raw(f"{said} {varied(_AFTER_WORK, turn, key)}", [label]))
+        raw.append(raw_line(f"{said} {varied(_AFTER_WORK, turn, key)}", label))
     for one in [one for one in evidence if one.kind is Kind.GOAL][:1]:
         if aim := _aim(quotable(one.text)):
-            raw.append(_raw(f"{aim} {varied(_AFTER_AN_AIM, turn, key)}", [one.label]))
+            raw.append(raw_line(f"{aim} {varied(_AFTER_AN_AIM, turn, key)}", one.label))
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
 
 
@@ -109,30 +109,29 @@ def german_questions(
     entry = next((one for one in evidence if one.kind is Kind.PERSON), None)
     raw: list[dict[str, Any]] = []
     if entry is not None:
-        topics = _CARES.search(quotable(entry.text))
-        for topic in (topics[1].split(",") if topics else [])[:1]:
-            raw.append(_raw(varied(_OF_TOPIC, turn, key).replace("{topic}", topic.strip()), [entry.label]))
+        for topic, label in topics_in(evidence)[:1]:
+            raw.append(raw_line(varied(_OF_TOPIC, turn, key).replace("{topic}", topic), label))
         if place := plain_name(str(facts.get("their_organisation") or "")):
-            raw.append(_raw(varied(_OF_PLACE, turn, key).replace("{place}", place), [entry.label]))
+            raw.append(raw_line(varied(_OF_PLACE, turn, key).replace("{place}", place), entry.label))
         if facts.get("their_role"):
-            raw.append(_raw(varied(_OF_ROLE, turn, key), [entry.label]))
+            raw.append(raw_line(varied(_OF_ROLE, turn, key), entry.label))
     for word, label in _catchwords(evidence, rarity)[1:2]:
-        raw.append(_raw(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", [label]))
-    raw += [_raw(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)], []) for way in range(len(_OF_ANYBODY))]
+        raw.append(raw_line(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", label))
+    raw += [raw_line(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)]) for way in range(len(_OF_ANYBODY))]
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
 
 
 def german_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
     """What the user can give, by their goal: "… und ihnen beim Testen helfen", "ich kann Räder flicken"; else None."""
     for one in [one for one in evidence if one.kind is Kind.GOAL]:
-        wanted = _wanted(one.text).rstrip(" .!")
+        wanted = wanted_in(quotable(one.text)).rstrip(" .!")
         if helps := _HELPS.search(wanted):
             text = f"Wenn {{du magst|Sie mögen}}, könnte ich {{dir|Ihnen}} {helps['gift']}."
         elif can := _CAN.search(wanted):
             text = f"Ich könnte {can['gift']}, wenn {{dir|Ihnen}} das hilft."
         else:
             continue
-        return next(iter(grounded_lines([_addressed(_raw(text, [one.label]), facts)], evidence, facts)), None)
+        return next(iter(grounded_lines([_addressed(raw_line(text, one.label), facts)], evidence, facts)), None)
     return None
 
 
@@ -143,10 +142,6 @@ def german_promise(what: str) -> str:
 
 def _joined(said: tuple[str, ...], asked: tuple[str, ...], turn: int, key: str) -> str:
     return f"{varied(said, turn, key)} {varied(asked, turn, key)}"
-
-
-def _raw(text: str, labels: Sequence[str]) -> dict[str, Any]:
-    return {"text": text, "sources": list(labels)}
 
 
 def _addressed(raw: dict[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -167,7 +162,7 @@ def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[
 
 
 def _aim(goal: str) -> str:
-    bare = re.split(r"(?<=[.!?])\s", _wanted(goal), maxsplit=1)[0].rstrip(" .…!")
+    bare = re.split(r"(?<=[.!?])\s", wanted_in(goal), maxsplit=1)[0].rstrip(" .…!")
     bare = re.split(_AND_MORE, bare, maxsplit=1)[0]
     if re.match(r"ich\b", bare, re.IGNORECASE):
         return f"{bare[:1].upper()}{bare[1:]}."
@@ -175,10 +170,6 @@ def _aim(goal: str) -> str:
     low = f"{bare[:1].lower()}{bare[1:]}" if first in _LOW else bare
     frame = _AIM if _INFINITIVE.match(bare) else _AIM_AS_TYPED
     return frame.replace("{aim}", low) if len(bare.split()) > 1 else ""
-
-
-def _wanted(goal: str) -> str:
-    return re.split(r"\s(?:Why|What I value):", quotable(goal).strip(), maxsplit=1)[0]
 
 
 def _catchwords(evidence: Sequence[Evidence], rarity: Rarity) -> list[tuple[str, str]]:

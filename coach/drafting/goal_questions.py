@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from coach.domain.checking.english import forms, lemma
+from coach.domain.checking.english import forms, lemma, third_person
 
 _REST = re.compile(r"\s*\b(?:Why|What I value): .*$", re.DOTALL)
 _LEARN = r"learn|understand|know|hear|find out|see|ask|discover|figure out|discuss|compare"
@@ -47,11 +47,15 @@ SPOKEN = 20
 """Words of a question that can be said aloud."""
 
 
+def wanted_in(goal: str) -> str:
+    """The words of a goal without its reason and its values, as a piece of evidence has them."""
+    return _REST.sub("", goal.strip())
+
+
 def parts_of(goal: str) -> list[str]:
     """The goal cut into the single things that it wants, each without its mark; what it gives
     besides is left out."""
-    wanted = _REST.sub("", goal.strip())
-    parts = [part.strip(" .…!,") for part in _BOUND.split(wanted)]
+    parts = [part.strip(" .…!,") for part in _BOUND.split(wanted_in(goal))]
     return [part for place, part in enumerate(parts) if part and (place == 0 or not _GIVES.match(part))]
 
 
@@ -82,11 +86,11 @@ def _of_knowledge(wh: str, rest: str) -> str:
         return f"{head} does it {base[0]} {_yours(' '.join(words[2:]))}?"
     for count in range(1, min(LONGEST_SUBJECT, len(words) - 1) + 1):
         subject = " ".join(words[:count]).lower()
-        if not _are_others(words[:count]) or _singular(words[count]) or (wh == "what" and count > 1):
+        if not _are_others(words[:count]) or third_person(words[count]) or (wh == "what" and count > 1):
             continue
         if turned := _turned(" ".join(words[count:]), subject if subject in _ALL else "you"):
             return f"{head} {turned}?"
-    return f"{head} {_yours(rest)}?" if wh == "what" and _singular(words[0]) else ""
+    return f"{head} {_yours(rest)}?" if wh == "what" and third_person(words[0]) else ""
 
 
 def _are_others(words: list[str]) -> bool:
@@ -96,12 +100,6 @@ def _are_others(words: list[str]) -> bool:
         return len(words) == 1
     nouns = forms(last).get("NOUN", ())
     return bool(nouns) and last not in nouns and words[0].lower() not in ("the", "my", "our", "your", "it", "this")
-
-
-def _singular(verb: str) -> bool:
-    """Whether a verb has the form that follows "it"."""
-    low = verb.lower()
-    return low.endswith("s") and low not in forms(low).get("VERB", (low,))
 
 
 def _turned(does: str, who: str = "you") -> str:

@@ -54,6 +54,11 @@ def checked_lines(raw: Any, evidence: Sequence[Evidence], facts: Mapping[str, An
     return lines
 
 
+def raw_line(text: str, *labels: str) -> dict[str, Any]:
+    """A line as `checked_lines` takes it."""
+    return {"text": text, "sources": list(labels)}
+
+
 def grounded_lines(raw: Sequence[Any], evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
     """Those of the raw lines that pass their check."""
     return [line for line in checked_lines(list(raw), evidence, facts) if not line.flagged]

@@ -27,7 +27,7 @@ from coach.drafting.aims import (
 from coach.drafting.angles import Angle, Rarity, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import questions_after
-from coach.drafting.lines import grounded_lines
+from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import (
     OF_A_TITLE,
     TOLD,
@@ -115,7 +115,7 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
     """What the user is after, why, and a question to somebody who may know, each wording that is grounded."""
     role = next((role for one in evidence if one.kind is Kind.PERSON and (role := role_in(quotable(one.text)))), "")
     raw = [
-        _raw(f"{aim} {asked}", one.label)
+        raw_line(f"{aim} {asked}", one.label)
         for one in [one for one in evidence if one.kind is Kind.GOAL][:1]
         if (aim := aim_with_reason(quotable(one.text), turn, key))
         for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key)
@@ -126,7 +126,7 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
 def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
     """Why the user is after it, in their own words, and a question to somebody who may have met the same."""
     raw = [
-        _raw(f"{reason} {question_after_reason(turn, key)}", one.label)
+        raw_line(f"{reason} {question_after_reason(turn, key)}", one.label)
         for one in evidence
         if one.kind is Kind.GOAL and (reason := reason_of(quotable(one.text)))
     ]
@@ -142,9 +142,11 @@ def plain_openers(
 ) -> list[Line]:
     """Their talk, what its abstract names (`terms`, with labels), what they care about: each with a question."""
     topics = varied(_TO_TOPIC, turn, key)
-    raw = [_raw(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)]
-    raw += [_raw(varied(_TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
-    raw += [_raw(topics.format(topic=topic), label) for topic, label in _topics(evidence)]
+    raw = [
+        raw_line(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)
+    ]
+    raw += [raw_line(varied(_TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
+    raw += [raw_line(topics.format(topic=topic), label) for topic, label in topics_in(evidence)]
     return grounded_lines(raw, evidence, facts)
 
 
@@ -163,13 +165,15 @@ def plain_questions(
         {"text": varied(_WENT, turn + place, key).format(told=told), "sources": list(angle.labels)}
         for place, (told, angle) in enumerate(lived[:2])
     ]
-    raw += [_raw(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
-    raw += [_raw(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
+    raw += [raw_line(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
+    raw += [raw_line(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
     raw += [
-        _raw(varied(_OF_PEOPLE if _PEOPLE.search(topic) else _OF_TOPIC, turn + place, key).format(topic=topic), label)
-        for place, (topic, label) in enumerate(_topics(evidence)[::-1])
+        raw_line(
+            varied(_OF_PEOPLE if _PEOPLE.search(topic) else _OF_TOPIC, turn + place, key).format(topic=topic), label
+        )
+        for place, (topic, label) in enumerate(topics_in(evidence)[::-1])
     ]
-    raw += [_raw(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
+    raw += [raw_line(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
     return grounded_lines(raw, evidence, facts)
 
 
@@ -194,7 +198,11 @@ def _lived(angle: Angle) -> str:
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
     """What the user can give, in the words of their own goal; None where no goal says so."""
     gift, label = offer_in(evidence)
-    return next(iter(grounded_lines([_raw(offer_of(gift, turn, key), label)], evidence, facts)), None) if gift else None
+    return (
+        next(iter(grounded_lines([raw_line(offer_of(gift, turn, key), label)], evidence, facts)), None)
+        if gift
+        else None
+    )
 
 
 _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -233,10 +241,6 @@ def asks_about_somebody_else(line: Line) -> bool:
     return "?" in line.text and bool(_ABOUT_OTHERS.search(line.text))
 
 
-def _raw(text: str, label: str) -> dict[str, Any]:
-    return {"text": text, "sources": [label]}
-
-
 def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     """The title of the talk that fits best, with its label."""
     texts = [(quotable(one.text), one.label) for one in evidence if one.kind is Kind.SESSION]
@@ -268,7 +272,8 @@ def terms_in(evidence: Sequence[Evidence], rarity: Rarity, facts: Mapping[str, A
     return sorted(found.items(), key=lambda pair: -rarity.weight(stems(pair[0])) / len(pair[0].split()))
 
 
-def _topics(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
+def topics_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
+    """What somebody cares about by their entry, at most two, each with its label."""
     for one in evidence:
         if one.kind is Kind.PERSON and (found := _CARES.search(quotable(one.text))):
             return [(topic.strip(), one.label) for topic in found[1].split(",") if topic.strip()][:2]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, ReflectionPrompt
 from coach.domain.naming import first_name
@@ -97,8 +97,7 @@ def _with_who(text: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    known = forms(found["does"])
-    return f" and {found['does']}" if found["does"] not in known.get("VERB", (found["does"],)) else found[0]
+    return f" and {found['does']}" if third_person(found["does"]) else found[0]
 
 
 _ENERGY = (

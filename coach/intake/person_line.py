@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, third_person
 from coach.intake.contacts import EMAIL
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d{1,3}[.)])\s+")
@@ -109,6 +109,8 @@ def _deed(part: str) -> str:
     """What somebody does, as a sentence without its subject ("Studies noise from heat pumps"); "" for anything else."""
     bare = part.removeprefix("who ")
     first, *others = bare.lower().split()
-    found = forms(first)
-    third_person = first.endswith("s") and first not in found.get("VERB", (first,))
-    return f"{bare[:1].upper()}{bare[1:]}" if third_person and len(others) > 1 and not _ROLE.search(others[-1]) else ""
+    return (
+        f"{bare[:1].upper()}{bare[1:]}"
+        if third_person(first) and len(others) > 1 and not _ROLE.search(others[-1])
+        else ""
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from coach.domain.brief import Brief, Line, PersonBrief
@@ -177,21 +178,18 @@ def _write_person(
     before: Sequence[Line],
 ) -> tuple[PersonBrief, Speech]:
     evidence = gather(candidate, goals, book)
+    by_rule = partial(
+        speech_by_rule, event, goals, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
+    )
     if step[0] >= step[1]:
-        speech = speech_by_rule(
-            event, goals, person, evidence, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
-        )
-        return _in_short(person, evidence, speech), Speech()
+        return _in_short(person, evidence, by_rule(person, evidence)), Speech()
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
     try:
         speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, before=before)
         error = ""
     except ModelError as exc:
-        speech = speech_by_rule(
-            event, goals, person, evidence, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
-        )
-        error = str(exc)
+        speech, error = by_rule(person, evidence), str(exc)
     update = {
         "error": error,
         "openers": speech.openers,

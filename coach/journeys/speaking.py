@@ -157,13 +157,11 @@ def write_speech(
     Raises the ModelError tree when nothing could be written."""
     judge = _judge(person, evidence, rarity, before)
     task = speech_task(event, goals, person, evidence, rarity=rarity, user=bench.settings.user_name)
-    if speaks_german(evidence):
-        return german_speech(task, judge, step[0], bench.settings.tone)
     on_text = bench.teller("writing", person.person_id, *step)
     written = Written({}, {}, TokenUse())
-    if task.angles:
+    if task.angles and not speaks_german(evidence):
         written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
-    return chosen_lines(task, written, judge, step[0])
+    return _speech(task, written, judge, step[0], bench.settings.tone)
 
 
 def speech_by_rule(
@@ -179,9 +177,14 @@ def speech_by_rule(
 ) -> Speech:
     """What can be said to a person without a model; `tone`: by which the form of address is chosen."""
     task = speech_task(event, goals, person, evidence, rarity=rarity, user="")
-    if speaks_german(evidence):
-        return german_speech(task, _judge(person, evidence, rarity, before), turn, tone)
-    return chosen_lines(task, Written({}, {}, TokenUse()), _judge(person, evidence, rarity, before), turn)
+    return _speech(task, Written({}, {}, TokenUse()), _judge(person, evidence, rarity, before), turn, tone)
+
+
+def _speech(task: Task, written: Written, judge: Judge, turn: int, tone: str) -> Speech:
+    """The lines in the language of the user's goals and notes."""
+    if speaks_german(task.evidence):
+        return german_speech(task, judge, turn, tone)
+    return chosen_lines(task, written, judge, turn)
 
 
 def _judge(person: PersonBrief, evidence: Sequence[Evidence], rarity: Rarity, before: Sequence[Line]) -> Judge:

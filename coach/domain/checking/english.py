@@ -29,6 +29,12 @@ def known(word: str) -> bool:
     return bool(forms(word))
 
 
+def third_person(word: str) -> bool:
+    """Whether a word is a verb in the form that follows "she" ("runs")."""
+    low = word.lower()
+    return low.endswith("s") and low not in forms(low).get("VERB", (low,))
+
+
 @lru_cache(maxsize=16384)
 def lemma(word: str) -> str:
     """The base form: the verb's where it is irregular or plainly inflected, else the noun's, else the word."""

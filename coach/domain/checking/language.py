@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.domain.checking.lexicon import split_words
-from coach.domain.checking.tokens import tokenize
+from coach.domain.checking.tokens import Token, tokenize
 
 _SMALL = {
     "de": split_words("der die das und ich sie wir ist nicht ein eine mit fur von zu auf wie dass bei dich dir "
@@ -39,7 +41,7 @@ def language_of(text: str) -> str:
     best = max(scores, key=lambda code: scores[code])
     if scores[best] <= scores["en"]:
         return "en"
-    return "en" if scores[best] < SURE and _reads_as_english(text) else best
+    return "en" if scores[best] < SURE and _reads_as_english(tokens) else best
 
 
 SURE = 3
@@ -47,12 +49,12 @@ SURE = 3
 _MOST = 0.6
 
 
-def _reads_as_english(text: str) -> bool:
+def _reads_as_english(tokens: Sequence[Token]) -> bool:
     """Whether most words that are written small, or come first, are English: "Met Ana Ruiz, drilling supervisor"."""
     from coach.domain.checking.english import known
 
-    tokens = [token for token in tokenize(text[:4000]) if token.kind == "word" and len(token.low) > 2]
-    words = [token.low for place, token in enumerate(tokens) if token.text[:1].islower() or place == 0]
+    long = [token for token in tokens if token.kind == "word" and len(token.low) > 2]
+    words = [token.low for place, token in enumerate(long) if token.text[:1].islower() or place == 0]
     return bool(words) and sum(map(known, words)) >= _MOST * len(words)
 
 
