@@ -54,7 +54,7 @@ class _Need:
 def ideas(keeper: Keeper, person_id: str) -> list[Idea]:
     """At most six things to give a person, introductions first. Raises NotFoundError."""
     person = keeper.store.get(Person, person_id)
-    keeper.sync()
+    keeper.catch_up()
     names = topic_stems(" ".join((person.name, *person.also_called, person.organisation)))
     found: dict[str, Idea] = {}
     for need in list(_needs(keeper, person, names))[:NEEDS]:

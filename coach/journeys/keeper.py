@@ -65,7 +65,7 @@ class Keeper:
     def add(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
         report = self.store.save(items)
         if progress is None:
-            self.indexing.learn_if_free()
+            self.catch_up()
         else:
             self.sync(progress)
         return report
@@ -91,6 +91,11 @@ class Keeper:
     def sync(self, progress: Progress | None = None) -> int:
         """Index whatever the store holds and the index does not know yet. Returns the number of items."""
         return self.indexing.learn(progress)
+
+    def catch_up(self) -> None:
+        """Index what was just saved. While another thread is at it, such as an import, that one learns it too, and
+        nobody waits."""
+        self.indexing.learn_if_free()
 
     # ----------------------------------------------------------- finding
     def person(self, wanted: str) -> Person:

@@ -23,13 +23,13 @@ class Merging:
     def merge(self, kept_id: str, other_id: str, choose: Mapping[str, Pick] | None = None) -> Merge:
         """Make two people one; `choose`: whose value a field takes. Raises NotFoundError, InputError."""
         merge = self._book.merge(kept_id, other_id, choose or {})
-        self._keeper.sync()
+        self._keeper.catch_up()
         return merge
 
     def unmerge(self, merge_id: str) -> Merge:
         """Part two people again. What was added after the merge stays with the kept person. Raises as `merge`."""
         merge = self._book.unmerge(merge_id)
-        self._keeper.sync()
+        self._keeper.catch_up()
         return merge
 
     def keep_apart(self, one: str, other: str) -> None:

@@ -106,5 +106,5 @@ def in_touch(keeper: Keeper, person_id: str, today: date, text: str = "") -> Not
 
 def _changed(keeper: Keeper, person_id: str, **fields: object) -> Person:
     person: Person = keeper.store.update(Kind.PERSON, person_id, **fields)
-    keeper.sync()
+    keeper.catch_up()
     return person

@@ -144,7 +144,7 @@ def mark_sent(
     sent = keeper.store.change_draft(draft_id, send)
     if sent.person and keeper.store.find_person(sent.person):
         keeper.store.update(Person, sent.person, follow_up_on=next_on)
-        keeper.sync()
+        keeper.catch_up()
     return sent
 
 

@@ -115,7 +115,7 @@ class StoryBank:
 
     def _changed(self, change: Callable[[], Story]) -> Story:
         story = change()
-        self._keeper.sync()
+        self._keeper.catch_up()
         return story
 
     # ------------------------------------------------------------ gaps and search

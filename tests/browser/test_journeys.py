@@ -127,6 +127,9 @@ def _until_kept(page: Page, served: Served, text: str) -> None:
             if any(text in line for line in database.iterdump()):
                 return
         page.wait_for_timeout(200)
+    shown = page.evaluate("[...document.querySelectorAll('textarea')].map(area => area.value)")
+    in_browser = page.evaluate("({...localStorage})")
+    raise AssertionError(f"never kept: {text!r}; on screen: {shown}; kept by the browser: {in_browser}")
 
 
 def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:

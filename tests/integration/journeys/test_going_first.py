@@ -1,17 +1,18 @@
-"""Whoever is to be forgotten goes first: nobody waits until a large import is indexed."""
+"""Nobody waits until a large import is indexed, and whoever is to be forgotten goes first."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import MEETING, Opener
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from coach.bootstrap import open_coach
-from coach.domain.models import Kind, Note, Person
+from coach.domain.models import Draft, DraftVersion, Kind, Note, Person
 from coach.facade import Coach
 
 STEP_S = 0.2
@@ -70,3 +71,26 @@ def test_a_note_is_deleted_while_an_import_is_indexed(importing: tuple[Coach, th
     learning.join(60)
     assert len(indexed(coach)) >= MANY
     assert "note:sail" not in indexed(coach)
+
+
+CHANGES: dict[str, Callable[[Coach], object]] = {
+    "sent": lambda coach: coach.mark_sent("draft-noor", vouch=True),
+    "told": lambda coach: coach.story_bank.tell("story-loaf", "tomas"),
+    "merged": lambda coach: coach.merging.merge("noor", "wanjiru"),
+    "in touch": lambda coach: coach.nurturing.in_touch("noor"),
+    "what to give": lambda coach: coach.nurturing.ideas("noor"),
+}
+
+
+@pytest.mark.parametrize("name", list(CHANGES))
+def test_nobody_waits_for_an_import_that_is_being_indexed(opened: Opener, name: str) -> None:
+    coach = opened()
+    version = DraftVersion(number=1, text="Dear Noor, the pump runs.", at=MEETING)
+    coach.add(Draft(id="draft-noor", purpose="follow_up", person="noor", versions=(version,)))
+    with coach._keeper.indexing.at_rest():
+        change = threading.Thread(target=CHANGES[name], args=(coach,))
+        change.start()
+        change.join(timeout=60)
+        assert not change.is_alive()
+    coach.recall("boats", k=1)
+    assert coach._keeper.indexing.waiting() == 0
