@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+
+from coach.domain.stemming import snowball
 
 _SENTENCE_END = re.compile(r"([.!?…][\"'”’)\]]*)\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -32,17 +33,7 @@ def content_words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.casefold()) if word not in _STOP_WORDS}
 
 
-@cache
-def _stemmer() -> Any:
-    # Imported here because the package brings in the stemmers of all its languages.
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+_stem = cache(snowball)
 
 
 def stems(text: str) -> frozenset[str]:

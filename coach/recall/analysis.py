@@ -10,9 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
-import snowballstemmer
+from coach.domain.stemming import snowball
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 POSSESSIVE = re.compile(r"['’](?:s|S)$")
@@ -27,11 +26,6 @@ def _read_stop_words() -> dict[str, frozenset[str]]:
 STOP_WORDS = _read_stop_words()
 """One set a language; their names are those of the Snowball stemmers."""
 FILLERS = frozenset({"hey", "hi", "hello", "wow", "thanks", "thank", "oh", "ok", "okay", "haha", "hmm", "well"})
-
-
-@lru_cache(maxsize=8)
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(language)
 
 
 def words(text: str) -> list[str]:
@@ -49,7 +43,7 @@ def language_of(tokens: list[str]) -> str:
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The word's stem, without accents."""
-    folded = unicodedata.normalize("NFKD", _stemmer(language).stemWord(word))
+    folded = unicodedata.normalize("NFKD", snowball(word, language))
     return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.checking.synonyms import GROUPS
+from coach.domain.stemming import snowball
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,21 +62,13 @@ def keys_of(words: frozenset[str]) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
+    stem = snowball(word)
     return _groups_by_stem().get(stem, stem)
-
-
-@cache
-def _stemmer() -> Any:
-    # Imported here because the package brings in the stemmers of all its languages.
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
 
 
 @cache
 def _groups_by_stem() -> dict[str, str]:
     found: dict[str, str] = {}
     for word, group in GROUPS.items():
-        found.setdefault(_stemmer().stemWord(word), group)
+        found.setdefault(snowball(word), group)
     return found

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.language import small_words
@@ -17,24 +16,16 @@ from coach.domain.checking.lexicon import CALENDAR, GREETINGS, SIGN_OFFS, split_
 from coach.domain.checking.people import USER
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
+from coach.domain.stemming import snowball
 
 _STEMMERS = {"de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese"}
 _HELD = 0.6
 """Share of a sentence's words that the evidence must hold before the sentence counts as held."""
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    # Imported here because the package brings in the stemmers of all its languages.
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
-
-
 @lru_cache(maxsize=8192)
 def _stem(word: str, language: str) -> str:
-    stem: str = _stemmer(language).stemWord(word)
-    return stem
+    return snowball(word, _STEMMERS.get(language, "english"))
 
 
 def content(tokens: Sequence[Token], language: str) -> frozenset[str]:
