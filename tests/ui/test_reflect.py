@@ -39,6 +39,20 @@ def test_an_answer_is_saved_when_its_field_is_left(coach: Coach, open_page: Open
     assert {answer.prompt: answer.text for answer in kept.answers}[reflection.prompts[2].text] == TOLD
 
 
+def test_a_page_left_open_in_another_tab_takes_nothing_back(coach: Coach, open_page: Open) -> None:
+    old, reflection = _begun(coach, open_page)
+    new = open_page("reflect", **{keys.EVENT: reflection.event})
+    _answers(new)[2].set_value(TOLD).run()  # type: ignore[attr-defined]
+    new.select_slider[1].set_value(8).run()
+    before = coach.store.get(Reflection, reflection.id)
+    _answers(old)[0].set_value("It cost me some.").run()  # type: ignore[attr-defined]
+    kept = coach.store.get(Reflection, reflection.id)
+    assert [one.text for one in kept.answers] == ["It cost me some.", "", TOLD, "", ""]
+    assert [one.text for one in before.answers] == ["", "", TOLD, "", ""]
+    assert kept.energy_after == 8
+    assert _answers(old)[2].value == TOLD  # type: ignore[attr-defined]
+
+
 def test_energy_and_belonging_are_kept_and_stay_unanswered_until_moved(coach: Coach, open_page: Open) -> None:
     app, reflection = _begun(coach, open_page)
     assert reflection.energy_before is None

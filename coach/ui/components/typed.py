@@ -6,6 +6,7 @@ Streamlit learns of a text when the field is left. A reload before that, or whil
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import streamlit as st
 
@@ -53,6 +54,18 @@ function give(find, name, text, tries) {
   setTimeout(() => give(find, name, text, area ? Math.min(tries - 1, 60) : tries - 1), 50);
 }
 """
+
+
+def follow(field: str, saved: Any) -> None:
+    """Before a widget that saves itself is drawn: show what is saved by now, unless this session changed the widget.
+
+    Without it a page that was left open in another tab would write its older answer over the newer one.
+    """
+    shown = f"{field}.shown"
+    state = st.session_state
+    if shown in state and state[shown] != saved and state.get(field) == state[shown]:
+        state[field] = saved
+    state[shown] = saved
 
 
 def keep(coach: Coach, name: str, field: str, saved: str) -> None:

@@ -92,6 +92,7 @@ def _sheet(coach: Coach, event: Event, reflection: Reflection) -> None:
     answers = [_answer(coach, reflection, number, evidence) for number in range(len(reflection.prompts))]
     changed["answers"] = _merged(reflection, answers)
     with card("reflect-lessons"):
+        typed.follow(f"lessons-{reflection.id}", reflection.lessons)
         changed["lessons"] = (
             st.text_area(
                 t("reflect.lessons"),
@@ -125,6 +126,7 @@ def _scale(name: str, reflection: Reflection) -> int | None:
     """Kept as unanswered until the slider is moved: a 5 that nobody chose would be an invention."""
     stored = getattr(reflection, name)
     key = f"{name}-{reflection.id}"
+    typed.follow(key, stored or 0)
     label = t(f"reflect.{name}") + ("" if stored or st.session_state.get(key) else f" — {t('reflect.unset')}")
     options: list[int] = [0, *range(1, 11)]
     value = st.select_slider(
@@ -141,19 +143,21 @@ def _scale(name: str, reflection: Reflection) -> int | None:
 def _answer(coach: Coach, reflection: Reflection, number: int, evidence: Sequence[Evidence]) -> str:
     prompt = reflection.prompts[number]
     stored = _stored(reflection, prompt.text)
+    field = f"answer-{reflection.id}-{number}-text"
+    typed.follow(field, stored)
     with card(f"answer-{reflection.id}-{number}"):
         text = (
             st.text_area(
                 f"{number + 1}. {prompt.text}",
                 stored,
-                key=f"answer-{reflection.id}-{number}-text",
+                key=field,
                 height=110,
                 placeholder=t("reflect.answer.example"),
                 persist_state="session",
             )
             or ""
         )
-        typed.keep(coach, f"answer-{reflection.id}-{number}", f"answer-{reflection.id}-{number}-text", stored)
+        typed.keep(coach, f"answer-{reflection.id}-{number}", field, stored)
         sources(prompt.labels, evidence, f"{reflection.id}-{number}")
         if stored.strip() and st.button(
             t("reflect.keep_story"),
