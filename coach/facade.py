@@ -334,7 +334,7 @@ class Coach:
     @property
     def clinic(self) -> Clinic:
         """Challenges: who could help and why, how to ask them, what was said about it and where that differs."""
-        return journeys.clinic.Clinic(self._keeper)
+        return journeys.clinic.Clinic(self._keeper, self.settings.tone)
 
     @property
     def rehearsals(self) -> Rehearsals:

@@ -21,11 +21,20 @@ SHARED_FOR_YES_NO = 3
 SAME_MATTER = 0.6
 """Of the content words of the shorter sentence, the share that makes two sentences about one matter."""
 MOST = 6
-_NO = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
-_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
-"""Spans of time in hours (a month of 365.25/12 days), so that two weeks and 14 days are no difference."""
+_NO = {
+    "en": re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder)\b", re.IGNORECASE),
+}
+_HOURS = {
+    "en": {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0},
+    "de": {"stund": 1.0, "tag": 24.0, "woch": 168.0, "monat": 730.0, "jahr": 8766.0},
+}
+"""Spans of time in hours (a month of 365.25/12 days) by their stems: two weeks and 14 days are no difference."""
 
-_MEASURING = "hour day week month year minute took take takes lasted lasts cost costs needed needs"
+_MEASURING = {
+    "en": "hour day week month year minute took take takes lasted lasts cost costs needed needs",
+    "de": "Stunde Tag Woche Monat Jahr Minute dauert dauerte gedauert kostet kostete gekostet braucht brauchte",
+}
 """Words that go with any figure, so that they do not make two sentences about one matter."""
 
 
@@ -46,29 +55,34 @@ class Difference(Model):
     about: tuple[str, ...]
 
 
-def differences(remarks: Sequence[Remark]) -> list[Difference]:
-    """Pairs of remarks from different notes that differ, at most `MOST`, in the order of the remarks."""
+def differences(remarks: Sequence[Remark], language: str = "en") -> list[Difference]:
+    """Pairs of remarks from different notes that differ, at most `MOST`, in the order of the remarks.
+
+    `language`: in which the remarks are read, `en` or `de`; any other is read as English.
+    """
+    known = language if language in _NO else "en"
     found: list[Difference] = []
     for one, other in combinations(remarks, 2):
         if one.label == other.label:
             continue
-        shared = stems(one.text) & stems(other.text)
-        kind = _numbers_differ(one.text, other.text, shared) or _yes_against_no(one.text, other.text, shared)
+        shared = stems(one.text, known) & stems(other.text, known)
+        kind = _numbers_differ(one.text, other.text, shared, known) or _yes_no(one.text, other.text, shared, known)
         if kind:
-            found.append(Difference(kind=kind, one=one, other=other, about=_in_words(one.text, shared)))
+            found.append(Difference(kind=kind, one=one, other=other, about=_in_words(one.text, shared, known)))
     return found[:MOST]
 
 
-def _numbers_differ(one: str, other: str, shared: frozenset[str]) -> Literal["number"] | None:
+def _numbers_differ(one: str, other: str, shared: frozenset[str], language: str) -> Literal["number"] | None:
     """One number of a thing in each, of the same thing, unequal; and the sentences share more than that thing."""
-    mine, theirs = _counted(one), _counted(other)
+    mine, theirs = _counted(one, language), _counted(other, language)
+    matter = shared - stems(_MEASURING[language], language)
     for thing in mine.keys() & theirs.keys():
-        if len(shared - {thing} - stems(_MEASURING)) >= SHARED_FOR_NUMBERS and mine[thing] != theirs[thing]:
+        if len(matter - {thing}) >= SHARED_FOR_NUMBERS and mine[thing] != theirs[thing]:
             return "number"
     return None
 
 
-def _counted(sentence: str) -> dict[str, float]:
+def _counted(sentence: str, language: str) -> dict[str, float]:
     """How many of what: the stem of the word behind each number; a thing that is counted twice says nothing."""
     tokens = tokenize(sentence)
     seen: dict[str, list[float]] = {}
@@ -78,21 +92,22 @@ def _counted(sentence: str) -> dict[str, float]:
         value, thing = quantity.value, quantity.unit
         if not thing and quantity.last + 1 < len(tokens):
             word = tokens[quantity.last + 1].text.casefold()
-            thing = next(iter(stems(word)), "")
-            if thing in _HOURS:
-                value, thing = round(value * _HOURS[thing], 1), "time"
+            thing = next(iter(stems(word, language)), "")
+            if hours := _HOURS[language].get(thing):
+                value, thing = round(value * hours, 1), "time"
         if thing:
             seen.setdefault(thing, []).append(value)
     return {thing: values[0] for thing, values in seen.items() if len(values) == 1}
 
 
-def _yes_against_no(one: str, other: str, shared: frozenset[str]) -> Literal["yes_no"] | None:
-    if bool(_NO.search(one)) == bool(_NO.search(other)) or "?" in one + other:
+def _yes_no(one: str, other: str, shared: frozenset[str], language: str) -> Literal["yes_no"] | None:
+    denies = _NO[language].search
+    if bool(denies(one)) == bool(denies(other)) or "?" in one + other:
         return None
-    shorter = min(len(stems(one)), len(stems(other)))
+    shorter = min(len(stems(one, language)), len(stems(other, language)))
     return "yes_no" if len(shared) >= SHARED_FOR_YES_NO and len(shared) >= SAME_MATTER * shorter else None
 
 
-def _in_words(sentence: str, shared: frozenset[str]) -> tuple[str, ...]:
-    words = re.findall(r"[^\W\d_]{3,}", sentence)
-    return tuple(dict.fromkeys(word.casefold() for word in words if stems(word) and stems(word) <= shared))
+def _in_words(sentence: str, shared: frozenset[str], language: str) -> tuple[str, ...]:
+    words = dict.fromkeys(word.casefold() for word in re.findall(r"[^\W\d_]{3,}", sentence))
+    return tuple(word for word in words if (own := stems(word, language)) and own <= shared)

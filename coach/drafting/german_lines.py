@@ -17,7 +17,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.angles import Rarity
 from coach.drafting.goal_questions import wanted_in
-from coach.drafting.languages import language_in
+from coach.drafting.languages import addressed, language_in
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.plain_lines import talks_in, topics_in
 from coach.drafting.statements import varied
@@ -146,8 +146,7 @@ def _joined(said: tuple[str, ...], asked: tuple[str, ...], turn: int, key: str) 
 
 def _addressed(raw: dict[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
     """The line with "du" or "Sie", whichever the facts say."""
-    place = r"\2" if facts.get("address") == "Sie" else r"\1"
-    return {**raw, "text": re.sub(r"\{([^{}|]*)\|([^{}]*)\}", place, raw["text"])}
+    return {**raw, "text": addressed(raw["text"], str(facts.get("address", "")))}
 
 
 def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ _CALL = {
     "es": "¿{Tendrías|Tendría} un cuarto de hora para una llamada?",
     "pt": "{Teria|Teria} um quarto de hora para uma chamada?",
 }
+_DISTANT_FORMS = ("Sie", "vous", "usted")
+_EITHER = re.compile(r"\{([^{}|]*)\|([^{}]*)\}")
 _CLOSE = re.compile(
     r"\b(?:per du|duz(?:en|t)|du angeboten|beim du|tutoie\w*|tutoyer|on se tutoie|tutea\w*|de tú|"
     r"first[- ]name terms)\b",
@@ -44,9 +46,12 @@ def language_told(language: str, tone: str) -> str:
 
 def call_question(language: str, tone: str) -> str:
     """The question for a short call, in the form of address of the tone."""
-    text = _CALL.get(language[:2], _CALL["en"])
-    distant = address_of(language, tone) in ("Sie", "vous", "usted")
-    return re.sub(r"\{([^|]*)\|([^}]*)\}", r"\2" if distant else r"\1", text)
+    return addressed(_CALL.get(language[:2], _CALL["en"]), address_of(language, tone))
+
+
+def addressed(text: str, address: str) -> str:
+    """The text with the first or, where the address is a distant one, the second of each `{close|distant}`."""
+    return _EITHER.sub(r"\2" if address in _DISTANT_FORMS else r"\1", text)
 
 
 def tone_in(notes: Iterable[str]) -> str | None:

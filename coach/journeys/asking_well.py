@@ -4,15 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Commitment, Kind, Model, Person
 from coach.domain.text import sentences, stems
+from coach.drafting.languages import address_of, addressed
 
 GIST_WORDS = 24
-_POINTS_BACK = re.compile(r"\b(?:them|they|it|one|ones|this|that|these|those|him|her|he|she|there)\b", re.IGNORECASE)
+_POINTS_BACK = {
+    "en": re.compile(r"\b(?:them|they|it|one|ones|this|that|these|those|him|her|he|she|there)\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:(?i:es|dies\w*|er|ihn|ihm|da|dort|dabei|dafür|daran|darauf|damit|davon|darüber)|sie|ihr|ihnen|"
+        r"(?i:das)(?!\s+[A-ZÄÖÜ]))\b"
+    ),
+}
 """What only the sentence before explains."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """How one asks in a language. `{close|distant}` is the form of address."""
+
+    and_: str
+    talk: str
+    cares: str
+    told: str
+    work: str
+    plain: str
+    question: str
+    stuck: str
+    way_out: str
+    of_stranger: tuple[str, str]
+    """About a challenge that is a question."""
+    of_stranger_told: tuple[str, str]
+    """About one that is told."""
+
+
+_ENGLISH = _Words(
+    and_=" and ",
+    talk="I thought of you because of your talk “{about}”.",
+    cares="I thought of you because you care about {about}.",
+    told="I thought of you when it came to {about}.",
+    work="I thought of you because of your work as {about}.",
+    plain="I thought of you.",
+    question="Could I ask you one question, ten minutes at most? {said}",
+    stuck="I am stuck on this: “{said}”. Could I have ten minutes of your thoughts on it?",
+    way_out="If this is not your field, or the time is bad, a no is quite all right.",
+    of_stranger=("{said} Who have you seen do it well?", "If it were yours to solve, what would you try first? {said}"),
+    of_stranger_told=(
+        "I keep running into this: “{said}”. Who have you seen get past it, and how?",
+        "If this were yours, “{said}”: what would you try first, and who taught you that?",
+    ),
+)
+_GERMAN = _Words(
+    and_=" und ",
+    talk="Ich habe wegen {deines|Ihres} Vortrags „{about}“ an {dich|Sie} gedacht.",
+    cares="Ich habe an {dich|Sie} gedacht, weil {dir|Ihnen} dieses Thema wichtig ist: {about}.",
+    told="Ich habe an {dich|Sie} gedacht, weil es um dieses Thema geht: {about}.",
+    work="Ich habe wegen {deiner|Ihrer} Arbeit an {dich|Sie} gedacht: {about}.",
+    plain="Ich habe an {dich|Sie} gedacht.",
+    question="Darf ich {dir|Ihnen} eine Frage stellen, für höchstens zehn Minuten? {said}",
+    stuck="Hier komme ich nicht weiter: „{said}“. {Hättest du|Hätten Sie} zehn Minuten für ein paar Gedanken?",
+    way_out="Wenn das nicht {dein|Ihr} Gebiet ist oder es gerade nicht passt, ist ein Nein völlig in Ordnung.",
+    of_stranger=(
+        "{said} Wer macht das gut, von denen, die {du kennst|Sie kennen}?",
+        "Wenn es {deine|Ihre} Aufgabe wäre: Was {würdest du|würden Sie} zuerst versuchen? {said}",
+    ),
+    of_stranger_told=(
+        "Das begegnet mir immer wieder: „{said}“. Wen {kennst du|kennen Sie}, der damit fertig wurde, und wie?",
+        "Wenn es {deine|Ihre} Sache wäre, „{said}“: Was {würdest du|würden Sie} zuerst versuchen, und von wem "
+        "{hast du|haben Sie} das gelernt?",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """The language of the challenge, in which one asks, and the form of address of the user's tone."""
+
+    language: str = "en"
+    address: str = ""
+
+    @classmethod
+    def of(cls, challenge: str, tone: str) -> Manner:
+        language = language_of(challenge)
+        return cls(language=language, address=address_of(language, tone))
+
+    def say(self, text: str, **filled: str) -> str:
+        """Words of `words`, addressed, with what is the user's own put in last and left as it is."""
+        said = addressed(text, self.address)
+        for name, value in filled.items():
+            said = said.replace(f"{{{name}}}", value)
+        return said
+
+    @property
+    def words(self) -> _Words:
+        return _GERMAN if self.language == "de" else _ENGLISH
+
+
+ENGLISH = Manner()
 
 
 class Reason(Model):
@@ -38,47 +131,45 @@ class Asking(Model):
         return f"{self.why} {self.ask} {self.way_out}"
 
 
-def asking(person: Person, reasons: Sequence[Reason], challenge: str, owed: Commitment | None) -> Asking:
+def asking(
+    person: Person, reasons: Sequence[Reason], challenge: str, owed: Commitment | None, manner: Manner = ENGLISH
+) -> Asking:
     """By rule, from the evidence: why them, one question of ten minutes, an easy no.
 
     A specific request that is easy to grant and to refuse; people agree to direct requests for help more often than
     those who ask expect (Flynn and Lake 2008, "If you need help, just ask", J. Pers. Soc. Psychol. 95).
     """
+    said, words = gist(challenge, manner.language), manner.words
     return Asking(
-        why=_why(person, reasons[0]),
-        ask=_small_ask(challenge),
-        way_out="If this is not your field, or the time is bad, a no is quite all right.",
+        why=_why(person, reasons[0], manner),
+        ask=manner.say(words.question if said.endswith("?") else words.stuck, said=said),
+        way_out=manner.say(words.way_out),
         owed=owed.what if owed else "",
         owed_by=owed.due if owed else None,
     )
 
 
-def _why(person: Person, reason: Reason) -> str:
+def _why(person: Person, reason: Reason, manner: Manner) -> str:
     """In words that the evidence holds up: a talk, what was said, what they care about, their work."""
-    about = " and ".join(sorted(reason.shared, key=len, reverse=True)[:2])
+    words, language = manner.words, manner.language
+    about = words.and_.join(sorted(reason.shared, key=len, reverse=True)[:2])
     if reason.evidence.kind is Kind.SESSION:
-        return f"I thought of you because of your talk “{reason.evidence.title}”."
-    cared = next((topic for topic in person.cares_about if stems(topic) & stems(about)), "")
+        return manner.say(words.talk, about=reason.evidence.title)
+    cared = next((topic for topic in person.cares_about if stems(topic, language) & stems(about, language)), "")
     if cared:
-        return f"I thought of you because you care about {cared}."
+        return manner.say(words.cares, about=cared)
     if reason.evidence.kind is Kind.NOTE and about:
-        return f"I thought of you when it came to {about}."
-    return f"I thought of you because of your work as {person.role}." if person.role else "I thought of you."
+        return manner.say(words.told, about=about)
+    return manner.say(words.work, about=person.role) if person.role else manner.say(words.plain)
 
 
-def _small_ask(challenge: str) -> str:
-    said = gist(challenge)
-    if said.endswith("?"):
-        return f"Could I ask you one question, ten minutes at most? {said}"
-    return f"I am stuck on this: “{said}”. Could I have ten minutes of your thoughts on it?"
-
-
-def gist(challenge: str) -> str:
+def gist(challenge: str, language: str = "en") -> str:
     """The user's own words for it: the question that they ask, else the beginning of the first sentence."""
     parts = sentences(challenge)
+    points_back = _POINTS_BACK.get(language, _POINTS_BACK["en"])
     asked = [at for at, one in enumerate(parts) if one.endswith("?") and len(one.split()) <= GIST_WORDS]
     if asked:
-        before = parts[asked[-1] - 1] if asked[-1] and _POINTS_BACK.search(parts[asked[-1]]) else ""
+        before = parts[asked[-1] - 1] if asked[-1] and points_back.search(parts[asked[-1]]) else ""
         both = f"{before} {parts[asked[-1]]}".strip()
         return both if len(both.split()) <= 2 * GIST_WORDS else parts[asked[-1]]
     first = re.split(r"[:;]\s", parts[0])[0].rstrip(".! ") if parts else challenge
@@ -86,12 +177,8 @@ def gist(challenge: str) -> str:
     return first if len(words) <= GIST_WORDS else " ".join(words[:GIST_WORDS]) + " …"
 
 
-def stranger_questions(challenge: str) -> tuple[str, str]:
+def stranger_questions(challenge: str, manner: Manner = ENGLISH) -> tuple[str, ...]:
     """Two questions that somebody who does not know you can answer with a story; neither can be met with yes or no."""
-    said = gist(challenge)
-    if said.endswith("?"):
-        return (f"{said} Who have you seen do it well?", f"If it were yours to solve, what would you try first? {said}")
-    return (
-        f"I keep running into this: “{said}”. Who have you seen get past it, and how?",
-        f"If this were yours, “{said}”: what would you try first, and who taught you that?",
-    )
+    said, words = gist(challenge, manner.language), manner.words
+    asked = words.of_stranger if said.endswith("?") else words.of_stranger_told
+    return tuple(manner.say(one, said=said) for one in asked)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from coach.domain.differences import Difference, Remark, differences
@@ -17,7 +18,7 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
 from coach.errors import InputError
-from coach.journeys.asking_well import Asking, Reason, asking, stranger_questions
+from coach.journeys.asking_well import Asking, Manner, Reason, asking, stranger_questions
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import by_person
 
@@ -29,14 +30,20 @@ QUOTES = 3
 GUESSES = 2
 """People shown where nobody's notes share a word with the challenge, as a guess."""
 KINDS = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.COMMITMENT)
-_FILLER = frozenset(
-    """help need want know think find people good better best way thing things problem challenge question get make keep
-    struggle struggling trouble difficult hard cannot could should would like really very much many lot always never
+_FILLER = {
+    "en": """help need want know think find people good better best way thing things problem challenge question get make
+    keep struggle struggling trouble difficult hard cannot could should would like really very much many lot always never
     our ours mine myself yours again still even because since been being does done doing going come came take took
     say says said tell told ask asked time day week month year afraid nobody somebody everybody anybody back first
     second other others another goes comes twice once one two three four any more most less few same new old big small
-    start started starting begin work works working person man woman""".split()
-)
+    start started starting begin work works working person man woman""",
+    "de": """hilfe helfen brauche brauchen weiß wissen denke denken finden finde leute menschen gut gute besser beste
+    weg ding dinge sache problem frage machen macht mache versuche versuchen schwer schwierig viel viele immer wieder
+    sagt sagen gesagt erzählt gefragt fragen kommt kommen geht gehen mal zeit tag woche monat jahr erste zweite andere
+    anderen eins zwei drei vier fünf wenig weniger neu neue alt alte groß große klein kleine anfangen beginnen arbeit
+    arbeiten mann frau mehr trotzdem eigentlich gerade unsere mag damit dafür dabei darum deshalb""",
+}
+"""Words that say nothing about what a challenge is about."""
 
 
 class Helper(Model):
@@ -65,11 +72,34 @@ class Consultation(Model):
     questions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What a challenge is about, by the stems of its words in its own language."""
+
+    text: str
+    language: str
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> _Wanted:
+        filler = _FILLER.get(language, _FILLER["en"])
+        return cls(text=text, language=language, stems=stems(text, language) - stems(filler, language))
+
+    def shares(self, text: str) -> frozenset[str]:
+        """The stems that a text has in common with it."""
+        return stems(text, self.language) & self.stems
+
+    def words(self, among: frozenset[str]) -> tuple[str, ...]:
+        """Its words whose stems are `among`, in its order and spelling."""
+        found = dict.fromkeys(re.findall(r"[^\W\d_][\w'’-]+", self.text))
+        return tuple(word for word in found if (own := stems(word, self.language)) and own <= among)
+
+
 class Clinic:
     """Challenges that were described, and what the workspace knows about them."""
 
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
+    def __init__(self, keeper: Keeper, tone: str = "warm") -> None:
+        self._keeper, self._tone = keeper, tone
         self._store = keeper.store
 
     def describe(self, text: str) -> Note:
@@ -87,22 +117,23 @@ class Clinic:
     def consult(self, challenge_id: str) -> Consultation:
         """Everything that the workspace holds on a challenge. Raises NotFoundError."""
         challenge = self._store.get(Note, challenge_id)
-        wanted = stems(challenge.text) - stems(" ".join(_FILLER))
+        manner = Manner.of(challenge.text, self._tone)
+        wanted = _Wanted.of(challenge.text, manner.language)
         own = tuple(note.id for note in self.challenges())
         found = self._keeper.recall(challenge.text, LOOKED_AT, Filters(kinds=KINDS, exclude=(challenge.id, *own)))
         told = [part for one in found for part in by_person(one)]
-        reasons = [_reason(one, challenge.text, wanted) for one in told]
+        reasons = [_reason(one, wanted) for one in told]
         grouped = self._by_person(reasons)
         sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}
         chosen = sure or dict(list(grouped.items())[:GUESSES])
         conversations = self._conversations(reasons, wanted)
         return Consultation(
             challenge=challenge,
-            helpers=tuple(self._helpers(chosen, challenge.text)),
+            helpers=tuple(self._helpers(chosen, challenge.text, manner)),
             certain=bool(sure),
             conversations=tuple(conversations),
-            differences=tuple(differences(_remarks(conversations))),
-            questions=stranger_questions(challenge.text),
+            differences=tuple(differences(_remarks(conversations), manner.language)),
+            questions=stranger_questions(challenge.text, manner),
         )
 
     def _by_person(self, reasons: Sequence[Reason]) -> dict[str, list[Reason]]:
@@ -130,7 +161,7 @@ class Clinic:
                 promise = self._store.get(Commitment, found.source_id)
                 return (promise.person,) if promise.status == "open" else ()
 
-    def _helpers(self, grouped: Mapping[str, Sequence[Reason]], challenge: str) -> Iterable[Helper]:
+    def _helpers(self, grouped: Mapping[str, Sequence[Reason]], challenge: str, manner: Manner) -> Iterable[Helper]:
         """The people with the most to say: by shared words, and by how high their evidence was found."""
         people = self._store.get_many(Person, list(grouped))
         ranked = sorted(people.values(), key=lambda one: -_strength(one, grouped[one.id]))
@@ -138,13 +169,13 @@ class Clinic:
             best = sorted(grouped[person.id], key=lambda reason: -len(reason.shared))[:REASONS]
             best = [reason for reason in best if reason.shared] or best[:1]
             owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
-            yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed))
+            yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed, manner))
 
-    def _conversations(self, reasons: Sequence[Reason], wanted: frozenset[str]) -> list[Conversation]:
+    def _conversations(self, reasons: Sequence[Reason], wanted: _Wanted) -> list[Conversation]:
         """Notes that share words with the challenge, by date, each with its sentences that do."""
         found = []
         for reason in reasons:
-            quotes = [one for one in sentences(reason.evidence.text) if stems(one) & wanted]
+            quotes = [one for one in sentences(reason.evidence.text) if wanted.shares(one)]
             if reason.evidence.kind is Kind.NOTE and reason.shared and quotes:
                 names = reason.evidence.names or ((reason.evidence.author,) if reason.evidence.author else ())
                 found.append(
@@ -155,17 +186,10 @@ class Clinic:
         return sorted(found, key=lambda one: (one.names, str(one.at or "")))
 
 
-def _reason(found: Evidence, challenge: str, wanted: frozenset[str]) -> Reason:
+def _reason(found: Evidence, wanted: _Wanted) -> Reason:
     parts = sentences(found.text) or [found.text]
-    quote = max(parts, key=lambda one: len(stems(one) & wanted))
-    both = stems(f"{found.title} {found.text}") & wanted
-    return Reason(evidence=found, quote=quote, shared=_words(challenge, both))
-
-
-def _words(text: str, among: frozenset[str]) -> tuple[str, ...]:
-    """The words of `text` whose stems are `among`, in its order and spelling."""
-    words = re.findall(r"[^\W\d_][\w'’-]+", text)
-    return tuple(dict.fromkeys(word for word in words if stems(word) and stems(word) <= among))
+    quote = max(parts, key=lambda one: len(wanted.shares(one)))
+    return Reason(evidence=found, quote=quote, shared=wanted.words(wanted.shares(f"{found.title} {found.text}")))
 
 
 def _strength(person: Person, reasons: Sequence[Reason]) -> float:
