@@ -7,11 +7,12 @@ ours, chosen for practice, and not taken from a study.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from coach.domain.checking.language import language_of
+from coach.domain.conversation_cues import cues
 from coach.domain.models import Model, Turn
 from coach.domain.text import sentences, stems
 
@@ -27,39 +28,6 @@ AIMS: dict[Measure, float] = {
 """Questions a turn; follow-up questions, and turns that show listening, an answer; of the words, at most; concrete
 statements of all; the last is a clear close."""
 ADVICE = 2
-_SHORT_PROBE = re.compile(
-    r"^(?:why|how so|how come|really|like what|such as|and then|what then|what happened(?: then| next)?|in what way|"
-    r"what do you mean|what for|since when|who else|what else)\b[^?]{0,25}\?$",
-    re.IGNORECASE,
-)
-_MIRROR = re.compile(r"^(?:and |what about |how about )(?:you|yours?|yourself)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:that|it|this|those|these|there|then|they|them|he|she|him|her)\b", re.IGNORECASE)
-_ACKNOWLEDGES = re.compile(
-    r"^(?:oh|ah|wow|i see|i understand|i can imagine|i hear you|that sounds|sounds|that makes sense|makes sense|"
-    r"that must|right|of course|no wonder|good point|thank you for|thanks for|sorry to hear|i'm sorry|congratulations|"
-    r"how (?:lovely|hard|brave|clever|interesting|wonderful)|interesting|so you|so it|you mean)\b",
-    re.IGNORECASE,
-)
-_THING = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand)\b|"
-    r"\b(?:for example|for instance|last (?:week|month|year|time)|yesterday|today|this (?:morning|week|month|year))\b|"
-    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|"
-    r"september|october|november|december)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-ZÀ-Þ][^\W\d_]{2,}")
-_STEP = re.compile(
-    r"\b(?:i(?:'|’)?ll|i will|let me|let(?:'|’)?s|shall we|shall i|can we|could we|can i|could i|may i|"
-    r"would you like to|i(?:'|’)?d (?:love|like) to)\b.*\b(?:send|write|call|meet|introduce|show|bring|share|talk|"
-    r"speak|have (?:a )?(?:coffee|lunch|tea)|email|e-mail|connect|follow up|join|come|visit)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\b(?:today|tonight|tomorrow|next (?:week|month|time|\w+day)|this (?:week|evening|afternoon|\w+day)|on \w+day|"
-    r"by \w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|after (?:the|your|this) \w+|in (?:a|two|three) \w+|at \d+|"
-    r"in the (?:break|morning|afternoon|evening))\b",
-    re.IGNORECASE,
-)
 
 
 class Figures(Model):
@@ -126,7 +94,7 @@ def measure(turns: Sequence[Turn]) -> Figures:
       intentions", American Psychologist 54(7).
     """
     mine = [turn for turn in turns if turn.by == "me"]
-    pairs = replies(turns)
+    pairs, language = replies(turns), language_spoken(turns)
     said = [part for turn in mine for part in sentences(turn.text)]
     statements = [part for part in said if not part.endswith("?") and len(part.split()) > 3]
     return Figures(
@@ -135,12 +103,17 @@ def measure(turns: Sequence[Turn]) -> Figures:
         words_mine=sum(len(turn.text.split()) for turn in mine),
         words_theirs=sum(len(turn.text.split()) for turn in turns if turn.by == "them"),
         questions=sum(part.endswith("?") for part in said),
-        follow_ups=sum(len(follow_up_questions(heard, answer)) for heard, answer in pairs),
-        listened=sum(shows_listening(heard, answer) for heard, answer in pairs),
+        follow_ups=sum(len(follow_up_questions(heard, answer, language)) for heard, answer in pairs),
+        listened=sum(shows_listening(heard, answer, language) for heard, answer in pairs),
         statements=len(statements),
-        concrete=sum(is_concrete(part) for part in statements),
-        close=_close(mine),
+        concrete=sum(is_concrete(part, language) for part in statements),
+        close=_close(mine, language),
     )
+
+
+def language_spoken(turns: Sequence[Turn]) -> str:
+    """The language of what the user said, as a code of two letters; English where nothing was said."""
+    return language_of("\n".join(turn.text for turn in turns if turn.by == "me"))
 
 
 def replies(turns: Sequence[Turn]) -> list[tuple[str, str]]:
@@ -148,39 +121,41 @@ def replies(turns: Sequence[Turn]) -> list[tuple[str, str]]:
     return [(before.text, turn.text) for before, turn in pairwise(turns) if before.by == "them" and turn.by == "me"]
 
 
-def follow_up_questions(heard: str, answer: str) -> list[str]:
+def follow_up_questions(heard: str, answer: str, language: str = "en") -> list[str]:
     """Questions of `answer` that go on with `heard`: a short probe ("Why?"), one that takes up a content word of it, or
     one that points back to it ("How did that feel?"). A question returned ("And you?") is a mirror, and not counted."""
+    signs, known = cues(language), stems(heard, language)
     found = []
     for part in sentences(answer):
-        if not part.endswith("?") or _MIRROR.match(part):
+        if not part.endswith("?") or signs.mirror.match(part):
             continue
-        if _SHORT_PROBE.match(part) or stems(part) & stems(heard) or _POINTS_BACK.search(part):
+        if signs.short_probe.match(part) or stems(part, language) & known or signs.points_back.search(part):
             found.append(part)
     return found
 
 
-def shows_listening(heard: str, answer: str) -> bool:
+def shows_listening(heard: str, answer: str, language: str = "en") -> bool:
     """Whether a reply acknowledges what was said, or takes up a content word of it."""
-    return bool(_ACKNOWLEDGES.match(answer) or stems(answer) & stems(heard))
+    return bool(cues(language).acknowledges.match(answer) or stems(answer, language) & stems(heard, language))
 
 
-def is_concrete(sentence: str) -> bool:
-    """Whether a sentence holds a number, a day, an example, or a name inside it."""
-    return bool(_THING.search(sentence) or _NAME.search(sentence))
+def is_concrete(sentence: str, language: str = "en") -> bool:
+    """Whether a sentence holds a number, a day, an example, or a name inside it (in German, where every noun has a
+    capital, one of two words)."""
+    return bool(cues(language).thing.search(sentence) or cues(language).name.search(sentence))
 
 
-def proposes_a_step(text: str) -> bool:
+def proposes_a_step(text: str, language: str = "en") -> bool:
     """Whether somebody says what they will do next, or proposes it."""
-    return any(_STEP.search(part) for part in sentences(text))
+    return any(cues(language).step.search(part) for part in sentences(text))
 
 
-def _close(mine: Sequence[Turn]) -> float:
+def _close(mine: Sequence[Turn], language: str) -> float:
     """A next step in the last two turns: 1 with a time, 0.5 without."""
-    last = [part for turn in mine[-2:] for part in sentences(turn.text) if _STEP.search(part)]
+    last = [part for turn in mine[-2:] for part in sentences(turn.text) if cues(language).step.search(part)]
     if not last:
         return 0.0
-    return 1.0 if any(_WHEN.search(part) for part in last) else 0.5
+    return 1.0 if any(cues(language).when.search(part) for part in last) else 0.5
 
 
 # --------------------------------------------------------------------- two things to try
@@ -200,17 +175,19 @@ def _lack(name: Measure, figures: Figures) -> float:
 
 
 def _advice(name: Measure, turns: Sequence[Turn]) -> Advice:
+    language = language_spoken(turns)
     pairs, mine = replies(turns), [turn.text for turn in turns if turn.by == "me"]
     heard, line = "", mine[-1] if mine else ""
     if name in ("questions", "follow_ups"):
-        missed = [pair for pair in pairs if not follow_up_questions(*pair)]
-        heard, line = max(missed, key=lambda pair: len(stems(pair[0])), default=(heard, line))
+        missed = [pair for pair in pairs if not follow_up_questions(*pair, language)]
+        heard, line = max(missed, key=lambda pair: len(stems(pair[0], language)), default=(heard, line))
     elif name == "listening":
-        missed = [pair for pair in pairs if not shows_listening(*pair)]
+        missed = [pair for pair in pairs if not shows_listening(*pair, language)]
         heard, line = missed[-1] if missed else (heard, line)
     elif name == "share":
         line = max(mine, key=lambda text: len(text.split()), default="")
     elif name == "specific":
-        vague = [part for text in mine for part in sentences(text) if not part.endswith("?") and not is_concrete(part)]
+        told = [part for text in mine for part in sentences(text) if not part.endswith("?")]
+        vague = [part for part in told if not is_concrete(part, language)]
         line = max(vague, key=lambda part: len(part.split()), default=line)
     return Advice(about=name, line=line, heard=heard)

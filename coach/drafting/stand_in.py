@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from coach.domain.checking.english import forms
 from coach.domain.conversation import proposes_a_step
+from coach.domain.conversation_cues import cues
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
@@ -24,12 +25,6 @@ SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
 FITTING = 1.0
 """The fit from which a fact answers a question: one shared content word, or the right subject."""
 _SEEN_FROM_OUTSIDE = re.compile(r"\byou (?:sound|look|seem|appear|strike|remind)", re.IGNORECASE)
-_GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|(?:lovely|nice|good|great) (?:to (?:talk|meet|chat)|talking|meeting|chatting)|"
-    r"(?:have|need|got) to (?:go|run|leave)|take care|until (?:next|then))\b",
-    re.IGNORECASE,
-)
-_GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|nice to (?:meet|see))\b", re.IGNORECASE)
 _SUBJECTS = {
     "work": re.compile(
         r"\b(?:what (?:do|are) you (?:do|doing|up to)|work(?:ing)?|job|project|busy|these days|lately|new|"
@@ -44,33 +39,80 @@ _SUBJECTS = {
 _CARES = re.compile(r"\b(Cares about|Values) ([^.]{3,160})\.")
 _A_NOTE = re.compile(r"^(?:invented|\(invented\))", re.IGNORECASE)
 
-_FAREWELLS = (
-    "It was good to talk to you. See you soon.",
-    "Thank you for the conversation. Until next time.",
-    "I am glad that we met. Take care.",
+
+@dataclass(frozen=True)
+class _PlainLines:
+    """What anybody might say, and what claims nothing, in one language. The German lines do without "du" and "Sie"."""
+
+    farewells: tuple[str, ...]
+    agrees: tuple[str, ...]
+    greets: tuple[str, ...]
+    no_answer: tuple[str, ...]
+    asks_on: tuple[str, ...]
+
+
+_ENGLISH = _PlainLines(
+    farewells=(
+        "It was good to talk to you. See you soon.",
+        "Thank you for the conversation. Until next time.",
+        "I am glad that we met. Take care.",
+    ),
+    agrees=(
+        "Yes, let us do that. I look forward to it.",
+        "Gladly. Tell me when it suits you.",
+        "I would like that. Write to me, and we find a day.",
+    ),
+    greets=("Hello! Good to see you here.", "Hi! How is your day so far?", "Hello. Nice that we meet."),
+    no_answer=(
+        "I would have to think about that.",
+        "Nobody has asked me that before. Let me think.",
+        "I cannot tell you that off the top of my head.",
+        "That would take me longer to answer than we have now.",
+        "Ask me that again when we have more time.",
+    ),
+    asks_on=(
+        "I see. How did that go?",
+        "What happened then?",
+        "What was the hardest part of it?",
+        "What did you take from it?",
+        "What would you do differently today?",
+        "Who helped you with that?",
+    ),
 )
-_AGREES = (
-    "Yes, let us do that. I look forward to it.",
-    "Gladly. Tell me when it suits you.",
-    "I would like that. Write to me, and we find a day.",
+_GERMAN = _PlainLines(
+    farewells=(
+        "Das war ein gutes Gespräch. Bis bald.",
+        "Danke für das Gespräch. Bis zum nächsten Mal.",
+        "Schön, dass wir uns getroffen haben. Alles Gute.",
+    ),
+    agrees=(
+        "Ja, das machen wir. Ich freue mich darauf.",
+        "Gern. Ein Tag wird sich finden.",
+        "Das wäre schön. Eine kurze Nachricht genügt.",
+    ),
+    greets=(
+        "Hallo! Schön, hier zu sein.",
+        "Hallo! Wie läuft der Tag so weit?",
+        "Guten Tag. Schön, dass wir uns treffen.",
+    ),
+    no_answer=(
+        "Darüber müsste ich erst nachdenken.",
+        "Das hat mich noch niemand gefragt. Ich überlege.",
+        "Das kann ich so aus dem Stand nicht sagen.",
+        "Dafür bräuchte ich länger, als wir jetzt haben.",
+        "Gern ein andermal, wenn mehr Zeit ist.",
+    ),
+    asks_on=(
+        "Verstehe. Wie ging das aus?",
+        "Was geschah dann?",
+        "Was war das Schwerste daran?",
+        "Was ist davon geblieben?",
+        "Was wäre heute anders?",
+        "Wer hat dabei geholfen?",
+    ),
 )
-_GREETS = ("Hello! Good to see you here.", "Hi! How is your day so far?", "Hello. Nice that we meet.")
-NO_ANSWER = (
-    "I would have to think about that.",
-    "Nobody has asked me that before. Let me think.",
-    "I cannot tell you that off the top of my head.",
-    "That would take me longer to answer than we have now.",
-    "Ask me that again when we have more time.",
-)
+NO_ANSWER = (*_ENGLISH.no_answer, *_GERMAN.no_answer)
 """What the stand-in says to a question that the record does not answer."""
-_ASKS_ON = (
-    "I see. How did that go?",
-    "What happened then?",
-    "What was the hardest part of it?",
-    "What did you take from it?",
-    "What would you do differently today?",
-    "Who helped you with that?",
-)
 
 
 @dataclass(frozen=True)
@@ -199,20 +241,22 @@ def _fit(asked: str, fact: OwnFact, ranked: Sequence[str]) -> float:
     return score + (0.5 / (1 + ranked.index(fact.label)) if fact.label in ranked else 0.0)
 
 
-def says_goodbye(heard: str) -> bool:
-    return bool(_GOODBYE.search(heard)) and "?" not in heard
+def says_goodbye(heard: str, language: str = "en") -> bool:
+    return bool(cues(language).goodbye.search(heard)) and "?" not in heard
 
 
-def plain_line(heard: str, said: Sequence[str]) -> str:
+def plain_line(heard: str, said: Sequence[str], language: str = "en") -> str:
     """What anybody might answer, and what claims nothing; none twice while there is another."""
-    return next((one for one in _plain(heard) if one not in said), _plain(heard)[0])
+    lines = _plain(heard, language)
+    return next((one for one in lines if one not in said), lines[0])
 
 
-def _plain(heard: str) -> tuple[str, ...]:
-    if says_goodbye(heard):
-        return _FAREWELLS
-    if proposes_a_step(heard):
-        return _AGREES
+def _plain(heard: str, language: str) -> tuple[str, ...]:
+    lines = _GERMAN if language == "de" else _ENGLISH
+    if says_goodbye(heard, language):
+        return lines.farewells
+    if proposes_a_step(heard, language):
+        return lines.agrees
     if "?" in heard:
-        return NO_ANSWER
-    return _GREETS if _GREETING.match(heard) and len(heard.split()) < 8 else _ASKS_ON
+        return lines.no_answer
+    return lines.greets if cues(language).greeting.match(heard) and len(heard.split()) < 8 else lines.asks_on

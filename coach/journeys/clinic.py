@@ -32,11 +32,11 @@ GUESSES = 2
 KINDS = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.COMMITMENT)
 _FILLER = {
     "en": """help need want know think find people good better best way thing things problem challenge question get make
-    keep struggle struggling trouble difficult hard cannot could should would like really very much many lot always never
-    our ours mine myself yours again still even because since been being does done doing going come came take took
-    say says said tell told ask asked time day week month year afraid nobody somebody everybody anybody back first
-    second other others another goes comes twice once one two three four any more most less few same new old big small
-    start started starting begin work works working person man woman""",
+    keep struggle struggling trouble difficult hard cannot could should would like really very much many lot
+    always never our ours mine myself yours again still even because since been being does done doing going come came
+    take took say says said tell told ask asked time day week month year afraid nobody somebody everybody
+    anybody back first second other others another goes comes twice once one two three four any more most less
+    few same new old big small start started starting begin work works working person man woman""",
     "de": """hilfe helfen brauche brauchen weiß wissen denke denken finden finde leute menschen gut gute besser beste
     weg ding dinge sache problem frage machen macht mache versuche versuchen schwer schwierig viel viele immer wieder
     sagt sagen gesagt erzählt gefragt fragen kommt kommen geht gehen mal zeit tag woche monat jahr erste zweite andere

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from coach.domain.checking.tokens import sentences as spans
-from coach.domain.conversation import Advice, Figures, measure, things_to_try
+from coach.domain.conversation import Advice, Figures, language_spoken, measure, things_to_try
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
@@ -24,6 +24,7 @@ from coach.domain.text import sentences
 from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.languages import language_in
 from coach.drafting.prompts import load_prompt
 from coach.drafting.stand_in import NO_ANSWER, OwnFact, best_fact, own_facts, plain_line, says_goodbye
 from coach.drafting.whole_names import whole_names
@@ -40,6 +41,8 @@ REPEATED_WORDS = 5
 """A shorter sentence, such as a greeting, may be said again."""
 SHOWN_TURNS, DROPPED_AT_ONCE = 16, 8
 """Turns that a prompt shows. Older ones go eight at a time: meanwhile the model need not read the rest again."""
+_SPEAKS = {"de": ". You speak German: answer in German"}
+"""Told of whom the model plays where the user does not speak English."""
 MINE = "Y1"
 """The label under which the user's own words count as evidence: what they said themselves is no invention."""
 _TURNED = (
@@ -154,13 +157,14 @@ class Rehearsals:
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
             if attempt == 0 and (fact := self._own_fact(rehearsal)):
                 return fact.text, (fact.label,), check(fact.text), usage
-        said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns])
+        spoken = language_of_rehearsal(rehearsal)
+        said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns], spoken)
         return said, (), check(said), usage
 
     def _own_fact(self, rehearsal: Rehearsal) -> OwnFact | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
         heard = rehearsal.turns[-1].text
-        if rehearsal.person is None or "?" not in heard:
+        if rehearsal.person is None or "?" not in heard or language_of_rehearsal(rehearsal) != "en":
             return None
         evidence = evidence_of(rehearsal)
         by_source = {one.source_id: one.label for one in evidence}
@@ -176,7 +180,7 @@ class Rehearsals:
 
     def _values(self, rehearsal: Rehearsal) -> dict[str, str]:
         return {
-            "who": self.title(rehearsal, work=True),
+            "who": self.title(rehearsal, work=True) + _SPEAKS.get(language_of_rehearsal(rehearsal), ""),
             "evidence": render(evidence_of(rehearsal), rehearsal.aim),
             "talk": talk_so_far(rehearsal.turns),
         }
@@ -220,6 +224,13 @@ def evidence_of(rehearsal: Rehearsal) -> list[Evidence]:
     return [Evidence.model_validate(one) for one in rehearsal.evidence]
 
 
+def language_of_rehearsal(rehearsal: Rehearsal) -> str:
+    """The language that the user speaks in it; before their first word, that of their aim and of the notes."""
+    if any(turn.by == "me" for turn in rehearsal.turns):
+        return language_spoken(rehearsal.turns)
+    return language_in([one for one in (rehearsal.aim, *(one.text for one in evidence_of(rehearsal))) if one])
+
+
 def render(evidence: Sequence[Evidence], about: str) -> str:
     """The evidence as the prompt shows it, the same from turn to turn."""
     return "\n".join(quote_for_prompt(one, NOTE_WORDS, about) for one in evidence) or "none"
@@ -244,7 +255,7 @@ def may_stand(said: str, check: CheckReport, names: Sequence[str], rehearsal: Re
     and it does not ask on when the user takes leave."""
     if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
         return False
-    if says_goodbye(rehearsal.turns[-1].text) and "?" in said:
+    if says_goodbye(rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)) and "?" in said:
         return False
     return not any(one.verdict in DOUBTFUL for one in check.sentences)
 

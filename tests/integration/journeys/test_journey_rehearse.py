@@ -52,6 +52,17 @@ def test_an_answer_is_kept_with_its_sources_and_its_check(opened: Opener) -> Non
         coach.answer_rehearsal(begun.id)
 
 
+def test_who_speaks_german_is_answered_in_german(opened: Opener) -> None:
+    coach = opened(_says("In Helsinki arbeite ich mit 900 Kollegen.", "In Oslo habe ich 70 Boote."))
+    begun = coach.rehearsals.begin(person="ines", aim="hear of the charts")
+    assert coach.rehearsals._values(begun)["who"] == "Ines Duarte, archivist, Maritime Museum"
+    asked = coach.rehearsals.say(begun.id, "Hallo Ines! Wie viele Kolleginnen hast du, und wo arbeitet ihr?")
+    assert coach.rehearsals._values(asked)["who"].endswith("answer in German")
+    kept = coach.answer_rehearsal(begun.id)
+    assert kept.turns[1].text == "Darüber müsste ich erst nachdenken."
+    assert coach.rehearsals.feedback(kept).unanswered == ("Wie viele Kolleginnen hast du, und wo arbeitet ihr?",)
+
+
 def test_what_the_notes_do_not_hold_is_marked_and_what_you_said_yourself_is_not(opened: Opener) -> None:
     coach = opened()
     assert _checked(coach, "I moved to Helsinki with 900 colleagues.") == ["unsupported"]

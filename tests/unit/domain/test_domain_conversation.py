@@ -133,3 +133,34 @@ def test_a_number_a_day_or_a_name_makes_a_sentence_concrete(sentence: str, concr
 )
 def test_a_close_is_clear_when_it_has_a_step_and_a_day(last: str, close: float) -> None:
     assert measure([Turn(by="me", text=last)]).close == close
+
+
+GERMAN = [
+    Turn(by="me", text="Hallo! Ich bin Sam. Was beschäftigt dich gerade?"),
+    Turn(by="them", text="Unser Archiv ist überflutet worden, und 40 Karten sind verloren."),
+    Turn(by="me", text="Das tut mir leid. Wie habt ihr die Karten getrocknet?"),
+    Turn(by="them", text="Mit Löschpapier und viel Geduld."),
+    Turn(by="me", text="Ich schicke dir am Freitag die Liste der Kartenzeichen."),
+]
+
+
+def test_a_german_conversation_is_measured_by_german_words() -> None:
+    figures = measure(GERMAN)
+    assert (figures.questions, figures.follow_ups, figures.listened, figures.close) == (2, 1, 1, 1.0)
+    assert (figures.statements, figures.concrete) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "counted"),
+    [
+        ("Warum?", 1),
+        ("Was ist dann passiert?", 1),
+        ("Wie lange lagen die Karten im Wasser?", 1),
+        ("Und wie geht es Ihnen damit?", 1),
+        ("Wo wohnen Sie?", 0),
+        ("Und du?", 0),
+        ("Kennen Sie das Café und die Kneipe?", 0),
+    ],
+)
+def test_a_german_follow_up_question_goes_on_with_what_was_said(answer: str, counted: int) -> None:
+    assert len(follow_up_questions(GERMAN[1].text, answer, "de")) == counted

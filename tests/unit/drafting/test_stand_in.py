@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.stand_in import NO_ANSWER, best_fact, in_first_person, own_facts, plain_line
@@ -78,8 +79,24 @@ def test_a_plain_line_fits_what_was_heard(heard: str, begins: str) -> None:
     assert plain_line(heard, []).startswith(begins)
 
 
-def test_a_plain_line_is_another_one_each_time() -> None:
+@pytest.mark.parametrize(("asked", "language"), [("Do you sail?", "en"), ("Segelst du?", "de")])
+def test_a_plain_line_is_another_one_each_time(asked: str, language: str) -> None:
     said: list[str] = []
-    for _ in NO_ANSWER:
-        said.append(plain_line("Do you sail?", said))
-    assert said == list(NO_ANSWER)
+    for _ in range(5):
+        said.append(plain_line(asked, said, language))
+    assert len(set(said)) == 5
+    assert set(said) < set(NO_ANSWER)
+    assert {language_of(one) for one in said} == {language}
+
+
+@pytest.mark.parametrize(
+    ("heard", "answer"),
+    [
+        ("Hallo, guten Tag!", "Hallo! Schön, hier zu sein."),
+        ("Ich muss leider los. Bis bald!", "Das war ein gutes Gespräch. Bis bald."),
+        ("Ich schicke dir morgen die Liste.", "Ja, das machen wir. Ich freue mich darauf."),
+        ("Wir haben im Mai ein Archiv aufgebaut.", "Verstehe. Wie ging das aus?"),
+    ],
+)
+def test_plain_german_lines_answer_german(heard: str, answer: str) -> None:
+    assert plain_line(heard, [], "de") == answer

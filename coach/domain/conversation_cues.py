@@ -1,0 +1,121 @@
+"""The words by which a conversation is read: how people probe, point back, acknowledge, propose and take leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DAYS_EN = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_DAYS_DE = r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The patterns of one language.
+
+    `short_probe`: a short question that asks on ("Why?"). `mirror`: a question returned ("And you?"). `points_back`: a
+    word for what was just said. `acknowledges`: first words that show that it was heard. `thing`: a number, a day or an
+    example. `name`: a name inside a sentence. `step`: a next step proposed. `when`: its time. `goodbye`, `greeting`: as
+    they say.
+    """
+
+    short_probe: re.Pattern[str]
+    mirror: re.Pattern[str]
+    points_back: re.Pattern[str]
+    acknowledges: re.Pattern[str]
+    thing: re.Pattern[str]
+    name: re.Pattern[str]
+    step: re.Pattern[str]
+    when: re.Pattern[str]
+    goodbye: re.Pattern[str]
+    greeting: re.Pattern[str]
+
+
+def _any(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+ENGLISH = Cues(
+    short_probe=_any(
+        r"^(?:why|how so|how come|really|like what|such as|and then|what then|what happened(?: then| next)?|"
+        r"in what way|what do you mean|what for|since when|who else|what else)\b[^?]{0,25}\?$"
+    ),
+    mirror=_any(r"^(?:and |what about |how about )(?:you|yours?|yourself)\b"),
+    points_back=_any(r"\b(?:that|it|this|those|these|there|then|they|them|he|she|him|her)\b"),
+    acknowledges=_any(
+        r"^(?:oh|ah|wow|i see|i understand|i can imagine|i hear you|that sounds|sounds|that makes sense|makes sense|"
+        r"that must|right|of course|no wonder|good point|thank you for|thanks for|sorry to hear|i'm sorry|"
+        r"congratulations|how (?:lovely|hard|brave|clever|interesting|wonderful)|interesting|so you|so it|you mean)\b"
+    ),
+    thing=_any(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand)\b|"
+        r"\b(?:for example|for instance|last (?:week|month|year|time)|yesterday|today|"
+        rf"this (?:morning|week|month|year))\b|\b(?:{_DAYS_EN}|january|february|april|june|july|august|"
+        r"september|october|november|december)\b"
+    ),
+    name=re.compile(r"(?<=[a-z,;] )(?!I\b)[A-ZÀ-Þ][^\W\d_]{2,}"),
+    step=_any(
+        r"\b(?:i(?:'|’)?ll|i will|let me|let(?:'|’)?s|shall we|shall i|can we|could we|can i|could i|may i|"
+        r"would you like to|i(?:'|’)?d (?:love|like) to)\b.*\b(?:send|write|call|meet|introduce|show|bring|share|talk|"
+        r"speak|have (?:a )?(?:coffee|lunch|tea)|email|e-mail|connect|follow up|join|come|visit)\b"
+    ),
+    when=_any(
+        r"\b(?:today|tonight|tomorrow|next (?:week|month|time|\w+day)|this (?:week|evening|afternoon|\w+day)|"
+        rf"on \w+day|by \w+day|{_DAYS_EN}|after (?:the|your|this) \w+|in (?:a|two|three) \w+|at \d+|"
+        r"in the (?:break|morning|afternoon|evening))\b"
+    ),
+    goodbye=_any(
+        r"\b(?:good ?bye|bye|see you|(?:lovely|nice|good|great) (?:to (?:talk|meet|chat)|talking|meeting|chatting)|"
+        r"(?:have|need|got) to (?:go|run|leave)|take care|until (?:next|then))\b"
+    ),
+    greeting=_any(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|nice to (?:meet|see))\b"),
+)
+GERMAN = Cues(
+    short_probe=_any(
+        r"^(?:warum|wieso|weshalb|wie das|wie kommt das|echt|wirklich|zum beispiel|und dann|was dann|und jetzt|"
+        r"was (?:ist|geschah|passierte)(?: dann| danach)?|inwiefern|wie (?:meinst du|meinen sie) das|seit wann|wozu|"
+        r"wer noch|was noch)\b[^?]{0,25}\?$"
+    ),
+    mirror=_any(r"^(?:und|was ist mit|wie (?:ist|sieht) (?:es|das) bei) (?:du|dir|dich|ihnen|sie|selbst|euch)\b"),
+    points_back=re.compile(
+        r"\b(?:(?i:das)(?!\s+[A-ZÄÖÜ])|(?i:dies\w*|da|dort|dann|danach|davon|dabei|dafür|daran|damit|darauf|darüber|"
+        r"er|ihm|ihn|jene\w*)|sie|ihr|ihnen|ihre[mnrs]?)\b"
+    ),
+    acknowledges=_any(
+        r"^(?:oh|ah|ach|aha|wow|(?:ich )?verstehe|ich kann mir (?:gut )?vorstellen|das kann ich mir|das klingt|klingt|"
+        r"das (?:ergibt|macht) sinn|das muss|stimmt|genau|natürlich|kein wunder|guter punkt|danke|"
+        r"(?:das )?tut mir leid|glückwunsch|gratuliere|wie (?:schön|schwer|mutig|klug|spannend|wunderbar|schade)|"
+        r"spannend|interessant|du meinst|sie meinen|also (?:hast|bist|haben|sind) (?:du|sie))\b"
+    ),
+    thing=_any(
+        r"\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend)\b|"
+        r"\b(?:zum beispiel|beispielsweise|(?:letzte|vorige)[nmrs]? (?:woche|monat|jahr|mal)|gestern|heute|"
+        rf"diese[nmrs]? (?:morgen|woche|monat|jahr))\b|\b(?:{_DAYS_DE}|januar|februar|märz|april|juni|juli|"
+        r"august|september|oktober|november|dezember)\b"
+    ),
+    name=re.compile(r"(?<=[a-zäöüß,;] )[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ][^\W\d_]+|\b\w*[a-z][A-Z]\w*\b|\b[A-Z]{2,}\b"),
+    step=_any(
+        r"\bich (?:schicke|schreibe|rufe|bringe|stelle|zeige|melde|teile|komme|besuche|sende)\b|"
+        r"\b(?:ich werde|ich würde|lass uns|lassen sie uns|(?:sollen|wollen|können|könnten) wir|"
+        r"(?:kann|könnte|darf) ich|möchtest du|möchten sie|magst du|mögen sie)\b.*"
+        r"\b(?:schick|send|schreib|anruf|telefonier|treff|vorstell|zeig|"
+        r"bring|teil|sprech|red|kaffee|mittag|vernetz|meld|komm|besuch|austausch)\w*"
+    ),
+    when=_any(
+        r"\b(?:heute|morgen|übermorgen|nächste[nmrs]? (?:woche|monat|mal|\w+tag)|diese[nmrs]? (?:woche|abend|\w+tag)|"
+        rf"{_DAYS_DE}|nach (?:dem|der|deinem|ihrem|diesem) \w+|in (?:einer|einem|zwei|drei) \w+|um \d+|in der pause|"
+        r"am (?:vormittag|nachmittag|abend))\b"
+    ),
+    goodbye=_any(
+        r"\b(?:auf wiedersehen|tschüss|ciao|bis (?:bald|dann|morgen|später|zum nächsten mal)|mach['’]?s gut|alles gute|"
+        r"hat mich gefreut|ich muss (?:los|weiter|gehen|leider))\b"
+    ),
+    greeting=_any(
+        r"^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|grüß (?:dich|gott)|servus|moin|schön,? (?:dich|sie))\b"
+    ),
+)
+
+
+def cues(language: str) -> Cues:
+    """The patterns of a language, `en` or `de`; any other is read as English."""
+    return GERMAN if language == "de" else ENGLISH
