@@ -153,7 +153,8 @@ class Rehearsals:
             usage += written.usage
             data = written.data or {}
             said = without_repeats(whole_names(str(data.get("text", "")), evidence), rehearsal.turns)
-            if said and may_stand(said, checked := check(said), names, rehearsal):
+            small = bench.model.kind == "embedded"
+            if said and may_stand(said, checked := check(said), names, rehearsal, small=small):
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
             if attempt == 0 and (fact := self._own_fact(rehearsal)):
                 return fact.text, (fact.label,), check(fact.text), usage
@@ -250,9 +251,14 @@ def without_repeats(line: str, turns: Sequence[Turn]) -> str:
     return " ".join(one for one in sentences(line) if not any(near_equal(one, said) for said in before))
 
 
-def may_stand(said: str, check: CheckReport, names: Sequence[str], rehearsal: Rehearsal) -> bool:
+def may_stand(
+    said: str, check: CheckReport, names: Sequence[str], rehearsal: Rehearsal, *, small: bool = False
+) -> bool:
     """Whether a line is one that the stand-in may say: nothing in it is in doubt, it does not speak of itself by name,
-    and it does not ask on when the user takes leave."""
+    and it does not ask on when the user takes leave. What a `small` model says must also be in a language that the
+    check reads: there it is as often wrong as right."""
+    if small and not check.graded:
+        return False
     if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
         return False
     if says_goodbye(rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)) and "?" in said:

@@ -13,7 +13,7 @@ from coach.domain.models import Rehearsal, Story, Turn
 from coach.drafting.stand_in import NO_ANSWER
 from coach.errors import InputError, ModelMissingError, NotFoundError
 from coach.facade import Coach
-from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, talk_so_far
+from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, may_stand, talk_so_far
 from coach.llm.handle import ModelHandle
 
 
@@ -61,6 +61,17 @@ def test_who_speaks_german_is_answered_in_german(opened: Opener) -> None:
     kept = coach.answer_rehearsal(begun.id)
     assert kept.turns[1].text == "Darüber müsste ich erst nachdenken."
     assert coach.rehearsals.feedback(kept).unanswered == ("Wie viele Kolleginnen hast du, und wo arbeitet ihr?",)
+
+
+def test_a_small_models_words_that_cannot_be_checked_are_not_said(opened: Opener) -> None:
+    coach = opened()
+    begun = coach.rehearsals.begin(person="ines")
+    begun = coach.rehearsals.say(begun.id, "Hallo Ines! Was machst du gerade so?")
+    line = "Ich sortiere gerade nasse Papiere auf dem Boden."
+    check = check_line(line, ["Ines Duarte"], begun)
+    assert not check.graded
+    assert may_stand(line, check, ["Ines Duarte"], begun)
+    assert not may_stand(line, check, ["Ines Duarte"], begun, small=True)
 
 
 def test_what_the_notes_do_not_hold_is_marked_and_what_you_said_yourself_is_not(opened: Opener) -> None:

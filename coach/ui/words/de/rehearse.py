@@ -18,7 +18,7 @@ GERMAN: dict[str, str] = {
     "rehearse.open": "Weiter, wo du aufgehört hast",
     "rehearse.go_on": "Weiter",
     "rehearse.back": "Alle Proben",
-    "rehearse.practice": "Das ist Übung: die Worte von {name} sind aus dem erfunden, was deine Notizen enthalten.",
+    "rehearse.practice": "Das ist Übung: die Worte von {name} sind erfunden, aus dem, was in deinen Notizen steht.",
     "rehearse.practice.nothing": "Das ist Übung: über {name} steht nichts in deinen Notizen, also ist alles, was über "
     "sich selbst gesagt wird, erfunden und markiert.",
     "rehearse.made_of": "Woraus es gemacht ist",
