@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from coach.domain.checking.english import forms
-from coach.domain.text import stems
 from coach.drafting.goal_questions import parts_of
 from coach.drafting.statements import SPOKEN, clause, sentence, varied
 
@@ -189,30 +187,3 @@ def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False) -> li
         return []
     frames = [one.replace("{want}", _WANTS[kind]) for one in (_ASKING if asking else _WRITING)]
     return [varied(tuple(frames), turn, key).format(aim=bare) for turn in range(len(frames))]
-
-
-LEAST_COMMON = 4
-"""Letters that two words begin with to be of one family ("teach", "teacher")."""
-
-
-def touches(goal: str, texts: Iterable[str]) -> bool:
-    """Whether a goal has to do with what is known of somebody: a word of one family stands in both."""
-    return bool(kindred(re.split(r"What I value:", goal, maxsplit=1)[0], " ".join(texts)))
-
-
-_OF_ANY_GOAL = stems(
-    "find meet learn understand hear know talk ask look get make use work want help two three people person others "
-    "somebody team teams run start new good better other more how what why"
-)
-"""What stands in every goal, and fits everybody."""
-
-
-def kindred(goal: str, text: str) -> frozenset[str]:
-    """The stems of a text that are of one family with a word of the goal that not every goal has."""
-    wanted = stems(goal) - _OF_ANY_GOAL
-    return frozenset(one for one in stems(text) if any(_kin(one, other) for other in wanted))
-
-
-def _kin(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) > LEAST_COMMON and longer.startswith(shorter))

@@ -13,8 +13,8 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.domain.text import sentences
-from coach.drafting.aims import touches
 from coach.drafting.goal_questions import questions_in_goal
+from coach.drafting.kinship import touches
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import varied
 

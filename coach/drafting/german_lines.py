@@ -16,6 +16,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.angles import Rarity
+from coach.drafting.german_nouns import about_place, at_place, is_of_a_person
 from coach.drafting.goal_questions import wanted_in
 from coach.drafting.languages import addressed, language_in
 from coach.drafting.lines import grounded_lines, raw_line
@@ -30,7 +31,8 @@ _AFTER_AN_AIM = (
     "Woran sollte ich denken?",
 )
 _WORK = "{Du bist|Sie sind} {what}, wenn ich es richtig sehe."
-_FROM = "{Du kommst|Sie kommen} von {place}, wenn ich es richtig sehe."
+_LISTED = "Auf meiner Liste steht zu {dir|Ihnen}: {what}."
+_FROM = "{Du arbeitest|Sie arbeiten} {place}, wenn ich es richtig sehe."
 _AFTER_WORK = (
     "Wie {bist du|sind Sie} dazu gekommen?",
     "Was ist dort gerade am schwierigsten?",
@@ -50,7 +52,7 @@ _OF_ROLE = (
     "Worauf {freust du dich|freuen Sie sich} bei {deiner|Ihrer} Arbeit am meisten?",
     "Was {hättest du|hätten Sie} gern gewusst, bevor {du|Sie} damit angefangen {hast|haben}?",
 )
-_OF_PLACE = ("Was würde andere an {place} überraschen?", "Was {willst du|wollen Sie} bei {place} verändern?")
+_OF_PLACE = ("Was würde andere {about} überraschen?", "Was {willst du|wollen Sie} {at} verändern?")
 _OF_TOPIC = ("Wie {bist du|sind Sie} zu {topic} gekommen?", "Was verstehen andere an {topic} oft falsch?")
 _OF_ANYBODY = (
     "Was führt {dich|Sie} hierher?",
@@ -95,10 +97,10 @@ def german_openers(
     for title, label in talks_in(evidence):
         raw.append(raw_line(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), label))
     for said, label in _work(evidence, facts):
-        raw.append(raw_line(f"{said} {varied(_AFTER_WORK, turn, key)}", label))
+        raw.append(raw_line(f"{said} {varied(_AFTER_WORK, turn)}", label))
     for one in [one for one in evidence if one.kind is Kind.GOAL][:1]:
         if aim := _aim(quotable(one.text)):
-            raw.append(raw_line(f"{aim} {varied(_AFTER_AN_AIM, turn, key)}", one.label))
+            raw.append(raw_line(f"{aim} {varied(_AFTER_AN_AIM, turn)}", one.label))
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
 
 
@@ -110,11 +112,12 @@ def german_questions(
     raw: list[dict[str, Any]] = []
     if entry is not None:
         for topic, label in topics_in(evidence)[:1]:
-            raw.append(raw_line(varied(_OF_TOPIC, turn, key).replace("{topic}", topic), label))
+            raw.append(raw_line(varied(_OF_TOPIC, turn).replace("{topic}", topic), label))
         if place := plain_name(str(facts.get("their_organisation") or "")):
-            raw.append(raw_line(varied(_OF_PLACE, turn, key).replace("{place}", place), entry.label))
+            asked = varied(_OF_PLACE, turn).replace("{about}", about_place(place)).replace("{at}", at_place(place))
+            raw.append(raw_line(asked, entry.label))
         if facts.get("their_role"):
-            raw.append(raw_line(varied(_OF_ROLE, turn, key), entry.label))
+            raw.append(raw_line(varied(_OF_ROLE, turn), entry.label))
     for word, label in _catchwords(evidence, rarity)[1:2]:
         raw.append(raw_line(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", label))
     raw += [raw_line(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)]) for way in range(len(_OF_ANYBODY))]
@@ -155,17 +158,20 @@ def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[
     if entry is None or not (role or place) or re.search(r"[|/;:•·()]", role):
         return []
     if not role:
-        return [(_FROM.replace("{place}", place), entry.label)]
-    what = f"{role} bei {place}" if place else role
-    return [(_WORK.replace("{what}", what), entry.label)]
+        return [(_FROM.replace("{place}", at_place(place)), entry.label)]
+    if not is_of_a_person(role):
+        return [(_LISTED.replace("{what}", ", ".join(part for part in (role, place) if part)), entry.label)]
+    return [(_WORK.replace("{what}", f"{role} {at_place(place)}" if place else role), entry.label)]
 
 
 def _aim(goal: str) -> str:
     bare = re.split(r"(?<=[.!?])\s", wanted_in(goal), maxsplit=1)[0].rstrip(" .…!")
     bare = re.split(_AND_MORE, bare, maxsplit=1)[0]
+    if (gift := _HELPS.search(bare)) and gift.start():
+        bare = bare[: gift.start()].rstrip(" ,")
     if re.match(r"ich\b", bare, re.IGNORECASE):
         return f"{bare[:1].upper()}{bare[1:]}."
-    first = bare.split(maxsplit=1)[0] if bare else ""
+    first = bare.split(maxsplit=1)[0].rstrip(",:") if bare else ""
     low = f"{bare[:1].lower()}{bare[1:]}" if first in _LOW else bare
     frame = _AIM if _INFINITIVE.match(bare) else _AIM_AS_TYPED
     return frame.replace("{aim}", low) if len(bare.split()) > 1 else ""

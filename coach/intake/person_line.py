@@ -20,9 +20,17 @@ _ORGANISATION = re.compile(
     r"\b(?:universit\w+|\w*hochschule|college|\w*schule|school|academy|akademie|institut\w*|ltd|limited|llc|inc|gmbh|ag|"
     r"kg|ug|plc|corp|corporation|company|co-?op|co-?operative|\w*genossenschaft|council|foundation|\w*stiftung|"
     r"association|\w*verein|e\.\s?v|society|trust|union|labs?|bank|hospital|clinic|klinik\w*|library|museum|ministry|"
-    r"ministerium|agency|agentur|department|studios?|technologies|solutions|charity|church|stadtwerke)\b",
+    r"ministerium|\w*werkstatt|\w*büchereie?n?|\w*bibliothek\w*|\w*zentrum|jugendhaus|rathaus|\w*verlag|\w+amt|\w*büro|"
+    r"\w*theater|\w*gemeinde|\w*verband|\w*redaktion|agency|agentur|department|studios?|technologies|solutions|charity|"
+    r"church|stadtwerke)\b",
     re.IGNORECASE,
 )
+_GERMAN_ROLE_FIRST = re.compile(
+    r"(?:\w*leit(?:er|erin|ung)|vorstand|chef(?:in)?|vorsitzende[rn]?|\w+(?:er|or|ent|ist|eur)in|\w*führer|"
+    r"\w*berater|\w*referent|\w*mitarbeiter|\w*koordinator)\b",
+    re.IGNORECASE,
+)
+"""A role that its organisation follows without a word between: "Leiterin Jugendbücherei"."""
 _ROLE = re.compile(
     r"\b(?:head|lead|chief|director|manager|officer|(?:co-?)?founder|owner|president|chair\w*|member|partner|editor|"
     r"c[efiotmp]o|vp|phd|prof(?:essor)?|student\w*|intern|volunteer|assistant|secretary|nurse|consultant|architect|"
@@ -102,7 +110,7 @@ def _is_coined(part: str) -> bool:
 def _is_role(part: str) -> bool:
     """Whether a part of a line names what somebody is: "Chair of the council" rather than "City council"."""
     head = re.split(r"\s+(?:of|for|in)\s+", part, maxsplit=1)[0]
-    return bool(_ROLE.search(head)) and not _ORGANISATION.search(head)
+    return bool(_GERMAN_ROLE_FIRST.match(head) or (_ROLE.search(head) and not _ORGANISATION.search(head)))
 
 
 def _deed(part: str) -> str:

@@ -15,13 +15,14 @@ from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
 from coach.domain.voice import Voice
 from coach.drafting.address import turned_to
-from coach.drafting.aims import reasons_for_writing, touches
+from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.kinship import touches
 from coach.drafting.languages import language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script

@@ -15,9 +15,9 @@ from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
 from coach.domain.text import content_words, sentences
-from coach.drafting.aims import kindred
 from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
+from coach.drafting.kinship import kindred
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import theirs_alone
 

@@ -22,8 +22,8 @@ def type_event(coach: Coach) -> None:
     """Name, days, place, and who will be there, one a line; see `coach.intake.person_line`."""
     with st.form(keys.field("event.form"), border=False):
         name = st.text_input(t("event.name"), key=keys.field("event.name"), persist_state="session")
-        starts = st.date_input(t("event.starts"), value=None, key=keys.field("event.starts"), format="YYYY-MM-DD")
-        ends = st.date_input(t("event.ends"), value=None, key=keys.field("event.ends"), format="YYYY-MM-DD")
+        starts = st.date_input(t("event.starts"), value=None, key=keys.field("event.starts"), format=t("date.field"))
+        ends = st.date_input(t("event.ends"), value=None, key=keys.field("event.ends"), format=t("date.field"))
         place = st.text_input(t("event.place"), key=keys.field("event.place"), persist_state="session")
         about = st.text_area(t("event.about"), key=keys.field("event.about"), height=70, persist_state="session")
         who = st.text_area(

@@ -114,7 +114,7 @@ def _add(coach: Coach, person: Person) -> None:
             placeholder=t("ledger.what.example"),
             persist_state="session",
         )
-        at = st.date_input(t("ledger.at"), value=reading.today(), key=keys.field(f"{base}.at"), format="YYYY-MM-DD")
+        at = st.date_input(t("ledger.at"), value=reading.today(), key=keys.field(f"{base}.at"), format=t("date.field"))
         pressed = st.form_submit_button(t("ledger.save"), type="primary")
     if pressed:
         with calm():

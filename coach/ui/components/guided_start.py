@@ -148,7 +148,7 @@ def _event(coach: Coach, goal: Goal | None) -> None:
         placeholder=t("start.event.example"),
         persist_state="session",
     )
-    day = st.date_input(t("event.starts"), value=None, key=keys.field("start.event.day"), format="YYYY-MM-DD")
+    day = st.date_input(t("event.starts"), value=None, key=keys.field("start.event.day"), format=t("date.field"))
     who = st.text_area(
         t("event.who"),
         key=keys.field("start.event.who"),

@@ -26,7 +26,7 @@ def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] |
             value=None,
             min_value=today + timedelta(days=1),
             key=f"later-day-{key}",
-            format="YYYY-MM-DD",
+            format=t("date.field"),
         )
         if isinstance(day, date) and st.button(t("later.until"), key=f"later-until-{key}", width="stretch"):
             _chosen(key, choose, day)

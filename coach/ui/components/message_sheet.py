@@ -137,7 +137,7 @@ def _send(coach: Coach, person: Person, draft: Draft) -> None:
             t("message.next"),
             value=reading.today() + timedelta(days=NEXT_DAYS),
             key=f"next-{draft.id}",
-            format="YYYY-MM-DD",
+            format=t("date.field"),
             width=190,
             persist_state="session",
         )

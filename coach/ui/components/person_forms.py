@@ -54,7 +54,7 @@ def _known(person: Person | None, base: str) -> bool:
 
 
 def _day(label: str, value: date | None, name: str) -> date | None:
-    chosen = st.date_input(label, value=value, key=keys.field(name), format="YYYY-MM-DD")
+    chosen = st.date_input(label, value=value, key=keys.field(name), format=t("date.field"))
     return chosen if isinstance(chosen, date) else None
 
 

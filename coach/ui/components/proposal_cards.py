@@ -79,7 +79,7 @@ def _text(label: str, value: str, key: str) -> str:
 
 
 def _date(label: str, value: date | None, key: str) -> date | None:
-    chosen = st.date_input(label, value=value, key=key, format="YYYY-MM-DD", width=190, persist_state="session")
+    chosen = st.date_input(label, value=value, key=key, format=t("date.field"), width=190, persist_state="session")
     return chosen if isinstance(chosen, date) else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coach.domain.models import Kind
-from coach.drafting.aims import aim_with_reason, questions_after_aim, reasons_for_writing, role_in, touches
+from coach.drafting.aims import aim_with_reason, questions_after_aim, reasons_for_writing, role_in
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
 from coach.drafting.fact_questions import _ASKED, questions_after
+from coach.drafting.kinship import touches
 from coach.drafting.statements import clause, said_to_them
 
 

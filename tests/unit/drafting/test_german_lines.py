@@ -8,6 +8,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Rarity
 from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
+from coach.drafting.kinship import kindred
 
 
 def piece(label: str, kind: Kind, text: str, *names: str) -> Evidence:
@@ -88,3 +89,53 @@ def test_a_goal_in_the_first_person_and_one_that_is_a_thing() -> None:
 def test_an_offer_is_what_the_goal_says_that_one_can_give(goal: str, offer: str) -> None:
     line = german_offer([GOAL.model_copy(update={"text": goal})], {"address": "du"})
     assert (line.text if line else "") == offer
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "said"),
+    [
+        ("Leiterin Jugendbücherei", "Stadtbücherei Emden",
+         "Du bist Leiterin Jugendbücherei bei der Stadtbücherei Emden, wenn ich es richtig sehe."),
+        ("Sozialarbeiter", "Jugendhaus Leer", "Du bist Sozialarbeiter beim Jugendhaus Leer, wenn ich es richtig sehe."),
+        ("CTO", "Nordwind GmbH", "Du bist CTO bei Nordwind GmbH, wenn ich es richtig sehe."),
+        ("IT", "", "Auf meiner Liste steht zu dir: IT."),
+        ("Qualitätsmanagement", "Nordhaus", "Auf meiner Liste steht zu dir: Qualitätsmanagement, Nordhaus."),
+        ("", "Fahrradwerkstatt „Speiche“",
+         "Du arbeitest bei der Fahrradwerkstatt „Speiche“, wenn ich es richtig sehe."),
+    ],
+)  # fmt: skip
+def test_work_is_said_as_one_says_it(role: str, place: str, said: str) -> None:
+    entry = piece("P1", Kind.PERSON, f"Eva Roth: {role}, {place}.", "Eva Roth")
+    facts = {"person": "Eva Roth", "their_role": role, "their_organisation": place, "address": "du"}
+    [line] = german_openers([entry], facts, Rarity(), 0, "Eva")
+    assert line.text.startswith(said)
+
+
+def test_an_aim_said_aloud_leaves_the_offer_for_its_own_line_and_takes_a_small_letter() -> None:
+    goal = GOAL.model_copy(
+        update={"text": "Lernen, wie andere Büchereien Jugendliche halten, und bei der Werkstatt für Räder helfen"}
+    )
+    [line] = german_openers([goal], {"address": "du"}, Rarity(), 0, "Eva")
+    assert line.text.startswith("Ich möchte lernen, wie andere Büchereien Jugendliche halten. ")
+
+
+def test_people_one_after_the_other_are_asked_different_things() -> None:
+    asked = [
+        german_openers([ENTRY], {**FACTS, "address": "du"}, Rarity(), turn, name)[0].text.split(". ")[-1]
+        for turn, name in enumerate(("Eva", "Jan", "Mia"))
+    ]
+    assert len(set(asked)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("Fahrradwerkstatt Speiche", {"fahrradwerkstatt"}),
+        ("Sozialarbeiter, Jugendhaus Leer", {"jugendhaus"}),
+        ("Leiterin Jugendbücherei", {"jugendbucherei"}),
+        ("IT, Nordhaus, und die anderen Menschen", set()),
+    ],
+)
+def test_german_compounds_have_parts_in_common_with_a_goal(text: str, kin: set[str]) -> None:
+    goal = "Lernen, wie andere Stadtbüchereien Jugendliche halten, und Menschen bei der Werkstatt für Fahrräder helfen"
+    assert kindred(goal, text) == kin

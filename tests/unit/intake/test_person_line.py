@@ -18,6 +18,19 @@ from coach.intake.person_line import PersonLine, people_on_lines
         ("Lea Baum, Stadtwerke Kiel", PersonLine("Lea Baum", "", "Stadtwerke Kiel")),
         ("Björn Åke, Ericsson", PersonLine("Björn Åke", "", "Ericsson")),
         ("Eva Kluge, Kinderärztin, Klinikum Süd", PersonLine("Eva Kluge", "Kinderärztin", "Klinikum Süd")),
+        (
+            "Wiebke Janssen, Leiterin Jugendbücherei, Stadtbücherei Emden",
+            PersonLine("Wiebke Janssen", "Leiterin Jugendbücherei", "Stadtbücherei Emden"),
+        ),
+        (
+            "Marlies Oltmanns, Fahrradwerkstatt „Speiche“",
+            PersonLine("Marlies Oltmanns", "", "Fahrradwerkstatt „Speiche“"),
+        ),
+        (
+            "Tarek Aziz - Sozialarbeiter (Jugendhaus Leer)",
+            PersonLine("Tarek Aziz", "Sozialarbeiter", "Jugendhaus Leer"),
+        ),
+        ("Björn Hinrichs, IT", PersonLine("Björn Hinrichs", "IT")),
         ("2. Jo Smith from Mozilla", PersonLine("Jo Smith", "", "Mozilla")),
         ("Tom Lindqvist: works at Nordea", PersonLine("Tom Lindqvist", "", "Nordea")),
         ("- Callum", PersonLine("Callum")),
