@@ -106,7 +106,11 @@ def _as_recorded(found: FoundPerson, known: Mapping[str, Person]) -> FoundPerson
     person = known.get(found.person_id or "")
     if person is None:
         return found
-    work = {"role": found.role or person.role, "organisation": found.organisation or person.organisation}
+    shorter = found.organisation.casefold() in person.organisation.casefold()
+    work = {
+        "role": found.role or person.role,
+        "organisation": person.organisation if shorter else found.organisation,
+    }
     return found.model_copy(update=work)
 
 

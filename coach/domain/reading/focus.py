@@ -45,7 +45,10 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:follow up|get back to|write to|call|ping|check in|reach out|nachfassen|melden|anrufen|nachhaken)\b",
+    r"\b(?:follow up|get back to|write to|call|ping|check in|reach out|nachfassen|melden|anrufen|nachhaken|"
+    r"ich (?:schreibe|rufe) (?:ihr|ihm|ihnen))\b|"
+    r"^(?!.*\b(?:er|sie|wir|will|wollen|möchte\w*|kann|wird)\b)"
+    r"(?:dann |und |bitte )?(?:ihr|ihm|ihnen|nicht|erst|wieder|in|im|am|ab|nächste\w*)\b.*\bschreiben\b",
     re.IGNORECASE,
 )
 

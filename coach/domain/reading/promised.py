@@ -55,6 +55,7 @@ _WHEN = re.compile(
 _OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b)")
 """Whom something is owed to stands beside the promise."""
 _GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
+_GERMAN_SUBJECT = re.compile(r"^(?:[Ss]ie|[Ee]r) (?:will|wird|möchte|kann) (?=mi(?:r|ch)\b)")
 _GERMAN_DAY = re.compile(r"\s*\b(?:bis|am)(?: zum)? (?:nächste\w* |kommende\w* )?(?:[A-ZÄÖÜ]\w*tag|Wochenende)\b\s*")
 _THEM = re.compile(r"\b(?P<do>introduce|intro|connect) (?:him|her|them)\b", re.IGNORECASE)
 
@@ -119,6 +120,7 @@ def _what(clause: str, today: date) -> str:
     """What is promised: the words after the promise, without the day."""
     said = clause.strip(" .,:;!")
     if _GERMAN_MINE.search(clause) or _GERMAN_THEIRS.search(clause):
+        said = _GERMAN_SUBJECT.sub("", said)
         promised = _GERMAN_PROMISED.search(said)
         return " ".join(_GERMAN_DAY.sub(" ", promised[1] if promised else said).split())
     for pattern in (_MINE, _THEIRS):

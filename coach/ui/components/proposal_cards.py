@@ -42,7 +42,7 @@ def _numbered(found: tuple[Any, ...], kind: str) -> list[tuple[int, Any]]:
 
 def _quote(text: str) -> None:
     if text:
-        st.html(f'<p class="hint source" dir="auto">“{esc(text)}”</p>')
+        st.html(f'<p class="hint source" dir="auto">{esc(t("quote", text=text))}</p>')
 
 
 def _person(found: FoundPerson, key: str) -> FoundPerson:

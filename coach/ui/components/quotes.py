@@ -84,7 +84,7 @@ def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence])
         source = f"<b>{esc(t('flag.icon'))}</b> {esc(ruled(said.reason))}"
     elif said.verdict == "supported" and said.labels and len(said.text.split()) > GREETING:
         quoted = said.quotes or tuple(known[label].text for label in said.labels[:1] if label in known)
-        words = " … ".join(f"“{esc(quote)}”" for quote in quoted[:2])
+        words = " … ".join(esc(t("quote", text=quote)) for quote in quoted[:2])
         kinds = ", ".join(dict.fromkeys(t(f"kind.{known[label].kind}") for label in said.labels if label in known))
         source = f"<b>{esc(' '.join(said.labels[:3]))}</b> {esc(kinds)} {words}"
         inner += _labels(said.labels[:3])

@@ -45,7 +45,7 @@ def in_words(learned: Voice) -> list[str]:
         return [t("voice.none")]
     said = [t("voice.from", messages=t.counted("draft", learned.messages))]
     openings = [*learned.greetings.values(), *learned.sign_offs.values()]
-    said += [t("voice.edges", words=", ".join(f"“{one}”" for one in openings))] if openings else []
+    said += [t("voice.edges", words=", ".join(t("quote", text=one) for one in openings))] if openings else []
     said += [t("voice.length", count=learned.sentence_words)] if learned.sentence_words else []
     if learned.contractions is not None:
         said.append(t("voice.contractions.said", percent=round(100 * learned.contractions)))

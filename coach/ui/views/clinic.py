@@ -93,7 +93,7 @@ def _helper(coach: Coach, helper: Helper) -> None:
     portrait(person.name, (person.role, person.organisation), tags=tags)
     for number, reason in enumerate(helper.reasons):
         shared = f' <span class="meta">({esc(", ".join(reason.shared))})</span>' if reason.shared else ""
-        st.html(f'<div class="prose" dir="auto">“{esc(reason.quote)}”{shared}</div>')
+        st.html(f'<div class="prose" dir="auto">{esc(t("quote", text=reason.quote))}{shared}</div>')
         sources((reason.evidence.label,), (reason.evidence,), f"why-{person.id}-{number}")
     asking = helper.asking
     if asking.owed:
@@ -141,7 +141,7 @@ def _said(found: Consultation) -> None:
 
 def _conversation(one: Conversation, number: int) -> None:
     when = day(one.at.date()) if one.at else t("when.none")
-    quotes = "".join(f"<p>“{esc(quote)}”</p>" for quote in one.quotes)
+    quotes = "".join(f"<p>{esc(t('quote', text=quote))}</p>" for quote in one.quotes)
     st.html(f'<p class="hint">{esc(when)}</p><div class="prose" dir="auto">{quotes}</div>')
     sources((one.evidence.label,), (one.evidence,), f"said-{number}-{one.evidence.label}")
 
@@ -154,7 +154,7 @@ def _difference(found: Difference) -> None:
 
 def _side(one: Remark) -> str:
     who = esc(one.who or t("clinic.yourself"))
-    return f'<p><b>{who}</b> <span class="labels">{esc(one.label)}</span> “{esc(one.text)}”</p>'
+    return f'<p><b>{who}</b> <span class="labels">{esc(one.label)}</span> {esc(t("quote", text=one.text))}</p>'
 
 
 if __name__ == "__main__":

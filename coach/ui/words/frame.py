@@ -50,6 +50,7 @@ ENGLISH: dict[str, str] = {
     "when.in_days": "in {days} days",
     "when.overdue_one": "1 day late",
     "when.overdue": "{days} days late",
+    "quote": "“{text}”",
     "date.field": "YYYY-MM-DD",
     "date.day": "{weekday} {day} {month} {year}",
     "date.day_of_year": "{weekday} {day} {month}",

@@ -299,3 +299,13 @@ def test_notes_carry_the_people_whom_their_paragraph_names(opened: Opener, no_mo
     assert [note.position for note in mine] == [0, 1]
     assert set(mine[0].people) == {person.id, "noor"}
     assert mine[1].people == (person.id,)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Museum", "Maritime Museum"), ("Harbour Trust", "Harbour Trust")])
+def test_a_part_of_a_known_organisations_name_is_no_other_organisation(
+    opened: Opener, no_model: ModelHandle, typed: str, kept: str
+) -> None:
+    coach = opened(no_model)
+    capture = coach.capture(f"Ines Duarte ({typed}) showed me old charts of the harbour.")
+    [person] = coach.read_capture(capture.id).people
+    assert person.organisation == kept

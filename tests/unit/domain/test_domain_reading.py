@@ -120,6 +120,21 @@ def test_the_day_to_be_in_touch_again_is_read_for_the_right_person() -> None:
     assert dates == {"Ines Duarte": date(2026, 12, 7), "Tomas Berg": date(2026, 11, 26)}
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Nicht gleich schreiben, erst in zwei Wochen.", date(2026, 12, 7)),
+        ("Ihr am Donnerstag schreiben.", date(2026, 11, 26)),
+        ("Ich schreibe ihr am Donnerstag.", date(2026, 11, 26)),
+        ("In zwei Wochen will sie ein Buch schreiben.", None),
+        ("Im Mai wird sie wieder Gedichte schreiben.", None),
+    ],
+)
+def test_german_notes_name_the_day_to_write_again(said: str, day: date | None) -> None:
+    dates = reading.follow_up_dates(reading.sayings(f"Mit Ines geredet. {said}", BOTH), TODAY)
+    assert dates.get("Ines Duarte") == day
+
+
 def test_facts_are_the_sentences_word_for_word_and_those_that_go_on() -> None:
     text = "Ines lost 40 charts. She still counts them. The soup was good. Tomas teaches."
     facts = reading.facts_about(text, BOTH)
@@ -216,6 +231,8 @@ def test_whoever_is_named_only_in_passing_is_not_ticked_and_takes_no_facts() -> 
          ("me", "Eva Roth", "das Papier zu schicken", date(2026, 11, 30))),
         ("Mit Eva Roth geredet. Sie schickt mir morgen die Pläne.",
          ("them", "Eva Roth", "Sie schickt mir morgen die Pläne", date(2026, 11, 24))),
+        ("Mit Eva Roth geredet. Sie will mich ihrem Kollegen vorstellen.",
+         ("them", "Eva Roth", "mich ihrem Kollegen vorstellen", None)),
     ],
 )  # fmt: skip
 def test_promises_in_the_words_that_people_type(text: str, expected: tuple[str, str, str, date | None]) -> None:

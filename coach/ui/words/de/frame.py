@@ -50,6 +50,7 @@ GERMAN: dict[str, str] = {
     "when.in_days": "in {days} Tagen",
     "when.overdue_one": "1 Tag zu spät",
     "when.overdue": "{days} Tage zu spät",
+    "quote": "„{text}“",
     "date.field": "DD.MM.YYYY",
     "date.day": "{weekday} {day}. {month} {year}",
     "date.day_of_year": "{weekday} {day}. {month}",
