@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.checking.tokens import sentences
+from coach.domain.naming import TITLES
 
 SALUTATIONS = (
     r"hi(?: there)?|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|"
@@ -21,7 +22,7 @@ CLOSINGS = (
     r"hasta|abraço|um abraço|cumprimentos|com os|até"
 )
 _GREETING = re.compile(
-    rf"\s*(?:(?:{SALUTATIONS})\b,?[^\n,:!.?–]{{0,80}}(?:[,:!.–]+|(?=\n))"
+    rf"\s*(?:(?:{SALUTATIONS})\b,?(?:\b(?:{TITLES}|\w)\.|[^\n,:!.?–]){{0,80}}(?:[,:!.–]+|(?=\n))"
     r"|[^\W\d_][^\n,:!.?]{0,40}[,:!–]+[ \t]*(?=\n))",
     re.IGNORECASE,
 )

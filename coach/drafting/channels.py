@@ -114,7 +114,7 @@ def assemble(
     """
     top = greeting_for(channel, name=name, tone=tone, language=language, voice=voice)
     bottom = sign_off_for(channel, user=user, tone=tone, language=language, voice=voice)
-    kept = list(body)
+    kept = after_a_comma(top, body, language)
     while len(kept) > 1 and not fits(channel, joined(top, kept, bottom, channel)):
         kept.pop(-2 if len(kept) > 2 else -1)
     while kept and not fits(channel, joined(top, kept, bottom, channel)):
@@ -140,6 +140,19 @@ def joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
 
 _OPENERS = frozenset("You Your There One What Since At The A An My Our Thank Could Would As Last It That This".split())
 """Words that are capitals at the beginning of a sentence alone."""
+
+
+_GERMAN_OPENERS = frozenset(
+    "Eines An Mir Ein Wie Ich Danke Noch Du Dein Deine Und Auch Darf Könnte Was Passt Wäre Gibt".split()
+)
+
+
+def after_a_comma(top: str, body: list[str], language: str) -> list[str]:
+    """The sentences as they follow the greeting: German goes on small, "Hallo Noor, ich denke daran …"."""
+    german = language[:2] == "de" and bool(body) and top.endswith(",")
+    if not german or body[0].partition(" ")[0] not in _GERMAN_OPENERS:
+        return list(body)
+    return [f"{body[0][:1].lower()}{body[0][1:]}", *body[1:]]
 
 
 def _running_on(top: str, body: list[str]) -> list[str]:

@@ -92,7 +92,7 @@ def german_openers(
 ) -> list[Line]:
     """A catchword of the notes, their talk, their work, and what the user is after: each with a question."""
     raw: list[dict[str, Any]] = []
-    for word, label in _catchwords(evidence, rarity)[:1]:
+    for word, label in catchwords(evidence, rarity)[:1]:
         raw.append(raw_line(_joined(_CATCHWORD, _AFTER_A_CATCHWORD, turn, key).replace("{word}", word), label))
     for title, label in talks_in(evidence):
         raw.append(raw_line(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), label))
@@ -118,7 +118,7 @@ def german_questions(
             raw.append(raw_line(asked, entry.label))
         if facts.get("their_role"):
             raw.append(raw_line(varied(_OF_ROLE, turn), entry.label))
-    for word, label in _catchwords(evidence, rarity)[1:2]:
+    for word, label in catchwords(evidence, rarity)[1:2]:
         raw.append(raw_line(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", label))
     raw += [raw_line(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)]) for way in range(len(_OF_ANYBODY))]
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
@@ -177,7 +177,7 @@ def _aim(goal: str) -> str:
     return frame.replace("{aim}", low) if len(bare.split()) > 1 else ""
 
 
-def _catchwords(evidence: Sequence[Evidence], rarity: Rarity) -> list[tuple[str, str]]:
+def catchwords(evidence: Sequence[Evidence], rarity: Rarity) -> list[tuple[str, str]]:
     """The nouns of the notes, the rarest in this workspace first, then the longest; each with its label."""
     found: dict[str, str] = {}
     for one in [one for one in evidence if one.kind is Kind.NOTE]:

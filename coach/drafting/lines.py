@@ -133,6 +133,7 @@ CUT_FROM = 90
 """Characters from which a line may have met the end of its room."""
 _LEFT_OPEN = re.compile(r"\b(?:the|an?|and|or|your|my|our|their|because|than)[.?!]$", re.IGNORECASE)
 """No English sentence ends so."""
+_CIRCLES = re.compile(r"([^\W\d_]{2,8}?)\1{4,}", re.IGNORECASE)
 _WHOLE = frozenset(
     """me it us you him her them in on at by to of so too now then here there this that these those one all do did go be
     is was are yes no not out up off over more most well again back with for""".split()
@@ -142,8 +143,8 @@ _WHOLE = frozenset(
 
 def cut_off(text: str, evidence: Sequence[Evidence]) -> bool:
     """Whether a line ends before what it leads up to ("and the?"), or a long one in the middle of a word: its last word
-    is only the beginning of one in the notes."""
-    if any(_LEFT_OPEN.search(part) for part in sentences(text)):
+    is only the beginning of one in the notes; or goes round in circles, as a small model does ("kerkerkerkerker")."""
+    if _CIRCLES.search(text) or any(_LEFT_OPEN.search(part) for part in sentences(text)):
         return True
     if len(text) < CUT_FROM:
         return False

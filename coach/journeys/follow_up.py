@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
 from coach.domain.quoting import plain_name, without_links
@@ -22,8 +23,9 @@ from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.german_letters import german_message, german_subject
 from coach.drafting.kinship import touches
-from coach.drafting.languages import language_in, language_told, tone_in
+from coach.drafting.languages import LANGUAGES, address_of, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.plain_letters import closing_question, plan_message
@@ -76,6 +78,8 @@ def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", even
     draft, person, evidence = _begun(bench, person_id, channel=channel, event=event)
     facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today())
     language = draft.language or "en"
+    if german_by_rule(bench, draft, person, evidence, facts):
+        return
     plan = plan_message(_angles(draft, person, evidence), evidence, facts) if language == "en" else {}
     task = _task(draft, person, evidence, facts, voice_profile(bench.keeper, language).voice, plan)
     warm(bench.model, task.prompt, task.values, stop=bench.stop)
@@ -136,40 +140,77 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if not angles:
         raise _nothing_to_say(person)
     plan = plan_message(angles, evidence, facts) if language == "en" else {}
+    german = german_by_rule(bench, draft, person, evidence, facts)
     task = _task(draft, person, evidence, facts, voice, plan)
     written = Written({}, {}, TokenUse())
     judge = Judge(evidence, "", Rarity(), told=_told(evidence, person))
-    if task.angles or task.marks:
+    if not german and (task.angles or task.marks):
         on_text = bench.teller("writing", person.id)
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
-    chosen = {**(said_by_model or written.lines), **plan}
+    chosen = {**in_language(bench, said_by_model or written.lines, language), **plan, **german}
     if language == "en":
         fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
     lines = fit_to_send(in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:
-        raise _nothing_to_say(person)
+        raise _not_in(language) if written.lines else _nothing_to_say(person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     put_together = partial(
         assemble, channel, name=person.name, tone=draft.tone, language=language, user=user, voice=voice
     )
     text = put_together(_within(body, [line.text for line in lines], chosen, put_together))
-    subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence) if channel.subject else ""
+    subject = german_subject(german, evidence) if channel.subject else ""
+    if channel.subject and not subject:
+        subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence)
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     return DraftVersion(
         number=1,
         text=text,
         subject=subject,
         at=datetime.now(UTC),
-        model=bench.model.name,
+        origin="rule" if german else "model",
+        model="" if german else bench.model.name,
         prompt_name=task.prompt.name,
         prompt_hash=task.prompt.content_hash,
         evidence=as_record(evidence),
         check=check.model_dump(mode="json"),
         usage=written.usage,
+    )
+
+
+def german_by_rule(
+    bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence], facts: Mapping[str, Any]
+) -> dict[str, Line]:
+    """A whole German message by its places, where the model is a small one and the notes can be said by rule."""
+    if draft.language != "de" or bench.model.kind != "embedded":
+        return {}
+    spoken = {**facts, "address": address_of("de", draft.tone)}
+    names = (person.name, *person.also_called)
+    return german_message(evidence, names, draft.intent, spoken, _today(), channel_named(draft.channel).sentences)
+
+
+LEAST_TO_TELL = 5
+"""Words of a line whose language can be told."""
+
+
+def in_language(bench: Workbench, lines: Mapping[str, Line], language: str) -> dict[str, Line]:
+    """The lines without those of a small model that slipped into another language than that of the message."""
+    return {slot: line for slot, line in lines.items() if may_be_said_in(bench, line.text, language)}
+
+
+def may_be_said_in(bench: Workbench, text: str, language: str) -> bool:
+    """Whether a line is in the language of its message, as far as its length tells. A larger model is believed."""
+    return bench.model.kind != "embedded" or len(text.split()) < LEAST_TO_TELL or language_of(text) == language
+
+
+def _not_in(language: str) -> InputError:
+    return InputError(
+        "The model wrote nothing fit to be sent in {language}.",
+        "Choose another language, write it yourself, or use a larger model (Settings).",
+        language=LANGUAGES.get(language, language),
     )
 
 

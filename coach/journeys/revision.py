@@ -20,14 +20,16 @@ from coach.domain.text import content_words
 from coach.domain.voice import Voice
 from coach.domain.wishes import Step
 from coach.drafting.chain import write
-from coach.drafting.channels import CHANNELS, fits, greeting_for, joined, sign_off_for
+from coach.drafting.channels import CHANNELS, after_a_comma, fits, greeting_for, joined, sign_off_for
 from coach.drafting.evidence import EvidenceBook
+from coach.drafting.german_letters import german_sentences
 from coach.drafting.languages import address_of, call_question, language_told
+from coach.drafting.letter_plan import in_order
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
 from coach.errors import InputError, ModelOutputError
-from coach.journeys.follow_up import render, spoken_to
+from coach.journeys.follow_up import german_by_rule, may_be_said_in, render, spoken_to
 from coach.journeys.sending import check_message
 from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile
@@ -68,7 +70,8 @@ class Desk:
         return self.person.name if self.person else ""
 
     def with_body(self, sentences: Sequence[str]) -> Desk:
-        body = joined("", list(sentences), "", CHANNELS[self.draft.channel])
+        said = after_a_comma(self.letter.greeting, list(sentences), self.draft.language or "en")
+        body = joined("", said, "", CHANNELS[self.draft.channel])
         return replace(self, letter=Letter(self.letter.top, body, self.letter.bottom))
 
 
@@ -128,8 +131,25 @@ def _tone(desk: Desk, step: Step) -> Desk:
     manner = Voice(contractions=0.0, exclamations=0.0, emoji="") if formal else Voice(contractions=1.0)
     desk = replace(desk, letter=restyle(letter, desk.voice.edited(manner) if formal else manner, language))
     if address_of(language, old) != address_of(language, step.value):
+        if said := _said_again(desk, old):
+            return desk.with_body(said)
         return _reword(desk, Step("language", step.words))
     return desk
+
+
+def _said_again(desk: Desk, old_tone: str | None) -> list[str]:
+    """The sentences in the new form of address, where a rule made each of them; else none."""
+    if desk.person is None:
+        return []
+    drafts = (desk.draft.model_copy(update={"tone": tone}) for tone in (old_tone, desk.draft.tone))
+    before, now = (german_by_rule(desk.bench, one, desk.person, desk.evidence, desk.facts) for one in drafts)
+    rest, said = " ".join(desk.letter.body.split()).casefold(), []
+    for was in in_order(before):
+        slot = next(slot for slot, line in before.items() if line is was)
+        if slot in now and was.text.casefold() in rest:
+            rest = rest.replace(was.text.casefold(), "")
+            said.append(now[slot].text)
+    return [] if rest.strip() else said
 
 
 def _edges(desk: Desk) -> Letter:
@@ -155,8 +175,8 @@ def within_limit(desk: Desk) -> Desk:
 def _add(desk: Desk, step: Step) -> Desk:
     """One sentence more. One that nothing backs gets a second try; then it comes marked, as the user asked for it."""
     desk = _with_notes(desk, step.words)
-    lines: list[Line] = []
-    for attempt in range(TRIES):
+    lines: list[Line] = _german_addition(desk, step.words)
+    for attempt in range(0 if lines else TRIES):
         desk, lines = ask_for(desk, step.words, ADD, "one", seed=attempt + 1)
         if lines and not lines[0].flagged and not said_already(desk, lines[0].text):
             break
@@ -166,6 +186,16 @@ def _add(desk: Desk, step: Step) -> Desk:
         )
     added = restyle(Letter("", lines[0].text, ""), desk.voice, desk.draft.language or "en")
     return replace(desk, letter=desk.letter.with_sentence(added.body), added=(*desk.added, *added.sentences))
+
+
+def _german_addition(desk: Desk, words: str) -> list[Line]:
+    """A sentence of the notes by rule, where a small model would have to write German; else none."""
+    draft, person = desk.draft, desk.person
+    if draft.language != "de" or person is None or desk.bench.model.kind != "embedded":
+        return []
+    facts = {**desk.facts, "address": address_of("de", draft.tone)}
+    found = german_sentences(desk.evidence, (person.name, *person.also_called), words, facts)
+    return [one for one in found if not said_already(desk, one.text)][:1]
 
 
 def _reword(desk: Desk, step: Step) -> Desk:
@@ -240,6 +270,7 @@ def ask_for(desk: Desk, wish: str, task: str, mark: str, *, seed: int) -> tuple[
         seed=seed,
     )
     lines = checked_lines(answer.data.get("sentence") or answer.data.get("body"), desk.evidence, desk.facts)
+    lines = [one for one in lines if may_be_said_in(bench, one.text, draft.language or "en")]
     return replace(desk, usage=desk.usage + answer.usage, asked=True), lines
 
 

@@ -51,3 +51,9 @@ def test_a_sentence_is_added_before_the_closing_question() -> None:
         "storms.", "storms. Here are the slides."
     )
     assert read_letter("Hi Noor, a boat.").with_sentence("And oars.").text == "Hi Noor, a boat. And oars."
+
+
+@pytest.mark.parametrize("greeting", ["Guten Tag Dr. Wiebke Janssen,", "Dear Prof. J. Roth,", "Hallo Wiebke,"])
+def test_a_title_or_an_initial_does_not_end_the_greeting(greeting: str) -> None:
+    letter = read_letter(f"{greeting}\n\nich denke daran.\n\nViele Grüße\nLena")
+    assert (letter.greeting, letter.body) == (greeting, "ich denke daran.")

@@ -1,0 +1,214 @@
+"""The sentences of a German message by rule, from German notes: what stayed, a promise, an offer, a wish, a question.
+
+A small model's German is not fit to be sent: it slips into English and turns promises round. The notes' own words can
+be said to the reader by rule, where they are built plainly; where they are not, a catchword of them can be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import quotable
+from coach.domain.text import sentences, stems
+from coach.drafting.angles import SAME_FACT, Rarity
+from coach.drafting.german_address import said_to, to_the_reader
+from coach.drafting.german_lines import catchwords, german_offer, german_promise
+from coach.drafting.languages import addressed
+from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.statements import varied
+
+_STAYED = (
+    "Mir ist im Kopf geblieben: {told}",
+    "An eines denke ich seither: {told}",
+    "Eines ist mir geblieben: {told}",
+)
+_STAYED_LATER = ("{told} Das ist mir im Kopf geblieben.", "{told} Daran denke ich seither.")
+"""Of a sentence that has a colon itself, or says what they said."""
+_MORE = ("Und auch das weiß ich noch: {told}", "Ich weiß auch noch: {told}")
+_SAYS = re.compile(r"^(?:Du|Sie) (?:sagte|erzählte|meinte|erklärte)s?t?n?\b")
+_CATCHWORD = ("Ein Stichwort ist mir geblieben: {word}.", "Ich habe mir ein Stichwort gemerkt: {word}.")
+_ON = ("Was ist seither daraus geworden?", "Wie ging es damit weiter?", "Wie geht es damit voran?")
+_AFTER_A_PROMISE = ("Gibt es etwas, das ich noch dazulegen soll?", "Passt {dir|Ihnen} das so?")
+_AFTER_THANKS = ("{Brauchst du|Brauchen Sie} dafür etwas von mir?", "Was kann ich dafür vorbereiten?")
+_AFTER_AN_OFFER = ("Wäre das etwas für {dich|Sie}?", "Würde {dir|Ihnen} das helfen?")
+_TO_DO = re.compile(r"\bzu \w+en$|\w(?:zu)\w+en$")
+_INFINITIVE = re.compile(r"\w(?:en|ern|eln)$")
+_FIRST_PERSON = re.compile(r"^[Ii]ch (?P<what>.+)$")
+_DAY = re.compile(
+    r"\s*\b(?:heute|morgen|übermorgen|(?:bis|am)(?: zum)? (?:nächste\w* |kommende\w* )?\w+tag|"
+    r"(?:in der )?nächste\w* Woche)\b"
+)
+_GIVES = re.compile(r"\b(?:schick|send|mail|geb|gib|zeig|leih|bring|schreib|vorstell|weiterleit)\w*$")
+_WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_LONGEST = 28
+"""Words of a sentence of the notes that a message takes up."""
+_SHORTEST = 5
+_ASKS = re.compile(r"^(?:frag\w*|bitte\w*)\b", re.IGNORECASE)
+
+
+def german_message(
+    evidence: Sequence[Evidence], names: Sequence[str], intent: str, facts: Mapping[str, Any], today: date, most: int
+) -> dict[str, Line]:
+    """At most so many sentences by their place in a message, each of which passes its check; empty where nothing can be
+    said. `names`: all names of the reader; `facts["address"]`: "du" or "Sie"."""
+    address, key = str(facts.get("address", "du")), str(facts.get("person", ""))
+    raw: dict[str, dict[str, Any]] = {}
+    for slot, what, label in _promises(evidence, address, today):
+        raw.setdefault(slot, raw_line(what, label))
+    told = _told(evidence, names, address, [one["text"] for one in raw.values()])
+    if told:
+        raw["memory"] = raw_line(_stayed(told[0][0], key), told[0][1])
+    elif word := next(iter(catchwords(evidence, Rarity())), None):
+        raw["memory"] = raw_line(varied(_CATCHWORD, 0, key).format(word=word[0]), word[1])
+    if intent.strip():
+        raw["ask"] = raw_line(_wished(intent, address))
+    lines = {slot: line for slot, one in raw.items() for line in grounded_lines([one], evidence, facts)}
+    if "keep" not in lines and (offer := german_offer(evidence, facts)):
+        lines["give"] = offer
+    if len(lines) < most - 1 and "ask" not in lines and len(told) > 1:
+        more = raw_line(_also(told[1][0], key), told[1][1])
+        lines.update(zip(("detail",), grounded_lines([more], evidence, facts), strict=False))
+    if lines and "ask" not in lines and len(lines) < most:
+        lines["next"] = Line(text=addressed(varied(_closing(lines), 0, key), address))
+    return dict(list(lines.items())[:most]) if len(lines) > most else lines
+
+
+def german_sentences(
+    evidence: Sequence[Evidence], names: Sequence[str], words: str, facts: Mapping[str, Any]
+) -> list[Line]:
+    """What the notes tell of the reader that shares a word with `words`, said to them; what shares most comes first."""
+    wanted = stems(words, "de")
+    told = _told(evidence, names, str(facts.get("address", "du")), ())
+    fitting = [(len(stems(text, "de") & wanted), text, label) for text, label in told]
+    fitting = sorted((one for one in fitting if one[0]), key=lambda one: -one[0])
+    return grounded_lines([raw_line(text, label) for _, text, label in fitting], evidence, facts)
+
+
+def _stayed(told: str, key: str) -> str:
+    later = ":" in told or _SAYS.match(told)
+    return varied(_STAYED_LATER if later else _STAYED, 0, key).format(told=told)
+
+
+def _also(told: str, key: str) -> str:
+    if _SAYS.match(told):
+        return f"Und {told[:1].lower() if told.startswith('Du') else told[:1]}{told[1:]}"
+    return varied(_MORE, 0, key).format(told=told)
+
+
+def _closing(lines: Mapping[str, Line]) -> tuple[str, ...]:
+    if "keep" in lines:
+        return _AFTER_A_PROMISE
+    if "give" in lines:
+        return _AFTER_AN_OFFER
+    return _AFTER_THANKS if "thanks" in lines else _ON
+
+
+def _told(
+    evidence: Sequence[Evidence], names: Sequence[str], address: str, said: Sequence[str]
+) -> list[tuple[str, str]]:
+    """What the notes tell of the reader, said to them, with its label; not what a promise says already."""
+    found = []
+    known = [stems(one, "de") for one in said]
+    for one in evidence:
+        if one.kind not in (Kind.NOTE, Kind.STORY) or language_of(one.text) != "de":
+            continue
+        for part in sentences(quotable(one.text)):
+            own = stems(part, "de")
+            repeats = any(len(own & other) > SAME_FACT * min(len(own), len(other) or 1) for other in known)
+            text = "" if repeats or not _SHORTEST <= len(part.split()) <= _LONGEST else said_to(part, names, address)
+            if text:
+                found.append((text, one.label))
+    return found
+
+
+# --------------------------------------------------------------------- promises
+def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[tuple[str, str, str]]:
+    """(place, sentence, label) of each open promise: of the user's and of theirs."""
+    found = []
+    for one in [one for one in evidence if one.kind is Kind.COMMITMENT]:
+        who, _, rest = quotable(one.text).partition(": ")
+        what, due = _without_due(rest)
+        what = to_the_reader(what.strip(" ."), address)
+        if who.startswith("I "):
+            found.append(("keep", _kept(what, due, address, today), one.label))
+        else:
+            found.append(("thanks", _awaited(what, address), one.label))
+    return found
+
+
+_DUE = re.compile(r"\s*\(by (\d{4}-\d{2}-\d{2})\)\s*\.?$")
+
+
+def _without_due(what: str) -> tuple[str, date | None]:
+    found = _DUE.search(what)
+    return (what[: found.start()], date.fromisoformat(found[1])) if found else (what, None)
+
+
+def _kept(what: str, due: date | None, address: str, today: date) -> str:
+    """What the user promised, as something that they will do, by its day."""
+    you = "Ihnen" if address == "Sie" else "dir"
+    first = _FIRST_PERSON.match(what)
+    bare = _DAY.sub("", first["what"] if first else what).strip()
+    day = f"{_by(due, today)} " if due and due >= today else ""
+    to_them = "" if re.search(rf"\b{you}\b", bare) or not _GIVES.search(bare) else f"{you} "
+    if first:
+        return f"Wie versprochen: Ich {bare}."
+    if _TO_DO.search(bare):
+        return f"Ich denke daran, {to_them}{day}{bare}."
+    if _INFINITIVE.search(bare) and len(bare.split()) > 1:
+        if not to_them and bare.startswith(f"{you} "):
+            return f"Wie versprochen werde ich {bare}{', ' + day.strip() if day else ''}."
+        return f"Wie versprochen werde ich {to_them}{day}{bare}."
+    return german_promise(bare)
+
+
+def _by(due: date, today: date) -> str:
+    if due - today < timedelta(days=7):
+        return f"bis {_WEEKDAYS[due.weekday()]}"
+    return f"bis zum {due.day}. {_MONTHS[due.month - 1]}"
+
+
+def _awaited(what: str, address: str) -> str:
+    """What the reader promised, as thanks."""
+    who, will = ("Sie", "wollen") if address == "Sie" else ("du", "willst")
+    if _TO_DO.search(what):
+        return f"Danke für {'Ihr' if address == 'Sie' else 'dein'} Angebot, {what}."
+    what = re.sub(r"^(?:Sie|Er|sie|er) (?:will|wird|möchte|kann) (?=.*\w(?:en|ern|eln)$)", "", what)
+    if re.match(r"(?:Sie|Er|sie|er|du) ", what):
+        turned = said_to(re.sub(r"^(?:sie|er|du|Sie) ", "Sie ", what), (), address)
+        return f"Ich freue mich darauf: {turned}" if turned else ""
+    if _INFINITIVE.search(what) and len(what.split()) > 1:
+        return f"Danke, dass {who} {what} {will}."
+    return f"Danke für {'Ihr' if address == 'Sie' else 'dein'} Versprechen: {what}."
+
+
+def _wished(intent: str, address: str) -> str:
+    """What the user wants to say, in their own words, to the reader."""
+    bare = to_the_reader(intent.strip().rstrip(" .!"), address)
+    if bare.endswith("?"):
+        return f"{bare[:1].upper()}{bare[1:]}"
+    if _INFINITIVE.search(bare) and not _FIRST_PERSON.match(bare):
+        return f"Ich möchte {bare}."
+    return f"{bare[:1].upper()}{bare[1:]}."
+
+
+def german_subject(lines: Mapping[str, Line], evidence: Sequence[Evidence]) -> str:
+    """A thing of the promise, else of what stayed: one noun of the message that the notes hold; "" where there is
+    none."""
+    for slot in ("keep", "thanks", "memory"):
+        if slot in lines:
+            held = [one for one in evidence if one.label in lines[slot].labels]
+            said = [one.model_copy(update={"kind": Kind.NOTE, "text": lines[slot].text}) for one in held[:1]]
+            known = " ".join(one.text for one in held)
+            words = [word for word, _ in catchwords(said, Rarity()) if word in known]
+            if word := next((word for word in words if not word.endswith(("en", "ern", "eln"))), ""):
+                return word
+    return ""

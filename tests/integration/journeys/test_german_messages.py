@@ -1,0 +1,71 @@
+"""Messages in German with the small model: by rule, in every channel and form of address, and revised by rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from conftest import Opener, handle_for
+
+from coach.domain.models import Commitment, Note, Person
+from coach.errors import CoachError
+from coach.facade import Coach
+from eval.fake import FillingModel
+
+
+@pytest.fixture
+def coach(opened: Opener) -> Coach:
+    wiebke = Person(id="wiebke", name="Dr. Wiebke Janssen", role="Leiterin", organisation="Stadtbücherei Emden")
+    note = Note(
+        text="Lange mit Wiebke Janssen geredet. Sie hat in Emden einen Raum für Jugendliche eröffnet. "
+        "Ihr größtes Problem sind die Getränke auf den Büchern.",
+        people=("wiebke",),
+    )
+    promises = [
+        Commitment(person="wiebke", by="me", what="unseren Zettel mit den Regeln zu schicken"),
+        Commitment(person="wiebke", by="them", what="mich ihrem Kollegen vorstellen"),
+    ]
+    small = replace(handle_for(FillingModel()), kind="embedded")
+    return opened(small, items=[wiebke, note, *promises])
+
+
+def test_a_german_message_is_made_of_the_notes_without_the_small_model(coach: Coach) -> None:
+    draft = coach.follow_up("wiebke", tone="warm")
+    version = draft.current
+    assert (version.origin, version.model, version.usage.completion) == ("rule", "", 0)
+    assert version.subject == "Zettel"
+    assert version.text.startswith("Hallo Wiebke,\n\n")
+    for said in (
+        "Du hast in Emden einen Raum für Jugendliche eröffnet.",
+        "dir unseren Zettel mit den Regeln zu schicken.",
+        "Danke, dass du mich deinem Kollegen vorstellen willst.",
+    ):
+        assert said in version.text
+    assert {label for one in version.check["sentences"] for label in one["labels"]} >= {"N1"}  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("channel", "most"), [("linkedin_invite", 300), ("text", 320), ("linkedin", 1900)])
+def test_every_channel_keeps_to_its_length(coach: Coach, channel: str, most: int) -> None:
+    text = coach.follow_up("wiebke", channel=channel).current.text
+    assert 40 < len(text) <= most
+    assert "…" not in text
+
+
+def test_a_formal_wish_says_the_same_with_sie_and_the_title_stays_in_the_greeting(coach: Coach) -> None:
+    draft = coach.revise_draft(coach.follow_up("wiebke", tone="warm").id, "formal")
+    text = draft.current.text
+    assert draft.current.origin == "rule"
+    assert text.startswith("Guten Tag Dr. Wiebke Janssen,\n\n")
+    assert text.count("Janssen") == 1
+    assert "Danke, dass Sie mich Ihrem Kollegen vorstellen wollen." in text
+    assert not {"du", "dich", "dir", "dein", "deinem"} & set(text.split())
+    again = coach.revise_draft(draft.id, "shorter").current.text
+    assert again.startswith("Guten Tag Dr. Wiebke Janssen,\n\n")
+    assert len(again.split()) < len(text.split())
+
+
+def test_something_to_mention_comes_from_the_notes_or_not_at_all(coach: Coach) -> None:
+    draft = coach.revise_draft(coach.follow_up("wiebke", channel="text", tone="warm").id, "mention die Getränke")
+    assert "Dein größtes Problem sind die Getränke auf den Büchern." in draft.current.text
+    with pytest.raises(CoachError):
+        coach.revise_draft(draft.id, "mention die Segelboote")
