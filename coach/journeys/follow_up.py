@@ -324,6 +324,7 @@ def _task(
     shown = [spoken_to(one, person) for one in evidence]
     angles = [one for one in _angles(draft, person, evidence) if one.slot not in {*plan, "reason"}]
     style = f"{draft.tone}, in {language_told(language, draft.tone)}"
+    reminder = "" if language == "en" else f"\nWrite all of it in {language_told(language, draft.tone)}."
     for share in SHARES:
         values = {
             "evidence": render([one for one in shown if one.kind is not Kind.GOAL], draft.intent, share),
@@ -332,7 +333,7 @@ def _task(
             "style": "; ".join(part for part in (style, voice_line(voice)) if part),
             "intent": clip(draft.intent.strip(), int(INTENT_WORDS * max(share, 0.5))) or "nothing more",
             "today": _today().isoformat(),
-            "lines": render_angles(angles, share) or "subject: what the message is about",
+            "lines": (render_angles(angles, share) or "subject: what the message is about") + reminder,
         }
         if rendered_tokens(prompt, values) <= PROMPT_TOKENS:
             break
