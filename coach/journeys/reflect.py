@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.grounding import check_draft
 from coach.domain.ids import stable_id
@@ -31,6 +32,7 @@ from coach.drafting.angles import Angle, render_angles
 from coach.drafting.asking import alike
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record
+from coach.drafting.german_reflections import german_by_rule, reflects_in_german
 from coach.drafting.lines import cut_off
 from coach.drafting.plain_reflections import BY_RULE, by_rule, reflection_angles
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
@@ -64,8 +66,12 @@ def reflect(bench: Workbench, event_id: str) -> Reflection:
     event = store.get(Event, event_id)
     goals = [store.get(Goal, one) for one in event.goals] or store.goals(status="active")[:2]
     evidence = what_happened(bench.keeper, event, goals)
-    lines, draft = _write(bench, event, goals, evidence)
-    prompts = _five(lines, by_rule(event, goals, evidence))
+    german = reflects_in_german(evidence)
+    small = bench.model.kind == "embedded"
+    lines, draft = ([], None) if german and small else _write(bench, event, goals, evidence)
+    if german:
+        lines = [line for line in lines if language_of(line.text) == "de"]
+    prompts = _five(lines, (german_by_rule if german else by_rule)(event, goals, evidence))
     old = next((one for one in store.reflections(event=event_id) if not one.answers), None)
     base = old or Reflection(event=event_id)
     reflection = base.model_copy(

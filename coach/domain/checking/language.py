@@ -12,7 +12,7 @@ _SMALL = {
     "ihnen ihr mir uns im am den dem wurde viele danke hallo liebe lieber "
     "ihre ihrer ihrem ihren haben sind war wann warum wo es bitte gibt sehr hat nur uber noch auch aber oder "
     "wird werden kann kein keine keinen dann bis schon sein seine mein meine vom zum zur beim durch ohne gegen "
-    "ihn ihm habe wenn weil jetzt immer mal"),
+    "ihn ihm habe hast dein deine wenn weil jetzt immer mal"),
     "fr": split_words("le la les et je vous nous est pas un une avec pour de du des que qui dans sur votre "
     "merci bonjour au aux mon notre ce cette j'ai"),
     "es": split_words("el la los las y yo usted es no un una con para de del que en su por gracias hola me te "
