@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.domain.brief import Brief, PersonBrief, Reason, StoryCue
+from coach.domain.models import Commitment, Session
+from coach.journeys.ranking import promise_evidence, session_evidence
+from coach.llm.catalogue import catalogue
 from coach.ui.rule_text import ruled, spoken, when
 from coach.ui.strings import t
 from coach.ui.words.de.rules import GERMAN
@@ -50,6 +54,20 @@ def test_every_reason_of_a_rule_has_german_words(german: None) -> None:
     found = {one for one in reasons() if " " in one}
     assert len(found) > 20
     assert {one for one in found if ruled(one) == one} == set()
+
+
+def test_every_model_of_the_catalogue_is_described_in_german(german: None) -> None:
+    described = [model.description for model in catalogue() if model.description]
+    assert described
+    assert [one for one in described if ruled(one) == one] == []
+    assert ruled("qwen (embedded: stays on this machine)") == "qwen (eingebaut: bleibt auf diesem Rechner)"
+
+
+def test_a_talk_and_a_promise_are_quoted_in_german(german: None) -> None:
+    promise = promise_evidence(Commitment(person="ana", by="me", what="den Plan", due=date(2026, 12, 4)), "Ana Ruiz")
+    talk = session_evidence(Session(id="t", title="Uhren", abstract="Vom Ticken."), "Ana Ruiz")
+    assert ruled(promise.text) == "Ich schulde Ana Ruiz: den Plan (bis 2026-12-04)"
+    assert ruled(talk.text) == "Vortrag von Ana Ruiz: „Uhren“. Vom Ticken."
 
 
 def test_english_and_what_no_rule_wrote_stay_as_they_are() -> None:

@@ -13,6 +13,7 @@ from coach.ui import keys, workspace
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, line, row
 from coach.ui.model_state import Fetch
+from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
 CHOICES = ("auto", "embedded", "openai", "compatible", "none")
@@ -26,7 +27,7 @@ def privacy(coach: Coach) -> None:
         what = t("privacy.none")
     st.html(
         f'<div class="privacy {"remote" if handle.remote else "local"}"><p><b>{esc(t("settings.in_use"))}</b> '
-        f"{esc(handle.describe())}</p><p>{esc(what)}</p></div>"
+        f"{esc(ruled(handle.describe()))}</p><p>{esc(what)}</p></div>"
     )
 
 
@@ -84,7 +85,7 @@ def shelf(coach: Coach) -> None:
             tags = [(t("model.tag.in_use"), "accent")] if entry.name == in_use else []
             tags += [(t("model.tag.here"), "")] if here else []
             size = f"{entry.size / 1e9:.1f} GB"
-            line(entry.name, [size, entry.licence, entry.description], tags=tags)
+            line(entry.name, [size, entry.licence, ruled(entry.description)], tags=tags)
             _tool(coach, entry.name, here=here, in_use=entry.name == in_use, fetch=fetch)
     with st.popover(t("model.add"), icon=":material/add:"):
         _add(coach, folder)

@@ -11,6 +11,7 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck
+from coach.domain.models import Kind
 from coach.ui.components.layout import day, esc
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
@@ -142,8 +143,13 @@ def quote(label: str, found: Evidence | None) -> None:
     st.html(
         f'<figure class="quote"><figcaption><b>{esc(label)}</b> {esc(t(f"kind.{found.kind}"))}'
         f"{' · ' + head if head else ''}</figcaption>"
-        f'<blockquote dir="auto">{esc(found.text)}</blockquote></figure>'
+        f'<blockquote dir="auto">{esc(_shown(found))}</blockquote></figure>'
     )
+
+
+def _shown(found: Evidence) -> str:
+    """Its text; the words that the program puts around a talk or a promise are in the app's language."""
+    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else found.text
 
 
 def evidence_of(raw: Sequence[dict[str, Any]]) -> list[Evidence]:

@@ -20,6 +20,23 @@ GERMAN: dict[str, str] = {
     "Follow up with {name}": "Melde dich bei {name}",
     "Send your message to {name}": "Schick {name} deine Nachricht",
     "Reflect on {event}": "Blick zurück auf {event}",
+    # ------------------------------------------------------------------ Belege
+    "Talk by {who}: “{title}”. {rest}": "Vortrag von {who}: „{title}“. {rest}",
+    "Talk by {who}: “{title}”.": "Vortrag von {who}: „{title}“.",
+    "I owe {who}: {what} (by {day})": "Ich schulde {who}: {what} (bis {day})",
+    "I owe {who}: {what}": "Ich schulde {who}: {what}",
+    "{who} owes me: {what} (by {day})": "{who} schuldet mir: {what} (bis {day})",
+    "{who} owes me: {what}": "{who} schuldet mir: {what}",
+    # ------------------------------------------------------------------ Modelle
+    "no language model": "kein Sprachmodell",
+    "{name} (embedded: stays on this machine)": "{name} (eingebaut: bleibt auf diesem Rechner)",
+    "{name} (local server: {where})": "{name} (Server auf diesem Rechner: {where})",
+    "{name} (remote: {where})": "{name} (woanders: {where})",
+    "{count} billion parameters, 4-bit (Q4_K_M). Small enough for two cores and 2 GB of memory; the default.": ""
+    "{count} Milliarden Parameter, 4 Bit (Q4_K_M). Klein genug für zwei Kerne und 2 GB Speicher; die Vorgabe.",
+    "{count} billion parameters, 4-bit (Q4_K_M). Writes markedly better; wants 8 GB of memory and six or more cores."
+    "": "{count} Milliarden Parameter, 4 Bit (Q4_K_M). Schreibt merklich besser; braucht 8 GB Speicher und sechs "
+    "Kerne oder mehr.",
     # ------------------------------------------------------------------ Prüfung eines Entwurfs
     "A greeting.": "Ein Gruß.",
     "An initial.": "Ein Anfangsbuchstabe.",
