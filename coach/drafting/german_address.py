@@ -49,6 +49,48 @@ _UNKIND = re.compile(
 """What one notes for oneself and does not put into a first message."""
 
 
+_FIRST = {
+    "ist": "bin", "war": "war", "will": "will", "kann": "kann", "muss": "muss", "darf": "darf", "soll": "soll",
+    "mag": "mag", "möchte": "möchte", "weiß": "weiß", "sagt": "sage", "erzählt": "erzähle", "meint": "meine",
+    "erklärt": "erkläre", "tut": "tue",
+}  # fmt: skip
+_USER = re.compile(r"\b(?:ich|mich|mir|mein\w*|wir|uns|unser\w*)\b", re.IGNORECASE)
+
+
+def said_of_oneself(sentence: str, names: Sequence[str]) -> str:
+    """A sentence of a note about whoever has those names, as they say it of themselves: "Sie leitet einen Chor" becomes
+    "Ich leite einen Chor"; "" where that is not sure, and where the writer of the note is in it."""
+    bare = _NEXT_CLAUSE.sub("", " ".join(sentence.split())).strip(" .!")
+    named, found = _named(bare, names), _SUBJECT.match(bare)
+    if "?" in bare or _USER.search(bare) or not (named or found):
+        return ""
+    if found and found["owned"]:
+        rest = _of_me(bare[found.end() :], found["owned"][:3])
+        return f"Mein{re.sub(r'^(?:Ihr|Sein)', '', found['owned'])} {rest}." if rest else ""
+    verb, _, after = bare[named or (found.end() if found else 0) :].partition(" ")
+    turned = _first_person(verb.rstrip(","))
+    rest = _of_me(after, found["pronoun"] if found else None) if after else ""
+    return f"Ich {turned}{',' if verb.endswith(',') else ''} {rest}." if turned and rest else ""
+
+
+def _first_person(verb: str) -> str:
+    """A verb of the third person in the first ("sucht" → "suche", "gibt" → "gebe"); "" for what seems to be none."""
+    if verb in _FIRST:
+        return _FIRST[verb]
+    plural = second_person(verb, formal=True)
+    if not plural or verb in _STRONG_PAST or verb.endswith("te"):
+        return verb if plural else ""
+    return plural.removesuffix("n") if plural.endswith("en") else f"{plural.removesuffix('n')}e"
+
+
+def _of_me(text: str, pronoun: str | None) -> str:
+    """What is theirs, and them, in the first person; "" where somebody else may be meant."""
+    if not _turned(text, pronoun, formal=True):
+        return ""
+    said = _OWNED.sub(lambda found: f"mein{found['end'] or ''}", text)
+    return _HERSELF.sub("mich", _DATIVE.sub("mir", said))
+
+
 def said_to(sentence: str, names: Sequence[str], address: str) -> str:
     """A sentence of a note about whoever has those names, said to them with "du" or "Sie"; "" where it is not sure."""
     bare = _NEXT_CLAUSE.sub("", " ".join(sentence.split())).strip(" .!")

@@ -19,6 +19,7 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.address import told_to_you
 from coach.drafting.asking import near_equal
+from coach.drafting.german_address import said_of_oneself
 from coach.drafting.statements import TOLD, clause, sayable, sentence
 
 SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
@@ -124,9 +125,13 @@ class OwnFact:
     about: str = ""
 
 
-def own_facts(evidence: Iterable[Evidence], name: str) -> list[OwnFact]:
+def own_facts(evidence: Iterable[Evidence], name: str, language: str = "en") -> list[OwnFact]:
     """What the record holds of a person, in the first person ("Ines lost 40 charts" → "I lost 40 charts")."""
     found: list[OwnFact] = []
+    if language == "de":
+        notes = [one for one in evidence if one.kind in (Kind.NOTE, Kind.STORY)]
+        told = [(said_of_oneself(part, (name,)), one.label) for one in notes for part in sentences(quotable(one.text))]
+        return [OwnFact(text, label) for text, label in told if text]
     for one in evidence:
         if one.kind in SPOKEN_OF:
             found += _of_profile(one) if one.kind is Kind.PERSON else _of_text(one, name)
@@ -223,20 +228,22 @@ def _is_subject(found: re.Match[str], text: str) -> bool:
 
 
 # ------------------------------------------------------------------ what answers what
-def best_fact(heard: str, facts: Sequence[OwnFact], said: Sequence[str], ranked: Sequence[str] = ()) -> OwnFact | None:
+def best_fact(
+    heard: str, facts: Sequence[OwnFact], said: Sequence[str], ranked: Sequence[str] = (), language: str = "en"
+) -> OwnFact | None:
     """The unsaid fact that answers the questions of `heard` best; None where none does.
 
     `said`: what was said so far. `ranked`: labels in the order in which recall finds them for `heard`.
     """
     asked = " ".join(part for part in sentences(heard) if part.endswith("?"))
     fresh = [fact for fact in facts if not any(near_equal(fact.text, one) for one in said)]
-    fits = {fact: _fit(asked, fact, ranked) for fact in fresh}
+    fits = {fact: _fit(asked, fact, ranked, language) for fact in fresh}
     best = max(fresh, key=lambda fact: fits[fact], default=None)
     return best if best is not None and fits[best] >= FITTING else None
 
 
-def _fit(asked: str, fact: OwnFact, ranked: Sequence[str]) -> float:
-    score = float(len(stems(asked) & stems(fact.text)))
+def _fit(asked: str, fact: OwnFact, ranked: Sequence[str], language: str) -> float:
+    score = float(len(stems(asked, language) & stems(fact.text, language)))
     score += any(pattern.search(asked) for subject, pattern in _SUBJECTS.items() if subject == fact.about)
     return score + (0.5 / (1 + ranked.index(fact.label)) if fact.label in ranked else 0.0)
 

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from coach.domain.checking.tokens import sentences as spans
 from coach.domain.conversation import Advice, Figures, language_spoken, measure, things_to_try
 from coach.domain.evidence import Evidence, Filters
@@ -37,6 +39,8 @@ from coach.journeys.workbench import Workbench
 NOTES, STORIES, OTHERS = 5, 4, 6
 NOTE_WORDS, TURN_WORDS = 45, 60
 TRIES = 2
+ECHO = 80
+"""From this ratio on (rapidfuzz, 0 to 100) a line says no more than what the user just said."""
 REPEATED_WORDS = 5
 """A shorter sentence, such as a greeting, may be said again."""
 SHOWN_TURNS, DROPPED_AT_ONCE = 16, 8
@@ -141,38 +145,42 @@ class Rehearsals:
 
     def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], CheckReport, TokenUse]:
         """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
-        fact of the record in the first person, else (after a second try) a plain line that claims nothing."""
+        fact of the record in the first person, else (after a second try) a plain line that claims nothing. A small
+        model's German is not fit to be heard: there the record answers alone."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
         evidence = evidence_of(rehearsal)
         labels, names = [one.label for one in evidence], self._names(rehearsal)
         check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
-        for attempt in range(TRIES):
+        small, spoken = bench.model.kind == "embedded", language_of_rehearsal(rehearsal)
+        by_rule = small and spoken == "de"
+        if by_rule and (fact := self._own_fact(rehearsal)):
+            return fact.text, (fact.label,), check(fact.text), usage
+        for attempt in range(0 if by_rule else TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
             seed = len(rehearsal.turns) + 100 * attempt
             written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
             usage += written.usage
             data = written.data or {}
             said = without_repeats(whole_names(str(data.get("text", "")), evidence), rehearsal.turns)
-            small = bench.model.kind == "embedded"
             if said and may_stand(said, checked := check(said), names, rehearsal, small=small):
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
             if attempt == 0 and (fact := self._own_fact(rehearsal)):
                 return fact.text, (fact.label,), check(fact.text), usage
-        spoken = language_of_rehearsal(rehearsal)
         said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns], spoken)
         return said, (), check(said), usage
 
     def _own_fact(self, rehearsal: Rehearsal) -> OwnFact | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
         heard = rehearsal.turns[-1].text
-        if rehearsal.person is None or "?" not in heard or language_of_rehearsal(rehearsal) != "en":
+        language = language_of_rehearsal(rehearsal)
+        if rehearsal.person is None or "?" not in heard or language not in ("en", "de"):
             return None
         evidence = evidence_of(rehearsal)
         by_source = {one.source_id: one.label for one in evidence}
         found = self._keeper.recall(heard, NOTES, Filters(people=(rehearsal.person,)))
         ranked = [by_source[one.source_id] for one in found if one.source_id in by_source]
         said = [turn.text for turn in rehearsal.turns]
-        return best_fact(heard, own_facts(evidence, self.title(rehearsal)), said, ranked)
+        return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language)
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
         """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
@@ -259,7 +267,9 @@ def may_stand(
     check reads: there it is as often wrong as right."""
     if small and not check.graded:
         return False
-    if rehearsal.person and re.search(rf"\b{re.escape(names[0].partition(' ')[0])}\b", said):
+    if rehearsal.person and re.search(rf"\b{re.escape(first_name(names[0]))}\b", said):
+        return False
+    if fuzz.ratio(said.casefold(), rehearsal.turns[-1].text.casefold()) > ECHO:
         return False
     if says_goodbye(rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)) and "?" in said:
         return False

@@ -9,7 +9,8 @@ import pytest
 from conftest import Opener
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
-from coach.domain.models import Rehearsal, Story, Turn
+from coach.domain.grounding import CheckReport
+from coach.domain.models import Person, Rehearsal, Story, Turn
 from coach.drafting.stand_in import NO_ANSWER
 from coach.errors import InputError, ModelMissingError, NotFoundError
 from coach.facade import Coach
@@ -61,6 +62,16 @@ def test_who_speaks_german_is_answered_in_german(opened: Opener) -> None:
     kept = coach.answer_rehearsal(begun.id)
     assert kept.turns[1].text == "Darüber müsste ich erst nachdenken."
     assert coach.rehearsals.feedback(kept).unanswered == ("Wie viele Kolleginnen hast du, und wo arbeitet ihr?",)
+
+
+def test_a_stand_in_does_not_say_the_users_words_again_or_its_own_name(opened: Opener) -> None:
+    coach = opened()
+    coach.add(Person(id="wiebke", name="Dr. Wiebke Janssen"))
+    begun = coach.rehearsals.begin(person="wiebke")
+    begun = coach.rehearsals.say(begun.id, "How is the night room?")
+    for line in ("How is the night room?", "Wiebke looks after the room."):
+        assert not may_stand(line, CheckReport(), ["Dr. Wiebke Janssen"], begun)
+    assert may_stand("It is loud in the evening.", CheckReport(), ["Dr. Wiebke Janssen"], begun)
 
 
 def test_a_small_models_words_that_cannot_be_checked_are_not_said(opened: Opener) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.german_address import said_to, second_person, to_the_reader
+from coach.drafting.german_address import said_of_oneself, said_to, second_person, to_the_reader
 from coach.drafting.german_letters import german_message, german_subject
 
 TODAY = date(2026, 11, 29)
@@ -48,6 +48,22 @@ def test_a_note_about_somebody_is_said_to_them_or_not_at_all(note: str, du: str,
 )  # fmt: skip
 def test_verbs_of_the_second_person(verb: str, du: str, sie: str) -> None:
     assert (second_person(verb, formal=False), second_person(verb, formal=True)) == (du, sie)
+
+
+@pytest.mark.parametrize(
+    ("note", "own"),
+    [
+        ("Sie hat in Emden einen Raum eröffnet.", "Ich habe in Emden einen Raum eröffnet."),
+        ("Wiebke gibt ihrer Schwester Unterricht.", "Ich gebe meiner Schwester Unterricht."),
+        ("Ihr größtes Problem sind die Getränke.", "Mein größtes Problem sind die Getränke."),
+        ("Sie fand ihren Chor im Keller.", "Ich fand meinen Chor im Keller."),
+        ("Er arbeitet in Leer.", "Ich arbeite in Leer."),
+        ("Sie will mich vorstellen.", ""),
+        ("Lange mit Wiebke geredet.", ""),
+    ],
+)
+def test_a_note_about_somebody_is_told_by_themselves(note: str, own: str) -> None:
+    assert said_of_oneself(note, NAMES) == own
 
 
 def test_words_to_the_reader() -> None:

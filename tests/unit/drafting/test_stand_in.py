@@ -89,6 +89,22 @@ def test_a_plain_line_is_another_one_each_time(asked: str, language: str) -> Non
     assert {language_of(one) for one in said} == {language}
 
 
+def test_german_notes_answer_a_german_question() -> None:
+    note = Evidence(
+        label="N1", source_id="n", kind=Kind.NOTE, names=("Wiebke Janssen",),
+        text="Wiebke hat in Emden einen Mitternachtsraum eröffnet. Sie sucht alte Stühle.",
+    )  # fmt: skip
+    facts = own_facts([note], "Wiebke Janssen", "de")
+    assert [fact.text for fact in facts] == [
+        "Ich habe in Emden einen Mitternachtsraum eröffnet.",
+        "Ich suche alte Stühle.",
+    ]
+    found = best_fact("Wie läuft der Mitternachtsraum?", facts, [], language="de")
+    assert found is not None
+    assert found.text == facts[0].text
+    assert best_fact("Und was ist mit der Katze?", facts, [], language="de") is None
+
+
 @pytest.mark.parametrize(
     ("heard", "answer"),
     [
