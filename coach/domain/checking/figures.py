@@ -117,9 +117,20 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     if not number.worded or number.kind == "time" or 0 < number.value < 1:
         return False
-    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH:
+    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`the two of you`, `you two`, `three generations`: how many those spoken of are, not what a note counts."""
+    before = tokens[number.first - 1].low if number.first else ""
+    after = [token.low for token in tokens[number.last + 1 : number.last + 3]]
+    together = after[:1] == ["of"] and after[1:] in (["you"], ["us"], ["them"]) and before not in ("only", "just")
+    return number.value <= _FEW and (together or before in ("you", "us", "we") or after[:1] == ["generations"])
+
+
+_FEW = 4
 
 
 _ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
