@@ -334,8 +334,24 @@ def _noun_phrase(fragment: Fragment, first: int) -> int | None:
         found = forms(token.low)
         if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):
             break
+        if last is not None and _predicate(fragment, position):
+            break
         last = position
         after = fragment.tokens[position + 1].low if position < fragment.last else ""
         if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
             break
     return last
+
+
+def _predicate(fragment: Fragment, position: int) -> bool:
+    """`your order book stays shut`, `your sister works nights`: the verb after a noun, though it may be a plural."""
+    tokens, low = fragment.tokens, fragment.tokens[position].low
+    before, kinds = forms(tokens[position - 1].low), forms(low)
+    singular = "NOUN" in before and before["NOUN"][0] == tokens[position - 1].low
+    if position >= fragment.last or not singular or not low.endswith("s") or kinds.get("VERB", (low,))[0] == low:
+        return False
+    after = tokens[position + 1]
+    return after.kind == "word" and after.low not in PREPOSITIONS | AUXILIARIES | _LINKING
+    
+
+_LINKING = split_words("and or but who which that when while because as to than if")

@@ -54,6 +54,18 @@ _SHARED_OR_VAGUE = split_words(
     "subject topic specialty speciality strength strengths world address details website "
     "achievement achievements change changes growth drop rise switch"
 )
+_TAKEN_AS_READ = split_words(
+    "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint joints "
+    "skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
+    "trade profession occupation living job day-job hobby wage wages pay income rent workday "
+    "care judgement criticism list lists aim aims condition conditions consent "
+    "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
+    "materials machine machines system systems instrument instruments language vocabulary spare vote "
+    "sums figures data superior superiors spirits farewell upbringing roots origin origins"
+)
+"""What anybody has, too, but what may well be another's: it needs no note, yet is not to be called the wrong person's."""
+
+
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
 )
@@ -257,7 +269,8 @@ def _unknown_thing(
         return None
     if owner != facts.reader or not telling(words) or not facts.readable:
         return None
-    if all(_kindred(word, facts) for word in telling(words) - vague_things()):
+    plain = vague_things() | keys_of(_TAKEN_AS_READ)
+    if all(_kindred(word, facts) for word in telling(words) - plain):
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:
         return None
