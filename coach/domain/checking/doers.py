@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
-from coach.domain.checking.lexicon import CALENDAR, FUNCTION, KIN, split_words
+from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, is_person
 
@@ -293,7 +293,7 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
     thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
     if (mine := _is_mine(fragment, voice)) is not None:
         found.append(mine)
-    if not voice.draft and fragment.words[0] in KIN and voice.topic:
+    if not voice.draft and voice.topic and _of_the_topic(fragment):
         found.append((voice.topic, fragment.first, fragment.first))
     for position in range(fragment.first, fragment.last):
         token = fragment.tokens[position]
@@ -309,6 +309,13 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
+
+
+def _of_the_topic(fragment: Fragment) -> bool:
+    """`Husband is a nurse`, `Ex-boss Armando lets him choose`: the kin or company of whoever the note is about."""
+    lead = fragment.words[0].removeprefix("ex-")
+    named = fragment.first < fragment.last and fragment.tokens[fragment.first + 1].capital
+    return lead in KIN or (lead in COMPANIONS and named)
 
 
 def _is_mine(fragment: Fragment, voice: Voice) -> tuple[str, int, int] | None:

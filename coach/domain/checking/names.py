@@ -10,6 +10,7 @@ from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import (
     ABBREVIATIONS,
     CALENDAR,
+    COMPANIONS,
     DEMONYMS,
     FUNCTION,
     GREETINGS,
@@ -216,7 +217,7 @@ def _short(token: Token) -> bool:
 
 
 def _is_opening(low: str) -> bool:
-    return low in KIN or low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
+    return low.removeprefix("ex-") in KIN | COMPANIONS or low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
 
 
 def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:

@@ -18,14 +18,18 @@ RELATIONS = split_words(
     "sister brother cousin mother father mum mom dad son daughter wife husband partner friend colleague boss "
     "manager editor "
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
-    "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
+    "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family "
+    "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
+    "boyfriend roommate coworker co-worker foreman pupil apprentice"
 )
 CALLED = dict.fromkeys(
-    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend fiancee "
+                "gran granny grandma nan stepmother stepmum "
                 "mrs ms miss sr frau madame"),
     "she",
 ) | dict.fromkeys(
-    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend mr herr monsieur"),
+    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend fiance "
+                "grandpa grandad granddad stepdad stepfather mr herr monsieur"),
     "he",
 )  # fmt: skip
 """The pronoun that a kin word or a title shows."""
