@@ -67,7 +67,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
-    if token.low in FUNCTION and not (token.text.isupper() and len(token.text) > 1):
+    if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
     if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
         return False
@@ -80,6 +80,12 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _small(token: Token) -> bool:
+    """A function word, a contraction of one (`there'll`), or a distributive at the head of a sentence."""
+    low, mark, rest = token.low.partition("'")
+    return token.low in FUNCTION or low == "every" or (bool(mark) and rest in ("ll", "d", "ve", "re") and low in FUNCTION)
 
 
 def _acts(tokens: Sequence[Token], position: int) -> bool:
@@ -115,7 +121,8 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
-    compound = token.low.endswith("ing") and len(token.low) > 7
+    parts = token.low.split("-")
+    compound = (token.low.endswith("ing") and len(token.low) > 7) or (len(parts) > 1 and all(map(known, parts)))
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
 
