@@ -5,6 +5,7 @@ Notes drop their subjects and drafts speak of `we`: each has its own rule, and w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
@@ -44,6 +45,8 @@ def doers_of(  # noqa: C901, PLR0911
     here = named_in(fragment, names, voice)
     if both := _name_and_i(fragment, here, voice):
         return both, True
+    if voice.draft and voice.you and _OF_YOU.search(fragment.plain):
+        return frozenset((voice.you,)), True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
         named = next((identity for name, identity in here if name.first == position), "")
@@ -66,6 +69,10 @@ def doers_of(  # noqa: C901, PLR0911
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+_OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
+"""`it was decent of you to pay`: the reader's doing."""
 
 
 def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
