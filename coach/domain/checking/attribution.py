@@ -42,7 +42,9 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
-    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs or not _strong(wide, blame):
+    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs:
+        return None
+    if not _strong(words if USER in blame.fragment.owners else wide, blame):
         return None
     owner = person_name(min(blame.fragment.owners))
     return Finding(

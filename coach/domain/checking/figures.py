@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.counting import check_number
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates
@@ -36,6 +37,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _given_time(desk, line, mention.first)
             or not _open_ended(line, mention.first)
             or _of_reader(desk, line, mention.first)
+            or _taken_for_granted(line, mention)
         )
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
@@ -199,6 +201,50 @@ def _given_time(desk: Desk, line: Line, position: int) -> bool:
         part.words[0] in ("when", "once", "after", "before", "until") and desk.facts.reader in part.owners
         for part in here
     )
+
+
+_CLAUSE_LEADS = frozenset(("when", "once", "after", "before", "until", "since", "while", "as", "because", "now"))
+
+
+def _taken_for_granted(line: Line, mention: DateMention) -> bool:
+    """A date of what others do, in a clause that takes it as known, in whatever kind of sentence: `when Piet leaves in
+    September`, `on a Thursday, when you record`; and of a noted event: `before the deadline on 18 November`.
+    """
+    for number, part in enumerate(line.fragments):
+        if not part.first <= mention.first <= part.last:
+            continue
+        following = line.fragments[number + 1] if number + 1 < len(line.fragments) else None
+        if part.words[0] in _CLAUSE_LEADS and _others_do(part):
+            return True
+        apart = following is not None and following.first - mention.last <= 2
+        if apart and following and following.words[0] in ("when", "as", "which") and _others_do(following):
+            return True
+    return _dated_event(line, mention)
+
+
+def _others_do(part: Fragment) -> bool:
+    """The clause has a verb, and its doer is not the writer nor both of you."""
+    mine = {"i", "we", "i'm", "i'll", "we'll", "we're", "i've", "we've", "if"} & set(part.words[:3])
+    return bool(part.verbs or AUXILIARIES & set(part.words)) and USER not in part.owners and not mine
+
+
+def _dated_event(line: Line, mention: DateMention) -> bool:
+    """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with an article or owner."""
+    lows = [token.low for token in line.tokens]
+    end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
+    before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]
+    event = before[-1] if before else ""
+    if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:
+        event, before = next(iter(after), ""), ["the", ""]
+    return bool(_EVENTS & {event, event.rstrip("s")}) and bool(_GIVEN_BY & set(before[:-1]))
+
+
+_GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
+_EVENTS = split_words(
+    "deadline launch premiere opening wedding audition exam hearing defence defense harvest surgery operation release "
+    "marathon race festival election vote concert recital exhibition show delivery move departure arrival retirement "
+    "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote"
+)
 
 
 def _of_reader(desk: Desk, line: Line, position: int) -> bool:
