@@ -214,7 +214,7 @@ def _taken_for_granted(line: Line, mention: DateMention) -> bool:
         if not part.first <= mention.first <= part.last:
             continue
         following = line.fragments[number + 1] if number + 1 < len(line.fragments) else None
-        if part.words[0] in _CLAUSE_LEADS and _others_do(part):
+        if part.words[0] in _CLAUSE_LEADS and part.explicit and _others_do(part):
             return True
         apart = following is not None and following.first - mention.last <= 2
         if apart and following and following.words[0] in ("when", "as", "which") and _others_do(following):
