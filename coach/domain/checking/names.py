@@ -123,7 +123,15 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
         return False
     parts = token.low.split("-")
     compound = (token.low.endswith("ing") and len(token.low) > 7) or (len(parts) > 1 and all(map(known, parts)))
+    if following is not None and known(token.low) and first_name(token.low) and _of_a_person(following):
+        return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
+
+
+def _of_a_person(token: Token) -> bool:
+    """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
+    verb = forms(token.low).get("VERB", (token.low,))[0]
+    return token.low in ("'s", "is", "was", "has", "doesn't", "didn't") or (token.low.endswith("s") and verb != token.low)
 
 
 def _is_verbal(low: str) -> bool:
@@ -304,6 +312,13 @@ def same_first_name(one: str, other: str) -> bool:
     namer: object = _nicknamer()
     nicknames_of = namer.nicknames_of  # type: ignore[attr-defined]
     return other in nicknames_of(one) or one in nicknames_of(other)
+
+
+@lru_cache(maxsize=16_384)
+def first_name(word: str) -> bool:
+    """A given name that has short forms or is one: `tom`, `thomas`."""
+    namer: object = _nicknamer()
+    return bool(namer.canonicals_of(word) or namer.nicknames_of(word))  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
-from coach.domain.checking.names import Name, same_first_name
+from coach.domain.checking.names import Name, first_name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
 
 USER = "the writer"
@@ -131,7 +131,9 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if any(part.isupper() and len(part) > 1 for part in parts):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    if any(known(word) and word not in _NAME_WORDS for word in name.words) and before.rstrip(".") not in TITLES:
+    full = len(name.words) == 2 and first_name(name.words[0]) and all(word.isalpha() for word in name.words)
+    plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
+    if plain and not full and before.rstrip(".") not in TITLES:
         return False
     if _apposed(tokens, name):
         return False
