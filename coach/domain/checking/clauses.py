@@ -189,6 +189,8 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
         return _clause_ahead(tokens, position + 1) and not (
             token.low in ("as", "than") and before.low in ("as", "well", "more")
         )
+    if before.low in _SAYS and token.low in _OWNERS and _clause_ahead(tokens, position + 2):
+        return True
     nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in (
         "i",
         "he",
@@ -201,6 +203,11 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
             return False
         return before.low not in AUXILIARIES and _clause_ahead(tokens, position) and before.low not in PREPOSITIONS
     return False
+
+
+_SAYS = split_words("said says thinks thought hopes hoped claims claimed reckons mentioned knows believes heard fears")
+_OWNERS = split_words("her his their my our your")
+"""`she said her brother quit`: what is said begins with somebody's thing or kin."""
 
 
 def _bare_name(tokens: Sequence[Token], position: int) -> bool:

@@ -50,6 +50,8 @@ def doers_of(  # noqa: C901, PLR0911
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
         named = next((identity for name, identity in here if name.first == position), "")
+        if named and (relative := _relative_of(fragment, position, here, named)):
+            return frozenset((relative,)), True
         if named and (owner := _name_as_subject(fragment, position, here, named)):
             return frozenset((owner,)), True
         stem = low.split("'")[0]
@@ -106,6 +108,23 @@ def _name_as_subject(fragment: Fragment, position: int, here: list[tuple[Name, s
     name = next(name for name, _ in here if name.first == position)
     verb_after = any(is_verb(fragment.tokens, p) for p in range(name.last + 1, fragment.last + 1))
     return named if verb_after and before not in PREPOSITIONS and before not in ("to", "with") else ""
+
+
+def _relative_of(fragment: Fragment, position: int, here: list[tuple[Name, str]], named: str) -> str:
+    """`Ann's boss Carla wants`: Carla; `Ann's brother sails`: her brother, not Ann."""
+    tokens = fragment.tokens
+    name = next(name for name, _ in here if name.first == position)
+    if name.last >= fragment.last - 1 or tokens[name.last + 1].low != "'s" or position > fragment.first + 1:
+        return ""
+    span = range(name.last + 2, min(name.last + 5, fragment.last + 1))
+    at = next((p for p in span if tokens[p].low in _ONE_RELATIVE), None)
+    if at is None:
+        return ""
+    called = next((identity for other, identity in here if identity and other.first == at + 1), "")
+    return called or f"{tokens[at].low} of {named}"
+
+
+_ONE_RELATIVE = RELATIONS - split_words("team family kids children parents dog cat")
 
 
 def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
@@ -216,6 +235,8 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
+    if words[0] in _SAID_TO and ({"him", "her", "them"} & set(words) or (named and "to" in words)):
+        return frozenset((voice.me,)), True
     if words[0] in CONTACT_VERBS or words[0] in (
         "showed",
         "gave",
@@ -233,6 +254,9 @@ def _telegraphic(  # noqa: PLR0911
         company = named[:1] if words[0] in CONTACT_VERBS else []
         return frozenset((voice.me, *company)), True
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
+
+
+_SAID_TO = split_words("recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded")
 
 
 def _verbless(

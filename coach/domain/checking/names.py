@@ -131,7 +131,7 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
 def _of_a_person(token: Token) -> bool:
     """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
     verb = forms(token.low).get("VERB", (token.low,))[0]
-    return token.low in ("'s", "is", "was", "has", "doesn't", "didn't") or (token.low.endswith("s") and verb != token.low)
+    return token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't") or (token.low.endswith("s") and verb != token.low)
 
 
 def _is_verbal(low: str) -> bool:
