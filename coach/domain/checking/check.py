@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from coach.domain.checking.attitudes import at_odds
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Voice
@@ -164,6 +165,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             borrowed(fragment, desk.facts),
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
+            at_odds(fragment, desk.facts),
             misreported(line.fragments, number, desk.facts),
             None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),

@@ -118,6 +118,8 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
         asked = not stated and bool(facts.by_key.get(head))
         unknown = asked or not facts.knows(head)
         return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
+    if owner == facts.reader and (gone := _parted_with(fragment, head, places)):
+        return gone
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
@@ -205,6 +207,35 @@ def _owner_clash(
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+_PARTED = re.compile(
+    r"\b(?:sold|gave away|given away|got rid of|scrapped|closed down|shut down|wound up|handed over|demolished|"
+    r"used to (?:have|own|run|keep|play|lead|teach|edit|write|chair|drive|ride))\b"
+)
+_PAST = split_words(
+    "was were did had used old former ex sold gave after miss missed sad sorry years ago once before when without loss "
+    "buyer sale selling next new another first last ever"
+)
+
+
+def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Finding | None:
+    """`how is your boat?` where every note that speaks of it says that it was sold, or was theirs once."""
+    lows = {token.low for token in fragment.tokens}
+    if lows & _PAST or any(low.endswith("ed") for low in lows) or not places:
+        return None
+    if not all(_PARTED.search(fact.fragment.plain) and head in _after_parting(fact.fragment) for fact in places):
+        return None
+    fact = places[0]
+    reason = f"By your notes this is a thing of the past: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _after_parting(fragment: Fragment) -> frozenset[str]:
+    """The words right after the parting: `sold her boat to a cousin` parts with the boat."""
+    parted = _PARTED.search(fragment.plain)
+    words = fragment.plain[parted.end() :].split()[:4] if parted else []
+    return frozenset(key(word) for word in words)
 
 
 def _granted(fragment: Fragment) -> bool:
