@@ -172,11 +172,18 @@ def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str)
     for position in range(1, len(tokens)):
         if position in inside:
             continue
-        if tokens[position - 1].text in STOPS or (
+        if tokens[position - 1].text in STOPS or _dash(tokens, position - 1) or (
             language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position)
         ):
             cuts.append(position)
     return cuts
+
+
+def _dash(tokens: Sequence[Token], position: int) -> bool:
+    """A hyphen with space on both sides: `invites us for the harvest - I can't`."""
+    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1 or tokens[position + 1].low not in ("i", "we"):
+        return False
+    return tokens[position - 1].end < tokens[position].start and tokens[position].end < tokens[position + 1].start
 
 
 def _new_clause(tokens: Sequence[Token], position: int) -> bool:

@@ -181,6 +181,8 @@ def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
     """`four fifths` for 80%, `half of them` where 9 of 18 are noted."""
     if theirs.unit == "%":
         return min(abs(theirs.value / 100 - mine.value), abs(1 - theirs.value / 100 - mine.value)) <= _SHARE_LEEWAY
+    if theirs.kind == "ordinal" and theirs.first and sentence.tokens[theirs.first - 1].low == "every":
+        return abs(1 / max(theirs.value, 1) - mine.value) <= _SHARE_LEEWAY
     others = [
         number.value for number in sentence.numbers if number.value > theirs.value > 0 and number.kind == "number"
     ]

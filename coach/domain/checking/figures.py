@@ -81,6 +81,13 @@ _SEEN_TO = re.compile(
 )
 
 
+_ON_ITS_WAY = re.compile(
+    r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|be ready)\b|"
+    r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
+)
+"""`the paper will reach you this week`: the writer's plan, told from the thing's side."""
+
+
 def _says_no(line: Line) -> bool:
     """Somewhere in the sentence something is denied or set aside."""
     words = {token.low for token in line.tokens}
@@ -181,6 +188,10 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
     if desk.briefing.today is None or not mention.days or all(last < desk.briefing.today for _, last in mention.days):
         return False
     if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
+        return True
+    if any(last < desk.briefing.today for _, last in mention.days):
+        return False
+    if any(_ON_ITS_WAY.search(part.plain) for part in line.fragments):
         return True
     if any(first < desk.briefing.today for first, _ in mention.days):
         return False

@@ -218,6 +218,8 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         and _is_opening(tokens[first].low)
     ):
         first += 1
+    while first < last and tokens[first].low in _RANKS and tokens[first + 1].capital:
+        first += 1
     while last > first and tokens[last].low in LINKS:
         last -= 1
     end = last - 1 if tokens[last].kind == "number" and last > first else last
@@ -225,6 +227,10 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
         return []
     return [Name(first, end, words, _kind(tokens, first, words))]
+
+
+_RANKS = split_words("captain chef coach pastor rabbi imam sergeant colonel councillor mayor minister bishop uncle aunt")
+"""Said before a name, and no part of it: `Captain Lagou`."""
 
 
 def _short(token: Token) -> bool:

@@ -11,6 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.implied import implied
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
@@ -61,7 +62,7 @@ _TAKEN_AS_READ = split_words(
     "care judgement criticism list lists aim aims condition conditions consent "
     "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
     "materials machine machines system systems instrument instruments language vocabulary spare vote "
-    "sums figures data superior superiors spirits farewell upbringing roots origin origins"
+    "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus"
 )
 """What anybody has, too, but what may well be another's: it needs no note, yet is not to be called the wrong person's."""
 
@@ -86,6 +87,7 @@ _CONSUMING = split_words(
     "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
     "drink taste borrow hate watch"
 )
+_ATTENDING = frozenset(("see", "visit", "attend", "read", "hear", "taste", "watch"))
 _SPEECHES = frozenset(("speech", "presentation", "lecture", "keynote", "session", "workshop"))
 
 
@@ -101,6 +103,8 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
     tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
+    if [token.low for token in words_of_thing[:2]] == ["own", "boss"]:
+        return None
     if not tokens or reassuring(fragment) or (owner == USER and fragment.negated):
         return None
     if owner == USER and words_of_thing[0].low == "own":
@@ -278,6 +282,8 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):
         return frozenset()
     between = bool(fragment.owners & {USER, facts.reader})
+    if between and fragment.verbs & keys_of(_ATTENDING):
+        return frozenset()
     if fragment.verbs and (not fragment.verbs & keys_of(_OWNING) if between else fragment.verbs & keys_of(_CONSUMING)):
         return frozenset()
     return fragment.owners | (
@@ -301,7 +307,7 @@ def _unknown_thing(
     if owner != facts.reader or not telling(words) or not facts.readable:
         return None
     plain = vague_things() | keys_of(_TAKEN_AS_READ)
-    if all(_kindred(word, facts) for word in telling(words) - plain):
+    if all(_kindred(word, facts) or implied(word, facts) for word in telling(words) - plain):
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:
         return None
