@@ -156,9 +156,12 @@ _HEARSAY = frozenset(
 """Words by which a sentence speaks of somebody else without a name."""
 
 
+_GROUPS = frozenset(("team", "family", "kids", "children", "parents", "dog", "cat"))
+
+
 def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
-    """Nothing of the writer's own, no hearsay, no third person as the doer."""
-    if {"my", "our"} & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
+    """Nothing of the writer's own, no hearsay, nobody's kin, no third person as the doer."""
+    if ({"my", "our"} | RELATIONS - _GROUPS) & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
         return False
     if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
         return False
