@@ -215,7 +215,11 @@ DEMONYMS: dict[str, str] = {
     "romanian": "romania", "hungarian": "hungary", "estonian": "estonia", "latvian": "latvia",
     "lithuanian": "lithuania",
     "icelandic": "iceland", "european": "europe", "african": "africa", "asian": "asia", "vietnamese": "vietnam",
-    "thai": "thailand",
+    "thai": "thailand", "south african": "south africa", "ethiopian": "ethiopia", "ugandan": "uganda",
+    "tanzanian": "tanzania", "moroccan": "morocco", "croatian": "croatia", "serbian": "serbia", "bulgarian": "bulgaria",
+    "slovak": "slovakia", "slovenian": "slovenia", "russian": "russia", "georgian": "georgia", "armenian": "armenia",
+    "israeli": "israel", "lebanese": "lebanon", "iranian": "iran", "iraqi": "iraq", "pakistani": "pakistan",
+    "argentinian": "argentina", "chilean": "chile", "peruvian": "peru", "colombian": "colombia",
 }  # fmt: skip
 PLACES = split_words(
     "germany france spain italy portugal netherlands denmark sweden norway finland poland czechia austria "

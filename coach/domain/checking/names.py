@@ -122,10 +122,14 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
     parts = token.low.split("-")
-    compound = (token.low.endswith("ing") and len(token.low) > 7) or (len(parts) > 1 and all(map(known, parts)))
+    compound = token.low.endswith(_WORD_ENDS) or (token.low.endswith("ing") and len(token.low) > 7) or (len(parts) > 1 and all(map(known, parts)))
     if following is not None and known(token.low) and first_name(token.low) and _of_a_person(following):
         return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
+
+
+_WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
+"""Ends of words that a dictionary may lack and that no name has."""
 
 
 def _of_a_person(token: Token) -> bool:
@@ -224,6 +228,8 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         last -= 1
     end = last - 1 if tokens[last].kind == "number" and last > first else last
     words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in LINKS)
+    if words in (("new", "year"), ("new", "years"), ("new", "year's")) or tokens[first].low.startswith("x-ray"):
+        return []
     if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
         return []
     return [Name(first, end, words, _kind(tokens, first, words))]
