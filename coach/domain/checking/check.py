@@ -153,7 +153,8 @@ def _hails(following: Sequence[Token], facts: Facts) -> bool:
 def _check_fragments(desk: Desk, line: Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
-    promises = [pledged(fragment, desk.facts, plain) for fragment in line.fragments]
+    before = [None, *line.fragments[:-1]]
+    promises = [pledged(part, desk.facts, plain, last) for last, part in zip(before, line.fragments, strict=True)]
     kept = any(promise is not None and promise.verdict == "supported" for promise in promises)
     for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
