@@ -24,7 +24,7 @@ from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import baseless_offer, pledged
+from coach.domain.checking.pledges import baseless_offer, granted, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
@@ -171,6 +171,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
+            granted(fragment, desk.facts, before[number]),
             foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),
         )

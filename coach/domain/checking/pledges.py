@@ -85,6 +85,26 @@ def pledged(
     return _turned(max(turned, key=_first)[1])
 
 
+_LEAVE = re.compile(r"^(?:that )?(?:i|we) (?:could|can|may|might)\b")
+
+
+def granted(fragment: Fragment, facts: Facts, previous: Fragment | None) -> Finding | None:
+    """`you said | I could plug into your generator`: leave that no note and no promise tells of."""
+    if previous is None or not re.search(r"\byou (?:\w+ )?(?:said|told me|agreed|offered)$", previous.plain):
+        return None
+    if not _LEAVE.search(fragment.plain) or not facts.readable:
+        return None
+    about = telling(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    if not about or any(share(fact.sentence.keys, about) >= _HALF for fact in facts.facts):
+        return None
+    if any(share(promise.keys | promise.around, about) >= _HALF for promise in facts.promises):
+        return None
+    return Finding("unsupported", reason="No note records this promise or offer.")
+
+
+_HALF = 0.5
+
+
 def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I'll fix the login` where another has promised just this: a plain plan, so only a near match counts."""
     asked = fragment.mood == "question" and not fragment.plain.startswith(("i'll", "i will", "and i'll"))
