@@ -157,11 +157,12 @@ _HEARSAY = frozenset(
 
 
 _GROUPS = frozenset(("team", "family", "kids", "children", "parents", "dog", "cat"))
+_OTHERS = (RELATIONS - _GROUPS) | {"my", "our"}
 
 
 def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
     """Nothing of the writer's own, no hearsay, nobody's kin, no third person as the doer."""
-    if ({"my", "our"} | RELATIONS - _GROUPS) & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
+    if _OTHERS & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
         return False
     if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
         return False

@@ -172,8 +172,10 @@ def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str)
     for position in range(1, len(tokens)):
         if position in inside:
             continue
-        if tokens[position - 1].text in STOPS or _dash(tokens, position - 1) or (
-            language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position)
+        if (
+            tokens[position - 1].text in STOPS
+            or _dash(tokens, position - 1)
+            or (language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position))
         ):
             cuts.append(position)
     return cuts
@@ -181,12 +183,13 @@ def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str)
 
 def _dash(tokens: Sequence[Token], position: int) -> bool:
     """A hyphen with space on both sides: `invites us for the harvest - I can't`."""
-    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1 or tokens[position + 1].low not in ("i", "we"):
+    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1:
         return False
-    return tokens[position - 1].end < tokens[position].start and tokens[position].end < tokens[position + 1].start
+    before, dash, after = tokens[position - 1 : position + 2]
+    return before.end < dash.start and dash.end < after.start and after.low in ("i", "we")
 
 
-def _new_clause(tokens: Sequence[Token], position: int) -> bool:
+def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR0911
     token, before = tokens[position], tokens[position - 1]
     if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
         return True

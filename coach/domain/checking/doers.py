@@ -256,7 +256,9 @@ def _telegraphic(  # noqa: PLR0911
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
-_SAID_TO = split_words("recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded")
+_SAID_TO = split_words(
+    "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
+)
 
 
 def _verbless(
@@ -390,6 +392,6 @@ def _predicate(fragment: Fragment, position: int) -> bool:
         return False
     after = tokens[position + 1]
     return after.kind == "word" and after.low not in PREPOSITIONS | AUXILIARIES | _LINKING
-    
+
 
 _LINKING = split_words("and or but who which that when while because as to than if")

@@ -82,7 +82,8 @@ _SEEN_TO = re.compile(
 
 
 _ON_ITS_WAY = re.compile(
-    r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|be ready)\b|"
+    r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|"
+    r"be ready)\b|"
     r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
 )
 """`the paper will reach you this week`: the writer's plan, told from the thing's side."""
@@ -240,7 +241,7 @@ def _others_do(part: Fragment) -> bool:
 
 
 def _dated_event(line: Line, mention: DateMention) -> bool:
-    """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with an article or owner."""
+    """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with article or owner."""
     lows = [token.low for token in line.tokens]
     end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
     before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]

@@ -12,8 +12,8 @@ germany: berlin munich hamburg cologne frankfurt stuttgart dusseldorf leipzig dr
   nurnberg kassel freiburg heidelberg mannheim karlsruhe augsburg bonn munster aachen kiel rostock potsdam jena erfurt
   weimar halle magdeburg essen dortmund bochum lubeck mainz greifswald tubingen regensburg wurzburg ulm chemnitz
   gottingen bielefeld saarbrucken bamberg bayreuth konstanz passau trier bavaria saxony fulda naumburg lausitz
-austria: vienna graz salzburg linz innsbruck klagenfurt bregenz dornbirn leoben villach styria tyrol carinthia vorarlberg
-  burgenland kufstein wels steyr krems
+austria: vienna graz salzburg linz innsbruck klagenfurt bregenz dornbirn leoben villach styria tyrol carinthia
+  vorarlberg burgenland kufstein wels steyr krems
 switzerland: zurich geneva basel bern lausanne lucerne lugano winterthur fribourg neuchatel chur thun zug ticino
 france: paris lyon marseille toulouse nantes bordeaux lille strasbourg grenoble nice rennes brest quimper dijon angers
   tours limoges montpellier avignon reims rouen caen metz nancy brittany normandy provence ardeche cevennes corsica
@@ -118,16 +118,16 @@ cyprus: nicosia larnaca limassol
 malta: valletta gozo
 """
 _PARTS = """
-europe: germany austria switzerland france spain portugal italy netherlands belgium denmark sweden norway finland iceland
-  poland czechia slovakia hungary romania bulgaria greece croatia slovenia serbia bosnia albania estonia latvia lithuania
-  ukraine ireland scotland wales england northern-ireland cyprus malta uk britain
+europe: germany austria switzerland france spain portugal italy netherlands belgium denmark sweden norway finland
+  iceland poland czechia slovakia hungary romania bulgaria greece croatia slovenia serbia bosnia albania estonia latvia
+  lithuania ukraine ireland scotland wales england northern-ireland cyprus malta uk britain
 scandinavia: denmark sweden norway
 uk: scotland wales england northern-ireland
 britain: scotland wales england
 america: usa canada mexico brazil argentina chile colombia peru ecuador uruguay
 south-america: brazil argentina chile colombia peru ecuador uruguay
-africa: kenya nigeria ghana uganda tanzania rwanda ethiopia senegal mali zambia zimbabwe malawi south-africa egypt morocco
-  tunisia
+africa: kenya nigeria ghana uganda tanzania rwanda ethiopia senegal mali zambia zimbabwe malawi south-africa egypt
+  morocco tunisia
 asia: india pakistan bangladesh nepal sri-lanka china taiwan japan korea vietnam thailand indonesia philippines malaysia
 caucasus: georgia armenia azerbaijan
 """

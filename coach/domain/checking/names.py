@@ -85,7 +85,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
 def _small(token: Token) -> bool:
     """A function word, a contraction of one (`there'll`), or a distributive at the head of a sentence."""
     low, mark, rest = token.low.partition("'")
-    return token.low in FUNCTION or low == "every" or (bool(mark) and rest in ("ll", "d", "ve", "re") and low in FUNCTION)
+    contracted = bool(mark) and rest in ("ll", "d", "ve", "re") and low in FUNCTION
+    return token.low in FUNCTION or low == "every" or contracted
 
 
 def _acts(tokens: Sequence[Token], position: int) -> bool:
@@ -122,7 +123,8 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
     parts = token.low.split("-")
-    compound = token.low.endswith(_WORD_ENDS) or (token.low.endswith("ing") and len(token.low) > 7) or (len(parts) > 1 and all(map(known, parts)))
+    gerund = token.low.endswith("ing") and len(token.low) > 7
+    compound = gerund or token.low.endswith(_WORD_ENDS) or (len(parts) > 1 and all(map(known, parts)))
     if following is not None and known(token.low) and first_name(token.low) and _of_a_person(following):
         return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
@@ -135,7 +137,8 @@ _WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
 def _of_a_person(token: Token) -> bool:
     """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
     verb = forms(token.low).get("VERB", (token.low,))[0]
-    return token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't") or (token.low.endswith("s") and verb != token.low)
+    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't")
+    return being or (token.low.endswith("s") and verb != token.low)
 
 
 def _is_verbal(low: str) -> bool:
@@ -235,7 +238,9 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     return [Name(first, end, words, _kind(tokens, first, words))]
 
 
-_RANKS = split_words("captain chef coach pastor rabbi imam sergeant colonel councillor mayor minister bishop uncle aunt")
+_RANKS = split_words(
+    "captain chef coach pastor rabbi imam sergeant colonel councillor mayor minister bishop uncle aunt"
+)
 """Said before a name, and no part of it: `Captain Lagou`."""
 
 
@@ -244,7 +249,8 @@ def _short(token: Token) -> bool:
 
 
 def _is_opening(low: str) -> bool:
-    return low.removeprefix("ex-") in KIN | COMPANIONS or low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
+    courtesy = low in SIGN_OFFS or low in GREETINGS
+    return low.removeprefix("ex-") in KIN | COMPANIONS or courtesy or (_is_verbal(low) and known(low))
 
 
 def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:

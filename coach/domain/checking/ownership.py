@@ -56,15 +56,15 @@ _SHARED_OR_VAGUE = split_words(
     "achievement achievements change changes growth drop rise switch"
 )
 _TAKEN_AS_READ = split_words(
-    "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint joints "
-    "skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
+    "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint "
+    "joints skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
     "trade profession occupation living job day-job hobby wage wages pay income rent workday "
     "care judgement criticism list lists aim aims condition conditions consent "
     "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
     "materials machine machines system systems instrument instruments language vocabulary spare vote "
     "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus"
 )
-"""What anybody has, too, but what may well be another's: it needs no note, yet is not to be called the wrong person's."""
+"""What anybody has, too, but what may well be another's: it needs no note, yet must not go to the wrong person."""
 
 
 _SOCIAL = split_words(
@@ -100,12 +100,13 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     return found
 
 
-def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
+def _owner_of(  # noqa: PLR0911
+    fragment: Fragment, owner: str, first: int, last: int, facts: Facts
+) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
     tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
-    if [token.low for token in words_of_thing[:2]] == ["own", "boss"]:
-        return None
-    if not tokens or reassuring(fragment) or (owner == USER and fragment.negated):
+    boss = [token.low for token in words_of_thing[:2]] == ["own", "boss"]
+    if not tokens or boss or reassuring(fragment) or (owner == USER and fragment.negated):
         return None
     if owner == USER and words_of_thing[0].low == "own":
         return None
@@ -270,7 +271,7 @@ def _described(places: Sequence[Fact], thing: frozenset[str], around: frozenset[
     return any(len(thing & fact.sentence.keys) >= 2 or len(around & fact.sentence.keys) >= 2 for fact in places)
 
 
-def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
+def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noqa: PLR0911
     """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
     fragment = fact.fragment
     if fact.sentence.source.kind in ("session", "event"):

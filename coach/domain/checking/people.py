@@ -23,8 +23,8 @@ RELATIONS = split_words(
     "boyfriend roommate coworker co-worker foreman pupil apprentice"
 )
 CALLED = dict.fromkeys(
-    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend fiancee "
-                "gran granny grandma nan stepmother stepmum "
+    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+                "fiancee gran granny grandma nan stepmother stepmum "
                 "mrs ms miss sr frau madame"),
     "she",
 ) | dict.fromkeys(

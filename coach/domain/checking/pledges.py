@@ -45,18 +45,18 @@ _YOURS = re.compile(
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
 _EXPLICIT = re.compile(
-    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|your (?:\w+ )?"
-    rf"offer|{_PLEDGING}|for the offer|take you up)\b"
+    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|"
+    rf"your (?:\w+ )?offer|{_PLEDGING}|for the offer|take you up)\b"
 )
 _WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will|you're going to)\b")
 
 
-_BARE = re.compile(r"^(?:just )?as (?:you|i) (?:so |very )?(?:kindly |once )?(?:offered|promised|agreed|volunteered)\W*$")
+_BARE = re.compile(
+    r"^(?:just )?as (?:you|i) (?:so |very )?(?:kindly |once )?(?:offered|promised|agreed|volunteered)\W*$"
+)
 
 
-def pledged(
-    fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fragment | None = None
-) -> Finding | None:
+def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fragment | None = None) -> Finding | None:
     """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none.
 
     `previous`: the fragment before, which holds what was promised where this one is but `as you offered`."""

@@ -25,7 +25,8 @@ _EXPERIENCED = re.compile(
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(
-    r"\bthe (?:\w+est|most \w+)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|of the whole|ever)\b"
+    r"\bthe (?:\w+est|most \w+)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
+    r"of the whole|ever)\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
 _STRUCK = split_words(
@@ -43,7 +44,8 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     theirs = theirs or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
         return None
-    if not (_EXPERIENCED.search(plain) or _UTMOST.search(plain) or "the best" in plain or ("you have the" in plain and _superlative(fragment))):
+    best = "the best" in plain or ("you have the" in plain and _superlative(fragment))
+    if not (best or _EXPERIENCED.search(plain) or _UTMOST.search(plain)):
         return None
     words = telling(matter(fragment, facts))
     if any(_struck(fact) and (not words or fact.sentence.keys & words) for fact in facts.facts):

@@ -35,7 +35,8 @@ _VERBS = split_words(
     "give send record draft thank complain convince steal write note remark swear insist"
 )
 _SPEAKING = split_words(
-    "tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear insist"
+    "tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear "
+    "insist"
 )
 
 

@@ -145,7 +145,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 def _joint_deed(fragment: Fragment) -> bool:
-    """`when we tried the simulator`, `the shift we did together`, `I climbed the roof with you`: told as past and common."""
+    """`when we tried the simulator`, `the shift we did together`, `I climbed it with you`: told as past and common."""
     lows = fragment.words
     if _UNTOLD.search(fragment.plain) or fragment.mood != "fact":
         return False
@@ -164,15 +164,17 @@ def _you_and_i(lows: Sequence[str]) -> bool:
     """`the bowl that you and I had`: told as past."""
     for one, link, other, verb in zip(lows, lows[1:], lows[2:], lows[3:], strict=False):
         base = forms(verb).get("VERB", (verb,))[0]
-        if link == "and" and {one, other} == {"you", "i"} and verb not in (base, "are", "am") and not verb.endswith(("s", "ing")):
+        past = verb not in (base, "are", "am") and not verb.endswith(("s", "ing"))
+        if link == "and" and {one, other} == {"you", "i"} and past:
             return True
     return False
 
 
 _COMPANY = re.compile(
     r"\bthe (?:two|pair|three) of us\b|\bus two\b|\bwe two\b|\bthe \w+ you ,|"
-    r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|up|"
-    r"last|was|were|made|gets|kept|while)\b(?! all\b)|\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
+    r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|"
+    r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
+    r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
     r"^\w+ing (?:\w+ ){2,9}with you\b|\b(?:enjoyed|loved|remember|miss|recall) \w+ing (?:\w+ ){1,9}with you\b|"
     r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
     r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"
