@@ -161,3 +161,13 @@ def places_in(words: Collection[str]) -> frozenset[str]:
     name = " ".join(words)
     land = _SAME.get(name) or DEMONYMS.get(name) or name
     return _within().get(land, frozenset())
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset().union(*_within().values())
+
+
+def is_place(name: str) -> bool:
+    """A city, region or land that the table knows."""
+    return name in _everywhere() or name in _within()

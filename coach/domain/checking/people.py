@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.names import Name, first_name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
@@ -128,7 +129,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if name.kind != "name" or any(word in _NO_PERSON for word in name.words):
         return False
     parts = [part for token in tokens[name.first : name.last + 1] for part in token.text.split("-")]
-    if any(part.isupper() and len(part) > 1 for part in parts):
+    if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
         return False
     before = tokens[name.first - 1].low if name.first else ""
     full = len(name.words) == 2 and first_name(name.words[0]) and all(word.isalpha() for word in name.words)
@@ -162,6 +163,14 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         and not (after.low.endswith("ing") and "NOUN" in forms(after.low))
         and (after.text in ",(" or after.low in ("from", "of") or "VERB" in forms(after.low) or after.low == "'s")
     )
+
+
+def _plainly_none(name: Name) -> bool:
+    """A town that nobody is called after (`Ilala, Lake Malawi`), or words joined by a hyphen (`Left-handed`)."""
+    if len(name.words) > 1:
+        return False
+    parts = name.words[0].split("-")
+    return (is_place(name.words[0]) and not first_name(name.words[0])) or (len(parts) > 1 and all(map(known, parts)))
 
 
 _NO_PERSON = (
