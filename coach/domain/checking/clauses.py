@@ -221,9 +221,11 @@ _OWNERS = split_words("her his their my our your")
 
 
 def _bare_name(tokens: Sequence[Token], position: int) -> bool:
-    """`Keiko and I swapped lists`: the name before `and` is a part of the subject."""
+    """`Keiko and I swapped lists`, `you and I`: what stands before `and` is a part of the subject."""
     if tokens[position].low != "and" or position + 1 >= len(tokens):
         return False
+    if position > 1 and [tokens[position - 1].low, tokens[position + 1].low] == ["you", "i"]:
+        return not is_verb(tokens, position - 2)
     start = position
     while start and tokens[start - 1].text not in STOPS:
         start -= 1

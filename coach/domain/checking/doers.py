@@ -45,6 +45,8 @@ def doers_of(  # noqa: C901, PLR0911
     here = named_in(fragment, names, voice)
     if both := _name_and_i(fragment, here, voice):
         return both, True
+    if voice.draft and voice.you and "you and i " in f"{fragment.plain} ":
+        return frozenset((voice.you, voice.me)), True
     if voice.draft and voice.you and _OF_YOU.search(fragment.plain):
         return frozenset((voice.you,)), True
     for position in range(fragment.first, fragment.last + 1):

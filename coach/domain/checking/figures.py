@@ -81,6 +81,15 @@ _SEEN_TO = re.compile(
 )
 
 
+def _when_we_do(line: Line, position: int) -> bool:
+    """`when I come in September, I'll bring it`: the writer's own time to come."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    lead = any(_WE_DO.search(part.plain) for part in here)
+    return lead and any(_COMING.search(part.plain) for part in line.fragments if part not in here)
+
+
+_WE_DO = re.compile(r"^(?:when|once|after|before|if|until) (?:i|we)(?:'m|'re)? (?!was|were|had|did|met|saw|spoke|came)")
+_COMING = re.compile(r"'ll\b|\b(?:will|can|could|shall|would|might)\b")
 _ON_ITS_WAY = re.compile(
     r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|"
     r"be ready)\b|"
@@ -190,9 +199,7 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
         return True
-    if any(last < desk.briefing.today for _, last in mention.days):
-        return False
-    if any(_ON_ITS_WAY.search(part.plain) for part in line.fragments):
+    if any(_ON_ITS_WAY.search(part.plain) for part in line.fragments) or _when_we_do(line, mention.first):
         return True
     if any(first < desk.briefing.today for first, _ in mention.days):
         return False

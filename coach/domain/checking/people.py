@@ -21,7 +21,7 @@ RELATIONS = split_words(
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
     "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family "
     "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
-    "boyfriend roommate coworker co-worker foreman pupil apprentice"
+    "boyfriend roommate coworker co-worker foreman pupil apprentice landlord landlady supervisor"
 )
 CALLED = dict.fromkeys(
     split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
@@ -151,7 +151,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         and tokens[name.first - 2].low.startswith(("work", "compet", "integrat", "built", "compar"))
     ):
         return False
-    if before in _LEADS or before in RELATIONS:
+    if before in _LEADS or before in RELATIONS or (before in ROLE_HEADS and _by_trade(tokens, name)):
         return True
     if before in ("is", "was") and name.first > 1 and tokens[name.first - 2].low in RELATIONS | ROLE_HEADS:
         return True
@@ -184,6 +184,11 @@ _NO_PERSON = (
         "aob tel re fwd plan cost costs price dinner lunch breakfast"
     )
 )
+
+
+def _by_trade(tokens: Sequence[Token], name: Name) -> bool:
+    """`her cellist Piet`: one name after a trade; not `Judge Whitcombe`, which is a title."""
+    return len(name.words) == 1 and not tokens[name.first - 1].capital
 
 
 def _apposed(tokens: Sequence[Token], name: Name) -> bool:

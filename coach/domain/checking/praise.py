@@ -7,7 +7,7 @@ import re
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
@@ -47,7 +47,8 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     best = "the best" in plain or ("you have the" in plain and _superlative(fragment))
     if not (best or _EXPERIENCED.search(plain) or _UTMOST.search(plain)):
         return None
-    words = telling(matter(fragment, facts))
+    utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
+    words = telling(matter(fragment, facts)) - utmost
     if any(_struck(fact) and (not words or fact.sentence.keys & words) for fact in facts.facts):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")
