@@ -43,6 +43,14 @@ _NOT_HEADS = frozenset(
 )
 
 
+ELSEWHERE = "Your notes have this number only for something else"
+
+
+def counts_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`two years`, `a decade`."""
+    return bool(_unit(tokens, quantity))
+
+
 def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
@@ -348,7 +356,7 @@ def _number_verdict(
         return Finding("contradicted", (sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
     if elsewhere:
         quote = _quote(*elsewhere)
-        return Finding("unsupported", reason=f"Your notes have this number only for something else (“{quote}”).")
+        return Finding("unsupported", reason=f"{ELSEWHERE} (“{quote}”).")
     return Finding("unsupported", reason="This number is in none of your notes.")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
-from coach.domain.checking.counting import check_number
+from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
@@ -56,6 +56,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             finding = _others_number(desk, line, number, finding)
             if finding.verdict == "contradicted" and _roughly_meant(line, number):
                 finding = Finding("no_claim", reason="A proposal, not a claim.")
+            if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+                finding = Finding("no_claim", reason="A small number in words.")
             if finding.verdict == "unsupported" and _own_count(line, number):
                 finding = Finding("no_claim", reason="Your own doing.")
             if finding.verdict == "unsupported" and _open_ended(line, number.first):
@@ -153,6 +155,11 @@ _FEW = 4
 
 
 _ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
+
+
+def _in_passing(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`two cases` for `2 suitcases`: a small number in words, which the notes hold, of no length of time."""
+    return number.worded and number.value <= _FEW and not counts_time(tokens, number)
 
 
 def _own_count(line: Line, number: Quantity) -> bool:

@@ -28,7 +28,11 @@ PAIRS = [
     ("Ann has kept bees for 20 years.", "Two decades of bees is a lot.", "Five decades of bees is a lot."),
     ("Ann has planned a silence of 8 weeks.", "Two months of silence is hard.", "Four months of silence is hard."),
     ("Ann is on call every 3rd week.", "One week out of three on call is hard.", "One week out of five is hard."),
-    ("80 % of the drivers use Ann's app.", "One driver in five does not use it.", "One driver in nine does not use it."),
+    (
+        "80 % of the drivers use Ann's app.",
+        "One driver in five does not use it.",
+        "One driver in nine does not use it.",
+    ),
     ("Ann teaches maths in Leeds.", "Your pupils are lucky.", "Your patients are lucky."),
     ("Ann is a surgeon.", "Your patients are lucky.", "Your pupils are lucky."),
     ("Met Irini Lagou, who runs the tug.", "Please greet Captain Lagou.", "Please greet Captain Lagos."),

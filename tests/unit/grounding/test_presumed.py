@@ -10,7 +10,9 @@ BRIEF = {"person": "Ann Lee", "user": "Sam Roe", "event": "Craft fair", "today":
 
 
 def checked(draft: str, note: str) -> CheckReport:
-    return check_draft(draft, [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2025-07-10"}], BRIEF)
+    return check_draft(
+        draft, [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2025-07-10"}], BRIEF
+    )
 
 
 CASES = [
@@ -33,7 +35,11 @@ CASES = [
     ("Ann loves spiders.", "I know that you dread spiders.", "I know that you adore spiders."),
     ("Ann sold her boat last year.", "How is your boat?", "I was sorry that you sold your boat."),
     ("Ann used to run a bakery in Ulm.", "I hope that your bakery thrives.", "Do you miss your old bakery in Ulm?"),
-    ("Ann says the pilot was a failure.", "I hear that the pilot was a success.", "I hear that the pilot was a failure."),
+    (
+        "Ann says the pilot was a failure.",
+        "I hear that the pilot was a success.",
+        "I hear that the pilot was a failure.",
+    ),
 ]
 
 

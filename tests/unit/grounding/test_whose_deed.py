@@ -43,7 +43,11 @@ DEEDS = [
         "I would love to taste your sourdough one day.",
         "I would love to taste Tom's sourdough one day.",
     ),
-    ("Ann's assistant Pia fixed our laptops.", "You fixed our laptops, thank you.", "Pia fixed our laptops, thank you."),
+    (
+        "Ann's assistant Pia fixed our laptops.",
+        "You fixed our laptops, thank you.",
+        "Pia fixed our laptops, thank you.",
+    ),
     (
         "Ann rents a shop. Her landlord Olaf paid back the drivers.",
         "It was decent of you to pay back the drivers.",
@@ -83,7 +87,8 @@ def test_a_shared_moment_needs_a_note_in_which_the_writer_has_a_part(note: str, 
 
 
 @pytest.mark.parametrize(
-    "draft", ["I'm with you that ratings spoil the fun.", "You and I are alike.", "I share your view, and feel with you."]
+    "draft",
+    ["I'm with you that ratings spoil the fun.", "You and I are alike.", "I share your view, and feel with you."],
 )
 def test_agreeing_is_no_shared_moment(draft: str) -> None:
     assert checked(draft, "Ann says that ratings spoil the fun.").passed
