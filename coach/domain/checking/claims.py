@@ -9,9 +9,10 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from coach.domain.checking.lands import places_in
-from coach.domain.checking.names import LINKS, Name, initials, same_first_name, variants
+from coach.domain.checking.names import LINKS, Name, same_first_name
 from coach.domain.checking.report import Verdict
 from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.writings import initials, variants
 
 
 @dataclass(frozen=True, slots=True)

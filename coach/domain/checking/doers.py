@@ -1,4 +1,4 @@
-"""Who does it: the doers of a clause, the persons it names, and who owns the things it speaks of.
+"""Who does it: the doers of a clause and the persons it names.
 
 Notes drop their subjects and drafts speak of `we`: each has its own rule, and where none fits the doer stays unknown.
 """
@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
-from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, is_person
 
-_POSSESSIVES = {
+POSSESSIVES = {
     "my": "i",
     "our": "we",
     "your": "you",
@@ -43,12 +43,8 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
-    if both := _name_and_i(fragment, here, voice):
-        return both, True
-    if voice.draft and voice.you and "you and i " in f"{fragment.plain} ":
-        return frozenset((voice.you, voice.me)), True
-    if voice.draft and voice.you and _OF_YOU.search(fragment.plain):
-        return frozenset((voice.you,)), True
+    if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, voice):
+        return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
         named = next((identity for name, identity in here if name.first == position), "")
@@ -66,7 +62,7 @@ def doers_of(  # noqa: C901, PLR0911
             continue
         if stem in ("i", "you", "he", "she", "they", "we") and meant_by(stem, voice):
             return _together(fragment, stem, voice), True
-        if low in _POSSESSIVES and position <= fragment.first + 1:
+        if low in POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
         if voice.draft and position <= fragment.first + 1 and (low == "thank" or _inverted(fragment, position)):
             continue
@@ -75,8 +71,16 @@ def doers_of(  # noqa: C901, PLR0911
     return _verbless(fragment, earlier, names, voice)
 
 
+def _by_turn_of_phrase(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`you and I baked`: both; `it was decent of you to pay`: the reader."""
+    if not voice.draft or not voice.you:
+        return frozenset()
+    if "you and i " in f"{fragment.plain} ":
+        return frozenset((voice.you, voice.me))
+    return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
+
+
 _OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
-"""`it was decent of you to pay`: the reader's doing."""
 
 
 def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
@@ -94,7 +98,7 @@ def _inverted(fragment: Fragment, position: int) -> bool:
     if tokens[position].low not in AUXILIARIES or position >= fragment.last:
         return False
     following = tokens[position + 1]
-    return following.low in ("you", "he", "she", "they", "we", "i") or following.low in _POSSESSIVES
+    return following.low in ("you", "he", "she", "they", "we", "i") or following.low in POSSESSIVES
 
 
 def _stance(fragment: Fragment, position: int) -> bool:
@@ -144,7 +148,7 @@ def _possessive_subject(
     fragment: Fragment, position: int, voice: Voice, here: list[tuple[Name, str]]
 ) -> tuple[frozenset[str], bool]:
     """`her sister works`: the sister, not her; `your team grew`: you."""
-    owner = meant_by(_POSSESSIVES[fragment.tokens[position].low], voice)
+    owner = meant_by(POSSESSIVES[fragment.tokens[position].low], voice)
     following = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
@@ -320,80 +324,3 @@ def meant_by(word: str, voice: Voice) -> frozenset[str]:
     if word in ("we", "us", "our", "ours"):
         return frozenset((voice.me,))
     return frozenset()
-
-
-def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
-    """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
-    found: list[tuple[str, int, int]] = []
-    thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
-    if (mine := _is_mine(fragment, voice)) is not None:
-        found.append(mine)
-    if not voice.draft and voice.topic and _of_the_topic(fragment):
-        found.append((voice.topic, fragment.first, fragment.first))
-    for position in range(fragment.first, fragment.last):
-        token = fragment.tokens[position]
-        owner = ""
-        if token.low in _POSSESSIVES and token.low not in ("mine", "yours"):
-            owner = next(iter(meant_by(_POSSESSIVES[token.low], voice)), "")
-        elif thanked and token.low == "the" and fragment.tokens[position - 1].low == "for":
-            owner = USER
-        elif token.low == "'s" and position:
-            owner = next(
-                (identity for name, identity in named_in(fragment, names, voice) if name.last == position - 1), ""
-            )
-        if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
-            found.append((owner, position + 1, last))
-    return found
-
-
-def _of_the_topic(fragment: Fragment) -> bool:
-    """`Husband is a nurse`, `Ex-boss Armando lets him choose`: the kin or company of whoever the note is about."""
-    lead = fragment.words[0].removeprefix("ex-")
-    named = fragment.first < fragment.last and fragment.tokens[fragment.first + 1].capital
-    return lead in KIN or (lead in COMPANIONS and named)
-
-
-def _is_mine(fragment: Fragment, voice: Voice) -> tuple[str, int, int] | None:
-    """`the fryer is mine`, `the books are hers`."""
-    words = fragment.words
-    at = next((step for step, word in enumerate(words) if word in ("mine", "yours", "hers", "ours")), 0)
-    if at < 2 or words[at - 1] not in ("is", "are", "was", "were"):
-        return None
-    owner = next(iter(meant_by({"ours": "us"}.get(words[at], words[at]), voice)), "")
-    subject = fragment.first + at - 2
-    return (owner, subject, subject) if owner else None
-
-
-def _noun_phrase(fragment: Fragment, first: int) -> int | None:
-    """The last token of the thing owned: words up to a verb, preposition, stop or function word."""
-    last = None
-    for position in range(first, min(first + 6, fragment.last + 1)):
-        token = fragment.tokens[position]
-        if token.kind == "symbol" or token.low in CALENDAR or token.low in ("today", "tomorrow", "yesterday", "ago"):
-            break
-        if token.low in FUNCTION and token.low not in ("own", "very"):
-            break
-        found = forms(token.low)
-        if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):
-            break
-        if last is not None and _predicate(fragment, position):
-            break
-        last = position
-        after = fragment.tokens[position + 1].low if position < fragment.last else ""
-        if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
-            break
-    return last
-
-
-def _predicate(fragment: Fragment, position: int) -> bool:
-    """`your order book stays shut`, `your sister works nights`: the verb after a noun, though it may be a plural."""
-    tokens, low = fragment.tokens, fragment.tokens[position].low
-    before, kinds = forms(tokens[position - 1].low), forms(low)
-    singular = "NOUN" in before and before["NOUN"][0] == tokens[position - 1].low
-    if position >= fragment.last or not singular or not low.endswith("s") or kinds.get("VERB", (low,))[0] == low:
-        return False
-    after = tokens[position + 1]
-    return after.kind == "word" and after.low not in PREPOSITIONS | AUXILIARIES | _LINKING
-
-
-_LINKING = split_words("and or but who which that when while because as to than if")

@@ -48,21 +48,33 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
+    _check_numbers(desk, line, keys, taken)
+
+
+def _check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]) -> None:
     for number in quantities(line.tokens):
-        if not taken & set(range(number.first, number.last + 1)):
-            finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
-            if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
-                continue
-            finding = _others_number(desk, line, number, finding)
-            if finding.verdict == "contradicted" and _roughly_meant(line, number):
-                finding = Finding("no_claim", reason="A proposal, not a claim.")
-            if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
-                finding = Finding("no_claim", reason="A small number in words.")
-            if finding.verdict == "unsupported" and _own_count(line, number):
-                finding = Finding("no_claim", reason="Your own doing.")
-            if finding.verdict == "unsupported" and _open_ended(line, number.first):
-                finding = Finding("no_claim", reason="A proposal, not a claim.")
-            add(desk, line, number.first, number.last, number.kind, finding)
+        if taken & set(range(number.first, number.last + 1)):
+            continue
+        finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+        if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
+            continue
+        finding = _others_number(desk, line, number, finding)
+        if reason := _let_pass(line, number, finding):
+            finding = Finding("no_claim", reason=reason)
+        add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _let_pass(line: Line, number: Quantity, finding: Finding) -> str:
+    """Why a number that was not found raises no alarm here; "" where it does, or was found."""
+    if finding.verdict == "contradicted":
+        return "A proposal, not a claim." if _roughly_meant(line, number) else ""
+    if finding.verdict != "unsupported":
+        return ""
+    if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+        return "A small number in words."
+    if _own_count(line, number):
+        return "Your own doing."
+    return "A proposal, not a claim." if _open_ended(line, number.first) else ""
 
 
 def _roughly_meant(line: Line, number: Quantity) -> bool:

@@ -8,10 +8,8 @@ from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import (
-    ABBREVIATIONS,
     CALENDAR,
     COMPANIONS,
-    DEMONYMS,
     FUNCTION,
     GREETINGS,
     HARMLESS_NAMES,
@@ -125,7 +123,7 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     parts = token.low.split("-")
     gerund = token.low.endswith("ing") and len(token.low) > 7
     compound = gerund or token.low.endswith(_WORD_ENDS) or (len(parts) > 1 and all(map(known, parts)))
-    if following is not None and known(token.low) and first_name(token.low) and _of_a_person(following):
+    if following is not None and known(token.low) and given_name(token.low) and _of_a_person(following):
         return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
@@ -333,7 +331,7 @@ def same_first_name(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def first_name(word: str) -> bool:
+def given_name(word: str) -> bool:
     """A given name that has short forms or is one: `tom`, `thomas`."""
     namer: object = _nicknamer()
     return bool(namer.canonicals_of(word) or namer.nicknames_of(word))  # type: ignore[attr-defined]
@@ -344,52 +342,3 @@ def first_name_forms(name: str) -> frozenset[str]:
     """The name and the longer ones that it may stand for, in lower case: `bob` gives `robert` and `bobby` too."""
     canonicals: set[str] = _nicknamer().canonicals_of(name)  # type: ignore[attr-defined]
     return frozenset({name, *canonicals, *_MORE_NICKNAMES.get(name, "").split()})
-
-
-def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Other writings of a name that count as the same: spelled-out abbreviations, the land of a demonym, no mark."""
-    joined = " ".join(words).strip(".")
-    found = [words]
-    found += [tuple(spelled.split()) for spelled in ABBREVIATIONS.get(joined, ())]
-    found += [(short,) for short, spelled in ABBREVIATIONS.items() if joined in spelled]
-    if joined in DEMONYMS:
-        found.append((DEMONYMS[joined],))
-    found += [(people,) for people, land in DEMONYMS.items() if land == joined]
-    if len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        found.append(words[:-1])
-    if "-" in joined or len(words) > 1:
-        found.append((joined.replace("-", "").replace(" ", ""),))
-    if "-" in joined:
-        found.append(tuple(joined.replace("-", " ").split()))
-    if len(words) == 1 and joined.endswith("s") and len(joined) > 3:
-        found.append((joined[:-1],))
-    return found
-
-
-_LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "gmbh",
-        "ag",
-        "sa",
-        "sas",
-        "srl",
-        "bv",
-        "nv",
-        "plc",
-        "corp",
-        "co",
-        "kg",
-        "se",
-        "ab",
-        "oy",
-        "as",
-    ]
-)
-
-
-def initials(words: Sequence[str]) -> str:
-    """First letters: `European Space Agency` → `esa`."""
-    return "".join(word[0] for word in words if word)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
-from coach.domain.checking.names import Name, first_name, same_first_name
+from coach.domain.checking.names import Name, given_name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
 
 USER = "the writer"
@@ -132,7 +132,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    full = len(name.words) == 2 and first_name(name.words[0]) and all(word.isalpha() for word in name.words)
+    full = len(name.words) == 2 and given_name(name.words[0]) and all(word.isalpha() for word in name.words)
     plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
     if plain and not full and before.rstrip(".") not in TITLES:
         return False
@@ -170,7 +170,7 @@ def _plainly_none(name: Name) -> bool:
     if len(name.words) > 1:
         return False
     parts = name.words[0].split("-")
-    return (is_place(name.words[0]) and not first_name(name.words[0])) or (len(parts) > 1 and all(map(known, parts)))
+    return (is_place(name.words[0]) and not given_name(name.words[0])) or (len(parts) > 1 and all(map(known, parts)))
 
 
 _NO_PERSON = (
