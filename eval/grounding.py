@@ -2,8 +2,9 @@
 
 Collections written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is held out;
 `third` is held out whole, of `fifth` 20 of 50 sets (other people, other fields), of `sixth` 10 of 30, of `seventh`
-20 of 40. All others are tuned on (`fourth` since its first run), but nothing has been changed for `sixth` and `seventh`
-yet. Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
+20 of 40. All others are tuned on (`fourth` since its first run, `sixth` since ADR 0028), but of `seventh_tune` only the
+figures are watched: a change that hurts there does not stay. Held-out figures come only with `--held-out`, so that
+nobody watches them while rules change.
 """
 
 from __future__ import annotations
@@ -68,6 +69,8 @@ TUNED = (
     "sixth_tune",
     "seventh_tune",
 )
+WATCHED = "seventh_tune"
+"""Its figures tell whether a change carries over; its cases are not printed."""
 HELD_OUT = ("held_out", "third_held_out", "fifth_held_out", "sixth_held_out", "seventh_held_out")
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -154,7 +157,7 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="report the held-out parts too")
     options = parser.parse_args()
     check_draft("Warm up, Ann.", [{"label": "N1", "kind": "note", "text": "Ann runs."}])
-    figures = {part: measure(part, verbose=options.misses) for part in TUNED}
+    figures = {part: measure(part, verbose=options.misses and part != WATCHED) for part in TUNED}
     if options.held_out or options.save:
         figures |= {part: measure(part) for part in HELD_OUT}
     if options.save:

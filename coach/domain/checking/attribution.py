@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
@@ -27,20 +27,24 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     if planned and not re.search(r"\bi(?:'ll| will)\b", fragment.plain):
         return None
     words = matter(fragment, facts) - _in_possession(fragment)
-    if not telling(words):
+    wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
+    if not telling(wide):
         return None
     ours, theirs = 0.0, 0.0
     blame: Fact | None = None
-    for fact in candidates(words, facts):
-        if fact.programme:
+    for fact in candidates(wide, facts):
+        told = words if USER in fact.fragment.owners else wide
+        if fact.programme or not telling(told):
             continue
-        close = share(fact.fragment.keys, words)
+        close = share(fact.fragment.keys, told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
-        elif close > theirs and _comparable(fragment, fact, facts, words):
+        elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
-    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs or not _strong(words, blame):
+    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs:
+        return None
+    if not _strong(words if USER in blame.fragment.owners else wide, blame):
         return None
     owner = person_name(min(blame.fragment.owners))
     return Finding(
@@ -87,7 +91,14 @@ def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[s
         return False
     if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
         return False
-    return bool(fragment.verbs & fact.fragment.verbs) or len(telling(words & fact.fragment.keys)) >= 3
+    common = telling(words & fact.fragment.keys)
+    others = USER not in fragment.owners | fact.fragment.owners and fragment.verbs and fact.fragment.verbs
+    most = others and len(common) == 2 and share(common, words) >= _NEARLY_ALL
+    return bool(fragment.verbs & fact.fragment.verbs) or len(common) >= 3 or bool(most)
+
+
+_NEARLY_ALL = 0.8
+"""Share of a statement's words that two words in common must be, where the verbs differ."""
 
 
 _SPEECH = split_words("call say mention tell praise describe suggest note remind explain comment find think")
@@ -102,7 +113,11 @@ def _own_words(fact: Fact, fragment: Fragment) -> bool:
 
 def _in_possession(fragment: Fragment) -> frozenset[str]:
     """Words of things called somebody's own: judged by their owner, not by the doer."""
-    spans = [(first, last) for _, first, last in fragment.possessed]
+    return _owned_words(fragment, {owner for owner, _, _ in fragment.possessed})
+
+
+def _owned_words(fragment: Fragment, owners: Collection[str]) -> frozenset[str]:
+    spans = [(first, last) for owner, first, last in fragment.possessed if owner in owners]
     return frozenset(key(token.low) for first, last in spans for token in fragment.tokens[first : last + 1])
 
 
@@ -128,7 +143,7 @@ def candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
 
 def _same(fact: Fact, fragment: Fragment) -> bool:
     """The doer is named in the fact, with the writer: what people do together is said of either."""
-    named = fragment.owners & fact.fragment.persons
+    named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
         return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
@@ -141,9 +156,13 @@ _HEARSAY = frozenset(
 """Words by which a sentence speaks of somebody else without a name."""
 
 
+_GROUPS = frozenset(("team", "family", "kids", "children", "parents", "dog", "cat"))
+_OTHERS = (RELATIONS - _GROUPS) | {"my", "our"}
+
+
 def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
-    """Nothing of the writer's own, no hearsay, no third person as the doer."""
-    if {"my", "our"} & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
+    """Nothing of the writer's own, no hearsay, nobody's kin, no third person as the doer."""
+    if _OTHERS & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
         return False
     if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
         return False

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from coach.domain.checking.attitudes import at_odds
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Voice
@@ -23,7 +24,7 @@ from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import baseless_offer, pledged
+from coach.domain.checking.pledges import baseless_offer, granted, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
@@ -152,7 +153,8 @@ def _hails(following: Sequence[Token], facts: Facts) -> bool:
 def _check_fragments(desk: Desk, line: Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
-    promises = [pledged(fragment, desk.facts, plain) for fragment in line.fragments]
+    before = [None, *line.fragments[:-1]]
+    promises = [pledged(part, desk.facts, plain, last) for last, part in zip(before, line.fragments, strict=True)]
     kept = any(promise is not None and promise.verdict == "supported" for promise in promises)
     for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
@@ -164,10 +166,12 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             borrowed(fragment, desk.facts),
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
+            at_odds(fragment, desk.facts),
             misreported(line.fragments, number, desk.facts),
             None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
+            granted(fragment, desk.facts, before[number]),
             foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),
         )

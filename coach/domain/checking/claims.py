@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from coach.domain.checking.names import LINKS, Name, initials, same_first_name, variants
+from coach.domain.checking.lands import places_in
+from coach.domain.checking.names import LINKS, Name, same_first_name
 from coach.domain.checking.report import Verdict
 from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.writings import initials, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,24 @@ def check_name(name: Name, sources: Sequence[Source]) -> Finding:
         if hits:
             return supported(hits)
     hits = [(source.label, quote) for source in sources for quote in _loosely(name, source)]
+    hits = hits or _of_the_land(name, sources)
     if hits:
         return supported(hits)
     return _missing_name(name, sources)
+
+
+def _of_the_land(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]:
+    """`Austria` where a note says `Vienna`: the land of a noted place."""
+    inside = places_in(name.words)
+    found: list[tuple[str, str]] = []
+    for source in sources if inside else ():
+        plain = _plain_words(source)
+        for (low, begin, end), (after, _, last) in pairwise([*plain, ("", 0, 0)]):
+            if low in inside and _capital(source, begin, end):
+                found.append((source.label, source.text[begin:end]))
+            elif f"{low} {after}" in inside and _capital(source, begin, end):
+                found.append((source.label, source.text[begin:last]))
+    return found
 
 
 def _loosely(name: Name, source: Source) -> list[str]:

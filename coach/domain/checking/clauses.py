@@ -172,14 +172,24 @@ def clause_starts(tokens: Sequence[Token], names: Sequence[Name], language: str)
     for position in range(1, len(tokens)):
         if position in inside:
             continue
-        if tokens[position - 1].text in STOPS or (
-            language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position)
+        if (
+            tokens[position - 1].text in STOPS
+            or _dash(tokens, position - 1)
+            or (language == "en" and not _bare_name(tokens, position) and _new_clause(tokens, position))
         ):
             cuts.append(position)
     return cuts
 
 
-def _new_clause(tokens: Sequence[Token], position: int) -> bool:
+def _dash(tokens: Sequence[Token], position: int) -> bool:
+    """A hyphen with space on both sides: `invites us for the harvest - I can't`."""
+    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1:
+        return False
+    before, dash, after = tokens[position - 1 : position + 2]
+    return before.end < dash.start and dash.end < after.start and after.low in ("i", "we")
+
+
+def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR0911
     token, before = tokens[position], tokens[position - 1]
     if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
         return True
@@ -189,6 +199,8 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
         return _clause_ahead(tokens, position + 1) and not (
             token.low in ("as", "than") and before.low in ("as", "well", "more")
         )
+    if before.low in _SAYS and token.low in _OWNERS and _clause_ahead(tokens, position + 2):
+        return True
     nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in (
         "i",
         "he",
@@ -203,10 +215,17 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:
     return False
 
 
+_SAYS = split_words("said says thinks thought hopes hoped claims claimed reckons mentioned knows believes heard fears")
+_OWNERS = split_words("her his their my our your")
+"""`she said her brother quit`: what is said begins with somebody's thing or kin."""
+
+
 def _bare_name(tokens: Sequence[Token], position: int) -> bool:
-    """`Keiko and I swapped lists`: the name before `and` is a part of the subject."""
+    """`Keiko and I swapped lists`, `you and I`: what stands before `and` is a part of the subject."""
     if tokens[position].low != "and" or position + 1 >= len(tokens):
         return False
+    if position > 1 and [tokens[position - 1].low, tokens[position + 1].low] == ["you", "i"]:
+        return not is_verb(tokens, position - 2)
     start = position
     while start and tokens[start - 1].text not in STOPS:
         start -= 1

@@ -43,6 +43,14 @@ _NOT_HEADS = frozenset(
 )
 
 
+ELSEWHERE = "Your notes have this number only for something else"
+
+
+def counts_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`two years`, `a decade`."""
+    return bool(_unit(tokens, quantity))
+
+
 def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
@@ -180,7 +188,9 @@ def _other_unit(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, the
 def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
     """`four fifths` for 80%, `half of them` where 9 of 18 are noted."""
     if theirs.unit == "%":
-        return abs(theirs.value / 100 - mine.value) <= _SHARE_LEEWAY
+        return min(abs(theirs.value / 100 - mine.value), abs(1 - theirs.value / 100 - mine.value)) <= _SHARE_LEEWAY
+    if theirs.kind == "ordinal" and theirs.first and sentence.tokens[theirs.first - 1].low == "every":
+        return abs(1 / max(theirs.value, 1) - mine.value) <= _SHARE_LEEWAY
     others = [
         number.value for number in sentence.numbers if number.value > theirs.value > 0 and number.kind == "number"
     ]
@@ -193,13 +203,27 @@ _HUNDREDTHS = frozenset(("cent", "cents", "pence", "penny", "p", "rappen", "cent
 
 def _same_length(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
     """`18 months` and `a year and a half`, `two weeks` and `14 days`."""
-    units = {key(word): word for word in _TIME_UNITS}
-    one = next((units[head] for head in heads(tokens, mine)[:1] if head in units), None)
-    two = next((units[head] for head in heads(sentence.tokens, theirs)[:1] if head in units), None)
+    one, two = _unit(tokens, mine), _unit(sentence.tokens, theirs)
     if not one or not two or one == two:
         return False
+    low, high = _leeway(tokens, mine)
     mine_days, their_days = mine.value * _TIME_UNITS[one], theirs.value * _TIME_UNITS[two]
-    return abs(mine_days - their_days) <= 0.03 * max(mine_days, their_days)
+    near = _WEEKS_AND_MONTHS if {one, two} == {"week", "month"} else _LENGTH_LEEWAY
+    return mine_days * (1 - max(low, near)) <= their_days <= mine_days * (1 + max(high, near))
+
+
+_LENGTH_LEEWAY, _WEEKS_AND_MONTHS = 0.03, 0.1
+
+
+def _unit(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """The unit of a length of time: the next word, or the word itself for `a fortnight`, `a decade`."""
+    if tokens[quantity.first].low in _OWN_UNITS:
+        return _OWN_UNITS[tokens[quantity.first].low]
+    units = {key(word): word for word in _TIME_UNITS}
+    return next((units[head] for head in heads(tokens, quantity)[:1] if head in units), "")
+
+
+_OWN_UNITS = {"fortnight": "day", "decade": "year"}
 
 
 def check_number(
@@ -332,7 +356,7 @@ def _number_verdict(
         return Finding("contradicted", (sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
     if elsewhere:
         quote = _quote(*elsewhere)
-        return Finding("unsupported", reason=f"Your notes have this number only for something else (“{quote}”).")
+        return Finding("unsupported", reason=f"{ELSEWHERE} (“{quote}”).")
     return Finding("unsupported", reason="This number is in none of your notes.")
 
 

@@ -6,6 +6,7 @@ from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.implied import implied
 from coach.domain.checking.ownership import vague_things
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling, weight
@@ -24,7 +25,7 @@ def uncovered(fragment: Fragment, facts: Facts) -> Finding | None:
     if fragment.tokens[-1].text == "?":
         return None
     words = telling(matter(fragment, facts) - vague_things())
-    known = frozenset(word for word in words if facts.knows(word))
+    known = frozenset(word for word in words if facts.knows(word) or implied(word, facts))
     if weight(words - known) < _UNKNOWN or share(known, words) >= 0.26:
         return None
     return Finding("unsupported", reason="No note says this.")

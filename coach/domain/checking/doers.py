@@ -1,19 +1,20 @@
-"""Who does it: the doers of a clause, the persons it names, and who owns the things it speaks of.
+"""Who does it: the doers of a clause and the persons it names.
 
 Notes drop their subjects and drafts speak of `we`: each has its own rule, and where none fits the doer stays unknown.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
-from coach.domain.checking.lexicon import CALENDAR, FUNCTION, KIN, split_words
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, is_person
 
-_POSSESSIVES = {
+POSSESSIVES = {
     "my": "i",
     "our": "we",
     "your": "you",
@@ -42,11 +43,13 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
-    if both := _name_and_i(fragment, here, voice):
-        return both, True
+    if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, voice):
+        return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
         named = next((identity for name, identity in here if name.first == position), "")
+        if named and (relative := _relative_of(fragment, position, here, named)):
+            return frozenset((relative,)), True
         if named and (owner := _name_as_subject(fragment, position, here, named)):
             return frozenset((owner,)), True
         stem = low.split("'")[0]
@@ -59,13 +62,25 @@ def doers_of(  # noqa: C901, PLR0911
             continue
         if stem in ("i", "you", "he", "she", "they", "we") and meant_by(stem, voice):
             return _together(fragment, stem, voice), True
-        if low in _POSSESSIVES and position <= fragment.first + 1:
+        if low in POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
         if voice.draft and position <= fragment.first + 1 and (low == "thank" or _inverted(fragment, position)):
             continue
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+def _by_turn_of_phrase(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`you and I baked`: both; `it was decent of you to pay`: the reader."""
+    if not voice.draft or not voice.you:
+        return frozenset()
+    if "you and i " in f"{fragment.plain} ":
+        return frozenset((voice.you, voice.me))
+    return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
+
+
+_OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
 
 
 def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
@@ -83,7 +98,7 @@ def _inverted(fragment: Fragment, position: int) -> bool:
     if tokens[position].low not in AUXILIARIES or position >= fragment.last:
         return False
     following = tokens[position + 1]
-    return following.low in ("you", "he", "she", "they", "we", "i") or following.low in _POSSESSIVES
+    return following.low in ("you", "he", "she", "they", "we", "i") or following.low in POSSESSIVES
 
 
 def _stance(fragment: Fragment, position: int) -> bool:
@@ -101,6 +116,23 @@ def _name_as_subject(fragment: Fragment, position: int, here: list[tuple[Name, s
     return named if verb_after and before not in PREPOSITIONS and before not in ("to", "with") else ""
 
 
+def _relative_of(fragment: Fragment, position: int, here: list[tuple[Name, str]], named: str) -> str:
+    """`Ann's boss Carla wants`: Carla; `Ann's brother sails`: her brother, not Ann."""
+    tokens = fragment.tokens
+    name = next(name for name, _ in here if name.first == position)
+    if name.last >= fragment.last - 1 or tokens[name.last + 1].low != "'s" or position > fragment.first + 1:
+        return ""
+    span = range(name.last + 2, min(name.last + 5, fragment.last + 1))
+    at = next((p for p in span if tokens[p].low in _ONE_RELATIVE), None)
+    if at is None:
+        return ""
+    called = next((identity for other, identity in here if identity and other.first == at + 1), "")
+    return called or f"{tokens[at].low} of {named}"
+
+
+_ONE_RELATIVE = RELATIONS - split_words("team family kids children parents dog cat")
+
+
 def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
     """`we` in a draft is writer and reader; in a note it is both only where people do something with each other."""
     if stem != "we":
@@ -116,7 +148,7 @@ def _possessive_subject(
     fragment: Fragment, position: int, voice: Voice, here: list[tuple[Name, str]]
 ) -> tuple[frozenset[str], bool]:
     """`her sister works`: the sister, not her; `your team grew`: you."""
-    owner = meant_by(_POSSESSIVES[fragment.tokens[position].low], voice)
+    owner = meant_by(POSSESSIVES[fragment.tokens[position].low], voice)
     following = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
@@ -209,6 +241,8 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
+    if words[0] in _SAID_TO and ({"him", "her", "them"} & set(words) or (named and "to" in words)):
+        return frozenset((voice.me,)), True
     if words[0] in CONTACT_VERBS or words[0] in (
         "showed",
         "gave",
@@ -226,6 +260,11 @@ def _telegraphic(  # noqa: PLR0911
         company = named[:1] if words[0] in CONTACT_VERBS else []
         return frozenset((voice.me, *company)), True
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
+
+
+_SAID_TO = split_words(
+    "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
+)
 
 
 def _verbless(
@@ -285,57 +324,3 @@ def meant_by(word: str, voice: Voice) -> frozenset[str]:
     if word in ("we", "us", "our", "ours"):
         return frozenset((voice.me,))
     return frozenset()
-
-
-def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
-    """`my meetup`, `Ann's meetup`: the owner and where the thing's words stand."""
-    found: list[tuple[str, int, int]] = []
-    thanked = voice.you == USER and fragment.words[0] in ("thank", "thanks")
-    if (mine := _is_mine(fragment, voice)) is not None:
-        found.append(mine)
-    if not voice.draft and fragment.words[0] in KIN and voice.topic:
-        found.append((voice.topic, fragment.first, fragment.first))
-    for position in range(fragment.first, fragment.last):
-        token = fragment.tokens[position]
-        owner = ""
-        if token.low in _POSSESSIVES and token.low not in ("mine", "yours"):
-            owner = next(iter(meant_by(_POSSESSIVES[token.low], voice)), "")
-        elif thanked and token.low == "the" and fragment.tokens[position - 1].low == "for":
-            owner = USER
-        elif token.low == "'s" and position:
-            owner = next(
-                (identity for name, identity in named_in(fragment, names, voice) if name.last == position - 1), ""
-            )
-        if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
-            found.append((owner, position + 1, last))
-    return found
-
-
-def _is_mine(fragment: Fragment, voice: Voice) -> tuple[str, int, int] | None:
-    """`the fryer is mine`, `the books are hers`."""
-    words = fragment.words
-    at = next((step for step, word in enumerate(words) if word in ("mine", "yours", "hers", "ours")), 0)
-    if at < 2 or words[at - 1] not in ("is", "are", "was", "were"):
-        return None
-    owner = next(iter(meant_by({"ours": "us"}.get(words[at], words[at]), voice)), "")
-    subject = fragment.first + at - 2
-    return (owner, subject, subject) if owner else None
-
-
-def _noun_phrase(fragment: Fragment, first: int) -> int | None:
-    """The last token of the thing owned: words up to a verb, preposition, stop or function word."""
-    last = None
-    for position in range(first, min(first + 6, fragment.last + 1)):
-        token = fragment.tokens[position]
-        if token.kind == "symbol" or token.low in CALENDAR or token.low in ("today", "tomorrow", "yesterday", "ago"):
-            break
-        if token.low in FUNCTION and token.low not in ("own", "very"):
-            break
-        found = forms(token.low)
-        if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):
-            break
-        last = position
-        after = fragment.tokens[position + 1].low if position < fragment.last else ""
-        if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
-            break
-    return last

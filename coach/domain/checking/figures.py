@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.counting import check_number
+from coach.domain.checking.clauses import AUXILIARIES, Fragment
+from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
@@ -36,6 +37,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _given_time(desk, line, mention.first)
             or not _open_ended(line, mention.first)
             or _of_reader(desk, line, mention.first)
+            or _taken_for_granted(line, mention)
         )
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
@@ -46,19 +48,33 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
+    _check_numbers(desk, line, keys, taken)
+
+
+def _check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]) -> None:
     for number in quantities(line.tokens):
-        if not taken & set(range(number.first, number.last + 1)):
-            finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
-            if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
-                continue
-            finding = _others_number(desk, line, number, finding)
-            if finding.verdict == "contradicted" and _roughly_meant(line, number):
-                finding = Finding("no_claim", reason="A proposal, not a claim.")
-            if finding.verdict == "unsupported" and _own_count(line, number):
-                finding = Finding("no_claim", reason="Your own doing.")
-            if finding.verdict == "unsupported" and _open_ended(line, number.first):
-                finding = Finding("no_claim", reason="A proposal, not a claim.")
-            add(desk, line, number.first, number.last, number.kind, finding)
+        if taken & set(range(number.first, number.last + 1)):
+            continue
+        finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+        if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
+            continue
+        finding = _others_number(desk, line, number, finding)
+        if reason := _let_pass(line, number, finding):
+            finding = Finding("no_claim", reason=reason)
+        add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _let_pass(line: Line, number: Quantity, finding: Finding) -> str:
+    """Why a number that was not found raises no alarm here; "" where it does, or was found."""
+    if finding.verdict == "contradicted":
+        return "A proposal, not a claim." if _roughly_meant(line, number) else ""
+    if finding.verdict != "unsupported":
+        return ""
+    if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+        return "A small number in words."
+    if _own_count(line, number):
+        return "Your own doing."
+    return "A proposal, not a claim." if _open_ended(line, number.first) else ""
 
 
 def _roughly_meant(line: Line, number: Quantity) -> bool:
@@ -77,6 +93,23 @@ _WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a 
 _SEEN_TO = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
 )
+
+
+def _when_we_do(line: Line, position: int) -> bool:
+    """`when I come in September, I'll bring it`: the writer's own time to come."""
+    here = [part for part in line.fragments if part.first <= position <= part.last]
+    lead = any(_WE_DO.search(part.plain) for part in here)
+    return lead and any(_COMING.search(part.plain) for part in line.fragments if part not in here)
+
+
+_WE_DO = re.compile(r"^(?:when|once|after|before|if|until) (?:i|we)(?:'m|'re)? (?!was|were|had|did|met|saw|spoke|came)")
+_COMING = re.compile(r"'ll\b|\b(?:will|can|could|shall|would|might)\b")
+_ON_ITS_WAY = re.compile(
+    r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|"
+    r"be ready)\b|"
+    r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
+)
+"""`the paper will reach you this week`: the writer's plan, told from the thing's side."""
 
 
 def _says_no(line: Line) -> bool:
@@ -117,12 +150,28 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     if not number.worded or number.kind == "time" or 0 < number.value < 1:
         return False
-    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH:
+    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
 
 
+def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`the two of you`, `you two`, `three generations`: how many those spoken of are, not what a note counts."""
+    before = tokens[number.first - 1].low if number.first else ""
+    after = [token.low for token in tokens[number.last + 1 : number.last + 3]]
+    together = after[:1] == ["of"] and after[1:] in (["you"], ["us"], ["them"]) and before not in ("only", "just")
+    return number.value <= _FEW and (together or before in ("you", "us", "we") or after[:1] == ["generations"])
+
+
+_FEW = 4
+
+
 _ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
+
+
+def _in_passing(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`two cases` for `2 suitcases`: a small number in words, which the notes hold, of no length of time."""
+    return number.worded and number.value <= _FEW and not counts_time(tokens, number)
 
 
 def _own_count(line: Line, number: Quantity) -> bool:
@@ -169,6 +218,8 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
         return True
+    if any(_ON_ITS_WAY.search(part.plain) for part in line.fragments) or _when_we_do(line, mention.first):
+        return True
     if any(first < desk.briefing.today for first, _ in mention.days):
         return False
     here = [part for part in line.fragments if part.first <= mention.first <= part.last]
@@ -188,6 +239,50 @@ def _given_time(desk: Desk, line: Line, position: int) -> bool:
         part.words[0] in ("when", "once", "after", "before", "until") and desk.facts.reader in part.owners
         for part in here
     )
+
+
+_CLAUSE_LEADS = frozenset(("when", "once", "after", "before", "until", "since", "while", "as", "because", "now"))
+
+
+def _taken_for_granted(line: Line, mention: DateMention) -> bool:
+    """A date of what others do, in a clause that takes it as known, in whatever kind of sentence: `when Piet leaves in
+    September`, `on a Thursday, when you record`; and of a noted event: `before the deadline on 18 November`.
+    """
+    for number, part in enumerate(line.fragments):
+        if not part.first <= mention.first <= part.last:
+            continue
+        following = line.fragments[number + 1] if number + 1 < len(line.fragments) else None
+        if part.words[0] in _CLAUSE_LEADS and part.explicit and _others_do(part):
+            return True
+        apart = following is not None and following.first - mention.last <= 2
+        if apart and following and following.words[0] in ("when", "as", "which") and _others_do(following):
+            return True
+    return _dated_event(line, mention)
+
+
+def _others_do(part: Fragment) -> bool:
+    """The clause has a verb, and its doer is not the writer nor both of you."""
+    mine = {"i", "we", "i'm", "i'll", "we'll", "we're", "i've", "we've", "if"} & set(part.words[:3])
+    return bool(part.verbs or AUXILIARIES & set(part.words)) and USER not in part.owners and not mine
+
+
+def _dated_event(line: Line, mention: DateMention) -> bool:
+    """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with article or owner."""
+    lows = [token.low for token in line.tokens]
+    end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
+    before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]
+    event = before[-1] if before else ""
+    if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:
+        event, before = next(iter(after), ""), ["the", ""]
+    return bool(_EVENTS & {event, event.rstrip("s")}) and bool(_GIVEN_BY & set(before[:-1]))
+
+
+_GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
+_EVENTS = split_words(
+    "deadline launch premiere opening wedding audition exam hearing defence defense harvest surgery operation release "
+    "marathon race festival election vote concert recital exhibition show delivery move departure arrival retirement "
+    "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote"
+)
 
 
 def _of_reader(desk: Desk, line: Line, position: int) -> bool:

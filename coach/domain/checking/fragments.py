@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.domain.checking.belongings import things_owned
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
-from coach.domain.checking.doers import STANCES, THIRD_PERSON, doers_of, meant_by, named_in, persons_in, things_owned
+from coach.domain.checking.doers import STANCES, THIRD_PERSON, doers_of, meant_by, named_in, persons_in
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.moods import is_negated, mood

@@ -53,8 +53,14 @@ SIGN_OFFS = split_words(
 )
 KIN = split_words(
     "husband wife father mother mum mom dad brother sister son daughter aunt uncle niece nephew cousin grandmother "
-    "grandfather grandson granddaughter stepson stepdaughter"
+    "grandfather grandson granddaughter stepson stepdaughter stepfather stepmother stepdad stepmum gran granny grandma "
+    "grandpa grandad granddad nan fiance fiancee girlfriend boyfriend widow"
 )
+COMPANIONS = split_words(
+    "partner friend colleague coworker co-worker boss neighbour neighbor mentor deputy assistant cofounder co-founder "
+    "foreman intern flatmate roommate housemate pupil apprentice ex"
+)
+"""Others that a note calls somebody's by one word before their name: `Boss Craig took the credit`."""
 CALENDAR = split_words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january "
     "february march "
@@ -209,7 +215,11 @@ DEMONYMS: dict[str, str] = {
     "romanian": "romania", "hungarian": "hungary", "estonian": "estonia", "latvian": "latvia",
     "lithuanian": "lithuania",
     "icelandic": "iceland", "european": "europe", "african": "africa", "asian": "asia", "vietnamese": "vietnam",
-    "thai": "thailand",
+    "thai": "thailand", "south african": "south africa", "ethiopian": "ethiopia", "ugandan": "uganda",
+    "tanzanian": "tanzania", "moroccan": "morocco", "croatian": "croatia", "serbian": "serbia", "bulgarian": "bulgaria",
+    "slovak": "slovakia", "slovenian": "slovenia", "russian": "russia", "georgian": "georgia", "armenian": "armenia",
+    "israeli": "israel", "lebanese": "lebanon", "iranian": "iran", "iraqi": "iraq", "pakistani": "pakistan",
+    "argentinian": "argentina", "chilean": "chile", "peruvian": "peru", "colombian": "colombia",
 }  # fmt: skip
 PLACES = split_words(
     "germany france spain italy portugal netherlands denmark sweden norway finland poland czechia austria "

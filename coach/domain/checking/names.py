@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import (
-    ABBREVIATIONS,
     CALENDAR,
-    DEMONYMS,
+    COMPANIONS,
     FUNCTION,
     GREETINGS,
     HARMLESS_NAMES,
@@ -66,7 +65,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
-    if token.low in FUNCTION and not (token.text.isupper() and len(token.text) > 1):
+    if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
     if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
         return False
@@ -79,6 +78,13 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _small(token: Token) -> bool:
+    """A function word, a contraction of one (`there'll`), or a distributive at the head of a sentence."""
+    low, mark, rest = token.low.partition("'")
+    contracted = bool(mark) and rest in ("ll", "d", "ve", "re") and low in FUNCTION
+    return token.low in FUNCTION or low == "every" or contracted
 
 
 def _acts(tokens: Sequence[Token], position: int) -> bool:
@@ -114,8 +120,23 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
-    compound = token.low.endswith("ing") and len(token.low) > 7
+    parts = token.low.split("-")
+    gerund = token.low.endswith("ing") and len(token.low) > 7
+    compound = gerund or token.low.endswith(_WORD_ENDS) or (len(parts) > 1 and all(map(known, parts)))
+    if following is not None and known(token.low) and given_name(token.low) and _of_a_person(following):
+        return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
+
+
+_WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
+"""Ends of words that a dictionary may lack and that no name has."""
+
+
+def _of_a_person(token: Token) -> bool:
+    """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
+    verb = forms(token.low).get("VERB", (token.low,))[0]
+    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't")
+    return being or (token.low.endswith("s") and verb != token.low)
 
 
 def _is_verbal(low: str) -> bool:
@@ -202,13 +223,23 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         and _is_opening(tokens[first].low)
     ):
         first += 1
+    while first < last and tokens[first].low in _RANKS and tokens[first + 1].capital:
+        first += 1
     while last > first and tokens[last].low in LINKS:
         last -= 1
     end = last - 1 if tokens[last].kind == "number" and last > first else last
     words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in LINKS)
+    if words in (("new", "year"), ("new", "years"), ("new", "year's")) or tokens[first].low.startswith("x-ray"):
+        return []
     if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
         return []
     return [Name(first, end, words, _kind(tokens, first, words))]
+
+
+_RANKS = split_words(
+    "captain chef coach pastor rabbi imam sergeant colonel councillor mayor minister bishop uncle aunt"
+)
+"""Said before a name, and no part of it: `Captain Lagou`."""
 
 
 def _short(token: Token) -> bool:
@@ -216,7 +247,8 @@ def _short(token: Token) -> bool:
 
 
 def _is_opening(low: str) -> bool:
-    return low in KIN or low in SIGN_OFFS or low in GREETINGS or (_is_verbal(low) and known(low))
+    courtesy = low in SIGN_OFFS or low in GREETINGS
+    return low.removeprefix("ex-") in KIN | COMPANIONS or courtesy or (_is_verbal(low) and known(low))
 
 
 def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
@@ -299,56 +331,14 @@ def same_first_name(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
+def given_name(word: str) -> bool:
+    """A given name that has short forms or is one: `tom`, `thomas`."""
+    namer: object = _nicknamer()
+    return bool(namer.canonicals_of(word) or namer.nicknames_of(word))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=16_384)
 def first_name_forms(name: str) -> frozenset[str]:
     """The name and the longer ones that it may stand for, in lower case: `bob` gives `robert` and `bobby` too."""
     canonicals: set[str] = _nicknamer().canonicals_of(name)  # type: ignore[attr-defined]
     return frozenset({name, *canonicals, *_MORE_NICKNAMES.get(name, "").split()})
-
-
-def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Other writings of a name that count as the same: spelled-out abbreviations, the land of a demonym, no mark."""
-    joined = " ".join(words).strip(".")
-    found = [words]
-    found += [tuple(spelled.split()) for spelled in ABBREVIATIONS.get(joined, ())]
-    found += [(short,) for short, spelled in ABBREVIATIONS.items() if joined in spelled]
-    if joined in DEMONYMS:
-        found.append((DEMONYMS[joined],))
-    found += [(people,) for people, land in DEMONYMS.items() if land == joined]
-    if len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        found.append(words[:-1])
-    if "-" in joined or len(words) > 1:
-        found.append((joined.replace("-", "").replace(" ", ""),))
-    if "-" in joined:
-        found.append(tuple(joined.replace("-", " ").split()))
-    if len(words) == 1 and joined.endswith("s") and len(joined) > 3:
-        found.append((joined[:-1],))
-    return found
-
-
-_LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "gmbh",
-        "ag",
-        "sa",
-        "sas",
-        "srl",
-        "bv",
-        "nv",
-        "plc",
-        "corp",
-        "co",
-        "kg",
-        "se",
-        "ab",
-        "oy",
-        "as",
-    ]
-)
-
-
-def initials(words: Sequence[str]) -> str:
-    """First letters: `European Space Agency` → `esa`."""
-    return "".join(word[0] for word in words if word)

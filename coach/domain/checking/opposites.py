@@ -130,6 +130,32 @@ visible hidden
 outsource inhouse
 outsource in-house
 trust doubt
+believe doubt
+success failure
+success flop
+fast slow
+quick slow
+happy unhappy
+satisfied dissatisfied
+pleased disappointed
+delighted disappointed
+impressed disappointed
+proud ashamed
+patient impatient
+improve worsen
+better worse
+best worst
+loud quiet
+noisy quiet
+warm cold
+wide narrow
+deep shallow
+raise lower
+expand shrink
+introvert extrovert
+help hinder
+heavy light
+rich poor
 """.strip().splitlines()
 
 

@@ -11,6 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.implied import implied
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
@@ -54,6 +55,18 @@ _SHARED_OR_VAGUE = split_words(
     "subject topic specialty speciality strength strengths world address details website "
     "achievement achievements change changes growth drop rise switch"
 )
+_TAKEN_AS_READ = split_words(
+    "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint "
+    "joints skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
+    "trade profession occupation living job day-job hobby wage wages pay income rent workday "
+    "care judgement criticism list lists aim aims condition conditions consent "
+    "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
+    "materials machine machines system systems instrument instruments language vocabulary spare vote "
+    "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus"
+)
+"""What anybody has, too, but what may well be another's: it needs no note, yet must not go to the wrong person."""
+
+
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
 )
@@ -74,6 +87,7 @@ _CONSUMING = split_words(
     "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
     "drink taste borrow hate watch"
 )
+_ATTENDING = frozenset(("see", "visit", "attend", "read", "hear", "taste", "watch"))
 _SPEECHES = frozenset(("speech", "presentation", "lecture", "keynote", "session", "workshop"))
 
 
@@ -86,10 +100,13 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     return found
 
 
-def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Facts) -> Finding | None:
+def _owner_of(  # noqa: PLR0911
+    fragment: Fragment, owner: str, first: int, last: int, facts: Facts
+) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]
     tokens = [token for token in words_of_thing if token.low not in FUNCTION and not is_number_word(token.low)]
-    if not tokens or reassuring(fragment) or (owner == USER and fragment.negated):
+    boss = [token.low for token in words_of_thing[:2]] == ["own", "boss"]
+    if not tokens or boss or reassuring(fragment) or (owner == USER and fragment.negated):
         return None
     if owner == USER and words_of_thing[0].low == "own":
         return None
@@ -106,6 +123,8 @@ def _owner_of(fragment: Fragment, owner: str, first: int, last: int, facts: Fact
         asked = not stated and bool(facts.by_key.get(head))
         unknown = asked or not facts.knows(head)
         return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
+    if owner == facts.reader and (gone := _parted_with(fragment, head, places)):
+        return gone
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
@@ -195,6 +214,35 @@ def _owner_clash(
     return None
 
 
+_PARTED = re.compile(
+    r"\b(?:sold|gave away|given away|got rid of|scrapped|closed down|shut down|wound up|handed over|demolished|"
+    r"used to (?:have|own|run|keep|play|lead|teach|edit|write|chair|drive|ride))\b"
+)
+_PAST = split_words(
+    "was were did had used old former ex sold gave after miss missed sad sorry years ago once before when without loss "
+    "buyer sale selling next new another first last ever"
+)
+
+
+def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Finding | None:
+    """`how is your boat?` where every note that speaks of it says that it was sold, or was theirs once."""
+    lows = {token.low for token in fragment.tokens}
+    if lows & _PAST or any(low.endswith("ed") for low in lows) or not places:
+        return None
+    if not all(_PARTED.search(fact.fragment.plain) and head in _after_parting(fact.fragment) for fact in places):
+        return None
+    fact = places[0]
+    reason = f"By your notes this is a thing of the past: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _after_parting(fragment: Fragment) -> frozenset[str]:
+    """The words right after the parting: `sold her boat to a cousin` parts with the boat."""
+    parted = _PARTED.search(fragment.plain)
+    words = fragment.plain[parted.end() :].split()[:4] if parted else []
+    return frozenset(key(word) for word in words)
+
+
 def _granted(fragment: Fragment) -> bool:
     """The sentence itself says that the thing was not to be had: `if you never printed it`, `before trying it`."""
     lows = [token.low for token in fragment.tokens]
@@ -223,7 +271,7 @@ def _described(places: Sequence[Fact], thing: frozenset[str], around: frozenset[
     return any(len(thing & fact.sentence.keys) >= 2 or len(around & fact.sentence.keys) >= 2 for fact in places)
 
 
-def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
+def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noqa: PLR0911
     """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
     fragment = fact.fragment
     if fact.sentence.source.kind in ("session", "event"):
@@ -235,6 +283,8 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:
     if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):
         return frozenset()
     between = bool(fragment.owners & {USER, facts.reader})
+    if between and fragment.verbs & keys_of(_ATTENDING):
+        return frozenset()
     if fragment.verbs and (not fragment.verbs & keys_of(_OWNING) if between else fragment.verbs & keys_of(_CONSUMING)):
         return frozenset()
     return fragment.owners | (
@@ -257,7 +307,8 @@ def _unknown_thing(
         return None
     if owner != facts.reader or not telling(words) or not facts.readable:
         return None
-    if all(_kindred(word, facts) for word in telling(words) - vague_things()):
+    plain = vague_things() | keys_of(_TAKEN_AS_READ)
+    if all(_kindred(word, facts) or implied(word, facts) for word in telling(words) - plain):
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:
         return None

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
-from coach.domain.checking.names import Name, same_first_name
+from coach.domain.checking.names import Name, given_name, same_first_name
 from coach.domain.checking.tokens import Token, tokenize
 
 USER = "the writer"
@@ -18,14 +19,18 @@ RELATIONS = split_words(
     "sister brother cousin mother father mum mom dad son daughter wife husband partner friend colleague boss "
     "manager editor "
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
-    "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family"
+    "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family "
+    "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
+    "boyfriend roommate coworker co-worker foreman pupil apprentice landlord landlady supervisor"
 )
 CALLED = dict.fromkeys(
     split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+                "fiancee gran granny grandma nan stepmother stepmum "
                 "mrs ms miss sr frau madame"),
     "she",
 ) | dict.fromkeys(
-    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend mr herr monsieur"),
+    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend fiance "
+                "grandpa grandad granddad stepdad stepfather mr herr monsieur"),
     "he",
 )  # fmt: skip
 """The pronoun that a kin word or a title shows."""
@@ -124,10 +129,12 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if name.kind != "name" or any(word in _NO_PERSON for word in name.words):
         return False
     parts = [part for token in tokens[name.first : name.last + 1] for part in token.text.split("-")]
-    if any(part.isupper() and len(part) > 1 for part in parts):
+    if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    if any(known(word) and word not in _NAME_WORDS for word in name.words) and before.rstrip(".") not in TITLES:
+    full = len(name.words) == 2 and given_name(name.words[0]) and all(word.isalpha() for word in name.words)
+    plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
+    if plain and not full and before.rstrip(".") not in TITLES:
         return False
     if _apposed(tokens, name):
         return False
@@ -144,7 +151,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         and tokens[name.first - 2].low.startswith(("work", "compet", "integrat", "built", "compar"))
     ):
         return False
-    if before in _LEADS or before in RELATIONS:
+    if before in _LEADS or before in RELATIONS or (before in ROLE_HEADS and _by_trade(tokens, name)):
         return True
     if before in ("is", "was") and name.first > 1 and tokens[name.first - 2].low in RELATIONS | ROLE_HEADS:
         return True
@@ -158,6 +165,14 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     )
 
 
+def _plainly_none(name: Name) -> bool:
+    """A town that nobody is called after (`Ilala, Lake Malawi`), or words joined by a hyphen (`Left-handed`)."""
+    if len(name.words) > 1:
+        return False
+    parts = name.words[0].split("-")
+    return (is_place(name.words[0]) and not given_name(name.words[0])) or (len(parts) > 1 and all(map(known, parts)))
+
+
 _NO_PERSON = (
     ORGANISATION_MARKS
     | PLACES
@@ -169,6 +184,11 @@ _NO_PERSON = (
         "aob tel re fwd plan cost costs price dinner lunch breakfast"
     )
 )
+
+
+def _by_trade(tokens: Sequence[Token], name: Name) -> bool:
+    """`her cellist Piet`: one name after a trade; not `Judge Whitcombe`, which is a title."""
+    return len(name.words) == 1 and not tokens[name.first - 1].capital
 
 
 def _apposed(tokens: Sequence[Token], name: Name) -> bool:

@@ -36,7 +36,8 @@ _FROM_YOU = re.compile(
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(
     rf"\b(?:you (?:\w+ )?(?:promised|offered|owe|agreed to)|"
-    rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will)|as you (?:promised|offered)|"
+    rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will|i could|i might|i may|we could)|"
+    rf"as you (?:so |very )?(?:kindly )?(?:promised|offered)|"
     rf"you wanted to {_GIVE}|you (?:were|are) going to|you're going to|"
     rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
     rf"your (?:\w+ )?(?:offer|promise)|"
@@ -44,18 +45,26 @@ _YOURS = re.compile(
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
 _EXPLICIT = re.compile(
-    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would)|your (?:\w+ )?"
-    rf"offer|{_PLEDGING}|for the offer|take you up)\b"
+    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|"
+    rf"your (?:\w+ )?offer|{_PLEDGING}|for the offer|take you up)\b"
 )
 _WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will|you're going to)\b")
 
 
-def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | None:
-    """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none."""
+_BARE = re.compile(
+    r"^(?:just )?as (?:you|i) (?:so |very )?(?:kindly |once )?(?:offered|promised|agreed|volunteered)\W*$"
+)
+
+
+def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fragment | None = None) -> Finding | None:
+    """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none.
+
+    `previous`: the fragment before, which holds what was promised where this one is but `as you offered`."""
+    before = previous.keys if previous and _BARE.search(fragment.plain) else frozenset()
     by = _direction(fragment, facts, sentence_plain)
     if not by:
         return _overtaken(fragment, facts)
-    about = frozenset(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    about = frozenset(word for word in object_keys(fragment.keys | before) if not _is_name(word, fragment))
     if not telling(about):
         return None
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
@@ -74,6 +83,26 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str) -> Finding | 
     if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
         return _kept(max(kept, key=_first)[1])
     return _turned(max(turned, key=_first)[1])
+
+
+_LEAVE = re.compile(r"^(?:that )?(?:i|we) (?:could|can|may|might)\b")
+
+
+def granted(fragment: Fragment, facts: Facts, previous: Fragment | None) -> Finding | None:
+    """`you said | I could plug into your generator`: leave that no note and no promise tells of."""
+    if previous is None or not re.search(r"\byou (?:\w+ )?(?:said|told me|agreed|offered)$", previous.plain):
+        return None
+    if not _LEAVE.search(fragment.plain) or not facts.readable:
+        return None
+    about = telling(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    if not about or any(share(fact.sentence.keys, about) >= _HALF for fact in facts.facts):
+        return None
+    if any(share(promise.keys | promise.around, about) >= _HALF for promise in facts.promises):
+        return None
+    return Finding("unsupported", reason="No note records this promise or offer.")
+
+
+_HALF = 0.5
 
 
 def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:

@@ -7,7 +7,7 @@ import re
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
@@ -19,8 +19,16 @@ _EXPERIENCED = re.compile(
     r"(?:gave?|gives|giving) me (?:goosebumps|chills|shivers)|"
     r"tastes? (?:of|like|better|wonderful|heavenly)|takes? my breath away|(?:blew|blows) me away|"
     r"i(?:'ve| have) ever (?:\w+ )?(?:seen|heard|read|tasted|used|met|had|eaten|known|come across)|"
-    r"that i know|i know of)\b"
+    r"that i know|i know of|i(?:'ve| have) never (?:\w+ )?(?:seen|heard|met|read|tasted|known|had|come across)|"
+    r"changed (?:my life|his life|her life)|(?:sweeter|better|finer|clearer|warmer|funnier) than any|"
+    r"second to none|in a class of (?:its|your|their) own|had me in tears|(?:moved|brought) me to tears|"
+    r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
+_UTMOST = re.compile(
+    r"\bthe (?:\w+est|most \w+)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
+    r"of the whole|ever)\b"
+)
+"""`the warmest I own`, `the funniest speech of the whole meeting`."""
 _STRUCK = split_words(
     "wow superb superbly brilliant brilliantly beautiful beautifully great lovely wonderful amazing best finest loved "
     "love enjoyed liked impressed impressive moving moved cry cried stunning perfect excellent delicious patient "
@@ -31,12 +39,16 @@ _STRUCK = split_words(
 def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
-    theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed) or facts.reader in fragment.owners
+    theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
+    theirs = theirs or facts.reader in fragment.owners
+    theirs = theirs or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
         return None
-    if not (_EXPERIENCED.search(plain) or "the best" in plain or ("you have the" in plain and _superlative(fragment))):
+    best = "the best" in plain or ("you have the" in plain and _superlative(fragment))
+    if not (best or _EXPERIENCED.search(plain) or _UTMOST.search(plain)):
         return None
-    words = telling(matter(fragment, facts))
+    utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
+    words = telling(matter(fragment, facts)) - utmost
     if any(_struck(fact) and (not words or fact.sentence.keys & words) for fact in facts.facts):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")

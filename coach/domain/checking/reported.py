@@ -16,8 +16,14 @@ from coach.domain.checking.weighing import share, telling
 
 _TOLD = (
     r"(?:told|said|mentioned|suggested|advised|asked|recommended|explained|described|showed|taught|warned|reminded|"
-    r"argued|introduced|invited|lent|gave|sent|recorded|drafted|thanked|complained|convinced|stole)"
+    r"argued|introduced|invited|lent|gave|sent|recorded|drafted|thanked|complained|convinced|stole|"
+    r"wrote|noted|remarked|swore|insisted|pointed out)"
 )
+_WORDS_OF = re.compile(
+    r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|advice|tip|hint|"
+    r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|to)\b"
+)
+"""`as you put it`, `your remark that …`: the reader's words, too."""
 _SAYING = re.compile(rf"\b(?P<who>i|you)(?:'ve| have| had)?(?: \w+ly| once| just| also| kindly)? {_TOLD}\b")
 _TO_OTHERS = re.compile(
     r"^\w+(?:'ve| have| had)?(?: \w+)? (?:told|asked|reminded|warned|advised|convinced|thanked) "
@@ -26,7 +32,11 @@ _TO_OTHERS = re.compile(
 """`asked our broker whether`: said to a third person."""
 _VERBS = split_words(
     "tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
-    "give send record draft thank complain convince steal"
+    "give send record draft thank complain convince steal write note remark swear insist"
+)
+_SPEAKING = split_words(
+    "tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear "
+    "insist"
 )
 
 
@@ -37,15 +47,18 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     """Words or deeds between the two put the wrong way round; `parts` are the fragments of one sentence."""
     fragment = parts[number]
     match = _SAYING.search(fragment.plain)
-    if not match or not facts.reader or fragment.mood == "question":
+    quoted = _WORDS_OF.search(fragment.plain)
+    if not (match or quoted) or not facts.reader or fragment.mood == "question":
         return None
-    if _TO_OTHERS.search(fragment.plain[match.start() :]):
+    if match and _TO_OTHERS.search(fragment.plain[match.start() :]):
         return None
-    doer = USER if match["who"] == "i" else facts.reader
-    named = {word for who in (*facts.people.names, facts.people.writer) for word in who}
+    doer = USER if match and match["who"] == "i" else facts.reader
+    named = keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
     rest = frozenset(word for part in parts[number : number + 3] for word in part.keys)
     content = telling(rest - keys_of(_VERBS) - named)
     verbs = rest & keys_of(_VERBS)
+    if quoted or verbs & keys_of(_SPEAKING):
+        verbs |= keys_of(_SPEAKING)
     if not content:
         return None
     scored = [(share(keys, content), fact) for fact, keys in _sayings(verbs, facts) if keys & content]

@@ -96,7 +96,7 @@ def _finding(
     fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source], owners: frozenset[str]
 ) -> Finding:
     head = fragment.tokens[position].low
-    extra = _words(fragment.tokens, first, position - 1)
+    extra = [word for word in _words(fragment.tokens, first, position - 1) if word != "former" or not _past(facts)]
     if head == "head":
         extra += _words(fragment.tokens, position + 2, min(position + 3, fragment.last))[:1]
     holders = [fact for word in _forms(head) for fact in facts.by_key.get(word, [])]
@@ -108,6 +108,8 @@ def _finding(
     if denied and len(denied) == len(holders) and not any(fact.fragment.owners & fragment.owners for fact in denied):
         return Finding("supported", (denied[0].label,), (denied[0].quote,), "Your notes speak of this role.")
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
+    if not fitting and not written and _owed(head, extra, facts):
+        return Finding("no_claim", reason="A promise on record names this role.")
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if (
@@ -123,6 +125,19 @@ def _finding(
     return Finding(
         "supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes."
     )
+
+
+def _past(facts: Facts) -> bool:
+    """Some note speaks of what somebody no longer is."""
+    return any(_FORMERLY & sentence.lows for source in facts.sources for sentence in source.sentences)
+
+
+_FORMERLY = frozenset(("former", "formerly", "ex", "retired", "until", "left", "was", "used", "quit", "then"))
+
+
+def _owed(head: str, extra: Sequence[str], facts: Facts) -> bool:
+    """`the contact of the officer`, where a promise on record names the officer."""
+    return any({key(head), *map(key, extra)} <= promise.keys for promise in facts.promises)
 
 
 def _singular(head: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.domain.checking.attribution import matter
@@ -144,8 +145,10 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 def _joint_deed(fragment: Fragment) -> bool:
-    """`when we tried the simulator`, `the two of us swimming`, `the shift we did together`: told as past and common."""
+    """`when we tried the simulator`, `the shift we did together`, `I climbed it with you`: told as past and common."""
     lows = fragment.words
+    if _UNTOLD.search(fragment.plain) or fragment.mood != "fact":
+        return False
     if not {"you", "your"} & set(lows) and any(
         low == "we"
         and "VERB" in (kinds := forms(after))
@@ -154,7 +157,33 @@ def _joint_deed(fragment: Fragment) -> bool:
         for low, after in pairwise(lows)
     ):
         return bool({"together", "when", "pair"} & set(lows))
-    return "the two of us" in fragment.plain or "the pair of us" in fragment.plain
+    return bool(_COMPANY.search(fragment.plain)) or _you_and_i(lows)
+
+
+def _you_and_i(lows: Sequence[str]) -> bool:
+    """`the bowl that you and I had`: told as past."""
+    for one, link, other, verb in zip(lows, lows[1:], lows[2:], lows[3:], strict=False):
+        base = forms(verb).get("VERB", (verb,))[0]
+        past = verb not in (base, "are", "am") and not verb.endswith(("s", "ing"))
+        if link == "and" and {one, other} == {"you", "i"} and past:
+            return True
+    return False
+
+
+_COMPANY = re.compile(
+    r"\bthe (?:two|pair|three) of us\b|\bus two\b|\bwe two\b|\bthe \w+ you ,|"
+    r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|"
+    r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
+    r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
+    r"^\w+ing (?:\w+ ){2,9}with you\b|\b(?:enjoyed|loved|remember|miss|recall) \w+ing (?:\w+ ){1,9}with you\b|"
+    r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
+    r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"
+)
+_UNTOLD = re.compile(
+    r"\b(?:can|could|would|will|may|might|shall|should|let|hope|want|like to|love to|look|looking|happy|glad|share|"
+    r"agree|disagree|side|sides|feel|stand|fine|if|please|up to|how|what)\b|\w'(?:ll|d)\b|\?"
+)
+"""Wishes, offers and ways of speaking (`I feel with you`), which tell of no shared moment."""
 
 
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:

@@ -34,7 +34,7 @@ _DENYING = split_words(
 _PHRASES = re.compile(
     r"\b(?:g[ai]v(?:e|es|en|ing) up(?: on)?|call(?:s|ed|ing)? off|turn(?:s|ed|ing)? down|no longer|rather not|"
     r"(?:got|get|getting) rid of|(?:stay|keep|steer)(?:s|ed|ing)? (?:away from|clear of|off)|"
-    r"sw(?:ear|ears|ore|orn) off|"
+    r"sw(?:ear|ears|ore|orn) off|(?:decid|vot|rul)\w* against|"
     r"out of|fed up with|sick of|free of|let go of|"
     r"thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
     r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.domain.grounding import check_draft
+from eval import grounding_pairs
 from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outcome
 
 
@@ -72,3 +73,21 @@ def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[
 
 def test_a_draft_takes_less_than_a_tenth_of_a_second(figures: dict[str, dict[str, Any]]) -> None:
     assert all(values["milliseconds_median"] < 100 for values in figures.values())
+
+
+def test_notes_of_the_pairs_become_messages_talks_promises_and_profiles() -> None:
+    notes = [
+        "Ida Bok: I sold my loom.",
+        "Talk by Ida Bok: Looms for all.",
+        "Ida owes Sam: the pattern",
+        "Profile Ida Bok: weaver",
+        "Ida Bok: weaver, Turku.",
+    ]
+    read = [(entry["kind"], entry["author"]) for entry in grounding_pairs.as_evidence(notes)]
+    assert read == [("note", "Ida Bok"), ("session", None), ("commitment", None), ("person", None), ("note", None)]
+
+
+def test_each_sentence_of_a_pair_is_held_or_has_a_kind_of_error() -> None:
+    kinds = [kind for _, _, _, kind in grounding_pairs.sentences(7)]
+    assert kinds.count("") == 500
+    assert len(kinds) == 1000

@@ -1,0 +1,84 @@
+"""Liking and disliking: `heights don't bother you` in the draft against `afraid of heights` in the notes.
+
+`polarity` compares clauses with the same verb. Feelings are told by many words, affirmed and denied; here each is
+brought to one of two signs, and a thing must not have one sign in the draft and only the other in the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.domain.checking.attribution import matter
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import key, keys_of, lemma
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import share, telling
+
+_FOR = split_words("enjoy love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic")
+_AGAINST = split_words(
+    "hate dislike loathe detest afraid scared fear phobia allergic allergy bother trouble annoy dread resent distrust "
+    "wary sceptical skeptical reluctant nervous uneasy"
+)
+_BORNE = frozenset(("stand", "bear", "abide", "mind"))
+"""Told of a feeling only in a denial: `can't stand` is dislike, `don't mind` is none."""
+_NO = split_words("not never no nor hardly without cannot nothing neither none")
+_BEFORE_LIKE = split_words("i you he she we they who really also both all do does did don't doesn't didn't not 'd")
+_HALVES = split_words("but although though except unless until only used rather if would wish hope please despite")
+"""Words after which a sentence may take back what it says."""
+
+
+def sign_of(fragment: Fragment) -> int:
+    """1 for liking, -1 for disliking, 0 where no feeling is told or more than one."""
+    signs = set(_signs(fragment))
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _signs(fragment: Fragment) -> Iterator[int]:
+    tokens = fragment.tokens
+    for position in range(fragment.first, fragment.last + 1):
+        low, base = tokens[position].low, lemma(tokens[position].low)
+        before = [token.low for token in tokens[max(fragment.first, position - 4) : position]]
+        denied = any(word in _NO or word.endswith("n't") for word in before)
+        if base == "like" and not (set(before[-1:]) & _BEFORE_LIKE or low != "like"):
+            continue
+        if base in _BORNE:
+            if denied:
+                yield 1 if base == "mind" else -1
+        elif base in _FOR or low in _FOR:
+            yield -1 if denied else 1
+        elif (base in _AGAINST or low in _AGAINST) and before != ["don't"]:
+            yield 1 if denied else -1
+
+
+def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A liking of the reader's, or of a third person's, where the notes tell of the contrary alone."""
+    sign = sign_of(fragment)
+    if not sign or fragment.mood in ("greeting", "wish") or set(fragment.words) & _HALVES:
+        return None
+    if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
+        return None
+    feelings = keys_of(_FOR) | keys_of(_AGAINST) | {key(word) for word in _BORNE}
+    things = telling(matter(fragment, facts)) - feelings
+    near = [
+        (fact, sign_of(fact.fragment)) for word in sorted(things) for fact in facts.by_key.get(word, ())
+        if _same_person(fact, fragment) and share(fact.fragment.keys, things) >= _MOST
+    ]  # fmt: skip
+    if not near or any(other in (0, sign) for _, other in near):
+        return None
+    fact = near[0][0]
+    reason = f"Your notes say otherwise: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+_MOST = 0.5
+
+
+def _same_person(fact: Fact, fragment: Fragment) -> bool:
+    """No programme, no question, and nobody else's feeling."""
+    owners = fact.fragment.owners
+    if fact.programme or fact.fragment.mood == "question" or owners == {USER}:
+        return False
+    return not owners or not fragment.owners or bool(owners & (fragment.owners | fragment.persons))
