@@ -90,4 +90,8 @@ GERMAN: dict[str, str] = {
     "zugestimmt, dass deine Notizen an {where!r} gehen, um nach Bedeutung gefunden zu werden.",
     "Read it in Settings and accept it there, or with `coach model consent`; or search on this machine.": "Lies "
     "es in den Einstellungen und stimme dort oder mit `coach model consent` zu; oder suche auf diesem Rechner.",
+    "The model wrote nothing fit to be sent in {language}.": "Das Modell hat nichts geschrieben, das sich auf "
+    "{language} senden ließe.",
+    "Choose another language, write it yourself, or use a larger model (Settings).": "Wähle eine andere Sprache, "
+    "schreib es selbst, oder nimm ein größeres Modell (Einstellungen).",
 }
