@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
 from coach.domain.quoting import plain_name, without_links
@@ -23,9 +22,9 @@ from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
-from coach.drafting.german_letters import german_message, german_subject
+from coach.drafting.german_letters import german_subject
 from coach.drafting.kinship import touches
-from coach.drafting.languages import LANGUAGES, address_of, language_in, language_told, tone_in
+from coach.drafting.languages import language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.plain_letters import closing_question, plan_message
@@ -38,6 +37,7 @@ from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
+from coach.journeys.languages import german_by_rule, in_language, not_written_in
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
 from coach.journeys.their_notes import notes_about
@@ -155,7 +155,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     lines = fit_to_send(in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:
-        raise _not_in(language) if written.lines else _nothing_to_say(person)
+        raise not_written_in(language) if written.lines else _nothing_to_say(person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
     put_together = partial(
@@ -178,39 +178,6 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         evidence=as_record(evidence),
         check=check.model_dump(mode="json"),
         usage=written.usage,
-    )
-
-
-def german_by_rule(
-    bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence], facts: Mapping[str, Any]
-) -> dict[str, Line]:
-    """A whole German message by its places, where the model is a small one and the notes can be said by rule."""
-    if draft.language != "de" or bench.model.kind != "embedded":
-        return {}
-    spoken = {**facts, "address": address_of("de", draft.tone)}
-    names = (person.name, *person.also_called)
-    return german_message(evidence, names, draft.intent, spoken, _today(), channel_named(draft.channel).sentences)
-
-
-LEAST_TO_TELL = 5
-"""Words of a line whose language can be told."""
-
-
-def in_language(bench: Workbench, lines: Mapping[str, Line], language: str) -> dict[str, Line]:
-    """The lines without those of a small model that slipped into another language than that of the message."""
-    return {slot: line for slot, line in lines.items() if may_be_said_in(bench, line.text, language)}
-
-
-def may_be_said_in(bench: Workbench, text: str, language: str) -> bool:
-    """Whether a line is in the language of its message, as far as its length tells. A larger model is believed."""
-    return bench.model.kind != "embedded" or len(text.split()) < LEAST_TO_TELL or language_of(text) == language
-
-
-def _not_in(language: str) -> InputError:
-    return InputError(
-        "The model wrote nothing fit to be sent in {language}.",
-        "Choose another language, write it yourself, or use a larger model (Settings).",
-        language=LANGUAGES.get(language, language),
     )
 
 

@@ -1,0 +1,58 @@
+"""Messages in other languages than English: German by rule beside a small model, and what one wrote in another language
+than it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
+from coach.domain.evidence import Evidence
+from coach.domain.models import Draft, Person
+from coach.drafting.channels import channel_named
+from coach.drafting.german_letters import german_message
+from coach.drafting.languages import LANGUAGES, address_of
+from coach.errors import InputError
+from coach.journeys.workbench import Workbench
+
+
+def german_by_rule(
+    bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence], facts: Mapping[str, Any]
+) -> dict[str, Line]:
+    """A whole German message by its places, where the model is a small one and the notes can be said by rule."""
+    if draft.language != "de" or bench.model.kind != "embedded":
+        return {}
+    spoken = {**facts, "address": address_of("de", draft.tone)}
+    names = (person.name, *person.also_called)
+    return german_message(
+        evidence,
+        names,
+        draft.intent,
+        spoken,
+        datetime.now().astimezone().date(),
+        channel_named(draft.channel).sentences,
+    )
+
+
+LEAST_TO_TELL = 5
+"""Words of a line whose language can be told."""
+
+
+def in_language(bench: Workbench, lines: Mapping[str, Line], language: str) -> dict[str, Line]:
+    """The lines without those of a small model that slipped into another language than that of the message."""
+    return {slot: line for slot, line in lines.items() if may_be_said_in(bench, line.text, language)}
+
+
+def may_be_said_in(bench: Workbench, text: str, language: str) -> bool:
+    """Whether a line is in the language of its message, as far as its length tells. A larger model is believed."""
+    return bench.model.kind != "embedded" or len(text.split()) < LEAST_TO_TELL or language_of(text) == language
+
+
+def not_written_in(language: str) -> InputError:
+    return InputError(
+        "The model wrote nothing fit to be sent in {language}.",
+        "Choose another language, write it yourself, or use a larger model (Settings).",
+        language=LANGUAGES.get(language, language),
+    )
