@@ -45,6 +45,12 @@ TELLS_TIME = re.compile(
     r"hier|demain|dernier|dernière|ayer|mañana|pasado|ontem|amanhã|passado|\d+)\b",
     re.IGNORECASE,
 )
+LATEST = re.compile(
+    r"\b(?:latest|newest|recent|recently|lately|last|now|nowadays|currently|current|still|these days|"
+    r"zuletzt|neueste[nrs]?|aktuell\w*|jetzt|zurzeit|derzeit|noch immer|dernier\w*|dernière\w*|récemment|actuel\w*|"
+    r"últim[oa]s?|recient\w*|actualmente|ahora|recente\w*|agora|atual\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class Times:
     ranges: tuple[DayRange, ...] = ()
     months: frozenset[int] = frozenset()
     asks_when: bool = False
+    asks_latest: bool = False
+    """Whether it is about how things stand now, or went last."""
 
 
 def tells_time(text: str) -> bool:
@@ -91,7 +99,7 @@ def times(question: str, today: date) -> Times:
         years = [int(word) for word in spoken if re.fullmatch(r"(?:19|20)\d\d", word)]
         ranges += [DayRange(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()) for year in years]
     asks = bool(WHEN & set(words(question)[:3])) or "when" in spoken or "what date" in question.lower()
-    return Times(tuple(ranges), frozenset(months), asks)
+    return Times(tuple(ranges), frozenset(months), asks, bool(LATEST.search(question)))
 
 
 def _meant_as_time(spoken: list[str], place: int) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.recall.catalog import Postings
-from coach.recall.columns import Columns
+from coach.recall.columns import NO_DAY, Columns
 from coach.recall.weights import SIGNALS
 
 Scores = NDArray[np.float32]
@@ -23,12 +23,18 @@ K1 = 1.2
 """BM25: how soon a repeated word stops counting (Robertson and Zaragoza, 2009)."""
 B = 0.75
 """BM25: how much a long text is held against it."""
+LAST_DAY = 4_000_000
+"""Later than any day of the calendar."""
 REACH = 4
 """How far to either side a neighbour may stand and still count."""
 NEAR, CLOSE, WIDE = (-1, 1), (-2, 1), (-4, 4)
 """Windows around a piece: first and last neighbour that belong to it."""
 FAR = 0.9
 """What a word's match counts for that stands two or more pieces away."""
+NEWS = 30.0
+"""Days after a word first fell by which a note that has it counts half: it speaks of the matter again."""
+AS_WELL = 0.1
+"""Cosine by which an earlier match of a word may fall short and still have told the same."""
 STANDING_OUT = 3
 """Pieces whose matches show how far a word of the question stands out."""
 
@@ -137,20 +143,47 @@ def term_counts(asked: Wanted, near: Neighbourhood, columns: Columns) -> Scores:
 
 
 def window_words(
-    asked: Wanted, counts: Scores, near: Neighbourhood, columns: Columns, window: tuple[int, int]
+    asked: Wanted, frequency: Scores, near: Neighbourhood, columns: Columns, window: tuple[int, int]
 ) -> Scores:
-    """BM25 of a piece and its neighbours read as one text, as a share of the best possible sum."""
-    if not len(counts):
+    """BM25 of a piece and its neighbours read as one text, as a share of the best possible sum.
+
+    `frequency`: how often each term stands in the window around each piece.
+    """
+    if not len(frequency):
         return np.zeros(len(near.slots), np.float32)
     lengths = columns.length[near.slots]
     whole = near.summed(lengths, window)
     members = near.summed(np.ones_like(lengths), window)
     usual = columns.mean_length * max(float(members.mean()), 1.0)
     norm = K1 * (1 - B + B * whole / max(usual, 1e-6))
-    frequency = near.summed(counts, window)
     rarity = np.array([asked.rarity[term] for term in asked.postings], np.float32)
     total: Scores = (rarity[:, None] * frequency / (frequency + norm)).sum(axis=0, dtype=np.float32)
     return total / np.float32(asked.possible)
+
+
+def first_days(asked: Wanted, columns: Columns) -> Scores:
+    """The day on which each of the question's terms first fell; LAST_DAY where no note that has it is dated."""
+    found = []
+    for slots, _ in asked.postings.values():
+        days = columns.day[slots[columns.live[slots]]]
+        found.append(days[days != NO_DAY].min(initial=LAST_DAY))
+    return np.array(found, np.float32)
+
+
+def told_first(asked: Wanted, around: Scores, near: Neighbourhood, columns: Columns) -> Scores:
+    """How much of the question a piece and its neighbours were the first to speak of, from 0 to 1.
+
+    What happened is told once; later on people come back to it in passing. A term counts by its rarity, and the
+    less the longer ago it first fell. A piece without a day speaks of nothing again. `around`: how often each term
+    stands in a piece and its neighbours.
+    """
+    if not len(around):
+        return np.zeros(len(near.slots), np.float32)
+    days = columns.day[near.slots]
+    since = np.where(days == NO_DAY, 0, days).astype(np.float32) - first_days(asked, columns)[:, None]
+    rarity = np.array([asked.rarity[term] for term in asked.postings], np.float32)
+    fresh = NEWS / (NEWS + np.maximum(since, 0)) * (around > 0)
+    return np.asarray(rarity @ fresh / np.float32(asked.possible), np.float32)
 
 
 @dataclass(frozen=True)
@@ -160,6 +193,7 @@ class Question:
     named: Scores
     on_date: Scores
     asks_when: bool
+    asks_latest: bool = False
 
 
 def signals(
@@ -171,6 +205,7 @@ def signals(
 ) -> dict[str, Scores]:
     """Every signal of `weights.SIGNALS` but those of words' vectors, an entry for each slot of the neighbourhood."""
     counts = term_counts(asked, near, columns)
+    close, wide = near.summed(counts, CLOSE), near.summed(counts, WIDE)
     asks = columns.asks[near.slots]
     return {
         "meaning": meaning,
@@ -179,22 +214,23 @@ def signals(
         "meaning in the thread": near.best_of_thread(meaning),
         "meaning of what it answers": near.shifted(meaning * asks, -1),
         "words": window_words(asked, counts, near, columns, (0, 0)) * np.float32(asked.possible),
-        "words around": window_words(asked, counts, near, columns, CLOSE),
-        "words further around": window_words(asked, counts, near, columns, WIDE),
+        "words around": window_words(asked, close, near, columns, CLOSE),
+        "words further around": window_words(asked, wide, near, columns, WIDE),
         "author named": question.named,
         "date": question.on_date,
         "tells a time": columns.tells_time[near.slots] * np.float32(question.asks_when),
         "substance": np.log1p(columns.characters[near.slots]).astype(np.float32),
         "asks itself": asks,
         "opens": columns.opens[near.slots],
+        "told first": told_first(asked, wide, near, columns) * np.float32(not question.asks_latest),
     }
 
 
-def word_by_word(match: Scores, looked: Ints, near: Neighbourhood, asks: Scores) -> dict[str, Scores]:
+def word_by_word(match: Scores, looked: Ints, near: Neighbourhood, asks: Scores, days: Ints) -> dict[str, Scores]:
     """The signals of words' vectors, from the best cosine of each word of the question: shape (words, slots).
 
     `looked`: the rows that were matched; `match` is 0 elsewhere. A word that stands out in a few pieces tells
-    more than one that is everywhere: in the window it counts by how far its best matches rise above the mean.
+    more than one that is everywhere: beyond the piece it counts by how far its best matches rise above the mean.
     """
     seen = match[:, looked]
     top = np.sort(seen, axis=1)[:, -STANDING_OUT:].mean(axis=1)
@@ -202,10 +238,32 @@ def word_by_word(match: Scores, looked: Ints, near: Neighbourhood, asks: Scores)
     around = match.copy()
     for step in range(WIDE[0], WIDE[1] + 1):
         np.maximum(around, near.shifted(match, step) * np.float32(1.0 if abs(step) < 2 else FAR), out=around)
+    first = np.zeros(match.shape[1], np.float32)
+    first[looked] = telling @ unheard(seen, near.thread[looked], days[looked]) / telling.sum()
     return {
+        "told first, word by word": first,
         "word by word around": np.asarray(telling @ around / telling.sum(), np.float32),
         "word by word, with what it answers": np.maximum(match, near.shifted(match * asks, -1)).mean(axis=0),
     }
+
+
+def unheard(match: Scores, thread: Ints, days: Ints) -> Scores:
+    """The best match of each word in the piece's thread on its day, shared with the earlier ones that match as well.
+
+    All have an entry for each piece. The second thread to tell of something gets a half of its match, the third a
+    third. Pieces without a day come neither before nor after.
+    """
+    order = np.lexsort((thread, days))
+    starts = np.flatnonzero(np.r_[True, (np.diff(days[order]) != 0) | (np.diff(thread[order]) != 0)])
+    best = np.maximum.reduceat(match[:, order], starts, axis=1)
+    told = days[order][starts]
+    before = (told[:, None] < told) & (told != NO_DAY)[:, None]
+    earlier = np.zeros_like(best)
+    for word, matched in enumerate(best):
+        earlier[word] = np.count_nonzero((matched[:, None] >= matched - np.float32(AS_WELL)) & before, axis=0)
+    shared = np.empty_like(match)
+    shared[:, order] = np.repeat(best / (1 + earlier), np.diff(np.r_[starts, len(order)]), axis=1)
+    return shared
 
 
 def total(lists: dict[str, Scores], weights: dict[str, float]) -> Scores:

@@ -131,13 +131,20 @@ class Search:
         self, asked: Asked, sought: Wanted, named: Scores, near: Neighbourhood, allowed: Bools, k: int
     ) -> dict[str, Scores]:
         spoken = times(asked.text, asked.today or datetime.now().astimezone().date())
-        question = Question(named[near.slots], on_date(spoken, self.columns.day[near.slots]), spoken.asks_when)
+        question = Question(
+            named[near.slots],
+            on_date(spoken, self.columns.day[near.slots]),
+            spoken.asks_when,
+            spoken.asks_latest,
+        )
         meaning = self.vectors.cosines(asked.vector, near.slots, self.columns.size)
         lists = signals(near, meaning, sought, self.columns, question)
         if asked.words is not None:
             first = total(lists, weights(late=False))
             rows = self._ranked(first, near, allowed)[: max(WORD_BY_WORD, 10 * k)]
             lists |= self._word_by_word(asked.words, near, rows)
+            if spoken.asks_latest:
+                lists["told first, word by word"][:] = 0.0
         return lists
 
     def _word_by_word(self, words: Bytes, near: Neighbourhood, rows: Ints) -> dict[str, Scores]:
@@ -147,7 +154,7 @@ class Search:
         spans = np.stack([self.columns.first_word[slots], self.columns.words[slots]], axis=1)
         match = np.zeros((len(words), len(near.slots)), np.float32)
         match[:, looked] = self.words.best_matches(words, spans)
-        lists = word_by_word(match, looked, near, self.columns.asks[near.slots])
+        lists = word_by_word(match, looked, near, self.columns.asks[near.slots], self.columns.day[near.slots])
         others = np.ones(len(near.slots), np.bool_)
         others[rows] = False
         for scores in lists.values():

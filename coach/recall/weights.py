@@ -23,8 +23,10 @@ SIGNALS = (
     "substance",
     "asks itself",
     "opens",
+    "told first",
+    "told first, word by word",
 )
-LATE = frozenset(name for name in SIGNALS if name.startswith("word by word"))
+LATE = frozenset(name for name in SIGNALS if "word by word" in name)
 """Signals that need an embedder which gives a vector for each word."""
 
 

@@ -105,6 +105,21 @@ def test_a_neighbour_in_the_thread_helps_an_answer_that_repeats_no_word(index: R
     assert ranked.index("r") < ranked.index("x")
 
 
+def test_of_two_notes_that_fit_the_first_to_tell_leads_unless_the_latest_is_asked_for(index: RecallIndex) -> None:
+    told = [
+        note("later", "Ana sold the sauna.", at=datetime(2025, 9, 1, tzinfo=UTC)),
+        note("first", "Ana sold her sauna.", at=datetime(2025, 3, 1, tzinfo=UTC)),
+    ]
+    index.upsert(told)
+
+    def score(query: str) -> dict[str, float]:
+        return {hit.source_id: hit.score for hit in index.search(query)}
+
+    asked, latest = score("Who sold a sauna?"), score("Who sold a sauna lately?")
+    assert asked["first"] > asked["later"]
+    assert latest["first"] == pytest.approx(latest["later"], abs=0.01)
+
+
 def test_what_was_saved_is_there_after_reopening(tmp_path: Path, embeddings: Any) -> None:
     first = RecallIndex(tmp_path / "index", embeddings, embedder_name="words")
     first.upsert(NOTES)

@@ -16,9 +16,11 @@ from coach.errors import RecallError
 from coach.recall import embedder_name, make_embeddings
 from coach.recall.analysis import fold, terms
 from coach.recall.chunks import CHUNK_CHARACTERS, chunks
+from coach.recall.columns import NO_DAY
 from coach.recall.embedders import E5Embeddings, MiniLMEmbeddings
 from coach.recall.retriever import CoachRetriever
 from coach.recall.scan import VectorFile
+from coach.recall.scoring import unheard
 from coach.recall.search import distinct
 from coach.recall.tokens import WORD_DIMENSIONS, WordFile
 
@@ -79,6 +81,13 @@ def test_each_word_of_the_question_gets_its_best_match_in_each_piece(tmp_path: P
     file.write(0, [eye[:2], eye[2:]])
     match = file.best_matches(eye[:2], np.array([[0, 2], [2, 1], [0, 0]]))
     assert match.tolist() == [[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]
+
+
+def test_the_first_thread_to_tell_of_a_thing_keeps_its_match_and_later_ones_share_it() -> None:
+    match = np.array([[0.8, 0.2, 0.85, 0.95, 0.9]], np.float32)
+    thread, days = np.array([0, 0, 1, 2, 3]), np.array([10, 10, 20, 30, NO_DAY])
+    assert np.allclose(unheard(match, thread, days), [[0.8, 0.8, 0.85 / 2, 0.95 / 2, 0.9]])
+    assert unheard(match[:0], thread, days).shape == (0, 5)
 
 
 def test_near_copies_wait_until_the_list_has_nothing_else() -> None:

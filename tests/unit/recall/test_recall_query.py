@@ -51,6 +51,17 @@ def test_when_is_recognised_in_several_languages() -> None:
     assert not times("Who left?", TODAY).asks_when
 
 
+def test_a_question_about_the_latest_is_recognised_in_several_languages() -> None:
+    asked = (
+        "What did she paint recently?",
+        "Was macht er jetzt?",
+        "Où travaille-t-il actuellement ?",
+        "¿Qué hace ahora?",
+    )
+    assert all(times(one, TODAY).asks_latest for one in asked)
+    assert not times("What did she actually paint?", TODAY).asks_latest
+
+
 def test_pieces_are_marked_for_telling_a_time_and_for_asking() -> None:
     assert tells_time("I went there last Friday.")
     assert not tells_time("I like pottery.")
