@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,6 +39,16 @@ WHOLE = json.dumps(
     }
 )
 CUT = WHOLE[: WHOLE.index("You fear") + 12]
+IN_FRENCH = {
+    "I keep thinking about the boat that you repaired with your brother.": "Je pense au bateau que vous avez repeint.",
+    "You fear the winter storms.": "Vous redoutez les tempêtes de la mer en hiver.",
+    "What made you begin with the boat?": "Qui vous a donné le courage de commencer avec le bateau ?",
+}
+FRENCH = reduce(
+    lambda text, one: text.replace(*one), IN_FRENCH.items(), json.dumps(json.loads(WHOLE), ensure_ascii=False)
+)
+"""The same in a language that no rule writes."""
+FRENCH_CUT = FRENCH[: FRENCH.index("Vous redoutez") + 17]
 Scripted = Callable[..., tuple[Coach, ScriptedServer]]
 TROUBLES = {
     "429": (Reply(status=429, text="slow down"), "429: slow down"),
@@ -178,7 +189,7 @@ def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mortal]:
 
     def begin(deaths: int, cut: int) -> Coach:
         path = tmp_path / "model.gguf"
-        path.write_text(json.dumps({"text": WHOLE, "cut": cut, "deaths": deaths}), encoding="utf-8")
+        path.write_text(json.dumps({"text": FRENCH, "cut": cut, "deaths": deaths}), encoding="utf-8")
         server = EmbeddedServer(path, ServerPlan(threads=1), log_dir=tmp_path)
         build = _builder("m", EMBEDDED_URL, "set by the client", server)
         handle = ModelHandle("m", "embedded", 4096, "this machine", timeout_s=120, server=server, build=build)
@@ -193,15 +204,15 @@ def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mortal]:
 
 
 def test_a_process_killed_in_mid_draft_is_back_for_the_rest(mortal: Mortal) -> None:
-    text = mortal(1, len(CUT)).follow_up("noor", "text", language="de").current.text
-    assert "the boat that you repaired" in text
+    text = mortal(1, len(FRENCH_CUT)).follow_up("noor", "text", language="fr").current.text
+    assert "au bateau que vous avez repeint" in text
 
 
 def test_a_process_killed_again_and_again_leaves_the_sentences_that_were_whole(mortal: Mortal) -> None:
-    coach = mortal(99, len(CUT))
-    draft = coach.follow_up("noor", "text", language="de")
-    assert "the boat that you repaired" in draft.current.text
-    assert "You fear" not in draft.current.text
+    coach = mortal(99, len(FRENCH_CUT))
+    draft = coach.follow_up("noor", "text", language="fr")
+    assert "au bateau que vous avez repeint" in draft.current.text
+    assert "Vous redoutez" not in draft.current.text
     assert draft.current.check is not None
     assert "ended while it was writing" in draft.current.check["missing"]
     assert coach.store.drafts(purpose="follow_up")[0].id == draft.id
@@ -210,7 +221,7 @@ def test_a_process_killed_again_and_again_leaves_the_sentences_that_were_whole(m
 def test_a_process_killed_before_a_whole_sentence_is_a_clear_message(mortal: Mortal) -> None:
     coach = mortal(99, 6)
     with pytest.raises(ModelCrashedError, match=r"ended while it was writing.*started again"):
-        coach.follow_up("noor", "text", "Ask about the boat", language="de")
+        coach.follow_up("noor", "text", "Ask about the boat", language="fr")
     assert coach.store.get(Person, "noor").name == "Noor Haddad"
 
 
