@@ -62,8 +62,9 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     key = str(facts.get("person", ""))
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
     reasoned = any(one.slot == "reason" for one in angles)
+    kept = any(one.slot == "keep" for one in angles)
     makers = {
-        "memory": lambda one: _remembered(one, key, again=reasoned),
+        "memory": lambda one: _remembered(one, key, again=reasoned, kept=kept),
         "detail": lambda one: _more(one, key),
         "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
@@ -82,8 +83,9 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
-    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
+def _remembered(angle: Angle, key: str, *, again: bool, kept: bool) -> list[str]:
+    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already;
+    `kept`: another one says that a promise is not forgotten."""
     if not sayable(angle.fact):
         return []
     told = clause(angle.fact, named=angle.named)
@@ -96,6 +98,7 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
         wordings = _COLON_TOLD if by_them else ("I have not forgotten that {told}.",)
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
         wordings = tuple(one for one in wordings if "{Told}" not in one)
+    wordings = tuple(one for one in wordings if not (kept and one.startswith("I have not forgotten"))) or wordings
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]

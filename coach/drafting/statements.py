@@ -54,10 +54,19 @@ def sayable(fact: str) -> bool:
     bare = fact.strip()
     if "…" in bare or "?" in bare or not 4 <= len(bare.split()) <= LONGEST or _FRAGMENT.match(bare):
         return False
-    if _LIST.search(bare) or _lacks_subject(bare):
+    if _LIST.search(bare) or _lacks_subject(bare) or _ONE_OF_THEM.search(bare):
         return False
     whole = bare.casefold().startswith("you ") or bool(_NO_SUBJECT.match(bare)) or _has_verb(bare)
     return whole and language_in([bare]) == "en"
+
+
+_ONE_OF_THEM = re.compile(
+    r"(?<!\bno )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bsome )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bwhich )"
+    r"(?<!\bonly )\bone (?:went|came|was|is|were|had|has|got|ran|fell|broke|did|does|goes|comes|took|made|lost|left|"
+    r"won|died|stood)\b",
+    re.IGNORECASE,
+)
+"""One of what, only the sentence before says."""
 
 
 def _lacks_subject(text: str) -> bool:

@@ -205,3 +205,27 @@ def test_that_two_met_is_nothing_to_tell_each_other() -> None:
     assert told("Talked to Jo, who leads the archive.") == "you lead the archive."
     assert told("Met Jo at the bar.") == "Met you at the bar."
     assert said_to_them("Long talk with you at the coffee bar.", Kind.NOTE) == ""
+
+
+@pytest.mark.parametrize(
+    ("fact", "whole"),
+    [
+        ("Last quarter one went out twice to 340 patients", False),
+        ("You lost the boat, one was found in May", False),
+        ("No one was at the pump last night", True),
+        ("You said that this one is the loudest pump", True),
+    ],
+)
+def test_one_of_what_only_the_sentence_before_says(fact: str, whole: bool) -> None:
+    assert sayable(fact) is whole
+
+
+@pytest.mark.parametrize("person", ["Ana Ruiz", "Jo Pike", "Noor Haddad", "Kei Ito", "Lea Baum", "Tom Berg"])
+def test_a_message_does_not_say_twice_that_something_is_not_forgotten(person: str) -> None:
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=f"{person} lost 40 charts in May.", names=(person,))
+    owed = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text=f"I owe {person}: send the map.")
+    angles = [Angle("memory", "you lost 40 charts in May", ("N1",)), Angle("keep", "send the map", ("C1",))]
+    facts = {"person": person, "user": "Sam Lee", "today": "2026-06-01", "goal": "", "event": "", "channel": ""}
+    plan = plan_message(angles, [note, owed], facts)
+    assert {"memory", "keep"} <= plan.keys()
+    assert not plan["memory"].text.startswith("I have not forgotten")
