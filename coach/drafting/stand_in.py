@@ -25,6 +25,8 @@ from coach.drafting.statements import TOLD, clause, sayable, sentence
 SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
 FITTING = 1.0
 """The fit from which a fact answers a question: one shared content word, or the right subject."""
+PLAINLY_FITTING = 2.0
+"""The fit from which it plainly does: two shared words, or one and the right subject."""
 _SEEN_FROM_OUTSIDE = re.compile(r"\byou (?:sound|look|seem|appear|strike|remind)", re.IGNORECASE)
 _SUBJECTS = {
     "work": re.compile(
@@ -229,7 +231,12 @@ def _is_subject(found: re.Match[str], text: str) -> bool:
 
 # ------------------------------------------------------------------ what answers what
 def best_fact(
-    heard: str, facts: Sequence[OwnFact], said: Sequence[str], ranked: Sequence[str] = (), language: str = "en"
+    heard: str,
+    facts: Sequence[OwnFact],
+    said: Sequence[str],
+    ranked: Sequence[str] = (),
+    language: str = "en",
+    least: float = FITTING,
 ) -> OwnFact | None:
     """The unsaid fact that answers the questions of `heard` best; None where none does.
 
@@ -239,7 +246,7 @@ def best_fact(
     fresh = [fact for fact in facts if not any(near_equal(fact.text, one) for one in said)]
     fits = {fact: _fit(asked, fact, ranked, language) for fact in fresh}
     best = max(fresh, key=lambda fact: fits[fact], default=None)
-    return best if best is not None and fits[best] >= FITTING else None
+    return best if best is not None and fits[best] >= least else None
 
 
 def _fit(asked: str, fact: OwnFact, ranked: Sequence[str], language: str) -> float:

@@ -28,7 +28,16 @@ from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in
 from coach.drafting.prompts import load_prompt
-from coach.drafting.stand_in import NO_ANSWER, OwnFact, best_fact, own_facts, plain_line, says_goodbye
+from coach.drafting.stand_in import (
+    FITTING,
+    NO_ANSWER,
+    PLAINLY_FITTING,
+    OwnFact,
+    best_fact,
+    own_facts,
+    plain_line,
+    says_goodbye,
+)
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
@@ -145,17 +154,19 @@ class Rehearsals:
 
     def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], CheckReport, TokenUse]:
         """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
-        fact of the record in the first person, else (after a second try) a plain line that claims nothing. A small
-        model's German is not fit to be heard: there the record answers alone."""
+        fact of the record in the first person, else (after a second try) a plain line that claims nothing. Beside a
+        small model the record answers first where it plainly holds the answer; in German it answers alone."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
         evidence = evidence_of(rehearsal)
         labels, names = [one.label for one in evidence], self._names(rehearsal)
         check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
         small, spoken = bench.model.kind == "embedded", language_of_rehearsal(rehearsal)
         by_rule = small and spoken == "de"
-        if by_rule and (fact := self._own_fact(rehearsal)):
+        plainly = FITTING if by_rule else PLAINLY_FITTING
+        if small and (fact := self._own_fact(rehearsal, plainly)):
             return fact.text, (fact.label,), check(fact.text), usage
-        for attempt in range(0 if by_rule else TRIES):
+        leaves = small and says_goodbye(rehearsal.turns[-1].text, spoken)
+        for attempt in range(0 if by_rule or leaves else TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
             seed = len(rehearsal.turns) + 100 * attempt
             written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
@@ -169,7 +180,7 @@ class Rehearsals:
         said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns], spoken)
         return said, (), check(said), usage
 
-    def _own_fact(self, rehearsal: Rehearsal) -> OwnFact | None:
+    def _own_fact(self, rehearsal: Rehearsal, least: float = FITTING) -> OwnFact | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
         heard = rehearsal.turns[-1].text
         language = language_of_rehearsal(rehearsal)
@@ -180,7 +191,7 @@ class Rehearsals:
         found = self._keeper.recall(heard, NOTES, Filters(people=(rehearsal.person,)))
         ranked = [by_source[one.source_id] for one in found if one.source_id in by_source]
         said = [turn.text for turn in rehearsal.turns]
-        return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language)
+        return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language, least)
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
         """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""

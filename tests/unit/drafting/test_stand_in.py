@@ -7,7 +7,7 @@ import pytest
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.stand_in import NO_ANSWER, best_fact, in_first_person, own_facts, plain_line
+from coach.drafting.stand_in import NO_ANSWER, PLAINLY_FITTING, best_fact, in_first_person, own_facts, plain_line
 
 NOTE = Evidence(
     label="N1",
@@ -87,6 +87,19 @@ def test_a_plain_line_is_another_one_each_time(asked: str, language: str) -> Non
     assert len(set(said)) == 5
     assert set(said) < set(NO_ANSWER)
     assert {language_of(one) for one in said} == {language}
+
+
+def test_a_fact_answers_plainly_by_two_words_or_by_one_and_the_subject() -> None:
+    note = Evidence(
+        label="N1", source_id="n", kind=Kind.NOTE, names=("Ines Duarte",),
+        text="Ines lost 40 charts when an archive flooded.",
+    )  # fmt: skip
+    facts = own_facts([note], "Ines Duarte")
+    plainly = [best_fact(asked, facts, [], least=PLAINLY_FITTING) for asked in (
+        "How many charts did the flooded archive cost you?", "Do you collect charts?",
+    )]  # fmt: skip
+    assert [fact and fact.text for fact in plainly] == [facts[0].text, None]
+    assert best_fact("Do you collect charts?", facts, []) == facts[0]
 
 
 def test_german_notes_answer_a_german_question() -> None:
