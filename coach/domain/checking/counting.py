@@ -44,6 +44,7 @@ _NOT_HEADS = frozenset(
 
 
 ELSEWHERE = "Your notes have this number only for something else"
+"""How the reason for a number begins that the notes have for another thing."""
 
 
 def counts_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -356,7 +357,7 @@ def _number_verdict(
         return Finding("contradicted", (sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
     if elsewhere:
         quote = _quote(*elsewhere)
-        return Finding("unsupported", reason=f"{ELSEWHERE} (“{quote}”).")
+        return Finding("unsupported", reason=f"Your notes have this number only for something else (“{quote}”).")
     return Finding("unsupported", reason="This number is in none of your notes.")
 
 

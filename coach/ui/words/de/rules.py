@@ -51,6 +51,7 @@ GERMAN: dict[str, str] = {
     "This name is in none of your notes.": "Dieser Name steht in keiner deiner Notizen.",
     "Your notes do not hold “{name}”; did you mean “{nearest}”?": "„{name}“ steht nicht in deinen Notizen; meinst du "
     "„{nearest}“?",
+    "A promise on record names this role.": "Ein festgehaltenes Versprechen nennt diese Rolle.",
     "This number is in none of your notes.": "Diese Zahl steht in keiner deiner Notizen.",
     "Your notes have this number only for something else (“{quote}”).": "Diese Zahl steht in deinen Notizen nur für "
     "etwas anderes („{quote}“).",
