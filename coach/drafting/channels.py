@@ -152,13 +152,17 @@ def after_a_comma(top: str, body: list[str], language: str) -> list[str]:
     german = language[:2] == "de" and bool(body) and top.endswith(",")
     if not german or body[0].partition(" ")[0] not in _GERMAN_OPENERS:
         return list(body)
-    return [f"{body[0][:1].lower()}{body[0][1:]}", *body[1:]]
+    return _small_start(body)
 
 
 def _running_on(top: str, body: list[str]) -> list[str]:
     """The sentences as they follow a greeting that ends in a comma: "Hi Noor, you told me …"."""
     if not body or not top.endswith(",") or body[0].partition(" ")[0] not in _OPENERS:
         return body
+    return _small_start(body)
+
+
+def _small_start(body: list[str]) -> list[str]:
     return [f"{body[0][:1].lower()}{body[0][1:]}", *body[1:]]
 
 

@@ -51,7 +51,6 @@ _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober Nov
 _LONGEST = 28
 """Words of a sentence of the notes that a message takes up."""
 _SHORTEST = 5
-_ASKS = re.compile(r"^(?:frag\w*|bitte\w*)\b", re.IGNORECASE)
 
 
 def german_message(
@@ -78,7 +77,7 @@ def german_message(
         lines.update(zip(("detail",), grounded_lines([more], evidence, facts), strict=False))
     if lines and "ask" not in lines and len(lines) < most:
         lines["next"] = Line(text=addressed(varied(_closing(lines), 0, key), address))
-    return dict(list(lines.items())[:most]) if len(lines) > most else lines
+    return dict(list(lines.items())[:most])
 
 
 def german_sentences(
@@ -154,7 +153,7 @@ def _without_due(what: str) -> tuple[str, date | None]:
 
 def _kept(what: str, due: date | None, address: str, today: date) -> str:
     """What the user promised, as something that they will do, by its day."""
-    you = "Ihnen" if address == "Sie" else "dir"
+    you = addressed("{dir|Ihnen}", address)
     first = _FIRST_PERSON.match(what)
     bare = _DAY.sub("", first["what"] if first else what).strip()
     day = f"{_by(due, today)} " if due and due >= today else ""
@@ -178,16 +177,16 @@ def _by(due: date, today: date) -> str:
 
 def _awaited(what: str, address: str) -> str:
     """What the reader promised, as thanks."""
-    who, will = ("Sie", "wollen") if address == "Sie" else ("du", "willst")
+    who, will, your = addressed("{du willst dein|Sie wollen Ihr}", address).split()
     if _TO_DO.search(what):
-        return f"Danke für {'Ihr' if address == 'Sie' else 'dein'} Angebot, {what}."
+        return f"Danke für {your} Angebot, {what}."
     what = re.sub(r"^(?:Sie|Er|sie|er) (?:will|wird|möchte|kann) (?=.*\w(?:en|ern|eln)$)", "", what)
     if re.match(r"(?:Sie|Er|sie|er|du) ", what):
         turned = said_to(re.sub(r"^(?:sie|er|du|Sie) ", "Sie ", what), (), address)
         return f"Ich freue mich darauf: {turned}" if turned else ""
     if _INFINITIVE.search(what) and len(what.split()) > 1:
         return f"Danke, dass {who} {what} {will}."
-    return f"Danke für {'Ihr' if address == 'Sie' else 'dein'} Versprechen: {what}."
+    return f"Danke für {your} Versprechen: {what}."
 
 
 def _wished(intent: str, address: str) -> str:
