@@ -51,6 +51,8 @@ WEEKDAYS = {
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
+_LAST_DAY = 31
+_AFTER_DATE = frozenset(("at", "in", "for", "and", "or", "to", "with", "from", "he", "she", "we", "i", "then", "till", "until"))
 _BEFORE_DAY = frozenset(("on", "next", "this", "last", "every", "each", "by", "til", "till", "until", "not"))
 _AFTER_DAY = frozenset(("morning", "mornings", "afternoon", "evening", "evenings", "eve", "night", "am", "pm", "lunch"))
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14),
@@ -160,13 +162,20 @@ class Reader:
             word = word.split("-")[1]
             return MONTHS.get(word)
         french = self.low(position - 1) in _FRENCH_LEADS
-        if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or french)):
+        counted = self._after_day_number(position)
+        if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or french or counted)):
             return None
-        if word == "may" and not (self.tokens[position].capital and self._dated(position)):
+        if word == "may" and not counted and not (self.tokens[position].capital and self._dated(position)):
             return None
         if word == "march" and not (self.tokens[position].capital or self._dated(position)):
             return None
         return MONTHS[word]
+
+    def _after_day_number(self, position: int) -> bool:
+        """`ends 15 may`, in hasty writing; not `all 15 may come`."""
+        day = digits(self.low(position - 1))
+        after = self.low(position + 1)
+        return day is not None and 1 <= day <= _LAST_DAY and (not after[:1].isalpha() or after in _AFTER_DATE)
 
     def _dated(self, position: int) -> bool:
         before, after = self.low(position - 1), self.low(position + 1)

@@ -15,6 +15,7 @@ from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.reckoning import reckoned
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.tokens import Token
@@ -56,12 +57,22 @@ def _check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]
         if taken & set(range(number.first, number.last + 1)):
             continue
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+        if finding.verdict in ("unsupported", "contradicted"):
+            finding = _followed(desk, line, number, keys) or finding
         if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
             continue
         finding = _others_number(desk, line, number, finding)
         if reason := _let_pass(line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) -> Finding | None:
+    """A number that follows from those of the notes."""
+    sentence = reckoned(line.tokens, number, keys, desk.sources)
+    if sentence is None:
+        return None
+    return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
 def _let_pass(line: Line, number: Quantity, finding: Finding) -> str:

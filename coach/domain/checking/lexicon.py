@@ -191,7 +191,9 @@ ORGANISATION_MARKS = split_words(
     "charity collective "
     "cooperativa cooperative co-op coop genossenschaft gesellschaft verein verlag universita fondation fondazione "
     "fundacion asociacion associazione ayuntamiento ltda gbr ev festival orchestra players chamber "
-    "cooperative brewery bakery farm airlines airport holdings industries logistics energy health care"
+    "cooperative brewery bakery farm airlines airport holdings industries logistics energy health care "
+    "atelier maison domaine bodega sparkasse uniklinik klinikum spital krankenhaus hochschule akademie galerie librairie "
+    "taller escola escuela ecole despatx teatro kirchgemeinde stadtwerke werkstatt buchhandlung trattoria osteria"
 )
 PLACE_LEADS = split_words(
     "in to from near outside around across into toward towards via leaving visiting aus nach a en de desde"

@@ -136,7 +136,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
     if plain and not full and before.rstrip(".") not in TITLES:
         return False
-    if _apposed(tokens, name):
+    if _apposed(tokens, name) or _house(tokens, name, people):
         return False
     if before in ("at", "of", "for", "in", "from", "(", "|") or (before == "," and _bracketed(tokens, name.first)):
         return False
@@ -199,6 +199,38 @@ def _apposed(tokens: Sequence[Token], name: Name) -> bool:
     return after in ".;(" and all(token.capital or token.text == "." for token in tokens[: name.first - 1])
 
 
+def _house(tokens: Sequence[Token], name: Name, people: People) -> bool:
+    """Where somebody works, by its place: `Ann Lee, tailor, Atelier Dikiş, Izmir`, `conducts Côr Glannau`, `founder
+    SkyFurrow`. A given name (`Met Ann Lee, dentist, Bob Ray, nurse`) is somebody all the same.
+    """
+    if given_name(name.words[0]) or tokens[name.first].low in TITLES:
+        return False
+    texts = [token.text for token in tokens[name.first : name.last + 1]]
+    if any(sign.isdigit() for text in texts for sign in text) or (len(texts) == 1 and _CAMEL.search(texts[0])):
+        return True
+    before = tokens[name.first - 1] if name.first else None
+    if before is None:
+        return False
+    if before.low in _RUNNING:
+        return True
+    if before.text == "," and name.first > 1 and tokens[name.first - 2].low in _RUNNING:
+        return not _DETERMINERS & {token.low for token in tokens[max(0, name.first - 5) : name.first - 2]} - {"and"}
+    if before.text not in ",/|·•–—-" or not people.resolve((tokens[0].low,)):
+        return False
+    lead = [token for token in tokens[1 : name.first - 1] if token.kind == "word"]
+    after = [token.low for token in tokens[name.last + 1 : name.last + 3]]
+    somebodys = {token.low for token in lead[-3:]} & (RELATIONS | _DETERMINERS) or {"who", "whose", "whom"} & set(after)
+    return any(not token.capital for token in lead) and not somebodys
+
+
+_DETERMINERS = frozenset(("the", "her", "his", "my", "our", "their", "a", "an", "with", "and", "met"))
+_CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O)[A-Z][a-z]+[A-Z]")
+_RUNNING = split_words(
+    "conducts runs leads manages owns founded directs chairs heads edits coaches supports joined founder owner ceo cto coo "
+    "cfo chairman chairwoman chair president"
+)
+
+
 def _firm(tokens: Sequence[Token], name: Name) -> bool:
     """`Co-op: Casa Larga` names a house, as `Trainee: Oisín Farrelly` names a person."""
     label = tokens[name.first - 2].low if name.first > 1 and tokens[name.first - 1].text in ":=" else ""
@@ -207,7 +239,8 @@ def _firm(tokens: Sequence[Token], name: Name) -> bool:
 
 _FIRMS = split_words(
     "op coop cooperative company employer firm studio troupe club group band practice school clinic business shop "
-    "brand label publisher charity foundation agency startup start-up venue place site house theatre gallery farm"
+    "brand label publisher charity foundation agency startup start-up venue place site house theatre gallery farm "
+    "sponsor funder supplier client customer bank"
 )
 
 

@@ -27,6 +27,7 @@ _MINE = re.compile(
 )
 _FROM_ME = re.compile(
     r"\byou (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
+    r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b"
 )
 _FROM_YOU = re.compile(
@@ -39,7 +40,7 @@ _YOURS = re.compile(
     rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will|i could|i might|i may|we could)|"
     rf"as you (?:so |very )?(?:kindly )?(?:promised|offered)|"
     rf"you wanted to {_GIVE}|you (?:were|are) going to|you're going to|"
-    rf"you'll {_GIVE}|you will {_GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
+    rf"you'll (?!get\b){_GIVE}|you will (?!get\b){_GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
     rf"your (?:\w+ )?(?:offer|promise)|"
     rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder "
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"

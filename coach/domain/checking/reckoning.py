@@ -1,0 +1,129 @@
+"""Numbers that no note holds but that follow from those it does: what is left over, a share of a sum, a rate times a
+count, and the time to or since a noted day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coach.domain.checking.counting import heads
+from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.tokens import Token
+
+_LEFT_OVER = re.compile(r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but)\b")
+_REST = 1e-6
+_NEAR = 0.06
+"""How far a share or a product may lie from the written number: people round."""
+_LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+PEOPLE = keys_of(split_words("people person folk folks men women hands souls staff members colleagues helpers"))
+"""Heads under which any count of people may be told again: `eight people` for a crew of 8."""
+_LENGTH_KEYS = keys_of(frozenset(_LENGTHS))
+_SPAN = 0.15
+"""How far a length of time to or since a day may lie from the written one."""
+_SUMMING = re.compile(
+    r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
+)
+_TOTAL = re.compile(r"\b(?:in all|in total|altogether|overall|total|whole)\b")
+_PER = re.compile(r"\b(?:a|an|per|each|every|the)\b|[/@]")
+
+
+def reckoned(
+    tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
+) -> Sentence | None:
+    """The sentence of the evidence from which the number follows, if one does."""
+    today = next((source.at for source in sources if not source.label), None)
+    for source in sources:
+        if not source.label:
+            continue
+        for sentence in source.sentences:
+            if today and keys & sentence.keys and _time_to(tokens, number, sentence, today):
+                return sentence
+            if _left_over(tokens, number, sentence) or _part_of(tokens, number, sentence):
+                return sentence
+            if _of_people(tokens, number, sentence):
+                return sentence
+    return _by_rate(tokens, number, sources)
+
+
+def _plain(sentence: Sentence) -> list[Quantity]:
+    return [other for other in sentence.numbers if other.kind in ("number", "amount") and other.value > 0]
+
+
+def _left_over(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`the remaining 29` where 9 of 38 were lost."""
+    if number.kind != "number" or not _LEFT_OVER.search(" ".join(token.low for token in tokens)):
+        return False
+    values = [other.value for other in _plain(sentence) if not other.unit]
+    return any(
+        abs(whole - part - number.value) < _REST for whole in values for part in values if whole > part >= 1 and whole > 2  # noqa: PLR2004
+    )
+
+
+def _of_people(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`with eight people` for a crew of 8."""
+    if not PEOPLE & set(heads(tokens, number)):
+        return False
+    return any(
+        other.value == number.value and not other.unit and not _LENGTH_KEYS & set(heads(sentence.tokens, other))
+        for other in _plain(sentence)
+    )
+
+
+def _part_of(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`about 400` where a third of 1,150 is noted; `KES 3.4m` where half of 6.8 million is."""
+    if _TOTAL.search(" ".join(token.low for token in tokens)):
+        return False
+    wholes = [other for other in _plain(sentence) if other.value > 1 and other.unit != "%"]
+    parts = [*_fractions(sentence), *(other.value / 100 for other in sentence.numbers if other.unit == "%")]
+    return any(
+        abs(whole.value * part - number.value) <= _NEAR * number.value
+        and (not whole.unit or not number.unit or whole.unit == number.unit)
+        for whole in wholes
+        for part in parts
+    )
+
+
+_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "thirds": 2 / 3, "quarters": 3 / 4}
+
+
+def _fractions(sentence: Sentence) -> Iterator[float]:
+    lows = [token.low for token in sentence.tokens]
+    for position, low in enumerate(lows):
+        before = lows[position - 1] if position else ""
+        if low in _SHARES and (low in ("half", "thirds", "quarters") or before in ("a", "one")):
+            yield _SHARES[low]
+
+
+def _time_to(tokens: Sequence[Token], number: Quantity, sentence: Sentence, today: date) -> bool:
+    """`six weeks are left` before a noted day, `three months of freelance life` since one."""
+    unit = next((word for word in _LENGTHS if heads(tokens, number)[:1] == (key(word),)), "")
+    if not unit:
+        return False
+    span = number.value * _LENGTHS[unit]
+    ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
+    return any(abs(abs((day - today).days) - span) <= _SPAN * span for day in ends if day != today)
+
+
+def _by_rate(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """`ten hectares would come to 280 dollars` at a noted 28 dollars a hectare: both numbers of the sum."""
+    if not _SUMMING.search(" ".join(token.low for token in tokens)):
+        return None
+    others = [other.value for other in quantities(list(tokens)) if other.first != number.first and other.value > 0]
+    for source in sources:
+        for sentence in source.sentences if source.label else ():
+            for rate in _plain(sentence):
+                after = " ".join(token.low for token in sentence.tokens[rate.last + 1 : rate.last + 4])
+                if not _PER.search(after):
+                    continue
+                if any(
+                    abs(one * rate.value - other) <= _NEAR * other
+                    for value in others
+                    for one, other in ((value, number.value), (number.value, value))
+                ):
+                    return sentence
+    return None
