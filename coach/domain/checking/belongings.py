@@ -9,7 +9,7 @@ from coach.domain.checking.doers import POSSESSIVES, meant_by, named_in
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import USER
+from coach.domain.checking.people import RELATIONS, USER
 
 
 def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
@@ -50,6 +50,8 @@ def _is_mine(fragment: Fragment, voice: Voice) -> tuple[str, int, int] | None:
     if at < 2 or words[at - 1] not in ("is", "are", "was", "were"):
         return None
     owner = next(iter(meant_by({"ours": "us"}.get(words[at], words[at]), voice)), "")
+    if words[at] == "yours" and {"our", "my"} & set(words[:at]):
+        return None
     subject = fragment.first + at - 2
     return (owner, subject, subject) if owner else None
 
@@ -69,6 +71,11 @@ def _noun_phrase(fragment: Fragment, first: int) -> int | None:
         if last is not None and _predicate(fragment, position):
             break
         last = position
+        named = last > first and token.capital and fragment.tokens[position - 1].low in RELATIONS
+        if named and not (position < fragment.last and fragment.tokens[position + 1].capital):
+            break
+        if last > first + 1 and token.capital and fragment.tokens[position - 1].capital:
+            break
         after = fragment.tokens[position + 1].low if position < fragment.last else ""
         if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
             break

@@ -9,6 +9,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from coach.domain.checking.lands import places_in
+from coach.domain.checking.lexicon import DEMONYMS
 from coach.domain.checking.names import LINKS, Name, same_first_name
 from coach.domain.checking.report import Verdict
 from coach.domain.checking.sources import Sentence, Source
@@ -53,6 +54,8 @@ def _same_word(one: str, other: str) -> bool:
         return True
     if "-" in one and len(other) > 2 and other in one.split("-"):
         return True
+    if one.rstrip("s") == other.rstrip("s") and min(len(one), len(other)) == 2:  # noqa: PLR2004  `CT` and `CTs`
+        return True
     umlauts = one.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     return len(one) > 3 and umlauts == other.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
@@ -64,7 +67,7 @@ def check_name(name: Name, sources: Sequence[Source]) -> Finding:
         if hits:
             return supported(hits)
     hits = [(source.label, quote) for source in sources for quote in _loosely(name, source)]
-    hits = hits or _of_the_land(name, sources)
+    hits = hits or _of_the_land(name, sources) or _of_its_people(name, sources)
     if hits:
         return supported(hits)
     return _missing_name(name, sources)
@@ -82,6 +85,15 @@ def _of_the_land(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]
             elif f"{low} {after}" in inside and _capital(source, begin, end):
                 found.append((source.label, source.text[begin:last]))
     return found
+
+
+def _of_its_people(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]:
+    """`Cyprus` where a note says `Cypriot`, `Cornwall` where one says `Cornish`."""
+    called = {people for people, land in DEMONYMS.items() if land == " ".join(name.words)}
+    return [
+        (source.label, source.text[begin:end]) for source in sources if called
+        for low, begin, end in _plain_words(source) if low in called or low.rstrip("s") in called
+    ]  # fmt: skip
 
 
 def _loosely(name: Name, source: Source) -> list[str]:

@@ -127,7 +127,17 @@ def _relative_of(fragment: Fragment, position: int, here: list[tuple[Name, str]]
     if at is None:
         return ""
     called = next((identity for other, identity in here if identity and other.first == at + 1), "")
-    return called or f"{tokens[at].low} of {named}"
+    return called or kin_of(tokens[at].low, named)
+
+
+_KIN_NAMES = {"dad": "father", "mum": "mother", "mom": "mother", "gran": "grandmother", "granny": "grandmother",
+              "grandma": "grandmother", "grandpa": "grandfather", "co-founder": "cofounder", "co-worker": "coworker",
+              "neighbor": "neighbour", "kids": "children", "stepmum": "stepmother", "stepdad": "stepfather"}  # fmt: skip
+
+
+def kin_of(relation: str, owner: str) -> str:
+    """The identity of somebody known by kinship alone: `my dad` and `my father` are one."""
+    return f"{_KIN_NAMES.get(relation, relation)} of {owner}"
 
 
 _ONE_RELATIVE = RELATIONS - split_words("team family kids children parents dog cat")
@@ -153,7 +163,7 @@ def _possessive_subject(
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
         relation = next(word for word in following if word in RELATIONS)
-        return frozenset(named[:1] or [f"{relation} of {next(iter(owner), '')}"]), relation not in (
+        return frozenset(named[:1] or [kin_of(relation, next(iter(owner), ""))]), relation not in (
             "team",
             "family",
             "kids",

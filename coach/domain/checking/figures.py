@@ -42,7 +42,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         )
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
-        claimed = claimed and not _own_plan(desk, line, mention)
+        claimed = claimed and not _own_plan(desk, line, mention) and not _of_the_season(line, mention)
         finding = check_date(
             mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead, _says_no(line))
         )
@@ -81,11 +81,28 @@ def _let_pass(line: Line, number: Quantity, finding: Finding) -> str:
         return "A proposal, not a claim." if _roughly_meant(line, number) else ""
     if finding.verdict != "unsupported":
         return ""
+    if _as_hour(line.tokens, number) and all(part.owners in ({USER}, frozenset()) for part in _here(line, number)):
+        return "An hour that you may know."
     if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
         return "A small number in words."
     if _own_count(line, number):
         return "Your own doing."
     return "A proposal, not a claim." if _open_ended(line, number.first) else ""
+
+
+def _here(line: Line, number: Quantity) -> list[Fragment]:
+    return [part for part in line.fragments if part.first <= number.first <= part.last]
+
+
+def _as_hour(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`idle after 3`, `before ten`: an hour of the day without its mark."""
+    before = tokens[number.first - 1].low if number.first else ""
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    bare = after is None or after.kind == "symbol" or after.low in ("and", "or", "on", "in", "when", "so", "as")
+    return number.value <= _HOURS and before in ("after", "before", "at", "until", "till", "by", "from") and bare
+
+
+_HOURS = 24
 
 
 def _roughly_meant(line: Line, number: Quantity) -> bool:
@@ -118,6 +135,7 @@ _COMING = re.compile(r"'ll\b|\b(?:will|can|could|shall|would|might)\b")
 _ON_ITS_WAY = re.compile(
     r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|"
     r"be ready)\b|"
+    r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:my|our|the|a|an|it|them)\b|"
     r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
 )
 """`the paper will reach you this week`: the writer's plan, told from the thing's side."""
@@ -235,6 +253,18 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     here = [part for part in line.fragments if part.first <= mention.first <= part.last]
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+def _of_the_season(line: Line, mention: DateMention) -> bool:
+    """`how are the beans doing this year?`, `how is your bunker in autumn?`: asked of now, or of how it usually is."""
+    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    said = " ".join(token.low for token in line.tokens[max(0, mention.first - 1) : mention.last + 1])
+    return all(part.mood == "question" for part in here) and bool(_LOOSE_TIME.search(said))
+
+
+_LOOSE_TIME = re.compile(
+    r"\bthis (?:year|season|spring|summer|autumn|winter|month|week)\b|^(?:in|in the) (?:spring|summer|autumn|winter|fall)$"
+)
 
 
 def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[str]:

@@ -60,7 +60,7 @@ _WISHES = (
     "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
     "may i", "could i", "how about",
     "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
-    "you may", "i'd gladly", "could the",
+    "you may", "you are welcome to", "you're welcome to", "you'd be welcome", "i'd gladly", "could the",
 )  # fmt: skip
 
 
@@ -76,12 +76,23 @@ def is_negated(fragment: Fragment) -> bool:
         return True
     if any(f"{being} against " in f"{plain} " for being in ("is", "are", "was", "were", "'s", "'m", "'re", "am", "be")):
         return True
-    if any(word.endswith("n't") for word in words) or words & _LEXICAL_NEGATIONS:
+    if any(word.endswith("n't") for word in words) or _by_word(fragment):
         return True
     denied = words & (NEGATIONS - {"without", "sans", "sin"})
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
 
 
+def _by_word(fragment: Fragment) -> bool:
+    """A verb that denies (`failed to`, `lost`), not a word before a noun (`the failed kiosk`)."""
+    tokens = fragment.tokens
+    return any(
+        tokens[p].low in _LEXICAL_NEGATIONS
+        and not (p > fragment.first and p < fragment.last and tokens[p - 1].low in _ARTICLES and tokens[p + 1].kind == "word")
+        for p in range(fragment.first, fragment.last + 1)
+    )
+
+
+_ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "their"))
 _FOR_FREE = re.compile(r"\bcost(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
@@ -107,7 +118,9 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     plain = fragment.plain + " "
     if "find" in words and {"attached", "below", "enclosed", "here"} & set(words):
         return "greeting"
-    if fragment.antecedent and fragment.explicit:
+    if fragment.antecedent and (fragment.explicit or (words[0] == "which" and fragment.verbs | {words[1]} & AUXILIARIES)):
+        return "fact"
+    if words[:2] == ["now", "that"] or (words[0] == "that" and earlier and earlier[-1].words[-1] == "now"):
         return "fact"
     if (
         earlier

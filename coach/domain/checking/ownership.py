@@ -203,7 +203,7 @@ def _owner_clash(
         )
     unreal = fragment.words[0] in ("until", "before", "once", "when", "if", "unless")
     if (
-        all(fact.fragment.negated and head in denied_words(fact) for fact in places)
+        all(fact.fragment.negated and head in denied_words(fact) and not _missed(fact) for fact in places)
         and not unreal
         and not _granted(fragment)
     ):
@@ -212,6 +212,11 @@ def _owner_clash(
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _missed(fact: Fact) -> bool:
+    """`couldn't attend her session` does not say that there was none."""
+    return bool(fact.fragment.verbs & keys_of(_CONSUMING)) or "miss" in fact.fragment.plain
 
 
 _PARTED = re.compile(

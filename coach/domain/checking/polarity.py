@@ -27,7 +27,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     against: Fact | None = None
     contrary = {other for word in words for other in opposites().get(word, ())}
     for fact in candidates(words | contrary, facts):
-        if fact.programme:
+        if fact.programme or _denial_repeated(fragment, fact):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -42,6 +42,23 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     if against is None or best_other < 0.5 or best_same >= best_other:
         return _only_denied(fragment, words, facts)
     return _clash(against)
+
+
+_ROOTS = {"lost": ("loss", "lose", "losing"), "loses": ("loss", "lost", "losing"), "missed": ("miss",), "quit": ("quit",)}
+
+
+def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
+    """`43 refusals` beside `licence refused`, `nine losses` beside `lost 9`: the draft tells of the denial itself."""
+    if fragment.negated or not fact.fragment.negated:
+        return False
+    if any(word in NEGATIONS or word.endswith("n't") for word in fact.fragment.words):
+        return False
+    plain = fragment.words
+    roots = [root for word in fact.fragment.words for root in _ROOTS.get(word, (word[:5],) if word in _LOSING else ())]
+    return any(word.startswith(root) for word in plain for root in roots)
+
+
+_LOSING = frozenset(("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped"))
 
 
 def _sign(fragment: Fragment, flipped: bool) -> bool:
@@ -90,11 +107,16 @@ def _not_gradable(fragment: Fragment) -> bool:
         bool(regret)
         or "rather than" in plain
         or "instead of" in plain
+        or "in place of" in plain
+        or bool(_LEFT_OUT.search(plain))
         or "eye to eye" in plain
         or "better than" in plain
         or "there will be" in plain
         or _unmatched(words)
     )
+
+
+_LEFT_OUT = re.compile(r"\b(?:leave|left|leaving|keep|kept) (?:\w+ ){1,3}(?:at home|behind|out|away|off)\b")
 
 
 def _unmatched(words: Sequence[str]) -> bool:

@@ -22,11 +22,14 @@ _EXPERIENCED = re.compile(
     r"that i know|i know of|i(?:'ve| have) never (?:\w+ )?(?:seen|heard|met|read|tasted|known|had|come across)|"
     r"changed (?:my life|his life|her life)|(?:sweeter|better|finer|clearer|warmer|funnier) than any|"
     r"second to none|in a class of (?:its|your|their) own|had me in tears|(?:moved|brought) me to tears|"
+    r"(?:better|clearer|warmer|more \w+) than (?:anyone|anybody|most|all)|"
+    r"you have (?:a|an|such a) (?:\w+ )?(?:gift|talent|knack|flair|magic touch)|a born \w+|"
+    r"you have (?:a|such a) (?:\w+ )?(?:way with|eye for|ear for|sense of|hand for)|"
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(
     r"\bthe (?:\w+est|most \w+)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
-    r"of the whole|ever)\b"
+    r"of the whole|ever|in (?:the|this|our|your|all) \w+)\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
 _STRUCK = split_words(

@@ -62,6 +62,8 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
         return None
     if position and {"my", "our"} & {low.low for low in tokens[max(fragment.first, position - 3) : position]}:
         return None
+    if token.low in _EVERYBODYS and _said_of_readers(fragment, position):
+        return None
     if after in ROLE_HEADS or (after in ROLE_MODIFIERS and after not in ("of",)):
         return None
     first = position
@@ -70,6 +72,15 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     if token.low in _TITLE_LIKE and first == position and not _articled(tokens, fragment.first, first):
         return None
     return first
+
+
+_EVERYBODYS = split_words("manager boss teacher doctor accountant landlord landlady supervisor neighbour neighbor dentist")
+
+
+def _said_of_readers(fragment: Fragment, position: int) -> bool:
+    """`your manager`, `your head teacher`: whom anybody has, and whom a question or an aside may speak of."""
+    lead = [token.low for token in fragment.tokens[max(fragment.first, position - 2) : position]]
+    return "your" in lead and (fragment.mood != "fact" or fragment.negated or position == fragment.first + 2)
 
 
 def _articled(tokens: Sequence[Token], start: int, first: int) -> bool:

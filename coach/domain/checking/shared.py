@@ -23,7 +23,7 @@ _CONTACT = re.compile(
     r"with|running into) you|when we (?:met|spoke|talked|chatted)|"
     r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|"
     r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
-    r"sat)(?!')|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"sat)(?!'| not\b| never\b|n't)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
     r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together)|"
     r"remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"

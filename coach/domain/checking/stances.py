@@ -28,7 +28,7 @@ _NOT = split_words("not no never none nor neither without hardly barely rarely s
 _DENYING = split_words(
     "quit stop cease drop scrap ditch abandon cancel decline refuse reject avoid skip lack oppose hate dislike loathe "
     "detest despise distrust doubt fear dread resent resist forbid ban sceptical skeptical wary weary tired "
-    "afraid scared allergic against unable unwilling reluctant bored unconvinced intolerant"
+    "waive abolish axe afraid scared allergic against unable unwilling reluctant bored unconvinced intolerant"
 )
 """Base forms of words that deny what follows them, by giving it up, turning it down, or an attitude."""
 _PHRASES = re.compile(
@@ -55,7 +55,7 @@ _UNDONE = re.compile(
 """Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
 _OPEN = re.compile(
     r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
-    r"yet to|"
+    r"yet to|(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
     r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"
     r"nobody found|"
     r"on order|due in|due next|"
@@ -107,7 +107,9 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
     if not _asserts(fragment) or reassuring(fragment) or any(part.negated for part in parts[number + 1 :]):
         return None
     clear = list(_clear_words(parts, number, facts))
-    done = _DONE.search(fragment.plain)
+    done = _DONE.search(fragment.plain) or _granted_now(parts, number)
+    if finding := _no_longer(fragment, facts):
+        return finding
     for word in clear:
         if finding := _ruled_out(word, fragment, facts):
             return finding
@@ -118,12 +120,64 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             places = [] if any(_NOT_YET.search(fact.fragment.plain) for fact in places) else places
         if done and (finding := _left_open(word, places)):
             return finding
+        if finding := _taken_back(word, fragment, places, facts):
+            return finding
         against = [fact for fact in places if word in denied_words(fact)]
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
 
 
+def _granted_now(parts: Sequence[Fragment], number: int) -> bool:
+    """`now that your union has agreed`: told as done, wherever the reader cuts the clause."""
+    fragment = parts[number]
+    return fragment.plain.startswith("now that ") or (
+        fragment.words[0] == "that" and number > 0 and parts[number - 1].words[-1] == "now"
+    )
+
+
+_USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|until recently)\b")
+
+
+def _no_longer(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`the neighbours still complain`, where they used to and no longer do."""
+    if "still" not in fragment.words or fragment.negated:
+        return None
+    words = telling(matter(fragment, facts))
+    for fact in facts.facts:
+        common = words & fact.fragment.keys
+        if len(common) >= 2 and _USED_TO.search(fact.fragment.plain) and _concerns(fact, fragment):  # noqa: PLR2004
+            return _clash(fact)
+    return None
+
+
+_BACK = re.compile(
+    r"\b(?:switch(?:ed|es)|turn(?:ed|s)|ripp?(?:ed|s)|threw|throws|g[ai]ve|gives|sold|sells|dropp?(?:ed|s)|quit|"
+    r"cancell?ed|returned|stopped|abandoned|scrapped|sent|shut|closed|declined|refused|rejected|deleted)\b"
+    r"(?: \w+){0,2} (?:it|them|that|this)\b"
+)
+_BYGONE = re.compile(
+    r"\b(?:was|were|had|did|tried|used|bought|got|sold|dropped|gave|when|after|before|former|old|last|ago|once|back|why|"
+    r"offered|offer|without|sorry|turned|turning|declined|decision)\b"
+)
+
+
+def _taken_back(word: str, fragment: Fragment, places: Sequence[Fact], facts: Facts) -> Finding | None:
+    """`the tool that you use`, where they tried one and switched it off; `your new job` for one turned down."""
+    if _BYGONE.search(fragment.plain):
+        return None
+    ends = []
+    for fact in places:
+        at = facts.facts.index(fact)
+        following = [part for part in facts.facts[at + 1 : at + 3] if part.sentence is fact.sentence]
+        end = next((part for part in following if _BACK.search(part.fragment.plain)), None)
+        if end is None:
+            return None
+        ends.append(end)
+    return _clash(ends[0]) if ends else None
+
+
+_NEVER_WITHOUT = re.compile(r"\b(?:never|not|\w+n't|nobody|no one) (?:\w+ ){0,4}without\b")
 _RULES_OUT = {
     "vegetarian": "meat steak burger beef pork chicken barbecue",
     "veggie": "meat steak burger beef pork chicken barbecue",
@@ -206,6 +260,8 @@ def _concerns(fact: Fact, fragment: Fragment) -> bool:
 def denied_words(fact: Fact) -> frozenset[str]:
     """The words of a fact that a denial before them, or said of them, takes back."""
     fragment = fact.fragment
+    if _NEVER_WITHOUT.search(fragment.plain):
+        return frozenset()
     if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
     found: set[str] = set()
