@@ -56,7 +56,30 @@ def in_contact(facts: Facts) -> list[Fact]:
     if not reader:
         return list(facts.facts)
     found = [fact for fact in facts.facts if _touches(fact, reader)]
-    return found or [fact for fact in facts.facts if _message(fact, reader)]
+    return found or [fact for fact in facts.facts if _message(fact, reader)] or _first_hand(facts)
+
+
+_NOT_MET = re.compile(
+    r"\b(?:not|never|n't|yet to|still to|want to|hope to|would like to|must|should|to|try to) (?:\w+ )?(?:met|meet|spoken|"
+    r"speak|talk|talked)\b|\b(?:read|saw|found|heard) (?:about|of|on|in)\b|\b(?:linkedin|website|profile|article|podcast|"
+    r"blog|recommended by|introduced by|says|name from|according to)\b"
+)
+
+
+def _first_hand(facts: Facts) -> list[Fact]:
+    """Notes that open with the reader, made by the writer, where nothing says that the two have not met: who notes
+    down how many dogs somebody keeps has talked with them."""
+    notes = [source for source in facts.sources if source.kind == "note" and not source.author and source.at]
+    if any(_NOT_MET.search(source.text.casefold()) for source in facts.sources if source.kind == "note"):
+        return []
+    about = [
+        fact for fact in facts.facts
+        if fact.sentence.source in notes and facts.reader in fact.fragment.owners and fact.fragment.explicit
+    ]  # fmt: skip
+    return about if len({id(fact.sentence) for fact in about}) >= _SOME else []
+
+
+_SOME = 3
 
 
 def _touches(fact: Fact, reader: str) -> bool:
