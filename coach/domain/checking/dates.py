@@ -31,6 +31,7 @@ from coach.domain.checking.date_words import (
     DateMention,
     Reader,
 )
+from coach.domain.checking.feasts import FEASTS, feast
 from coach.domain.checking.quantities import word_value
 from coach.domain.checking.relative_dates import NAMED_DAYS, counted_span, named_day, named_period, on_weekday
 from coach.domain.checking.tokens import Token
@@ -56,11 +57,13 @@ def of_day(day: date, grain: str = "day") -> DateMention:
 
 
 _RULES: tuple[Callable[[Reader, int], DateMention | None], ...] = (
-    in_figures, on_weekday, day_month, month_day, month_year, named_day, counted_span, named_period, season, the_nth,
+    in_figures, on_weekday, day_month, month_day, month_year, named_day, counted_span, named_period, feast, season,
+    the_nth,
     bare_year,
 )  # fmt: skip
 _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
+    | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
     | set(str.split("other every each day jeden chaque cada the a an in within dans vor couple about around some ' ’"))
 )  # fmt: skip

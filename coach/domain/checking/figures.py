@@ -322,7 +322,9 @@ _GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
 _EVENTS = split_words(
     "deadline launch premiere opening wedding audition exam hearing defence defense harvest surgery operation release "
     "marathon race festival election vote concert recital exhibition show delivery move departure arrival retirement "
-    "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote"
+    "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote "
+    "decision meeting visit appointment interview workshop course tour trip party summit ruling verdict announcement "
+    "reopening pilot cut-off handover review rehearsal"
 )
 
 

@@ -68,6 +68,9 @@ def _read(
     if earlier and not fragment.verbs and _ELLIPSIS.search(fragment.plain):
         fragment.verbs = earlier[-1].verbs
         fragment.keys |= earlier[-1].verbs
+    if speaker := _speaker(fragment, earlier):
+        fragment.owners, fragment.explicit = speaker, True
+        fragment.verbs |= {key("say")}
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
@@ -93,6 +96,15 @@ _PHRASES = {
 }
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)(?: not|n't)\W*$")
 """`naps helped, coffee did not`: the verb is that of the clause before."""
+
+
+def _speaker(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
+    """`Tarek: "natural is just marketing"`: whoever's words are quoted, where they do not speak of themselves."""
+    tokens, first = fragment.tokens, fragment.first
+    if first < 2 or not earlier or tokens[first - 1].text not in '"“”' or {"i", "we", "my", "our"} & set(fragment.words):  # noqa: PLR2004
+        return frozenset()
+    named = earlier[-1].explicit and len(earlier[-1].owners) == 1 and len(earlier[-1].words) <= 4  # noqa: PLR2004
+    return earlier[-1].owners if tokens[first - 2].text == ":" and named else frozenset()
 
 
 def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:

@@ -81,6 +81,7 @@ HARMLESS_NAMES = split_words(
     "eod tldr"
 )
 TITLES = split_words(
+    "judge captain councillor cllr sergeant sgt major colonel inspector rabbi imam reverend rev pastor "
     "dr prof mr mrs ms miss sir dame professor doctor frau herr herrn monsieur madame senor senora don dona mme m"
 )
 ROLE_HEADS = split_words(

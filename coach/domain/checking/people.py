@@ -21,15 +21,17 @@ RELATIONS = split_words(
     "registrar student assistant mentor aunt uncle nephew niece neighbour neighbor cofounder co-founder grandfather "
     "grandmother successor predecessor deputy coach teacher intern flatmate team dog cat kids children parents family "
     "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
-    "boyfriend roommate coworker co-worker foreman pupil apprentice landlord landlady supervisor"
+    "brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law half-brother half-sister "
+    "stepson stepdaughter ex-wife ex-husband godson goddaughter great-grandmother great-grandfather lodger "
+    "understudy trainee hubby bro nan boyfriend roommate coworker co-worker foreman pupil apprentice landlord landlady supervisor"
 )
 CALLED = dict.fromkeys(
-    split_words("sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+    split_words("sister-in-law mother-in-law daughter-in-law half-sister stepdaughter ex-wife goddaughter sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
                 "fiancee gran granny grandma nan stepmother stepmum "
                 "mrs ms miss sr frau madame"),
     "she",
 ) | dict.fromkeys(
-    split_words("brother father dad son husband uncle nephew grandfather grandson stepson boyfriend fiance "
+    split_words("brother-in-law father-in-law son-in-law half-brother stepson ex-husband godson brother father dad son husband uncle nephew grandfather grandson stepson boyfriend fiance "
                 "grandpa grandad granddad stepdad stepfather mr herr monsieur"),
     "he",
 )  # fmt: skip

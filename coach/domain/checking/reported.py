@@ -17,7 +17,7 @@ from coach.domain.checking.weighing import share, telling
 _TOLD = (
     r"(?:told|said|mentioned|suggested|advised|asked|recommended|explained|described|showed|taught|warned|reminded|"
     r"argued|introduced|invited|lent|gave|sent|recorded|drafted|thanked|complained|convinced|stole|"
-    r"wrote|noted|remarked|swore|insisted|pointed out)"
+    r"called|claimed|wrote|noted|remarked|swore|insisted|pointed out)"
 )
 _WORDS_OF = re.compile(
     r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|advice|tip|hint|"
@@ -31,11 +31,11 @@ _TO_OTHERS = re.compile(
 )
 """`asked our broker whether`: said to a third person."""
 _VERBS = split_words(
-    "tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
+    "call claim tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
     "give send record draft thank complain convince steal write note remark swear insist"
 )
 _SPEAKING = split_words(
-    "tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear "
+    "call claim tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear "
     "insist"
 )
 

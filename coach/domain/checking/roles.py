@@ -187,9 +187,21 @@ def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:
 def _may_be(fact: Fact, bearers: frozenset[str], head: str, reader: str) -> bool:
     """The fact may give the role to one of the bearers; `my director` is somebody else."""
     owners = fact.fragment.owners
-    if bearers & {reader, USER} and _somebodys(fact, head):
+    if bearers & {reader, USER} and (_somebodys(fact, head) or _borne_by_another(fact, head, reader)):
         return False
     return not owners or not fact.fragment.explicit or bool(owners & bearers)
+
+
+def _borne_by_another(fact: Fact, head: str, reader: str) -> bool:
+    """`First mate: Hamish Orr`, `coach = Nadia`: the note says who bears the role."""
+    tokens, words = fact.sentence.tokens, _singular(head)
+    for position, token in enumerate(tokens[:-2]):
+        if token.low not in words or tokens[position + 1].text not in ":=":
+            continue
+        named = {low.low for low in tokens[position + 2 : position + 6] if low.capital}
+        if named and not named & set(reader.split()):
+            return True
+    return False
 
 
 def _somebodys(fact: Fact, head: str) -> bool:

@@ -43,9 +43,19 @@ _HEARD = re.compile(
     r"his)\s+(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
     r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
-    r"(?: (?:on|about) (?:\w+ ){1,4}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
-    r"stuck|blew|changed|opened)\b"
+    r"(?: (?:on|about) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
+    r"stuck|blew|changed|opened|left)\b|"
+    r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|presentation|"
+    r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b"
 )
+_VISITED = re.compile(
+    r"\b(?:tour|round|visit|glimpse|look|walk) (?:of|around|through|inside|to|in|round) your\b|"
+    r"\b(?:for|kind of you|you) (?:to )?(?:let|letting) me (?:sit|see|try|visit|watch|join|ride|play|look|taste|hold|climb|stay)\b|"
+    r"\bfor (?:showing|taking) (?:me|us) (?:round|around|through|up|down|over|along|out|home|to)\b|"
+    r"\b(?:scene|act|song|piece|number|chapter|part|half|end) of your (?:show|play|concert|film|book|novel|set|exhibition)\b|"
+    r"\bfor (?:hosting|having|putting) (?:me|us) (?:at|in|up|over|round)\b|\bthe \w+ (?:that )?we held\b"
+)
+"""Hospitality and things seen at the reader's, told as past."""
 _ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
 _TOGETHER = split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
 
@@ -155,6 +165,9 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
+    told_of = fragment.mood == "fact" and not fragment.negated and not _FUTURE.search(plain)
+    if _VISITED.search(plain) and told_of and facts.readable and not {"pity", "sorry", "shame"} & set(fragment.words):
+        return None if _been(fragment, facts) else Finding("unsupported", reason="Your notes tell of no such shared moment.")
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
@@ -165,6 +178,27 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+def _been(fragment: Fragment, facts: Facts) -> bool:
+    """A note in which the writer takes part speaks of the thing, and does not say that it came to nothing."""
+    told = telling(matter(fragment, facts) - keys_of(_TOGETHER))
+    return bool(told & facts.brief_keys) or any(
+        (not told or told & fact.sentence.keys)
+        and fact.sentence.source.kind == "note"
+        and not _CAME_TO_NOTHING.search(fact.sentence.text.casefold())
+        and (
+            USER in fact.fragment.owners | fact.fragment.persons
+            or {"me", "us", "we", "my", "i"} & {token.low for token in fact.sentence.tokens}
+            or bool(fact.sentence.source.author)
+        )
+        for fact in facts.facts
+    )
+
+
+_CAME_TO_NOTHING = re.compile(
+    r"\b(?:had to skip|skipped|missed|wanted to|would have|didn't|did not|couldn't|could not|never|cancelled|no time|already)\b"
+)
 
 
 def _joint_deed(fragment: Fragment) -> bool:
@@ -217,7 +251,7 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
         if fact.sentence.source.kind == "note" and not fact.fragment.negated
         and (USER in fact.fragment.owners | fact.fragment.persons or not fact.fragment.explicit)
     ]  # fmt: skip
-    known = frozenset(word for fact in joint for word in fact.sentence.keys)
+    known = frozenset(word for fact in joint for word in fact.fragment.keys)
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None

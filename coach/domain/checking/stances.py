@@ -54,7 +54,8 @@ _UNDONE = re.compile(
 )
 """Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
 _OPEN = re.compile(
-    r"\b(?:undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
+    r"\b(?:needs? (?:the |her |his |their |your )?(?:\w+ )?(?:' )?(?:yes|approval|consent|permission|ok|okay|blessing|signature)|"
+    r"undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
     r"yet to|(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
     r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"
     r"nobody found|"
@@ -69,7 +70,7 @@ _DONE = re.compile(
     r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
     r"gave the green light|"
     r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
-    r"said yes|got (?:the|your)|getting (?:the|your))\b"
+    r"said yes|given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
     r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"

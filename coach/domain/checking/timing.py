@@ -84,9 +84,14 @@ def _matches(
                     out.append(match)
             elif _same_date(mention, other, text, match.quote):
                 good.append(match)
-            elif sentence.source.label and not mention.finer_than(other):
+            elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash.append(match)
     return good, clash, out
+
+
+def _another_year(mention: DateMention, other: DateMention) -> bool:
+    """`before Christmas 2022` where the notes tell of 2023."""
+    return not mention.relative and mention.grain in ("month", "season") and other.grain == "year" and bool(mention.days)
 
 
 def _unfit(
