@@ -184,17 +184,14 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     if not facts.reader or not _spoken_to_reader(fragment, facts):
         return None
-    words = [
-        word
-        for word in sorted(telling(_said_of_reader(fragment, facts)))
-        if word in facts.by_key and word not in facts.brief_keys
-    ]
+    said = telling(_said_of_reader(fragment, facts))
+    words = [word for word in sorted(said) if word in facts.by_key and word not in facts.brief_keys]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     named = {key(token.low) for token in fragment.tokens[1:] if token.capital and known(token.low)}
     if not words:
         return None
     theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
-    if not theirs or share(theirs, words) < 0.6 or (fragment.owners == {USER} and len(theirs) < 2):
+    if not theirs or share(theirs, words) < 0.6 or share(theirs, said) < _OF_ALL or (fragment.owners == {USER} and len(theirs) < 2):
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
@@ -210,6 +207,10 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+_OF_ALL = 0.35
+"""The least share of all that the sentence says, known words and unknown, that must be another's."""
 
 
 def third(fact: Fact, facts: Facts) -> bool:

@@ -145,7 +145,7 @@ def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:
 def _hails(following: Sequence[Token], facts: Facts) -> bool:
     """`Kia ora Wiremu,`: a word or two before the reader's name, and then a comma."""
     for token, after in pairwise(following):
-        if after.text == "," and token.capital and facts.people.resolve((token.low,)) == facts.reader:
+        if after.text in ",!" and token.capital and facts.people.resolve((token.low,)) == facts.reader:
             return True
     return False
 

@@ -13,7 +13,7 @@ from coach.domain.checking.lexicon import GREETINGS, split_words
 
 _LEXICAL_NEGATIONS = split_words(
     "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding "
-    "lost loses losing refuse refuses refused "
+    "refuse refuses refused "
     "distrust distrusts distrusted unable fail fails failed stopped quit gave-up "
     "impossible turned-down "
     "distrusting doubting refusing lacking ditched scrapped dropped abandoned banned forbids forbade declined rejected "

@@ -21,7 +21,7 @@ _MINE = re.compile(
     rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
-    rf"we agreed to {_GIVE}|i was (?:going )?to|i still have to|"
+    rf"we agreed to {_GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {_GIVE}|"
     rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )

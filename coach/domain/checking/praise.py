@@ -25,6 +25,8 @@ _EXPERIENCED = re.compile(
     r"(?:better|clearer|warmer|more \w+) than (?:anyone|anybody|most|all)|"
     r"you have (?:a|an|such a) (?:\w+ )?(?:gift|talent|knack|flair|magic touch)|a born \w+|"
     r"you have (?:a|such a) (?:\w+ )?(?:way with|eye for|ear for|sense of|hand for)|"
+    r"(?:nobody|no one|few people|not many) (?:\w+ ){1,7}(?:as|than) (?:\w+ ){0,3}you\b|"
+    r"(?:the )?most \w+ \w+ i(?:'ve| have)? (?:ever )?(?:met|seen|known|heard|read|tasted|had|come across)|"
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(
@@ -32,6 +34,7 @@ _UTMOST = re.compile(
     r"of the whole|ever|in (?:the|this|our|your|all) \w+)\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
+_PEERLESS = re.compile(r"\b(?:nobody|no one|few people|not many)\b.*\byou\b")
 _STRUCK = split_words(
     "wow superb superbly brilliant brilliantly beautiful beautifully great lovely wonderful amazing best finest loved "
     "love enjoyed liked impressed impressive moving moved cry cried stunning perfect excellent delicious patient "
@@ -44,7 +47,7 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or facts.reader in fragment.owners
-    theirs = theirs or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
+    theirs = theirs or (facts.reader in fragment.persons and bool(_UTMOST.search(plain) or _PEERLESS.search(plain)))
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
         return None
     best = "the best" in plain or ("you have the" in plain and _superlative(fragment))

@@ -240,6 +240,9 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
         return _finish(tokens, position, position - 1, 1.0, True)
     if share := _one_in(tokens, position, value):
         return share
+    if _low(tokens, position + 1) in ("dozen", "dutzend", "score"):
+        times = 20 if _low(tokens, position + 1) == "score" else 12
+        return Quantity(value * times, "", "number", position, position + 1, True)
     last, total = position, value
     if value >= 20 and value % 10 == 0 and _UNITS.get(_low(tokens, position + 1), 0) in range(1, 10):
         total, last = value + _UNITS[_low(tokens, position + 1)], position + 1

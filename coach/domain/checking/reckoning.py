@@ -15,7 +15,10 @@ from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
 
-_LEFT_OVER = re.compile(r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but)\b")
+_LEFT_OVER = re.compile(
+    r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|down|saved|"
+    r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference)\b"
+)
 _REST = 1e-6
 _NEAR = 0.06
 """How far a share or a product may lie from the written number: people round."""
@@ -45,7 +48,11 @@ def reckoned(
                 return sentence
             if _left_over(tokens, number, sentence) or _part_of(tokens, number, sentence):
                 return sentence
-            if _of_people(tokens, number, sentence):
+            if _of_people(tokens, number, sentence) or _percentage(number, sentence):
+                return sentence
+            if _apiece(tokens, number, sentence) or _by_the_year(tokens, number, sentence):
+                return sentence
+            if today and source.at and _counted_on(number, sentence, (today - source.at).days):
                 return sentence
     return _by_rate(tokens, number, sources)
 
@@ -56,12 +63,62 @@ def _plain(sentence: Sentence) -> list[Quantity]:
 
 def _left_over(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
     """`the remaining 29` where 9 of 38 were lost."""
-    if number.kind != "number" or not _LEFT_OVER.search(" ".join(token.low for token in tokens)):
+    if number.kind not in ("number", "amount") or number.unit == "%" or not _LEFT_OVER.search(" ".join(token.low for token in tokens)):
         return False
-    values = [other.value for other in _plain(sentence) if not other.unit]
+    values = [other.value for other in _plain(sentence) if other.unit == number.unit or not other.unit]
     return any(
         abs(whole - part - number.value) < _REST for whole in values for part in values if whole > part >= 1 and whole > 2  # noqa: PLR2004
     )
+
+
+def _percentage(number: Quantity, sentence: Sentence) -> bool:
+    """`40 per cent` where 7,200 of 18,000 are noted; `a third of them` is read as a share elsewhere."""
+    share = number.value / 100 if number.unit == "%" else number.value if 0 < number.value < 1 else 0.0
+    values = [other.value for other in _plain(sentence) if other.unit != "%"]
+    return share > 0 and any(
+        0 < part < whole and min(abs(part / whole - share), abs(1 - part / whole - share)) <= _ROUNDED
+        for part in values
+        for whole in values
+    )
+
+
+_ROUNDED = 0.015
+
+
+def _apiece(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`300 dollars a cornet` where 2,400 are noted for 8."""
+    after = " ".join(token.low for token in tokens[number.last + 1 : number.last + 3])
+    if not _EACH.search(after):
+        return False
+    values = [other.value for other in _plain(sentence)]
+    return any(
+        count > 1 and abs(whole / count - number.value) <= _NEAR * number.value for whole in values for count in values if whole > count
+    )
+
+
+_EACH = re.compile(r"^(?:a|an|per|each|apiece|every|/)\b")
+_YEARLY = (("month", 12), ("week", 52), ("day", 365), ("quarter", 4))
+
+
+def _by_the_year(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`eighteen million a year` for 1.5 million a month, and the other way round."""
+    mine = " ".join(token.low for token in tokens)
+    theirs = " ".join(token.low for token in sentence.tokens)
+    for unit, times in _YEARLY:
+        for one, other, factor in ((mine, theirs, times), (theirs, mine, 1 / times)):
+            if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every|/) ?{unit}\b|/ ?{unit}", other):
+                if any(abs(rate.value * factor - number.value) <= _NEAR * number.value for rate in _plain(sentence)):
+                    return True
+    return False
+
+
+_PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
+
+
+def _counted_on(number: Quantity, sentence: Sentence, days: int) -> bool:
+    """`422 days` ten days after a note of 412 that are still being counted."""
+    units = [other for other in _plain(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
+    return 0 < days and any(abs(other.value + days - number.value) < _REST for other in units)
 
 
 def _of_people(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:

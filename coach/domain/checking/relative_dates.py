@@ -77,6 +77,9 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:
     if count is None or not unit:
         return None
     after = reader.low(start + 2)
+    if after in ("tomorrow", "today") and unit in ("weeks", "days"):
+        days = count * (7 if unit == "weeks" else 1) + (after == "tomorrow")
+        return _from_today(reader, at, start + 2, days, days)
     if after in ("ago", "back", "earlier"):
         return _shifted(reader, at, start + 2, -count, unit, loose)
     if backwards:
@@ -212,10 +215,24 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
         return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
     if dated := _dated_weekday(reader, at, start, day):
         return dated
+    if of_week := _in_week(reader, at, start, day):
+        return of_week
     if every or reader.low(start).endswith("days"):
         return DateMention(at, start, "day", (), every=True, weekday=day)
     days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
+    """`Tuesday of last week`, `Wednesday next week`, `Friday week`."""
+    after = start + (2 if reader.low(start + 1) in ("of", "in") else 1)
+    shift = {"last": -1, "next": 1, "this": 0, "the": 2}.get(reader.low(after))
+    if shift is None or reader.low(after + 1) != "week" or shift == 2:  # noqa: PLR2004
+        return None
+    if reader.today is None:
+        return DateMention(at, after + 1, "day", (), relative=True, weekday=day)
+    found = reader.today + timedelta(days=day - reader.today.weekday(), weeks=shift)
+    return DateMention(at, after + 1, "day", ((found, found),), relative=True, weekday=day)
 
 
 def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention | None:

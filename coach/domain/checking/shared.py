@@ -46,7 +46,9 @@ _HEARD = re.compile(
     r"(?: (?:on|about) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened|left)\b|"
     r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|presentation|"
-    r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b"
+    r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b|"
+    r"\b(?:sat|sit|sitting|listening) in on your\b|\b(?:hear|hearing|heard|watch|watching|watched|saw) you "
+    r"(?:speak|talk|argue|present|explain|sing|play|perform|conduct|debate|lecture|read)\b"
 )
 _VISITED = re.compile(
     r"\b(?:tour|round|visit|glimpse|look|walk) (?:of|around|through|inside|to|in|round) your\b|"
@@ -232,6 +234,7 @@ _COMPANY = re.compile(
     r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|"
     r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
     r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
+    r"^(?:\w+ ,? )?\w+ing (?:\w+ ){0,5}with your \w+(?: \w+){0,4} (?:was|has|is|stayed|stays|made|taught|moved|opened)\b|"
     r"^\w+ing (?:\w+ ){2,9}with you\b|\b(?:enjoyed|loved|remember|miss|recall) \w+ing (?:\w+ ){1,9}with you\b|"
     r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
     r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"
