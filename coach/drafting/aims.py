@@ -20,7 +20,6 @@ _LEARNS = ("learn", "understand", "know", "hear", "see", "read", "talk", "show",
 _TRYING = (
     "I am trying to {aim}.",
     "I want to {aim}.",
-    "I have set out to {aim}.",
     "What brings me here: I want to {aim}.",
 )
 _LIKING = ("I would like to {aim}.", "I want to {aim}.", "I hope to {aim}.")
@@ -75,17 +74,13 @@ def reason_of(goal: str) -> str:
     return sentence(first) if whole and "?" not in first else ""
 
 
-_POINTS_BACK = re.compile(
-    r"\b(?:they|them|their|it|its|this|that|these|those|ours|he|she|him|her)\b|\bI (?:do not|don't|cannot|can't)\b",
-    re.IGNORECASE,
-)
 AIM_AND_REASON = 28
 """Words of a reason and an aim that are said in one sentence."""
 
 
 def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
-    """Why, and then what for: "Our letters go unread, so I am trying to …". A reason that points back at the aim
-    follows it: "I want to build a pack: ours are glued shut."; the aim alone where the two do not join."""
+    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; the aim
+    alone where the two do not join."""
     aim = aim_of(goal, turn, key)
     why = _why(goal)
     if not aim or not why or re.search(r"[?:;]", why) or gift_in(why):
@@ -93,9 +88,7 @@ def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
     bare = aim.removeprefix("What brings me here: ")
     if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
         return aim
-    if _POINTS_BACK.search(why) or "," in why:
-        return f"{bare[:-1]}: {clause(why)}." if ":" not in bare else aim
-    return f"{sentence(why)[:-1]}, so {bare}"
+    return f"{bare[:-1]}, because {clause(why)}."
 
 
 _AFTER_A_SEARCH = (
@@ -110,13 +103,9 @@ _AFTER_AN_AIM = (
     "What would you try first?",
     "What do people get wrong about that?",
     "What should I not overlook?",
-    "Which mistake would you spare me?",
+    "Which mistake should I not make?",
 )
-_OF_A_TRADE = (
-    "As {role}, where would you begin?",
-    "What would {role} look at first?",
-    "What would {role} warn me about?",
-)
+_OF_A_TRADE = ("As {role}, where would you begin?", "As {role}, what would you look at first?")
 _AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
 
 
@@ -151,16 +140,15 @@ def role_in(profile: str) -> str:
 
 # ------------------------------------------------------------------ what the user can give
 _OFFERS = (
-    "I could {gift}, if that is of use to you.",
+    "I could {gift}, if that would help you.",
     "If you like, I could {gift}.",
-    "I could {gift}, should you ever want it.",
     "If it helps you, I could {gift}.",
 )
 
 
 def offer_of(gift: str, turn: int, key: str) -> str:
     """The offer as one sentence."""
-    return varied(_OFFERS[:3] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
+    return varied(_OFFERS[1:2] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
 
 
 # ------------------------------------------------------------------ why one writes
@@ -173,17 +161,20 @@ _OF_ONESELF = re.compile(
 _WANTS = {"try": "I want to {aim}", "like": "I would like to {aim}", "seek": "I am looking for {aim}"}
 _WRITING = (
     "I am writing because {want}.",
-    "{want}, and you came to my mind.",
+    "{want}, and I thought of you.",
     "{want}, and that is why I am writing.",
 )
-_ASKING = ("I am writing because {want}.", "{want}, and that is why I ask.", "{want}, and you came to my mind.")
+_ASKING = ("I am writing because {want}.", "{want}, and I thought of you.")
+_SO = ("{want}, so I thought of you.", "I am writing because {want}.")
+"""Behind a sentence that says what one remembers."""
 
 
-def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False) -> list[str]:
+def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False, remembered: bool = False) -> list[str]:
     """The goal as the reason of a message, in each wording, the one for this reader first; none for a goal that is
-    about the user alone. `asking`: a question of the user's follows."""
+    about the user alone. `asking`: a question of the user's follows; `remembered`: right before it stands what the
+    writer remembers of the reader."""
     bare, kind = _aim(goal)
     if kind not in _WANTS or (kind != "seek" and _OF_ONESELF.match(bare)):
         return []
-    frames = [one.replace("{want}", _WANTS[kind]) for one in (_ASKING if asking else _WRITING)]
+    frames = [one.replace("{want}", _WANTS[kind]) for one in (_SO if remembered else _ASKING if asking else _WRITING)]
     return [varied(tuple(frames), turn, key).format(aim=bare) for turn in range(len(frames))]

@@ -108,6 +108,7 @@ _ANSWERS = (
         re.compile(r"\b(?:because|so that|in order to|since nobody|to avoid|the reason)\b", re.IGNORECASE),
     ),
     (re.compile(r"^what (?:is|was) (?:the|your) name\b", re.IGNORECASE), re.compile(r"(?<!^)\b[A-Z][a-zà-ÿ]+")),
+    (re.compile(r"^what (?:do|does|did)\b", re.IGNORECASE), re.compile("")),
     (re.compile(r"^(?:do|does|did|is|are|was|were|have|has|had|can|could) you\b", re.IGNORECASE), re.compile("")),
 )
 """How a question begins, and what a sentence must hold to be its answer."""
@@ -121,7 +122,7 @@ def answered(text: str, evidence: Sequence[Evidence]) -> bool:
     question = question_in(text)
     kind = next((answer for opening, answer in _ANSWERS if opening.match(question)), None)
     wanted = _asked_about(question)
-    if kind is None or not wanted:
+    if kind is None or not wanted or (len(wanted) == 1 and question.casefold().startswith("what ")):
         return False
     told = (part for one in evidence if one.kind is not Kind.GOAL for part in sentences(one.text))
     return any(len(wanted & stems(part)) >= COVERED * len(wanted) and _holds(kind, part, question) for part in told)

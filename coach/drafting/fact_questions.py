@@ -14,9 +14,7 @@ from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
 _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.COUNTED: (
         "What made you start?",
-        "What did you expect before you had the answer?",
         "Who was the first to hear the result?",
-        "What has changed since then?",
         "What surprised you most about the result?",
     ),
     FactKind.ASKED: (
@@ -46,7 +44,6 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.CHANGED: (
         "What was the moment when you decided that?",
         "Who noticed the difference first?",
-        "What do you miss of how it was before?",
         "What got better, and what got worse?",
         "What was hard to get used to?",
     ),
@@ -72,17 +69,14 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.ROUTINE: (
         "What goes through your mind then?",
         "How did that begin?",
-        "What has changed about it over the years?",
+        "How has that changed over the years?",
         "When is it hardest to keep that up?",
-        "Which moment of it do you like best?",
     ),
     FactKind.HABIT: (
-        "How did you hit upon that?",
-        "What do other people say when they see it?",
-        "What did you do before that?",
+        "Where did you get that idea?",
+        "How did that start?",
         "What has it taught you over time?",
-        "How did you come to do it that way?",
-        "Who else does it like that?",
+        "What made you do it that way?",
     ),
     FactKind.THEIRS: (
         "Whose idea was that?",
@@ -92,7 +86,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "When did you first notice it?",
     ),
     FactKind.USED_TO: (
-        "What do you miss of it?",
+        "What do you miss about it?",
         "What did you take with you from that time?",
         "What made you stop?",
     ),
@@ -171,7 +165,7 @@ _AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)
 _KNOWN = (
     (
         re.compile(
-            r"^(?:what made you|where did the idea|whose idea|how did you (?:come|hit)|"
+            r"^(?:what made you|where did (?:the|you get that) idea|whose idea|"
             r"how did that (?:start|come|begin))"
         ),
         re.compile(r"\b(?:because|so that|to avoid|in order to|idea|started? (?:when|with|after))\b"),

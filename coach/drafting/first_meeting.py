@@ -30,12 +30,12 @@ _AFTER_A_DEED = ("How did that begin?", "What has surprised you most about it?",
 _OF_ROLE = (
     "Which part of your work as {role} do you look forward to?",
     "What do you wish you had known when you began as {role}?",
-    "How did you come to be {role}?",
+    "How did you become {role}?",
 )
 _OF_PLACE = (
     "What would surprise people about {place}?",
     "What are you trying to change at {place}?",
-    "How did you come to {place}?",
+    "How did you end up at {place}?",
 )
 _OF_ANYBODY = (
     "What brings you here?",
@@ -150,7 +150,16 @@ def _with_article(role: str) -> str:
     """ "an energy manager"; "head of data" and "CTO" go without."""
     if not role or " of " in role or role.isupper():
         return role
-    return f"{'an' if role[:1].lower() in 'aeiou' else 'a'} {role}"
+    first = role.split(maxsplit=1)[0]
+    common = first[1:].islower() and bool(forms(first.lower())) and first.lower() not in _TONGUES
+    low = f"{role[:1].lower()}{role[1:]}" if common else role
+    return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
+
+
+_TONGUES = frozenset(
+    ("python", "java", "ruby", "rust", "go", "swift", "french", "english", "german", "polish", "scratch")
+)
+"""What stays a name though it is a word too."""
 
 
 def _deed(part: str) -> str:

@@ -13,8 +13,8 @@ from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_i
 from coach.drafting.evidence import clip
 from coach.drafting.statements import sayable
 
-SLOTS = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
-"""The places of a message's sentences, in the order in which they are read."""
+SLOTS = ("memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
+"""The places of a message's sentences, in the order in which they are read: what is remembered of the reader first."""
 BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
 """The same where the user asks for something: why they ask stands right before it."""
 ENOUGH = 3

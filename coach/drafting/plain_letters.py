@@ -17,18 +17,17 @@ from coach.drafting.plain_lines import plain_promise
 from coach.drafting.statements import TOLD, clause, sayable, sentence, varied
 
 _STAYED = (
-    "I often think of how {told}.",
     "{Told}, and that has stayed with me.",
     "I keep coming back to one thing: {told}.",
     "One thing has stayed with me: {told}.",
-    "I have not forgotten that {told}.",
+    "I often think of how {told}.",
 )
 _STAYED_TOLD = (
     "I keep thinking about what you told me: {told}.",
     "What you told me has stayed with me: {told}.",
-    "You told me that {told}, and I have not forgotten it.",
+    "You told me that {told}, and I still think of it.",
 )
-_COLON_TOLD = ("I have not forgotten that you told me that {told}.",)
+_COLON_TOLD = ("You told me that {told}.",)
 _MORE = ("And {told}.", "I also have it in mind that {told}.", "The other thing that I remember: {told}.")
 _MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.")
 _WISHES = re.compile(r",? and (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let)\b)", re.IGNORECASE)
@@ -62,15 +61,16 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     key = str(facts.get("person", ""))
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
     reasoned = any(one.slot == "reason" for one in angles)
-    kept = any(one.slot == "keep" for one in angles)
+    found: dict[str, Line] = {}
     makers = {
-        "memory": lambda one: _remembered(one, key, again=reasoned, kept=kept),
+        "memory": lambda one: _remembered(one, key, again=reasoned),
         "detail": lambda one: _more(one, key),
-        "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks),
+        "reason": lambda one: reasons_for_writing(
+            one.fact, key, asking=asks, remembered="memory" in found and not asks
+        ),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
         "ask": lambda one: _wished(one.fact),
     }
-    found: dict[str, Line] = {}
     for angle in angles:
         if angle.slot in ("keep", "thanks"):
             line = plain_promise(angle, evidence, facts)
@@ -83,9 +83,8 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str, *, again: bool, kept: bool) -> list[str]:
-    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already;
-    `kept`: another one says that a promise is not forgotten."""
+def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
+    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not sayable(angle.fact):
         return []
     told = clause(angle.fact, named=angle.named)
@@ -95,10 +94,9 @@ def _remembered(angle: Angle, key: str, *, again: bool, kept: bool) -> list[str]
     wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
     if ":" in what:
-        wordings = _COLON_TOLD if by_them else ("I have not forgotten that {told}.",)
+        wordings = _COLON_TOLD if by_them else ("I remember that {told}.",)
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
         wordings = tuple(one for one in wordings if "{Told}" not in one)
-    wordings = tuple(one for one in wordings if not (kept and one.startswith("I have not forgotten"))) or wordings
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]

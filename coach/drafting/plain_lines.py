@@ -46,15 +46,13 @@ _DUE = re.compile(r"\s*\(by (?P<day>\d{4}-\d\d-\d\d)?[^)]*\)")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
 _TO_TOPIC = (
     "I hear that you care about {topic}. How did that begin?",
-    "I see that {topic} matters to you. What keeps you at it?",
-    "I saw that {topic} is close to your heart. What got you started?",
+    "I saw that you care about {topic}. What got you started?",
 )
 _OF_TOPIC = (
+    "What draws you to {topic}?",
     "Which story about {topic} do you like to tell?",
     "What do most people not know about {topic}?",
-    "How did {topic} become your subject?",
     "What do people get wrong about {topic}?",
-    "When did {topic} begin to matter to you?",
 )
 _OF_PEOPLE = (
     "What have {topic} taught you?",
@@ -69,7 +67,6 @@ _OF_TITLE = (
     "What is the story behind “{title}”?",
     "Whom did you have in mind when you wrote “{title}”?",
     "What did you leave out of “{title}”?",
-    "What do you hope people take home from “{title}”?",
 )
 _OF_ANY_TALK = (
     "Which question do you hope somebody asks after your talk?",
@@ -92,9 +89,8 @@ _OF_TERM = (
 )
 _WENT = (
     "What went through your mind when {told}?",
-    "What was it like when {told}?",
     "What do you remember best of the time when {told}?",
-    "What happened after {told}?",
+    "What was it like when {told}?",
 )
 
 

@@ -14,7 +14,7 @@ from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import FACT_WORDS, SAME_FACT, Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
+from coach.drafting.statements import clause, in_one_breath, sayable, sentence, varied
 
 AIM_WORDS = 30
 LONGEST_ASKED = 27
@@ -23,6 +23,7 @@ SLOTS = ("energy", "learned", "moved", "give", "again")
 BY_RULE = ("energy", "give", "moved")
 """Places that a rule fills in the words of the notes."""
 _MINE = re.compile(r"I owe (?P<name>[^:]+): ")
+_THEIRS = re.compile(r"(?P<name>[^:]+?) owes me: (?P<what>.+)$")
 _DAY = re.compile(r"\s*\(by [^)]*\)")
 _FEELING = re.compile(
     r"\b(?:tired|nervous|afraid|fear\w*|proud|happy|glad|sad|lonely|alone|angry|ashamed|embarrass\w*|laugh\w*|cried|hid|"
@@ -32,12 +33,6 @@ _FEELING = re.compile(
 )
 """Words of the user for how a moment was."""
 _OWN = re.compile(r"\b(?:I|me|my|myself)\b")
-_OPENS_WITH_TIME = re.compile(
-    r"^(?:in |on |at |after |before )?(?:the|that|last|one|each|every|this) (?:\w+ )?"
-    r"(?:winter|spring|summer|autumn|year|month|week|day|morning|evening|night|time)\b",
-    re.IGNORECASE,
-)
-"""After "when" no sentence begins with its time."""
 _MET_WHO = re.compile(r"\b(?P<met>[Mm]et (?:[^\W\d_][\w'’-]* ?){1,4}?),? (?:and )?(?:[Ss]he|[Hh]e) (?P<does>\w+)")
 _THEN_DOES = re.compile(r", (?P<does>[a-z]+s)\b")
 _NEED = re.compile(
@@ -100,24 +95,13 @@ def _joined(found: re.Match[str]) -> str:
     return f" and {found['does']}" if third_person(found["does"]) else found[0]
 
 
-_ENERGY = (
-    "Did it give you energy, or cost you some, when {told}?",
-    "What did it do to your energy when {told}?",
-)
-_TOUCHED = (
-    "What did it touch in you when {told}?",
-    "What did you feel when {told}?",
-    "What would you like to keep of the moment when {told}?",
-)
-_TOWARDS = (
-    "What came closer, and what did not?",
-    "How far did you come, and what held you back?",
-    "What would be the next small step?",
-)
-_REMAINS = ("What in that stays with you?", "What does that tell you?", "What would you like to do with that?")
+_ENERGY = ("Did that give you energy, or take some?", "Was that a moment that gave you energy, or one that took it?")
+_TOUCHED = ("What did you feel then?", "What moved you about that?", "What would you like to keep of that moment?")
+_TOWARDS = ("How far did you get?", "What brought you closer to it?", "What would be the next small step?")
+_REMAINS = ("What stays with you from that?", "What does that tell you?", "What would you like to do with that?")
 _NEXT = (
     "When you see {name} again, which subject will you begin with?",
-    "What would you like to ask {name} when you meet again?",
+    "What would you like to ask {name} the next time you meet?",
     "What do you know about {name} now that you did not know before?",
 )
 
@@ -135,7 +119,9 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
     return [
         _about(angles.get("energy"), varied(_ENERGY, 0, key), event.name)
         or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
-        giving or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
+        giving
+        or _thanking(evidence)
+        or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
         *filter(
             None,
             (
@@ -149,8 +135,9 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
         ),
         *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
         *filter(None, (_left_over(one, event.name, turn) for turn, one in enumerate(_unused(asked, evidence, about)))),
-        *(ReflectionPrompt(text=varied(_NEXT, turn, key).format(name=who[-1])) for turn in range(2)),
-        ReflectionPrompt(text=f"What did you hear from {who[0]} that you had not thought of before?"),
+        *filter(None, (_thanking(evidence),) if giving else ()),
+        *(ReflectionPrompt(text=varied(_NEXT, turn, key).format(name=_called(who[-1], who))) for turn in range(2)),
+        ReflectionPrompt(text=f"What did you hear from {_called(who[0], who)} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
 
@@ -158,6 +145,28 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
 def _first(who: Sequence[str]) -> str:
     """The first name of somebody who was there: a question about them by their whole name would come next."""
     return "the others" if who[0] == SOMEBODY else first_name(who[0])
+
+
+def _called(name: str, who: Sequence[str]) -> str:
+    """A person as one speaks of them: by first name, unless two of those who were there share it."""
+    first = first_name(name)
+    return name if name == SOMEBODY or sum(first_name(one) == first for one in who) > 1 else first
+
+
+def _thanking(evidence: Sequence[Evidence]) -> ReflectionPrompt | None:
+    """What somebody promised the user, and how to make it easy for them."""
+    for one in evidence:
+        found = _THEIRS.match(_DAY.sub("", one.text)) if one.kind is Kind.COMMITMENT else None
+        if found is None:
+            continue
+        what = told_to_oneself(found["what"]).rstrip(".")
+        first = what.split(maxsplit=1)[0].lower()
+        if first not in forms(first).get("VERB", ()):
+            continue
+        name = _called(found["name"], _names(evidence))
+        asked = f"{name} offered to {first}{what[len(first) :]}. How could you make that easy, and give something back?"
+        return ReflectionPrompt(text=asked, labels=(one.label,))
+    return None
 
 
 def _aim(goal: str) -> str:
@@ -180,7 +189,7 @@ def _left_over(fact: Fact, event: str, turn: int) -> ReflectionPrompt | None:
     if "?" in fact.text or "…" in fact.text:
         return None
     told = told_to_oneself(clause(fact.text, named=fact.named))
-    asked = _about_a_need(told, fact.text) or varied(_REMAINS, turn, event)
+    asked = _about_a_need(told, fact.text, varied(_REMAINS, turn, event))
     shown = sentence(told) if sayable(told) else f"At {event} you noted: “{fact.text.rstrip('.')}.”"
     return ReflectionPrompt(text=f"{shown} {asked}", labels=(fact.label,))
 
@@ -192,19 +201,21 @@ def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | N
     long = len(angle.fact.split()) > LONGEST_ASKED
     short = (in_one_breath(angle.fact) if long else "") or angle.fact
     told = told_to_oneself(clause(short, named=angle.named))
-    after_when = in_the_past_of_all(told) and not _OPENS_WITH_TIME.match(told)
-    if sayable(told) and ("when" not in asking or after_when):
-        return ReflectionPrompt(text=asking.format(told=told), labels=angle.labels)
+    if sayable(told):
+        text = (
+            asking.format(told=told) if "{told}" in asking else f"{sentence(told)} {_about_a_need(told, short, asking)}"
+        )
+        return ReflectionPrompt(text=text, labels=angle.labels)
     whole = told_to_oneself(clause(angle.fact, named=angle.named))
     shown = sentence(whole) if sayable(whole) else f"At {event} you noted: “{angle.fact.rstrip('.')}.”"
-    remains = _about_a_need(whole, angle.fact) or "What in that stays with you?"
-    after = "Did that give you energy, or cost you some?" if "energy" in asking else remains
+    after = _about_a_need(whole, angle.fact, asking if "{told}" not in asking else _REMAINS[0])
     return ReflectionPrompt(text=f"{shown} {after}", labels=angle.labels)
 
 
-def _about_a_need(told: str, fact: str) -> str:
-    """What one asks about the need of somebody else; "" where it is none."""
-    return "What could you do about it?" if _NEED.search(fact) and not told.startswith("you ") else ""
+def _about_a_need(told: str, fact: str, otherwise: str) -> str:
+    """What one asks about the need of somebody else; `otherwise` where it is none, or energy is asked about."""
+    need = _NEED.search(fact) and not told.startswith("you ") and "energy" not in otherwise
+    return "Could you help with that, or do you know who could?" if need else otherwise
 
 
 def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
@@ -215,7 +226,11 @@ def _again(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
     name = next((one for one in who if first_name(one) in angle.fact), "")
     if not name and not told.startswith("you "):
         return None
-    asking = f"What would you like to ask {name} about it next time?" if name else "What would you do another time?"
+    asking = (
+        f"What would you like to ask {_called(name, who)} about it next time?"
+        if name
+        else "What would you do another time?"
+    )
     return ReflectionPrompt(text=f"{sentence(told)} {asking}", labels=angle.labels)
 
 
@@ -225,22 +240,23 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
         return None
     if owed := _MINE.match(angle.fact):
         name, what = owed["name"], told_to_oneself(_DAY.sub("", angle.fact[owed.end() :])).rstrip(".")
-        to_whom = "" if any(part in what for part in name.split()) else f" {name}"
-        text = f"You promised{to_whom} to {what[:1].lower()}{what[1:]}. What could you give with it, so that it helps?"
+        what = f"{what[:1].lower()}{what[1:]}"
+        named = any(part in what for part in name.split())
+        said = f"You promised to {what}" if named else f"You promised {_called(name, who)} that you would {what}"
+        text = f"{said}. What could you add to it, so that it helps?"
         return ReflectionPrompt(text=text, labels=angle.labels)
     told = told_to_oneself(clause(angle.fact, named=angle.named))
     name = next((one for one in who if first_name(one) in angle.fact), "")
     if not name or (told.startswith("you") and not _NEED.search(angle.fact)):
         return None  # what only concerns the user calls for no gift to somebody else
+    called = _called(name, who)
     if not sayable(told) and _NEED.search(angle.fact):
-        return ReflectionPrompt(
-            text=f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {name} that would help?",
-            labels=angle.labels,
-        )
+        text = f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {called} that would help?"
+        return ReflectionPrompt(text=text, labels=angle.labels)
     if not _NEED.search(angle.fact) and not _GAVE.search(angle.fact):
         return None
     asking = "that would help" if _NEED.search(angle.fact) else "in return"
-    return ReflectionPrompt(text=f"{sentence(told)} What could you give {name} {asking}?", labels=angle.labels)
+    return ReflectionPrompt(text=f"{sentence(told)} What could you give {called} {asking}?", labels=angle.labels)
 
 
 def _names(evidence: Sequence[Evidence]) -> list[str]:

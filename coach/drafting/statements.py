@@ -161,17 +161,10 @@ def in_one_breath(fact: str) -> str:
 _REMEMBERED = (
     "I remember that {told}.",
     "{Told}, and that has stayed with me.",
-    "I have not forgotten that {told}.",
-    "I keep thinking of how {told}.",
     "{Told}, if I remember rightly.",
 )
-_WAS_TOLD = ("You told me that {told}.", "You once told me that {told}.", "I still think of what you told me: {told}.")
-_HAVE_READ = (
-    "I read that {told}.",
-    "Your abstract says that {told}.",
-    "I saw in your abstract that {told}.",
-    "In your abstract I read that {told}.",
-)
+_WAS_TOLD = ("You told me that {told}.", "You told me that {told}, and I still think of it.")
+_HAVE_READ = ("I read that {told}.", "I read in your abstract that {told}.", "Your abstract says that {told}.")
 
 
 def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
@@ -193,7 +186,7 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
 def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
     """The fact in the frame whose turn it is; what says two things already gets one that stands before it."""
     frame = varied(frames, turn, key)
-    if ("{Told}" in frame and re.search(r"[,:;]| and ", told)) or (":" in frame and ":" in told):
+    if ("{told}, and" in frame.casefold() or "{Told}" in frame) and re.search(r"[,:;]| and ", told):
         frame = frames[0]
     return frame.format(told=told, Told=f"{told[:1].upper()}{told[1:]}")
 
@@ -244,16 +237,10 @@ def sentence(text: str) -> str:
 
 # ------------------------------------------------------------------ titles, and what lies behind
 _TITLED = (
-    "I saw that you speak about “{title}”.",
+    "I saw that your talk is called “{title}”.",
     "Your talk is called “{title}”.",
-    "“{title}” is on the programme under your name.",
 )
-OF_A_TITLE = (
-    "How did you come to that subject?",
-    "What is the story behind it?",
-    "What made you choose that subject?",
-    "Which question do you hope somebody asks you about it?",
-)
+OF_A_TITLE = ("What brought you to that subject?", "What is the story behind it?", "What made you choose that subject?")
 
 
 def short_title(title: str) -> str:

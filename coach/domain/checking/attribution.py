@@ -191,7 +191,12 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     if not words:
         return None
     theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
-    if not theirs or share(theirs, words) < 0.6 or share(theirs, said) < _OF_ALL or (fragment.owners == {USER} and len(theirs) < 2):
+    if (
+        not theirs
+        or share(theirs, words) < 0.6
+        or share(theirs, said) < _OF_ALL
+        or (fragment.owners == {USER} and len(theirs) < 2)
+    ):
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):

@@ -54,7 +54,7 @@ def _same_word(one: str, other: str) -> bool:
         return True
     if "-" in one and len(other) > 2 and other in one.split("-"):
         return True
-    if one.rstrip("s") == other.rstrip("s") and min(len(one), len(other)) == 2:  # noqa: PLR2004  `CT` and `CTs`
+    if one.rstrip("s") == other.rstrip("s") and min(len(one), len(other)) == 2:
         return True
     umlauts = one.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     return len(one) > 3 and umlauts == other.replace("ae", "a").replace("oe", "o").replace("ue", "u")

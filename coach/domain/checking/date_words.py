@@ -52,7 +52,9 @@ WEEKDAYS = {
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
 _LAST_DAY = 31
-_AFTER_DATE = frozenset(("at", "in", "for", "and", "or", "to", "with", "from", "he", "she", "we", "i", "then", "till", "until"))
+_AFTER_DATE = frozenset(
+    ("at", "in", "for", "and", "or", "to", "with", "from", "he", "she", "we", "i", "then", "till", "until")
+)
 _BEFORE_DAY = frozenset(("on", "next", "this", "last", "every", "each", "by", "til", "till", "until", "not"))
 _AFTER_DAY = frozenset(("morning", "mornings", "afternoon", "evening", "evenings", "eve", "night", "am", "pm", "lunch"))
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14),

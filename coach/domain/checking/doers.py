@@ -132,7 +132,8 @@ def _relative_of(fragment: Fragment, position: int, here: list[tuple[Name, str]]
 
 _KIN_NAMES = {"dad": "father", "mum": "mother", "mom": "mother", "gran": "grandmother", "granny": "grandmother",
               "grandma": "grandmother", "grandpa": "grandfather", "co-founder": "cofounder", "co-worker": "coworker",
-              "neighbor": "neighbour", "kids": "children", "stepmum": "stepmother", "stepdad": "stepfather"}  # fmt: skip
+              "neighbor": "neighbour", "kids": "children", "stepmum": "stepmother",
+              "stepdad": "stepfather"}  # fmt: skip
 
 
 def kin_of(relation: str, owner: str) -> str:

@@ -35,7 +35,8 @@ FEASTS = frozenset(_FEASTS)
 _WISHED = frozenset(("happy", "merry", "frohe", "frohliche", "joyeux", "joyeuses"))
 _OF_ITS_KIND = frozenset(
     ("card", "cards", "tree", "market", "party", "dinner", "present", "presents", "eggs", "bunny", "break", "holiday",
-     "holidays", "concert", "show", "special", "cake", "carol", "carols", "song", "songs", "jumper", "lights", "markets")
+     "holidays", "concert", "show", "special", "cake", "carol", "carols", "song", "songs", "jumper",
+     "lights", "markets")
 )  # fmt: skip
 
 

@@ -263,7 +263,8 @@ def _of_the_season(line: Line, mention: DateMention) -> bool:
 
 
 _LOOSE_TIME = re.compile(
-    r"\bthis (?:year|season|spring|summer|autumn|winter|month|week)\b|^(?:in|in the) (?:spring|summer|autumn|winter|fall)$"
+    r"\bthis (?:year|season|spring|summer|autumn|winter|month|week)\b|^(?:in|in the) (?:spring|summer|autumn|"
+    r"winter|fall)$"
 )
 
 

@@ -101,9 +101,14 @@ _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)
 def _speaker(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
     """`Tarek: "natural is just marketing"`: whoever's words are quoted, where they do not speak of themselves."""
     tokens, first = fragment.tokens, fragment.first
-    if first < 2 or not earlier or tokens[first - 1].text not in '"“”' or {"i", "we", "my", "our"} & set(fragment.words):  # noqa: PLR2004
+    if (
+        first < 2
+        or not earlier
+        or tokens[first - 1].text not in '"“”'
+        or {"i", "we", "my", "our"} & set(fragment.words)
+    ):
         return frozenset()
-    named = earlier[-1].explicit and len(earlier[-1].owners) == 1 and len(earlier[-1].words) <= 4  # noqa: PLR2004
+    named = earlier[-1].explicit and len(earlier[-1].owners) == 1 and len(earlier[-1].words) <= 4
     return earlier[-1].owners if tokens[first - 2].text == ":" and named else frozenset()
 
 

@@ -193,7 +193,8 @@ ORGANISATION_MARKS = split_words(
     "cooperativa cooperative co-op coop genossenschaft gesellschaft verein verlag universita fondation fondazione "
     "fundacion asociacion associazione ayuntamiento ltda gbr ev festival orchestra players chamber "
     "cooperative brewery bakery farm airlines airport holdings industries logistics energy health care "
-    "atelier maison domaine bodega sparkasse uniklinik klinikum spital krankenhaus hochschule akademie galerie librairie "
+    "atelier maison domaine bodega sparkasse uniklinik klinikum spital krankenhaus hochschule akademie galerie "
+    "librairie "
     "taller escola escuela ecole despatx teatro kirchgemeinde stadtwerke werkstatt buchhandlung trattoria osteria"
 )
 PLACE_LEADS = split_words(
@@ -223,15 +224,20 @@ DEMONYMS: dict[str, str] = {
     "slovak": "slovakia", "slovenian": "slovenia", "russian": "russia", "georgian": "georgia", "armenian": "armenia",
     "israeli": "israel", "lebanese": "lebanon", "iranian": "iran", "iraqi": "iraq", "pakistani": "pakistan",
     "argentinian": "argentina", "chilean": "chile", "peruvian": "peru", "colombian": "colombia",
-    "cypriot": "cyprus", "cornish": "cornwall", "english": "england", "catalan": "catalonia", "basque": "basque country",
+    "cypriot": "cyprus", "cornish": "cornwall", "english": "england", "catalan": "catalonia",
+    "basque": "basque country",
     "breton": "brittany", "sicilian": "sicily", "sardinian": "sardinia", "bavarian": "bavaria", "corsican": "corsica",
     "maltese": "malta", "albanian": "albania", "bosnian": "bosnia", "kosovar": "kosovo", "macedonian": "macedonia",
     "tunisian": "tunisia", "algerian": "algeria", "senegalese": "senegal", "rwandan": "rwanda", "zambian": "zambia",
-    "zimbabwean": "zimbabwe", "sri lankan": "sri lanka", "nepali": "nepal", "nepalese": "nepal", "filipino": "philippines",
-    "indonesian": "indonesia", "malaysian": "malaysia", "taiwanese": "taiwan", "mongolian": "mongolia", "kazakh": "kazakhstan",
+    "zimbabwean": "zimbabwe", "sri lankan": "sri lanka", "nepali": "nepal", "nepalese": "nepal",
+    "filipino": "philippines",
+    "indonesian": "indonesia", "malaysian": "malaysia", "taiwanese": "taiwan", "mongolian": "mongolia",
+    "kazakh": "kazakhstan",
     "uzbek": "uzbekistan", "syrian": "syria", "jordanian": "jordan", "saudi": "saudi arabia", "cuban": "cuba",
-    "venezuelan": "venezuela", "ecuadorian": "ecuador", "bolivian": "bolivia", "uruguayan": "uruguay", "jamaican": "jamaica",
-    "texan": "texas", "californian": "california", "quebecois": "quebec", "tasmanian": "tasmania", "moldovan": "moldova",
+    "venezuelan": "venezuela", "ecuadorian": "ecuador", "bolivian": "bolivia", "uruguayan": "uruguay",
+    "jamaican": "jamaica",
+    "texan": "texas", "californian": "california", "quebecois": "quebec", "tasmanian": "tasmania",
+    "moldovan": "moldova",
     "belarusian": "belarus", "azerbaijani": "azerbaijan", "bangladeshi": "bangladesh", "singaporean": "singapore",
 }  # fmt: skip
 PLACES = split_words(

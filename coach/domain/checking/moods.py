@@ -87,7 +87,9 @@ def _by_word(fragment: Fragment) -> bool:
     tokens = fragment.tokens
     return any(
         tokens[p].low in _LEXICAL_NEGATIONS
-        and not (p > fragment.first and p < fragment.last and tokens[p - 1].low in _ARTICLES and tokens[p + 1].kind == "word")
+        and not (
+            p > fragment.first and p < fragment.last and tokens[p - 1].low in _ARTICLES and tokens[p + 1].kind == "word"
+        )
         for p in range(fragment.first, fragment.last + 1)
     )
 
@@ -118,7 +120,9 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     plain = fragment.plain + " "
     if "find" in words and {"attached", "below", "enclosed", "here"} & set(words):
         return "greeting"
-    if fragment.antecedent and (fragment.explicit or (words[0] == "which" and fragment.verbs | {words[1]} & AUXILIARIES)):
+    if fragment.antecedent and (
+        fragment.explicit or (words[0] == "which" and fragment.verbs | {words[1]} & AUXILIARIES)
+    ):
         return "fact"
     if words[:2] == ["now", "that"] or (words[0] == "that" and earlier and earlier[-1].words[-1] == "now"):
         return "fact"

@@ -220,7 +220,8 @@ def _missed(fact: Fact) -> bool:
 
 
 _PARTED = re.compile(
-    r"\b(?:lost (?:her|his|their|the|our|my)(?= )|sold|gave away|given away|got rid of|scrapped|closed down|shut down|wound up|handed over|demolished|"
+    r"\b(?:lost (?:her|his|their|the|our|my)(?= )|sold|gave away|given away|got rid of|scrapped|closed down|"
+    r"shut down|wound up|handed over|demolished|"
     r"used to (?:have|own|run|keep|play|lead|teach|edit|write|chair|drive|ride))\b"
 )
 _PAST = split_words(

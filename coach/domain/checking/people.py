@@ -23,15 +23,18 @@ RELATIONS = split_words(
     "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
     "brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law half-brother half-sister "
     "stepson stepdaughter ex-wife ex-husband godson goddaughter great-grandmother great-grandfather lodger "
-    "understudy trainee hubby bro nan boyfriend roommate coworker co-worker foreman pupil apprentice landlord landlady supervisor"
+    "understudy trainee hubby bro nan boyfriend roommate coworker co-worker foreman pupil apprentice landlord "
+    "landlady supervisor"
 )
 CALLED = dict.fromkeys(
-    split_words("sister-in-law mother-in-law daughter-in-law half-sister stepdaughter ex-wife goddaughter sister mother mum mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
+    split_words("sister-in-law mother-in-law daughter-in-law half-sister ex-wife goddaughter sister mother mum "
+                "mom daughter wife aunt niece grandmother granddaughter stepdaughter girlfriend "
                 "fiancee gran granny grandma nan stepmother stepmum "
                 "mrs ms miss sr frau madame"),
     "she",
 ) | dict.fromkeys(
-    split_words("brother-in-law father-in-law son-in-law half-brother stepson ex-husband godson brother father dad son husband uncle nephew grandfather grandson stepson boyfriend fiance "
+    split_words("brother-in-law father-in-law son-in-law half-brother stepson ex-husband godson brother father dad "
+                "son husband uncle nephew grandfather grandson stepson boyfriend fiance "
                 "grandpa grandad granddad stepdad stepfather mr herr monsieur"),
     "he",
 )  # fmt: skip
@@ -201,7 +204,7 @@ def _apposed(tokens: Sequence[Token], name: Name) -> bool:
     return after in ".;(" and all(token.capital or token.text == "." for token in tokens[: name.first - 1])
 
 
-def _house(tokens: Sequence[Token], name: Name, people: People) -> bool:
+def _house(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: PLR0911
     """Where somebody works, by its place: `Ann Lee, tailor, Atelier Dikiş, Izmir`, `conducts Côr Glannau`, `founder
     SkyFurrow`. A given name (`Met Ann Lee, dentist, Bob Ray, nurse`) is somebody all the same.
     """
@@ -228,7 +231,8 @@ def _house(tokens: Sequence[Token], name: Name, people: People) -> bool:
 _DETERMINERS = frozenset(("the", "her", "his", "my", "our", "their", "a", "an", "with", "and", "met"))
 _CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O)[A-Z][a-z]+[A-Z]")
 _RUNNING = split_words(
-    "conducts runs leads manages owns founded directs chairs heads edits coaches supports joined founder owner ceo cto coo "
+    "conducts runs leads manages owns founded directs chairs heads edits coaches supports joined founder owner "
+    "ceo cto coo "
     "cfo chairman chairwoman chair president"
 )
 

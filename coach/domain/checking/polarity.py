@@ -44,7 +44,12 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     return _clash(against)
 
 
-_ROOTS = {"lost": ("loss", "lose", "losing"), "loses": ("loss", "lost", "losing"), "missed": ("miss",), "quit": ("quit",)}
+_ROOTS = {
+    "lost": ("loss", "lose", "losing"),
+    "loses": ("loss", "lost", "losing"),
+    "missed": ("miss",),
+    "quit": ("quit",),
+}
 
 
 def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
@@ -58,7 +63,9 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     return any(word.startswith(root) for word in plain for root in roots)
 
 
-_LOSING = frozenset(("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped"))
+_LOSING = frozenset(
+    ("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped")
+)
 
 
 def _sign(fragment: Fragment, flipped: bool) -> bool:

@@ -83,12 +83,14 @@ _LOOSE = {"dozen": 12.0, "dutzend": 12.0, "twice": 2.0, "thrice": 3.0, "both": 2
 _CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "eur": "eur", "euro": "eur", "euros": "eur",
              "usd": "usd", "dollar": "usd", "dollars": "usd", "gbp": "gbp", "pound": "gbp", "pounds": "gbp",
              "chf": "chf", "franc": "chf", "francs": "chf", "franken": "chf", "yen": "jpy", "rupees": "inr",
-             "quid": "gbp", "bucks": "usd", "kr": "kr", "sek": "kr", "nok": "kr", "dkk": "kr", "czk": "kr", "isk": "kr", "crown": "kr", "crowns": "kr", "kronor": "kr", "kroner": "kr",
+             "quid": "gbp", "bucks": "usd", "kr": "kr", "sek": "kr", "nok": "kr", "dkk": "kr", "czk": "kr",
+             "isk": "kr", "crown": "kr", "crowns": "kr", "kronor": "kr", "kroner": "kr",
              "koruna": "kr", "korun": "kr", "pln": "pln", "zloty": "pln", "zlotys": "pln", "zl": "pln", "huf": "huf",
              "forint": "huf", "forints": "huf", "inr": "inr", "rupee": "inr", "brl": "brl", "reais": "brl",
              "zar": "zar", "rand": "zar", "kes": "kes", "ksh": "kes", "shillings": "kes", "ngn": "ngn", "naira": "ngn",
              "lira": "try", "cny": "cny", "yuan": "cny", "rmb": "cny", "krw": "krw",
-             "ron": "ron", "lei": "ron", "mxn": "mxn", "pesos": "mxn", "aud": "aud", "cad": "cad", "jpy": "jpy"}  # fmt: skip
+             "ron": "ron", "lei": "ron", "mxn": "mxn", "pesos": "mxn", "aud": "aud", "cad": "cad",
+             "jpy": "jpy"}  # fmt: skip
 _PERCENT = frozenset(["%", "percent", "percentage", "prozent", "pourcent"])
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|eme|e)$")
 
@@ -255,9 +257,14 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
 def _grouped(tokens: list[Token], position: int) -> int:
     """Where `90 000` ends: groups of three digits with one space between."""
     last = position
-    while last + 1 < len(tokens) and tokens[position].low.isdigit() and len(tokens[position].low) <= 3:  # noqa: PLR2004
+    while last + 1 < len(tokens) and tokens[position].low.isdigit() and len(tokens[position].low) <= 3:
         after = tokens[last + 1]
-        if after.kind != "number" or not after.low.isdigit() or len(after.low) != 3 or after.start != tokens[last].end + 1:  # noqa: PLR2004
+        if (
+            after.kind != "number"
+            or not after.low.isdigit()
+            or len(after.low) != 3
+            or after.start != tokens[last].end + 1
+        ):
             break
         last += 1
     return last

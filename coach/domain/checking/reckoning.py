@@ -16,7 +16,8 @@ from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
 
 _LEFT_OVER = re.compile(
-    r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|down|saved|"
+    r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
+    r"down|saved|"
     r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference)\b"
 )
 _REST = 1e-6
@@ -63,11 +64,18 @@ def _plain(sentence: Sentence) -> list[Quantity]:
 
 def _left_over(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
     """`the remaining 29` where 9 of 38 were lost."""
-    if number.kind not in ("number", "amount") or number.unit == "%" or not _LEFT_OVER.search(" ".join(token.low for token in tokens)):
+    if (
+        number.kind not in ("number", "amount")
+        or number.unit == "%"
+        or not _LEFT_OVER.search(" ".join(token.low for token in tokens))
+    ):
         return False
     values = [other.value for other in _plain(sentence) if other.unit == number.unit or not other.unit]
     return any(
-        abs(whole - part - number.value) < _REST for whole in values for part in values if whole > part >= 1 and whole > 2  # noqa: PLR2004
+        abs(whole - part - number.value) < _REST
+        for whole in values
+        for part in values
+        if whole > part >= 1 and whole > 2
     )
 
 
@@ -92,7 +100,10 @@ def _apiece(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bo
         return False
     values = [other.value for other in _plain(sentence)]
     return any(
-        count > 1 and abs(whole / count - number.value) <= _NEAR * number.value for whole in values for count in values if whole > count
+        count > 1 and abs(whole / count - number.value) <= _NEAR * number.value
+        for whole in values
+        for count in values
+        if whole > count
     )
 
 
@@ -104,12 +115,17 @@ def _by_the_year(tokens: Sequence[Token], number: Quantity, sentence: Sentence) 
     """`eighteen million a year` for 1.5 million a month, and the other way round."""
     mine = " ".join(token.low for token in tokens)
     theirs = " ".join(token.low for token in sentence.tokens)
-    for unit, times in _YEARLY:
-        for one, other, factor in ((mine, theirs, times), (theirs, mine, 1 / times)):
-            if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every|/) ?{unit}\b|/ ?{unit}", other):
-                if any(abs(rate.value * factor - number.value) <= _NEAR * number.value for rate in _plain(sentence)):
-                    return True
-    return False
+    factors = [
+        factor
+        for unit, times in _YEARLY
+        for one, other, factor in ((mine, theirs, times), (theirs, mine, 1 / times))
+        if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every) {unit}\b|/ ?{unit}\b", other)
+    ]
+    return any(
+        abs(rate.value * factor - number.value) <= _NEAR * number.value
+        for factor in factors
+        for rate in _plain(sentence)
+    )
 
 
 _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
@@ -118,7 +134,7 @@ _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\ban
 def _counted_on(number: Quantity, sentence: Sentence, days: int) -> bool:
     """`422 days` ten days after a note of 412 that are still being counted."""
     units = [other for other in _plain(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
-    return 0 < days and any(abs(other.value + days - number.value) < _REST for other in units)
+    return days > 0 and any(abs(other.value + days - number.value) < _REST for other in units)
 
 
 def _of_people(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
@@ -145,7 +161,15 @@ def _part_of(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> b
     )
 
 
-_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "thirds": 2 / 3, "quarters": 3 / 4}
+_SHARES = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "fifth": 1 / 5,
+    "tenth": 1 / 10,
+    "thirds": 2 / 3,
+    "quarters": 3 / 4,
+}
 
 
 def _fractions(sentence: Sentence) -> Iterator[float]:

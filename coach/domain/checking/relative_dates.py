@@ -46,7 +46,7 @@ def _from_today(reader: Reader, first: int, last: int, low: int, high: int, grai
     return DateMention(first, last, grain, (span,), relative=True)
 
 
-def counted_span(reader: Reader, at: int) -> DateMention | None:
+def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR0911
     """two years ago, a week ago, three weeks later, in two weeks, in a month, vor zwei Wochen, il y a deux ans."""
     lead = reader.low(at)
     backwards = lead == "vor"
@@ -227,7 +227,7 @@ def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | Non
     """`Tuesday of last week`, `Wednesday next week`, `Friday week`."""
     after = start + (2 if reader.low(start + 1) in ("of", "in") else 1)
     shift = {"last": -1, "next": 1, "this": 0, "the": 2}.get(reader.low(after))
-    if shift is None or reader.low(after + 1) != "week" or shift == 2:  # noqa: PLR2004
+    if shift is None or reader.low(after + 1) != "week" or shift == 2:
         return None
     if reader.today is None:
         return DateMention(at, after + 1, "day", (), relative=True, weekday=day)

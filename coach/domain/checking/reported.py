@@ -31,11 +31,13 @@ _TO_OTHERS = re.compile(
 )
 """`asked our broker whether`: said to a third person."""
 _VERBS = split_words(
-    "call claim tell say mention suggest advise ask recommend explain describe show teach warn remind argue introduce invite lend "
+    "call claim tell say mention suggest advise ask recommend explain describe show teach warn remind argue "
+    "introduce invite lend "
     "give send record draft thank complain convince steal write note remark swear insist"
 )
 _SPEAKING = split_words(
-    "call claim tell say mention suggest advise recommend explain describe warn remind argue complain write note remark swear "
+    "call claim tell say mention suggest advise recommend explain describe warn remind argue complain write "
+    "note remark swear "
     "insist"
 )
 

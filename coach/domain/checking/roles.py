@@ -46,7 +46,7 @@ def _bearers(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[
     return found or frozenset((facts.reader,) if facts.reader else ())
 
 
-def _role_from(fragment: Fragment, position: int) -> int | None:
+def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR0911
     """Where the role that ends at `position` begins; None when there is none."""
     tokens = fragment.tokens
     token = tokens[position]
@@ -74,7 +74,9 @@ def _role_from(fragment: Fragment, position: int) -> int | None:
     return first
 
 
-_EVERYBODYS = split_words("manager boss teacher doctor accountant landlord landlady supervisor neighbour neighbor dentist")
+_EVERYBODYS = split_words(
+    "manager boss teacher doctor accountant landlord landlady supervisor neighbour neighbor dentist"
+)
 
 
 def _said_of_readers(fragment: Fragment, position: int) -> bool:

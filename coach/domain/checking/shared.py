@@ -43,18 +43,22 @@ _HEARD = re.compile(
     r"his)\s+(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
     r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
-    r"(?: (?:on|about) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|taught|inspired|resonated|moved|stayed|"
+    r"(?: (?:on|about) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
+    r"taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened|left)\b|"
-    r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|presentation|"
+    r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|"
+    r"presentation|"
     r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b|"
     r"\b(?:sat|sit|sitting|listening) in on your\b|\b(?:hear|hearing|heard|watch|watching|watched|saw) you "
     r"(?:speak|talk|argue|present|explain|sing|play|perform|conduct|debate|lecture|read)\b"
 )
 _VISITED = re.compile(
     r"\b(?:tour|round|visit|glimpse|look|walk) (?:of|around|through|inside|to|in|round) your\b|"
-    r"\b(?:for|kind of you|you) (?:to )?(?:let|letting) me (?:sit|see|try|visit|watch|join|ride|play|look|taste|hold|climb|stay)\b|"
+    r"\b(?:for|kind of you|you) (?:to )?(?:let|letting) me (?:sit|see|try|visit|watch|join|ride|play|look|taste|"
+    r"hold|climb|stay)\b|"
     r"\bfor (?:showing|taking) (?:me|us) (?:round|around|through|up|down|over|along|out|home|to)\b|"
-    r"\b(?:scene|act|song|piece|number|chapter|part|half|end) of your (?:show|play|concert|film|book|novel|set|exhibition)\b|"
+    r"\b(?:scene|act|song|piece|number|chapter|part|half|end) of your (?:show|play|concert|film|book|novel|set|"
+    r"exhibition)\b|"
     r"\bfor (?:hosting|having|putting) (?:me|us) (?:at|in|up|over|round)\b|\bthe \w+ (?:that )?we held\b"
 )
 """Hospitality and things seen at the reader's, told as past."""
@@ -72,8 +76,10 @@ def in_contact(facts: Facts) -> list[Fact]:
 
 
 _NOT_MET = re.compile(
-    r"\b(?:not|never|n't|yet to|still to|want to|hope to|would like to|must|should|to|try to) (?:\w+ )?(?:met|meet|spoken|"
-    r"speak|talk|talked)\b|\b(?:read|saw|found|heard) (?:about|of|on|in)\b|\b(?:linkedin|website|profile|article|podcast|"
+    r"\b(?:not|never|n't|yet to|still to|want to|hope to|would like to|must|should|to|try to) (?:\w+ )?(?:met|"
+    r"meet|spoken|"
+    r"speak|talk|talked)\b|\b(?:read|saw|found|heard) (?:about|of|on|in)\b|\b(?:linkedin|website|profile|"
+    r"article|podcast|"
     r"blog|recommended by|introduced by|says|name from|according to)\b"
 )
 
@@ -159,7 +165,7 @@ def _message(fact: Fact, reader: str) -> bool:
     )
 
 
-def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
+def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = fragment.plain.replace("’", "'")
     heard = _HEARD.search(plain)
@@ -169,7 +175,11 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     told_of = fragment.mood == "fact" and not fragment.negated and not _FUTURE.search(plain)
     if _VISITED.search(plain) and told_of and facts.readable and not {"pity", "sorry", "shame"} & set(fragment.words):
-        return None if _been(fragment, facts) else Finding("unsupported", reason="Your notes tell of no such shared moment.")
+        return (
+            None
+            if _been(fragment, facts)
+            else Finding("unsupported", reason="Your notes tell of no such shared moment.")
+        )
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
@@ -199,7 +209,8 @@ def _been(fragment: Fragment, facts: Facts) -> bool:
 
 
 _CAME_TO_NOTHING = re.compile(
-    r"\b(?:had to skip|skipped|missed|wanted to|would have|didn't|did not|couldn't|could not|never|cancelled|no time|already)\b"
+    r"\b(?:had to skip|skipped|missed|wanted to|would have|didn't|did not|couldn't|could not|never|cancelled|no "
+    r"time|already)\b"
 )
 
 
@@ -234,7 +245,8 @@ _COMPANY = re.compile(
     r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|"
     r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
     r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
-    r"^(?:\w+ ,? )?\w+ing (?:\w+ ){0,5}with your \w+(?: \w+){0,4} (?:was|has|is|stayed|stays|made|taught|moved|opened)\b|"
+    r"^(?:\w+ ,? )?\w+ing (?:\w+ ){0,5}with your \w+(?: \w+){0,4} (?:was|has|is|stayed|stays|made|taught|moved|"
+    r"opened)\b|"
     r"^\w+ing (?:\w+ ){2,9}with you\b|\b(?:enjoyed|loved|remember|miss|recall) \w+ing (?:\w+ ){1,9}with you\b|"
     r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
     r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"

@@ -54,7 +54,8 @@ _UNDONE = re.compile(
 )
 """Said of the thing before it: `deposit not needed`, `the course was cancelled`."""
 _OPEN = re.compile(
-    r"\b(?:needs? (?:the |her |his |their |your )?(?:\w+ )?(?:' )?(?:yes|approval|consent|permission|ok|okay|blessing|signature)|"
+    r"\b(?:needs? (?:the |her |his |their |your )?(?:\w+ )?(?:' )?(?:yes|approval|consent|permission|ok|okay|"
+    r"blessing|signature)|"
     r"undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
     r"yet to|(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
     r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"
@@ -102,7 +103,7 @@ _GERMAN_NO = split_words(
 _POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
 
 
-def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
     fragment = parts[number]
     if not _asserts(fragment) or reassuring(fragment) or any(part.negated for part in parts[number + 1 :]):
@@ -147,7 +148,7 @@ def _no_longer(fragment: Fragment, facts: Facts) -> Finding | None:
     words = telling(matter(fragment, facts))
     for fact in facts.facts:
         common = words & fact.fragment.keys
-        if len(common) >= 2 and _USED_TO.search(fact.fragment.plain) and _concerns(fact, fragment):  # noqa: PLR2004
+        if len(common) >= 2 and _USED_TO.search(fact.fragment.plain) and _concerns(fact, fragment):
             return _clash(fact)
     return None
 

@@ -91,7 +91,9 @@ def _matches(
 
 def _another_year(mention: DateMention, other: DateMention) -> bool:
     """`before Christmas 2022` where the notes tell of 2023."""
-    return not mention.relative and mention.grain in ("month", "season") and other.grain == "year" and bool(mention.days)
+    return (
+        not mention.relative and mention.grain in ("month", "season") and other.grain == "year" and bool(mention.days)
+    )
 
 
 def _unfit(
