@@ -20,6 +20,7 @@ _LEARNS = ("learn", "understand", "know", "hear", "see", "read", "talk", "show",
 _TRYING = (
     "I am trying to {aim}.",
     "I want to {aim}.",
+    "I would like to {aim}.",
     "What brings me here: I want to {aim}.",
 )
 _LIKING = ("I would like to {aim}.", "I want to {aim}.", "I hope to {aim}.")

@@ -162,9 +162,19 @@ _REMEMBERED = (
     "I remember that {told}.",
     "{Told}, and that has stayed with me.",
     "{Told}, if I remember rightly.",
+    "I still think of how {told}.",
 )
-_WAS_TOLD = ("You told me that {told}.", "You told me that {told}, and I still think of it.")
-_HAVE_READ = ("I read that {told}.", "I read in your abstract that {told}.", "Your abstract says that {told}.")
+_WAS_TOLD = (
+    "You told me that {told}.",
+    "You told me that {told}, and I still think of it.",
+    "I still think of what you told me: {told}.",
+)
+_HAVE_READ = (
+    "I read that {told}.",
+    "I read in your abstract that {told}.",
+    "Your abstract says that {told}.",
+    "I saw in your abstract that {told}.",
+)
 
 
 def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
@@ -186,7 +196,8 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
 def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
     """The fact in the frame whose turn it is; what says two things already gets one that stands before it."""
     frame = varied(frames, turn, key)
-    if ("{told}, and" in frame.casefold() or "{Told}" in frame) and re.search(r"[,:;]| and ", told):
+    joins = "{told}, and" in frame.casefold() or "{Told}" in frame
+    if (joins or ":" in frame) and re.search(r"[,:;]| and ", told):
         frame = frames[0]
     return frame.format(told=told, Told=f"{told[:1].upper()}{told[1:]}")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
@@ -24,9 +25,6 @@ _REST = 1e-6
 _NEAR = 0.06
 """How far a share or a product may lie from the written number: people round."""
 _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-PEOPLE = keys_of(split_words("people person folk folks men women hands souls staff members colleagues helpers"))
-"""Heads under which any count of people may be told again: `eight people` for a crew of 8."""
-_LENGTH_KEYS = keys_of(frozenset(_LENGTHS))
 _SPAN = 0.15
 """How far a length of time to or since a day may lie from the written one."""
 _SUMMING = re.compile(
@@ -137,12 +135,23 @@ def _counted_on(number: Quantity, sentence: Sentence, days: int) -> bool:
     return days > 0 and any(abs(other.value + days - number.value) < _REST for other in units)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Heads under which any count of people may be told again: `eight people` for a crew of 8."""
+    return keys_of(split_words("people person folk folks men women hands souls staff members colleagues helpers"))
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    return keys_of(frozenset(_LENGTHS))
+
+
 def _of_people(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
     """`with eight people` for a crew of 8."""
-    if not PEOPLE & set(heads(tokens, number)):
+    if not _people() & set(heads(tokens, number)):
         return False
     return any(
-        other.value == number.value and not other.unit and not _LENGTH_KEYS & set(heads(sentence.tokens, other))
+        other.value == number.value and not other.unit and not _lengths() & set(heads(sentence.tokens, other))
         for other in _plain(sentence)
     )
 

@@ -154,9 +154,11 @@ def _no_longer(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 _BACK = re.compile(
-    r"\b(?:switch(?:ed|es)|turn(?:ed|s)|ripp?(?:ed|s)|threw|throws|g[ai]ve|gives|sold|sells|dropp?(?:ed|s)|quit|"
-    r"cancell?ed|returned|stopped|abandoned|scrapped|sent|shut|closed|declined|refused|rejected|deleted)\b"
-    r"(?: \w+){0,2} (?:it|them|that|this)\b"
+    r"\b(?:switched|turned|ripped|threw|gave|sent|took|put) (?:\w+ ){0,2}?(?:it|them|that|this) "
+    r"(?:off|down|out|up|away|back|aside)\b|"
+    r"\b(?:sold|dropped|quit|cancell?ed|returned|stopped|abandoned|scrapped|shut|closed|declined|refused|"
+    r"rejected|deleted) "
+    r"(?:\w+ ){0,2}?(?:it|them|that|this)\b"
 )
 _BYGONE = re.compile(
     r"\b(?:was|were|had|did|tried|used|bought|got|sold|dropped|gave|when|after|before|former|old|last|ago|once|back|why|"
