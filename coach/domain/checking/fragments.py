@@ -68,7 +68,7 @@ def _read(
     if earlier and not fragment.verbs and _ELLIPSIS.search(fragment.plain):
         fragment.verbs = earlier[-1].verbs
         fragment.keys |= earlier[-1].verbs
-    if speaker := _speaker(fragment, earlier):
+    if speaker := _speaker(fragment, earlier, voice):
         fragment.owners, fragment.explicit = speaker, True
         fragment.verbs |= {key("say")}
     fragment.negated = is_negated(fragment)
@@ -98,7 +98,7 @@ _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)
 """`naps helped, coffee did not`: the verb is that of the clause before."""
 
 
-def _speaker(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
+def _speaker(fragment: Fragment, earlier: list[Fragment], voice: Voice) -> frozenset[str]:
     """`Tarek: "natural is just marketing"`: whoever's words are quoted, where they do not speak of themselves."""
     tokens, first = fragment.tokens, fragment.first
     if (
@@ -108,8 +108,11 @@ def _speaker(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         or {"i", "we", "my", "our"} & set(fragment.words)
     ):
         return frozenset()
-    named = earlier[-1].explicit and len(earlier[-1].owners) == 1 and len(earlier[-1].words) <= 4
-    return earlier[-1].owners if tokens[first - 2].text == ":" and named else frozenset()
+    if tokens[first - 2].text != ":":
+        return frozenset()
+    label = [token.low for token in tokens[earlier[-1].first : first - 2] if token.kind == "word"]
+    who = voice.people.resolve(label) if 0 < len(label) <= 3 else ""
+    return frozenset((who,)) - {""}
 
 
 def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:

@@ -27,7 +27,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     against: Fact | None = None
     contrary = {other for word in words for other in opposites().get(word, ())}
     for fact in candidates(words | contrary, facts):
-        if fact.programme or _denial_repeated(fragment, fact):
+        if fact.programme or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -63,6 +63,12 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     return any(word.startswith(root) for word in plain for root in roots)
 
 
+def _both_over(fragment: Fragment, fact: Fact) -> bool:
+    """`used to complain` and `no longer complain` say the same."""
+    return "used to" in fact.fragment.plain and bool(_OVER.search(fragment.plain))
+
+
+_OVER = re.compile(r"\b(?:no longer|used to|stopped|any ?more|has ended|is over|quiet now)\b")
 _LOSING = frozenset(
     ("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped")
 )

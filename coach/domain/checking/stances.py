@@ -124,7 +124,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             return finding
         if finding := _taken_back(word, fragment, places, facts):
             return finding
-        against = [fact for fact in places if word in denied_words(fact)]
+        against = [fact for fact in places if word in denied_words(fact) and not _missed(fact)]
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
@@ -139,6 +139,12 @@ def _granted_now(parts: Sequence[Fragment], number: int) -> bool:
 
 
 _USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|until recently)\b")
+
+
+def _missed(fact: Fact) -> bool:
+    """`couldn't attend her session` does not say that there was none."""
+    attending = keys_of(split_words("attend see visit hear watch join catch make reach"))
+    return bool(fact.fragment.verbs & attending) and bool(re.search(r"n't\b|\bnot\b|\bnever\b", fact.fragment.plain))
 
 
 def _no_longer(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -237,6 +243,7 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
         if _doubtful(" ".join(other.low for other in fragment.tokens[fragment.first : position])):
             return
         yield from (word for word in _keys(token) if word in allowed)
+    yield from sorted(fragment.antecedent & allowed)
     if not allowed - keys_of(_LIGHT) and number and _POINTING & set(fragment.words):
         yield from sorted(telling(matter(parts[number - 1], facts)))
 
