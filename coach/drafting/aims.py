@@ -89,7 +89,7 @@ def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
     bare = aim.removeprefix("What brings me here: ")
     if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
         return aim
-    return f"{bare[:-1]}, because {clause(why)}."
+    return f"{bare[:-1]}: {clause(why)}." if why.startswith("Of ") else f"{bare[:-1]}, because {clause(why)}."
 
 
 _AFTER_A_SEARCH = (

@@ -63,7 +63,6 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "Where did the idea come from?",
         "What was the hardest part?",
         "What nearly went wrong?",
-        "Who doubted that it would work?",
         "What would you do differently next time?",
     ),
     FactKind.ROUTINE: (
@@ -117,7 +116,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "When did you notice it?",
     ),
     FactKind.HAPPENED: (
-        "What did you do then?",
+        "What did you make of that?",
         "How did that come about?",
         "What was it like for you?",
         "What has come of it since?",
