@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.config import Settings, default_home, load_settings, models_dir
-from coach.domain.models import Item, Kind
+from coach.domain.models import Kind, Story
 from coach.errors import NotFoundError, StoreError
 from coach.facade import Coach
 from coach.journeys.keeper import Keeper
@@ -36,12 +36,14 @@ def open_coach(
     embeddings: Embeddings | None = None,
     sample: bool = False,
     starter: bool = False,
+    language: str = "en",
 ) -> Coach:
     """Open a workspace, creating it on first use (`home=None`: the user's data folder).
 
     `model` and `embeddings` take any LangChain chat model or embedder in place of the configured ones.
     `sample` puts the invented sample people and events into a workspace that is new; `starter` the starter
-    stories. Raises InputError for unusable settings, StoreError when the folder or the database cannot be used.
+    stories, both in `language` (`en`, `de`) unless the settings name one for the app. Raises InputError for unusable
+    settings, StoreError when the folder or the database cannot be used.
     """
     folder = Path(home).expanduser() if home is not None else default_home()
     _make_folder(folder)
@@ -53,7 +55,8 @@ def open_coach(
     keeper = Keeper(folder, store, shelf, lambda: holder["coach"].settings)
     coach = Coach(folder, chosen, keeper, _model_opener(outbound, model))
     holder["coach"] = coach
-    _seed(store, sample=sample, starter=starter)
+    spoken = language if chosen.app_language == "auto" else chosen.app_language
+    _seed(store, sample=sample, starter=starter, language=spoken)
     return coach
 
 
@@ -119,32 +122,61 @@ def _model_opener(outbound: Outbound, model: BaseChatModel | ModelHandle | None)
     return open_model
 
 
-def _seed(store: Store, *, sample: bool, starter: bool) -> None:
+def _seed(store: Store, *, sample: bool, starter: bool, language: str) -> None:
     """What a new workspace starts with. Done once: what a person deletes stays deleted."""
     new = store.setting("seeded") is None
     if starter and store.setting("starter") is None:
-        store.save(starter_stories())
-        store.set_setting("starter", _SEEDED)
+        store.save(starter_stories(language))
+        store.set_setting("starter", _seeded(language))
     if sample and new and not any(store.count(kind) for kind in (Kind.PERSON, Kind.EVENT, Kind.NOTE, Kind.GOAL)):
         from coach.intake.sample import load_sample
 
-        store.save(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
+        store.save(load_sample(date.today(), language))  # noqa: DTZ011 - the user's own calendar day is meant
     if new and (sample or starter):
         store.set_setting("seeded", "with sample" if sample else "without sample")
 
 
-def starter_stories() -> list[Item]:
-    """The stories that ship with the program."""
+def _seeded(language: str) -> str:
+    return _SEEDED if language == "en" else f"{_SEEDED}, {language}"
+
+
+def starter_stories(language: str = "en") -> list[Story]:
+    """The stories that ship with the program, in English or in a language that they were translated to."""
     from coach.intake import preview
 
-    return [item for item in preview(STARTER_STORIES, kind="stories").items if item.kind is Kind.STORY]
+    translated = STARTER_STORIES.with_name(f"{STARTER_STORIES.name}_{language}")
+    folder = translated if language != "en" and translated.is_dir() else STARTER_STORIES
+    found = [item for item in preview(folder, kind="stories").items if isinstance(item, Story)]
+    return [story for story in found if story.id.startswith("starter-")]
 
 
-def add_sample(coach: Coach) -> None:
+def starter_stories_follow(coach: Coach, language: str) -> int:
+    """Tell the starter stories in the language that the app speaks now. Those that the user has edited or deleted stay
+    as they are. Returns how many changed."""
+    marked = coach.store.setting("starter")
+    if marked is None or marked == _seeded(language):
+        return 0
+    shipped = {(story.id, story.title, story.struggle) for one in ("en", "de") for story in starter_stories(one)}
+    kept = {story.id: story for story in coach.store.stories()}
+    changed = [
+        old.model_copy(update={part: getattr(story, part) for part in _TOLD})
+        for story in starter_stories(language)
+        if (old := kept.get(story.id)) and (old.id, old.title, old.struggle) in shipped and old.title != story.title
+    ]
+    coach.store.save(changed)
+    coach.store.set_setting("starter", _seeded(language))
+    return len(changed)
+
+
+_TOLD = ("title", "struggle", "turn", "result", "lesson", "text", "themes", "good_for")
+"""The parts of a story that are told in a language."""
+
+
+def add_sample(coach: Coach, language: str = "en") -> None:
     """Put the invented people, events and notes in, their dates counted from today."""
     from coach.intake.sample import load_sample
 
-    coach.add_many(load_sample(date.today()))  # noqa: DTZ011 - the user's own calendar day is meant
+    coach.add_many(load_sample(date.today(), language))  # noqa: DTZ011 - the user's own calendar day is meant
 
 
 def remove_sample(coach: Coach) -> int:

@@ -35,19 +35,19 @@ SAMPLE_USER = "Robin Valewright (invented)"
 SAMPLE_SOURCE = "sample workspace (invented)"
 
 
-def load_sample(today: date) -> list[Item]:
-    """Every item of the sample, in the order in which they must be saved. Ids never change.
+def load_sample(today: date, language: str = "en") -> list[Item]:
+    """Every item of the sample, in the order in which they must be saved, in English or German. Ids never change.
 
     Dates are counted from `today`; times of day are UTC.
     """
     marks = {"source": SAMPLE_SOURCE}
-    records = _read("records.yaml", today)
+    records = _read("records.yaml", today, language)
     return [
-        *(Goal(**entry) for entry in _read("goals.yaml", today)),
-        *(Person(**{**entry, **marks, "invented": True}) for entry in _read("people.yaml", today)),
-        *(Event(**entry) for entry in _read("events.yaml", today)),
-        *(Note(**{**entry, **marks}) for entry in _notes(_read("notes.yaml", today))),
-        *(Story(**{**entry, **marks}) for entry in _read("stories.yaml", today)),
+        *(Goal(**entry) for entry in _read("goals.yaml", today, language)),
+        *(Person(**{**entry, **marks, "invented": True}) for entry in _read("people.yaml", today, language)),
+        *(Event(**entry) for entry in _read("events.yaml", today, language)),
+        *(Note(**{**entry, **marks}) for entry in _notes(_read("notes.yaml", today, language))),
+        *(Story(**{**entry, **marks}) for entry in _read("stories.yaml", today, language)),
         *(Commitment(**entry) for entry in records["commitments"]),
         *(Help(**entry) for entry in records["helps"]),
         *(Draft(**entry) for entry in records["drafts"]),
@@ -72,8 +72,11 @@ def _notes(threads: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield {**shared, **note, "id": name, "thread": thread, "position": position}
 
 
-def _read(name: str, today: date) -> Any:
-    text = (resources.files("coach") / "data" / "sample" / name).read_text(encoding="utf-8")
+def _read(name: str, today: date, language: str) -> Any:
+    data = resources.files("coach") / "data"
+    translated = data / f"sample_{language}"
+    file = (translated if language != "en" and translated.is_dir() else data / "sample") / name
+    text = file.read_text(encoding="utf-8")
     # safe: the class below is SafeLoader and two tags that make dates
     return yaml.load(text, Loader=_loader(today))
 

@@ -41,6 +41,7 @@ def _inside(chosen: Any) -> None:
     with workspace.pauses().drawing(), boundary.calm():
         if language.settle(workspace.coach().settings.app_language):
             st.rerun()
+        workspace.speak_in(t.language)
         surroundings.mend()
         with st.sidebar:
             model_banner.sidebar_state()

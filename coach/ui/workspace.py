@@ -23,7 +23,7 @@ def open_workspace() -> Coach:
     """Open the workspace that `COACH_HOME` or the default names. Raises CoachError."""
     from coach.bootstrap import open_coach
 
-    return open_coach(sample=True, starter=True)
+    return open_coach(sample=True, starter=True, language=t.language)
 
 
 @st.cache_resource(show_spinner=False)
@@ -53,6 +53,19 @@ def _pausing() -> Pauses:
 def coach() -> Coach:
     """The workspace, opened once a process."""
     return _held()
+
+
+def speak_in(language: str) -> None:
+    """The starter stories are told in the language of the app, once it is another than before."""
+    if _spoken["last"] == language:
+        return
+    from coach.bootstrap import starter_stories_follow
+
+    starter_stories_follow(coach(), language)
+    _spoken["last"] = language
+
+
+_spoken = {"last": ""}
 
 
 def jobs() -> Jobs:

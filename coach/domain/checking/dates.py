@@ -65,7 +65,7 @@ _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
     | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
-    | set(str.split("other every each day jeden chaque cada the a an in within dans vor couple about around some ' ’"))
+    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some ' ’"))
 )  # fmt: skip
 
 

@@ -59,7 +59,8 @@ def _check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
         if finding.verdict in ("unsupported", "contradicted"):
             finding = _followed(desk, line, number, keys) or finding
-        if _idle(line.tokens, number) and (number.kind != "ordinal" or finding.verdict != "contradicted"):
+        firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not _open_ended(line, number.first))
+        if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
         finding = _others_number(desk, line, number, finding)
         if reason := _let_pass(line, number, finding):
@@ -182,6 +183,10 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+def _of_minutes(tokens: Sequence[Token], number: Quantity) -> bool:
+    return number.last + 1 < len(tokens) and tokens[number.last + 1].low == "minutes"
 
 
 def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:

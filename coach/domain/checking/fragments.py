@@ -136,7 +136,7 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         return frozenset()
     if lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they") and earlier[-1].words[-1] in STANCES:
         return frozenset()
-    relative = lows[0] in ("that", "which") or (
+    relative = lows[0] in ("that", "which", "whom") or (
         lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they")
         and fragment.tokens[fragment.first - 1].text not in STOPS
     )

@@ -169,7 +169,9 @@ def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
 
 _OFFER = re.compile(
     rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
-    rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b"
+    rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b|"
+    rf"\b(?:i|we|(?:my|our) \w+) (?:can|could)(?: also| gladly| easily)? (?:set up|build|design|fund|pay|cover|host|"
+    rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
 )
 
 

@@ -34,7 +34,11 @@ _UTMOST = re.compile(
     r"of the whole|ever|in (?:the|this|our|your|all) \w+)\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
-_PEERLESS = re.compile(r"\b(?:nobody|no one|few people|not many)\b.*\byou\b")
+_PEERLESS = re.compile(
+    r"\b(?:nobody|no one|few people|not many)\b.*\b(?:as|than)\b.*\byou\b|"
+    r"\byou(?:'re| are) (?:the|by far the) (?:most \w+|best|\w+est) \w+ (?:that )?i(?:'ve| have)? (?:ever "
+    r")?(?:met|seen|known|heard)\b"
+)
 _STRUCK = split_words(
     "wow superb superbly brilliant brilliantly beautiful beautifully great lovely wonderful amazing best finest loved "
     "love enjoyed liked impressed impressive moving moved cry cried stunning perfect excellent delicious patient "
@@ -47,7 +51,8 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or facts.reader in fragment.owners
-    theirs = theirs or (facts.reader in fragment.persons and bool(_UTMOST.search(plain) or _PEERLESS.search(plain)))
+    peerless = bool(_PEERLESS.search(plain))
+    theirs = theirs or peerless or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
         return None
     best = "the best" in plain or ("you have the" in plain and _superlative(fragment))
@@ -55,17 +60,18 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
     words = telling(matter(fragment, facts)) - utmost
-    if any(_struck(fact) and (not words or fact.sentence.keys & words) for fact in facts.facts):
+    if any(_struck(fact, outright=peerless) and (not words or fact.sentence.keys & words) for fact in facts.facts):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")
 
 
-def _struck(fact: Fact) -> bool:
-    """A note of the writer's that praises, or tells what the writer saw, heard, read or tasted."""
+def _struck(fact: Fact, *, outright: bool) -> bool:
+    """A note of the writer's that praises, or (unless it must do so `outright`) tells what the writer saw, heard, read
+    or tasted."""
     if fact.programme or fact.fragment.negated:
         return False
     lows = {token.low for token in fact.sentence.tokens}
-    return bool(lows & _STRUCK or USER in fact.fragment.owners) or _superlative(fact.fragment)
+    return bool(lows & _STRUCK or (USER in fact.fragment.owners and not outright)) or _superlative(fact.fragment)
 
 
 def _superlative(fragment: Fragment) -> bool:

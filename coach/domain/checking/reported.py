@@ -61,6 +61,8 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     verbs = rest & keys_of(_VERBS)
     if quoted or verbs & keys_of(_SPEAKING):
         verbs |= keys_of(_SPEAKING)
+    if match and fragment.antecedent:
+        content = telling(fragment.antecedent - keys_of(_VERBS) - named) or content
     if not content:
         return None
     scored = [(share(keys, content), fact) for fact, keys in _sayings(verbs, facts) if keys & content]

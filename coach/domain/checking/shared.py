@@ -168,7 +168,7 @@ def _message(fact: Fact, reader: str) -> bool:
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = fragment.plain.replace("’", "'")
-    heard = _HEARD.search(plain)
+    heard = _HEARD.search(plain) or _hearing_you(fragment)
     if heard and fragment.mood != "question":
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
@@ -190,6 +190,23 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+def _hearing_you(fragment: Fragment) -> bool:
+    """`it was great hearing | you argue with Jan on the panel`: cut before the `you`."""
+    following = [token.low for token in fragment.tokens[fragment.last + 1 : fragment.last + 3]]
+    return (
+        fragment.words[-1] in _PERCEIVING
+        and following[:1] == ["you"]
+        and following[1:2] != ["'d"]
+        and bool(_SPEAKING & set(following[1:]))
+    )
+
+
+_PERCEIVING = frozenset(("hearing", "heard", "watching", "watched", "seeing", "saw"))
+_SPEAKING = frozenset(
+    ("speak", "talk", "argue", "present", "explain", "sing", "play", "perform", "conduct", "debate", "read")
+)
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:
@@ -275,7 +292,8 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
 def _attended(fragment: Fragment, facts: Facts) -> bool:
     """A note of the writer's own (not the programme) that speaks of the talk."""
     attended = keys_of(_ATTENDED)
-    wanted = fragment.keys & attended or attended
+    whole = keys_of(frozenset(token.low for token in fragment.tokens))
+    wanted = fragment.keys & attended or whole & attended or attended
     missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
     return any(
         fact.sentence.source.kind == "note"

@@ -98,7 +98,7 @@ def example(coach: Coach) -> None:
     with calm():
         if not reading.has_sample(coach):
             with st.spinner(t("sample.adding")):
-                add_sample(coach)
+                add_sample(coach, t.language)
         later(coach)
         pages.go("prepare", **{keys.EVENT: SAMPLE_EVENT_ID})
 
