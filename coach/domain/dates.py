@@ -64,6 +64,7 @@ _GERMAN = {
     "monats": "month",
 }
 _GERMAN_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_GERMAN, key=len, reverse=True))})\b")
+_ABOUT = re.compile(r"\b(in|within) (?:etwa|ungefähr|rund|circa|ca\.?|about|around|roughly) ")
 _TOMORROW = re.compile(r"(?<!am )(?<!guten )(?<!jeden )\bmorgen\b")
 
 
@@ -79,7 +80,7 @@ def coming_date(words: str, today: date) -> date | None:
 
 def _in_english(text: str) -> str:
     """German words for days and spans in English, so that one set of rules reads both."""
-    return _GERMAN_WORD.sub(lambda found: _GERMAN[found[0]], _TOMORROW.sub("tomorrow", text))
+    return _GERMAN_WORD.sub(lambda found: _GERMAN[found[0]], _TOMORROW.sub("tomorrow", _ABOUT.sub(r"\1 ", text)))
 
 
 def _written_out(text: str, today: date) -> date | None:

@@ -162,7 +162,8 @@ def places_of(names: Iterable[str], text: str) -> dict[str, int]:
 def _pattern(name: str) -> re.Pattern[str]:
     plain = without_title(name)
     parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 2]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?!\w)")
+    # a German genitive counts: "Brams Kunde"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?:s(?= [A-ZÄÖÜ]))?(?!\w)")
 
 
 def _sex(text: str) -> str:

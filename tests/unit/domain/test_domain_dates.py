@@ -119,3 +119,8 @@ def test_a_span_never_points_back(number: int, unit: str, today: date) -> None:
     found = coming_date(f"in {number} {unit}", today)
     assert found is not None
     assert found >= today
+
+
+@pytest.mark.parametrize("words", ["in etwa zwei Wochen", "in about two weeks", "in rund 2 Wochen", "in zwei Wochen"])
+def test_a_round_span_is_a_span(words: str) -> None:
+    assert coming_date(words, MONDAY) == MONDAY + timedelta(weeks=2)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coach.domain import reading
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.models import Person
+from coach.domain.reading.focus import places_of
 
 TODAY = date(2026, 11, 23)
 INES = Person(id="ines", name="Ines Duarte", also_called=("Inês",))
@@ -328,3 +329,8 @@ def test_what_somebody_would_do_for_you_is_an_offer_of_theirs() -> None:
     assert _promised("Met Ada Li. She measures noise and would lend us a sound meter.") == [
         ("them", "Ada Li", "lend us a sound meter", None)
     ]
+
+
+def test_a_german_genitive_names_its_person() -> None:
+    assert places_of(["Bram Vos", "Ana"], "Heute Brams Kunde, dann Anas Werkstatt.") == {"Bram Vos": 6, "Ana": 24}
+    assert places_of(["Ana"], "Anas kommt auch.") == {}

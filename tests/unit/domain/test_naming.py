@@ -17,6 +17,9 @@ from coach.drafting.channels import CHANNELS, greeting_for
         ("Frau Eva Vogel", "Eva Vogel", "Eva"),
         ("Dre Martin", "Dre Martin", "Dre"),
         ("Callum", "Callum", "Callum"),
+        ("Chen Wei-Ling", "Chen Wei-Ling", "Wei-Ling"),
+        ("Anna Meyer-Lang", "Anna Meyer-Lang", "Anna"),
+        ("Doña Elvira Ruiz", "Elvira Ruiz", "Elvira"),
         ("", "", ""),
     ],
 )
