@@ -54,10 +54,16 @@ def _same_word(one: str, other: str) -> bool:
         return True
     if "-" in one and len(other) > 2 and other in one.split("-"):
         return True
+    if "-" in other and other.rsplit("-", 1)[1] in _HONORIFICS and one == other.rsplit("-", 1)[0]:
+        return True
     if one.rstrip("s") == other.rstrip("s") and min(len(one), len(other)) == 2:
         return True
     umlauts = one.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     return len(one) > 3 and umlauts == other.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+_HONORIFICS = frozenset(("san", "sama", "kun", "chan", "sensei", "ji", "jan", "bey", "hanim", "ssi", "nim"))
+"""Added to a name out of respect: `Haruka-san`."""
 
 
 def check_name(name: Name, sources: Sequence[Source]) -> Finding:

@@ -56,6 +56,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
     start = quantity.last + 1
+    if [token.low for token in tokens[start : start + 2]] in (["of", "which"], ["of", "whom"], ["of", "them"]):
+        return _counted_before(tokens, quantity.first)
     if (
         start + 1 < len(tokens)
         and tokens[start].low in ("to", "-", "–", "and", "or")
@@ -90,6 +92,13 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
         if len(found) >= 3:
             break
     return tuple(found)
+
+
+def _counted_before(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
+    """`seven stream gauges, two of which`: gauges."""
+    lead = [token for token in tokens[max(0, position - 5) : position] if token.kind == "word"]
+    words = [token.low for token in lead if token.low not in FUNCTION and token.low not in _NOT_HEADS]
+    return tuple(key(word) for word in words[-1:])
 
 
 def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
@@ -144,7 +153,7 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)
     if (code and other and code != other) or _other_unit(tokens, mine, sentence, theirs):
         return False
-    if 0 < mine.value < 1 and _as_share(mine, sentence, theirs):
+    if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine)):
         return True
     if mine.kind == "time" or theirs.kind == "time" or mine.agrees(theirs):
         return mine.agrees(theirs)
@@ -186,9 +195,14 @@ def _other_unit(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, the
     return bool(one and two) and one != two and one[0] in units and two[0] in units and mine.value == theirs.value
 
 
-def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
-    """`four fifths` for 80%, `half of them` where 9 of 18 are noted."""
+def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity, leeway: tuple[float, float]) -> bool:
+    """`four fifths` for 80%, `half of them` where 9 of 18 are noted; `nearly a third` for 31%."""
     if theirs.unit == "%":
+        noted = theirs.value / 100
+        if any(leeway) and mine.value - 0.04 * bool(leeway[0]) <= noted <= mine.value + 0.08 * bool(
+            leeway[1] > leeway[0]
+        ):
+            return True
         return min(abs(theirs.value / 100 - mine.value), abs(1 - theirs.value / 100 - mine.value)) <= _SHARE_LEEWAY
     if theirs.kind == "ordinal" and theirs.first and sentence.tokens[theirs.first - 1].low == "every":
         return abs(1 / max(theirs.value, 1) - mine.value) <= _SHARE_LEEWAY

@@ -51,6 +51,23 @@ WEEKDAYS = {
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
+_SITTING = frozenset(
+    (
+        "with",
+        "next",
+        "beside",
+        "opposite",
+        "by",
+        "near",
+        "behind",
+        "between",
+        "down",
+        "through",
+        "across",
+        "together",
+        "around",
+    )
+)
 _LAST_DAY = 31
 _AFTER_DATE = frozenset(
     ("at", "in", "for", "and", "or", "to", "with", "from", "he", "she", "we", "i", "then", "till", "until")
@@ -202,6 +219,12 @@ class Reader:
         if word not in WEEKDAYS:
             return None
         if word in _AMBIGUOUS and not (self.tokens[position].capital or self._day_here(position)):
+            return None
+        if (
+            word == "sat"
+            and self.low(position + 1) in _SITTING
+            and self.low(position - 1) in ("", ".", "!", "?", "and", ";")
+        ):
             return None
         return WEEKDAYS[word]
 

@@ -43,7 +43,7 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
-    if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, voice):
+    if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, here, voice):
         return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
@@ -71,12 +71,16 @@ def doers_of(  # noqa: C901, PLR0911
     return _verbless(fragment, earlier, names, voice)
 
 
-def _by_turn_of_phrase(fragment: Fragment, voice: Voice) -> frozenset[str]:
+def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
     """`you and I baked`: both; `it was decent of you to pay`: the reader."""
     if not voice.draft or not voice.you:
         return frozenset()
     if "you and i " in f"{fragment.plain} ":
         return frozenset((voice.you, voice.me))
+    for name, identity in here:
+        before = [token.low for token in fragment.tokens[max(fragment.first, name.first - 2) : name.first]]
+        if before == ["you", "and"] and identity:
+            return frozenset((voice.you, identity))
     return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
 
 
@@ -252,6 +256,9 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
+    whole = {token.low for token in fragment.tokens}
+    if words[0] in _FELT and {"she", "he", "her", "his", "their"} & whole and voice.me == USER:
+        return frozenset((voice.me,)), True
     if words[0] in _SAID_TO and ({"him", "her", "them"} & set(words) or (named and "to" in words)):
         return frozenset((voice.me,)), True
     if words[0] in CONTACT_VERBS or words[0] in (
@@ -273,6 +280,8 @@ def _telegraphic(  # noqa: PLR0911
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
+_FELT = split_words("liked loved enjoyed admired noticed listened bought tried tasted felt cried laughed")
+"""What the writer of a note felt and did, where the sentence calls the other she or he: `Liked the game she uses`."""
 _SAID_TO = split_words(
     "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
 )

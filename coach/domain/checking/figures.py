@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
@@ -44,7 +46,11 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and not _own_plan(desk, line, mention) and not _of_the_season(line, mention)
         finding = check_date(
-            mention, _near_words(line, mention.first, keys), desk.sources, text, (claimed, asked, ahead, _says_no(line))
+            _up_to(line, mention),
+            _near_words(line, mention.first, keys),
+            desk.sources,
+            text,
+            (claimed, asked, ahead, _says_no(line)),
         )
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
@@ -63,7 +69,7 @@ def _check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
         finding = _others_number(desk, line, number, finding)
-        if reason := _let_pass(line, number, finding):
+        if reason := _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
 
@@ -76,12 +82,23 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
-def _let_pass(line: Line, number: Quantity, finding: Finding) -> str:
+def _noted_hour(desk: Desk, number: Quantity) -> bool:
+    return any(
+        other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
+        for source in desk.sources
+        for sentence in source.sentences
+        for other in sentence.numbers
+    )
+
+
+def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str:
     """Why a number that was not found raises no alarm here; "" where it does, or was found."""
     if finding.verdict == "contradicted":
         return "A proposal, not a claim." if _roughly_meant(line, number) else ""
     if finding.verdict != "unsupported":
         return ""
+    if _as_hour(line.tokens, number) and _noted_hour(desk, number):
+        return "An hour that your notes name."
     if _as_hour(line.tokens, number) and all(part.owners in ({USER}, frozenset()) for part in _here(line, number)):
         return "An hour that you may know."
     if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
@@ -99,7 +116,11 @@ def _as_hour(tokens: Sequence[Token], number: Quantity) -> bool:
     """`idle after 3`, `before ten`: an hour of the day without its mark."""
     before = tokens[number.first - 1].low if number.first else ""
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-    bare = after is None or after.kind == "symbol" or after.low in ("and", "or", "on", "in", "when", "so", "as")
+    bare = (
+        after is None
+        or after.kind == "symbol"
+        or after.low in ("and", "or", "on", "in", "when", "so", "as", "your", "my", "our", "local", "sharp")
+    )
     return number.value <= _HOURS and before in ("after", "before", "at", "until", "till", "by", "from") and bare
 
 
@@ -178,6 +199,11 @@ _AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRAN
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     """Small number words that count nothing: `one of`, `the second`, `both`."""
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    before = [token.low for token in tokens[max(0, number.first - 3) : number.first + 1]]
+    if "thanks" in before and tokens[number.last].low in ("million", "lot", "thousand"):
+        return True
+    if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
+        return True
     if not number.worded or number.kind == "time" or 0 < number.value < 1:
         return False
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
@@ -200,6 +226,7 @@ def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:
 _FEW = 4
 
 
+_RATES = frozenset(("one", "once", "twice", "two", "three", "times", "letter", "call"))
 _ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
 
 
@@ -258,6 +285,14 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     here = [part for part in line.fragments if part.first <= mention.first <= part.last]
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+def _up_to(line: Line, mention: DateMention) -> DateMention:
+    """`before July` is by the end of June, too."""
+    before = line.tokens[mention.first - 1].low if mention.first else ""
+    if before != "before" or mention.grain not in ("month", "season", "year"):
+        return mention
+    return replace(mention, days=tuple((first - timedelta(days=7), last) for first, last in mention.days))
 
 
 def _of_the_season(line: Line, mention: DateMention) -> bool:

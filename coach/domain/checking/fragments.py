@@ -77,6 +77,12 @@ def _read(
 
 
 _PHRASES = {
+    "gone through": "read",
+    "went through": "read",
+    "been through": "read",
+    "looked through": "read",
+    "leafed through": "read",
+    "worked through": "read",
     "on time": "punctual",
     "in person": "in-person",
     "full time": "full-time",

@@ -181,6 +181,10 @@ def _owner_clash(
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
+    if owner == USER and any(
+        USER in fact.fragment.owners and _ACQUIRED.search(fact.fragment.plain) for fact in affirmed
+    ):
+        return None
     called = [named for fact in affirmed if (named := _possessor(fact, head))]
     owners = called or [_thing_owners(fact, head, facts) for fact in affirmed]
     if owner == USER and facts.reader not in frozenset().union(*owners):
@@ -219,6 +223,7 @@ def _missed(fact: Fact) -> bool:
     return bool(fact.fragment.verbs & keys_of(_CONSUMING)) or "miss" in fact.fragment.plain
 
 
+_ACQUIRED = re.compile(r"\b(?:bought|got|received|won|borrowed|ordered|was given|picked up|took home|took away)\b")
 _PARTED = re.compile(
     r"\b(?:lost (?:her|his|their|the|our|my)(?= )|sold|gave away|given away|got rid of|scrapped|closed down|"
     r"shut down|wound up|handed over|demolished|"
@@ -284,7 +289,7 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noq
         return frozenset()
     if holders := _possessor(fact, head):
         return holders
-    if not fragment.explicit or head in generic() or "if" in fragment.words:
+    if not fragment.explicit or head in generic() or "if" in fragment.words or _of_somebody(fragment, head):
         return frozenset()
     if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):
         return frozenset()
@@ -296,6 +301,13 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noq
     return fragment.owners | (
         fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset()
     )
+
+
+def _of_somebody(fragment: Fragment, head: str) -> bool:
+    """`S's glaze demo`: somebody's, though the notes do not say whose in full."""
+    tokens = fragment.tokens
+    at = next((p for p in range(fragment.first, fragment.last + 1) if key(tokens[p].low) == head), None)
+    return at is not None and any(token.low == "'s" for token in tokens[max(fragment.first, at - 3) : at])
 
 
 def _kindred(word: str, facts: Facts) -> bool:

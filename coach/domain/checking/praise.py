@@ -50,7 +50,7 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
-    theirs = theirs or facts.reader in fragment.owners
+    theirs = theirs or facts.reader in fragment.owners or "yours" in fragment.words
     peerless = bool(_PEERLESS.search(plain))
     theirs = theirs or peerless or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):

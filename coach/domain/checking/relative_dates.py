@@ -77,6 +77,9 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     if count is None or not unit:
         return None
     after = reader.low(start + 2)
+    if after == "from" and reader.low(start + 3) in ("today", "tomorrow", "now") and unit in ("weeks", "days"):
+        days = count * (7 if unit == "weeks" else 1) + (reader.low(start + 3) == "tomorrow")
+        return _from_today(reader, at, start + 3, days, days)
     if after in ("tomorrow", "today") and unit in ("weeks", "days"):
         days = count * (7 if unit == "weeks" else 1) + (after == "tomorrow")
         return _from_today(reader, at, start + 2, days, days)
@@ -251,7 +254,7 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
 def _weekdays_near(today: date, day: int, shift: int | None) -> list[date]:
     """The days that `next` (1), `last` (-1), `this` (0) or a bare weekday may mean, the likelier first."""
     ahead = today + timedelta(days=(day - today.weekday()) % 7)
-    weeks: tuple[int, ...] = (0, -1)
+    weeks: tuple[int, ...] = (0, 1, -1) if ahead == today else (0, -1)
     if shift == 1:
         weeks = (1,) if ahead == today else (0, 1)
     if shift == -1:

@@ -20,8 +20,9 @@ _TOLD = (
     r"called|claimed|wrote|noted|remarked|swore|insisted|pointed out)"
 )
 _WORDS_OF = re.compile(
-    r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|advice|tip|hint|"
-    r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|to)\b"
+    r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|story|tale|"
+    r"memory|account|advice|tip|hint|"
+    r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|of|to)\b"
 )
 """`as you put it`, `your remark that …`: the reader's words, too."""
 _SAYING = re.compile(rf"\b(?P<who>i|you)(?:'ve| have| had)?(?: \w+ly| once| just| also| kindly)? {_TOLD}\b")
@@ -56,7 +57,8 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
         return None
     doer = USER if match and match["who"] == "i" else facts.reader
     named = keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
-    rest = frozenset(word for part in parts[number : number + 3] for word in part.keys)
+    reach = 2 if quoted else 3
+    rest = frozenset(word for part in parts[number : number + reach] for word in part.keys)
     content = telling(rest - keys_of(_VERBS) - named)
     verbs = rest & keys_of(_VERBS)
     if quoted or verbs & keys_of(_SPEAKING):

@@ -49,6 +49,10 @@ _HEARD = re.compile(
     r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|"
     r"presentation|"
     r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b|"
+    r"\b(?:sat|sit|sitting|stayed|staying|there|in the room|front row|hall \w+) (?:\w+ ){0,5}for your (?:\w+ "
+    r")?(?:talk|session|"
+    r"keynote|panel|lecture|workshop|speech)\b|\b(?:end|start|beginning|middle) of your (?:talk|session|keynote|"
+    r"panel|lecture)\b|"
     r"\b(?:sat|sit|sitting|listening) in on your\b|\b(?:hear|hearing|heard|watch|watching|watched|saw) you "
     r"(?:speak|talk|argue|present|explain|sing|play|perform|conduct|debate|lecture|read)\b"
 )
@@ -170,6 +174,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
     plain = fragment.plain.replace("’", "'")
     heard = _HEARD.search(plain) or _hearing_you(fragment)
     if heard and fragment.mood != "question":
+        if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
+            return None
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
@@ -302,8 +308,12 @@ def _attended(fragment: Fragment, facts: Facts) -> bool:
         and (not facts.reader or facts.reader in _around(fact))
         and not fact.fragment.negated
         and not _planned(fact)
+        and not _WANTED_TO.search(fact.sentence.text.casefold())
         for fact in facts.facts
     )
+
+
+_WANTED_TO = re.compile(r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get into|attend|make)\b")
 
 
 def _planned(fact: Fact) -> bool:

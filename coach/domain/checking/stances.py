@@ -56,6 +56,8 @@ _UNDONE = re.compile(
 _OPEN = re.compile(
     r"\b(?:needs? (?:the |her |his |their |your )?(?:\w+ )?(?:' )?(?:yes|approval|consent|permission|ok|okay|"
     r"blessing|signature)|"
+    r"before (?:\w+ ){0,4}(?:agrees?|approves?|decides?|signs?)|meets on|decision (?:is )?expected|will decide|"
+    r"to be decided|"
     r"undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
     r"yet to|(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
     r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"

@@ -166,6 +166,6 @@ def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> 
         turns = not mine.turn or not other.turn or mine.turn == other.turn
         return mine.weekday is not None and mine.weekday == other.weekday and turns
     if not mine.days or not other.days:
-        return text.casefold() == quote.casefold()
+        return text.casefold().split()[-1:] == quote.casefold().split()[-1:]
     same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
     return (mine.overlaps(other) or same_words) and not mine.finer_than(other)
