@@ -146,6 +146,8 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
         return True
+    if named and fact.fragment.owners == {USER} and fragment.antecedent and fragment.verbs & fact.fragment.verbs:
+        return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
 
 

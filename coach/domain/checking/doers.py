@@ -43,6 +43,15 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
+    if (
+        voice.draft
+        and earlier
+        and earlier[-1].words[-1] == "you"
+        and fragment.words[0] == "and"
+        and here
+        and here[0][1]
+    ):
+        return frozenset((voice.you, here[0][1])) - {""}, True
     if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, here, voice):
         return plain, True
     for position in range(fragment.first, fragment.last + 1):

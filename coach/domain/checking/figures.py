@@ -91,7 +91,7 @@ def _noted_hour(desk: Desk, number: Quantity) -> bool:
     )
 
 
-def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str:
+def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str:  # noqa: PLR0911
     """Why a number that was not found raises no alarm here; "" where it does, or was found."""
     if finding.verdict == "contradicted":
         return "A proposal, not a claim." if _roughly_meant(line, number) else ""

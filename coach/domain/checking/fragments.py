@@ -196,6 +196,7 @@ def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None
 
 def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:
     """A note that has spoken of one person only, and says `she`, means that person."""
+    _learn_from_name(fragment, names, voice)
     alone = set(voice.recent) <= {voice.topic, ""}
     if voice.draft or not voice.topic or voice.crowd or not alone:
         return
@@ -204,6 +205,25 @@ def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> N
     said = {THIRD_PERSON[word] for word in words if word in THIRD_PERSON} - {"they"}
     if len(said) == 1:
         voice.people.pronouns.setdefault(voice.topic, said.pop())
+
+
+def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:
+    """`Lunch with Noor – she teaches`: the only one whom the sentence has named by then, and nobody's kin."""
+    if voice.draft:
+        return
+    tokens = fragment.tokens
+    lows = [tokens[p].low.split("'")[0] for p in range(fragment.first, fragment.last + 1)]
+    at = next((fragment.first + step for step, low in enumerate(lows) if low in ("she", "he")), None)
+    if at is None:
+        return
+    whole = Fragment(tokens, 0, max(at - 1, 0))
+    named = {(name.first, who) for name, who in named_in(whole, names, voice) if who and who != voice.me}
+    if len({who for _, who in named}) != 1:
+        return
+    first, who = min(named)
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    if not RELATIONS & set(before) and "'s" not in before and not {"her", "his", "their"} & set(before):
+        voice.people.pronouns.setdefault(who, lows[at - fragment.first])
 
 
 def _keep_in_mind(fragment: Fragment, name: Name, identity: str, voice: Voice) -> None:

@@ -125,6 +125,8 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     compound = gerund or token.low.endswith(_WORD_ENDS) or (len(parts) > 1 and all(map(known, parts)))
     if following is not None and known(token.low) and given_name(token.low) and _of_a_person(following):
         return True
+    if neighbour and following is not None and given_name(token.low) and not known(following.low):
+        return True
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
 

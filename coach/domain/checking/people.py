@@ -116,6 +116,8 @@ def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
     """`asked` is a part of `kept`, or its first name is a short form of the other's first name."""
     if set(asked) <= set(kept) or set(kept) <= set(asked):
         return True
+    if len(asked) == 1 and len(asked[0]) == 1:
+        return kept[0][0] == asked[0]
     if any(len(word) == 1 for word in asked):
         return all(word in kept or (len(word) == 1 and any(part[0] == word for part in kept)) for word in asked)
     return same_first_name(asked[0], kept[0]) and (len(asked) == 1 or len(kept) == 1 or asked[1:] == kept[1:])
@@ -139,7 +141,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     before = tokens[name.first - 1].low if name.first else ""
     full = len(name.words) == 2 and given_name(name.words[0]) and all(word.isalpha() for word in name.words)
     plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
-    if plain and not full and before.rstrip(".") not in TITLES:
+    led = before in _LEADS and not known(name.words[0]) and len(name.words) > 1
+    if plain and not full and not led and before.rstrip(".") not in TITLES:
         return False
     if _apposed(tokens, name) or _house(tokens, name, people):
         return False
@@ -186,6 +189,7 @@ _NO_PERSON = (
         "st saint santa uni brasserie kiosk min max avg approx est phd msc bsc ba ma mba "
         "african asian european american "
         "north south east western eastern northern southern agenda minutes action actions apologies present quote item "
+        "hall room track stage gate platform building block section level unit "
         "aob tel re fwd plan cost costs price dinner lunch breakfast"
     )
 )

@@ -22,7 +22,8 @@ _MINE = re.compile(
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
     rf"we agreed to {_GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {_GIVE}|"
-    rf"i'll let you have|i will let you have|i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
+    rf"i'll let you have|i will let you have|"
+    rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
 _FROM_ME = re.compile(
@@ -170,7 +171,8 @@ def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
 _OFFER = re.compile(
     rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
     rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b|"
-    rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? (?:set up|fly|build|design|fund|pay|cover|host|"
+    rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
+    rf"(?:set up|fly|build|design|fund|pay|cover|host|"
     rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
 )
 

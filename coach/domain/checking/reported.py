@@ -67,10 +67,13 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
         content = telling(fragment.antecedent - keys_of(_VERBS) - named) or content
     if not content:
         return None
-    scored = [(share(keys, content), fact) for fact, keys in _sayings(verbs, facts) if keys & content]
+    sayings = _sayings(verbs, facts)
+    if quoted and _OF_ONES_LIFE.search(quoted[0]):
+        sayings += [(fact, fact.sentence.keys) for fact in facts.facts if fact.sentence.source.kind == "story"]
+    scored = [(share(keys, content), fact) for fact, keys in sayings if keys & content]
     mine = max((score for score, fact in scored if doer in fact.fragment.owners), default=0.0)
     other = USER if doer == facts.reader else facts.reader
-    theirs = [pair for pair in scored if pair[1].fragment.owners == {other}]
+    theirs = [pair for pair in scored if pair[1].fragment.owners == {other} or _kin_of(pair[1], other)]
     if doer == facts.reader and not theirs:
         theirs = [
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
@@ -85,6 +88,14 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     who = "you" if fact.fragment.owners == {USER} else person_name(min(fact.fragment.owners))
     reason = f"By your notes it was {who} who did: “{fact.quote}”."
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+_OF_ONES_LIFE = re.compile(r"\b(?:story|tale|memory|account)\b")
+
+
+def _kin_of(fact: Fact, who: str) -> bool:
+    """Told in a story of somebody's family: `my family lost a field`."""
+    return fact.sentence.source.kind == "story" and all(owner.endswith(f" of {who}") for owner in fact.fragment.owners)
 
 
 def _sayings(verbs: frozenset[str], facts: Facts) -> list[tuple[Fact, frozenset[str]]]:

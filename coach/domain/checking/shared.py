@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.clauses import Fragment, is_verb
 from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
@@ -304,6 +304,7 @@ def _attended(fragment: Fragment, facts: Facts) -> bool:
     return any(
         fact.sentence.source.kind == "note"
         and fact.sentence.keys & wanted
+        and _names_a_talk(fact)
         and fact.sentence not in missed
         and (not facts.reader or facts.reader in _around(fact))
         and not fact.fragment.negated
@@ -311,6 +312,12 @@ def _attended(fragment: Fragment, facts: Facts) -> bool:
         and not _WANTED_TO.search(fact.sentence.text.casefold())
         for fact in facts.facts
     )
+
+
+def _names_a_talk(fact: Fact) -> bool:
+    """`after his session`; not `I can talk you through it`."""
+    tokens = fact.sentence.tokens
+    return any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
 
 
 _WANTED_TO = re.compile(r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get into|attend|make)\b")

@@ -62,11 +62,12 @@ def test_the_goals_hold_on_the_part_that_rules_were_first_tuned_on(figures: dict
 
 _FLOORS = {
     "fresh_tune_2": 0.8, "styles_tune_2": 0.82, "fourth_tune": 0.62, "fifth_tune": 0.8, "fifth_tune_2": 0.79,
-    "sixth_tune": 0.65, "sixth_tune_2": 0.74, "seventh_tune": 0.74, "third_tune": 0.72, "eighth_tune": 0.62,
+    "sixth_tune": 0.65, "sixth_tune_2": 0.74, "seventh_tune": 0.74, "third_tune": 0.72, "eighth_tune": 0.75,
+    "ninth_tune": 0.75,
 }  # fmt: skip
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,
-           "third_tune": 0.05, "eighth_tune": 0.08}  # fmt: skip
+           "third_tune": 0.05, "eighth_tune": 0.08, "ninth_tune": 0.05}  # fmt: skip
 
 
 def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[str, Any]]) -> None:

@@ -79,6 +79,46 @@ FOUND_OR_NOT = [
         "Unfortunately I was elsewhere during your workshop.",
         "I learned most from your workshop.",
     ),
+    (
+        "Also met Pieter de Wit, who works in Utrecht. He maintains a collector plugin. Ann Lee was with us.",
+        "Pieter maintains a collector plugin.",
+        "I would try out the collector plugin you maintain.",
+    ),
+    (
+        "Lunch with Noor van Dijk, she teaches. Noor will be in Kiel in December. Ann Lee too.",
+        "Noor will be in Kiel in December.",
+        "Ann, I hope that you had a good week in Marbella.",
+    ),
+    (
+        "Wanted to go to Ann Lee's talk but was on the desk until noon. She tests ticket machines.",
+        "I was on the desk and could not go to your talk, sorry.",
+        "Hearing you speak about ticket machines was a fine start.",
+    ),
+    (
+        "Liked the card game Ann Lee uses for training, she made it herself.",
+        "I liked the card game that you use for training.",
+        "I enjoyed your lecture about the card game.",
+    ),
+    (
+        "Told Ann about our pilot. The board meets on 5 August, then it will decide on her request.",
+        "I hope that the board decides in your favour.",
+        "What good news that the board has approved your request.",
+    ),
+    (
+        "Sat with Ann Lee at lunch. She could do a call on 28 July, after 4 pm.",
+        "Thank you for finding time on the 28th, any time after four.",
+        "Thank you for finding time on the 26th.",
+    ),
+    (
+        "Ann Lee looks after seven gauges, two of which are silent.",
+        "Is there any sign of life from the two gauges that are silent?",
+        "Is there any sign of life from the five silent gauges?",
+    ),
+    (
+        "Ann Lee owes me: a quote for five sessions",
+        "I look forward to your quote for five sessions.",
+        "I'll let you have the quote for five sessions.",
+    ),
 ]
 
 
