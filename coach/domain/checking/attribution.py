@@ -142,7 +142,11 @@ def candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
 
 
 def _same(fact: Fact, fragment: Fragment) -> bool:
-    """The doer is named in the fact, with the writer: what people do together is said of either."""
+    """The doer is named in the fact, with the writer: what people do together is said of either. `your boss` may be
+    the one whom the note names (`her boss Stefan`)."""
+    kin = [owner.split(" of ")[0] for owner in fragment.owners if " of " in owner]
+    if any(relation in fact.sentence.source.lows for relation in kin):
+        return True
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
         return True

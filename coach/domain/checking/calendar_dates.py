@@ -148,8 +148,12 @@ _COUNTED_BY_ORDINALS = frozenset(
 
 
 def the_nth(reader: Reader, at: int) -> DateMention | None:
-    """the 20th, by the 20th: a day of this month or a month next to it."""
-    if reader.low(at) != "the" or not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
+    """the 20th, by the 20th, the 24th or 25th: a day of this month or a month next to it."""
+    if reader.low(at).isdigit() and reader.low(at - 1) in ("or", "and", "to") and reader.low(at - 2) in ORDINAL_ENDS:
+        at -= 1  # the article stands before the first of the two
+    elif reader.low(at) != "the":
+        return None
+    if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
     if reader.low(at + 3) in ("of",) or (
         reader.tokens[at + 3 :][:1]

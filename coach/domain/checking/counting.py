@@ -155,6 +155,8 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
         return False
     if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine)):
         return True
+    if mine.kind == "time" and theirs.kind == "number" and _as_clock(theirs.value) == mine.value % (12 * 60):
+        return True
     if mine.kind == "time" or theirs.kind == "time" or mine.agrees(theirs):
         return mine.agrees(theirs)
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
@@ -179,6 +181,12 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     if theirs.value and mine.value * (1 - low) <= theirs.value <= mine.value * (1 + high):
         return True
     return _same_length(tokens, mine, sentence, theirs)
+
+
+def _as_clock(value: float) -> float:
+    """Minutes after midnight or noon of `9.15`, an hour written with a full stop; -1 where it can be none."""
+    hours, minutes = divmod(round(100 * value), 100)
+    return float((60 * hours + minutes) % (12 * 60)) if hours < 24 and minutes < 60 and value != int(value) else -1.0
 
 
 def _suffix(tokens: Sequence[Token], quantity: Quantity) -> str:

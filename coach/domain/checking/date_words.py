@@ -68,6 +68,8 @@ _SITTING = frozenset(
         "around",
     )
 )
+_SHORT = 3
+"""Letters of an abbreviated weekday that may be a name."""
 _LAST_DAY = 31
 _AFTER_DATE = frozenset(
     ("at", "in", "for", "and", "or", "to", "with", "from", "he", "she", "we", "i", "then", "till", "until")
@@ -212,6 +214,13 @@ class Reader:
         before, after = self.low(position - 1), self.low(position + 1)
         return before in _BEFORE_DAY or after in _AFTER_DAY
 
+    def _names_somebody(self, position: int) -> bool:
+        """`Thu Hà`, `Sun Li`: a capital word that is neither month nor day follows."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if after is None or after.kind != "word" or not after.text[0].isupper():
+            return False
+        return after.low not in MONTHS and after.low not in WEEKDAYS and after.low not in _AFTER_DAY
+
     def weekday(self, position: int) -> int | None:
         word = self.low(position)
         if word.endswith("s") and word[:-1] in WEEKDAYS:
@@ -219,6 +228,8 @@ class Reader:
         if word not in WEEKDAYS:
             return None
         if word in _AMBIGUOUS and not (self.tokens[position].capital or self._day_here(position)):
+            return None
+        if len(word) <= _SHORT and self.tokens[position].text.istitle() and self._names_somebody(position):
             return None
         if (
             word == "sat"

@@ -12,8 +12,9 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.date_words import DateMention
-from coach.domain.checking.dates import dates
+from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
@@ -45,9 +46,12 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = _open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and not _own_plan(desk, line, mention) and not _of_the_season(line, mention)
+        if _said_on(desk, line, mention):
+            add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
+            continue
         finding = check_date(
             _up_to(line, mention),
-            _near_words(line, mention.first, keys),
+            _near_words(line, mention.first, keys - _names_of(desk)),
             desk.sources,
             text,
             (claimed, asked, ahead, _says_no(line)),
@@ -82,6 +86,9 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
+_FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
+
+
 def _noted_hour(desk: Desk, number: Quantity) -> bool:
     return any(
         other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
@@ -101,6 +108,8 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         return "An hour that your notes name."
     if _as_hour(line.tokens, number) and all(part.owners in ({USER}, frozenset()) for part in _here(line, number)):
         return "An hour that you may know."
+    if counts_time(line.tokens, number) and any(_FROM_THE_WRITER.search(part.plain) for part in _here(line, number)):
+        return "A proposal, not a claim."
     if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
         return "A small number in words."
     if _own_count(line, number):
@@ -178,7 +187,7 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     quotes = [quote for quote in finding.quotes if quote]
     told = [
         fact for fact in desk.facts.facts
-        if fact.sentence in finding.sentences and any(quote in fact.quote for quote in quotes)
+        if fact.sentence in finding.sentences and not fact.programme and any(quote in fact.quote for quote in quotes)
     ]  # fmt: skip
     reader = any(desk.facts.reader in part.owners | part.persons for part in here)
     if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
@@ -285,6 +294,26 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     here = [part for part in line.fragments if part.first <= mention.first <= part.last]
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+def _names_of(desk: Desk) -> frozenset[str]:
+    """The reader's name and the writer's tell nothing of the matter."""
+    return keys_of(frozenset((*desk.facts.reader.split(), *desk.facts.people.writer)))
+
+
+def _said_on(desk: Desk, line: Line, mention: DateMention) -> bool:
+    """`you mentioned a video yesterday`: the day of the talk, which the note bears."""
+    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    today = desk.briefing.today
+    if today is None or not mention.days or any(last >= today for _, last in mention.days):
+        return False
+    spoken = any(_TOLD.search(part.plain) for part in here)
+    return spoken and any(source.at and source.label and mention.overlaps(of_day(source.at)) for source in desk.sources)
+
+
+_TOLD = re.compile(
+    r"\b(?:you|i|we) (?:\w+ )?(?:mentioned|told|said|talked|spoke|described|asked|promised|offered|discussed)\b"
+)
 
 
 def _up_to(line: Line, mention: DateMention) -> DateMention:

@@ -21,6 +21,7 @@ _LEXICAL_NEGATIONS = split_words(
     "abgesagt verzichten verzichtet verzichte aufgegeben abgelehnt ohne weder kaum verloren"
 )
 _NOT_REALLY = (
+    "haven't forgotten", "have not forgotten", "not forgotten",
     "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
     "not only",
     "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget",

@@ -56,6 +56,7 @@ _SHARED_OR_VAGUE = split_words(
     "achievement achievements change changes growth drop rise switch"
 )
 _TAKEN_AS_READ = split_words(
+    "cool temper composure balance "
     "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint "
     "joints skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
     "trade profession occupation living job day-job hobby wage wages pay income rent workday "
@@ -176,7 +177,7 @@ def _modifier(fact: Fact, head: str) -> bool:
     return False
 
 
-def _owner_clash(
+def _owner_clash(  # noqa: PLR0911
     owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
@@ -187,6 +188,7 @@ def _owner_clash(
         return None
     called = [named for fact in affirmed if (named := _possessor(fact, head))]
     owners = called or [_thing_owners(fact, head, facts) for fact in affirmed]
+    owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
     if owner == USER and facts.reader not in frozenset().union(*owners):
         return None
     if (
@@ -194,6 +196,8 @@ def _owner_clash(
         and (fragment.mood != "fact" or not any(map(_outspoken, affirmed)))
         and not _described(affirmed, thing, telling(matter(fragment, facts)))
     ):
+        return None
+    if owner == facts.reader and _COMES.search(fragment.plain):
         return None
     if affirmed and not any(not found or owner in found for found in owners):
         fact = affirmed[0]
@@ -223,6 +227,9 @@ def _missed(fact: Fact) -> bool:
     return bool(fact.fragment.verbs & keys_of(_CONSUMING)) or "miss" in fact.fragment.plain
 
 
+_COMES = re.compile(
+    r"\b(?:is|are) (?:coming|on (?:its|their) way|ready|attached|here)\b|\b(?:will follow|follows|will reach you)\b"
+)
 _ACQUIRED = re.compile(r"\b(?:bought|got|received|won|borrowed|ordered|was given|picked up|took home|took away)\b")
 _PARTED = re.compile(
     r"\b(?:lost (?:her|his|their|the|our|my)(?= )|sold|gave away|given away|got rid of|scrapped|closed down|"

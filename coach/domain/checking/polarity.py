@@ -111,7 +111,12 @@ def _not_gradable(fragment: Fragment) -> bool:
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
         return True
-    if fragment.words[0] in _UNFULFILLED or _INDIRECT.search(fragment.plain) or reassuring(fragment):
+    if (
+        fragment.words[0] == "than"
+        or fragment.words[0] in _UNFULFILLED
+        or _INDIRECT.search(fragment.plain)
+        or reassuring(fragment)
+    ):
         return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)

@@ -78,7 +78,8 @@ _ORDINALS = {
     for word in words.split()
 }
 _LOOSE = {"dozen": 12.0, "dutzend": 12.0, "twice": 2.0, "thrice": 3.0, "both": 2.0, "pair": 2.0, "couple": 2.0,
-          "half": 0.5, "fortnight": 14.0, "decade": 10.0, "double": 2.0, "triple": 3.0, "halved": 0.5,
+          "half": 0.5, "halve": 0.5, "halves": 0.5, "halving": 0.5,
+          "fortnight": 14.0, "decade": 10.0, "double": 2.0, "triple": 3.0, "halved": 0.5,
           "doubled": 2.0, "tripled": 3.0}  # fmt: skip
 _CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "eur": "eur", "euro": "eur", "euros": "eur",
              "usd": "usd", "dollar": "usd", "dollars": "usd", "gbp": "gbp", "pound": "gbp", "pounds": "gbp",
@@ -294,9 +295,14 @@ def _is_fraction(tokens: list[Token], position: int) -> bool:
     following = _low(tokens, position + 1)
     if following == "of":
         return True
-    return _low(tokens, position - 2) in _BEFORE_FRACTION and (following in _AFTER_FRACTION or not following.isalpha())
+    return _low(tokens, position - 2) in _BEFORE_FRACTION and (
+        following in _AFTER_FRACTION or following in _LEFT_SO or not following.isalpha()
+    )
 
 
+_LEFT_SO = frozenset(
+    ("broken", "empty", "gone", "lost", "photographed", "done", "left", "finished", "unused", "closed", "free")
+)
 _BEFORE_FRACTION = frozenset(("by", "about", "almost", "nearly", "over", "only", "roughly", "just", "around", "than"))
 _AFTER_FRACTION = frozenset(("of", "in", "since", "within", "off", "less", "more", "and", "by", "after", "over"))
 _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}

@@ -19,7 +19,8 @@ from coach.domain.checking.tokens import Token
 _LEFT_OVER = re.compile(
     r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
     r"down|saved|"
-    r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference)\b"
+    r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference|"
+    r"fell|fallen|fall|rose|risen|grew|grown|up by|down by)\b"
 )
 _REST = 1e-6
 _NEAR = 0.06
@@ -27,6 +28,7 @@ _NEAR = 0.06
 _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SPAN = 0.15
 """How far a length of time to or since a day may lie from the written one."""
+_APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
 _SUMMING = re.compile(
     r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
 )
@@ -47,7 +49,11 @@ def reckoned(
                 return sentence
             if _left_over(tokens, number, sentence) or _part_of(tokens, number, sentence):
                 return sentence
-            if _of_people(tokens, number, sentence) or _percentage(number, sentence):
+            if (
+                _next_one(tokens, number, sentence)
+                or _of_people(tokens, number, sentence)
+                or _percentage(number, sentence)
+            ):
                 return sentence
             if _apiece(tokens, number, sentence) or _by_the_year(tokens, number, sentence):
                 return sentence
@@ -135,6 +141,12 @@ def _counted_on(number: Quantity, sentence: Sentence, days: int) -> bool:
     return days > 0 and any(abs(other.value + days - number.value) < _REST for other in units)
 
 
+def _next_one(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+    """`roof number eighteen` where 17 are built."""
+    before = tokens[number.first - 1].low if number.first else ""
+    return before in ("number", "no", "nr") and any(other.value + 1 == number.value for other in _plain(sentence))
+
+
 @cache
 def _people() -> frozenset[str]:
     """Heads under which any count of people may be told again: `eight people` for a crew of 8."""
@@ -195,6 +207,10 @@ def _time_to(tokens: Sequence[Token], number: Quantity, sentence: Sentence, toda
     if not unit:
         return False
     span = number.value * _LENGTHS[unit]
+    if unit == "year" and _APART.search(" ".join(token.low for token in tokens)):
+        years = sorted({stretch[0].year for mention in sentence.dates for stretch in mention.days[:1]})
+        if any(abs(one - other) == number.value for one in years for other in years):
+            return True
     ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
     return any(abs(abs((day - today).days) - span) <= _SPAN * span for day in ends if day != today)
 

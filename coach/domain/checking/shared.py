@@ -67,6 +67,11 @@ _VISITED = re.compile(
 )
 """Hospitality and things seen at the reader's, told as past."""
 _ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
+_TIMES = split_words("yesterday today tonight tomorrow pm am th st nd rd ago recently shop evening night")
+"""When it was is checked as a date; `talk shop` is an idiom."""
+_AGREED_TO = re.compile(
+    r"\b(?:is|are|works?|would be|sounds) (?:\w+ )?(?:fine|good|great|perfect|ok|okay|best)\b|\bsuits?\b|\bconfirm"
+)
 _TOGETHER = split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
 
 
@@ -190,6 +195,12 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
         return None
+    if (
+        re.search(r"\bour (?:call|meeting|chat|talk|lunch|coffee|visit)\b", plain)
+        and (fragment.mood in ("question", "wish") or _AGREED_TO.search(plain))
+        and not re.search(r"\b(?:last|yesterday|ago|remember|was|were|had|earlier)\b", plain)
+    ):
+        return None
     contact = in_contact(facts)
     if found := _spoke_not(facts, plain) or _no_such_deed(fragment, facts):
         return found
@@ -283,11 +294,15 @@ _UNTOLD = re.compile(
 
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
-    told = telling(matter(fragment, facts) - keys_of(_TOGETHER)) if _joint_deed(fragment) else frozenset()
+    told = telling(matter(fragment, facts) - keys_of(_TOGETHER | _TIMES)) if _joint_deed(fragment) else frozenset()
     joint = [
         fact for fact in facts.facts
         if fact.sentence.source.kind == "note" and not fact.fragment.negated
-        and (USER in fact.fragment.owners | fact.fragment.persons or not fact.fragment.explicit)
+        and (
+            USER in fact.fragment.owners | fact.fragment.persons
+            or not fact.fragment.explicit
+            or fact.fragment.words[0] in _NOUNS
+        )
     ]  # fmt: skip
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
     if told and not told & known:
@@ -336,7 +351,7 @@ def _around(fact: Fact) -> frozenset[str]:
 def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
-    told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER) - named)
+    told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | _TIMES) - named)
     unknown = frozenset(word for word in told if not facts.knows(word))
     if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
