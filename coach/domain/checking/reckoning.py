@@ -26,8 +26,8 @@ _REST = 1e-6
 _NEAR = 0.06
 """How far a share or a product may lie from the written number: people round."""
 _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-_SPAN = 0.15
-"""How far a length of time to or since a day may lie from the written one."""
+_SPAN = {"day": 0.15, "week": 0.12, "month": 0.12, "year": 0.06}
+"""How far a length of time to or since a day may lie from the written one, by its unit."""
 _APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
 _SUMMING = re.compile(
     r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
@@ -212,7 +212,7 @@ def _time_to(tokens: Sequence[Token], number: Quantity, sentence: Sentence, toda
         if any(abs(one - other) == number.value for one in years for other in years):
             return True
     ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
-    return any(abs(abs((day - today).days) - span) <= _SPAN * span for day in ends if day != today)
+    return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
 
 
 def _by_rate(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:

@@ -21,7 +21,7 @@ _TOLD = (
 )
 _WORDS_OF = re.compile(
     r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|story|tale|"
-    r"memory|account|advice|tip|hint|"
+    r"memory|account|idea|advice|tip|hint|"
     r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|of|to)\b"
 )
 """`as you put it`, `your remark that …`: the reader's words, too."""
@@ -43,7 +43,9 @@ _SPEAKING = split_words(
 )
 
 
-_CLAIMS = _VERBS | split_words("claim insist think believe tease joke find feel want prefer hold reckon swear worry")
+_CLAIMS = _VERBS | split_words(
+    "claim insist think believe tease joke find feel want prefer hold reckon swear worry come invent"
+)
 
 
 def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:

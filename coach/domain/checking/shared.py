@@ -43,7 +43,7 @@ _HEARD = re.compile(
     r"his)\s+(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
     r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
-    r"(?: (?:on|about) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
+    r"(?: (?:on|about|in|at) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
     r"taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened|left)\b|"
     r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|"
@@ -181,6 +181,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
     if heard and fragment.mood != "question":
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
+        if none := _gave_none(facts):
+            return Finding("contradicted", (none.label,), (none.quote,), f"Your notes say otherwise: “{none.quote}”.")
         if not _attended(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
@@ -327,6 +329,25 @@ def _attended(fragment: Fragment, facts: Facts) -> bool:
         and not _WANTED_TO.search(fact.sentence.text.casefold())
         for fact in facts.facts
     )
+
+
+def _gave_none(facts: Facts) -> Fact | None:
+    """`She didn't give a talk`, `No talk from him`."""
+    return next(
+        (
+            fact
+            for fact in facts.facts
+            if _NO_TALK.search(fact.fragment.plain) and facts.reader in fact.fragment.owners | fact.fragment.persons
+        ),
+        None,
+    )
+
+
+_NO_TALK = re.compile(
+    r"\b(?:didn't|did not|doesn't|never) (?:give|hold|present|do) (?:a |any |her |his )?(?:talk|session|"
+    r"workshop|lecture)\b|"
+    r"^no (?:talk|session|workshop|lecture) (?:from|by) (?:him|her|them)\b|\b(?:didn't|did not) (?:speak|present)\b"
+)
 
 
 def _names_a_talk(fact: Fact) -> bool:

@@ -64,6 +64,7 @@ _FLOORS = {
     "fresh_tune_2": 0.8, "styles_tune_2": 0.82, "fourth_tune": 0.62, "fifth_tune": 0.8, "fifth_tune_2": 0.79,
     "sixth_tune": 0.65, "sixth_tune_2": 0.74, "seventh_tune": 0.74, "third_tune": 0.72, "eighth_tune": 0.75,
     "ninth_tune": 0.75,
+    "tenth_tune": 0.78,
 }  # fmt: skip
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,

@@ -119,6 +119,26 @@ FOUND_OR_NOT = [
         "I look forward to your quote for five sessions.",
         "I'll let you have the quote for five sessions.",
     ),
+    (
+        "Lunch with Ann Lee today. Promised her our runbook template. She didn't give a talk.",
+        "It was good to have lunch with you. I haven't forgotten the runbook template.",
+        "I very much enjoyed your talk on data clinics.",
+    ),
+    (
+        "Talked to Ann Lee. Her boss Stefan Berg wants to open the test data.",
+        "Your boss wants to open the test data, you said.",
+        "You want to open the test data, which is brave.",
+    ),
+    (
+        "Ann Lee was there. Tom Berg came up with the tide layer. I promised Ann the price list.",
+        "As promised, I will send you the price list.",
+        "As promised, I'll have a coding taster for your pupils ready.",
+    ),
+    (
+        "Talked to Ann Lee. Tom Berg came up with the tide layer.",
+        "Tom's idea of the tide layer is still in my head.",
+        "I went home with your idea of the tide layer in my head.",
+    ),
 ]
 
 

@@ -26,6 +26,15 @@ NUMBERS = [
     ("Ann Lee's pilot ends 11 March.", "Six weeks are left of your pilot.", "Eleven weeks are left of your pilot."),
     ("Ann Lee leads a crew of 8.", "You do it with eight people.", "You do it with twelve people."),
     ("Ann Lee's yard: 412 days without an accident.", "By now it is 425 days.", "By now it is 455 days."),
+    ("Ann Lee cut pages from 40 a week to 12.", "They fell by 28 a week.", "They fell by 18 a week."),
+    ("Ann Lee wants to halve her costs.", "You want to cut costs by 50%.", "You want to cut costs by 30%."),
+    ("Ann Lee has built 17 roofs.", "What about roof number eighteen?", "Congratulations on roof number twenty!"),
+    (
+        "Ann Lee left Delft in 2015, I in 2019.",
+        "I left Delft four years after you.",
+        "I left Delft nine years after you.",
+    ),
+    ("Ann Lee's shift begins 9.15 at the desk.", "Your shift begins at 9.15 am.", "Your shift begins at 10.15 am."),
     ("Ann Lee paid 90,000 euros.", "You paid 90 000 euros.", "You paid 80 000 euros."),
 ]
 
