@@ -125,13 +125,17 @@ def _by_the_year(tokens: Sequence[Token], number: Quantity, sentence: Sentence) 
         for one, other, factor in ((mine, theirs, times), (theirs, mine, 1 / times))
         if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every) {unit}\b|/ ?{unit}\b", other)
     ]
+    before = {token.low for token in tokens[max(0, number.first - 2) : number.first]}
+    near = _ABOUT if before & _HEDGES else _NEAR
     return any(
-        abs(rate.value * factor - number.value) <= _NEAR * number.value
+        abs(rate.value * factor - number.value) <= near * number.value
         for factor in factors
         for rate in _plain(sentence)
     )
 
 
+_ABOUT = 0.15
+_HEDGES = frozenset(("nearly", "almost", "about", "around", "roughly", "some", "over"))
 _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
 
 

@@ -31,8 +31,8 @@ NUMBERS = [
     ("Ann Lee has built 17 roofs.", "What about roof number eighteen?", "Congratulations on roof number twenty!"),
     (
         "Ann Lee left Delft in 2015, I in 2019.",
-        "I left Delft four years after you.",
-        "I left Delft nine years after you.",
+        "You left Delft four years before me.",
+        "You left Delft nine years before me.",
     ),
     ("Ann Lee's shift begins 9.15 at the desk.", "Your shift begins at 9.15 am.", "Your shift begins at 10.15 am."),
     ("Ann Lee paid 90,000 euros.", "You paid 90 000 euros.", "You paid 80 000 euros."),
