@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment, is_verb
+from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.heard import HEARD, attended_talk, gave_none, hearing_you
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
@@ -32,30 +33,14 @@ _CONTACT = re.compile(
     r"^\w+ing with you|"
     r"we (?:\w+ ){1,6}together|since we last|last time we)\b"
 )
+
+
 _FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
     r"\bto meet you (?:at|in|there|soon)"
 )
-_HEARD = re.compile(
-    r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
-    r"moved by|impressed by|fan of|thanks? (?:you )?for|"
-    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
-    r"his)\s+(?:\w+\s+){0,3}?"
-    r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
-    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
-    r"(?: (?:on|about|in|at) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
-    r"taught|inspired|resonated|moved|stayed|"
-    r"stuck|blew|changed|opened|left)\b|"
-    r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|"
-    r"presentation|"
-    r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b|"
-    r"\b(?:sat|sit|sitting|stayed|staying|there|in the room|front row|hall \w+) (?:\w+ ){0,5}for your (?:\w+ "
-    r")?(?:talk|session|"
-    r"keynote|panel|lecture|workshop|speech)\b|\b(?:end|start|beginning|middle) of your (?:talk|session|keynote|"
-    r"panel|lecture)\b|"
-    r"\b(?:sat|sit|sitting|listening) in on your\b|\b(?:hear|hearing|heard|watch|watching|watched|saw) you "
-    r"(?:speak|talk|argue|present|explain|sing|play|perform|conduct|debate|lecture|read)\b"
-)
+
+
 _VISITED = re.compile(
     r"\b(?:tour|round|visit|glimpse|look|walk) (?:of|around|through|inside|to|in|round) your\b|"
     r"\b(?:for|kind of you|you) (?:to )?(?:let|letting) me (?:sit|see|try|visit|watch|join|ride|play|look|taste|"
@@ -66,12 +51,17 @@ _VISITED = re.compile(
     r"\bfor (?:hosting|having|putting) (?:me|us) (?:at|in|up|over|round)\b|\bthe \w+ (?:that )?we held\b"
 )
 """Hospitality and things seen at the reader's, told as past."""
-_ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
+
+
 _TIMES = split_words("yesterday today tonight tomorrow pm am th st nd rd ago recently shop evening night")
 """When it was is checked as a date; `talk shop` is an idiom."""
+
+
 _AGREED_TO = re.compile(
     r"\b(?:is|are|works?|would be|sounds) (?:\w+ )?(?:fine|good|great|perfect|ok|okay|best)\b|\bsuits?\b|\bconfirm"
 )
+
+
 _TOGETHER = split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
 
 
@@ -150,6 +140,8 @@ def _spoke_not(facts: Facts, plain: str) -> Finding | None:
 
 
 _TALKED = frozenset(("met", "talked", "chatted", "spoke", "said", "says", "told", "chat", "conversation", "asked"))
+
+
 _ASKED = frozenset(("asked", "talked", "chatted", "lunch", "coffee", "met", "spoke", "discussed", "agreed", "sat"))
 
 
@@ -177,13 +169,13 @@ def _message(fact: Fact, reader: str) -> bool:
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = fragment.plain.replace("’", "'")
-    heard = _HEARD.search(plain) or _hearing_you(fragment)
+    heard = HEARD.search(plain) or hearing_you(fragment)
     if heard and fragment.mood != "question":
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
-        if none := _gave_none(facts):
+        if none := gave_none(facts):
             return Finding("contradicted", (none.label,), (none.quote,), f"Your notes say otherwise: “{none.quote}”.")
-        if not _attended(fragment, facts):
+        if not attended_talk(fragment, facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
     told_of = fragment.mood == "fact" and not fragment.negated and not _FUTURE.search(plain)
@@ -209,23 +201,6 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
-
-
-def _hearing_you(fragment: Fragment) -> bool:
-    """`it was great hearing | you argue with Jan on the panel`: cut before the `you`."""
-    following = [token.low for token in fragment.tokens[fragment.last + 1 : fragment.last + 3]]
-    return (
-        fragment.words[-1] in _PERCEIVING
-        and following[:1] == ["you"]
-        and following[1:2] != ["'d"]
-        and bool(_SPEAKING & set(following[1:]))
-    )
-
-
-_PERCEIVING = frozenset(("hearing", "heard", "watching", "watched", "seeing", "saw"))
-_SPEAKING = frozenset(
-    ("speak", "talk", "argue", "present", "explain", "sing", "play", "perform", "conduct", "debate", "read")
-)
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:
@@ -287,6 +262,8 @@ _COMPANY = re.compile(
     r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
     r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"
 )
+
+
 _UNTOLD = re.compile(
     r"\b(?:can|could|would|will|may|might|shall|should|let|hope|want|like to|love to|look|looking|happy|glad|share|"
     r"agree|disagree|side|sides|feel|stand|fine|if|please|up to|how|what)\b|\w'(?:ll|d)\b|\?"
@@ -310,63 +287,6 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None
-
-
-def _attended(fragment: Fragment, facts: Facts) -> bool:
-    """A note of the writer's own (not the programme) that speaks of the talk."""
-    attended = keys_of(_ATTENDED)
-    whole = keys_of(frozenset(token.low for token in fragment.tokens))
-    wanted = fragment.keys & attended or whole & attended or attended
-    missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
-    return any(
-        fact.sentence.source.kind == "note"
-        and fact.sentence.keys & wanted
-        and _names_a_talk(fact)
-        and fact.sentence not in missed
-        and (not facts.reader or facts.reader in _around(fact))
-        and not fact.fragment.negated
-        and not _planned(fact)
-        and not _WANTED_TO.search(fact.sentence.text.casefold())
-        for fact in facts.facts
-    )
-
-
-def _gave_none(facts: Facts) -> Fact | None:
-    """`She didn't give a talk`, `No talk from him`."""
-    return next(
-        (
-            fact
-            for fact in facts.facts
-            if _NO_TALK.search(fact.fragment.plain) and facts.reader in fact.fragment.owners | fact.fragment.persons
-        ),
-        None,
-    )
-
-
-_NO_TALK = re.compile(
-    r"\b(?:didn't|did not|doesn't|never) (?:give|hold|present|do) (?:a |any |her |his )?(?:talk|session|"
-    r"workshop|lecture)\b|"
-    r"^no (?:talk|session|workshop|lecture) (?:from|by) (?:him|her|them)\b|\b(?:didn't|did not) (?:speak|present)\b"
-)
-
-
-def _names_a_talk(fact: Fact) -> bool:
-    """`after his session`; not `I can talk you through it`."""
-    tokens = fact.sentence.tokens
-    return any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
-
-
-_WANTED_TO = re.compile(r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get into|attend|make)\b")
-
-
-def _planned(fact: Fact) -> bool:
-    return bool(set(fact.fragment.words) & {"will", "wants", "tomorrow", "plan", "next"})
-
-
-def _around(fact: Fact) -> frozenset[str]:
-    source = fact.sentence.source
-    named = frozenset(word for name in source.names for word in (name.casefold(),))
-    return fact.fragment.persons | fact.fragment.owners | named
 
 
 def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:

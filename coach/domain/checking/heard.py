@@ -1,0 +1,110 @@
+"""Did you hear it? A talk of the reader's that a draft says was heard needs a note that says so."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.clauses import Fragment, is_verb
+from coach.domain.checking.english import keys_of
+from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import split_words
+
+HEARD = re.compile(
+    r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
+    r"moved by|impressed by|fan of|thanks? (?:you )?for|"
+    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
+    r"his)\s+(?:\w+\s+){0,3}?"
+    r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
+    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
+    r"(?: (?:on|about|in|at) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
+    r"taught|inspired|resonated|moved|stayed|"
+    r"stuck|blew|changed|opened|left)\b|"
+    r"\b(?:learn(?:ed|t)|took|got|gained|remember) (?:\w+ ){0,3}?from your (?:\w+ )?(?:talk|session|keynote|"
+    r"presentation|"
+    r"workshop|lecture|panel|speech|tutorial)\b|\bat your (?:talk|session|workshop|panel|lecture)\b|"
+    r"\b(?:sat|sit|sitting|stayed|staying|there|in the room|front row|hall \w+) (?:\w+ ){0,5}for your (?:\w+ "
+    r")?(?:talk|session|"
+    r"keynote|panel|lecture|workshop|speech)\b|\b(?:end|start|beginning|middle) of your (?:talk|session|keynote|"
+    r"panel|lecture)\b|"
+    r"\b(?:sat|sit|sitting|listening) in on your\b|\b(?:hear|hearing|heard|watch|watching|watched|saw) you "
+    r"(?:speak|talk|argue|present|explain|sing|play|perform|conduct|debate|lecture|read)\b"
+)
+
+
+_ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
+
+
+def hearing_you(fragment: Fragment) -> bool:
+    """`it was great hearing | you argue with Jan on the panel`: cut before the `you`."""
+    following = [token.low for token in fragment.tokens[fragment.last + 1 : fragment.last + 3]]
+    return (
+        fragment.words[-1] in _PERCEIVING
+        and following[:1] == ["you"]
+        and following[1:2] != ["'d"]
+        and bool(_SPEAKING & set(following[1:]))
+    )
+
+
+_PERCEIVING = frozenset(("hearing", "heard", "watching", "watched", "seeing", "saw"))
+
+
+_SPEAKING = frozenset(
+    ("speak", "talk", "argue", "present", "explain", "sing", "play", "perform", "conduct", "debate", "read")
+)
+
+
+def attended_talk(fragment: Fragment, facts: Facts) -> bool:
+    """A note of the writer's own (not the programme) that speaks of the talk."""
+    attended = keys_of(_ATTENDED)
+    whole = keys_of(frozenset(token.low for token in fragment.tokens))
+    wanted = fragment.keys & attended or whole & attended or attended
+    missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
+    return any(
+        fact.sentence.source.kind == "note"
+        and fact.sentence.keys & wanted
+        and _names_a_talk(fact)
+        and fact.sentence not in missed
+        and (not facts.reader or facts.reader in _around(fact))
+        and not fact.fragment.negated
+        and not _planned(fact)
+        and not _WANTED_TO.search(fact.sentence.text.casefold())
+        for fact in facts.facts
+    )
+
+
+def gave_none(facts: Facts) -> Fact | None:
+    """`She didn't give a talk`, `No talk from him`."""
+    return next(
+        (
+            fact
+            for fact in facts.facts
+            if _NO_TALK.search(fact.fragment.plain) and facts.reader in fact.fragment.owners | fact.fragment.persons
+        ),
+        None,
+    )
+
+
+_NO_TALK = re.compile(
+    r"\b(?:didn't|did not|doesn't|never) (?:give|hold|present|do) (?:a |any |her |his )?(?:talk|session|"
+    r"workshop|lecture)\b|"
+    r"^no (?:talk|session|workshop|lecture) (?:from|by) (?:him|her|them)\b|\b(?:didn't|did not) (?:speak|present)\b"
+)
+
+
+def _names_a_talk(fact: Fact) -> bool:
+    """`after his session`; not `I can talk you through it`."""
+    tokens = fact.sentence.tokens
+    return any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
+
+
+_WANTED_TO = re.compile(r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get into|attend|make)\b")
+
+
+def _planned(fact: Fact) -> bool:
+    return bool(set(fact.fragment.words) & {"will", "wants", "tomorrow", "plan", "next"})
+
+
+def _around(fact: Fact) -> frozenset[str]:
+    source = fact.sentence.source
+    named = frozenset(word for name in source.names for word in (name.casefold(),))
+    return fact.fragment.persons | fact.fragment.owners | named

@@ -1,0 +1,183 @@
+"""The numbers of one sentence: held against the notes, reckoned from them, or the writer's own to name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
+from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.people import USER
+from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.reckoning import reckoned
+from coach.domain.checking.tokens import Token
+
+
+def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]) -> None:
+    for number in quantities(line.tokens):
+        if taken & set(range(number.first, number.last + 1)):
+            continue
+        finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+        if finding.verdict in ("unsupported", "contradicted"):
+            finding = _followed(desk, line, number, keys) or finding
+        firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not open_ended(line, number.first))
+        if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
+            continue
+        finding = _others_number(desk, line, number, finding)
+        if reason := _let_pass(desk, line, number, finding):
+            finding = Finding("no_claim", reason=reason)
+        add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) -> Finding | None:
+    """A number that follows from those of the notes."""
+    sentence = reckoned(line.tokens, number, keys, desk.sources)
+    if sentence is None:
+        return None
+    return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
+
+
+_FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
+
+
+def _noted_hour(desk: Desk, number: Quantity) -> bool:
+    return any(
+        other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
+        for source in desk.sources
+        for sentence in source.sentences
+        for other in sentence.numbers
+    )
+
+
+def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str:  # noqa: PLR0911
+    """Why a number that was not found raises no alarm here; "" where it does, or was found."""
+    if finding.verdict == "contradicted":
+        return "A proposal, not a claim." if _roughly_meant(line, number) else ""
+    if finding.verdict != "unsupported":
+        return ""
+    if _as_hour(line.tokens, number) and _noted_hour(desk, number):
+        return "An hour that your notes name."
+    if _as_hour(line.tokens, number) and all(part.owners in ({USER}, frozenset()) for part in _here(line, number)):
+        return "An hour that you may know."
+    if counts_time(line.tokens, number) and any(_FROM_THE_WRITER.search(part.plain) for part in _here(line, number)):
+        return "A proposal, not a claim."
+    if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+        return "A small number in words."
+    if _own_count(line, number):
+        return "Your own doing."
+    return "A proposal, not a claim." if open_ended(line, number.first) else ""
+
+
+def _here(line: Line, number: Quantity) -> list[Fragment]:
+    return [part for part in line.fragments if part.first <= number.first <= part.last]
+
+
+def _as_hour(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`idle after 3`, `before ten`: an hour of the day without its mark."""
+    before = tokens[number.first - 1].low if number.first else ""
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    bare = (
+        after is None
+        or after.kind == "symbol"
+        or after.low in ("and", "or", "on", "in", "when", "so", "as", "your", "my", "our", "local", "sharp")
+    )
+    return number.value <= _HOURS and before in ("after", "before", "at", "until", "till", "by", "from") and bare
+
+
+_HOURS = 24
+
+
+def _roughly_meant(line: Line, number: Quantity) -> bool:
+    """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
+    lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    if any(_ORDERING.search(part.plain) or _WOULD_BE.search(part.plain) for part in here):
+        return True
+    return bool(lead & {"about", "around", "roughly", "say"}) and any(
+        part.mood == "wish" and part.owners == {USER} for part in here
+    )
+
+
+_ORDERING = re.compile(r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b")
+
+
+_WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a (?:crew|group|party|team|family) of\b")
+
+
+def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -> Finding:
+    """A true number, but of somebody whom the sentence does not speak of: `take part with your 40 dogs`."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    quotes = [quote for quote in finding.quotes if quote]
+    told = [
+        fact for fact in desk.facts.facts
+        if fact.sentence in finding.sentences and not fact.programme and any(quote in fact.quote for quote in quotes)
+    ]  # fmt: skip
+    reader = any(desk.facts.reader in part.owners | part.persons for part in here)
+    if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
+        return finding
+    owners = {who for fact in told for who in fact.fragment.owners}
+    if owners & desk.mentioned or any(owners & part.persons for part in line.fragments):
+        return finding
+    fact = told[0]
+    reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Small number words that count nothing: `one of`, `the second`, `both`."""
+    after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    before = [token.low for token in tokens[max(0, number.first - 3) : number.first + 1]]
+    if "thanks" in before and tokens[number.last].low in ("million", "lot", "thousand"):
+        return True
+    if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
+        return True
+    if not number.worded or number.kind == "time" or 0 < number.value < 1:
+        return False
+    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
+        return True
+    return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+def _of_minutes(tokens: Sequence[Token], number: Quantity) -> bool:
+    return number.last + 1 < len(tokens) and tokens[number.last + 1].low == "minutes"
+
+
+def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`the two of you`, `you two`, `three generations`: how many those spoken of are, not what a note counts."""
+    before = tokens[number.first - 1].low if number.first else ""
+    after = [token.low for token in tokens[number.last + 1 : number.last + 3]]
+    together = after[:1] == ["of"] and after[1:] in (["you"], ["us"], ["them"]) and before not in ("only", "just")
+    return number.value <= _FEW and (together or before in ("you", "us", "we") or after[:1] == ["generations"])
+
+
+_FEW = 4
+
+
+_RATES = frozenset(("one", "once", "twice", "two", "three", "times", "letter", "call"))
+
+
+_ONE_OR_BOTH = split_words("both one ein eine einen einem einer un une una uno")
+
+
+def _in_passing(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`two cases` for `2 suitcases`: a small number in words, which the notes hold, of no length of time."""
+    return number.worded and number.value <= _FEW and not counts_time(tokens, number)
+
+
+def _own_count(line: Line, number: Quantity) -> bool:
+    """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
+    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
+
+
+def open_ended(line: Line, position: int) -> bool:
+    """The position stands in a plan, a wish or a question."""
+    return any(
+        part.first <= position <= part.last
+        and (part.mood in ("wish", "question") or (part.mood == "guess" and "might" in part.words))
+        for part in line.fragments
+    )
