@@ -3,7 +3,7 @@
 Collections written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is held out;
 of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other 12). All others are tuned on: `fourth`
 since its first run, `sixth` since ADR 0028, and since ADR 0029 `seventh_tune`, the first half of the eighth,
-`ninth_tune`, `tenth_tune` and what used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth`
+the ninth to the eleventh and what used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth`
 (`sixth_tune_2`). Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 
@@ -74,6 +74,7 @@ TUNED = (
     "eighth_tune",
     "ninth_tune",
     "tenth_tune",
+    "eleventh_tune",
 )
 HELD_OUT = ("held_out", "seventh_held_out", "eighth_held_out")
 _FILES = {
@@ -93,6 +94,7 @@ _FILES = {
     "eighth_held_out": "eighth-held-out.json",
     "ninth_tune": "ninth-tuning.json",
     "tenth_tune": "tenth-tuning.json",
+    "eleventh_tune": "eleventh-tuning.json",
 }
 
 

@@ -80,7 +80,7 @@ AIM_AND_REASON = 28
 
 
 def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
-    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; the aim
+    """What for, and then why: "I want to find warnings that people act on, and our letters go unread."; the aim
     alone where the two do not join."""
     aim = aim_of(goal, turn, key)
     why = _why(goal)
@@ -89,7 +89,7 @@ def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
     bare = aim.removeprefix("What brings me here: ")
     if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
         return aim
-    return f"{bare[:-1]}: {clause(why)}." if why.startswith("Of ") else f"{bare[:-1]}, because {clause(why)}."
+    return f"{bare[:-1]}, and {clause(why)}."
 
 
 _AFTER_A_SEARCH = (

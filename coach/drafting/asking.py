@@ -124,7 +124,10 @@ def answered(text: str, evidence: Sequence[Evidence]) -> bool:
     wanted = _asked_about(question)
     if kind is None or not wanted or (len(wanted) == 1 and question.casefold().startswith("what ")):
         return False
-    told = (part for one in evidence if one.kind is not Kind.GOAL for part in sentences(one.text))
+    told = [part for one in evidence if one.kind is not Kind.GOAL for part in sentences(one.text)]
+    asked = _lemmas(question) - {"do"}
+    if len(asked) > 1 and question.casefold().startswith("what ") and any(asked <= _lemmas(part) for part in told):
+        return True
     return any(len(wanted & stems(part)) >= COVERED * len(wanted) and _holds(kind, part, question) for part in told)
 
 

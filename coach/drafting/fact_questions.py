@@ -30,7 +30,6 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.LOST: (
         "How did you go on from there?",
-        "What would you do differently today?",
         "What came out of it in the end?",
         "What did it teach you?",
         "What helped you through it?",
@@ -39,13 +38,12 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "What did you do then?",
         "How did you take it?",
         "What came of it in the end?",
-        "How did you go on from there?",
+        "When did you notice?",
     ),
     FactKind.CHANGED: (
         "What was the moment when you decided that?",
         "Who noticed the difference first?",
         "What got better, and what got worse?",
-        "What was hard to get used to?",
     ),
     FactKind.FOUND: (
         "What was the first thing you thought?",
@@ -68,20 +66,18 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.ROUTINE: (
         "What goes through your mind then?",
         "How did that begin?",
-        "How has that changed over the years?",
         "When is it hardest to keep that up?",
+        "What would you miss if you stopped?",
     ),
     FactKind.HABIT: (
         "Where did you get that idea?",
         "How did that start?",
-        "What has it taught you over time?",
         "What made you do it that way?",
     ),
     FactKind.THEIRS: (
         "Whose idea was that?",
         "How did that start?",
         "What did you think when you first saw it?",
-        "What do the others make of it?",
         "When did you first notice it?",
     ),
     FactKind.USED_TO: (
@@ -130,7 +126,6 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.HOLDS: (
         "How did you find that out?",
-        "What does that mean for you?",
         "Has it always been like that?",
         "What do people say when you tell them?",
     ),

@@ -45,6 +45,10 @@ _OF_ANYBODY = (
 _TAKES_THE = re.compile(
     r"^(?:University|Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
 )
+_ENDS_AS_A_HOUSE = re.compile(
+    r"(?<!^)\b(?:Library|Museum|Archive|Choir|Trust|Institute|Cent(?:re|er)|Council|Foundation|Theatre|Orchestra|Society|"
+    r"Association|(?:Seed|Food|Blood) Bank)$"
+)
 LONGEST_ROLE, LONGEST_DEED = 6, 12
 """Words of an entry that can be said aloud within a sentence."""
 
@@ -143,7 +147,7 @@ def _role(facts: Mapping[str, Any]) -> str:
 
 def _place(facts: Mapping[str, Any]) -> str:
     place = plain_name(str(facts.get("their_organisation") or ""))
-    return f"the {place}" if _TAKES_THE.match(place) else place
+    return f"the {place}" if _TAKES_THE.match(place) or _ENDS_AS_A_HOUSE.search(place) else place
 
 
 def _with_article(role: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
@@ -17,6 +17,8 @@ SLOTS = ("memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
 """The places of a message's sentences, in the order in which they are read: what is remembered of the reader first."""
 BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
 """The same where the user asks for something: why they ask stands right before it."""
+REASON_FIRST = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
+"""The same where the closing question is about what is remembered."""
 ENOUGH = 3
 """Sentences of a message that needs no second fact."""
 INTENT_WORDS = 40
@@ -78,4 +80,11 @@ def _promise_angle(evidence: Evidence) -> Angle | None:
 
 
 def in_order(chosen: Mapping[str, Line]) -> list[Line]:
-    return [chosen[slot] for slot in (BEFORE_ASKING if "ask" in chosen else SLOTS) if slot in chosen]
+    """The sentences as they are read. A question about what is remembered stands right behind it, after the reason."""
+    order = BEFORE_ASKING if "ask" in chosen else SLOTS if leads_on(chosen) else REASON_FIRST
+    return [chosen[slot] for slot in order if slot in chosen]
+
+
+def leads_on(slots: Iterable[str]) -> bool:
+    """Whether a promise or an offer follows, which the closing question is then about."""
+    return bool({"keep", "thanks", "give"} & set(slots))

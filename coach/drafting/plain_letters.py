@@ -12,6 +12,7 @@ from coach.domain.evidence import Evidence
 from coach.drafting.aims import offer_of, reasons_for_writing
 from coach.drafting.angles import Angle
 from coach.drafting.fact_questions import question_after
+from coach.drafting.letter_plan import leads_on
 from coach.drafting.lines import checked_lines
 from coach.drafting.plain_lines import plain_promise
 from coach.drafting.statements import TOLD, clause, sayable, sentence, varied
@@ -60,14 +61,13 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     """The sentences that can be put together by rule, by their place; each is grounded, or is not there."""
     key = str(facts.get("person", ""))
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
+    leads = not asks and leads_on(one.slot for one in angles)
     reasoned = any(one.slot == "reason" for one in angles)
     found: dict[str, Line] = {}
     makers = {
         "memory": lambda one: _remembered(one, key, again=reasoned),
         "detail": lambda one: _more(one, key),
-        "reason": lambda one: reasons_for_writing(
-            one.fact, key, asking=asks, remembered="memory" in found and not asks
-        ),
+        "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks, remembered="memory" in found and leads),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
         "ask": lambda one: _wished(one.fact),
     }

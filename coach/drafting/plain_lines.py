@@ -89,7 +89,6 @@ _OF_TERM = (
 )
 _WENT = (
     "What went through your mind when {told}?",
-    "What do you remember best of the time when {told}?",
     "What was it like when {told}?",
 )
 

@@ -14,7 +14,7 @@ from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import FACT_WORDS, SAME_FACT, Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import clause, in_one_breath, sayable, sentence, varied
+from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
 
 AIM_WORDS = 30
 LONGEST_ASKED = 27
@@ -117,15 +117,15 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
     giving = _giving(angles.get("give"), who)
     asked = [angle for slot, angle in angles.items() if slot != "give" or giving]
     return [
-        _about(angles.get("energy"), varied(_ENERGY, 0, key), event.name)
+        _energy(angles.get("energy"), key)
         or ReflectionPrompt(text=f"Which moment at {event.name} gave you energy, and which one took it?"),
         giving
         or _thanking(evidence)
-        or ReflectionPrompt(text=f"What did you give there, and what could you still give {_first(who)}?"),
+        or ReflectionPrompt(text=f"What did you give {_first(who)} that day, and what could you still give?"),
         *filter(
             None,
             (
-                _about(angles.get("moved"), varied(_TOUCHED, 0, key), event.name),
+                _about(angles.get("moved"), varied(_TOUCHED, 0, key)),
                 _again(angles.get("again"), who),
             ),
         ),
@@ -133,7 +133,7 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
             ReflectionPrompt(text=f"{_aim(goal.text)} {varied(_TOWARDS, 0, key)}", labels=goal_label)
             for goal in goals[:1]
         ),
-        *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?", event.name),)),
+        *filter(None, (_about(angles.get("learned"), "What was new to you in this: {told}?"),)),
         *filter(None, (_left_over(one, event.name, turn) for turn, one in enumerate(_unused(asked, evidence, about)))),
         *filter(None, (_thanking(evidence),) if giving else ()),
         *(ReflectionPrompt(text=varied(_NEXT, turn, key).format(name=_called(who[-1], who))) for turn in range(2)),
@@ -190,11 +190,27 @@ def _left_over(fact: Fact, event: str, turn: int) -> ReflectionPrompt | None:
         return None
     told = told_to_oneself(clause(fact.text, named=fact.named))
     asked = _about_a_need(told, fact.text, varied(_REMAINS, turn, event))
-    shown = sentence(told) if sayable(told) else f"At {event} you noted: “{fact.text.rstrip('.')}.”"
+    shown = sentence(told) if sayable(told) else f"You noted: “{fact.text.rstrip('.')}.”"
     return ReflectionPrompt(text=f"{shown} {asked}", labels=(fact.label,))
 
 
-def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | None:
+def _energy(angle: Angle | None, key: str) -> ReflectionPrompt | None:
+    """About a moment: what the user did, or what happened; of a habit of somebody's one asks no energy. Where the note
+    says how it felt, what in it did so is asked."""
+    told = told_to_oneself(clause(angle.fact, named=angle.named)) if angle else ""
+    if angle is None or not (in_the_past_of_all(told) or re.search(r"\byou(?:r|rself)?\b", told)):
+        return None
+    return _about(angle, "What in that gave you energy, or took it?" if _FELT.search(told) else varied(_ENERGY, 0, key))
+
+
+_FELT = re.compile(
+    r"\b(?:best|worst|enjoyed|relieved|ashamed|loved|hated|proud|happy|glad|angry|afraid|tired|energ\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that tell already how it was."""
+
+
+def _about(angle: Angle | None, asking: str) -> ReflectionPrompt | None:
     """The question about a fact; one that cannot be said is quoted, and the feeling or the surprise is asked for."""
     if angle is None or "?" in angle.fact or "…" in angle.fact:
         return None
@@ -207,7 +223,7 @@ def _about(angle: Angle | None, asking: str, event: str) -> ReflectionPrompt | N
         )
         return ReflectionPrompt(text=text, labels=angle.labels)
     whole = told_to_oneself(clause(angle.fact, named=angle.named))
-    shown = sentence(whole) if sayable(whole) else f"At {event} you noted: “{angle.fact.rstrip('.')}.”"
+    shown = sentence(whole) if sayable(whole) else f"You noted: “{angle.fact.rstrip('.')}.”"
     after = _about_a_need(whole, angle.fact, asking if "{told}" not in asking else _REMAINS[0])
     return ReflectionPrompt(text=f"{shown} {after}", labels=angle.labels)
 
@@ -243,7 +259,7 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
         what = f"{what[:1].lower()}{what[1:]}"
         named = any(part in what for part in name.split())
         said = f"You promised to {what}" if named else f"You promised {_called(name, who)} that you would {what}"
-        text = f"{said}. What could you add to it, so that it helps?"
+        text = f"{said}. What could you add, so that it helps?"
         return ReflectionPrompt(text=text, labels=angle.labels)
     told = told_to_oneself(clause(angle.fact, named=angle.named))
     name = next((one for one in who if first_name(one) in angle.fact), "")
@@ -253,7 +269,8 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
     if not sayable(told) and _NEED.search(angle.fact):
         text = f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {called} that would help?"
         return ReflectionPrompt(text=text, labels=angle.labels)
-    if not _NEED.search(angle.fact) and not _GAVE.search(angle.fact):
+    to_user = re.search(r"\b(?:you|your)\b", told)
+    if not _NEED.search(angle.fact) and not (_GAVE.search(angle.fact) and to_user):
         return None
     asking = "that would help" if _NEED.search(angle.fact) else "in return"
     return ReflectionPrompt(text=f"{sentence(told)} What could you give {called} {asking}?", labels=angle.labels)

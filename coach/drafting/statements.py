@@ -54,12 +54,14 @@ def sayable(fact: str) -> bool:
     bare = fact.strip()
     if "…" in bare or "?" in bare or not 4 <= len(bare.split()) <= LONGEST or _FRAGMENT.match(bare):
         return False
-    if _LIST.search(bare) or _lacks_subject(bare) or _ONE_OF_THEM.search(bare):
+    if _LIST.search(bare) or _lacks_subject(bare) or _ONE_OF_THEM.search(bare) or _LEANS.search(bare):
         return False
     whole = bare.casefold().startswith("you ") or bool(_NO_SUBJECT.match(bare)) or _has_verb(bare)
     return whole and language_in([bare]) == "en"
 
 
+_LEANS = re.compile(r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b", re.IGNORECASE)
+"""What only the sentence before explains."""
 _ONE_OF_THEM = re.compile(
     r"(?<!\bno )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bsome )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bwhich )"
     r"(?<!\bonly )\bone (?:went|came|was|is|were|had|has|got|ran|fell|broke|did|does|goes|comes|took|made|lost|left|"

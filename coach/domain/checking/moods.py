@@ -122,7 +122,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     if "find" in words and {"attached", "below", "enclosed", "here"} & set(words):
         return "greeting"
     if fragment.antecedent and (
-        fragment.explicit or (words[0] == "which" and fragment.verbs | {words[1]} & AUXILIARIES)
+        fragment.explicit or (words[0] == "which" and fragment.verbs | set(words[1:2]) & AUXILIARIES)
     ):
         return "fact"
     if words[:2] == ["now", "that"] or (words[0] == "that" and earlier and earlier[-1].words[-1] == "now"):

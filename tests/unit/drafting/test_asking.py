@@ -29,6 +29,7 @@ NOTES = [
         "Where do you sew?",
         "What made you sew where cloth is cheap?",
         "Did you learn hems from your uncle?",
+        "What did you learn from your uncle?",
     ],
 )
 def test_a_question_that_a_note_answers_is_known_as_one(question: str) -> None:

@@ -27,8 +27,8 @@ TASK = Task(
     facts={"today": "2026-11-23", "user": "Sam"},
 )
 ENERGY = "Did it give you energy or cost you energy when Ines spoke of 40 charts?"
-MOVED = "What went through your mind when you heard that an archive flooded in Porto?"
-INVENTED = "What went through your mind when you heard that 90 boats sank in Lisbon?"
+MOVED = "What did you feel when an archive flooded in Porto?"
+INVENTED = "What did you feel when 90 boats sank in Lisbon?"
 
 
 def answer(**lines: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.letter_plan import message_angles
+from coach.drafting.letter_plan import in_order, message_angles
 from coach.drafting.plain_letters import plan_message
 
 
@@ -25,3 +26,22 @@ def test_what_the_user_felt_stands_without_a_frame() -> None:
     said = [line.text for line in plan.values()]
     assert "I felt tired at first, but your story woke me up." in said
     assert not any("that I felt" in text for text in said)
+
+
+FACTS = {"person": "Jo Pike", "user": "Robin", "today": "2026-11-29"}
+GOAL = Evidence(label="G1", source_id="g", kind=Kind.GOAL, text="Build a quiet pump.")
+PROMISE = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text="I owe Jo Pike: send the meter")
+
+
+def test_why_one_writes_follows_what_is_remembered_where_a_promise_comes_after_it() -> None:
+    told = note("you measure noise at night on 14 roofs.")
+    plan = plan_message(message_angles([told, GOAL, PROMISE], "", 5), [told, GOAL, PROMISE], FACTS)
+    kept = ("memory", "reason", "keep")
+    assert [line.text for line in in_order(plan)] == [plan[slot].text for slot in kept]
+    assert "so I thought of you" in plan["reason"].text or plan["reason"].text.startswith("I am writing because ")
+
+
+def test_a_question_about_what_is_remembered_stands_right_behind_it() -> None:
+    lines = {slot: Line(text=slot, labels=()) for slot in ("memory", "reason", "next")}
+    assert [line.text for line in in_order(lines)] == ["reason", "memory", "next"]
+    assert [line.text for line in in_order({**lines, "ask": Line(text="ask", labels=())})][:2] == ["memory", "reason"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind
 from coach.drafting.plain_reflections import by_rule
@@ -10,12 +12,15 @@ EVENT = Event(id="e", name="Warm Homes Day")
 GOAL = Goal(id="g", text="Find co-ops that share a heat pump")
 
 
+_OWED = re.compile(r"I owe |.+ owes me: ")
+
+
 def asked(*notes: str) -> list[str]:
     evidence = [
         Evidence(
-            label=f"{'C' if text.startswith('I owe') else 'N'}{number}",
+            label=f"{'C' if _OWED.match(text) else 'N'}{number}",
             source_id=str(number),
-            kind=Kind.COMMITMENT if text.startswith("I owe") else Kind.NOTE,
+            kind=Kind.COMMITMENT if _OWED.match(text) else Kind.NOTE,
             text=text,
             names=("Maren Osei", "Jo Pike"),
         )
@@ -44,3 +49,30 @@ def test_no_time_stands_behind_when() -> None:
     said = asked("The first winter the pump froze over and they had to bring in oil heaters.")
     assert not any("when the first winter" in text for text in said)
     assert any(text.startswith("The first winter the pump froze over") for text in said)
+
+
+def test_what_somebody_promised_the_user_is_thanked_for() -> None:
+    said = asked("Maren Osei owes me: lend the big tent (by 2026-12-10)", "The pump froze over last year.")
+    assert "Maren offered to lend the big tent. How could you make that easy, and give something back?" in said
+
+
+def test_a_promise_of_the_users_own_is_said_in_whole_words() -> None:
+    said = asked("I owe Maren Osei: draw where the shade falls (by 2026-12-10)", "The pump froze over last year.")
+    assert any(text.startswith("You promised Maren that you would draw where the shade falls. ") for text in said)
+
+
+def test_nothing_is_given_back_for_what_was_not_given_to_the_user() -> None:
+    said = asked("Maren stopped 200 singers with one finger and waited until a child finished coughing.")
+    assert not any("in return" in text for text in said)
+    assert any("in return" in text for text in asked("Maren showed me how to read the meter, which took her an hour."))
+
+
+def test_where_a_note_says_how_it_felt_what_made_it_so_is_asked() -> None:
+    first = asked("My hands burnt until evening and it was the best day of the month.", "The pump froze.")[0]
+    assert first.endswith("What in that gave you energy, or took it?")
+
+
+def test_of_somebodys_habit_no_energy_is_asked() -> None:
+    assert asked("Maren always laughs when the pump starts.")[0].startswith(
+        "Which moment at Warm Homes Day gave you energy"
+    )
