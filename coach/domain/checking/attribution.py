@@ -168,7 +168,11 @@ _OTHERS = (RELATIONS - _GROUPS) | {"my", "our"}
 
 def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
     """Nothing of the writer's own, no hearsay, nobody's kin, no third person as the doer."""
-    if _OTHERS & set(fragment.words) or _HEARSAY & {token.low for token in fragment.tokens}:
+    if (
+        "new to me" in fragment.plain
+        or _OTHERS & set(fragment.words)
+        or _HEARSAY & {token.low for token in fragment.tokens}
+    ):
         return False
     if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
         return False

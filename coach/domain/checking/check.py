@@ -128,18 +128,46 @@ def _check_line(desk: Desk, span: Span) -> Line:
     return line
 
 
-def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:
+def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:  # noqa: PLR0911
     """A closing line that is but a name is a signature: known, or nothing to check when the writer is unknown."""
     if all(len(word) == 1 for word in name.words):
         return Finding("no_claim", reason="An initial.")
     if len(line.tokens) <= 3 and desk.facts.people.resolve(name.words) == USER:
         return Finding("supported", reason="Your own name.")
-    if line.span.start == 0 and name.first == 0 and _hails(line.tokens[name.last + 1 : name.last + 4], desk.facts):
+    opens = line.span.start == 0 and name.first == 0
+    after = line.tokens[name.last + 1].text if name.last + 1 < len(line.tokens) else ""
+    if (
+        opens
+        and len(name.words) == 2
+        and after in (",", "!")
+        and desk.facts.people.resolve(name.words[1:]) == desk.facts.reader
+    ):
+        return Finding("no_claim", reason="A greeting.")
+    if opens and _hails(line.tokens[name.last + 1 : name.last + 4], desk.facts):
         return Finding("no_claim", reason="A greeting.")
     alone = all(token.kind == "symbol" or token.capital for token in line.tokens)
     if alone and not desk.briefing.user and desk.plain[line.span.end :].strip() == "" and line.span.start > 0:
         return Finding("no_claim", reason="Your signature.")
-    return check_name(name, desk.sources)
+    found = check_name(name, desk.sources)
+    if found.verdict in ("unsupported", "contradicted") and (parts := _of_a_house(line.tokens, name)):
+        both = [check_name(part, desk.sources) for part in parts]
+        together = set(both[0].labels) & set(both[1].labels)
+        if together and all(one.verdict == "supported" for one in both):
+            return both[0]
+    return found
+
+
+def _of_a_house(tokens: Sequence[Token], name: Name) -> list[Name]:
+    """`Pieter de Wit of Boterham Software`, `Ann Lee of the Hunt Museum`: two names, each of which may be noted."""
+    at = next((p for p in range(name.first + 1, name.last) if tokens[p].low in ("of", "from", "at")), None)
+    if at is None:
+        return []
+    words = [
+        [token.low for token in tokens[a:b] if token.capital] for a, b in ((name.first, at), (at + 1, name.last + 1))
+    ]
+    if not all(words):
+        return []
+    return [Name(name.first, at - 1, tuple(words[0]), "name"), Name(at + 1, name.last, tuple(words[1]), "organisation")]
 
 
 def _hails(following: Sequence[Token], facts: Facts) -> bool:

@@ -12,9 +12,9 @@ from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.doers import THIRD_PERSON, task_of
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.fragments import fragments
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.names import Name, names
-from coach.domain.checking.people import USER, People, is_person, quoted_nicknames
+from coach.domain.checking.people import RELATIONS, USER, People, is_person, quoted_nicknames
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
 from coach.domain.checking.tokens import fold, tokenize
 from coach.domain.checking.weighing import telling
@@ -133,11 +133,23 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     for source in sources:
         for sentence in source.sentences:
             for name in sentence_names(sentence):
-                if name.kind == "name" and is_person(sentence.tokens, name, people):
+                if (
+                    name.kind == "name"
+                    and is_person(sentence.tokens, name, people)
+                    and _may_be_met(source, sentence, name)
+                ):
                     people.add(tuple(word for word in name.words))
         for first, nickname in quoted_nicknames(source.text):
             people.aliases[fold(nickname)] = fold(first)
     return people
+
+
+def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
+    """A profile tells of one person: another name in it is a house, unless kin or a title stands before it."""
+    if source.kind != "person":
+        return True
+    before = [token.low.rstrip(".") for token in sentence.tokens[max(0, name.first - 2) : name.first]]
+    return bool((RELATIONS | TITLES) & set(before))
 
 
 def sentence_names(sentence: Sentence) -> list[Name]:

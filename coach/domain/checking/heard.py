@@ -15,7 +15,7 @@ HEARD = re.compile(
     r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
     r"his)\s+(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
-    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech)"
+    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|reading|recital|concert|performance)"
     r"(?: (?:on|about|in|at) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
     r"taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened|left)\b|"
@@ -72,6 +72,14 @@ def attended_talk(fragment: Fragment, facts: Facts) -> bool:
     )
 
 
+def took_part(facts: Facts) -> bool:
+    """The programme names the writer: as moderator, speaker or on the panel."""
+    writer = frozenset(facts.people.writer)
+    return bool(writer) and any(
+        source.kind == "session" and writer <= frozenset(source.lows) for source in facts.sources
+    )
+
+
 def gave_none(facts: Facts) -> Fact | None:
     """`She didn't give a talk`, `No talk from him`."""
     return next(
@@ -97,7 +105,9 @@ def _names_a_talk(fact: Fact) -> bool:
     return any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
 
 
-_WANTED_TO = re.compile(r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get into|attend|make)\b")
+_WANTED_TO = re.compile(
+    r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get in|get into|attend|make)\b"
+)
 
 
 def _planned(fact: Fact) -> bool:

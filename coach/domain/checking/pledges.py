@@ -27,7 +27,7 @@ _MINE = re.compile(
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
 _FROM_ME = re.compile(
-    r"\byou (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
+    r"\byou(?:'ll)? (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b"
 )
@@ -143,7 +143,11 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
 
 
 def _is_name(word: str, fragment: Fragment) -> bool:
-    return any(word in identity.split() for identity in fragment.persons)
+    return any(
+        word in (part, part.replace("-", ""), *part.split("-"))
+        for identity in fragment.persons
+        for part in identity.split()
+    )
 
 
 def _kept(promise: Promise) -> Finding:
@@ -173,7 +177,7 @@ _OFFER = re.compile(
     rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
     rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b|"
     rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
-    rf"(?:set up|fly|build|design|fund|pay|cover|host|"
+    rf"(?:set up|fly|waive|build|design|fund|pay|cover|host|"
     rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
 )
 

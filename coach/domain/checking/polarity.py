@@ -134,7 +134,10 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
-_LEFT_OUT = re.compile(r"\b(?:leave|left|leaving|keep|kept) (?:\w+ ){1,3}(?:at home|behind|out|away|off)\b")
+_LEFT_OUT = re.compile(
+    r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
+    r"\b(?:do|does|done|did|doing) (?:away with|without)\b"
+)
 
 
 def _unmatched(words: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SPAN = {"day": 0.15, "week": 0.12, "month": 0.12, "year": 0.06}
 """How far a length of time to or since a day may lie from the written one, by its unit."""
 _APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
+_TO_GO = re.compile(r"\b(?:to go|left|away|from now|remain|remaining)\b")
 _SUMMING = re.compile(
     r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
 )
@@ -45,7 +46,8 @@ def reckoned(
         if not source.label:
             continue
         for sentence in source.sentences:
-            if today and keys & sentence.keys and _time_to(tokens, number, sentence, today):
+            about = keys & sentence.keys or _TO_GO.search(" ".join(token.low for token in tokens))
+            if today and about and _time_to(tokens, number, sentence, today):
                 return sentence
             if _left_over(tokens, number, sentence) or _part_of(tokens, number, sentence):
                 return sentence
@@ -59,7 +61,35 @@ def reckoned(
                 return sentence
             if today and source.at and _counted_on(number, sentence, (today - source.at).days):
                 return sentence
-    return _by_rate(tokens, number, sources)
+    return _between(tokens, number, sources) or _by_rate(tokens, number, sources)
+
+
+def _between(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """`five days ahead of the meeting`: the time between two noted days."""
+    unit = next((word for word in ("day", "week") if heads(tokens, number)[:1] == (key(word),)), "")
+    if not unit or not _AHEAD.search(" ".join(token.low for token in tokens)):
+        return None
+    days = [
+        (stretch[0], sentence)
+        for source in sources
+        for sentence in source.sentences
+        for mention in sentence.dates
+        for stretch in mention.days[:1]
+        if stretch[0] == stretch[1]
+    ]
+    span = number.value * _LENGTHS[unit]
+    return next(
+        (
+            sentence
+            for one, sentence in days
+            for other, _ in days
+            if abs(abs((one - other).days) - span) <= _SPAN[unit] * span / 2
+        ),
+        None,
+    )
+
+
+_AHEAD = re.compile(r"\b(?:ahead of|before|after|later|earlier)\b")
 
 
 def _plain(sentence: Sentence) -> list[Quantity]:
@@ -73,6 +103,8 @@ def _left_over(tokens: Sequence[Token], number: Quantity, sentence: Sentence) ->
         or number.unit == "%"
         or not _LEFT_OVER.search(" ".join(token.low for token in tokens))
     ):
+        return False
+    if number.first and tokens[number.first - 1].low == "to":
         return False
     values = [other.value for other in _plain(sentence) if other.unit == number.unit or not other.unit]
     return any(

@@ -20,6 +20,7 @@ _TOLD = (
     r"called|claimed|wrote|noted|remarked|swore|insisted|pointed out)"
 )
 _WORDS_OF = re.compile(
+    r"\byour own (?:saying|words|line|phrase|motto)\b|"
     r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|story|tale|"
     r"memory|account|idea|advice|tip|hint|"
     r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|of|to)\b"
@@ -79,7 +80,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     if doer == facts.reader and not theirs:
         theirs = [
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
-            if third(fact, facts) and keys & content
+            if (third(fact, facts) or _by_another(fact, facts)) and keys & content
         ]  # fmt: skip
         mine = max((share(f.sentence.keys, content) for f in facts.facts if not third(f, facts)), default=0.0)
     if not theirs:
@@ -98,6 +99,12 @@ _OF_ONES_LIFE = re.compile(r"\b(?:story|tale|memory|account)\b")
 def _kin_of(fact: Fact, who: str) -> bool:
     """Told in a story of somebody's family: `my family lost a field`."""
     return fact.sentence.source.kind == "story" and all(owner.endswith(f" of {who}") for owner in fact.fragment.owners)
+
+
+def _by_another(fact: Fact, facts: Facts) -> bool:
+    """Said by a third person, be it to the reader: `he told Kit and me`."""
+    owners = fact.fragment.owners
+    return bool(owners) and fact.fragment.explicit and not owners & {USER, facts.reader}
 
 
 def _sayings(verbs: frozenset[str], facts: Facts) -> list[tuple[Fact, frozenset[str]]]:

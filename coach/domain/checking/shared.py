@@ -12,7 +12,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.heard import HEARD, attended_talk, gave_none, hearing_you
+from coach.domain.checking.heard import HEARD, attended_talk, gave_none, hearing_you, took_part
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
@@ -175,7 +175,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
             return None
         if none := gave_none(facts):
             return Finding("contradicted", (none.label,), (none.quote,), f"Your notes say otherwise: “{none.quote}”.")
-        if not attended_talk(fragment, facts):
+        if not attended_talk(fragment, facts) and not took_part(facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
     told_of = fragment.mood == "fact" and not fragment.negated and not _FUTURE.search(plain)
@@ -228,6 +228,8 @@ _CAME_TO_NOTHING = re.compile(
 def _joint_deed(fragment: Fragment) -> bool:
     """`when we tried the simulator`, `the shift we did together`, `I climbed it with you`: told as past and common."""
     lows = fragment.words
+    if re.match(r"when we (?:met|spoke|talked|chatted)\b", fragment.plain):
+        return False
     if _UNTOLD.search(fragment.plain) or fragment.mood != "fact":
         return False
     if not {"you", "your"} & set(lows) and any(

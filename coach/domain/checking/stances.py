@@ -36,7 +36,7 @@ _PHRASES = re.compile(
     r"(?:got|get|getting) rid of|(?:stay|keep|steer)(?:s|ed|ing)? (?:away from|clear of|off)|"
     r"sw(?:ear|ears|ore|orn) off|(?:decid|vot|rul)\w* against|"
     r"out of|fed up with|sick of|free of|let go of|"
-    r"thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
+    r"(?:do|does|done|did|doing) (?:away with|without)|leav\w+ [\w-]+ alone|thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
     r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"
 )
 _UNDONE = re.compile(
@@ -111,7 +111,8 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
     if not _asserts(fragment) or reassuring(fragment) or any(part.negated for part in parts[number + 1 :]):
         return None
     clear = list(_clear_words(parts, number, facts))
-    done = _DONE.search(fragment.plain) or _granted_now(parts, number)
+    modal = {"could", "would", "might", "may", "can"} & set(fragment.words)
+    done = not modal and (_DONE.search(fragment.plain) or _granted_now(parts, number))
     if finding := _no_longer(fragment, facts):
         return finding
     for word in clear:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import DateMention
@@ -54,7 +55,8 @@ def check_date(
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
-    if written and best_clash < 2:
+    today = next((source.at for source in sources if not source.label), None)
+    if written and (best_clash < 2 or _all_ahead(mention, clash, today)):
         return Finding(
             "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
         )
@@ -66,6 +68,14 @@ def check_date(
     if not claimed:
         return Finding("no_claim", reason="A proposal, not a claim.")
     return Finding("unsupported", reason="No note holds this date.")
+
+
+def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None) -> bool:
+    """A day gone by, of which notes of that day tell, beside days that are still to come: another moment is meant."""
+    if today is None or not mention.days or any(last > today for _, last in mention.days):
+        return False
+    near = [match for match in clash if match.shared > 1]
+    return all(first > today for match in near for first, _ in match.mention.days[:1])
 
 
 def _matches(

@@ -22,10 +22,11 @@ from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outco
         (("sixth_tune", "sixth_tune_2"), 30, 240),
         (("seventh_tune", "seventh_held_out"), 40, 480),
         (("eighth_tune", "eighth_held_out"), 24, 280),
+        (("ninth_tune", "tenth_tune", "eleventh_tune"), 38, 420),
     ],
 )
 def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
-    parts: tuple[str, str], sets: int, drafts: int
+    parts: tuple[str, ...], sets: int, drafts: int
 ) -> None:
     every = [case for _, case in cases(*parts)]
     correct = [case for case in every if "type" not in case]
@@ -65,6 +66,7 @@ _FLOORS = {
     "sixth_tune": 0.65, "sixth_tune_2": 0.74, "seventh_tune": 0.74, "third_tune": 0.72, "eighth_tune": 0.75,
     "ninth_tune": 0.75,
     "tenth_tune": 0.78,
+    "eleventh_tune": 0.83,
 }  # fmt: skip
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,

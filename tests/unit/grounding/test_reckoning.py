@@ -35,6 +35,16 @@ NUMBERS = [
         "You left Delft nine years before me.",
     ),
     ("Ann Lee's shift begins 9.15 at the desk.", "Your shift begins at 9.15 am.", "Your shift begins at 10.15 am."),
+    (
+        "Ann Lee's board meets on 9 March. Page due 4 March.",
+        "Five days ahead of the meeting.",
+        "Nine days ahead of it.",
+    ),
+    (
+        "Ann Lee cut waiting from 5 hours to 3.",
+        "You brought waiting down by 2 hours.",
+        "You brought waiting down to 2 hours.",
+    ),
     ("Ann Lee paid 90,000 euros.", "You paid 90 000 euros.", "You paid 80 000 euros."),
 ]
 
