@@ -128,22 +128,13 @@ def _check_line(desk: Desk, span: Span) -> Line:
     return line
 
 
-def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:  # noqa: PLR0911
+def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:
     """A closing line that is but a name is a signature: known, or nothing to check when the writer is unknown."""
     if all(len(word) == 1 for word in name.words):
         return Finding("no_claim", reason="An initial.")
     if len(line.tokens) <= 3 and desk.facts.people.resolve(name.words) == USER:
         return Finding("supported", reason="Your own name.")
-    opens = line.span.start == 0 and name.first == 0
-    after = line.tokens[name.last + 1].text if name.last + 1 < len(line.tokens) else ""
-    if (
-        opens
-        and len(name.words) == 2
-        and after in (",", "!")
-        and desk.facts.people.resolve(name.words[1:]) == desk.facts.reader
-    ):
-        return Finding("no_claim", reason="A greeting.")
-    if opens and _hails(line.tokens[name.last + 1 : name.last + 4], desk.facts):
+    if line.span.start == 0 and name.first == 0 and _hails(line.tokens, name, desk.facts):
         return Finding("no_claim", reason="A greeting.")
     alone = all(token.kind == "symbol" or token.capital for token in line.tokens)
     if alone and not desk.briefing.user and desk.plain[line.span.end :].strip() == "" and line.span.start > 0:
@@ -170,8 +161,12 @@ def _of_a_house(tokens: Sequence[Token], name: Name) -> list[Name]:
     return [Name(name.first, at - 1, tuple(words[0]), "name"), Name(at + 1, name.last, tuple(words[1]), "organisation")]
 
 
-def _hails(following: Sequence[Token], facts: Facts) -> bool:
-    """`Kia ora Wiremu,`: a word or two before the reader's name, and then a comma."""
+def _hails(tokens: Sequence[Token], name: Name, facts: Facts) -> bool:
+    """`Moin Wiremu,`, `Kia ora Wiremu,`: a word or two before the reader's name, and then a comma."""
+    following = tokens[name.last + 1 : name.last + 4]
+    called = len(name.words) == 2 and facts.people.resolve(name.words[1:]) == facts.reader
+    if called and following and following[0].text in (",", "!"):
+        return True
     for token, after in pairwise(following):
         if after.text in ",!" and token.capital and facts.people.resolve((token.low,)) == facts.reader:
             return True

@@ -9,7 +9,7 @@ from coach.domain.checking.claims import Finding, supported
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity, is_number_word
-from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
@@ -256,7 +256,7 @@ def check_number(
     mine = heads(tokens, quantity)
     keys = frozenset(word for word in keys if not is_number_word(word))
     before = _thing_before(tokens, quantity)
-    today = next((source.at for source in sources if not source.label), None)
+    today = day_of_writing(sources)
     good: list[tuple[int, Sentence, Quantity]] = []
     clash: tuple[Sentence, Quantity] | None = None
     elsewhere: tuple[Sentence, Quantity] | None = None

@@ -37,6 +37,10 @@ class Line:
     findings: list[Finding] = field(default_factory=list)
     fragments: list[Fragment] = field(default_factory=list)
 
+    def fragments_at(self, position: int) -> list[Fragment]:
+        """The clauses that hold the token at `position`."""
+        return [part for part in self.fragments if part.first <= position <= part.last]
+
 
 def add(desk: Desk, line: Line, first: int, last: int, kind: str, finding: Finding) -> None:
     """Note the outcome for the words from token `first` to token `last`."""

@@ -300,12 +300,13 @@ def _verbless(
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """`Lunch with Ann`, `a freelance trainer from Gdansk`: company, or an apposition to the name before it."""
-    named = [identity for _, identity in named_in(fragment, names, voice) if identity]
+    here = [(name, identity) for name, identity in named_in(fragment, names, voice) if identity]
+    named = [identity for _, identity in here]
     if voice.draft:
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
-    if named and any(name.first == fragment.first for name, who in named_in(fragment, names, voice) if who):
+    if any(name.first == fragment.first for name, _ in here):
         return frozenset(named[:1]), True
     if earlier:
         last = _last_named(earlier[-1], names, voice)

@@ -64,7 +64,7 @@ _SEEN_TO = re.compile(
 
 def _when_we_do(line: Line, position: int) -> bool:
     """`when I come in September, I'll bring it`: the writer's own time to come."""
-    here = [part for part in line.fragments if part.first <= position <= part.last]
+    here = line.fragments_at(position)
     lead = any(_WE_DO.search(part.plain) for part in here)
     return lead and any(_COMING.search(part.plain) for part in line.fragments if part not in here)
 
@@ -134,7 +134,7 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return True
     if any(first < desk.briefing.today for first, _ in mention.days):
         return False
-    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    here = line.fragments_at(mention.first)
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
 
 
@@ -145,7 +145,7 @@ def _names_of(desk: Desk) -> frozenset[str]:
 
 def _said_on(desk: Desk, line: Line, mention: DateMention) -> bool:
     """`you mentioned a video yesterday`: the day of the talk, which the note bears."""
-    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    here = line.fragments_at(mention.first)
     today = desk.briefing.today
     if today is None or not mention.days or any(last >= today for _, last in mention.days):
         return False
@@ -168,7 +168,7 @@ def _up_to(line: Line, mention: DateMention) -> DateMention:
 
 def _of_the_season(line: Line, mention: DateMention) -> bool:
     """`how are the beans doing this year?`, `how is your bunker in autumn?`: asked of now, or of how it usually is."""
-    here = [part for part in line.fragments if part.first <= mention.first <= part.last]
+    here = line.fragments_at(mention.first)
     said = " ".join(token.low for token in line.tokens[max(0, mention.first - 1) : mention.last + 1])
     return all(part.mood == "question" for part in here) and bool(_LOOSE_TIME.search(said))
 
@@ -181,13 +181,13 @@ _LOOSE_TIME = re.compile(
 
 def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[str]:
     """The words of the fragment around a date; those of the whole sentence where the fragment says nothing."""
-    here = frozenset(word for part in line.fragments if part.first <= position <= part.last for word in part.keys)
+    here = frozenset(word for part in line.fragments_at(position) for word in part.keys)
     return here & keys if telling(here & keys) else keys
 
 
 def _given_time(desk: Desk, line: Line, position: int) -> bool:
     """`when you are back on the 15th`: the day of something that the reader is taken to do."""
-    here = [part for part in line.fragments if part.first <= position <= part.last]
+    here = line.fragments_at(position)
     return any(
         part.words[0] in ("when", "once", "after", "before", "until") and desk.facts.reader in part.owners
         for part in here
@@ -244,5 +244,5 @@ _EVENTS = split_words(
 
 def _of_reader(desk: Desk, line: Line, position: int) -> bool:
     """`your firing in November`: the date of a thing that is the reader's."""
-    here = [part for part in line.fragments if part.first <= position <= part.last]
+    here = line.fragments_at(position)
     return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)

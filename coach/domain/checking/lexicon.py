@@ -77,8 +77,8 @@ HARMLESS_NAMES = split_words(
     "congrats kudos hooray hurray bravo wow whoa oops ouch phew yay thx "
     "linkedin zoom teams whatsapp pdf cv ok okay ps p.s faq q&a rsvp diy fyi asap tbd wifi wi-fi sms dm url id "
     "tv i i'm i'd english "
-    "i'll i've google-meet skype usb am pm subject re betreff objet asunto god ml ai hr ngo ngos api apis pdf "
-    "tv phd faq diy vat crm seo saas kpi kpis roi gps usb cv cvs christmas xmas easter eta ui btw "
+    "i'll i've google-meet skype usb am pm subject re betreff objet asunto god ml ai hr ngo ngos api apis "
+    "phd vat crm seo saas kpi kpis roi gps cvs christmas xmas easter eta ui btw "
     "eod tldr"
 )
 TITLES = split_words(

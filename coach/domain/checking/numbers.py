@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
@@ -61,19 +60,19 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         return ""
     if _as_hour(line.tokens, number) and _noted_hour(desk, number):
         return "An hour that your notes name."
-    if _as_hour(line.tokens, number) and all(part.owners in ({USER}, frozenset()) for part in _here(line, number)):
+    if _as_hour(line.tokens, number) and all(
+        part.owners in ({USER}, frozenset()) for part in line.fragments_at(number.first)
+    ):
         return "An hour that you may know."
-    if counts_time(line.tokens, number) and any(_FROM_THE_WRITER.search(part.plain) for part in _here(line, number)):
+    if counts_time(line.tokens, number) and any(
+        _FROM_THE_WRITER.search(part.plain) for part in line.fragments_at(number.first)
+    ):
         return "A proposal, not a claim."
     if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
         return "A small number in words."
     if _own_count(line, number):
         return "Your own doing."
     return "A proposal, not a claim." if open_ended(line, number.first) else ""
-
-
-def _here(line: Line, number: Quantity) -> list[Fragment]:
-    return [part for part in line.fragments if part.first <= number.first <= part.last]
 
 
 def _as_hour(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -94,7 +93,7 @@ _HOURS = 24
 def _roughly_meant(line: Line, number: Quantity) -> bool:
     """`I'd like one of about 60 by 80 cm`: the writer's own wish, in round figures."""
     lead = {token.low for token in line.tokens[max(0, number.first - 4) : number.first]}
-    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    here = line.fragments_at(number.first)
     if any(_ORDERING.search(part.plain) or _WOULD_BE.search(part.plain) for part in here):
         return True
     return bool(lead & {"about", "around", "roughly", "say"}) and any(
@@ -110,7 +109,7 @@ _WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a 
 
 def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -> Finding:
     """A true number, but of somebody whom the sentence does not speak of: `take part with your 40 dogs`."""
-    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    here = line.fragments_at(number.first)
     quotes = [quote for quote in finding.quotes if quote]
     told = [
         fact for fact in desk.facts.facts
@@ -170,14 +169,13 @@ def _in_passing(tokens: Sequence[Token], number: Quantity) -> bool:
 
 def _own_count(line: Line, number: Quantity) -> bool:
     """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
-    here = [part for part in line.fragments if part.first <= number.first <= part.last]
+    here = line.fragments_at(number.first)
     return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
 
 
 def open_ended(line: Line, position: int) -> bool:
     """The position stands in a plan, a wish or a question."""
     return any(
-        part.first <= position <= part.last
-        and (part.mood in ("wish", "question") or (part.mood == "guess" and "might" in part.words))
-        for part in line.fragments
+        part.mood in ("wish", "question") or (part.mood == "guess" and "might" in part.words)
+        for part in line.fragments_at(position)
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -13,7 +14,7 @@ from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.quantities import Quantity, quantities
-from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 
 _LEFT_OVER = re.compile(
@@ -37,37 +38,50 @@ _TOTAL = re.compile(r"\b(?:in all|in total|altogether|overall|total|whole)\b")
 _PER = re.compile(r"\b(?:a|an|per|each|every|the)\b|[/@]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A number of the draft in its sentence: the sentence as plain words, and the keys of what is counted."""
+
+    tokens: Sequence[Token]
+    number: Quantity
+    plain: str
+    heads: tuple[str, ...]
+
+    @property
+    def before(self) -> str:
+        """The word before the number."""
+        return self.tokens[self.number.first - 1].low if self.number.first else ""
+
+    @property
+    def unit(self) -> str:
+        """The length of time that is counted; "" where it is something else."""
+        return next((word for word in _LENGTHS if self.heads[:1] == (key(word),)), "")
+
+
 def reckoned(
     tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
 ) -> Sentence | None:
     """The sentence of the evidence from which the number follows, if one does."""
-    today = next((source.at for source in sources if not source.label), None)
+    asked = _Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
+    today = day_of_writing(sources)
+    to_go = bool(_TO_GO.search(asked.plain))
     for source in sources:
         if not source.label:
             continue
         for sentence in source.sentences:
-            about = keys & sentence.keys or _TO_GO.search(" ".join(token.low for token in tokens))
-            if today and about and _time_to(tokens, number, sentence, today):
+            if today and (to_go or keys & sentence.keys) and _time_to(asked, sentence, today):
                 return sentence
-            if _left_over(tokens, number, sentence) or _part_of(tokens, number, sentence):
+            if any(follows(asked, sentence) for follows in _WITHIN):
                 return sentence
-            if (
-                _next_one(tokens, number, sentence)
-                or _of_people(tokens, number, sentence)
-                or _percentage(number, sentence)
-            ):
+            if today and source.at and _counted_on(asked, sentence, (today - source.at).days):
                 return sentence
-            if _apiece(tokens, number, sentence) or _by_the_year(tokens, number, sentence):
-                return sentence
-            if today and source.at and _counted_on(number, sentence, (today - source.at).days):
-                return sentence
-    return _between(tokens, number, sources) or _by_rate(tokens, number, sources)
+    return _between(asked, sources) or _by_rate(asked, sources)
 
 
-def _between(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+def _between(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     """`five days ahead of the meeting`: the time between two noted days."""
-    unit = next((word for word in ("day", "week") if heads(tokens, number)[:1] == (key(word),)), "")
-    if not unit or not _AHEAD.search(" ".join(token.low for token in tokens)):
+    unit = asked.unit
+    if unit not in ("day", "week") or not _AHEAD.search(asked.plain):
         return None
     days = [
         (stretch[0], sentence)
@@ -77,7 +91,7 @@ def _between(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source
         for stretch in mention.days[:1]
         if stretch[0] == stretch[1]
     ]
-    span = number.value * _LENGTHS[unit]
+    span = asked.number.value * _LENGTHS[unit]
     return next(
         (
             sentence
@@ -96,28 +110,30 @@ def _plain(sentence: Sentence) -> list[Quantity]:
     return [other for other in sentence.numbers if other.kind in ("number", "amount") and other.value > 0]
 
 
-def _left_over(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _left_over(asked: _Asked, sentence: Sentence) -> bool:
     """`the remaining 29` where 9 of 38 were lost."""
-    if (
-        number.kind not in ("number", "amount")
-        or number.unit == "%"
-        or not _LEFT_OVER.search(" ".join(token.low for token in tokens))
-    ):
+    if asked.number.kind not in ("number", "amount") or asked.number.unit == "%" or not _LEFT_OVER.search(asked.plain):
         return False
-    if number.first and tokens[number.first - 1].low == "to":
+    if asked.before == "to":
         return False
-    values = [other.value for other in _plain(sentence) if other.unit == number.unit or not other.unit]
+    values = [other.value for other in _plain(sentence) if other.unit == asked.number.unit or not other.unit]
     return any(
-        abs(whole - part - number.value) < _REST
+        abs(whole - part - asked.number.value) < _REST
         for whole in values
         for part in values
         if whole > part >= 1 and whole > 2
     )
 
 
-def _percentage(number: Quantity, sentence: Sentence) -> bool:
+def _percentage(asked: _Asked, sentence: Sentence) -> bool:
     """`40 per cent` where 7,200 of 18,000 are noted; `a third of them` is read as a share elsewhere."""
-    share = number.value / 100 if number.unit == "%" else number.value if 0 < number.value < 1 else 0.0
+    share = (
+        asked.number.value / 100
+        if asked.number.unit == "%"
+        else asked.number.value
+        if 0 < asked.number.value < 1
+        else 0.0
+    )
     values = [other.value for other in _plain(sentence) if other.unit != "%"]
     return share > 0 and any(
         0 < part < whole and min(abs(part / whole - share), abs(1 - part / whole - share)) <= _ROUNDED
@@ -129,14 +145,14 @@ def _percentage(number: Quantity, sentence: Sentence) -> bool:
 _ROUNDED = 0.015
 
 
-def _apiece(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _apiece(asked: _Asked, sentence: Sentence) -> bool:
     """`300 dollars a cornet` where 2,400 are noted for 8."""
-    after = " ".join(token.low for token in tokens[number.last + 1 : number.last + 3])
+    after = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 3])
     if not _EACH.search(after):
         return False
     values = [other.value for other in _plain(sentence)]
     return any(
-        count > 1 and abs(whole / count - number.value) <= _NEAR * number.value
+        count > 1 and abs(whole / count - asked.number.value) <= _NEAR * asked.number.value
         for whole in values
         for count in values
         if whole > count
@@ -147,9 +163,9 @@ _EACH = re.compile(r"^(?:a|an|per|each|apiece|every|/)\b")
 _YEARLY = (("month", 12), ("week", 52), ("day", 365), ("quarter", 4))
 
 
-def _by_the_year(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _by_the_year(asked: _Asked, sentence: Sentence) -> bool:
     """`eighteen million a year` for 1.5 million a month, and the other way round."""
-    mine = " ".join(token.low for token in tokens)
+    mine = asked.plain
     theirs = " ".join(token.low for token in sentence.tokens)
     factors = [
         factor
@@ -157,10 +173,10 @@ def _by_the_year(tokens: Sequence[Token], number: Quantity, sentence: Sentence) 
         for one, other, factor in ((mine, theirs, times), (theirs, mine, 1 / times))
         if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every) {unit}\b|/ ?{unit}\b", other)
     ]
-    before = {token.low for token in tokens[max(0, number.first - 2) : number.first]}
+    before = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
     near = _ABOUT if before & _HEDGES else _NEAR
     return any(
-        abs(rate.value * factor - number.value) <= near * number.value
+        abs(rate.value * factor - asked.number.value) <= near * asked.number.value
         for factor in factors
         for rate in _plain(sentence)
     )
@@ -171,16 +187,17 @@ _HEDGES = frozenset(("nearly", "almost", "about", "around", "roughly", "some", "
 _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
 
 
-def _counted_on(number: Quantity, sentence: Sentence, days: int) -> bool:
+def _counted_on(asked: _Asked, sentence: Sentence, days: int) -> bool:
     """`422 days` ten days after a note of 412 that are still being counted."""
     units = [other for other in _plain(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
-    return days > 0 and any(abs(other.value + days - number.value) < _REST for other in units)
+    return days > 0 and any(abs(other.value + days - asked.number.value) < _REST for other in units)
 
 
-def _next_one(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _next_one(asked: _Asked, sentence: Sentence) -> bool:
     """`roof number eighteen` where 17 are built."""
-    before = tokens[number.first - 1].low if number.first else ""
-    return before in ("number", "no", "nr") and any(other.value + 1 == number.value for other in _plain(sentence))
+    return asked.before in ("number", "no", "nr") and any(
+        other.value + 1 == asked.number.value for other in _plain(sentence)
+    )
 
 
 @cache
@@ -194,25 +211,25 @@ def _lengths() -> frozenset[str]:
     return keys_of(frozenset(_LENGTHS))
 
 
-def _of_people(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _of_people(asked: _Asked, sentence: Sentence) -> bool:
     """`with eight people` for a crew of 8."""
-    if not _people() & set(heads(tokens, number)):
+    if not _people() & set(asked.heads):
         return False
     return any(
-        other.value == number.value and not other.unit and not _lengths() & set(heads(sentence.tokens, other))
+        other.value == asked.number.value and not other.unit and not _lengths() & set(heads(sentence.tokens, other))
         for other in _plain(sentence)
     )
 
 
-def _part_of(tokens: Sequence[Token], number: Quantity, sentence: Sentence) -> bool:
+def _part_of(asked: _Asked, sentence: Sentence) -> bool:
     """`about 400` where a third of 1,150 is noted; `KES 3.4m` where half of 6.8 million is."""
-    if _TOTAL.search(" ".join(token.low for token in tokens)):
+    if _TOTAL.search(asked.plain):
         return False
     wholes = [other for other in _plain(sentence) if other.value > 1 and other.unit != "%"]
     parts = [*_fractions(sentence), *(other.value / 100 for other in sentence.numbers if other.unit == "%")]
     return any(
-        abs(whole.value * part - number.value) <= _NEAR * number.value
-        and (not whole.unit or not number.unit or whole.unit == number.unit)
+        abs(whole.value * part - asked.number.value) <= _NEAR * asked.number.value
+        and (not whole.unit or not asked.number.unit or whole.unit == asked.number.unit)
         for whole in wholes
         for part in parts
     )
@@ -237,25 +254,27 @@ def _fractions(sentence: Sentence) -> Iterator[float]:
             yield _SHARES[low]
 
 
-def _time_to(tokens: Sequence[Token], number: Quantity, sentence: Sentence, today: date) -> bool:
+def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
     """`six weeks are left` before a noted day, `three months of freelance life` since one."""
-    unit = next((word for word in _LENGTHS if heads(tokens, number)[:1] == (key(word),)), "")
+    unit = asked.unit
     if not unit:
         return False
-    span = number.value * _LENGTHS[unit]
-    if unit == "year" and _APART.search(" ".join(token.low for token in tokens)):
+    span = asked.number.value * _LENGTHS[unit]
+    if unit == "year" and _APART.search(asked.plain):
         years = sorted({stretch[0].year for mention in sentence.dates for stretch in mention.days[:1]})
-        if any(abs(one - other) == number.value for one in years for other in years):
+        if any(abs(one - other) == asked.number.value for one in years for other in years):
             return True
     ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
     return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
 
 
-def _by_rate(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     """`ten hectares would come to 280 dollars` at a noted 28 dollars a hectare: both numbers of the sum."""
-    if not _SUMMING.search(" ".join(token.low for token in tokens)):
+    if not _SUMMING.search(asked.plain):
         return None
-    others = [other.value for other in quantities(list(tokens)) if other.first != number.first and other.value > 0]
+    others = [
+        other.value for other in quantities(list(asked.tokens)) if other.first != asked.number.first and other.value > 0
+    ]
     for source in sources:
         for sentence in source.sentences if source.label else ():
             for rate in _plain(sentence):
@@ -265,7 +284,11 @@ def _by_rate(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source
                 if any(
                     abs(one * rate.value - other) <= _NEAR * other
                     for value in others
-                    for one, other in ((value, number.value), (number.value, value))
+                    for one, other in ((value, asked.number.value), (asked.number.value, value))
                 ):
                     return sentence
     return None
+
+
+_WITHIN = (_left_over, _part_of, _next_one, _of_people, _percentage, _apiece, _by_the_year)
+"""How a number follows from those of one sentence."""

@@ -77,12 +77,13 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     if count is None or not unit:
         return None
     after = reader.low(start + 2)
-    if after == "from" and reader.low(start + 3) in ("today", "tomorrow", "now") and unit in ("weeks", "days"):
-        days = count * (7 if unit == "weeks" else 1) + (reader.low(start + 3) == "tomorrow")
-        return _from_today(reader, at, start + 3, days, days)
-    if after in ("tomorrow", "today") and unit in ("weeks", "days"):
-        days = count * (7 if unit == "weeks" else 1) + (after == "tomorrow")
-        return _from_today(reader, at, start + 2, days, days)
+    last = start + (3 if after == "from" else 2)
+    counted_from = reader.low(last)
+    if unit in ("weeks", "days") and (
+        counted_from in ("today", "tomorrow") or (after, counted_from) == ("from", "now")
+    ):
+        days = count * (7 if unit == "weeks" else 1) + (counted_from == "tomorrow")
+        return _from_today(reader, at, last, days, days)
     if after in ("ago", "back", "earlier"):
         return _shifted(reader, at, start + 2, -count, unit, loose)
     if backwards:
@@ -227,10 +228,10 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
 
 
 def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
-    """`Tuesday of last week`, `Wednesday next week`, `Friday week`."""
+    """`Tuesday of last week`, `Wednesday next week`."""
     after = start + (2 if reader.low(start + 1) in ("of", "in") else 1)
-    shift = {"last": -1, "next": 1, "this": 0, "the": 2}.get(reader.low(after))
-    if shift is None or reader.low(after + 1) != "week" or shift == 2:
+    shift = {"last": -1, "next": 1, "this": 0}.get(reader.low(after))
+    if shift is None or reader.low(after + 1) != "week":
         return None
     if reader.today is None:
         return DateMention(at, after + 1, "day", (), relative=True, weekday=day)

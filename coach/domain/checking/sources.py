@@ -181,6 +181,11 @@ def brief_source(briefing: Briefing) -> Source:
     return fill(source)
 
 
+def day_of_writing(sources: Sequence[Source]) -> date | None:
+    """The day that the brief names, which is the source without a label."""
+    return next((source.at for source in sources if not source.label), None)
+
+
 def fill(source: Source) -> Source:
     """Read the sentences of a source."""
     text = blank_labels(source.text)

@@ -9,7 +9,7 @@ from datetime import date
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
-from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
 
@@ -55,7 +55,7 @@ def check_date(
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
-    today = next((source.at for source in sources if not source.label), None)
+    today = day_of_writing(sources)
     if written and (best_clash < 2 or _all_ahead(mention, clash, today)):
         return Finding(
             "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
@@ -118,7 +118,7 @@ def _unfit(
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."
         )
-    today = next((source.at for source in sources if not source.label), None)
+    today = day_of_writing(sources)
     if today is None or mention.weekday is None or mention.every or not mention.days:
         return None
     if any(match.mention.weekday == mention.weekday for match in good):
