@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from coach.recall.shelf import IndexShelf
 
 DATABASE = "workspace.sqlite3"
-STARTER_STORIES = Path(__file__).parent / "data" / "starter_stories"
 _SEEDED = "starter stories of version 1"
 
 
@@ -143,10 +142,10 @@ def _seeded(language: str) -> str:
 def starter_stories(language: str = "en") -> list[Story]:
     """The stories that ship with the program, in English or in a language that they were translated to."""
     from coach.intake import preview
+    from coach.intake.shipped import shipped
 
-    translated = STARTER_STORIES.with_name(f"{STARTER_STORIES.name}_{language}")
-    folder = translated if language != "en" and translated.is_dir() else STARTER_STORIES
-    found = [item for item in preview(folder, kind="stories").items if isinstance(item, Story)]
+    files = shipped("starter_stories", language)
+    found = [item for item in preview(files, kind="stories").items if isinstance(item, Story)]
     return [story for story in found if story.id.startswith("starter-")]
 
 

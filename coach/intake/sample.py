@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from importlib import resources
 from typing import Any
 
 import yaml
@@ -27,6 +26,7 @@ from coach.domain.models import (
     Reflection,
     Story,
 )
+from coach.intake.shipped import shipped
 
 SAMPLE_EVENT_ID = "sample-event-harbourlight"
 """The event that lies ahead."""
@@ -73,10 +73,7 @@ def _notes(threads: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _read(name: str, today: date, language: str) -> Any:
-    data = resources.files("coach") / "data"
-    translated = data / f"sample_{language}"
-    file = (translated if language != "en" and translated.is_dir() else data / "sample") / name
-    text = file.read_text(encoding="utf-8")
+    text = (shipped("sample", language) / name).read_text(encoding="utf-8")
     # safe: the class below is SafeLoader and two tags that make dates
     return yaml.load(text, Loader=_loader(today))
 
