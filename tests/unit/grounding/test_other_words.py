@@ -7,19 +7,7 @@ from typing import Any
 import pytest
 
 from coach.domain.checking.lands import is_place, places_in
-from coach.domain.grounding import CheckReport, check_draft
-
-BRIEF = {"person": "Ann Lee", "user": "Sam Roe", "event": "Craft fair", "today": "2025-07-15"}
-
-
-def checked(draft: str, *notes: str | dict[str, Any]) -> CheckReport:
-    evidence = [
-        {"label": f"N{number}", "kind": "note", "author": None, "at": "2025-07-10"}
-        | (note if isinstance(note, dict) else {"text": note})
-        for number, note in enumerate(notes, 1)
-    ]
-    return check_draft(draft, evidence, BRIEF)
-
+from tests.unit.grounding.craft_fair import checked
 
 PAIRS = [
     ("Ann moved to Vienna.", "How do you like Austria?", "How do you like Denmark?"),

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.grounding import CheckReport, check_draft
-
-BRIEF = {"person": "Ann Lee", "user": "Sam Roe", "event": "Craft fair", "today": "2025-07-15"}
-
-
-def checked(draft: str, note: str) -> CheckReport:
-    return check_draft(
-        draft, [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2025-07-10"}], BRIEF
-    )
-
+from tests.unit.grounding.craft_fair import checked
 
 CASES = [
     (

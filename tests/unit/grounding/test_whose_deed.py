@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.grounding import CheckReport, check_draft
-
-BRIEF = {"person": "Ann Lee", "user": "Sam Roe", "event": "Craft fair", "today": "2025-07-15"}
-
-
-def checked(draft: str, *notes: str) -> CheckReport:
-    evidence = [
-        {"label": f"N{number}", "kind": "note", "text": text, "author": None, "at": "2025-07-10"}
-        for number, text in enumerate(notes, 1)
-    ]
-    return check_draft(draft, evidence, BRIEF)
-
+from tests.unit.grounding.craft_fair import checked
 
 DEEDS = [
     (
