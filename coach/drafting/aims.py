@@ -98,6 +98,21 @@ _AFTER_A_SEARCH = (
     "Is that you, or somebody you know?",
     "Where would you look?",
 )
+_AFTER_A_THING_SOUGHT = (
+    "Do you know of one?",
+    "Whom should I talk to?",
+    "What would you look out for?",
+    "Where would you look?",
+)
+_A_THING_SOUGHT = re.compile(
+    r"\bI (?:am looking for|hope to find|am here to find) an? (?P<what>[^,.]+?)"
+    r"(?= (?:to|for|that|where|in|with|of)\b|[,.]|$)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:who(?:m|se)?|person|people|somebody|someone|friend|partner|mentor|co-?founder|colleague|volunteer|client|"
+    r"customer|speaker|nurse|host|\w{2,}(?:er|or|ist|ian|ant|ee))\b",
+    re.IGNORECASE,
+)
 _AFTER_AN_AIM = (
     "Where would you begin?",
     "What would you warn me about?",
@@ -116,9 +131,9 @@ def question_after_reason(turn: int, key: str) -> str:
 
 def questions_after_aim(aim: str, role: str, turn: int, key: str) -> list[str]:
     """Questions that fit behind an aim, another one first each turn; `role`: what the other does, "" where unknown."""
-    choices = (
-        _AFTER_A_SEARCH if re.search(r"\bI (?:am looking for|hope to find|am here to find)\b", aim) else _AFTER_AN_AIM
-    )
+    sought = re.search(r"\bI (?:am looking for|hope to find|am here to find)\b", aim)
+    thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
+    choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else _AFTER_AN_AIM
     asked = [varied(choices, turn + way, key) for way in range(2)]
     return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and choices is _AFTER_AN_AIM else asked
 

@@ -26,6 +26,13 @@ _AFTER_WORK = (
     "What is the hardest part of it at the moment?",
     "How did you get into that?",
 )
+_AFTER_A_TRADE = (
+    "What does a good week look like for you?",
+    "What are you working on at the moment?",
+    "What is the hardest part of it at the moment?",
+    "How did you get into that?",
+)
+"""Behind a role without a place."""
 _AFTER_A_DEED = ("How did that begin?", "What has surprised you most about it?", "What keeps you at it?")
 _OF_ROLE = (
     "Which part of your work as {role} do you look forward to?",
@@ -45,10 +52,15 @@ _OF_ANYBODY = (
 _TAKES_THE = re.compile(
     r"^(?:University|Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
 )
+_COUNCIL_OF_A_PLACE = re.compile(r"\b(?:City|Town|County|Borough|District|Parish) Council$")
 _ENDS_AS_A_HOUSE = re.compile(
     r"(?<!^)\b(?:Library|Museum|Archive|Choir|Trust|Institute|Cent(?:re|er)|Council|Foundation|Theatre|Orchestra|Society|"
     r"Association|(?:Seed|Food|Blood) Bank)$"
 )
+_ONE_TO_A_HOUSE = frozenset(
+    "lead head chair chairman chairwoman chairperson chief president treasurer secretary principal dean mayor".split()
+)
+"""Posts that are said without an article: "You are catering lead at the museum"."""
 LONGEST_ROLE, LONGEST_DEED = 6, 12
 """Words of an entry that can be said aloud within a sentence."""
 
@@ -130,9 +142,10 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
         if (deed := _deed(part))
     ]
     role, place = _role(facts), _place(facts)
-    what = f"{role} at {place}" if role and place else f"with {place}" if place else _with_article(role)
+    what = f"{_as_a_post(role)} at {place}" if role and place else f"with {place}" if place else _with_article(role)
     if what:
-        found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", _AFTER_WORK))
+        asks = _AFTER_WORK if place else _AFTER_A_TRADE
+        found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", asks))
     return found[:2]
 
 
@@ -147,7 +160,13 @@ def _role(facts: Mapping[str, Any]) -> str:
 
 def _place(facts: Mapping[str, Any]) -> str:
     place = plain_name(str(facts.get("their_organisation") or ""))
-    return f"the {place}" if _TAKES_THE.match(place) or _ENDS_AS_A_HOUSE.search(place) else place
+    house = _ENDS_AS_A_HOUSE.search(place) and not _COUNCIL_OF_A_PLACE.search(place)
+    return f"the {place}" if _TAKES_THE.match(place) or house else place
+
+
+def _as_a_post(role: str) -> str:
+    """A role as it stands before "at": "catering lead", "a grower"."""
+    return role if role.rsplit(maxsplit=1)[-1].lower() in _ONE_TO_A_HOUSE else _with_article(role)
 
 
 def _with_article(role: str) -> str:

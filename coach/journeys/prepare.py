@@ -13,7 +13,7 @@ from typing import Any
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
-from coach.domain.models import Draft, DraftVersion, Event, Goal, Session, Story, TokenUse
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
 from coach.domain.progress import Update
 from coach.domain.quoting import without_links
 from coach.drafting.angles import Angle, Rarity
@@ -52,7 +52,7 @@ def prepare(
     """Rank, write, check, save. A model that fails leaves one person with lines by rule and never costs the brief.
 
     The model writes for the first `lines_for` people (default: `settings.brief_people`; 0: no lines at all); the others
-    get one opener and one question by rule.
+    get one opener and one question by rule, or all their lines where nothing but an entry is known of them.
 
     Raises NotFoundError for an unknown event, goal or person; InputError when nobody is known to be there.
     """
@@ -155,7 +155,8 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     profile = profile_evidence(person)
     found += [profile] if profile else []
     closest = [goal for _, goal, _ in candidate.fitting]
-    closest = closest or ([candidate.work[1]] if candidate.work else list(goals))
+    near = candidate.work[1] if candidate.work else candidate.meant
+    closest = closest or ([near] if near else list(goals))
     found += [goal_evidence(goal) for goal in closest[:1]]
     return book.add_all(found)
 
@@ -181,7 +182,7 @@ def _write_person(
     by_rule = partial(
         speech_by_rule, event, goals, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
     )
-    if step[0] >= step[1]:
+    if step[0] >= step[1] and not _known_by_an_entry(evidence):
         return _in_short(person, evidence, by_rule(person, evidence)), Speech()
     story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
     person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
@@ -197,6 +198,12 @@ def _write_person(
         "offer": _offer(bench, candidate, speech.offer, person, book),
     }
     return person.model_copy(update=update), speech
+
+
+def _known_by_an_entry(evidence: Sequence[Evidence]) -> bool:
+    """Whether an entry is all that is known of somebody: every line is made by rule then, at no cost."""
+    kinds = {one.kind for one in evidence}
+    return Kind.PERSON in kinds and kinds <= {Kind.PERSON, Kind.GOAL}
 
 
 def _in_short(person: PersonBrief, evidence: Sequence[Evidence], speech: Speech) -> PersonBrief:

@@ -2,7 +2,7 @@
 
 A person's score is the sum of the weights of their reasons. The weights say what matters when time is
 short: somebody you chose, then a promise between you, then somebody you know, then a talk that fits a goal,
-then work that has to do with a goal, then interests that you share.
+then work that has to do with a goal, then work that means something close to one, then interests that you share.
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ from coach.drafting.kinship import kindred
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import theirs_alone
 
-CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6
+CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST, MEANT = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6, 0.5
 FULL_FIT = 2.0
 """The weight of the words that a goal shares with an entry from which the entry fits fully: two rare ones."""
 SESSIONS_A_GOAL = 30
 """Talks that fit one goal, at most; the best of them counts fully, the last hardly."""
 CLOSE = 3
 """One talk in so many of a programme is close to a goal: recall ranks all of a small programme, fit or not."""
+ENTRIES_A_GOAL = 60
+"""Entries that are compared with one goal by meaning, at most."""
+CLEARLY_CLOSE = {"minilm": 0.26}
+"""By embedder, the cosine of a goal and an entry from which the two have to do with each other. Of 60 invented entries
+(twelve goals, five each) 15 lay above, all rightly; another embedder's figures mean something else."""
 NOTES_A_PERSON = 3
 CROWD = 4
 """A session with more speakers than this says little about any one of them."""
@@ -44,6 +49,10 @@ class Candidate:
     fitting: list[tuple[float, Goal, Session]] = field(default_factory=list)
     work: tuple[float, Goal] | None = None
     """How far the entry itself has to do with a goal, from 0 to 1, and with which."""
+    meant: Goal | None = None
+    """The goal that the entry is clearly close to by meaning."""
+    place: int = ENTRIES_A_GOAL
+    """Where recall puts the entry among those that are compared with a goal; 0 is the closest."""
     notes: list[Evidence] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
     profile: Evidence | None = None
@@ -57,6 +66,7 @@ def rank(
     candidates = _candidates(keeper, event, chosen)
     _fit_sessions(keeper, event, goals, candidates)
     _fit_work(goals, candidates.values())
+    _fit_meaning(keeper, goals, candidates.values())
     _add_history(keeper, goals, candidates)
     ranked = sorted(candidates.values(), key=lambda one: (-_score(one, goals), *_in_doubt(one)))
     return [(one, _person_brief(one, goals, book)) for one in ranked[:limit]]
@@ -106,14 +116,35 @@ def _fit_work(goals: Sequence[Goal], candidates: Iterable[Candidate]) -> None:
         candidate.work = best if best and best[0] > 0 else None
 
 
+def _fit_meaning(keeper: Keeper, goals: Sequence[Goal], candidates: Iterable[Candidate]) -> None:
+    """Where recall puts the entries of those who give no talk: a conductor before an accountant for a choir's goal."""
+    entries = {one.person.id: one for one in candidates if not one.sessions and profile_evidence(one.person)}
+    if not entries:
+        return
+    close = CLEARLY_CLOSE.get(keeper.index.embedder, 1.0)
+    within = Filters(kinds=(Kind.PERSON,), people=tuple(entries))
+    for goal in goals:
+        found = keeper.recall(goal.text, min(len(entries), ENTRIES_A_GOAL), within, explain=True)
+        for place, evidence in enumerate(one for one in found if one.source_id in entries):
+            candidate = entries[evidence.source_id]
+            candidate.place = min(candidate.place, place)
+            if _meaning(evidence) >= close:
+                candidate.meant = candidate.meant or goal
+
+
+def _meaning(evidence: Evidence) -> float:
+    """The cosine of a found entry and what was asked, as recall explains it."""
+    return max((float(one["score"]) for one in evidence.why if one["list"] == "meaning"), default=0.0)
+
+
 def _entry(person: Person) -> str:
     return " ".join([person.role, person.organisation, person.about])
 
 
-def _in_doubt(candidate: Candidate) -> tuple[bool, str]:
-    """What comes first of people with the same score: more to go by, then the name."""
+def _in_doubt(candidate: Candidate) -> tuple[bool, int, str]:
+    """What comes first of people with the same score: more to go by, closer to a goal by meaning, then the name."""
     known = candidate.sessions or profile_evidence(candidate.person)
-    return not known, candidate.person.name.casefold()
+    return not known, candidate.place, candidate.person.name.casefold()
 
 
 def _add_history(keeper: Keeper, goals: Sequence[Goal], candidates: dict[str, Candidate]) -> None:
@@ -143,6 +174,7 @@ def _score(candidate: Candidate, goals: Sequence[Goal]) -> float:
     score += NOTE if candidate.notes else 0.0
     score += TALK * sum(fit for fit, _, _ in candidate.fitting[:2]) / (1 if len(candidate.fitting) < 2 else 1.5)
     score += WORK * candidate.work[0] if candidate.work else 0.0
+    score += MEANT if candidate.meant else 0.0
     return score + INTEREST * min(len(shared_interests(candidate.person, goals)), 3)
 
 
@@ -246,6 +278,10 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
         labels = (book.add(profile).label, book.add(goal_evidence(goal)).label)
         text = f"{_work(person, goal)}, close to “{_short(goal.text)}”"
         reasons.append(Reason(text=text, labels=labels, weight=round(WORK * fit, 3)))
+    if candidate.meant and not candidate.work and profile:
+        labels = (book.add(profile).label, book.add(goal_evidence(candidate.meant)).label)
+        text = f"{_work(person, candidate.meant)}: may have to do with “{_short(candidate.meant.text)}”"
+        reasons.append(Reason(text=text, labels=labels, weight=MEANT))
     shared = shared_interests(person, goals)
     if shared and profile:
         reasons.append(

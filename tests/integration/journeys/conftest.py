@@ -123,10 +123,12 @@ def opened(tmp_path: Path) -> Iterator[Opener]:
         *,
         items: list[Item] | None = None,
         home: str = "home",
+        real_embedder: bool = False,
         **settings: Any,
     ) -> Coach:
         chosen = Settings(user_name="Sam", **settings)
-        coach = open_coach(tmp_path / home, settings=chosen, model=model or FillingModel(), embeddings=WordEmbeddings())
+        words = None if real_embedder else WordEmbeddings()
+        coach = open_coach(tmp_path / home, settings=chosen, model=model or FillingModel(), embeddings=words)
         coaches.append(coach)
         coach.add_many(town() if items is None else items)
         return coach

@@ -123,6 +123,23 @@ def test_work_that_has_to_do_with_a_goal_comes_before_a_bare_name(opened: Opener
     assert third.openers
 
 
+def test_work_that_means_something_close_to_a_goal_comes_before_work_that_does_not(opened: Opener) -> None:
+    known = [
+        Person(id="a", name="Gareth Pugh", role="journalist", relation="prospect"),
+        Person(id="b", name="Helen Arndt", role="accountant", organisation="Pike & Sons", relation="prospect"),
+        Person(id="c", name="Priya Raman", role="conductor", organisation="Bach Society", relation="prospect"),
+    ]
+    event = Event(id="day", name="Amateur Music Day", attendees=("a", "b", "c"))
+    goal = Goal(id="choirs", text="Learn how other choirs found new members")
+    coach = opened(items=[*known, event, goal], real_embedder=True)
+    brief = coach.prepare("day", goal_ids=["choirs"], lines_for=1)
+    assert names(brief)[0] == "Priya Raman"
+    told = [[one.text for one in person.reasons] for person in brief.people]
+    assert told == [[f"conductor, Bach Society: may have to do with “{goal.text}”"], [], []]
+    assert {one[0] for one in brief.people[0].reasons[0].labels} == {"P", "G"}
+    assert all("how other choirs found new members" in " ".join(lines_of(one)) for one in brief.people)
+
+
 def test_an_open_promise_of_yours_is_the_offer(opened: Opener) -> None:
     brief = opened().prepare("meetup", people=["tomas"], lines_for=1)
     offer = brief.people[0].offer

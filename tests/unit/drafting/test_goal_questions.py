@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.aims import aim_of
+from coach.drafting.aims import aim_of, questions_after_aim
 from coach.drafting.first_meeting import anybody_lines, fits_anybody, meeting_openers, meeting_questions
 from coach.drafting.goal_questions import parts_of, questions_in_goal
 
@@ -73,6 +73,40 @@ def test_an_entry_is_said_once_with_a_question_of_the_goal_where_they_belong_tog
     assert {label for one in near[:2] for label in one.labels} == {"P1", "G1"}
     assert len(far) == 1
     assert "the University of Bath" in far[0].text
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "said"),
+    [
+        ("grower", "Kirkstall Valley Farm", "a grower at Kirkstall Valley Farm"),
+        ("Energy manager", "", "an energy manager"),
+        ("catering lead", "Leeds City Council", "catering lead at Leeds City Council"),
+        ("chair", "Arts Council", "chair at the Arts Council"),
+        ("head of data", "Severn", "head of data at Severn"),
+        ("CTO", "Wexford Museum", "CTO at the Wexford Museum"),
+        ("", "Severn", "with Severn"),
+    ],
+)
+def test_a_post_is_said_as_one_says_it(role: str, place: str, said: str) -> None:
+    entry = ENTRY.model_copy(update={"text": f"Helen Achebe: {', '.join(filter(None, [role, place]))}."})
+    facts = {**FACTS, "their_role": role, "their_organisation": place}
+    (lines,) = meeting_openers([entry], facts, 0, "Helen")
+    assert f"you are {said}".casefold() in lines[0].text.casefold()
+    assert place or "there" not in lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("aim", "asks_for_a_person"),
+    [
+        ("I am looking for a co-founder with patience.", True),
+        ("I hope to find two people who run a choir.", True),
+        ("I am here to find a place to pilot our programme for volunteers.", False),
+    ],
+)
+def test_only_whoever_is_sought_may_be_the_one_who_is_asked(aim: str, asks_for_a_person: bool) -> None:
+    asked = {one for turn in range(8) for one in questions_after_aim(aim, "", turn, "Helen")}
+    assert ("Is that you, or somebody you know?" in asked) is asks_for_a_person
+    assert ("Do you know of one?" in asked) is not asks_for_a_person
 
 
 def test_nothing_is_made_up_where_nothing_is_known() -> None:

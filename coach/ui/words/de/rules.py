@@ -10,6 +10,7 @@ GERMAN: dict[str, str] = {
     "Speaks on “{title}”, close to “{goal}”": "Spricht über „{title}“, nah an „{goal}“",
     "Speaks on “{title}”": "Spricht über „{title}“",
     "{what}, close to “{goal}”": "{what}, nah an „{goal}“",
+    "{what}: may have to do with “{goal}”": "{what}: hat vielleicht mit „{goal}“ zu tun",
     "You both care about {what}": "Euch beiden wichtig: {what}",
     "You chose to meet them": "Du hast diese Begegnung gewählt",
     "Tell it when the talk comes to {first} or {second}.": "Erzähl sie, wenn das Gespräch auf {first} oder "
