@@ -66,6 +66,12 @@ def test_every_phase_of_the_model_has_words() -> None:
     assert all(t(f"model.{phase}") for phase in Phase.__args__)  # type: ignore[attr-defined]
 
 
+def test_every_stage_that_is_told_has_words_and_no_other() -> None:
+    told = re.compile(r'(?:\bUpdate\(stage=|\.teller\(|\b_moved\()"(\w+)"')
+    stages = {stage for source in SOURCES.values() for stage in told.findall(source)}
+    assert stages == {key.removeprefix("stage.") for key in ENGLISH if key.startswith("stage.")}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_all_the_words_and_no_others(language: str) -> None:
     assert set(words_in(language)) == set(ENGLISH)

@@ -49,7 +49,7 @@ def _said(job: Job) -> str:
     latest = job.latest
     if latest is None:
         return t("job.working")
-    said = t.maybe(f"stage.{latest.stage}", latest.stage.replace("_", " "))
+    said = t.raw(f"stage.{latest.stage}")
     if "{total}" in said and not latest.total:  # not counted yet
         return t("job.working")
     return said.format(done=latest.done, total=latest.total)
