@@ -1,4 +1,4 @@
-"""The words by which a conversation is read: how people probe, point back, acknowledge, propose and take leave."""
+"""The words by which a conversation is read: how people probe, point back, acknowledge and ask."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Cues:
 
     `short_probe`: a short question that asks on ("Why?"). `mirror`: a question returned ("And you?"). `points_back`: a
     word for what was just said. `acknowledges`: first words that show that it was heard. `thing`: a number, a day or an
-    example. `name`: a name inside a sentence. `step`: a next step proposed. `when`: its time. `goodbye`, `greeting`: as
-    they say.
+    example. `name`: a name inside a sentence. `when`: a time ahead. `asks`: a question without its mark ("Tell me
+    of …"). What is done by saying it stands in `coach.domain.conversation_moves`.
     """
 
     short_probe: re.Pattern[str]
@@ -25,10 +25,8 @@ class Cues:
     acknowledges: re.Pattern[str]
     thing: re.Pattern[str]
     name: re.Pattern[str]
-    step: re.Pattern[str]
     when: re.Pattern[str]
-    goodbye: re.Pattern[str]
-    greeting: re.Pattern[str]
+    asks: re.Pattern[str]
 
 
 def _any(pattern: str) -> re.Pattern[str]:
@@ -54,21 +52,19 @@ ENGLISH = Cues(
         r"september|october|november|december)\b"
     ),
     name=re.compile(r"(?<=[a-z,;] )(?!I\b)[A-ZÀ-Þ][^\W\d_]{2,}"),
-    step=_any(
-        r"\b(?:i(?:'|’)?ll|i will|let me|let(?:'|’)?s|shall we|shall i|can we|could we|can i|could i|may i|"
-        r"would you like to|i(?:'|’)?d (?:love|like) to)\b.*\b(?:send|write|call|meet|introduce|show|bring|share|talk|"
-        r"speak|have (?:a )?(?:coffee|lunch|tea)|email|e-mail|connect|follow up|join|come|visit)\b"
-    ),
     when=_any(
         r"\b(?:today|tonight|tomorrow|next (?:week|month|time|\w+day)|this (?:week|evening|afternoon|\w+day)|"
         rf"on \w+day|by \w+day|{_DAYS_EN}|after (?:the|your|this) \w+|in (?:a|two|three) \w+|at \d+|"
         r"in the (?:break|morning|afternoon|evening))\b"
     ),
-    goodbye=_any(
-        r"\b(?:good ?bye|bye|see you|(?:lovely|nice|good|great) (?:to (?:talk|meet|chat)|talking|meeting|chatting)|"
-        r"(?:have|need|got) to (?:go|run|leave)|take care|until (?:next|then))\b"
+    asks=_any(
+        r"^(?:(?:please|so|well|do|and|then|oh|but|hi|hello),? )*(?:tell|show|remind) me\b|"
+        r"\bi(?:'|’)?(?:d| would) (?:really |so )?(?:love|like) to (?:hear|know|learn|understand)\b|"
+        r"\bi(?:'|’| a)m (?:so |very |really )?curious\b|\bi (?:was )?wonder(?:ing|ed)?\b|\bi (?:wanted|want) to ask\b|"
+        r"^(?:and |so |but )?(?:how|why|where|who|which|what) (?:do|does|did|is|are|was|were|would|will|can|could|"
+        r"have|has)\b|"
+        r"^(?:and |so |but )?(?:do|did|are|were|have|can|could|would|will) you\b"
     ),
-    greeting=_any(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|nice to (?:meet|see))\b"),
 )
 GERMAN = Cues(
     short_probe=_any(
@@ -94,24 +90,19 @@ GERMAN = Cues(
         r"august|september|oktober|november|dezember)\b"
     ),
     name=re.compile(r"(?<=[a-zäöüß,;] )[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ][^\W\d_]+|\b\w*[a-z][A-Z]\w*\b|\b[A-Z]{2,}\b"),
-    step=_any(
-        r"\bich (?:schicke|schreibe|rufe|bringe|stelle|zeige|melde|teile|komme|besuche|sende)\b|"
-        r"\b(?:ich werde|ich würde|lass uns|lassen sie uns|(?:sollen|wollen|können|könnten) wir|"
-        r"(?:kann|könnte|darf) ich|möchtest du|möchten sie|magst du|mögen sie)\b.*"
-        r"\b(?:schick|send|schreib|anruf|telefonier|treff|vorstell|zeig|"
-        r"bring|teil|sprech|red|kaffee|mittag|vernetz|meld|komm|besuch|austausch)\w*"
-    ),
     when=_any(
         r"\b(?:heute|morgen|übermorgen|nächste[nmrs]? (?:woche|monat|mal|\w+tag)|diese[nmrs]? (?:woche|abend|\w+tag)|"
         rf"{_DAYS_DE}|nach (?:dem|der|deinem|ihrem|diesem) \w+|in (?:einer|einem|zwei|drei) \w+|um \d+|in der pause|"
         r"am (?:vormittag|nachmittag|abend))\b"
     ),
-    goodbye=_any(
-        r"\b(?:auf wiedersehen|tschüss|ciao|bis (?:bald|dann|morgen|später|zum nächsten mal)|mach['’]?s gut|alles gute|"
-        r"hat mich gefreut|ich muss (?:los|weiter|gehen|leider))\b"
-    ),
-    greeting=_any(
-        r"^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|grüß (?:dich|gott)|servus|moin|schön,? (?:dich|sie))\b"
+    asks=_any(
+        r"^(?:(?:bitte|und|also|dann|ach) )*(?:erzähl|verrat|zeig)(?:e|en sie)?\b|"
+        r"\bich (?:würde|möchte|wüsste|hätte) (?:so |sehr )?gern\w*(?: (?:mehr|von|etwas|einmal))* (?:wissen|hören|"
+        r"erfahren|wie|was|warum|ob)|"
+        r"\bmich (?:würde )?(?:sehr )?interessier\w*|\bich frage mich\b|\bich (?:wollte|möchte|will) (?:dich |"
+        r"sie )?fragen\b|"
+        r"^(?:und )?(?:was|wie|warum|wieso|wo|wer|wann|wozu|woran|womit|wofür|worüber|wovon) [a-zäöüß]+(?:st|t|"
+        r"en) (?:du|sie|ihr)\b"
     ),
 )
 

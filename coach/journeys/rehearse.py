@@ -9,35 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from coach.domain.checking.tokens import sentences as spans
-from coach.domain.conversation import Advice, Figures, language_spoken, measure, things_to_try
+from coach.domain.conversation import (
+    Advice,
+    Figures,
+    language_spoken,
+    measure,
+    move_in,
+    questions_in,
+    things_to_try,
+    too_short_to_tell,
+)
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
-from coach.domain.models import Kind, Model, Person, Rehearsal, Story, TokenUse, Turn
+from coach.domain.models import Kind, Model, Person, Rehearsal, Session, Story, TokenUse, Turn
 from coach.domain.naming import first_name
 from coach.domain.quoting import plain_name
-from coach.domain.text import sentences
+from coach.domain.text import sentences, stems
 from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
 from coach.drafting.languages import language_in
+from coach.drafting.own_answers import Answer, asked_about, asks_why, best_fact
+from coach.drafting.own_fact import OwnFact
+from coach.drafting.own_words import own_facts
 from coach.drafting.prompts import load_prompt
-from coach.drafting.stand_in import (
-    FITTING,
-    NO_ANSWER,
-    PLAINLY_FITTING,
-    OwnFact,
-    best_fact,
-    own_facts,
-    plain_line,
-    says_goodbye,
-)
+from coach.drafting.stand_in import NO_ANSWER, plain_line, settled
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
@@ -73,6 +76,10 @@ _FIRST = (
     (re.compile(r"\b(?:me|myself|us)\b"), "{name}"),
     (re.compile(r"\bI\b|\b[Ww]e\b"), "{name}"),
 )
+
+
+Line = tuple[str, tuple[str, ...], CheckReport, TokenUse]
+"""What the stand-in says, its labels, its check and what it took."""
 
 
 class Feedback(Model):
@@ -115,11 +122,21 @@ class Rehearsals:
         book.add_all(notes_about(self._keeper, person, query, NOTES))
         promises = self._store.commitments(status="open", person=person.id)[:2]
         book.add_all(promise_evidence(one, person.name) for one in promises)
-        book.add_all(session_evidence(talk, person.name) for _, talk in self._store.sessions(person=person.id)[:1])
+        talks = sorted(
+            (talk for _, talk in self._store.sessions(person=person.id)), key=lambda talk: len(talk.speakers)
+        )
+        book.add_all(self._talk(talk, person) for talk in talks[:1])
         stories = self._keeper.recall(query, STORIES, Filters(kinds=(Kind.STORY,), people=(person.id,)))
         theirs = [one for one in stories if self._store.get(Story, one.source_id).heard_from == person.id]
         book.add_all(theirs[:1])
         return list(book.entries)
+
+    def _talk(self, talk: Session, person: Person) -> Evidence:
+        """A talk of theirs; the names of those who give it with them too, for then its abstract is not theirs alone."""
+        told = session_evidence(talk, person.name)
+        given_with = self._store.people(ids=tuple(one for one in talk.speakers if one != person.id))
+        unknown = () if len(talk.speakers) == len(given_with) + 1 else ("?",)
+        return told.model_copy(update={"names": (person.name, *(one.name for one in given_with), *unknown)})
 
     def _of_type(self, who: str, aim: str) -> list[Evidence]:
         """What the notes hold of people like that."""
@@ -152,21 +169,23 @@ class Rehearsals:
         )
         return self._store.add_turn(rehearsal_id, turn)
 
-    def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> tuple[str, tuple[str, ...], CheckReport, TokenUse]:
+    def _fresh_line(self, bench: Workbench, rehearsal: Rehearsal) -> Line:
         """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
         fact of the record in the first person, else (after a second try) a plain line that claims nothing. Beside a
-        small model the record answers first where it plainly holds the answer; in German it answers alone."""
+        small model the record answers first where it plainly holds the answer, greetings, proposals and farewells are
+        answered by rule, and so is everything in German."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
         evidence = evidence_of(rehearsal)
         labels, names = [one.label for one in evidence], self._names(rehearsal)
         check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
         small, spoken = bench.model.kind == "embedded", language_of_rehearsal(rehearsal)
+        heard = rehearsal.turns[-1].text
         by_rule = small and spoken == "de"
-        plainly = FITTING if by_rule else PLAINLY_FITTING
-        if small and (fact := self._own_fact(rehearsal, plainly)):
-            return fact.text, (fact.label,), check(fact.text), usage
-        leaves = small and says_goodbye(rehearsal.turns[-1].text, spoken)
-        for attempt in range(0 if by_rule or leaves else TRIES):
+        answer = cache(lambda: self._own_fact(rehearsal))
+        if small and (own := answer()) and (own.plain or by_rule):
+            return of_the_record(own.fact, usage)
+        alone = small and (spoken == "de" or settled(heard, spoken) or asks_why(heard))
+        for attempt in range(0 if alone else TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
             seed = len(rehearsal.turns) + 100 * attempt
             written = write(bench.model, prompt, values, labels, on_text=teller, stop=bench.stop, seed=seed)
@@ -175,23 +194,21 @@ class Rehearsals:
             said = without_repeats(whole_names(str(data.get("text", "")), evidence), rehearsal.turns)
             if said and may_stand(said, checked := check(said), names, rehearsal, small=small):
                 return said, tuple(dict.fromkeys(map(str, data.get("sources", ())))), checked, usage
-            if attempt == 0 and (fact := self._own_fact(rehearsal)):
-                return fact.text, (fact.label,), check(fact.text), usage
-        said = plain_line(rehearsal.turns[-1].text, [turn.text for turn in rehearsal.turns], spoken)
-        return said, (), check(said), usage
+            if own := answer():
+                return of_the_record(own.fact, usage)
+        return plain_line(heard, [turn.text for turn in rehearsal.turns], spoken), (), CheckReport(), usage
 
-    def _own_fact(self, rehearsal: Rehearsal, least: float = FITTING) -> OwnFact | None:
+    def _own_fact(self, rehearsal: Rehearsal) -> Answer | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
-        heard = rehearsal.turns[-1].text
-        language = language_of_rehearsal(rehearsal)
-        if rehearsal.person is None or "?" not in heard or language not in ("en", "de"):
+        heard, language = rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)
+        if rehearsal.person is None or language not in ("en", "de") or not questions_in(heard, language):
             return None
         evidence = evidence_of(rehearsal)
         by_source = {one.source_id: one.label for one in evidence}
         found = self._keeper.recall(heard, NOTES, Filters(people=(rehearsal.person,)))
         ranked = [by_source[one.source_id] for one in found if one.source_id in by_source]
-        said = [turn.text for turn in rehearsal.turns]
-        return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language, least)
+        said = [turn.text for turn in rehearsal.turns if turn.by == "them"]
+        return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language)
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
         """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
@@ -246,7 +263,7 @@ def evidence_of(rehearsal: Rehearsal) -> list[Evidence]:
 
 def language_of_rehearsal(rehearsal: Rehearsal) -> str:
     """The language that the user speaks in it; before their first word, that of their aim and of the notes."""
-    if any(turn.by == "me" for turn in rehearsal.turns):
+    if any(turn.by == "me" for turn in rehearsal.turns) and not too_short_to_tell(rehearsal.turns):
         return language_spoken(rehearsal.turns)
     return language_in([one for one in (rehearsal.aim, *(one.text for one in evidence_of(rehearsal))) if one])
 
@@ -275,16 +292,38 @@ def may_stand(
 ) -> bool:
     """Whether a line is one that the stand-in may say: nothing in it is in doubt, it does not speak of itself by name,
     and it does not ask on when the user takes leave. What a `small` model says must also be in a language that the
-    check reads: there it is as often wrong as right."""
-    if small and not check.graded:
+    check reads, and answer a question in the words of the notes: it is as often wrong as right."""
+    heard, language = rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)
+    if small and not (check.graded and _answers(said, rehearsal)):
         return False
     if rehearsal.person and re.search(rf"\b{re.escape(first_name(names[0]))}\b", said):
         return False
-    if fuzz.ratio(said.casefold(), rehearsal.turns[-1].text.casefold()) > ECHO:
+    if fuzz.ratio(said.casefold(), heard.casefold()) > ECHO:
         return False
-    if says_goodbye(rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)) and "?" in said:
+    if move_in(heard, language) == "leaves" and "?" in said:
         return False
     return not any(one.verdict in DOUBTFUL for one in check.sentences)
+
+
+def _answers(said: str, rehearsal: Rehearsal) -> bool:
+    """Whether a small model's line answers a question: it speaks of what was asked (of what was said last where that
+    only points back), all its words stand in the notes or in the question, and one in the notes. A reason is never
+    taken from it."""
+    language = language_of_rehearsal(rehearsal)
+    asked = " ".join(questions_in(rehearsal.turns[-1].text, language))
+    if not asked:
+        return True
+    before = rehearsal.turns[-2].text if len(rehearsal.turns) > 1 else ""
+    wanted, told = asked_about(asked, language) or asked_about(before, language), asked_about(said, language)
+    noted = stems(" ".join(one.text for one in evidence_of(rehearsal)), language)
+    return bool(wanted & told and noted & told) and told <= noted | stems(asked, language) and not asks_why(asked)
+
+
+def of_the_record(fact: OwnFact, usage: TokenUse) -> Line:
+    """A fact of the record as a line: turned by rule, it is what the note says, and needs no other check."""
+    held = [SentenceCheck(start=span.start, end=span.end, text=fact.text[span.start : span.end], verdict="supported",
+            labels=(fact.label,)) for span in spans(fact.text)]  # fmt: skip
+    return fact.text, (fact.label,), CheckReport(sentences=tuple(held)), usage
 
 
 def unanswered(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -293,8 +332,7 @@ def unanswered(turns: Sequence[Turn]) -> tuple[str, ...]:
         part
         for turn, answer in pairwise(turns)
         if turn.by == "me" and answer.text in NO_ANSWER
-        for part in sentences(turn.text)
-        if part.endswith("?")
+        for part in questions_in(turn.text, language_spoken(turns))
     ]
     return tuple(dict.fromkeys(asked))
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from conftest import Opener
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from coach.domain.grounding import CheckReport
-from coach.domain.models import Person, Rehearsal, Story, Turn
+from coach.domain.models import Event, Note, Person, Rehearsal, Session, Story, TokenUse, Turn
 from coach.drafting.stand_in import NO_ANSWER
 from coach.errors import InputError, ModelMissingError, NotFoundError
 from coach.facade import Coach
-from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, may_stand, talk_so_far
+from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, evidence_of, may_stand, talk_so_far
+from coach.llm.factory import handle_for
 from coach.llm.handle import ModelHandle
 
 
@@ -179,3 +182,98 @@ def test_a_question_that_the_notes_do_not_answer_is_kept_for_the_real_conversati
     ended = coach.answer_rehearsal(begun.id)
     assert ended.turns[-1].text in NO_ANSWER
     assert coach.rehearsals.feedback(ended).unanswered == ("Do you play the cello?",)
+
+
+# ------------------------------------------------------------------ beside a small model
+def _small(*lines: str) -> ModelHandle:
+    return replace(handle_for(_says(*lines)), kind="embedded")
+
+
+def _talked(coach: Coach, *lines: str, person: str = "ines") -> list[Turn]:
+    begun = coach.rehearsals.begin(person=person)
+    for line in lines:
+        coach.rehearsals.say(begun.id, line)
+        coach.answer_rehearsal(begun.id)
+    return [turn for turn in coach.store.get(Rehearsal, begun.id).turns if turn.by == "them"]
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("Hi Ines, good to see you again.", "Hello! Good to see you here."),
+        ("Shall we sit together on Friday?", "Yes, let us do that. I look forward to it."),
+        ("I'll send you the map symbols.", "Please do. I would be glad of it."),
+        ("Lovely talking to you, see you tomorrow.", "It was good to talk to you. See you soon."),
+        ("Schön, Sie wiederzusehen!", "Hallo! Schön, hier zu sein."),
+        ("Why do you keep old charts?", NO_ANSWER[0]),
+    ],
+)
+def test_what_a_rule_answers_better_is_not_asked_of_a_small_model(opened: Opener, heard: str, said: str) -> None:
+    [turn] = _talked(opened(_small("I moved to Helsinki.")), heard)
+    assert (turn.text, turn.usage.completion if turn.usage else 0) == (said, 0)
+    assert turn.check is not None
+    assert turn.check["sentences"] == [], "what claims nothing is not graded"
+
+
+@pytest.mark.parametrize(
+    ("line", "stands"),
+    [
+        ("My volunteers could not agree on the charts.", True),
+        ("My volunteers eat breakfast with their charts.", False),
+        ("I could not agree on place names.", False),
+    ],
+)
+def test_a_small_model_answers_in_the_words_of_the_notes_and_of_what_was_asked(
+    opened: Opener, line: str, stands: bool
+) -> None:
+    coach = opened()
+    begun = coach.rehearsals.begin(person="ines")
+    asked = coach.rehearsals.say(begun.id, "How did the volunteers quarrel?")
+    assert may_stand(line, CheckReport(), ["Ines Duarte"], asked)
+    assert may_stand(line, CheckReport(), ["Ines Duarte"], asked, small=True) is stands
+
+
+def test_the_fitting_fact_is_looked_for_once(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    coach = opened(_small("-"))
+    written = SimpleNamespace(usage=TokenUse(), data={"text": "I moved to Helsinki with 900 colleagues."})
+    monkeypatch.setattr("coach.journeys.rehearse.write", lambda *_, **__: written)
+    searched: list[str] = []
+    recall = coach.rehearsals._keeper.recall
+    begun = coach.rehearsals.begin(person="ines")
+    monkeypatch.setattr(
+        coach.rehearsals._keeper, "recall", lambda query, *rest: searched.append(query) or recall(query, *rest)
+    )
+    coach.rehearsals.say(begun.id, "Do you play the cello?")
+    coach.answer_rehearsal(begun.id)
+    assert searched == ["Do you play the cello?"]
+
+
+def test_a_fact_of_the_record_is_held_up_by_its_note(opened: Opener) -> None:
+    coach = opened(_small("I moved to Helsinki."))
+    coach.add(Note(id="ferry", text="Noor runs the ferry to Silba. It holds 16 chairs.", people=("noor",)))
+    [turn] = _talked(coach, "How many chairs does the ferry hold?", person="noor")
+    assert turn.text == "It holds 16 chairs."
+    assert turn.check is not None
+    assert [(one["verdict"], one["labels"]) for one in turn.check["sentences"]] == [("supported", list(turn.labels))]
+
+
+def test_a_talk_given_with_others_names_them_and_one_of_ones_own_comes_first(opened: Opener) -> None:
+    coach = opened()
+    shared = Session(id="panel", title="Open table", speakers=("noor", "ines"), abstract="We talk.")
+    coach.add(Event(id="more", name="More", programme=(shared,)))
+    talks = [one for person in ("noor", "ines") for one in evidence_of(coach.rehearsals.begin(person=person))]
+    told = [(one.source_id, len(one.names)) for one in talks if one.kind.value == "session"]
+    assert told == [("panel", 2), ("talk-1", 1)]
+
+
+@pytest.mark.parametrize(
+    ("heard", "greeted"),
+    [("Hi!", "Hallo"), ("Guten Abend, Wiebke!", "Hallo"), ("Hello!", "Hello!"), ("Moin!", "Hallo")],
+)
+def test_a_greeting_tells_the_language_and_one_of_either_leaves_it_to_the_notes(
+    opened: Opener, heard: str, greeted: str
+) -> None:
+    coach = opened(_small("I moved to Helsinki."))
+    coach.add(Person(id="wiebke", name="Wiebke Janssen", about="Sie hat in Emden einen Chor gegründet."))
+    [turn] = _talked(coach, heard, person="wiebke")
+    assert turn.text.startswith(greeted)
