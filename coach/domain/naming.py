@@ -17,6 +17,28 @@ def without_title(name: str) -> str:
     return _TITLE.sub("", name)
 
 
+def family_name(name: str) -> str:
+    """ "Tanaka" of "Dr. Aiko Tanaka" and of "Dr Tanaka"; "" of a name alone."""
+    parts = [part for part in name.split() if not _TITLE_ALONE.match(part)]
+    return parts[-1] if len(parts) > 1 or len(parts) < len(name.split()) else ""
+
+
+def with_any_title(name: str) -> str:
+    """A pattern for a family name behind a title: "Dr Tanaka", "Frau Vogel"; "" where there is none."""
+    family = family_name(name)
+    return rf"(?:{TITLES})\.?\s+{re.escape(family)}" if family else ""
+
+
+_CALLED = {"Mr": "m", "Hr": "m", "Herr": "m", "Señor": "m", "Monsieur": "m", "Sir": "m", "Mrs": "f", "Ms": "f",
+           "Fr": "f", "Frau": "f", "Doña": "f", "Señora": "f", "Senhora": "f", "Mme": "f", "Madame": "f",
+           "Dame": "f"}  # fmt: skip
+
+
+def sex_by_title(name: str) -> str:
+    """ "m" or "f" where a title shows it, else ""."""
+    return next((_CALLED[part] for part in name.replace(".", " ").split() if part in _CALLED), "")
+
+
 def first_name(name: str) -> str:
     """ "Aiko" of "Dr. Aiko Tanaka", "Wei-Ling" of "Chen Wei-Ling"; the whole of "Frau Vogel"; "" of nothing."""
     parts = without_title(name.strip()).split()

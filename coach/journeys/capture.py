@@ -6,6 +6,7 @@ that does not stand there is dropped, and a promise belongs to whom the sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
 from coach.domain.models import Capture, Event, Person, TokenUse
-from coach.domain.naming import first_name
+from coach.domain.naming import first_name, with_any_title
 from coach.domain.progress import Update
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.chain import write
@@ -135,7 +136,9 @@ def _with_first_message(
 
 def _mentioned(person: Person, text: str) -> bool:
     lowered = text.casefold()
-    return any(name.casefold() in lowered for name in (first_name(person.name), *person.also_called))
+    names = (first_name(person.name), *person.also_called)
+    formal = with_any_title(person.name)
+    return any(name.casefold() in lowered for name in names) or (bool(formal) and bool(re.search(formal, text)))
 
 
 def _pieces(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from functools import lru_cache
 from coach.domain.capture import FoundPerson, FoundStory
 from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
-from coach.domain.naming import first_name, without_title
+from coach.domain.naming import first_name, sex_by_title, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.names import met_in
 from coach.domain.text import stems
@@ -28,7 +28,8 @@ _GERMAN_HERS = re.compile(r"\b(?:[Ss]ie (?=\w+t\b|hat\b|ist\b|will\b|war\b|kann\
 _GERMAN_HIS = re.compile(r"\b(?:er|Er|ihm|ihn|[Ss]eine?[nmrs]?)\b")
 _IN_PASSING = re.compile(
     r"\b(?:to|with|for|by|of|about|and|or|her|his|their|my|our|colleague|friend|boss|manager|introduce|intro|connect|"
-    r"told|know|knows|mit|von|an|für|zu|bei|und)\s+(?:(?:her|his|their|my) \w+ )?$",
+    r"told|know|knows|mit|von|an|für|zu|bei|und)\s+(?:(?:her|his|their|my) \w+ )?$|"
+    r"\b(?:an?|the|her|his|their|my|our|einen?|ihre?n?|seine?n?) [\w-]+(?: [\w-]+)?, $",
     re.IGNORECASE,
 )
 _MINE = re.compile(
@@ -99,7 +100,7 @@ class _Reader:
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
         self._seen: list[str] = []
-        self._gender: dict[str, str] = {}
+        self._gender = {name: sex for name in names if (sex := sex_by_title(name))}
 
     def read(self, sentence: Sentence) -> Said:
         text = sentence.text
@@ -115,7 +116,7 @@ class _Reader:
             leading = named[:1]
         for name in reversed(leading):
             self._remember(name)
-        focus = leading[0] if leading else self._meant(text)
+        focus = leading[0] if leading else (self._meant_behind(text, places) or self._meant(text))
         goes_on = not named and not sentence.after_gap and not _MINE.match(text) and self._continues(text)
         if not focus and goes_on and self._seen:
             focus = self._seen[-1]
@@ -129,6 +130,19 @@ class _Reader:
         if name in self._seen:
             self._seen.remove(name)
         self._seen.append(name)
+
+    def _meant_behind(self, text: str, places: Mapping[str, int]) -> str:
+        """ "Didn't get to talk to Ann, she left early": the only one whom the sentence has named by then, though in
+        passing."""
+        if len(places) != 1:
+            return ""
+        name, at = next(iter(places.items()))
+        sex = _sex(text[at:])
+        behind = re.search(r",? (?:she|he|sie|er)\b", text[at:]) and not _sex(text[:at])
+        if not behind or self._gender.get(name, sex) != sex:
+            return ""
+        self._remember(name)
+        return name
 
     def _meant(self, text: str) -> str:
         """Whom a pronoun means: the last one spoken of who was not called by the other one."""
@@ -162,8 +176,9 @@ def places_of(names: Iterable[str], text: str) -> dict[str, int]:
 def _pattern(name: str) -> re.Pattern[str]:
     plain = without_title(name)
     parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 2]
+    ways = [*map(re.escape, parts or [name]), *filter(None, [with_any_title(name)])]
     # a German genitive counts: "Brams Kunde"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts or [name]))})(?:s(?= [A-ZÄÖÜ]))?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?(?!\w)")
 
 
 def _sex(text: str) -> str:

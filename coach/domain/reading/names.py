@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
 from coach.domain.models import Person
-from coach.domain.naming import first_name, without_title
+from coach.domain.naming import family_name, first_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
@@ -61,6 +61,7 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     begins with. Whoever is only spoken of comes last, and is not ticked."""
     people: dict[str, FoundPerson] = {}
     sentences = note_sentences(text)
+    families = Counter(family_name(person.name).casefold() for person in known)
     firsts = Counter(first_name(person.name).casefold() for person in known)
     for person in known:
         for name in _names_of(person):
@@ -70,6 +71,12 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
             if quote := _sentence_with(sentences, name):
                 people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
                 break
+        else:
+            formal = with_any_title(person.name)
+            if formal and families[family_name(person.name).casefold()] == 1:
+                quote = next((one for one in sentences if re.search(rf"(?<!\w){formal}(?!\w)", one)), "")
+                if quote:
+                    people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
     spoken_of = [name for found in _INTRODUCED.finditer(text) if (name := trimmed(found[1] or found[2]))]
     for name in [*_met(text), *spoken_of]:
         if not any(_same_name(name, other) for other in people):
@@ -136,8 +143,8 @@ def trimmed(words: str) -> str:
 
 
 def _same_name(one: str, other: str) -> bool:
-    first, second = one.casefold().split(), other.casefold().split()
-    return set(first) <= set(second) or set(second) <= set(first)
+    first, second = (set(name.casefold().replace(".", " ").split()) for name in (one, other))
+    return first <= second or second <= first
 
 
 def _another_surname(text: str, first: str) -> bool:

@@ -82,6 +82,8 @@ def may_be_a_role(words: str, told: str) -> bool:
         rf"\b(?:her|his|their|its|my|our|ihre?[mnrs]?|seine?[mnrs]?)\s+{re.escape(words)}\b", told, re.IGNORECASE
     ):
         return False
+    if words.islower() and parts[-1] in ("early", "late", "soon", "there", "again", "away", "today", "yesterday"):
+        return False
     name = all(part[:1].isupper() for part in parts) and not any(forms(part.casefold()) for part in parts)
     return not name or words.isupper()
 

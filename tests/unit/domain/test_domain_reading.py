@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coach.domain import reading
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.models import Person
+from coach.domain.naming import family_name, sex_by_title
 from coach.domain.reading.focus import places_of
 
 TODAY = date(2026, 11, 23)
@@ -334,3 +335,34 @@ def test_what_somebody_would_do_for_you_is_an_offer_of_theirs() -> None:
 def test_a_german_genitive_names_its_person() -> None:
     assert places_of(["Bram Vos", "Ana"], "Heute Brams Kunde, dann Anas Werkstatt.") == {"Bram Vos": 6, "Ana": 24}
     assert places_of(["Ana"], "Anas kommt auch.") == {}
+
+
+def test_somebody_with_a_title_is_known_by_the_family_name_behind_one() -> None:
+    known = [Person(id="h", name="Dr. Helen Achterberg"), Person(id="n", name="Nadia Hale")]
+    text = "Nadia was sceptical. Didn't get to talk to Dr Achterberg, she left early."
+    people = reading.named_people(text, known)
+    assert [one.person_id for one in people] == ["h", "n"]
+    facts = reading.facts_about(text, people)
+    assert facts["Dr. Helen Achterberg"] == ("Didn't get to talk to Dr Achterberg, she left early.",)
+    assert facts["Nadia Hale"] == ("Nadia was sceptical.",)
+
+
+def test_a_title_says_who_is_she_and_an_aside_takes_no_promise() -> None:
+    text = "Met Priya Raman. She has a caretaker, Mr Osei, who would help. I promised to send her our rota."
+    people = [FoundPerson(name="Priya Raman"), FoundPerson(name="Mr Osei")]
+    (promise,) = _promises(text, people)
+    assert (promise.person, promise.by, promise.what) == ("Priya Raman", "me", "send her our rota")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "sex"),
+    [
+        ("Dr. Aiko Tanaka", "Tanaka", ""),
+        ("Frau Vogel", "Vogel", "f"),
+        ("Mr. Osei", "Osei", "m"),
+        ("Ana Ruiz", "Ruiz", ""),
+        ("Ana", "", ""),
+    ],
+)
+def test_a_family_name_is_what_stands_behind_a_title(name: str, family: str, sex: str) -> None:
+    assert (family_name(name), sex_by_title(name)) == (family, sex)
