@@ -58,6 +58,7 @@ ENGLISH = Cues(
         r"in the (?:break|morning|afternoon|evening))\b"
     ),
     asks=_any(
+        r"\bi(?:'|’)?(?:d| would) be (?:interested|curious)\b|"
         r"^(?:(?:please|so|well|do|and|then|oh|but|hi|hello),? )*(?:tell|show|remind) me\b|"
         r"\bi(?:'|’)?(?:d| would) (?:really |so )?(?:love|like) to (?:hear|know|learn|understand)\b|"
         r"\bi(?:'|’| a)m (?:so |very |really )?curious\b|\bi (?:was )?wonder(?:ing|ed)?\b|\bi (?:wanted|want) to ask\b|"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.domain.conversation import questions_in
 from coach.domain.conversation_cues import cues
+from coach.domain.conversation_moves import questions_in
 from coach.domain.text import sentences, stems
 from coach.drafting.asked_for import (
     A_COUNT,

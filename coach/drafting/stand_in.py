@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.domain.conversation import Move, move_in
+from coach.domain.conversation_moves import Move, move_in, proposes_a_step
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,9 @@ def plain_line(heard: str, said: Sequence[str], language: str = "en") -> str:
 
 def _plain(heard: str, language: str) -> tuple[str, ...]:
     lines = _GERMAN if language == "de" else _ENGLISH
+    move = move_in(heard, language)
+    if move == "asks" and proposes_a_step(heard, language):
+        return lines.agrees
     return {
         "asks": lines.no_answer,
         "proposes": lines.agrees,
@@ -133,4 +136,4 @@ def _plain(heard: str, language: str) -> tuple[str, ...]:
         "greets": lines.greets,
         "thanks": lines.is_thanked,
         "tells": lines.asks_on,
-    }[move_in(heard, language)]
+    }[move]

@@ -20,11 +20,10 @@ from coach.domain.conversation import (
     Figures,
     language_spoken,
     measure,
-    move_in,
-    questions_in,
     things_to_try,
     too_short_to_tell,
 )
+from coach.domain.conversation_moves import move_in, questions_in
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft

@@ -59,3 +59,7 @@ def test_plain_german_lines_answer_german(heard: str, answer: str) -> None:
 )
 def test_greetings_proposals_and_farewells_need_no_model(heard: str, rule: bool) -> None:
     assert settled(heard) is rule
+
+
+def test_a_proposal_behind_a_question_without_an_answer_is_accepted() -> None:
+    assert plain_line("Do you know the harbour? Shall we walk there together?", []).startswith("Yes, let us")
