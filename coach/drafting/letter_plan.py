@@ -28,12 +28,13 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
     """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
     and why they write, where a goal says it.
 
-    `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
+    Of promises the first is said, and one of the other side where there is room. `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
     what a promise says already is left out.
     """
-    promised = [angle for angle in map(_promise_angle, evidence) if angle][:1]
+    both_ways = _one_of_each_side(evidence)
+    promised = both_ways[:1]
     found_facts = [fact for fact in facts_in(evidence, Rarity(), intent) if _to_take_up(fact)]
-    told = [fact for fact in found_facts if not _says_the_same(fact.text, promised)]
+    told = [fact for fact in found_facts if not _says_the_same(fact.text, both_ways)]
     facts = Facts(told)
     kept = facts.take(again=True)
     found = [Angle.about("memory", kept)] if kept else []
@@ -44,7 +45,7 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
         found.append(Angle.about("next", fact))
         if fact is not kept:
             facts.give_back(fact)
-    found = [*found, *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
+    found = [*found, *both_ways[1:], *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
     if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
         found.append(Angle.about("detail", fact))
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
@@ -70,6 +71,15 @@ def _to_take_up(fact: Fact) -> bool:
 def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:
     words = stems(fact)
     return any(len(words & stems(one.fact)) > SAME_FACT * min(len(words), len(stems(one.fact))) for one in promised)
+
+
+def _one_of_each_side(evidence: Sequence[Evidence]) -> list[Angle]:
+    """The first promise of the user's and the first of the reader's, in the order of the evidence."""
+    found: dict[str, Angle] = {}
+    for angle in map(_promise_angle, evidence):
+        if angle is not None:
+            found.setdefault(angle.slot, angle)
+    return list(found.values())
 
 
 def _promise_angle(evidence: Evidence) -> Angle | None:

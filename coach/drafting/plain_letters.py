@@ -152,6 +152,8 @@ def _asked(bare: str) -> str:
 def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str:
     """A short question that fits what the message said before it: the promise, the offer, or else the `fact` that it
     takes up."""
+    if "thanks" in lines and _kind_of_promise(lines["thanks"].text) == "meet":
+        return varied(_KEPT["meet"], 0, key)
     if "keep" in lines:
         return varied(_KEPT[_kind_of_promise(lines["keep"].text)], 0, key)
     if "give" in lines:

@@ -6,7 +6,7 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.letter_plan import in_order, message_angles
-from coach.drafting.plain_letters import plan_message
+from coach.drafting.plain_letters import closing_question, plan_message
 
 
 def note(text: str) -> Evidence:
@@ -45,3 +45,18 @@ def test_a_question_about_what_is_remembered_stands_right_behind_it() -> None:
     lines = {slot: Line(text=slot, labels=()) for slot in ("memory", "reason", "next")}
     assert [line.text for line in in_order(lines)] == ["reason", "memory", "next"]
     assert [line.text for line in in_order({**lines, "ask": Line(text="ask", labels=())})][:2] == ["memory", "reason"]
+
+
+OWED = Evidence(label="C2", source_id="d", kind=Kind.COMMITMENT, text="Jo Pike owes me: show me round in January")
+
+
+def test_a_promise_of_each_side_is_said_where_there_is_room_and_the_question_is_about_the_meeting() -> None:
+    told = note("you measure noise at night on 14 roofs.")
+    evidence = [told, PROMISE, OWED, PROMISE.model_copy(update={"label": "C3", "text": "I owe Jo Pike: a map"})]
+    angles = message_angles(evidence, "", 5)
+    assert [one.slot for one in angles] == ["memory", "keep", "thanks", "next"]
+    assert [one.slot for one in message_angles(evidence, "", 3)] == ["memory", "keep", "next"]
+    plan = plan_message(angles, evidence, FACTS)
+    assert plan["keep"].text == "As promised, I will send you the meter."
+    assert plan["thanks"].text == "Thank you for offering to show me round in January."
+    assert closing_question(plan, "Jo Pike") in ("When would suit you best?", "Which day suits you?")
