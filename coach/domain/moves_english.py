@@ -45,7 +45,7 @@ ENGLISH = Moves(
         r"^(?:morning|afternoon|evening)[,!.]",
         r"^(?:(?:it(?:'|’)?s|it is|how|what|i(?:'|’)?m|i am|oh|ah|so|well),? )*(?:so |very |really |a |such a )*"
         r"(?:nice|good|great|lovely|glad|pleased|happy|wonderful|pleasure|delighted) to (?:finally |at last )?"
-        r"(?:meet|see) (?:you|each other|both)\b(?! (?:soon|later|then|tomorrow|next)\b)",
+        r"(?:meet|see|run into|bump into) (?:you|each other|both)\b(?! (?:soon|later|then|tomorrow|next)\b)",
         r"^(?:long time no see|so we meet at last|we meet again|pleased to meet you|how do you do)\b",
     ),
     introduces=any_of(
@@ -94,6 +94,7 @@ ENGLISH = Moves(
         r"do (?:this|that|it) again)\b",
         rf"\b(?:maybe|perhaps) we (?:can|could|might|should) (?:{_TOGETHER}|{_FOR_YOU})",
         rf"\bwe (?:can|could|might|should)\b.*\bover {_OCCASION}|^we could (?:go|meet|sit)\b",
+        rf"{_START}we (?:could|should|might) (?:\w+ ){{1,8}}together\b",
         rf"{_START}(?:would|do|will) you (?:like|want|care|fancy|be (?:free|up|open|interested|around))"
         r"(?: to| for| in)? "
         rf"(?:{_OCCASION}|{_WHEN}|[a-z]+\b.*{_WITH_ME}|(?:{_TOGETHER}|{_FOR_YOU}).*(?:\b(?:me|us)\b|{_WHEN})|"

@@ -100,6 +100,7 @@ SUBJECTS: dict[str, dict[Subject, re.Pattern[str]]] = {
 NEAR: dict[Subject, Subject] = {"care": "value", "value": "care", "role": "work", "work": "role"}
 """Where nothing answers the one, the other does."""
 OF_A_THING = re.compile(
+    r"^what(?: is|(?:'|’)s) (?-i:[A-Z])|"
     r"^(?:are|do|were) you\b|\btell me\b|\b(?:hear|know) (?:more )?about\b|\berzähl|^(?:bist du|sind sie)\b",
     re.IGNORECASE,
 )
@@ -114,6 +115,8 @@ YES_OR_NO = re.compile(
 """A question for yes or no: it asks for a thing, not for whatever there is."""
 WHY = re.compile(r"\b(?:why|how come|what made you|what makes you|warum|wieso|weshalb)\b", re.IGNORECASE)
 REASON = re.compile(r"\b(?:because|since \w+|so that|in order to|reason|weil|denn|damit|deshalb)\b", re.IGNORECASE)
+WHICH = re.compile(r"\b(?:which|what) \w+ (?:is|was|are|were) (?:it|that|this|they|those)\b", re.IGNORECASE)
+"""Which one it is, is asked: a name, which a word of the question is not."""
 HOW_MANY = re.compile(
     r"\b(?:how (?:many|much|long|often|big|old|far)|wie ?(?:viele?|lange|oft|groß|alt|weit))\b", re.IGNORECASE
 )

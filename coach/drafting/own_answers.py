@@ -25,6 +25,7 @@ from coach.drafting.asked_for import (
     OWN_WORK,
     REASON,
     SUBJECTS,
+    WHICH,
     WHY,
     YES_OR_NO,
     everyday,
@@ -34,6 +35,8 @@ from coach.drafting.own_fact import OwnFact, Subject
 
 FITTING = 1.0
 """The fit from which a fact answers a question."""
+SHORT_OF_FITTING = 0.9
+"""At most the fit of a fact that lacks what is asked for: a reason, a number, a name."""
 PLAINLY_FITTING = 2.0
 """The fit from which it plainly does: two shared words, most of what is asked, or the subject."""
 
@@ -67,7 +70,9 @@ def best_fact(
     best = max(fresh, key=lambda one: (one.fit + _found_by_recall(one.fact, ranked), _brief(one.fact)), default=None)
     if best is not None and best.plain:
         return _with_the_next(best, asked, facts, said, language)
-    return _more_on_it(asked, fits, fresh, language) or (best if best is not None and best.fit >= FITTING else None)
+    return _more_on_it(asked, fits, fresh, said, language) or (
+        best if best is not None and best.fit >= FITTING else None
+    )
 
 
 LONGEST_ANSWER = 32
@@ -114,7 +119,9 @@ def _with_what_they_point_to(heard: str, asked: Sequence[str], said: Sequence[st
     return found
 
 
-def _more_on_it(asked: Sequence[str], fits: Sequence[Answer], fresh: Sequence[Answer], language: str) -> Answer | None:
+def _more_on_it(
+    asked: Sequence[str], fits: Sequence[Answer], fresh: Sequence[Answer], said: Sequence[str], language: str
+) -> Answer | None:
     """Where what plainly answers was said already: what the same note tells after it; where that is nothing more, or
     one thing is asked for ("How many chairs?"), the same again."""
     place = max(range(len(fits)), key=lambda one: fits[one].fit, default=None)
@@ -124,7 +131,8 @@ def _more_on_it(asked: Sequence[str], fits: Sequence[Answer], fresh: Sequence[An
     after = [more.fact for more in fits[place + 1 :] if more in fresh and more.fact.label == fact.label]
     if after and fact.label.startswith(_TELLING) and not ONE_THING.search(" ".join(asked)):
         return Answer(after[0], PLAINLY_FITTING)
-    return Answer(replace(fact, text=again(fact.text, language)), PLAINLY_FITTING)
+    repeated = again(fact.text, language)
+    return None if repeated in said else Answer(replace(fact, text=repeated), PLAINLY_FITTING)
 
 
 def again(text: str, language: str) -> str:
@@ -157,17 +165,19 @@ def _fit(asked: str, fact: OwnFact, language: str) -> float:
     near = _held(wanted, fact.around, language) - held
     shared = sum((0.5 if word in common else 1.0) * (1.0 if word in held else 0.6) for word in held | near)
     named = wanted - common
+    part = _weight(held | near, common) / _weight(wanted, common) if wanted else 0.0
     met = named & (held | near)
     if named:
-        fit = _by_words(shared, len(met), len(named), own=bool(held))
+        fit = _by_words(shared, part) if met and held else 0.0
     else:
         fit = PLAINLY_FITTING if wanted and wanted <= held else shared * bool(held)
     if fact.about in _ONLY_ASKED and not (fact.about == "role" and OF_A_THING.search(asked)):
         fit = min(fit, FITTING) if _asks_for(asked, fact.about, language) else 0.0
     fit = max(fit, _by_subject(asked, fact, language, named=bool(met), open_=not named))
-    if WHY.search(asked) and not REASON.search(fact.text):
-        return min(fit, 0.9)
-    return min(fit, 0.9) if HOW_MANY.search(asked) and not A_COUNT.search(fact.text) else fit
+    lacks = (WHY.search(asked) and not REASON.search(fact.text)) or WHICH.search(asked)
+    if lacks or (HOW_MANY.search(asked) and not A_COUNT.search(fact.text)):
+        return min(fit, SHORT_OF_FITTING)
+    return fit
 
 
 def _held(wanted: frozenset[str], text: str, language: str) -> frozenset[str]:
@@ -186,12 +196,18 @@ _ONLY_ASKED: tuple[Subject, ...] = ("care", "value", "role", "met", "talk", "whe
 """What answers only where it is asked for, not by words that it happens to share."""
 
 
-def _by_words(shared: float, met: int, named: int, *, own: bool) -> float:
-    if not own or not met:
-        return 0.0
-    if met / named > 0.6:
+def _weight(words: frozenset[str], common: frozenset[str]) -> float:
+    return sum(0.5 if word in common else 1.0 for word in words)
+
+
+def _by_words(shared: float, part: float) -> float:
+    """By how many words are shared, and which part of the question they are."""
+    if part > MOST:
         return PLAINLY_FITTING + shared / 10
-    return shared if met / named >= 0.5 else shared / 2
+    return shared if part >= HALF else shared / 2
+
+
+HALF, MOST = 0.5, 0.6
 
 
 def _asks_for(asked: str, subject: Subject, language: str) -> bool:

@@ -115,7 +115,7 @@ def _of_them(part: str, evidence: Evidence, name: str) -> list[OwnFact]:
     """A line of the profile on what they do ("Runs the evening room"), or on how the user met them."""
     first = (re.match(r"\w+", part) or [""])[0]
     if re.match(r"We\b", part):
-        return [OwnFact(part, about="met")] if _OUR_MEETING.match(part) and _whole(part) else []
+        return [OwnFact(part, about="met")] if _OUR_MEETING.match(part) and whole(part) else []
     met = bool(_OUR_MEETING.match(part))
     past = "VERB" in forms(first.casefold()) and first.casefold() not in forms(first.casefold())["VERB"]
     if not met:
@@ -188,18 +188,20 @@ def _of_abstract(part: str, before: str, *, goes_on: bool) -> list[OwnFact]:
     if colon and re.match(r"(?:I|we)\b", tail, re.IGNORECASE):
         others, _, last = head.rpartition(", and ")
         shown = sentence(re.sub(r", (?=how|what|why|when|the\b)", ", and ", others))
-        told = [OwnFact(shown, around=before)] if _whole(shown) else []
+        told = [OwnFact(shown, around=before)] if whole(shown) else []
         return [*told, OwnFact(sentence(tail), around=head, answers=last)]
-    return [OwnFact(sentence(part.rstrip("!")), around=before if leans else "")] if _whole(part) else []
+    return [OwnFact(sentence(part.rstrip("!")), around=before if leans else "")] if whole(part) else []
 
 
-def _whole(part: str) -> bool:
+def whole(part: str) -> bool:
     """Whether the words are a sentence with a verb of its own, not only of its clauses ("the words we kept")."""
     if not sayable(re.sub(r"^(?:I|We|we)\b", "you", _unleaning(part))) or _commands(part):
         return False
     if _OWN_CLAUSE.search(part) or re.match(
         r"(?:In|At|On|After|Before|For|Since|During|Last) [^,;:]{3,60}? (?:I|we)\b", part
     ):
+        return True
+    if _a_name_acts(part):
         return True
     return _verbs(part) > len(_SUBORDINATE.findall(part))
 
@@ -331,7 +333,15 @@ def _unleaning(part: str) -> str:
     noun as well ("It holds 16 chairs"): so it is read as a sentence."""
     plain = _LEANING.sub(lambda found: "The thing" if found.start() == 0 else "something", part)
     words = plain.split()
+    if _a_name_acts(plain):
+        return " ".join(["you", *words[1:]])
     if not words or words[0] not in ("The", "Each", "Its", "Their", "Both", "Every"):
         return plain
     verb = next((at for at, word in enumerate(words[2:5], 2) if third_person(word) or word in _HELPERS), None)
     return " ".join(["you", *words[verb:]]) if verb else plain
+
+
+def _a_name_acts(part: str) -> bool:
+    """ "Parcelwing tracks two million parcels": a name, and a verb that may be a noun elsewhere."""
+    words = part.split()
+    return len(words) > 3 and words[0][:1].isupper() and not forms(words[0].casefold()) and third_person(words[1])

@@ -6,9 +6,11 @@ farewell are answered better by rule; and where the record holds no answer, the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.domain.checking.english import forms
 from coach.domain.conversation_moves import Move, move_in, proposes_a_step
 
 
@@ -24,6 +26,7 @@ class _PlainLines:
     is_thanked: tuple[str, ...]
     no_answer: tuple[str, ...]
     asks_on: tuple[str, ...]
+    asks_more: tuple[str, ...]
 
 
 _ENGLISH = _PlainLines(
@@ -60,6 +63,7 @@ _ENGLISH = _PlainLines(
         "What would you do differently today?",
         "Who helped you with that?",
     ),
+    asks_more=("I see. Tell me more about it.", "How did that come about?", "What is that like?"),
 )
 _GERMAN = _PlainLines(
     farewells=(
@@ -103,6 +107,7 @@ _GERMAN = _PlainLines(
         "Was wäre heute anders?",
         "Wer hat dabei geholfen?",
     ),
+    asks_more=("Verstehe. Darüber würde ich gern mehr hören.", "Wie kam es dazu?", "Wie ist das so?"),
 )
 NO_ANSWER = (*_ENGLISH.no_answer, *_GERMAN.no_answer)
 """What the stand-in says to a question that the record does not answer."""
@@ -127,13 +132,32 @@ def _plain(heard: str, language: str) -> tuple[str, ...]:
     move = move_in(heard, language)
     if move == "asks" and proposes_a_step(heard, language):
         return lines.agrees
+    asks_back = lines.asks_on if lies_behind(heard, language) else lines.asks_more
+    kind_of_them = (lines.accepts[1], lines.accepts[0], *lines.accepts[2:])
     return {
         "asks": lines.no_answer,
         "proposes": lines.agrees,
-        "offers": lines.accepts,
+        "offers": lines.accepts if "?" in heard else kind_of_them,
         "leaves": lines.farewells,
         "asks how one is": lines.is_well,
         "greets": lines.greets,
         "thanks": lines.is_thanked,
-        "tells": lines.asks_on,
+        "tells": asks_back,
     }[move]
+
+
+def lies_behind(told: str, language: str = "en") -> bool:
+    """Whether what was told is over: "How did that go?" is asked of what happened, not of how things are."""
+    if language == "de":
+        return bool(_BEHIND.search(told))
+    verbs = [(word, forms(word).get("VERB", ())) for word in re.findall(r"[a-z]+", told.casefold())]
+    return any(
+        base and word not in base and word not in _OF_BE and not word.endswith(("s", "ing")) for word, base in verbs
+    )
+
+
+_OF_BE = ("am", "are")
+_BEHIND = re.compile(
+    r"\b(?:habe|haben|hat|bin|sind|ist)\b.*\b(?:\w{0,6}ge\w+(?:t|en)|\w+iert)\b|\b(?:war|waren|hatte|hatten|ging|kam|wurde)\b",
+    re.IGNORECASE,
+)

@@ -37,7 +37,7 @@ from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_pro
 from coach.drafting.languages import language_in
 from coach.drafting.own_answers import Answer, asked_about, asks_why, best_fact
 from coach.drafting.own_fact import OwnFact
-from coach.drafting.own_words import own_facts
+from coach.drafting.own_words import own_facts, whole
 from coach.drafting.prompts import load_prompt
 from coach.drafting.stand_in import NO_ANSWER, plain_line, settled
 from coach.drafting.whole_names import whole_names
@@ -305,17 +305,24 @@ def may_stand(
 
 
 def _answers(said: str, rehearsal: Rehearsal) -> bool:
-    """Whether a small model's line answers a question: it speaks of what was asked (of what was said last where that
-    only points back), all its words stand in the notes or in the question, and one in the notes. A reason is never
-    taken from it."""
-    language = language_of_rehearsal(rehearsal)
-    asked = " ".join(questions_in(rehearsal.turns[-1].text, language))
-    if not asked:
-        return True
+    """Whether a small model's line goes with what the user said: it is a sentence on what is, about nobody else, and
+    speaks of what was said (or of what was said before, where a question only points back). It answers a question in
+    words that all stand in the notes or in it, one at least in the notes, and never gives a reason; to what the user
+    tells it may only ask on."""
+    language, heard = language_of_rehearsal(rehearsal), rehearsal.turns[-1].text
+    asked = " ".join(questions_in(heard, language))
+    if _SOMEBODY.search(said) or asks_why(asked) or not ("?" in said or whole(said)):
+        return False
     before = rehearsal.turns[-2].text if len(rehearsal.turns) > 1 else ""
-    wanted, told = asked_about(asked, language) or asked_about(before, language), asked_about(said, language)
+    wanted, told = asked_about(asked or heard, language) or asked_about(before, language), asked_about(said, language)
     noted = stems(" ".join(one.text for one in evidence_of(rehearsal)), language)
-    return bool(wanted & told and noted & told) and told <= noted | stems(asked, language) and not asks_why(asked)
+    if not asked:
+        return "?" in said and bool(wanted & told)
+    return bool(wanted & told and noted & told) and told <= noted | stems(asked, language)
+
+
+_SOMEBODY = re.compile(r"\b(?:he|she|his|hers?|him|would|might|if)\b", re.IGNORECASE)
+"""Of another, or of what might be."""
 
 
 def of_the_record(fact: OwnFact, usage: TokenUse) -> Line:

@@ -202,7 +202,7 @@ def _talked(coach: Coach, *lines: str, person: str = "ines") -> list[Turn]:
     [
         ("Hi Ines, good to see you again.", "Hello! Good to see you here."),
         ("Shall we sit together on Friday?", "Yes, let us do that. I look forward to it."),
-        ("I'll send you the map symbols.", "Please do. I would be glad of it."),
+        ("I'll send you the map symbols.", "That is kind of you. Thank you."),
         ("Lovely talking to you, see you tomorrow.", "It was good to talk to you. See you soon."),
         ("Schön, Sie wiederzusehen!", "Hallo! Schön, hier zu sein."),
         ("Why do you keep old charts?", NO_ANSWER[0]),

@@ -137,6 +137,7 @@ TALK = (
 def test_an_abstract_of_ones_own_is_said_as_it_stands() -> None:
     facts = _facts(TALK, "Amara Nwosu-Feld", kind=Kind.SESSION)
     assert [fact.text for fact in facts if fact.about != "talk"] == [
+        "Parcelwing tracks two million parcels a day.",
         "I show what keeps the loop free, and how we drain 9,000 connections.",
         "We have no test that proves a clean shutdown.",
         "A page in plain words changed the questions by a third.",
