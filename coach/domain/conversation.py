@@ -17,8 +17,8 @@ from coach.domain.conversation_moves import moves, proposes_a_step
 from coach.domain.models import Model, Turn
 from coach.domain.text import sentences, stems
 
-SHORT = 6
-"""Words by which no language can be told."""
+SHORT, UNSURE = 3, 15
+"""Words by which no language can be told, and by which a greeting tells it better."""
 Measure = Literal["questions", "follow_ups", "share", "listening", "specific", "close"]
 AIMS: dict[Measure, float] = {
     "questions": 0.5,
@@ -119,14 +119,14 @@ def language_spoken(turns: Sequence[Turn]) -> str:
     short to tell it by its words: there the greeting itself does."""
     said = "\n".join(turn.text for turn in turns if turn.by == "me")
     only_german = moves("de").greets.match(said) and not moves("en").greets.match(said)
-    return "de" if only_german and len(said.split()) <= SHORT else language_of(said)
+    return "de" if only_german and len(said.split()) <= UNSURE else language_of(said)
 
 
 def too_short_to_tell(turns: Sequence[Turn]) -> bool:
     """Whether all that the user said is a greeting which is one in either language ("Hi Keiko!")."""
     said = " ".join(turn.text for turn in turns if turn.by == "me")
     both = moves("de").greets.match(said) and moves("en").greets.match(said)
-    return bool(both) and len(said.split()) <= SHORT // 2
+    return bool(both) and len(said.split()) <= SHORT
 
 
 def replies(turns: Sequence[Turn]) -> list[tuple[str, str]]:

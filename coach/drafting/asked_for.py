@@ -60,7 +60,8 @@ SUBJECTS: dict[str, dict[Subject, re.Pattern[str]]] = {
     },
     "de": {
         "role": re.compile(
-            r"\bwas (?:machst du|machen sie|macht ihr)(?: denn| so)?(?: beruflich| eigentlich)*\s*\?|\bberuf\w*|"
+            r"\bwas (?:machst du|machen sie|macht ihr)(?: denn| so)?(?: beruflich| eigentlich| bei [^?]+)*\s*\?|"
+            r"\bberuf\w*|"
             r"\bwo (?:arbeitest du|arbeiten sie)\b|"
             r"\bwer (?:bist du|sind sie)\b|\bfür wen (?:arbeite\w+)\b|\b(?:deine|ihre) (?:arbeit|rolle|stelle|"
             r"aufgabe)\b",
@@ -115,6 +116,8 @@ YES_OR_NO = re.compile(
 """A question for yes or no: it asks for a thing, not for whatever there is."""
 WHY = re.compile(r"\b(?:why|how come|what made you|what makes you|warum|wieso|weshalb)\b", re.IGNORECASE)
 REASON = re.compile(r"\b(?:because|since \w+|so that|in order to|reason|weil|denn|damit|deshalb)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\bwould you (?!like\b|say\b|be\b)|\b(?:würdest du|würden sie)\b", re.IGNORECASE)
+"""What somebody would do is asked: what they did is no answer to it."""
 WHICH = re.compile(r"\b(?:which|what) \w+ (?:is|was|are|were) (?:it|that|this|they|those)\b", re.IGNORECASE)
 """Which one it is, is asked: a name, which a word of the question is not."""
 HOW_MANY = re.compile(
@@ -127,7 +130,7 @@ A_COUNT = re.compile(
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
     r"hundred|thousand|million|"
     r"half|every|each|zwei\w*|drei\w*|vier\w*|fünf\w*|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|hundert|tausend|"
-    r"halbe\w*|jede\w*)\b",
+    r"halbe\w*|jede\w*|ein\w* (?:tag|mal|stunde|woche|monat|jahr)\w*)\b",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(

@@ -25,6 +25,7 @@ from coach.drafting.asked_for import (
     OWN_WORK,
     REASON,
     SUBJECTS,
+    SUPPOSED,
     WHICH,
     WHY,
     YES_OR_NO,
@@ -174,10 +175,16 @@ def _fit(asked: str, fact: OwnFact, language: str) -> float:
     if fact.about in _ONLY_ASKED and not (fact.about == "role" and OF_A_THING.search(asked)):
         fit = min(fit, FITTING) if _asks_for(asked, fact.about, language) else 0.0
     fit = max(fit, _by_subject(asked, fact, language, named=bool(met), open_=not named))
-    lacks = (WHY.search(asked) and not REASON.search(fact.text)) or WHICH.search(asked)
-    if lacks or (HOW_MANY.search(asked) and not A_COUNT.search(fact.text)):
-        return min(fit, SHORT_OF_FITTING)
-    return fit
+    return min(fit, SHORT_OF_FITTING) if _lacks(asked, fact) else fit
+
+
+def _lacks(asked: str, fact: OwnFact) -> bool:
+    """Whether a fact lacks the one thing that is asked for: a reason, a name, a number, what somebody would do."""
+    if SUPPOSED.search(asked) and not fact.answers:
+        return True
+    if HOW_MANY.search(asked) and not A_COUNT.search(fact.text):
+        return True
+    return bool(WHICH.search(asked) or (WHY.search(asked) and not REASON.search(fact.text)))
 
 
 def _held(wanted: frozenset[str], text: str, language: str) -> frozenset[str]:

@@ -150,13 +150,15 @@ def lies_behind(told: str, language: str = "en") -> bool:
     """Whether what was told is over: "How did that go?" is asked of what happened, not of how things are."""
     if language == "de":
         return bool(_BEHIND.search(told))
+    if re.search(r"\bcould(?: not|n(?:'|’)t)\b", told, re.IGNORECASE):
+        return True
     verbs = [(word, forms(word).get("VERB", ())) for word in re.findall(r"[a-z]+", told.casefold())]
     return any(
-        base and word not in base and word not in _OF_BE and not word.endswith(("s", "ing")) for word, base in verbs
+        base and word not in base and word not in _NOT_PAST and not word.endswith(("s", "ing")) for word, base in verbs
     )
 
 
-_OF_BE = ("am", "are")
+_NOT_PAST = ("am", "are", "could", "would", "should", "might")
 _BEHIND = re.compile(
     r"\b(?:habe|haben|hat|bin|sind|ist)\b.*\b(?:\w{0,6}ge\w+(?:t|en)|\w+iert)\b|\b(?:war|waren|hatte|hatten|ging|kam|wurde)\b",
     re.IGNORECASE,

@@ -268,7 +268,13 @@ def test_a_talk_given_with_others_names_them_and_one_of_ones_own_comes_first(ope
 
 @pytest.mark.parametrize(
     ("heard", "greeted"),
-    [("Hi!", "Hallo"), ("Guten Abend, Wiebke!", "Hallo"), ("Hello!", "Hello!"), ("Moin!", "Hallo")],
+    [
+        ("Hi!", "Hallo"),
+        ("Guten Abend, Wiebke!", "Hallo"),
+        ("Hello!", "Hello!"),
+        ("Moin!", "Hallo"),
+        ("Guten Morgen! Wer spricht im Raum?", "Darüber"),
+    ],
 )
 def test_a_greeting_tells_the_language_and_one_of_either_leaves_it_to_the_notes(
     opened: Opener, heard: str, greeted: str

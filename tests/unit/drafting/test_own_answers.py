@@ -73,6 +73,8 @@ def test_the_record_plainly_answers(asked: str, answer: str) -> None:
         "Do you like sailing?",
         "What did you have for breakfast?",
         "Why did you lose the key?",
+        "Which key was it?",
+        "How would you run the evening room today?",
         "How many keys did you cut at the library on Sunday?",
         "How is Nine Acres?",
         "What was the hardest part?",
