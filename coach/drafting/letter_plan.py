@@ -28,8 +28,9 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
     """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
     and why they write, where a goal says it.
 
-    Of promises the first is said, and one of the other side where there is room. `evidence` speaks to the reader. An offer comes before a question, and a question comes last. A note that only says
-    what a promise says already is left out.
+    `evidence` speaks to the reader. Of promises the first is said, and one of the other side where there is room. An
+    offer comes before a question, and a question comes last. A note that only says what a promise says already is left
+    out.
     """
     both_ways = _one_of_each_side(evidence)
     promised = both_ways[:1]

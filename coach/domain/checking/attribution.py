@@ -21,11 +21,9 @@ def person_name(identity: str) -> str:
 
 def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
-    if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question"):
+    if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question") or _wished(fragment):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
-    if planned and not re.search(r"\bi(?:'ll| will)\b", fragment.plain):
-        return None
     words = matter(fragment, facts) - _in_possession(fragment)
     wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
     if not telling(wide):
@@ -54,6 +52,66 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         f"Your notes say this of {owner}: “{blame.quote}”.",
         (blame.sentence,),
     )
+
+
+_MAY_I = re.compile(r"^(?:and |but |so )?(?:may|might|could|can|shall|should) (?:i|we)\b")
+_IN_MIND = re.compile(
+    r"\b(?:wonder|think|mull|smil|dream|laugh|puzzl)\w* (?:about|at|of|over)\b|"
+    r"\b(?:taken|impressed|struck|moved|touched|amazed|inspired|delighted|fascinated|cheered|encouraged|surprised) "
+    r"(?:\w+ )?(?:with|by|at)\b|"
+    r"\bi (?:\w+ )?(?:respect|admire|envy|understand|appreciate|applaud|like|love) (?:your|how|that|why)\b"
+)
+"""`I've been wondering about those millstones`: nothing that the writer has or did."""
+
+
+def _wished(fragment: Fragment) -> bool:
+    """What the writer wants, may do or has in mind, and not what they have done; `I'll send it` is a deed."""
+    if USER not in fragment.owners:
+        return False
+    if _MAY_I.search(fragment.plain) or _IN_MIND.search(fragment.plain):
+        return True
+    return fragment.mood == "wish" and not re.search(r"\bi(?:'ll| will)\b", fragment.plain)
+
+
+def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`how you danced to the tune`: the deed is told of others alone, and in the same breath."""
+    doer = facts.reader
+    if not doer or fragment.owners != {doer} or fragment.mood != "fact" or fragment.negated:
+        return None
+    if not fragment.explicit or "you" not in fragment.words:
+        return None
+    words = matter(fragment, facts)
+    deeds = telling(fragment.verbs) - keys_of(_PLAIN_DEEDS)
+    for deed in sorted(deeds):
+        told = [fact for fact in facts.by_key.get(deed, ()) if not fact.programme]
+        acting = [fact for fact in told if deed in fact.fragment.verbs]
+        others = [
+            fact for fact in acting if fact.fragment.explicit and fact.fragment.owners and not fact.fragment.negated
+        ]
+        if not others or len(others) != len(told) or any(_may_be_of(fact, doer) for fact in told):
+            continue
+        fact = max(others, key=lambda one: share(one.sentence.keys, words))
+        if share(fact.sentence.keys, words) < _IN_THE_SAME_BREATH:
+            continue
+        owner = person_name(min(fact.fragment.owners))
+        reason = f"Your notes say this of {owner}: “{fact.quote}”."
+        return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return None
+
+
+def _may_be_of(fact: Fact, doer: str) -> bool:
+    """The doer has a part in it, or is somebody's kin without a name who may be meant."""
+    fragment = fact.fragment
+    return doer in fragment.owners | fragment.persons or any(" of " in owner for owner in fragment.owners)
+
+
+_IN_THE_SAME_BREATH = 0.6
+_PLAIN_DEEDS = split_words(
+    "run work lead live teach study know like love enjoy hate say tell think want need use help send give bring show "
+    "have get make do go come see hear read write meet talk ask offer promise owe hope care start begin stop move join "
+    "plan"
+)
+"""Doings that many share, each in their own way."""
 
 
 def borrowed(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -89,14 +147,23 @@ def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[s
     """Same doing and same sign; and where the writer speaks of himself, only the reader's facts can be stolen."""
     if fragment.negated != fact.fragment.negated:
         return False
-    if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
-        return False
     common = telling(words & fact.fragment.keys)
+    if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
+        return _claimed(fragment, fact, facts, common)
     others = USER not in fragment.owners | fact.fragment.owners and fragment.verbs and fact.fragment.verbs
     most = others and len(common) == 2 and share(common, words) >= _NEARLY_ALL
     return bool(fragment.verbs & fact.fragment.verbs) or len(common) >= 3 or bool(most)
 
 
+def _claimed(fragment: Fragment, fact: Fact, facts: Facts, common: frozenset[str]) -> bool:
+    """`I tracked down the leak`, where the notes say that a third person did: most of it, and outright."""
+    if fragment.mood != "fact" or not third(fact, facts) or not _I_DID.search(fragment.plain):
+        return False
+    return len(common) >= _BOTH and share(common, telling(fragment.keys)) >= _MOST
+
+
+_I_DID = re.compile(r"\bi (?:\w+ly |also |once |just |even )?(?!am\b|was\b|had\b|have\b)\w+")
+_BOTH, _MOST = 2, 0.6
 _NEARLY_ALL = 0.8
 """Share of a statement's words that two words in common must be, where the verbs differ."""
 
@@ -144,8 +211,8 @@ def candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
 def _same(fact: Fact, fragment: Fragment) -> bool:
     """The doer is named in the fact, with the writer: what people do together is said of either. `your boss` may be
     the one whom the note names (`her boss Stefan`)."""
-    kin = [owner.split(" of ")[0] for owner in fragment.owners if " of " in owner]
-    if any(relation in fact.sentence.source.lows for relation in kin):
+    kin = {owner.split(" of ")[0] for owner in fragment.owners if " of " in owner}
+    if kin & fact.sentence.lows or by_kin(fragment, fact):
         return True
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
@@ -153,6 +220,21 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     if named and fact.fragment.owners == {USER} and fragment.antecedent and fragment.verbs & fact.fragment.verbs:
         return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
+
+
+def by_kin(fragment: Fragment, fact: Fact) -> bool:
+    """`your theme is played by your own son`, where a note tells of her son and the theme: kin of the same person."""
+    return bool(_kin_called(fragment) & _kin_called(fact.fragment))
+
+
+def _kin_called(fragment: Fragment) -> frozenset[tuple[str, str]]:
+    """(whose, which) kin a fragment names: `her son Arjun`."""
+    return frozenset(
+        (owner, token.low)
+        for owner, first, last in fragment.possessed
+        for token in fragment.tokens[first : last + 1]
+        if token.low in RELATIONS
+    )
 
 
 _HEARSAY = frozenset(
@@ -176,6 +258,8 @@ def _spoken_to_reader(fragment: Fragment, facts: Facts) -> bool:
         return False
     if fragment.owners == {USER} and not any(owner == facts.reader for owner, _, _ in fragment.possessed):
         return False
+    if not fragment.owners and not fragment.verbs and fragment.words[0] in ("a", "an", "every", "each", "such", "what"):
+        return bool({"you", "your"} & {token.low for token in fragment.tokens})
     return fragment.mood != "greeting" and not fragment.owners - {USER, facts.reader}
 
 
@@ -212,7 +296,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
-    if RELATIONS & set(fact.fragment.words) & set(fragment.words):
+    if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
         return None
     owner = person_name(sorted(fact.fragment.owners)[0])
     return Finding(

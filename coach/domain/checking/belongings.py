@@ -10,6 +10,7 @@ from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
+from coach.domain.checking.quantities import is_number_word
 
 
 def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[str, int, int]]:
@@ -86,7 +87,8 @@ def _predicate(fragment: Fragment, position: int) -> bool:
     """`your order book stays shut`, `your sister works nights`: the verb after a noun, though it may be a plural."""
     tokens, low = fragment.tokens, fragment.tokens[position].low
     before, kinds = forms(tokens[position - 1].low), forms(low)
-    singular = "NOUN" in before and before["NOUN"][0] == tokens[position - 1].low
+    counted = is_number_word(tokens[position - 1].low)
+    singular = "NOUN" in before and before["NOUN"][0] == tokens[position - 1].low and not counted
     if position >= fragment.last or not singular or not low.endswith("s") or kinds.get("VERB", (low,))[0] == low:
         return False
     after = tokens[position + 1]

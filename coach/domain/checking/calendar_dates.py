@@ -13,10 +13,14 @@ from dateutil.relativedelta import relativedelta
 
 from coach.domain.checking.date_words import (
     DAY_WORDS,
+    LAST,
+    NEXT,
     ORDINAL_ENDS,
     PARTS,
     QUARTERS,
     SEASONS,
+    SPANS,
+    THIS,
     DateMention,
     Reader,
     leading_words,
@@ -179,10 +183,18 @@ def month_year(reader: Reader, at: int) -> DateMention | None:
     year = reader.year(start + step)
     if year:
         years, last = [year], start + step
+    elif reader.today and (of_year := _of_which_year(reader, start + 1)) is not None:
+        years, last = [reader.today.year + of_year], start + 2
     elif reader.today:
         years = _shifted_years(reader.today, month, shift)
     spans = [(date(y, month, 1), date(y, month, monthrange(y, month)[1])) for y in years]
     return DateMention(at, last, "month", tuple(part_of(span, part) for span in spans), relative=year is None)
+
+
+def _of_which_year(reader: Reader, at: int) -> int | None:
+    """`April this year`, `June last year`: 0, -1; None where no such words stand there."""
+    shift = next((value for value, words in ((0, THIS), (-1, LAST), (1, NEXT)) if reader.low(at) in words), None)
+    return shift if SPANS.get(reader.low(at + 1)) == "years" else None
 
 
 def _shifted_years(today: date, month: int, shift: int | None) -> list[int]:
@@ -203,6 +215,8 @@ def season(reader: Reader, at: int) -> DateMention | None:
         months = (QUARTERS[word] * 3 - 2, QUARTERS[word] * 3)
     if months is None or (word in ("fall", "spring") and shift is None and not _seasonal(reader, start)):
         return None
+    if _in_a_title(reader, start):
+        return None
     step = 2 if reader.low(start + 1) == "of" else 1
     year = reader.year(start + step)
     last = start + step if year else start
@@ -212,6 +226,12 @@ def season(reader: Reader, at: int) -> DateMention | None:
         for y in years
     ]
     return DateMention(at, last, "season", tuple(part_of(span, part) for span in spans), relative=year is None, loose=7)
+
+
+def _in_a_title(reader: Reader, at: int) -> bool:
+    """`Winter Garden`, `Summer School`: a season with a capital before another word with one."""
+    pair = reader.tokens[at : at + 2]
+    return len(pair) == 2 and all(token.kind == "word" and token.text[:1].isupper() for token in pair)
 
 
 def _season_shift(shift: int | None) -> tuple[int, ...]:

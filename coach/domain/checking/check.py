@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds
-from coach.domain.checking.attribution import borrowed, foreign, misplaced
+from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Voice
 from coach.domain.checking.coverage import backing, uncovered
@@ -21,14 +22,16 @@ from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
+from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
 from coach.domain.checking.names import Name, names
+from coach.domain.checking.offers import baseless_offer
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import baseless_offer, granted, pledged
+from coach.domain.checking.pledges import granted, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
-from coach.domain.checking.reported import misreported
+from coach.domain.checking.reported import misquoted, misreported
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import (
@@ -182,20 +185,34 @@ def _check_fragments(desk: Desk, line: Line) -> None:
     for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
             continue
-        line.findings += [finding for _, _, finding in owned(fragment, desk.facts)]
+        recorded = promise is not None and promise.verdict == "supported"
+        mine = recorded and ("i owe" in fragment.plain or fragment.words[0] in ("my", "our"))
+        line.findings += [
+            finding for first, last, finding in owned(fragment, desk.facts)
+            if not (mine and (USER, first, last) in fragment.possessed)
+        ]  # fmt: skip
         checks = (
             promise,
-            None if promise and promise.verdict == "supported" else misplaced(fragment, desk.facts),
+            None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
+            acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             at_odds(fragment, desk.facts),
             misreported(line.fragments, number, desk.facts),
+            misquoted(line.fragments, number, desk.facts),
             None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
+            unwitnessed(fragment, desk.facts),
+            praised_by_others(line.fragments, number, desk.facts),
+            recalled(fragment, desk.facts),
+            thanked_for(fragment, desk.facts),
+            meanwhile(line.fragments, number, desk.facts),
+            attached(line.fragments, number, desk.facts),
             granted(fragment, desk.facts, before[number]),
-            foreign(fragment, desk.facts, desk.mentioned),
+            not_yet(line.fragments, number, desk.facts),
+            None if recorded else foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]

@@ -68,7 +68,8 @@ _HONORIFICS = frozenset(("san", "sama", "kun", "chan", "sensei", "ji", "jan", "b
 
 def check_name(name: Name, sources: Sequence[Source]) -> Finding:
     """Is this name in the evidence: as written, spelled out, abbreviated, or as a nickname?"""
-    for words in variants(name.words):
+    turned = [name.words[1:] + name.words[:1]] if len(name.words) == len(("Baek", "Hyun-woo")) else []
+    for words in [*variants(name.words), *turned]:
         hits = [(source.label, quote) for source in sources for quote in _occurrences(words, source)]
         if hits:
             return supported(hits)

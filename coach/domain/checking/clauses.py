@@ -98,7 +98,7 @@ class Voice:
     def third(self, pronoun: str) -> str:
         """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""
         called = self.people.pronouns
-        if self.people.may_be_called(self.topic, pronoun):
+        if self.topic != USER and self.people.may_be_called(self.topic, pronoun):
             return self.topic
         others = [who for who in reversed(self.recent) if who and self.people.may_be_called(who, pronoun)]
         return next((who for who in others if called.get(who) == pronoun), others[0] if others else "")
@@ -136,7 +136,9 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
         if low == base and "NOUN" in found and _finite_later(tokens):
             return False
         after = tokens[1].low if len(tokens) > 1 else ""
-        return not (low.endswith("s") and "NOUN" in found and (after in AUXILIARIES or "VERB" in forms(after)))
+        plural = after.endswith("s") and "NOUN" in forms(after)
+        verbal = after in AUXILIARIES or ("VERB" in forms(after) and not plural)
+        return not (low.endswith("s") and "NOUN" in found and verbal)
     if low != base and low.endswith(("s", "ed")):
         return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
     return low != base

@@ -88,10 +88,14 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
         if is_number_word(token.low) or token.kind == "number":
             return ()
         if token.kind == "word" and token.low not in _NOT_HEADS and token.low not in FUNCTION:
-            found += [key(part) for part in token.low.split("-") if part]
+            found += [key(_UNITS_IN_SHORT.get(part, part)) for part in token.low.split("-") if part]
         if len(found) >= 3:
             break
     return tuple(found)
+
+
+_UNITS_IN_SHORT = {"h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "wk": "week",
+                   "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month"}  # fmt: skip
 
 
 def _counted_before(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
@@ -289,6 +293,7 @@ def check_number(
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
                 or (shared and not _counts_another(sentence, other, mine))
+                or (shared and not theirs and _in_series(sentence, other, mine))
             ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
@@ -354,6 +359,13 @@ def _excluded(sentence: Sentence, number: Quantity) -> bool:
     return bool(
         {"wrong", "false", "mistaken", "myth"} & said and {"claim", "figure", "number", "estimate", "quote"} & said
     )
+
+
+def _in_series(sentence: Sentence, bare: Quantity, mine: tuple[str, ...]) -> bool:
+    """`lasts 11 h, goal 16`: the figure without a unit has that of the length of time before it."""
+    units = {key(word) for word in _TIME_UNITS}
+    before = [number for number in sentence.numbers if number.last < bare.first]
+    return bool(mine) and mine[0] in units and any(heads(sentence.tokens, one)[:1] == mine[:1] for one in before[-1:])
 
 
 def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:

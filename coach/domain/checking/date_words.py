@@ -99,7 +99,7 @@ LAST = frozenset(
 )
 THIS = frozenset(["this", "current", "dieser", "diese", "dieses", "diesen"])
 SPANS = {"day": "days", "days": "days", "tag": "days", "tagen": "days", "tage": "days", "week": "weeks",
-          "weeks": "weeks",
+          "weeks": "weeks", "wk": "weeks", "wks": "weeks", "yr": "years", "yrs": "years", "mth": "months",
           "woche": "weeks", "wochen": "weeks", "month": "months", "months": "months", "monat": "months",
           "monaten": "months", "year": "years", "years": "years", "jahr": "years", "jahren": "years",
           "fortnight": "fortnights", "fortnights": "fortnights", "decade": "decades", "decades": "decades",

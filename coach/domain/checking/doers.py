@@ -13,6 +13,7 @@ from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER, is_person
+from coach.domain.checking.tokens import Token
 
 POSSESSIVES = {
     "my": "i",
@@ -43,16 +44,13 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
+    if not voice.draft and earlier and _behind_a_bracket(fragment):
+        return _before_the_bracket(tokens, earlier)
     if (
-        voice.draft
-        and earlier
-        and earlier[-1].words[-1] == "you"
-        and fragment.words[0] == "and"
-        and here
-        and here[0][1]
+        plain := _you_and_name(fragment, earlier, here, voice)
+        or _name_and_i(fragment, here, voice)
+        or _by_turn_of_phrase(fragment, here, voice)
     ):
-        return frozenset((voice.you, here[0][1])) - {""}, True
-    if plain := _name_and_i(fragment, here, voice) or _by_turn_of_phrase(fragment, here, voice):
         return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
@@ -80,6 +78,14 @@ def doers_of(  # noqa: C901, PLR0911
     return _verbless(fragment, earlier, names, voice)
 
 
+def _you_and_name(
+    fragment: Fragment, earlier: list[Fragment], here: list[tuple[Name, str]], voice: Voice
+) -> frozenset[str]:
+    """`how you | and Samira met`: both."""
+    joined = bool(earlier) and earlier[-1].words[-1] == "you" and fragment.words[0] == "and"
+    return frozenset((voice.you, here[0][1])) - {""} if voice.draft and joined and here and here[0][1] else frozenset()
+
+
 def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
     """`you and I baked`: both; `it was decent of you to pay`: the reader."""
     if not voice.draft or not voice.you:
@@ -90,9 +96,12 @@ def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: 
         before = [token.low for token in fragment.tokens[max(fragment.first, name.first - 2) : name.first]]
         if before == ["you", "and"] and identity:
             return frozenset((voice.you, identity))
+        if before[-1:] == ["of"] and _OF_SOMEBODY.search(fragment.plain) and identity:
+            return frozenset((identity,))
     return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
 
 
+_OF_SOMEBODY = re.compile(r"\b(?:kind|nice|good|sweet|decent|generous|thoughtful|clever|brave) of \w+(?: \w+)? to \w")
 _OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
 
 
@@ -207,11 +216,22 @@ def _subjectless(  # noqa: PLR0911
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
     if earlier and tokens[fragment.first - 1].text == ")":
-        opened = next((part for part in reversed(earlier) if tokens[part.last].text == "("), earlier[-1])
-        return opened.owners, opened.explicit
+        return _before_the_bracket(tokens, earlier)
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
+
+
+def _behind_a_bracket(fragment: Fragment) -> bool:
+    """`(matron, Hull) at the same table said`."""
+    opens = fragment.tokens[fragment.first].low in ("at", "in", "on", "from", "next", "beside")
+    return opens and fragment.tokens[fragment.first - 1].text == ")"
+
+
+def _before_the_bracket(tokens: Sequence[Token], earlier: list[Fragment]) -> tuple[frozenset[str], bool]:
+    """`Margaret (matron, Hull) at the same table said`: whoever stands before what is in brackets."""
+    opened = next((part for part in reversed(earlier) if tokens[part.last].text == "("), earlier[-1])
+    return opened.owners, opened.explicit
 
 
 def task_of(fragment: Fragment, voice: Voice) -> str:
@@ -258,6 +278,7 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset(), False
     if voice.you == USER:
         base = forms(words[0]).get("VERB", ("",))[0] == words[0] or words[0] in ("don't", "please", "do")
+        base = base and not ("NOUN" in forms(words[0]) and len(words) > 1 and set(forms(words[1])) >= {"NOUN"})
         return frozenset((USER if base else voice.me,)), True
     if words[0] in ("must", "should", "gotta") or words[:2] in (["need", "to"], ["have", "to"]):
         return frozenset((voice.me,)), True
@@ -265,8 +286,7 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
-    whole = {token.low for token in fragment.tokens}
-    if words[0] in _FELT and {"she", "he", "her", "his", "their"} & whole and voice.me == USER:
+    if voice.me == USER and _felt(fragment):
         return frozenset((voice.me,)), True
     if words[0] in _SAID_TO and ({"him", "her", "them"} & set(words) or (named and "to" in words)):
         return frozenset((voice.me,)), True
@@ -289,8 +309,17 @@ def _telegraphic(  # noqa: PLR0911
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
+def _felt(fragment: Fragment) -> bool:
+    whole = {token.low for token in fragment.tokens}
+    if fragment.words[0] in _OF_THE_WRITER:
+        return not {"me", "my", "us", "our"} & whole
+    return fragment.words[0] in _FELT and bool({"she", "he", "her", "his", "their"} & whole)
+
+
 _FELT = split_words("liked loved enjoyed admired noticed listened bought tried tasted felt cried laughed")
 """What the writer of a note felt and did, where the sentence calls the other she or he: `Liked the game she uses`."""
+_OF_THE_WRITER = split_words("liked loved enjoyed admired missed skipped overheard noticed")
+"""What a note without a subject can only tell of its writer: `Loved the drawings`, `Missed his slides`."""
 _SAID_TO = split_words(
     "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
 )
@@ -312,7 +341,15 @@ def _verbless(
         last = _last_named(earlier[-1], names, voice)
         apart = fragment.tokens[fragment.first - 1].text == ";"
         return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit and not apart)
+    if not fragment.first and _SCHEDULED.search(fragment.plain):
+        return frozenset(), False
     return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
+
+
+_SCHEDULED = re.compile(
+    r"\b(?:at|from|until) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|o'clock)?\W*$|\b\d{1,2}:\d\d\b|\btonight\b"
+)
+"""`Pizza at 9.`, `Lab tour tonight 18:00`: on the programme, and nobody's."""
 
 
 def _last_named(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:

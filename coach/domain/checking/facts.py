@@ -81,6 +81,7 @@ class Facts:
     by_key: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
     heading_keys: dict[str, list[Source]] = field(default_factory=lambda: defaultdict(list))
     brief_keys: frozenset[str] = frozenset()
+    event_keys: frozenset[str] = frozenset()
     sources: list[Source] = field(default_factory=list)
     readable: bool = True
 
@@ -92,7 +93,8 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     """Read all sources into facts and promises."""
     people = _register(sources, briefing)
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
-    facts = Facts(people, reader, brief_keys=_keys_of(brief), sources=list(sources))
+    event = content_keys(tokenize(briefing.event))
+    facts = Facts(people, reader, brief_keys=_keys_of(brief), event_keys=event, sources=list(sources))
     for source in sources:
         for word_key in content_keys(tokenize(source.heading)):
             facts.heading_keys[word_key].append(source)
@@ -130,18 +132,27 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     for full_name in given:
         if full_name.strip():
             people.add(full_name)
+    _learn_nicknames(sources, people)
     for source in sources:
         for sentence in source.sentences:
             for name in sentence_names(sentence):
                 if (
                     name.kind == "name"
+                    and not (len(name.words) > 1 and name.words[-1] in people.writer[:1])
                     and is_person(sentence.tokens, name, people)
                     and _may_be_met(source, sentence, name)
                 ):
                     people.add(tuple(word for word in name.words))
-        for first, nickname in quoted_nicknames(source.text):
-            people.aliases[fold(nickname)] = fold(first)
     return people
+
+
+def _learn_nicknames(sources: Sequence[Source], people: People) -> None:
+    """`Katarzyna ("Kasia") Zielińska`, `Kasia (Katarzyna) Zielińska`: the unknown one stands for the other."""
+    known = {word for name in people.names for word in name}
+    for source in sources:
+        for one, other in ((fold(first), fold(second)) for first, second in quoted_nicknames(source.text)):
+            short, full = (one, other) if other in known and one not in known else (other, one)
+            people.aliases[short] = full
 
 
 def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
@@ -185,6 +196,8 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
         return Voice(people, me=about[0] if about else facts.reader, you="", topic=about[0] if about else facts.reader)
     if author not in (USER, ""):
         return Voice(people, me=author, you=USER, topic="")
+    if source.kind == "goal":
+        return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     first = _first_person(source, facts)
     topic = about[0] if about else first or (facts.reader if source.kind == "note" else "")
     return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader])
@@ -221,6 +234,8 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
         )
         for fragment in found:
             fragment.keys |= _spelled(fragment) | _of_verdict(fragment, found, before)
+            if not fragment.first and before and _AFTER_ALL.search(fragment.plain) and _was_said(before):
+                before[-1].negated = False
             fact = Fact(fragment, sentence)
             facts.facts.append(fact)
             for word_key in fragment.keys:
@@ -237,6 +252,15 @@ _VERDICT = re.compile(
     r"cancelled|dropped|carried|"
     r"needed|said no|turned (?:it )?down|put off|on hold)\b|^no\W*$"
 )
+
+
+_AFTER_ALL = re.compile(r"^(?:but )?(?:they|it|she|he|people) (?:do|does|did|have|has|are|is|was|were|can)\W*$")
+"""`… said nobody would stop. They do.`: the denial before it is taken back."""
+
+
+def _was_said(parts: Sequence[Fragment]) -> bool:
+    words = {word for part in parts for word in part.words}
+    return bool(words & {"said", "thought", "told", "claimed", "feared", "sure", "convinced", "swore", "expected"})
 
 
 def _of_verdict(fragment: Fragment, found: Sequence[Fragment], before: Sequence[Fragment]) -> frozenset[str]:
@@ -323,6 +347,8 @@ def _promises(
                 else other
             )
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
+        elif sentence.source.kind == "goal" and fragment.words[0] == "ask":
+            continue
         elif (by := task_of(fragment, voice)) and not fragment.negated:
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif tasked := _tasked(fragment, voice.people):

@@ -157,7 +157,7 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         for token in before.tokens[start + 1 : before.last + 1]
         if token.kind == "word" and token.low not in FUNCTION
     ]
-    return frozenset(key(word) for word in words)
+    return frozenset(key(word.replace("-", "")) for word in words)
 
 
 def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:

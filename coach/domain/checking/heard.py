@@ -13,9 +13,10 @@ HEARD = re.compile(
     r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
     r"moved by|impressed by|fan of|thanks? (?:you )?for|"
     r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
-    r"his)\s+(?:\w+\s+){0,3}?"
+    r"his)\s+(?!time\b)(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
-    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|reading|recital|concert|performance)"
+    r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|reading|recital|concert|performance|"
+    r"demo)"
     r"(?: (?:on|about|in|at) (?:\w+ ){1,4}?| (?:this|that|the|last|on) (?:\w+ ){1,3}?)? ?(?:was|were|really|gave|made|"
     r"taught|inspired|resonated|moved|stayed|"
     r"stuck|blew|changed|opened|left)\b|"
@@ -32,6 +33,20 @@ HEARD = re.compile(
 
 
 _ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
+
+
+_THE_TALK = re.compile(r"\bthanks? (?:\w+ )*?for (?:the|a|that|our) (?:\w+ ){0,2}talk\b")
+
+
+def chatted(plain: str, facts: Facts) -> bool:
+    """`thanks for the good talk` to somebody who gives none by the programme: a conversation."""
+    gives = any(source.kind == "session" and set(facts.reader.split()) & set(source.lows) for source in facts.sources)
+    return bool(_THE_TALK.search(plain)) and not gives and not attended_word(facts)
+
+
+def attended_word(facts: Facts) -> bool:
+    """Some note speaks of a talk of the reader's."""
+    return any(facts.reader in fact.fragment.owners and _ATTENDED & set(fact.fragment.words) for fact in facts.facts)
 
 
 def hearing_you(fragment: Fragment) -> bool:
@@ -58,13 +73,14 @@ def attended_talk(fragment: Fragment, facts: Facts) -> bool:
     attended = keys_of(_ATTENDED)
     whole = keys_of(frozenset(token.low for token in fragment.tokens))
     wanted = fragment.keys & attended or whole & attended or attended
+    theirs = bool({"your", "you"} & {token.low for token in fragment.tokens})
     missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
     return any(
         fact.sentence.source.kind == "note"
         and fact.sentence.keys & wanted
         and _names_a_talk(fact)
         and fact.sentence not in missed
-        and (not facts.reader or facts.reader in _around(fact))
+        and (not facts.reader or not theirs or facts.reader in _around(fact))
         and not fact.fragment.negated
         and not _planned(fact)
         and not _WANTED_TO.search(fact.sentence.text.casefold())

@@ -28,7 +28,8 @@ _NOT_REALLY = (
     "why not",
     "can't stop", "can't help", "couldn't help", "no need", "if not", "whether or not", "not long ago",
     "no wonder", "can't believe",
-    "doesn't surprise",
+    "doesn't surprise", "not more than", "no more than", "not less than", "no less than", "no fewer than",
+    "no later than", "not later than",
     "not surprised", "not surprising", "not alone in", "no small", "no mean", "no surprise", "nothing short",
     "cannot believe",
     "don't know if", "don't know whether",
@@ -53,7 +54,8 @@ _WISHES = (
     "let us", "feel free",
     "i want", "i wanted", "i wish", "wish you", "i wonder", "i'd", "i would", "perhaps", "maybe", "shall we",
     "it would be",
-    "would be great", "would be lovely", "happy to", "glad to", "keen to", "i plan", "i'm planning",
+    "would be great", "would be lovely", "would be fine", "would be perfect", "would be ideal", "would suit",
+    "happy to", "glad to", "keen to", "i plan", "i'm planning",
     "i'm going to", "i will", "i'll",
     "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
     "enjoy", "good luck",
@@ -100,7 +102,8 @@ _FOR_FREE = re.compile(r"\bcost(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
-    r"giving up|stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
+    r"giving up|(?:stay|stays|keep|keeps|kept) (?:\w+ ){0,6}out of|"
+    r"stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
     r"\bleav(?:e|es|ing) (?:\w+ ){1,3}to (?:others|someone|somebody|other people)\b"
 )
 
@@ -141,7 +144,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
-    if plain.startswith("see you ") or any(
+    if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
     ):
         return "wish"
@@ -182,4 +185,4 @@ def _asks(fragment: Fragment, earlier: list[Fragment]) -> bool:
     if not earlier and not any(word in AUXILIARIES or word.split("'")[0] in _SUBJECTS for word in words):
         return True
     lead = words[1:2] if words[0] in ("and", "but", "so", "then", "or", "still") else words[:1]
-    return bool(lead and lead[0] in _ASKING) or any(part.mood == "question" for part in earlier)
+    return bool(lead and lead[0].removesuffix("'s") in _ASKING) or any(part.mood == "question" for part in earlier)

@@ -72,6 +72,11 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         return "A small number in words."
     if _own_count(line, number):
         return "Your own doing."
+    later = number.last + 2 < len(line.tokens) and line.tokens[number.last + 2].low in ("later", "afterwards")
+    if later and number.worded and counts_time(line.tokens, number):
+        return "Time between two days."
+    if line.tokens[number.first].low == "fortnight" and any("fortnightly" in source.lows for source in desk.sources):
+        return "A rhythm that your notes name."
     return "A proposal, not a claim." if open_ended(line, number.first) else ""
 
 
@@ -101,7 +106,10 @@ def _roughly_meant(line: Line, number: Quantity) -> bool:
     )
 
 
-_ORDERING = re.compile(r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b")
+_ORDERING = re.compile(
+    r"\b(?:could|can|may|might) (?:i|we) (?:\w+ )?(?:take|have|buy|order|book|get|borrow|reserve)\b|"
+    r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:take|buy|order|book|reserve)\b"
+)
 
 
 _WOULD_BE = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will) (?:only |just )?be a (?:crew|group|party|team|family) of\b")
@@ -150,10 +158,11 @@ def _counts_company(tokens: Sequence[Token], number: Quantity) -> bool:
     before = tokens[number.first - 1].low if number.first else ""
     after = [token.low for token in tokens[number.last + 1 : number.last + 3]]
     together = after[:1] == ["of"] and after[1:] in (["you"], ["us"], ["them"]) and before not in ("only", "just")
-    return number.value <= _FEW and (together or before in ("you", "us", "we") or after[:1] == ["generations"])
+    return number.value <= _FEW and (together or before in _OF_US or after[:1] == ["generations"])
 
 
 _FEW = 4
+_OF_US = frozenset(("you", "us", "we", "our", "both"))
 
 
 _RATES = frozenset(("one", "once", "twice", "two", "three", "times", "letter", "call"))

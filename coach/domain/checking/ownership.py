@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.domain.checking.attribution import matter, person_name
+from coach.domain.checking.attribution import by_kin, matter, person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import key, keys_of
@@ -53,6 +53,7 @@ _SHARED_OR_VAGUE = split_words(
     "past future years days "
     "table booth stand spot seat row "
     "subject topic specialty speciality strength strengths world address details website "
+    "news rate limit deadline minimum maximum hour hours minute minutes slot "
     "achievement achievements change changes growth drop rise switch"
 )
 _TAKEN_AS_READ = split_words(
@@ -115,6 +116,8 @@ def _owner_of(  # noqa: PLR0911
         return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
+    if any(promise.by == owner == USER and telling(words) and words <= promise.keys for promise in facts.promises):
+        return None
     vague = vague_things()
     if head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague):
         return None
@@ -126,6 +129,8 @@ def _owner_of(  # noqa: PLR0911
         return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
     if owner == facts.reader and (gone := _parted_with(fragment, head, places)):
         return gone
+    if any(by_kin(fragment, part) for fact in places for part in facts.facts if part.sentence is fact.sentence):
+        return None
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
@@ -143,7 +148,7 @@ def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Find
         for holder, _, last in fact.fragment.possessed:
             if fact.fragment.tokens[last].low == word and holder:
                 near.append((share(fact.fragment.keys, matter(fragment, facts)), holder, fact))
-    if not near or any(holder == owner for _, holder, _ in near):
+    if not near or any(holder == owner for _, holder, _ in near) or (owner == USER and _aimed_at(word, facts)):
         return None
     close, holder, fact = max(near, key=lambda item: item[0])
     if close < 0.5 or len(matter(fragment, facts) & fact.fragment.keys) < 2 or {holder, owner} != {USER, facts.reader}:
@@ -155,6 +160,11 @@ def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Find
         f"In your notes this belongs to {person_name(holder)}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+def _aimed_at(word: str, facts: Facts) -> bool:
+    """A goal speaks of it: the writer has one, too."""
+    return any(fact.sentence.source.kind == "goal" for fact in facts.by_key.get(key(word), ()))
 
 
 def _head(tokens: Sequence[Token], facts: Facts) -> str:
@@ -186,7 +196,13 @@ def _owner_clash(  # noqa: PLR0911
         USER in fact.fragment.owners and _ACQUIRED.search(fact.fragment.plain) for fact in affirmed
     ):
         return None
+    if owner == USER and _aimed_at(head, facts):
+        return None
     called = [named for fact in affirmed if (named := _possessor(fact, head))]
+    if any(
+        not _possessor(fact, head) and fact.fragment.owners == {owner} for fact in affirmed if fact.fragment.explicit
+    ):
+        return None
     owners = called or [_thing_owners(fact, head, facts) for fact in affirmed]
     owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
     if owner == USER and facts.reader not in frozenset().union(*owners):
@@ -245,6 +261,8 @@ _PAST = split_words(
 def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Finding | None:
     """`how is your boat?` where every note that speaks of it says that it was sold, or was theirs once."""
     lows = {token.low for token in fragment.tokens}
+    if "about your" in " ".join(token.low for token in fragment.tokens) or "memory" in lows:
+        return None
     if lows & _PAST or any(low.endswith("ed") for low in lows) or not places:
         return None
     if not all(_PARTED.search(fact.fragment.plain) and head in _after_parting(fact.fragment) for fact in places):

@@ -68,6 +68,8 @@ class People:
             if found and " ".join(kept) == found:
                 if len(words) > len(kept) and set(kept) <= set(words):
                     self.names[index] = words
+                elif len(words) == len(kept) and words[1:] == kept[1:] and words[0] != kept[0]:
+                    self.aliases.setdefault(words[0], kept[0])
                 return " ".join(self.names[index])
         self.names.append(words)
         return " ".join(words)
@@ -118,15 +120,37 @@ def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
         return True
     if len(asked) == 1 and len(asked[0]) == 1:
         return kept[0][0] == asked[0]
+    if any(_initialled(word) for word in asked):
+        return asked[0] in kept and all(
+            word in kept or (_initialled(word) and all(part[0] in word for part in kept if part not in asked))
+            for word in asked
+        )
+    if len(asked) == len(kept) == _FULL and asked[1:] == kept[1:] and _shortened(asked[0], kept[0]):
+        return True
     if any(len(word) == 1 for word in asked):
         return all(word in kept or (len(word) == 1 and any(part[0] == word for part in kept)) for word in asked)
     return same_first_name(asked[0], kept[0]) and (len(asked) == 1 or len(kept) == 1 or asked[1:] == kept[1:])
 
 
+def _initialled(word: str) -> bool:
+    """`p-d` for a double surname, `o'm`."""
+    parts = re.split(r"[-.']", word.rstrip("."))
+    return len(parts) > 1 and all(len(part) == 1 for part in parts)
+
+
+def _shortened(one: str, other: str) -> bool:
+    """`Seun` of `Oluwaseun`, `Tunde` of `Babatunde`: the end of a first name, beside the same surname."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _END and long.endswith(short)
+
+
+_FULL, _END = 2, 3
+
+
 def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
     """(`Katarzyna … Zielińska`, `Kasia`) for names with a nickname in quotation marks or brackets inside them."""
-    for match in re.finditer(r"(\w+)\s+[\"“(](\w+)[\"”)]\s*(\w+)?", text):
-        yield match.group(1), match.group(2)
+    for match in re.finditer(r"(\w+)\s+(?:[\"“](\w+)[\"”]|\(?['‘]([A-ZÀ-Þ]\w+)['’]\)?|\(([A-ZÀ-Þ]\w+)\))", text):
+        yield match[1], match[2] or match[3] or match[4]
 
 
 def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: C901, PLR0911
@@ -144,7 +168,7 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     led = before in _LEADS and not known(name.words[0]) and len(name.words) > 1
     if plain and not full and not led and before.rstrip(".") not in TITLES:
         return False
-    if _apposed(tokens, name) or _house(tokens, name, people):
+    if _apposed(tokens, name) or _house(tokens, name, people) or _begins_a_list(tokens, name):
         return False
     if before in ("at", "of", "for", "in", "from", "(", "|") or (before == "," and _bracketed(tokens, name.first)):
         return False
@@ -169,18 +193,42 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         name.first == 0
         and after is not None
         and not (after.low.endswith("ing") and "NOUN" in forms(after.low))
-        and (after.text in ",(" or after.low in ("from", "of") or "VERB" in forms(after.low) or after.low == "'s")
+        and (after.text in ",(" or after.low in ("from", "of", "'s") or _said_of_one(after.low))
     )
 
 
+def _begins_a_list(tokens: Sequence[Token], name: Name) -> bool:
+    """`Cochineal, indigo, pericón.`: one word, and after it single words without a capital, none of them a role."""
+    if name.first or len(name.words) > 1 or given_name(name.words[0]):
+        return False
+    rest = [token for token in tokens[name.last + 1 :] if token.text != "."]
+    if len(rest) < _LISTED or [token.text for token in rest[::2]] != [","] * len(rest[::2]) or len(rest) % 2:
+        return False
+    words = rest[1::2]
+    return all(token.kind == "word" and not token.capital and token.low not in ROLE_HEADS for token in words)
+
+
+_LISTED = 4
+
+
+def _said_of_one(low: str) -> bool:
+    """A verb in a form that follows one person: `Ann runs`, `Ann left`; not `Letterpress shop`."""
+    kinds = forms(low)
+    return "AUX" in kinds or low.endswith("n't") or kinds.get("VERB", (low,))[0] != low
+
+
 def _plainly_none(name: Name) -> bool:
-    """A town that nobody is called after (`Ilala, Lake Malawi`), or words joined by a hyphen (`Left-handed`)."""
+    """A town that nobody is called after (`Ilala, Lake Malawi`), or words joined by a hyphen (`Left-handed`,
+    `Ex-rugby`)."""
     if len(name.words) > 1:
         return False
     parts = name.words[0].split("-")
+    if parts[0] in _PREFIXES and len(parts) > 1:
+        return True
     return (is_place(name.words[0]) and not given_name(name.words[0])) or (len(parts) > 1 and all(map(known, parts)))
 
 
+_PREFIXES = split_words("ex non anti semi half post pre self co multi mid pro")
 _NO_PERSON = (
     ORGANISATION_MARKS
     | PLACES

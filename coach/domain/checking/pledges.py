@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import keys_of
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
-_GIVE = (
+GIVE = (
     r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|"
     r"offer|pay|get|invite|review|ship|call|make|deliver|supply)"
 )
@@ -21,15 +22,17 @@ _MINE = re.compile(
     rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
-    rf"we agreed to {_GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {_GIVE}|"
+    rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {GIVE}|"
     rf"i'll let you have|i will let you have|"
-    rf"i'll {_GIVE}|i will {_GIVE}|i'm {_GIVE}ing|i am {_GIVE}ing|here (?:is|are|comes|come)|i've attached|"
+    rf"i'll {GIVE}|i will {GIVE}|i'm {GIVE}ing|i am {GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
 _FROM_ME = re.compile(
     r"\byou(?:'ll)? (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
-    r"\bi owe\b|\bmy (?:promise|offer)\b"
+    r"\bi owe\b|\bmy (?:promise|offer)\b|"
+    r"\b(?:my|our) (?:[\w'-]+ ){1,6}(?:(?:will|should|'ll) (?:\w+ )?(?:be with you|reach you|follow|be in your inbox)|"
+    r"(?:is|are) on (?:its|their) way)\b"
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
@@ -40,14 +43,18 @@ _YOURS = re.compile(
     rf"\b(?:you (?:\w+ )?(?:promised|offered|owe|agreed to)|"
     rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will|i could|i might|i may|we could)|"
     rf"as you (?:so |very )?(?:kindly )?(?:promised|offered)|"
-    rf"you wanted to {_GIVE}|you (?:were|are) going to|you're going to|"
-    rf"you'll (?!get\b){_GIVE}|you will (?!get\b){_GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
+    rf"you wanted to {GIVE}|you (?:were|are) going to|you're going to|"
+    rf"you'll (?!get\b){GIVE}|you will (?!get\b){GIVE}|waiting for (?:the|your)|{_PLEDGING}|"
     rf"your (?:\w+ )?(?:offer|promise)|"
-    rf"take you up on|could you (?:\w+ )?{_GIVE}|look(?:ing)? forward to (?:your|receiving|getting)|reminder "
+    rf"take you up on|could you (?:\w+ )?{GIVE}|look(?:ing)? forward to (?:the|your|receiving|getting)|"
+    rf"(?:can't|cannot) wait (?:for|to (?:get|see|read|hear|have)) (?:the|your)|reminder "
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
+_FORWARD = re.compile(r"\blook(?:ing)? forward to the\b|\bwait (?:for|to \w+) the\b")
+"""Of a thing only: no promise is named, so that but a promise of that very thing counts."""
 _EXPLICIT = re.compile(
-    rf"\b(?:promised|offered|owe|as agreed|waiting for|said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|"
+    rf"\b(?:promised|offered|owe|as agreed|i still have to|waiting for|"
+    rf"said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|"
     rf"your (?:\w+ )?offer|{_PLEDGING}|for the offer|take you up)\b"
 )
 _WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will|you're going to)\b")
@@ -66,9 +73,9 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     by = _direction(fragment, facts, sentence_plain)
     if not by:
         return _overtaken(fragment, facts)
-    about = frozenset(word for word in object_keys(fragment.keys | before) if not _is_name(word, fragment))
+    about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
     if not telling(about):
-        return None
+        return _to_be_introduced(fragment, by, facts)
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
     if not close:
@@ -77,14 +84,96 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
             for promise in facts.promises
         ]
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
-        if near:
+        if near and not _FORWARD.search(fragment.plain):
             return _kept(near[2]) if near[2].by == by else _turned(near[2])
         return None if not facts.readable else _unrecorded(fragment, sentence_plain)
     kept = [(score, promise) for score, promise in close if promise.by == by]
+    kept += [] if kept else _in_reply(fragment, about, by, facts)
     turned = [(score, promise) for score, promise in close if promise.by != by]
     if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
-        return _kept(max(kept, key=_first)[1])
+        promise = max(kept, key=_first)[1]
+        return _to_another(fragment, promise, facts) or _kept(promise)
     return _turned(max(turned, key=_first)[1])
+
+
+_INTRODUCING = re.compile(
+    r"\b(?:promised|offered|agreed|promise|offer) (?:\w+ ){0,3}(?:introduce|connect|put)\b|"
+    r"\b(?:promis|offer)ing to introduce\b"
+)
+
+
+def _to_be_introduced(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
+    """`You promised to introduce me to Luca`, where no promise of that side and no introduction noted names him."""
+    if not facts.readable or not _INTRODUCING.search(fragment.plain):
+        return None
+    named = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
+    named -= keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
+    met = keys_of(frozenset(("introduce", "intro", "introduction", "contact", "connect", "touch")))
+    told = [promise.keys | promise.around for promise in facts.promises if promise.by == by]
+    told += [fact.sentence.keys for fact in facts.facts if fact.sentence.keys & met]
+    if not named or any(named & keys for keys in told):
+        return None
+    return Finding("unsupported", reason="No note records this promise or offer.")
+
+
+def _to_another(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:
+    """`I also owe Lili a cutting`, where the cutting is owed to Viktor."""
+    given = re.search(r"\b(?:owe|promised|owes) (?P<whom>\w+)", fragment.plain)
+    whom = facts.people.resolve((given["whom"],)) if given else ""
+    if not promise.to or whom in ("", USER, promise.to) or whom not in fragment.persons or promise.by == whom:
+        return None
+    reason = f"By your notes this is promised to {person_name(promise.to)}: “{promise.quote}”."
+    return Finding("contradicted", (promise.label,), (promise.quote,), reason)
+
+
+_SENT_BY_ME = re.compile(
+    r"\bi(?:'ve| have)? (?:already |just |finally )?(?:sent|posted|mailed|e-?mailed|forwarded|handed|delivered|shared) "
+    r"(?:you|it|the|our|my)\b"
+)
+_SENT_BY_YOU = re.compile(
+    r"\b(?:thanks|thank you)\b.*\b(?:(?:that|which) (?:you (?:\w+ )?(?:sent|posted|forwarded|shared|gave me)|"
+    r"(?:just |already )?(?:arrived|came|reached me|got here|is here))|you (?:sent|posted|forwarded)|"
+    r"for (?:sending|posting|forwarding|mailing) (?:me )?(?:the|your))\b"
+)
+_DELIVERED = re.compile(
+    r"\b(?:attached|enclosed|sent|arrived|received|got|gave|handed|here (?:is|are)|posted|forwarded|came|brought)\b"
+)
+
+
+def _half_of(things: frozenset[str], about: frozenset[str]) -> bool:
+    return bool(things) and len(things & about) * 2 >= len(things)
+
+
+def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """`thank you for the list that you sent`, `I sent you our counts`: a promise on record told as kept."""
+    if not facts.readable or any(part.mood != "greeting" for part in parts[:number]):
+        return None
+    plain = " ".join(part.plain for part in parts).replace("’", "'")
+    by = USER if _SENT_BY_ME.search(plain) else facts.reader if _SENT_BY_YOU.search(plain) else ""
+    if not by or plain.endswith("?"):
+        return None
+    about = telling(object_keys(frozenset(word for part in parts for word in part.keys)))
+    recorded = [one for one in facts.promises if one.by == by and (one.to or by == facts.reader)]
+    promise = next((one for one in recorded if _half_of(telling(one.keys), about)), None)
+    if promise is None:
+        return None
+    things = telling(promise.keys)
+    if any(things & fact.sentence.keys and _DELIVERED.search(fact.sentence.text.casefold()) for fact in facts.facts):
+        return None
+    reason = f"By your notes this is still open: “{promise.quote}”."
+    return Finding("unsupported", (promise.label,), (promise.quote,), reason)
+
+
+def _in_reply(fragment: Fragment, about: frozenset[str], by: str, facts: Facts) -> list[tuple[float, Promise]]:
+    """`Send me the sample … I can look at it`: the promised doing is the draft's, the thing stands just before."""
+    return [
+        (share(promise.keys | promise.around, about), promise)
+        for promise in facts.promises
+        if promise.by == by
+        and promise.keys & fragment.verbs - keys_of(GIVING)
+        and telling(promise.around & about)
+        and share(promise.keys | promise.around, about) >= _HALF
+    ]
 
 
 _LEAVE = re.compile(r"^(?:that )?(?:i|we) (?:could|can|may|might)\b")
@@ -96,7 +185,7 @@ def granted(fragment: Fragment, facts: Facts, previous: Fragment | None) -> Find
         return None
     if not _LEAVE.search(fragment.plain) or not facts.readable:
         return None
-    about = telling(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    about = telling(word for word in object_keys(fragment.keys) if not is_name(word, fragment))
     if not about or any(share(fact.sentence.keys, about) >= _HALF for fact in facts.facts):
         return None
     if any(share(promise.keys | promise.around, about) >= _HALF for promise in facts.promises):
@@ -112,7 +201,7 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     asked = fragment.mood == "question" and not fragment.plain.startswith(("i'll", "i will", "and i'll"))
     if len(fragment.owners) != 1 or asked or not _WILL.search(fragment.plain.replace("’", "'")):
         return None
-    about = frozenset(word for word in object_keys(fragment.keys) if not _is_name(word, fragment))
+    about = frozenset(word for word in object_keys(fragment.keys) if not is_name(word, fragment))
     scored = [
         (share(promise.keys, about), promise) for promise in facts.promises if len(telling(promise.keys & about)) >= 2
     ]
@@ -133,6 +222,9 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     plain = fragment.plain.replace("’", "'")
     if _FROM_ME.search(plain):
         return USER
+    thanked = re.search(r"\bthank (?P<whom>\w+) for (?:offer|promis|agree|volunteer)ing", plain)
+    if thanked and (whom := facts.people.resolve((thanked["whom"],))) not in ("", USER):
+        return whom
     if (_YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
         return facts.reader
     if _MINE.search(plain):
@@ -142,7 +234,7 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     return ""
 
 
-def _is_name(word: str, fragment: Fragment) -> bool:
+def is_name(word: str, fragment: Fragment) -> bool:
     return any(
         word in (part, part.replace("-", ""), *part.split("-"))
         for identity in fragment.persons
@@ -171,40 +263,3 @@ def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:
         return Finding("unsupported", reason="No note records this promise or offer.")
     return None
-
-
-_OFFER = re.compile(
-    rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
-    rf"happy to)(?: also| gladly| easily)? (?:{_GIVE}|help|fund|sponsor|hire)\b|\bhappy to {_GIVE}\b|"
-    rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
-    rf"(?:set up|fly|waive|build|design|fund|pay|cover|host|"
-    rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
-)
-
-
-_NEEDED = re.compile(
-    r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
-)
-
-
-def _backs(word: str, facts: Facts) -> bool:
-    """The notes or the brief speak of it, and not only as a thing that the reader has, in a number."""
-    places = facts.by_key.get(word, ())
-    if word in facts.brief_keys or word in facts.heading_keys or not places:
-        return facts.knows(word)
-    return any(
-        facts.reader not in fact.fragment.owners
-        or _NEEDED.search(fact.sentence.text.casefold())
-        or not fact.sentence.numbers
-        for fact in places
-    )
-
-
-def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
-    """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
-    if not facts.readable or not _OFFER.search(fragment.plain.replace("’", "'")):
-        return None
-    about = frozenset(word for word in object_keys(telling(fragment.keys)) if not _is_name(word, fragment))
-    if not about or any(_backs(word, facts) for word in about):
-        return None
-    return Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")

@@ -27,7 +27,8 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     against: Fact | None = None
     contrary = {other for word in words for other in opposites().get(word, ())}
     for fact in candidates(words | contrary, facts):
-        if fact.programme or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
+        none = fragment.negated and "0" in fact.fragment.words
+        if fact.programme or none or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -39,11 +40,17 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
             best_other, against = close, fact
     if turned >= 0.5 and turned >= best_other:
         return None
-    if against is None or best_other < 0.5 or best_same >= best_other:
+    thanked = fragment.words[0] in _THANKS and not fragment.verbs - keys_of(_THANKS)
+    thanked = thanked or fragment.plain.startswith(
+        ("looking forward to", "i look forward to", "i'm looking forward to")
+    )
+    if against is None or best_other < 0.5 or best_same >= best_other or thanked:
         return _only_denied(fragment, words, facts)
     return _clash(against)
 
 
+_THANKS = frozenset(("thank", "thanks", "many"))
+"""`many thanks for the plan` affirms no doing that a note could deny."""
 _ROOTS = {
     "lost": ("loss", "lose", "losing"),
     "loses": ("loss", "lost", "losing"),
@@ -86,6 +93,10 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
     theirs = fact.fragment
     if not _about_same(fact, fragment) or theirs.mood == "question":
         return False
+    if (theirs.words[0] in _UNFULFILLED and not theirs.negated) or other_code(fragment, theirs):
+        return False
+    if fragment.negated and theirs.verbs & keys_of(_HATING) and not fragment.verbs & theirs.verbs:
+        return False
     if ("without" in fragment.words) != ("without" in theirs.words) or (
         set(theirs.words) & _UNREAL and not theirs.negated
     ):
@@ -95,12 +106,27 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
     return _same_predicate(fragment, fact) and (not fragment.negated or _verb_in_common(words, fragment, fact))
 
 
+def other_code(fragment: Fragment, other: Fragment) -> bool:
+    """`IIa is enough` beside `no need of IIb`: each speaks of another class, model or grade."""
+    mine, theirs = _codes(fragment), _codes(other)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _codes(fragment: Fragment) -> set[str]:
+    span = fragment.tokens[fragment.first : fragment.last + 1]
+    return {token.low for token in span if len(token.text) > 1 and _CODE.fullmatch(token.text)}
+
+
+_CODE = re.compile(r"[A-Z]{2,}[a-z]?|[A-Z]+\d\w*|\d+[A-Za-z]+")
+
+
 def _firm_fact(fact: Fact) -> bool:
     """Said of somebody outright; a doer left open, or set against another, weighs a little less."""
     fragment = fact.fragment
     return fragment.explicit or (not fragment.owners and fragment.mood == "fact" and not _contrast(fact))
 
 
+_HATING = split_words("hate dislike loathe detest dread")
 _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
 
 
@@ -116,6 +142,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or fragment.words[0] in _UNFULFILLED
         or _INDIRECT.search(fragment.plain)
         or reassuring(fragment)
+        or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
     ):
         return True
     words = [token.low for token in fragment.tokens]
@@ -219,7 +246,14 @@ def _about_same(fact: Fact, fragment: Fragment) -> bool:
 def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     """How near a fact is, and whether an opposite word (easy, hard) turns its sense round."""
     keys = fact.fragment.keys
-    opposed = {word for word in words if opposites().get(word, set()) & keys and word not in keys}
+    opposed = {
+        word
+        for word in words
+        if (contrary := opposites().get(word, set()) & keys)
+        and word not in keys
+        and not contrary & words
+        and (contrary - {key("stop")} or key("stop") in fact.fragment.verbs)
+    }
     if opposed:
         rest = words - opposed
         if telling(rest & fact.sentence.keys):
@@ -231,15 +265,21 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     """A thing that the notes name only to say that there is none."""
     if fragment.negated or "without" in fragment.words:
         return None
-    for word in sorted(telling(words)):
+    called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
+    for word in sorted(telling(words) - (called & facts.event_keys)):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment) and not fact.programme]
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
-        focus = [fact for fact in focus if _same_doing(fragment, fact)]
+        focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
 
 
+SPARING = split_words(
+    "hide recommend forget waste throw break risk mix put leave ignore mention cut sacrifice spoil ruin touch hurt "
+    "delay cover mind advise suggest blame copy skip force fear"
+)
+"""Doings whose denial says nothing against the thing: who never hides the beams has beams."""
 _BARE = split_words("thank hope see know hear have do be get say tell wonder want need please let")
 
 
@@ -248,6 +288,8 @@ def _same_doing(fragment: Fragment, fact: Fact) -> bool:
     mine, theirs = fragment.verbs - keys_of(_BARE), fact.fragment.verbs - keys_of(_BARE)
     if fact.fragment.words[:2] == ["but", "not"] or fact.fragment.words[0] == "not":
         return bool(mine & theirs) or not theirs
+    if not mine & theirs and theirs & keys_of(SPARING):
+        return False
     mine_own = {
         key(token.low) for who, a, b in fragment.possessed if who == USER for token in fragment.tokens[a : b + 1]
     }

@@ -15,7 +15,7 @@ from coach.domain.checking.weighing import telling
 
 _EXPERIENCED = re.compile(
     r"\b(?:(?:is|are|was|were) (?:a|an|pure|sheer|such a|quite a) (?:\w+ )?(?:gem|joy|treat|delight|marvel|wonder|"
-    r"masterpiece|pleasure|work of art|revelation|triumph|beauty)|"
+    r"masterpiece|pleasure|work of art|revelation|triumph|beauty)(?! to (?:be|have|meet|talk|sit|work)\b)|"
     r"(?:gave?|gives|giving) me (?:goosebumps|chills|shivers)|"
     r"tastes? (?:of|like|better|wonderful|heavenly)|takes? my breath away|(?:blew|blows) me away|"
     r"i(?:'ve| have) ever (?:\w+ )?(?:seen|heard|read|tasted|used|met|had|eaten|known|come across)|"
@@ -24,14 +24,16 @@ _EXPERIENCED = re.compile(
     r"second to none|in a class of (?:its|your|their) own|had me in tears|(?:moved|brought) me to tears|"
     r"(?:better|clearer|warmer|more \w+) than (?:anyone|anybody|most|all)|"
     r"you have (?:a|an|such a) (?:\w+ )?(?:gift|talent|knack|flair|magic touch)|a born \w+|"
-    r"you have (?:a|such a) (?:\w+ )?(?:way with|eye for|ear for|sense of|hand for)|"
+    r"you (?:\w+ )?have (?:a|such a) (?:\w+ )?(?:way with|eye for|ear for|sense of|hand for)|"
+    r"has an? \w+ (?:all )?of its own|(?:better|more \w+) than any\b|"
     r"(?:nobody|no one|few people|not many) (?:\w+ ){1,7}(?:as|than) (?:\w+ ){0,3}you\b|"
     r"(?:the )?most \w+ \w+ i(?:'ve| have)? (?:ever )?(?:met|seen|known|heard|read|tasted|had|come across)|"
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(
-    r"\bthe (?:\w+est|most \w+)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
-    r"of the whole|ever|in (?:the|this|our|your|all) \w+)\b"
+    r"\bby far the (?:\w+est|most \w+|best)\b|"
+    r"\bthe (?:\w+est|most \w+|best)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
+    r"of the whole|ever|(?:in|on|at) (?:the|this|our|your|all) \w+)\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
 _PEERLESS = re.compile(
@@ -39,7 +41,7 @@ _PEERLESS = re.compile(
     r"\byou(?:'re| are) (?:the|by far the) (?:most \w+|best|\w+est) \w+ (?:that )?i(?:'ve| have)? (?:ever "
     r")?(?:met|seen|known|heard)\b"
 )
-_STRUCK = split_words(
+STRUCK = split_words(
     "wow superb superbly brilliant brilliantly beautiful beautifully great lovely wonderful amazing best finest loved "
     "love enjoyed liked impressed impressive moving moved cry cried stunning perfect excellent delicious patient "
     "patiently calm clear funny fun good well nice magic glorious splendid fabulous breathed gripping favourite"
@@ -49,30 +51,49 @@ _STRUCK = split_words(
 def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
+    if _MEETING_YOU.search(plain) or plain.endswith("?"):
+        return None
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or facts.reader in fragment.owners or "yours" in fragment.words
     peerless = bool(_PEERLESS.search(plain))
-    theirs = theirs or peerless or (facts.reader in fragment.persons and bool(_UTMOST.search(plain)))
+    utterly = bool(_UTMOST.search(plain)) and (facts.reader in fragment.persons or "by far the" in plain)
+    theirs = theirs or peerless or utterly
     if not facts.readable or not theirs or fragment.mood not in ("fact", "guess"):
         return None
-    best = "the best" in plain or ("you have the" in plain and _superlative(fragment))
+    best = "the best" in plain or ("you have the" in plain and superlative(fragment))
     if not (best or _EXPERIENCED.search(plain) or _UTMOST.search(plain)):
         return None
     utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
     words = telling(matter(fragment, facts)) - utmost
-    if any(_struck(fact, outright=peerless) and (not words or fact.sentence.keys & words) for fact in facts.facts):
+    if any(
+        _struck(fact, fragment, outright=peerless) and (not words or fact.sentence.keys & words) for fact in facts.facts
+    ):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")
 
 
-def _struck(fact: Fact, *, outright: bool) -> bool:
+_MEETING_YOU = re.compile(r"\b(?:meeting|seeing|talking (?:to|with)|chatting with|speaking (?:to|with)) you\b")
+
+
+def _struck(fact: Fact, fragment: Fragment, *, outright: bool) -> bool:
     """A note of the writer's that praises, or (unless it must do so `outright`) tells what the writer saw, heard, read
-    or tasted."""
+    or tasted; where the draft names the best of its kind, in so many words."""
     if fact.programme or fact.fragment.negated:
         return False
     lows = {token.low for token in fact.sentence.tokens}
-    return bool(lows & _STRUCK or (USER in fact.fragment.owners and not outright)) or _superlative(fact.fragment)
+    lived = USER in fact.fragment.owners and not outright
+    if lived and superlative(fragment):
+        lived = bool(_SENSED & lows)
+    return bool(lows & STRUCK or lived) or superlative(fact.fragment)
 
 
-def _superlative(fragment: Fragment) -> bool:
-    return any(low.endswith("est") and forms(low).get("ADJ", (low,))[0] != low for low in fragment.words)
+_SENSED = split_words(
+    "tasted tried ate drank heard saw watched read listened played used felt smelled smelt wore held touched tasting "
+    "hearing seeing watching reading sang danced bought attended went sat"
+)
+
+
+def superlative(fragment: Fragment) -> bool:
+    return {"best", "most"} & set(fragment.words) != set() or any(
+        low.endswith("est") and forms(low).get("ADJ", (low,))[0] != low for low in fragment.words
+    )

@@ -300,6 +300,8 @@ def _is_fraction(tokens: list[Token], position: int) -> bool:
     )
 
 
+_LENGTHS = frozenset(("day", "year", "hour", "month", "minute", "century", "week", "morning", "mile", "dozen"))
+"""`half a year` is a length, not a share of something."""
 _LEFT_SO = frozenset(
     ("broken", "empty", "gone", "lost", "photographed", "done", "left", "finished", "unused", "closed", "free")
 )
@@ -310,7 +312,9 @@ _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, 
 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
     value, low = _LOOSE[tokens[position].low], tokens[position].low
-    if low == "half" and _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and":
+    long = _low(tokens, position + 1) in ("a", "an") and _low(tokens, position + 2) in _LENGTHS
+    more = _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and"
+    if low == "half" and (more or long):
         return None
     if low == "half" and (_low(tokens, position - 1) in _ORDINALS or _low(tokens, position - 1) in ("other", "better")):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
@@ -290,5 +291,22 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     return None
 
 
-_WITHIN = (_left_over, _part_of, _next_one, _of_people, _percentage, _apiece, _by_the_year)
+def _hours_from_to(asked: _Asked, sentence: Sentence) -> bool:
+    """`three hours` where `from 10 to 13` or `3-5 am` is noted."""
+    if asked.heads[:1] != (key("hour"),):
+        return False
+    for one, other in pairwise(sentence.numbers):
+        between = [token.low for token in sentence.tokens[one.last + 1 : other.first] if token.low not in _OF_THE_DAY]
+        hours = [number.value / 60 if number.kind == "time" else number.value for number in (one, other)]
+        if between in _UP_TO and 0 < max(hours) <= _DAY and (hours[1] - hours[0]) % (_DAY / 2) == asked.number.value:
+            return True
+    return False
+
+
+_DAY = 24
+_OF_THE_DAY = frozenset(("am", "pm", "a.m.", "p.m.", "h", "o'clock"))
+_UP_TO = (["to"], ["-"], ["–"], ["till"], ["until"])
+
+
+_WITHIN = (_hours_from_to, _left_over, _part_of, _next_one, _of_people, _percentage, _apiece, _by_the_year)
 """How a number follows from those of one sentence."""

@@ -88,6 +88,8 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
         return _shifted(reader, at, start + 2, -count, unit, loose)
     if backwards:
         return _shifted(reader, at, start + 1, -count, unit, loose)
+    if after == "from" and counted_from not in ("now", "then"):
+        return None
     if (forwards and lead != "within" and not _experience(reader, at)) or after in ("from", "hence"):
         return _shifted(reader, at, start + 1 + (2 if after == "from" else 0), count, unit, loose)
     return None
@@ -150,7 +152,12 @@ def named_period(reader: Reader, at: int) -> DateMention | None:
     """last week, next month, this year, next weekend, earlier this week, later this year."""
     start, shift, part = leading_words(reader, at)
     unit = SPANS.get(reader.low(start), "")
-    if shift is None or not unit or unit in ("days", "decades") or reader.low(start) in ("weeks", "months", "years"):
+    if (
+        shift is None
+        or not unit
+        or unit in ("days", "decades")
+        or reader.low(start) in ("weeks", "months", "years", "wks", "yrs")
+    ):
         return None
     if reader.today is None:
         return DateMention(at, start, _GRAIN_OF[unit], (), relative=True)

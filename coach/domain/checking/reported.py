@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import keys_of
+from coach.domain.checking.english import keys_of, known
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
@@ -32,6 +33,8 @@ _TO_OTHERS = re.compile(
     r"(?:my|our|her|his|their|a|the) \w+(?: \w+)?(?: to| about| for|$)"
 )
 """`asked our broker whether`: said to a third person."""
+_NOTED_DOWN = re.compile(r"^i\b.* (?:noted|recorded)$")
+"""`I have noted the deadline`: written down, not said."""
 _VERBS = split_words(
     "call claim tell say mention suggest advise ask recommend explain describe show teach warn remind argue "
     "introduce invite lend "
@@ -56,13 +59,14 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     quoted = _WORDS_OF.search(fragment.plain)
     if not (match or quoted) or not facts.reader or fragment.mood == "question":
         return None
-    if match and _TO_OTHERS.search(fragment.plain[match.start() :]):
+    if match and (_TO_OTHERS.search(fragment.plain[match.start() :]) or _NOTED_DOWN.search(match[0])):
         return None
     doer = USER if match and match["who"] == "i" else facts.reader
     named = keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
     reach = 2 if quoted else 3
-    rest = frozenset(word for part in parts[number : number + reach] for word in part.keys)
-    content = telling(rest - keys_of(_VERBS) - named)
+    told = [fragment, *takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + reach])]
+    rest = frozenset(word for part in told for word in part.keys)
+    content = telling(rest - (fragment.verbs & keys_of(_VERBS)) - keys_of(_SPEAKING) - named)
     verbs = rest & keys_of(_VERBS)
     if quoted or verbs & keys_of(_SPEAKING):
         verbs |= keys_of(_SPEAKING)
@@ -82,7 +86,9 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
             if (third(fact, facts) or _by_another(fact, facts)) and keys & content
         ]  # fmt: skip
-        mine = max((share(f.sentence.keys, content) for f in facts.facts if not third(f, facts)), default=0.0)
+        there = [fact.sentence for _, fact in theirs]
+        own = [fact for fact in facts.facts if not third(fact, facts) and fact.sentence not in there]
+        mine = max((share(fact.sentence.keys, content) for fact in own), default=0.0)
     if not theirs:
         return None
     best, fact = max(theirs, key=lambda pair: pair[0])
@@ -91,6 +97,82 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     who = "you" if fact.fragment.owners == {USER} else person_name(min(fact.fragment.owners))
     reason = f"By your notes it was {who} who did: “{fact.quote}”."
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+_SAYING_OF = (
+    r"(?:saying|remark|line|phrase|idea|advice|tip|hint|warning|point|view|verdict|complaint|joke|claim|account|story|"
+    r"argument|rule|motto|cry|quip|suggestion|opinion|theory|question|comment|words|trick|distrust|love|dislike|hope|wish)"
+)
+_TELLS = (
+    r"(?:told|said|says|thinks|thought|reckons|argued|argues|suggested|suggests|mentioned|claims|claimed|explained|"
+    r"warned|insisted|insists|believes|swears|put it|called|calls|joked|pointed out|asked|wants|wanted|feels)"
+)
+
+
+def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """A third person's words: `Mikel's view that …`, `Rafał told me that …`, where the notes give them to another."""
+    fragment = parts[number]
+    if not facts.readable or fragment.mood in ("greeting", "question"):
+        return None
+    named = _named_teller(fragment, facts)
+    if named is None:
+        return None
+    who, first = named
+    following = takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + 3])
+    parts_told = [part for part in following if part.words[0] != "which"]
+    here = [token for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word"]
+    own = keys_of(frozenset(token.low for token in here if token.low not in FUNCTION))
+    names = keys_of(frozenset((*facts.reader.split(), *facts.people.writer, *who.split())))
+    content = telling(own | frozenset(word for part in parts_told for word in part.keys)) - keys_of(_CLAIMS) - names
+    if not content:
+        return None
+    mine = max((_told_by(fact, content) for fact in facts.facts if _has_part(fact, who)), default=0.0)
+    others = [
+        (_told_by(fact, content), fact) for fact in facts.facts
+        if fact.fragment.explicit and fact.fragment.owners and not _has_part(fact, who) and not fact.programme
+    ]  # fmt: skip
+    best, fact = max(others, key=lambda pair: pair[0], default=(0.0, None))
+    if fact is None or best < _MOSTLY or mine >= 0.75 * best or len(content & fact.sentence.keys) < _TWO_WORDS:
+        return None
+    owner = person_name(min(fact.fragment.owners))
+    reason = f"By your notes it was {owner} who did: “{fact.quote}”."
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _named_teller(fragment: Fragment, facts: Facts) -> tuple[str, int] | None:
+    """(who, position behind the telling words) where a clause gives words to somebody by name."""
+    for position in range(fragment.first, fragment.last + 1):
+        token = fragment.tokens[position]
+        if not token.capital or not token.low.isalpha() or token.low in FUNCTION | TITLES or len(token.low) < _NAME:
+            continue
+        who = facts.people.resolve((token.low,))
+        if not who and position == fragment.first and known(token.low):
+            continue
+        who = who or token.low
+        if who in (USER, facts.reader):
+            continue
+        after = " ".join(low.low for low in fragment.tokens[position + 1 : position + 7])
+        told = re.match(rf"(?:\w+ )?'s (?:\w+ )?{_SAYING_OF} (?:that|of|to|about|on|how|not to)\b", after)
+        told = told or re.match(rf"(?:\w+ )?(?:\w+ly )?{_TELLS}\b", after)
+        if told:
+            return who, position + 1 + len(told[0].split())
+    return None
+
+
+def _has_part(fact: Fact, who: str) -> bool:
+    return who in fact.fragment.owners or (not fact.fragment.explicit and who in fact.fragment.persons)
+
+
+def _told_by(fact: Fact, content: frozenset[str]) -> float:
+    return share(fact.fragment.keys, content)
+
+
+_MOSTLY, _TWO_WORDS, _NAME = 0.5, 2, 3
+
+
+def _turns_to_me(part: Fragment) -> bool:
+    """`…, and I've been mulling that over`: no longer what was said."""
+    return part.owners == {USER} and part.explicit and part.words[0] in ("and", "but", "so")
 
 
 _OF_ONES_LIFE = re.compile(r"\b(?:story|tale|memory|account)\b")
@@ -112,6 +194,17 @@ def _sayings(verbs: frozenset[str], facts: Facts) -> list[tuple[Fact, frozenset[
     found = []
     for position, fact in enumerate(facts.facts):
         if fact.fragment.explicit and fact.fragment.verbs & verbs and not fact.programme:
-            following = [f for f in facts.facts[position : position + 4] if f.sentence is fact.sentence]
-            found.append((fact, frozenset(word for part in following for word in part.fragment.keys)))
+            following = [f for f in facts.facts[position + 1 : position + 4] if f.sentence is fact.sentence]
+            said = [fact, *_until_another_speaks(following, fact)]
+            found.append((fact, frozenset(word for part in said for word in part.fragment.keys)))
     return found
+
+
+def _until_another_speaks(following: Sequence[Fact], told: Fact) -> list[Fact]:
+    return list(takewhile(lambda part: not _speaks_up(part, told), following))
+
+
+def _speaks_up(part: Fact, told: Fact) -> bool:
+    """`Told it to Ann, | she thinks`: somebody else says or thinks what follows."""
+    other = bool(part.fragment.owners) and part.fragment.explicit and not part.fragment.owners & told.fragment.owners
+    return other and bool(part.fragment.verbs & keys_of(_CLAIMS))

@@ -116,6 +116,10 @@ def _finding(
     if _given(fragment, first):
         holders = [fact for fact in holders if {low for low in fact.fragment.words} & _singular(head)]
     written = [source for source in sources if not source.label and {head, *extra} <= set(source.lows)]
+    theirs = [fact for fact in holders if fact.fragment.owners & owners] if _given(fragment, first) else []
+    if theirs and not fragment.negated and all(fact.fragment.negated for fact in theirs):
+        fact = theirs[0]
+        return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.")
     denied = [fact for fact in holders if fact.fragment.negated and not fragment.negated]
     denied = [fact for fact in denied if not _somebodys(fact, head)]
     if denied and len(denied) == len(holders) and not any(fact.fragment.owners & fragment.owners for fact in denied):

@@ -12,7 +12,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.heard import HEARD, attended_talk, gave_none, hearing_you, took_part
+from coach.domain.checking.heard import HEARD, attended_talk, chatted, gave_none, hearing_you, took_part
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
@@ -26,8 +26,13 @@ _CONTACT = re.compile(
     r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
     r"sat)(?!'| not\b| never\b|n't)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
-    r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together)|"
-    r"remember (?:when|how|that) we|thanks? (?:you )?for (?:the (?:chat|talk|"
+    r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together|stroll|wander|drive|tour|"
+    r"outing|picnic|climb|sauna|barbecue|tea|beer|drink|drinks|crossing|detour)\b|"
+    r"(?:enjoyed|loved|liked) (?!meeting|hearing|seeing|reading|talking|speaking|chatting)\w+ing (?:\w+ ){0,2}you\b|"
+    r"(?:good|great|lovely|wonderful|nice|fun|joy|pleasure) to (?:visit|stay with|cook with|eat with|work with) "
+    r"(?:you|your)\b|(?:ride|walk|drive|trip|way|flight|evening|dinner|lunch|hours?|wait) (?:\w+ ){0,3}"
+    r"with you(?= (?:and \w+ )?(?:was|were|made|went)\b|$)|"
+    r"remember (?:when|how|that) we|thanks? (?:you )?(?:again )?for (?:the (?:\w+ )?(?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing (?:the \w+ )?with you|"
     r"^\w+ing with you|"
@@ -48,6 +53,7 @@ _VISITED = re.compile(
     r"\bfor (?:showing|taking) (?:me|us) (?:round|around|through|up|down|over|along|out|home|to)\b|"
     r"\b(?:scene|act|song|piece|number|chapter|part|half|end) of your (?:show|play|concert|film|book|novel|set|"
     r"exhibition)\b|"
+    r"\b(?:good|great|lovely|wonderful|nice|fun|joy|pleasure|treat) to visit your\b|"
     r"\bfor (?:hosting|having|putting) (?:me|us) (?:at|in|up|over|round)\b|\bthe \w+ (?:that )?we held\b"
 )
 """Hospitality and things seen at the reader's, told as past."""
@@ -62,7 +68,7 @@ _AGREED_TO = re.compile(
 )
 
 
-_TOGETHER = split_words("together we our both discuss talk chat meet agree work run walk share speak call time")
+_TOGETHER = split_words("together company we our both discuss talk chat meet agree work run walk share speak call time")
 
 
 def in_contact(facts: Facts) -> list[Fact]:
@@ -169,7 +175,7 @@ def _message(fact: Fact, reader: str) -> bool:
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = fragment.plain.replace("’", "'")
-    heard = HEARD.search(plain) or hearing_you(fragment)
+    heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
     if heard and fragment.mood != "question":
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
@@ -206,7 +212,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
 def _been(fragment: Fragment, facts: Facts) -> bool:
     """A note in which the writer takes part speaks of the thing, and does not say that it came to nothing."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER))
-    return bool(told & facts.brief_keys) or any(
+    return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
         and not _CAME_TO_NOTHING.search(fact.sentence.text.casefold())
@@ -255,7 +261,8 @@ def _you_and_i(lows: Sequence[str]) -> bool:
 
 _COMPANY = re.compile(
     r"\bthe (?:two|pair|three) of us\b|\bus two\b|\bwe two\b|\bthe \w+ you ,|"
-    r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:at|in|on|for|to|and|from|through|during|after|round|"
+    r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:lot|all|both|guys|folks|"
+    r"at|in|on|for|to|and|from|through|during|after|round|"
     r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
     r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
     r"^(?:\w+ ,? )?\w+ing (?:\w+ ){0,5}with your \w+(?: \w+){0,4} (?:was|has|is|stayed|stays|made|taught|moved|"
@@ -273,6 +280,13 @@ _UNTOLD = re.compile(
 """Wishes, offers and ways of speaking (`I feel with you`), which tell of no shared moment."""
 
 
+_TIME_TOGETHER = re.compile(
+    r"\b(?:our (?:\w+ )?(?:days?|time|evening|weekend|week|afternoon|morning|hour)|"
+    r"(?:sit|sitting|sat|stand|chat|talk) with you)\b"
+)
+"""`our days in Tallinn`, `to sit with you at the café`: nothing more than having been at the event."""
+
+
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER | _TIMES)) if _joint_deed(fragment) else frozenset()
@@ -286,6 +300,8 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
         )
     ]  # fmt: skip
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
+    if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):
+        return None
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None
@@ -302,7 +318,7 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
         r"\bwe (?:both )?(?:\w+ )?(?:did|ran|worked|spent|shared|gave|wrote|built|made|held|organi[sz]ed|hosted|"
         r"won|visited|climbed|danced|sang|took|cooked|played|saw|heard|flew|travelled)\b|"
         r"\w+ing (?:the \w+ )?with you\b|"
-        r"\bour (?!chat|talk|conv)",
+        r"\bour (?!chat|talk|conv|table|side|own|first)",
         fragment.plain,
     ):
         return None
@@ -312,8 +328,11 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
         and fact.fragment.mood == "fact"
         and not re.search(r"\w'd\b|\bwould\b|\bwill\b|\bcan\b|'ll\b", fact.fragment.plain)
     ]  # fmt: skip
-    joint += [fact for fact in facts.facts if not fact.fragment.explicit and fact.sentence.source.kind == "note"]
+    notes = [fact for fact in facts.facts if fact.sentence.source.kind == "note"]
+    joint += [fact for fact in notes if not fact.fragment.explicit or "together" in fact.fragment.words]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
+    if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):
+        return None
     if told and share(known, told) < 0.5:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment
+from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import reassuring
+from coach.domain.checking.polarity import SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
@@ -35,7 +35,8 @@ _PHRASES = re.compile(
     r"\b(?:g[ai]v(?:e|es|en|ing) up(?: on)?|call(?:s|ed|ing)? off|turn(?:s|ed|ing)? down|no longer|rather not|"
     r"(?:got|get|getting) rid of|(?:stay|keep|steer)(?:s|ed|ing)? (?:away from|clear of|off)|"
     r"sw(?:ear|ears|ore|orn) off|(?:decid|vot|rul)\w* against|"
-    r"out of|fed up with|sick of|free of|let go of|"
+    r"(?:is|are|was|were|am|be|been|i'm|'s|'m|'re|run|ran|running|runs|sold) out of|"
+    r"fed up with|sick of|free of|let go of|"
     r"(?:do|does|done|did|doing) (?:away with|without)|leav\w+ [\w-]+ alone|thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
     r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"
 )
@@ -45,7 +46,7 @@ _UNDONE = re.compile(
     r"unnecessary|impossible|called off|out of order|broken|sold out|useless|"
     r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
     r"fallen through|closed down|"
-    r"(?:is|was|are|were) (?:off|out)\b(?! of)|(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:"
+    r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:"
     r"cancelled|canceled|rejected|refused|turned down|banned|"
     r"abolished|scrapped|dropped|abandoned)|"
     r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
@@ -78,7 +79,7 @@ _DONE = re.compile(
 _DOUBT = re.compile(
     r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|less|fewer|too|only|worry|worries|worried|"
-    r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|alternative|contrast|comparison|opposite|without|"
+    r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
     r"change your mind|spare you|won't ask|over)\b"
 )
 _TAKEN_FOR_GRANTED = re.compile(
@@ -96,6 +97,8 @@ _LUCK = re.compile(r"\b(?:good luck|best of luck|all the best|fingers crossed|lo
 _NOT_YET = re.compile(r"\byet\b|\bnever got\b|n't got\b|\bhas(?:n't| not)\b|\bhave(?:n't| not)\b")
 _GIVEN = re.compile(r"\b(?:i|she|he|they|we) (?:have |has )?(?:accepted|agreed|confirmed|signed|decided|promised)\b")
 _CONDITION = re.compile(r"\b(?:once|unless|as soon as|provided|subject to)\b")
+_COUNTING = frozenset(("first", "second", "third", "last", "next", "final", "each", "every", "the", "a", "one", "bus"))
+"""Before a noun that is like a verb of denial: `the first stop is Lyon`."""
 _WHEN = frozenset(("after", "before", "during", "when", "at", "in", "by", "on"))
 _AGAINST = re.compile(r"\b(?:ist|sind|bin|war|waren|bist) (?:\w+ )?gegen\b")
 _GERMAN_NO = split_words(
@@ -128,6 +131,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if finding := _taken_back(word, fragment, places, facts):
             return finding
         against = [fact for fact in places if word in denied_words(fact) and not _missed(fact)]
+        against = [fact for fact in against if not other_code(fragment, fact.fragment)]
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
@@ -280,13 +284,27 @@ def denied_words(fact: Fact) -> frozenset[str]:
         return fragment.keys
     found: set[str] = set()
     start = _denial_ends(fragment)
+    if start is not None and start <= fragment.last and lemma(fragment.tokens[start].low) in SPARING:
+        return frozenset()
     if start is not None:
-        for token in fragment.tokens[start : min(start + _REACH, fragment.last + 1)]:
-            if token.kind == "symbol":
+        given_up = lemma(fragment.tokens[start - 1].low) in _DENYING
+        for position in range(start, min(start + _REACH, fragment.last + 1)):
+            token = fragment.tokens[position]
+            if token.kind == "symbol" or (given_up and found and _goes_on(fragment, position)):
                 break
             if token.low not in FUNCTION:
                 found.update(_keys(token))
     return frozenset(found)
+
+
+_BOUNDS = frozenset(("more", "less", "fewer", "later", "earlier"))
+"""`not more than ten` sets a bound and denies nothing."""
+
+
+def _goes_on(fragment: Fragment, position: int) -> bool:
+    """`abolishing fines | brought back readers`: a verb of its own, behind what was given up."""
+    tokens = fragment.tokens
+    return is_verb(tokens, position) and tokens[position - 1].low != "to" and not tokens[position].low.endswith("ing")
 
 
 def _denial_ends(fragment: Fragment) -> int | None:
@@ -294,9 +312,11 @@ def _denial_ends(fragment: Fragment) -> int | None:
     for position in range(fragment.first, fragment.last + 1):
         token = fragment.tokens[position]
         following = fragment.tokens[position + 1].low if position < fragment.last else ""
-        if token.low == "not" and following == "only":
+        beyond = fragment.tokens[position + 2].low if position + 2 <= fragment.last else ""
+        if (token.low == "not" and following == "only") or (following in _BOUNDS and beyond == "than"):
             return None
-        denying = lemma(token.low) in _DENYING and not (following and following in _WHEN)
+        before = fragment.tokens[position - 1].low if position > fragment.first else ""
+        denying = lemma(token.low) in _DENYING and following not in _WHEN and before not in _COUNTING
         if token.low in _NOT or token.low.endswith("n't") or denying:
             return position + 1
         upto = " ".join(other.low for other in fragment.tokens[fragment.first : position + 1])

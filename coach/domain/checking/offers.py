@@ -1,0 +1,93 @@
+"""What the writer offers: a deed or a thing that neither the notes nor a goal hold is nobody's to promise."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import PREPOSITIONS, Fragment
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Facts, object_keys
+from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.people import USER
+from coach.domain.checking.pledges import GIVE, is_name
+from coach.domain.checking.weighing import telling
+
+_OFFER = re.compile(
+    rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
+    rf"happy to)(?: also| gladly| easily)? (?:{GIVE}|help|fund|sponsor|hire)\b|\bhappy to {GIVE}\b|"
+    rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
+    rf"(?:set up|fly|waive|build|design|fund|pay|cover|host|"
+    rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
+)
+
+
+_NEEDED = re.compile(
+    r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
+)
+
+
+def _backs(word: str, facts: Facts) -> bool:
+    """The notes or the brief speak of it, and not only as a thing that the reader has, in a number."""
+    places = facts.by_key.get(word, ())
+    if word in facts.brief_keys or word in facts.heading_keys or not places:
+        return facts.knows(word)
+    return any(
+        facts.reader not in fact.fragment.owners
+        or _NEEDED.search(fact.sentence.text.casefold())
+        or not fact.sentence.numbers
+        for fact in places
+    )
+
+
+def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
+    if not facts.readable:
+        return None
+    plain = fragment.plain.replace("’", "'")
+    if _OFFER.search(plain):
+        about = frozenset(word for word in object_keys(telling(fragment.keys)) if not is_name(word, fragment))
+        if about and not any(_backs(word, facts) for word in about):
+            return _BASELESS
+    offered = _offered(fragment, facts) if _GIVING_A_HAND.match(plain) and fragment.mood != "question" else frozenset()
+    if offered and not any(facts.knows(word) for word in offered):
+        return _BASELESS
+    return None
+
+
+_BASELESS = Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")
+_GIVING_A_HAND = re.compile(
+    r"^(?:\w+ ,? )?(?:and |but |so )?(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)"
+    r"(?: can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly| would gladly)"
+    r"(?: also| gladly| easily| always| even| perhaps)* "
+    r"(?!see|imagine|hear|understand|relate|tell|say|think|only|not|never|be|have|get|take|learn|try|start|find|use|"
+    r"remember|ask|picture|make|wait|manage|stay|meet|call|ring|talk|speak|visit|come (?:to|by|on|in|at|any)|do|look|"
+    r"feel|read|know|hardly|barely|eat|drink|sit|chat|catch|discuss|go (?:for|to|on|over|through)|join|drop|begin|"
+    r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick|answer|explain|recommend|confirm|"
+    r"promise|help (?:you )?with (?:that|it|this))"
+    r"(?P<deed>\w+)"
+)
+"""`I could also bake …`, `My flatmate could record …`: a deed offered; not a meeting proposed, nor a thought."""
+
+
+def _offered(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """The telling words of what is given: the first thing behind the deed, not known to be the reader's own."""
+    tokens = fragment.tokens
+    at = next((p for p in range(fragment.first, fragment.last) if tokens[p].low in _ABLE), None)
+    if at is None:
+        return frozenset()
+    theirs = {p for owner, a, b in fragment.possessed if owner != USER for p in range(a, b + 1)}
+    theirs = {p for p in theirs if facts.knows(key(tokens[p].low))}
+    found: list[str] = []
+    for position in range(at + 3 if tokens[at + 1].low in _BY_THE_WAY else at + 2, fragment.last + 1):
+        token = tokens[position]
+        if token.kind == "symbol" or (found and token.low in PREPOSITIONS | {"to", "if", "so", "and", "when", "while"}):
+            break
+        if token.low not in FUNCTION and position not in theirs and not token.capital:
+            found += [key(token.low)] if token.low not in _MONEY else []
+    return frozenset(word for word in telling(found) if not is_name(word, fragment))
+
+
+_MONEY = frozenset(("euro", "euros", "pounds", "dollars", "francs", "kroner", "kronor", "pesos", "shillings"))
+_ABLE = frozenset(("can", "could", "to", "gladly"))
+_BY_THE_WAY = frozenset(("also", "gladly", "easily", "always", "even", "perhaps"))
