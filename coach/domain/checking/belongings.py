@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice
-from coach.domain.checking.doers import POSSESSIVES, meant_by, named_in
+from coach.domain.checking.doers import POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
 from coach.domain.checking.names import Name
@@ -32,9 +32,26 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
             owner = next(
                 (identity for name, identity in named_in(fragment, names, voice) if name.last == position - 1), ""
             )
+        if (
+            not voice.draft
+            and token.low == "of"
+            and position > fragment.first
+            and (kin := _of_whom(fragment, position, names, voice))
+        ):
+            found.append((kin, position - 1, position - 1))
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
+
+
+def _of_whom(fragment: Fragment, position: int, names: Sequence[Name], voice: Voice) -> str:
+    """`the hives of her neighbour Gocha`: his, and not hers."""
+    lows = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
+    if len(lows) < len(("her", "neighbour")) or lows[0] not in POSSESSIVES or lows[1] not in RELATIONS:
+        return ""
+    named = next((who for name, who in named_in(fragment, names, voice) if name.first == position + 3), "")
+    owner = next(iter(meant_by(POSSESSIVES[lows[0]], voice)), "")
+    return named or (kin_of(lows[1], owner) if owner else "")
 
 
 def _of_the_topic(fragment: Fragment) -> bool:

@@ -24,7 +24,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
 from coach.domain.checking.names import Name, names
-from coach.domain.checking.offers import baseless_offer
+from coach.domain.checking.offers import baseless_offer, offered_besides
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import granted, not_yet, pledged
@@ -94,7 +94,7 @@ def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
 def _read(evidence: tuple[Cited, ...], briefing: Briefing) -> tuple[list[Source], Source, Facts]:
     """What the evidence and the brief say. Kept, since a line after the other is checked against the same; whoever
     gets it changes nothing in it."""
-    cited, own = read_evidence(evidence), brief_source(briefing)
+    cited, own = read_evidence(evidence, briefing.today), brief_source(briefing)
     return cited, own, gather(cited, briefing, own, language_of(" ".join(source.text for source in cited)))
 
 
@@ -206,7 +206,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             unfelt(fragment, desk.facts),
             unwitnessed(fragment, desk.facts),
             praised_by_others(line.fragments, number, desk.facts),
-            recalled(fragment, desk.facts),
+            recalled(line.fragments, number, desk.facts),
             thanked_for(fragment, desk.facts),
             meanwhile(line.fragments, number, desk.facts),
             attached(line.fragments, number, desk.facts),
@@ -214,6 +214,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             not_yet(line.fragments, number, desk.facts),
             None if recorded else foreign(fragment, desk.facts, desk.mentioned),
             None if promise else baseless_offer(fragment, desk.facts),
+            None if promise else offered_besides(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
 

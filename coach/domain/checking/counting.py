@@ -365,7 +365,12 @@ def _in_series(sentence: Sentence, bare: Quantity, mine: tuple[str, ...]) -> boo
     """`lasts 11 h, goal 16`: the figure without a unit has that of the length of time before it."""
     units = {key(word) for word in _TIME_UNITS}
     before = [number for number in sentence.numbers if number.last < bare.first]
-    return bool(mine) and mine[0] in units and any(heads(sentence.tokens, one)[:1] == mine[:1] for one in before[-1:])
+    lead = {token.low for token in sentence.tokens[max(0, bare.first - 3) : bare.first]}
+    aimed = bool(mine) and (mine[0] in units or bool(lead & _AIMED_AT))
+    return aimed and any(set(heads(sentence.tokens, one)) & set(mine) for one in before[-1:])
+
+
+_AIMED_AT = frozenset(("reach", "goal", "target", "aim", "aims", "now", "towards", "wants"))
 
 
 def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:

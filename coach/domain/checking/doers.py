@@ -47,7 +47,8 @@ def doers_of(  # noqa: C901, PLR0911
     if not voice.draft and earlier and _behind_a_bracket(fragment):
         return _before_the_bracket(tokens, earlier)
     if (
-        plain := _you_and_name(fragment, earlier, here, voice)
+        plain := _agent(fragment, names, voice)
+        or _you_and_name(fragment, earlier, here, voice)
         or _name_and_i(fragment, here, voice)
         or _by_turn_of_phrase(fragment, here, voice)
     ):
@@ -76,6 +77,25 @@ def doers_of(  # noqa: C901, PLR0911
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+def _agent(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
+    """`the glaze is mixed by a neighbour, Halil`, `designed by Tom`: who does it, in a note."""
+    found = None if voice.draft else _DONE_BY.search(fragment.plain)
+    if found is None:
+        return frozenset()
+    at = fragment.first + len(fragment.plain[: found.end()].split())
+    near = [name for name in names if at <= name.first <= at + 3 and is_person(fragment.tokens, name, voice.people)]
+    named = next((who for name in near if (who := voice.people.resolve(name.words))), "")
+    if not named and at + 1 <= fragment.last and fragment.tokens[at + 1].low in _ONE_RELATIVE:
+        owner = meant_by(POSSESSIVES.get(fragment.tokens[at].low, ""), voice) or frozenset((voice.topic,))
+        named = kin_of(fragment.tokens[at + 1].low, min(owner))
+    return frozenset((named,)) - {""}
+
+
+_DONE_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly |all |now |still )?\w+(?:ed|en|ade|ept|uilt|old|ung|ought|un) by"
+)
 
 
 def _you_and_name(
@@ -217,6 +237,8 @@ def _subjectless(  # noqa: PLR0911
         return frozenset(), False
     if earlier and tokens[fragment.first - 1].text == ")":
         return _before_the_bracket(tokens, earlier)
+    if voice.me == USER and tokens[fragment.first - 1].text == ":" and _felt(fragment):
+        return frozenset((voice.me,)), True
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)

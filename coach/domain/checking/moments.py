@@ -28,16 +28,21 @@ _RECALLING = re.compile(
     r"(?:like|love|have|had) to (?:picture|imagine|smile|laugh)|"
     r"(?:won't|can't|cannot|will not|will never|never) forget|"
     r"i (?:\w+ )?remember|(?:loved|enjoyed|liked) (?:hearing|seeing|learning|reading) (?:about|of)|"
-    r"can't get over|(?:survived|recovered from|got over)|thanks to|(?:thank you|thanks) for (?:showing|telling))\b"
+    r"can't get over|"
+    r"(?:still |always )?makes? me (?:laugh|smile|grin)|(?:survived|recovered from|got over)|thanks to|"
+    r"(?:thank you|thanks) for (?:showing|telling))\b"
 )
 """Words that bring something back to mind, or take it as known to both."""
 
 
-def recalled(fragment: Fragment, facts: Facts) -> Finding | None:
+def recalled(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """`the little bell above your door`, `in that freezing hall`: a definite thing, recalled, that no note names."""
+    fragment = parts[number]
     if not facts.readable or fragment.mood in ("greeting", "question", "guess"):
         return None
-    recalling = bool(_RECALLING.search(fragment.plain))
+    before = " ".join(part.plain for part in parts[:number])
+    goes_on = fragment.words[0] == "and" and bool(_RECALLING.search(before)) and not {"i", "we"} & set(fragment.words)
+    recalling = goes_on or bool(_RECALLING.search(fragment.plain))
     for position in range(fragment.first + 1, fragment.last):
         definite = _definite(fragment, position) or (
             recalling and fragment.tokens[position].low == "the" and fragment.tokens[position - 1].low not in _LIKENED

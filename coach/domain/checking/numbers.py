@@ -144,6 +144,8 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if not number.worded or number.kind == "time" or 0 < number.value < 1:
         return False
+    if before[-2:-1] == ["or"] and number.value == len("or"):
+        return True
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")

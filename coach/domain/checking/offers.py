@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import PREPOSITIONS, Fragment
-from coach.domain.checking.english import key
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts, object_keys
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import GIVE, is_name
 from coach.domain.checking.weighing import telling
 
 _OFFER = re.compile(
     rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
-    rf"happy to)(?: also| gladly| easily)? (?:{GIVE}|help|fund|sponsor|hire)\b|\bhappy to {GIVE}\b|"
+    rf"happy to)(?: also| gladly| easily)? (?:{GIVE}|help|fund|sponsor|hire|collect|fetch|"
+    rf"book you|pick you up|drive you)\b|\bhappy to {GIVE}\b|"
     rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
     rf"(?:set up|fly|waive|build|design|fund|pay|cover|host|"
     rf"arrange|organi[sz]e|translate|print|record|film|train|teach|lend|store|analy[sz]e|develop|sponsor|code|program)\b"
@@ -55,6 +57,30 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
+def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """`I'll design your board | and take over the till`: more that is offered, of which no word is noted."""
+    fragment = parts[number]
+    if not facts.readable or not number or fragment.words[0] != "and" or fragment.words[1:2] == ["to"]:
+        return None
+    before, verb = parts[number - 1], fragment.words[1] if len(fragment.words) > 1 else ""
+    if not _MODAL.search(before.plain.replace("’", "'")) or verb not in forms(verb).get("VERB", ()):
+        return None
+    if USER not in before.owners or key(verb) in keys_of(_COURTEOUS):
+        return None
+    rest = [token.low for token in fragment.tokens[fragment.first + 2 : fragment.last + 1] if token.kind == "word"]
+    words = telling(key(low) for low in rest if low not in FUNCTION)
+    if not words or {"her", "him", "them", "it"} & set(rest) or any(facts.knows(word) for word in words):
+        return None
+    return _BASELESS
+
+
+_MODAL = re.compile(r"\bi(?:'ll| will| can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly)\b")
+_COURTEOUS = split_words(
+    "see hear meet talk chat discuss learn ask find look know tell let say catch think read visit come call ring speak "
+    "wish hope write answer check compare listen understand share thank"
+)
+
+
 _BASELESS = Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")
 _GIVING_A_HAND = re.compile(
     r"^(?:\w+ ,? )?(?:and |but |so )?(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)"
@@ -63,7 +89,8 @@ _GIVING_A_HAND = re.compile(
     r"(?!see|imagine|hear|understand|relate|tell|say|think|only|not|never|be|have|get|take|learn|try|start|find|use|"
     r"remember|ask|picture|make|wait|manage|stay|meet|call|ring|talk|speak|visit|come (?:to|by|on|in|at|any)|do|look|"
     r"feel|read|know|hardly|barely|eat|drink|sit|chat|catch|discuss|go (?:for|to|on|over|through)|join|drop|begin|"
-    r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick|answer|explain|recommend|confirm|"
+    r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick up (?:the|where|on)|"
+    r"travel|answer|explain|recommend|confirm|"
     r"promise|help (?:you )?with (?:that|it|this))"
     r"(?P<deed>\w+)"
 )

@@ -9,7 +9,7 @@ from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
-from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
+from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
@@ -23,7 +23,7 @@ _MINE = re.compile(
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
     rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {GIVE}|"
-    rf"i'll let you have|i will let you have|"
+    rf"i'll let you have|(?:i'll|i will) have (?:\w+ ){{1,6}}ready|i will let you have|"
     rf"i'll {GIVE}|i will {GIVE}|i'm {GIVE}ing|i am {GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
 )
@@ -144,6 +144,15 @@ def _half_of(things: frozenset[str], about: frozenset[str]) -> bool:
     return bool(things) and len(things & about) * 2 >= len(things)
 
 
+def _handed_over(fact: Fact) -> bool:
+    """The notes tell of the delivery, or a message holds the thing and promises nothing more."""
+    said = fact.sentence.text.casefold()
+    return bool(_DELIVERED.search(said)) or (bool(fact.sentence.source.author) and not _TO_COME.search(said))
+
+
+_TO_COME = re.compile(r"'ll\b|\b(?:will|going to|when|once|as soon as|later|coming|next|tomorrow|soon|look for|try)\b")
+
+
 def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """`thank you for the list that you sent`, `I sent you our counts`: a promise on record told as kept."""
     if not facts.readable or any(part.mood != "greeting" for part in parts[:number]):
@@ -158,7 +167,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     if promise is None:
         return None
     things = telling(promise.keys)
-    if any(things & fact.sentence.keys and _DELIVERED.search(fact.sentence.text.casefold()) for fact in facts.facts):
+    if any(things & fact.sentence.keys and _handed_over(fact) for fact in facts.facts):
         return None
     reason = f"By your notes this is still open: “{promise.quote}”."
     return Finding("unsupported", (promise.label,), (promise.quote,), reason)

@@ -197,7 +197,8 @@ _PRESUMING = re.compile(
 )
 _INDIRECT = re.compile(
     r"\b(?:how|what) (?:you|she|he|they) (?:feel|felt|think|thought|make|made)\b|\bwhere (?:you|she|he) stand|"
-    r"\b(?:your|her|his) (?:views?|opinion|feelings?|thoughts?|take|stance) (?:on|about|of)\b|"
+    r"\b(?:your|her|his) (?:views?|opinion|feelings?|thoughts?|take|stance|point|remark|argument|words|comments?) "
+    r"(?:on|about|of)\b|"
     r"\b(?:can't|cannot|must|could) have (?:been)?\b"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach.domain.checking.attribution import person_name
@@ -30,6 +31,8 @@ def check_roles(
         if fragment.mood == "greeting":
             continue
         owners = _bearers(parts, number, facts)
+        if owners == {USER} and re.search(r"\byour (?:\w+ ){1,3}as an?\b", fragment.plain) and facts.reader:
+            owners = frozenset((facts.reader,))
         for position in range(fragment.first, fragment.last + 1):
             first = _role_from(fragment, position)
             if first is not None:

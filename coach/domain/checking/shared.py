@@ -34,7 +34,8 @@ _CONTACT = re.compile(
     r"with you(?= (?:and \w+ )?(?:was|were|made|went)\b|$)|"
     r"remember (?:when|how|that) we|thanks? (?:you )?(?:again )?for (?:the (?:\w+ )?(?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
-    r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing (?:the \w+ )?with you|"
+    r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing (?:the \w+ |"
+    r"home |back |there )?with you|"
     r"^\w+ing with you|"
     r"we (?:\w+ ){1,6}together|since we last|last time we)\b"
 )

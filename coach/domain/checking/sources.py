@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -169,9 +169,10 @@ def _cited(item: Any, number: int) -> Cited:
     )
 
 
-def read_evidence(cited: Sequence[Cited]) -> list[Source]:
-    """Each piece with its sentences read."""
-    return [fill(Source(one.label, one.kind, one.text, one.title, one.author, one.names, one.at)) for one in cited]
+def read_evidence(cited: Sequence[Cited], today: date | None = None) -> list[Source]:
+    """Each piece with its sentences read; the days of a goal without a day of its own are reckoned from `today`."""
+    sources = [Source(one.label, one.kind, one.text, one.title, one.author, one.names, one.at) for one in cited]
+    return [fill(source, today if source.kind == "goal" else None) for source in sources]
 
 
 def brief_source(briefing: Briefing) -> Source:
@@ -186,14 +187,14 @@ def day_of_writing(sources: Sequence[Source]) -> date | None:
     return next((source.at for source in sources if not source.label), None)
 
 
-def fill(source: Source) -> Source:
-    """Read the sentences of a source."""
+def fill(source: Source, today: date | None = None) -> Source:
+    """Read the sentences of a source; `today`: from when its days are reckoned where it has no day itself."""
     text = blank_labels(source.text)
     source.language = language_of(text)
     for span in sentences(text):
         tokens = tokenize(text[span.start : span.end], span.start)
         sentence = Sentence(source, span.start, span.end, tokens)
-        sentence.dates = dates(tokens, source.at)
+        sentence.dates = dates(tokens, source.at) if source.at or not today else _ahead(dates(tokens, today), today)
         sentence.numbers = [number for number in quantities(tokens) if not _inside(number, sentence.dates)]
         sentence.lows = frozenset(token.low for token in tokens)
         sentence.keys = content_keys(tokens)
@@ -205,6 +206,14 @@ def fill(source: Source) -> Source:
     source.lows += ["\n", *(token.low for token in heading)]
     source.starts += [(0, 0)] * (len(heading) + 1)
     return source
+
+
+def _ahead(mentions: Sequence[DateMention], today: date) -> list[DateMention]:
+    """The days of a goal lie ahead of whoever has it, as far as they can."""
+    return [
+        replace(one, days=coming) if (coming := tuple(span for span in one.days if span[1] >= today)) else one
+        for one in mentions
+    ]
 
 
 def _inside(number: Quantity, mentions: list[DateMention]) -> bool:

@@ -316,7 +316,8 @@ def _denial_ends(fragment: Fragment) -> int | None:
         if (token.low == "not" and following == "only") or (following in _BOUNDS and beyond == "than"):
             return None
         before = fragment.tokens[position - 1].low if position > fragment.first else ""
-        denying = lemma(token.low) in _DENYING and following not in _WHEN and before not in _COUNTING
+        halts = lemma(token.low) == "stop" and not following.endswith("ing")
+        denying = lemma(token.low) in _DENYING and not halts and following not in _WHEN and before not in _COUNTING
         if token.low in _NOT or token.low.endswith("n't") or denying:
             return position + 1
         upto = " ".join(other.low for other in fragment.tokens[fragment.first : position + 1])

@@ -162,13 +162,17 @@ def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bo
     for match in clash:
         if match.shared and mention.every and match.mention.every:
             return True
-        if asked:
+        if asked and match.shared < _PLAINLY_THE_SAME:
             continue
         months = {(day.year, day.month) for day, _ in match.mention.days}
         exact = not mention.relative and mention.grain == match.mention.grain == "day"
         if match.shared and exact and months & {(day.year, day.month) for day, _ in mention.days}:
             return True
     return False
+
+
+_PLAINLY_THE_SAME = 3
+"""Telling words in common from which even a question means the noted day, and another one of that month is a slip."""
 
 
 def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:

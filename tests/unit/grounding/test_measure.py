@@ -23,8 +23,8 @@ from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outco
         (("seventh_tune", "seventh_held_out"), 40, 480),
         (("eighth_tune", "eighth_held_out"), 24, 280),
         (("ninth_tune", "tenth_tune", "eleventh_tune"), 38, 420),
-        (("twelfth_tune", "fourteenth_tune", "fifteenth_tune", "sixteenth_tune"), 80, 880),
-        (("thirteenth_held_out",), 16, 190),
+        (("twelfth_tune", "fourteenth_tune", "fifteenth_tune", "sixteenth_tune", "seventeenth_tune"), 96, 1070),
+        (("thirteenth_held_out", "eighteenth_held_out"), 32, 380),
     ],
 )
 def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
@@ -69,7 +69,7 @@ _FLOORS = {
     "ninth_tune": 0.75,
     "tenth_tune": 0.78,
     "eleventh_tune": 0.85, "twelfth_tune": 0.87, "fourteenth_tune": 0.78, "fifteenth_tune": 0.79,
-    "sixteenth_tune": 0.78,
+    "sixteenth_tune": 0.78, "seventeenth_tune": 0.86,
 }  # fmt: skip
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,

@@ -34,6 +34,12 @@ FOUND_OR_NOT = [
         "I could also bake samosas for everybody.",
     ),
     (
+        {"kind": "goal", "text": "Ask Ann Lee for six stools. Offer to design her price board."},
+        "I could design your price board and send it to you.",
+        "I could design your price board and take over the till.",
+    ),
+    (MET, "The oak stools still make me smile.", "The stool with the birthday balloon still makes me smile."),
+    (
         {"kind": "goal", "text": "Show stools by Ann Lee. My cousin's gallery has room in April."},
         "My cousin could show them in April.",
         "My flatmate could record a podcast.",

@@ -68,6 +68,16 @@ FOUND_OR_NOT = [
         "Eleven to sixteen hours of battery is a step.",
         "Your battery lasts nine hours.",
     ),
+    (
+        "Ann Lee paints. The turquoise glaze is mixed by a neighbour, Tom Reed, after a recipe of 1920.",
+        "Tom mixes the turquoise glaze.",
+        "You mix the turquoise glaze yourself after the recipe of 1920.",
+    ),
+    (
+        "Ann Lee's talk: loved the film of the fox.",
+        "I loved the film of the fox.",
+        "I loved the film of the fox in Lyon.",
+    ),
     ("Ann Lee works the desk from 10 to 13.", "Three hours at the desk is enough.", "Five hours at the desk is long."),
     (
         "Ann Lee is off to Darwin in September for three months.",
@@ -111,3 +121,22 @@ def test_a_short_form_of_the_name_is_the_same_person(note: str) -> None:
 def test_no_denial_is_read_into_a_note(note: str, draft: str) -> None:
     report = checked(draft, note, "Met Ann Lee. Heard her talk on beams.")
     assert "contradicted" not in {one.verdict for one in report.sentences}, [one.reason for one in report.sentences]
+
+
+GOAL = {
+    "kind": "goal",
+    "text": "Visit the bakery opening of Ann Lee on 16 May in Quimper, start in September.",
+    "at": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        ("I'd love to come to the opening of your bakery on 16 May.", True),
+        ("I'd love to come to the opening of your bakery on 23 May.", False),
+        ("We start this autumn, if all goes to plan.", True),
+    ],
+)
+def test_the_days_of_a_goal_lie_ahead_of_the_day_of_writing(draft: str, right: bool) -> None:
+    assert checked(draft, GOAL, "Met Ann Lee, who opens a bakery.").passed is right
