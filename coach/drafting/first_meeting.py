@@ -16,6 +16,7 @@ from coach.domain.text import sentences
 from coach.drafting.goal_questions import questions_in_goal
 from coach.drafting.kinship import touches
 from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.posts import as_a_post, with_article
 from coach.drafting.statements import varied
 
 _SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
@@ -57,10 +58,6 @@ _ENDS_AS_A_HOUSE = re.compile(
     r"(?<!^)\b(?:Library|Museum|Archive|Choir|Trust|Institute|Cent(?:re|er)|Council|Foundation|Theatre|Orchestra|Society|"
     r"Association|(?:Seed|Food|Blood) Bank)$"
 )
-_ONE_TO_A_HOUSE = frozenset(
-    "lead head chair chairman chairwoman chairperson chief president treasurer secretary principal dean mayor".split()
-)
-"""Posts that are said without an article: "You are catering lead at the museum"."""
 LONGEST_ROLE, LONGEST_DEED = 6, 12
 """Words of an entry that can be said aloud within a sentence."""
 
@@ -106,7 +103,7 @@ def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], tu
         raw += [raw_line(one, goal.label) for one in _asked(goal, turn)]
     role, place = _role(facts), _place(facts)
     if entry is not None:
-        of_role = [varied(_OF_ROLE, turn + way, key).format(role=_with_article(role)) for way in range(2) if role]
+        of_role = [varied(_OF_ROLE, turn + way, key).format(role=with_article(role)) for way in range(2) if role]
         of_place = [varied(_OF_PLACE, turn, key).format(place=place)] if place else []
         raw += [raw_line(one, entry.label) for one in (*of_role[:1], *of_place, *of_role[1:])]
     return grounded_lines(raw, evidence, facts)
@@ -142,7 +139,7 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
         if (deed := _deed(part))
     ]
     role, place = _role(facts), _place(facts)
-    what = f"{_as_a_post(role)} at {place}" if role and place else f"with {place}" if place else _with_article(role)
+    what = f"{as_a_post(role)} at {place}" if role and place else f"with {place}" if place else with_article(role)
     if what:
         asks = _AFTER_WORK if place else _AFTER_A_TRADE
         found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", asks))
@@ -162,27 +159,6 @@ def _place(facts: Mapping[str, Any]) -> str:
     place = plain_name(str(facts.get("their_organisation") or ""))
     house = _ENDS_AS_A_HOUSE.search(place) and not _COUNCIL_OF_A_PLACE.search(place)
     return f"the {place}" if _TAKES_THE.match(place) or house else place
-
-
-def _as_a_post(role: str) -> str:
-    """A role as it stands before "at": "catering lead", "a grower"."""
-    return role if role.rsplit(maxsplit=1)[-1].lower() in _ONE_TO_A_HOUSE else _with_article(role)
-
-
-def _with_article(role: str) -> str:
-    """ "an energy manager"; "head of data" and "CTO" go without."""
-    if not role or " of " in role or role.isupper():
-        return role
-    first = role.split(maxsplit=1)[0]
-    common = first[1:].islower() and bool(forms(first.lower())) and first.lower() not in _TONGUES
-    low = f"{role[:1].lower()}{role[1:]}" if common else role
-    return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
-
-
-_TONGUES = frozenset(
-    ("python", "java", "ruby", "rust", "go", "swift", "french", "english", "german", "polish", "scratch")
-)
-"""What stays a name though it is a word too."""
 
 
 def _deed(part: str) -> str:

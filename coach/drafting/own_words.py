@@ -20,6 +20,7 @@ from coach.drafting.address import turned_to
 from coach.drafting.first_person import in_first_person
 from coach.drafting.own_fact import OwnFact, Subject, listed, titled
 from coach.drafting.own_words_german import german_facts
+from coach.drafting.posts import as_a_post
 from coach.drafting.statements import TOLD, clause, sayable, sentence
 
 _SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
@@ -51,12 +52,6 @@ def _names_oneself(fact: OwnFact, name: str) -> bool:
 
 # ------------------------------------------------------------------ the profile
 _CARES = re.compile(r"\b(Cares about|Values) ([^.]{3,160})\.")
-_OFFICE = re.compile(
-    r"^(?:co-?)?(?:founder|owner|treasurer|director|head|chair\w*|president|ceo|cto|cfo|coo|manager of|vice|"
-    r"secretary)\b",
-    re.IGNORECASE,
-)
-"""What a house has one of: "I am treasurer at …", without an article."""
 _INVENTED = re.compile(r"^\(?invented\)?\.?$", re.IGNORECASE)
 _OUR_MEETING = re.compile(r"^(?:We|She|He)\b.*\b(?:me|my|us|our|we|together|each other)\b", re.IGNORECASE)
 _MEETING = re.compile(r"^(?:met|sat|talked|spoke|chatted|introduced|ran into|shared|stood|queued)\b", re.IGNORECASE)
@@ -89,9 +84,7 @@ def _role(part: str) -> list[OwnFact]:
         return []
     if any("VERB" in found and not {"NOUN", "ADJ"} & found.keys() for found in map(forms, role.casefold().split())):
         return []
-    small = role if role[:2].isupper() else role[0].lower() + role[1:]
-    article = "" if _OFFICE.match(role) else "an " if small[0] in "aeiou" else "a "
-    return [OwnFact(sentence(f"I am {article}{small}{f' at {house}' if comma else ''}"), about="role")]
+    return [OwnFact(sentence(f"I am {as_a_post(role)}{f' at {house}' if comma else ''}"), about="role")]
 
 
 _THEN = re.compile(r"(?:(?<=, )|(?<= and ))(?P<verb>[a-z]+s)(?= (?P<object>about|to|with|on|in|for|at|of|the|an?)?)")

@@ -1,0 +1,39 @@
+"""A role as one says it of somebody: "a grower", "an energy manager", but "treasurer", "head of data" and "CTO"."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.english import forms
+
+_ONE_TO_A_HOUSE = re.compile(
+    r"\b(?:lead|head|chair|chairman|chairwoman|chairperson|chief|president|treasurer|secretary|principal|dean|mayor|"
+    r"director|(?:co-?)?founder|owner|ceo|cto|cfo|coo)$|^(?:vice|(?:co-?)?founder|owner|director|head|chair|president|"
+    r"treasurer|secretary|manager of)\b",
+    re.IGNORECASE,
+)
+"""Posts that are said without an article where a house follows: "You are catering lead at the museum"."""
+_TONGUES = frozenset(
+    ("python", "java", "ruby", "rust", "go", "swift", "french", "english", "german", "polish", "scratch")
+)
+"""What stays a name though it is a word too."""
+
+
+def with_article(role: str) -> str:
+    """ "an energy manager", "a retired head of data"; "head of data", "CTO" and "" go without."""
+    if not role or role.isupper() or (" of " in role and _ONE_TO_A_HOUSE.match(role)):
+        return role
+    low = _in_small(role)
+    return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
+
+
+def as_a_post(role: str) -> str:
+    """A role as it stands before "at": "catering lead", "a grower"."""
+    return _in_small(role) if _ONE_TO_A_HOUSE.search(role) else with_article(role)
+
+
+def _in_small(role: str) -> str:
+    """Without a capital at the head, where that word is no name and no abbreviation."""
+    first = role.split(maxsplit=1)[0] if role.split() else ""
+    common = first[1:].islower() and bool(forms(first.lower())) and first.lower() not in _TONGUES
+    return f"{role[:1].lower()}{role[1:]}" if common else role
