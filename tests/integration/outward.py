@@ -70,8 +70,8 @@ class Outward:
                 with caller:
                     caller.settimeout(5)
                     asked = caller.recv(200).decode("utf-8", "replace").split("\r\n", 1)[0]
-                if not self._over.is_set():
-                    self.attempts.add(f"the proxy: {asked}")
+                    if asked:  # noted before the caller learns that nobody answers, and goes on
+                        self.attempts.add(f"the proxy: {asked}")
 
     def end(self) -> None:
         self._over.set()

@@ -69,6 +69,13 @@ GERMAN: dict[str, str] = {
     "No note says that you were at this talk.": "Keine Notiz sagt, dass du bei diesem Vortrag warst.",
     "Your notes tell of no such shared moment.": "Deine Notizen erzählen von keinem solchen gemeinsamen Moment.",
     "No note holds this date.": "Dieses Datum steht in keiner Notiz.",
+    "No note tells of this.": "Davon erzählt keine Notiz.",
+    "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
+    "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
+    "By your notes this is still open: “{quote}”.": "Nach deinen Notizen steht das noch aus: „{quote}“.",
+    "By your notes this is promised to {who}: “{quote}”.": "Nach deinen Notizen ist das {who} versprochen: „{quote}“.",
+    "Time between two days.": "Die Zeit zwischen zwei Tagen.",
+    "A rhythm that your notes name.": "Ein Rhythmus, den deine Notizen nennen.",
     "By the calendar, {day} is a {weekday}.": "Nach dem Kalender fällt auf den {day}: {weekday}.",
     # ------------------------------------------------------------------ Festhalten, Prüfen des Verzeichnisses
     "Only the first {count} words were read closely.": "Genau gelesen wurden nur die ersten {count} Wörter.",
