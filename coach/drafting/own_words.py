@@ -18,8 +18,17 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.address import turned_to
 from coach.drafting.first_person import in_first_person
-from coach.drafting.own_fact import OwnFact, Subject, listed, titled
-from coach.drafting.own_words_german import german_facts
+from coach.drafting.own_fact import (
+    CARES,
+    OwnFact,
+    Readers,
+    Subject,
+    cared_for,
+    profile_text,
+    title_and_abstract,
+    titled,
+)
+from coach.drafting.own_words_german import GERMAN
 from coach.drafting.posts import as_a_post
 from coach.drafting.statements import TOLD, clause, sayable, sentence
 
@@ -29,19 +38,9 @@ _SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
 def own_facts(evidence: Iterable[Evidence], name: str, language: str = "en") -> list[OwnFact]:
     """What the record holds of a person, in the first person, in the order in which it stands there."""
     spoken = [one for one in evidence if one.kind in _SPOKEN_OF]
-    facts_in = german_facts if language == "de" else _facts
-    told = [replace(fact, label=one.label) for one in spoken for fact in facts_in(one, name)]
+    readers = GERMAN if language == "de" else ENGLISH
+    told = [replace(fact, label=one.label) for one in spoken for fact in readers.facts(one, name)]
     return [fact for fact in told if not _names_oneself(fact, name)]
-
-
-def _facts(evidence: Evidence, name: str) -> list[OwnFact]:
-    match evidence.kind:
-        case Kind.PERSON:
-            return _of_profile(evidence, name)
-        case Kind.SESSION:
-            return _of_talk(evidence, name)
-        case _:
-            return _of_text(evidence, name)
 
 
 def _names_oneself(fact: OwnFact, name: str) -> bool:
@@ -51,20 +50,16 @@ def _names_oneself(fact: OwnFact, name: str) -> bool:
 
 
 # ------------------------------------------------------------------ the profile
-_CARES = re.compile(r"\b(Cares about|Values) ([^.]{3,160})\.")
 _INVENTED = re.compile(r"^\(?invented\)?\.?$", re.IGNORECASE)
 _OUR_MEETING = re.compile(r"^(?:We|She|He)\b.*\b(?:me|my|us|our|we|together|each other)\b", re.IGNORECASE)
 _MEETING = re.compile(r"^(?:met|sat|talked|spoke|chatted|introduced|ran into|shared|stood|queued)\b", re.IGNORECASE)
 
 
 def _of_profile(evidence: Evidence, name: str) -> list[OwnFact]:
-    head, _, rest = quotable(evidence.text).partition(": ")
-    text = rest or head
+    text = profile_text(evidence)
     parts = [part for part in sentences(text) if not _INVENTED.match(part)]
     found = _role(parts[0]) if parts else []
-    for cares in _CARES.finditer(text):
-        opening, about = _CARED_FOR[cares[1]]
-        found.append(OwnFact(sentence(f"{opening} {listed(cares[2])}"), about=about))
+    found += cared_for(text, _CARED_FOR)
     for part in parts[1:] if found and found[0].about == "role" else parts:
         found += _of_them(part, evidence, name)
     return found
@@ -80,7 +75,7 @@ def _role(part: str) -> list[OwnFact]:
     """ "Backend engineer, Foldline Health." is "I am a backend engineer at Foldline Health." """
     role, comma, house = part.rstrip(".").partition(", ")
     first = re.match(r"[\w-]+", role)
-    if not first or _CARES.match(part) or "," in house or _acts(first[0]) or len(part.split()) > 12:
+    if not first or CARES.match(part) or "," in house or _acts(first[0]) or len(part.split()) > 12:
         return []
     if any("VERB" in found and not {"NOUN", "ADJ"} & found.keys() for found in map(forms, role.casefold().split())):
         return []
@@ -112,7 +107,7 @@ def _of_them(part: str, evidence: Evidence, name: str) -> list[OwnFact]:
     met = bool(_OUR_MEETING.match(part))
     past = "VERB" in forms(first.casefold()) and first.casefold() not in forms(first.casefold())["VERB"]
     if not met:
-        if _CARES.match(part) or _MEETING.match(part) or not (_acts(first) or past):
+        if CARES.match(part) or _MEETING.match(part) or not (_acts(first) or past):
             return []
         part = f"{first_name(name)} {part[0].lower()}{_THEN.sub(_joined, part[1:])}"
     told = _told(evidence.model_copy(update={"text": part}), name)
@@ -147,17 +142,14 @@ _SENTENCE = re.compile(r"[A-Z“].*[\w)”\"][.!]+$", re.DOTALL)
 
 def _of_talk(evidence: Evidence, name: str) -> list[OwnFact]:
     """The title, and the speaker's own words: an abstract by this person alone is said as it stands."""
-    head, mark, abstract = quotable(evidence.text).partition("”")
-    title = head.partition("“")[2]
+    title, abstract = title_and_abstract(evidence)
+    if not (title or abstract):
+        return []
     alone = set(evidence.names) <= {name}
     found: list[OwnFact] = []
-    before, whole = (
-        "",
-        _THIS_TALK.sub(
-            lambda this: f"{'My' if this['first'] else 'my'} {this['kind']}", _WRAPPED.sub(" ", abstract.lstrip(". "))
-        ),
-    )
-    for part in sentences(whole):
+    own = _THIS_TALK.sub(lambda this: f"{'My' if this['first'] else 'my'} {this['kind']}", _WRAPPED.sub(" ", abstract))
+    before = ""
+    for part in sentences(own):
         if alone:
             found += _of_abstract(part, before, goes_on=bool(found) and found[-1].text == before)
         elif re.match(rf"{re.escape(first_name(name))}\b", part):
@@ -165,7 +157,7 @@ def _of_talk(evidence: Evidence, name: str) -> list[OwnFact]:
             found += [OwnFact(told)] if told else []
         before = part
     when = [OwnFact(f"It is on {evidence.at:%A} at {evidence.at:%H:%M}.", about="when")] if evidence.at else []
-    return [*titled(title, found, _TITLED[alone]), *when, *found] if mark else found
+    return [*titled(title, found, _TITLED[alone]), *when, *found]
 
 
 _TITLED = {True: "My talk is called “{title}”.", False: "I am on the programme with “{title}”."}
@@ -338,3 +330,6 @@ def _a_name_acts(part: str) -> bool:
     """ "Parcelwing tracks two million parcels": a name, and a verb that may be a noun elsewhere."""
     words = part.split()
     return len(words) > 3 and words[0][:1].isupper() and not forms(words[0].casefold()) and third_person(words[1])
+
+
+ENGLISH = Readers(profile=_of_profile, talk=_of_talk, text=_of_text)

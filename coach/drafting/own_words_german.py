@@ -14,10 +14,18 @@ from coach.domain.naming import first_name
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.german_address import said_of_oneself
-from coach.drafting.own_fact import OwnFact, Subject, listed, titled
+from coach.drafting.own_fact import (
+    CARES,
+    OwnFact,
+    Readers,
+    Subject,
+    cared_for,
+    profile_text,
+    title_and_abstract,
+    titled,
+)
 
 _INVENTED = re.compile(r"^\(?(?:erfunden|invented)\)?\.?$", re.IGNORECASE)
-_CARES = re.compile(r"\b(Cares about|Values) ([^.]{3,160})\.")
 _CARED_FOR: dict[str, tuple[str, Subject]] = {
     "Cares about": ("Was mir am Herzen liegt:", "care"),
     "Values": ("Was für mich zählt:", "value"),
@@ -43,27 +51,13 @@ _OWN_CLAUSE = re.compile(
 _NO_CLAUSE = re.compile(r"^(?:Wie|Was|Warum|Wer|Wann|Wo|Welche\w*|Ohne|Bitte|Wenn|Als|Weil|Ob|Dass)\b")
 
 
-def german_facts(evidence: Evidence, name: str) -> list[OwnFact]:
-    """The facts of one entry of the record; a profile and a talk in the words in which the program puts them."""
-    match evidence.kind:
-        case Kind.PERSON:
-            return _of_profile(evidence, name)
-        case Kind.SESSION:
-            return _of_talk(evidence, name)
-        case _:
-            return _of_text(evidence, name)
-
-
 def _of_profile(evidence: Evidence, name: str) -> list[OwnFact]:
-    head, _, rest = quotable(evidence.text).partition(": ")
-    text = rest or head
+    text = profile_text(evidence)
     parts = [part for part in sentences(text) if not _INVENTED.match(part)]
     found = _role(parts[0]) if parts else []
-    for cares in _CARES.finditer(text):
-        opening, about = _CARED_FOR[cares[1]]
-        found.append(OwnFact(f"{opening} {listed(cares[2], 'und')}.", about=about))
+    found += cared_for(text, _CARED_FOR, "und")
     for part in parts:
-        if not _CARES.match(part):
+        if not CARES.match(part):
             said = _said(f"{first_name(name)} {part[:1].lower()}{part[1:]}", name)
             found += [OwnFact(said, about="work")] if said else []
     return found
@@ -72,7 +66,7 @@ def _of_profile(evidence: Evidence, name: str) -> list[OwnFact]:
 def _role(part: str) -> list[OwnFact]:
     """ "Backend-Entwicklerin, Foldline Health." is "Ich bin Backend-Entwicklerin bei Foldline Health." """
     role, comma, house = part.rstrip(".").partition(", ")
-    if _CARES.match(part) or "," in house or len(part.split()) > 12 or not role[:1].isupper():
+    if CARES.match(part) or "," in house or len(part.split()) > 12 or not role[:1].isupper():
         return []
     if said_of_oneself(f"Name {role[:1].lower()}{role[1:]}", ("Name",)):
         return []
@@ -80,11 +74,12 @@ def _role(part: str) -> list[OwnFact]:
 
 
 def _of_talk(evidence: Evidence, name: str) -> list[OwnFact]:
-    head, mark, abstract = quotable(evidence.text).partition("”")
-    title = head.partition("“")[2]
+    title, abstract = title_and_abstract(evidence)
+    if not (title or abstract):
+        return []
     alone = set(evidence.names) <= {name}
     found: list[OwnFact] = []
-    for part in sentences(abstract.lstrip(". ")) if alone else ():
+    for part in sentences(abstract) if alone else ():
         if _AUDIENCE.search(part):
             continue
         before, colon, after = part.partition(": ")
@@ -94,7 +89,7 @@ def _of_talk(evidence: Evidence, name: str) -> list[OwnFact]:
             found.append(OwnFact(part))
     at = evidence.at
     when = [OwnFact(f"Am {_DAYS[at.weekday()]} um {at:%H:%M} Uhr.", about="when")] if at else []
-    return [*titled(title, found, _TITLED[alone]), *when, *found] if mark else found
+    return [*titled(title, found, _TITLED[alone]), *when, *found]
 
 
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -186,3 +181,7 @@ def _goes_on(part: str) -> bool:
     if _USER.search(part) or _THIRD.search(part) or "?" in part or len(part.split()) < 5:
         return False
     return bool(_GOES_ON.match(part)) and bool(re.search(r"\b[a-zäöüß]+(?:t|te|en|ten|ng|st)\b", part))
+
+
+GERMAN = Readers(profile=_of_profile, talk=_of_talk, text=_of_text)
+"""A profile and a talk in the words in which the program puts them."""

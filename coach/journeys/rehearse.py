@@ -183,7 +183,7 @@ class Rehearsals:
         answer = cache(lambda: self._own_fact(rehearsal))
         if small and (own := answer()) and (own.plain or by_rule):
             return of_the_record(own.fact, usage)
-        alone = small and (spoken == "de" or settled(heard, spoken) or asks_why(heard))
+        alone = by_rule or (small and (settled(heard, spoken) or asks_why(heard)))
         for attempt in range(0 if alone else TRIES):
             teller = bench.teller("answering") if attempt == 0 else None
             seed = len(rehearsal.turns) + 100 * attempt

@@ -163,7 +163,7 @@ def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
     words = telling(key(low) for low in rest if low not in FUNCTION)
     if not words or any(_known(word, facts) for word in words):
         return None
-    return Finding("unsupported", reason="No note tells of this.")
+    return _RECALLED
 
 
 # ------------------------------------------------------------------ what went on meanwhile
