@@ -55,7 +55,10 @@ class Sent:
 
 @dataclass
 class Watch:
-    """What happens to one draft, in seconds since it was asked for (`time.perf_counter`)."""
+    """What happens to one draft, in seconds since it was asked for (`time.perf_counter`).
+
+    `openers`: of the first person, whom the model writes for.
+    """
 
     began: float = field(default_factory=time.perf_counter)
     first_words_s: float | None = None
@@ -66,7 +69,7 @@ class Watch:
         now = round(time.perf_counter() - self.began, 1)
         if update.text and self.first_words_s is None:
             self.first_words_s = now
-        if isinstance(update.payload, PersonBrief):
+        if isinstance(update.payload, PersonBrief) and self.openers_s is None:
             self.openers_s, self.openers = now, len(update.payload.openers)
 
 

@@ -1,11 +1,11 @@
 """How much of what is wrong in a draft the check finds, and how often it cries wolf: `python -m eval.grounding --json`.
 
 Collections written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is held out;
-of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other 12), and the whole of `thirteenth` and
-`eighteenth`. All others are tuned on: `fourth` since its first run, `sixth` since ADR 0028, since ADR 0029
+of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other 12), and the whole of `thirteenth`,
+`eighteenth` and `twentieth`. All others are tuned on: `fourth` since its first run, `sixth` since ADR 0028, since ADR 0029
 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what used to be held out of `third`
-(`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093 the twelfth and the fourteenth
-to the seventeenth, each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them
+(`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093 the twelfth, the fourteenth
+to the seventeenth and the nineteenth, each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them
 while rules change.
 """
 
@@ -82,8 +82,16 @@ TUNED = (
     "fifteenth_tune",
     "sixteenth_tune",
     "seventeenth_tune",
+    "nineteenth_tune",
 )
-HELD_OUT = ("held_out", "seventh_held_out", "eighth_held_out", "thirteenth_held_out", "eighteenth_held_out")
+HELD_OUT = (
+    "held_out",
+    "seventh_held_out",
+    "eighth_held_out",
+    "thirteenth_held_out",
+    "eighteenth_held_out",
+    "twentieth_held_out",
+)
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
     "fresh_tune_2": "fresh-tuning-2.json",
@@ -109,6 +117,8 @@ _FILES = {
     "thirteenth_held_out": "thirteenth-held-out.json",
     "eighteenth_held_out": "eighteenth-held-out.json",
     "seventeenth_tune": "seventeenth-tuning.json",
+    "nineteenth_tune": "nineteenth-tuning.json",
+    "twentieth_held_out": "twentieth-held-out.json",
 }
 
 

@@ -13,13 +13,25 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
+from coach.drafting.languages import language_in
+from coach.drafting.shorthand import another_subject, hearsay_named, written_out
+from coach.drafting.statements import past_form
 
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
-_AFTER_AN_OBJECT = r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by)\b|[.,;!?)]|$)"
+_AFTER_AN_OBJECT = (
+    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by|so|too|again|once|twice|yet|"
+    r"now|already|today|yesterday|everything|nothing)\b|[.,;!?)]|$)"
+)
 _HER = (
     (re.compile(r"\b[Ss]he\b"), f"you{_SUBJECT}"),
-    (re.compile(rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|(?<=made )her\b|(?<=let )her\b|(?<=saw )her\b"), "you"),
+    (
+        re.compile(
+            rf"\b[Hh]er\b{_AFTER_AN_OBJECT}|(?<=made )her\b|(?<=let )her\b|(?<=saw )her\b|"
+            r"(?<=(?:told|gave|sent) )her(?= (?:it|he|she|we|I|they|there|my|our|two|three)\b)"
+        ),
+        "you",
+    ),
     (re.compile(r"\b[Hh]ers\b"), "yours"),
     (re.compile(r"\b[Hh]er\b"), "your"),
 )
@@ -46,7 +58,7 @@ _TO_THE_AUDIENCE = re.compile(r"\byou(?:r|'\w+|’\w+)?\b|\b(?:attendees|audienc
 
 _ADVERB = r"(?P<adverb>(?: (?:now|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
 _VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
-_NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b")
+_NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b(?=(?P<next>(?: [\w'’-]+)?))")
 _MET = re.compile(
     rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))(?:Met|(?:Talked|Spoke) (?:to|with)|Chatted with|Sat (?:with|next to)) you,? "
     rf"(?:and )?(?:who\b|[Ss]he\b|[Hh]e\b|you{_SUBJECT})"
@@ -54,6 +66,14 @@ _MET = re.compile(
 """That the two met, both know; worth saying is what follows: "Met Ada, who leads the choir" is "you lead the choir"."""
 _ONESELF = re.compile(r"\b(?:herself|himself)\b")
 _ODD = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_YOURS = re.compile(rf"your?{_SUBJECT}?\b", re.IGNORECASE)
+_SLIPS = (
+    (re.compile(r"\byou (?P<verb>does|is|was|has)n(?=['’]t\b)"), lambda found: f"you {_ODD[found['verb']]}n"),
+    (re.compile(r"\byou['’]s(?= (?:an?|the|not|in|at|\w+ing)\b)"), lambda _: "you are"),
+)
+"""A name in mid-sentence that was a subject after all."""
+_ALSO_DID = re.compile(r", (?P<verb>[a-z]+)(?= (?:an?|the|over|from|in|at|for|to|your|hard|well|it|them|by|\d))")
+_NOT = re.compile(rf"you{_SUBJECT}(?P<verb> (?:does|is|was|has))n(?P<end>['’]t)\b")
 
 
 def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) -> Evidence:
@@ -61,12 +81,31 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     one gender alone: in "her apprentice listens before he opens it" the apprentice stays "he"."""
     text = evidence.text
     own = _any_of({name, *also_called}, name)
+    if evidence.kind is Kind.NOTE and set(evidence.names) <= {name} and language_in([text]) == "en":
+        text = written_out(text, name, own)
+    elif evidence.kind is Kind.NOTE:
+        text = hearsay_named(text, own)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
     text = re.sub(rf"(?:(?<=^)|(?<=[.!?:;] )|(?<=\bthat )|(?<=\n)){own}(?!\w)", f"you{_SUBJECT}", text)
-    text = re.sub(rf"(?<!\w){own}(?!\w)", "you", text)
+    text = re.sub(rf"(?<!\w)(?P<before>(?!{own} )[A-Z][\w'’-]+ )?{own}(?!\w)", _you_unless_a_house, text)
     if set(evidence.names) <= {name} and (first := _PRONOUN.search(text)):
-        text = _replaced(text, _HER if first["her"] else _HIM)
+        turns = _HER if first["her"] else _HIM
+        text = "".join(
+            part if another_subject(part.strip(), _YOURS) else _replaced(part, turns)
+            for part in re.split(r"(?<=[.!?;\n])(?=\s)", text)
+        )
     return evidence.model_copy(update={"text": _agreeing(_MET.sub(f"you{_SUBJECT}", text))})
+
+
+_SMALL_WORDS = frozenset("with and from of for to at by that if when while because since than but or as".split())
+
+
+def _you_unless_a_house(found: re.Match[str]) -> str:
+    """The name of a firm stays whole: "Werkstatt Thalheim"."""
+    before = found["before"] or ""
+    word = before.strip().lower()
+    house = before and not forms(word) and word not in _SMALL_WORDS
+    return found[0] if house else f"{before}you"
 
 
 def _any_of(names: Iterable[str], full: str) -> str:
@@ -91,6 +130,18 @@ def told_to_you(evidence: Evidence, name: str) -> Evidence:
     return evidence.model_copy(update={"text": f"{head}{mark}. {told}".strip() if mark else _replaced(head, _SPEAKERS)})
 
 
+def aim_told(goal: Evidence, name: str) -> Evidence:
+    """A goal as one would say it to that person, where it names them; any other as it stands."""
+    parts = {part for part in name.split() if len(part) > 2 and part[:1].isupper()}
+    named = any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", goal.text) for part in parts)
+    return turned_to(goal, name) if named else goal
+
+
+def promise_told(what: str, name: str) -> str:
+    """What was promised to or by that person alone, as one says it to them: "her rehearsal" is "yours"."""
+    return turned_to(Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=what, score=0.0), name).text
+
+
 def told_to_oneself(text: str) -> str:
     """A note in the first person as one would say it to whoever wrote it: "I hid" is "you hid"."""
     told = _replaced(text, (*_BE, *_SPEAKERS)).replace("yourselves", "yourself")
@@ -100,7 +151,10 @@ def told_to_oneself(text: str) -> str:
 def _agreeing(text: str) -> str:
     """Verbs after a "you" that was "she", "he" or a name; those joined to it by "and" too."""
     parts = re.split(r"(?<=[.!?;\n])", text)
-    return "".join(map(_sentence_agreeing, parts)).replace(_SUBJECT, "")
+    agreed = "".join(map(_sentence_agreeing, parts)).replace(_SUBJECT, "")
+    for pattern, turned in _SLIPS:
+        agreed = pattern.sub(turned, agreed)
+    return agreed
 
 
 def _sentence_agreeing(sentence: str) -> str:
@@ -108,8 +162,15 @@ def _sentence_agreeing(sentence: str) -> str:
         return sentence
     if sentence.strip().startswith(f"you{_SUBJECT}"):
         sentence = _ONESELF.sub("yourself", sentence)
+    sentence = _NOT.sub(lambda found: f"you{_SUBJECT} {_ODD[found['verb'].strip()]}n{found['end']}", sentence)
     turned = _VERB.sub(lambda found: f"you{found['adverb']} {_base(found['verb'])}", sentence).replace(_SUBJECT, "")
-    return _NEXT_VERB.sub(_joined_verb(present=turned != sentence.replace(_SUBJECT, "")), turned)
+    turned = _NEXT_VERB.sub(_joined_verb(present=turned != sentence.replace(_SUBJECT, "")), turned)
+    return _ALSO_DID.sub(_joined_past, turned, count=1) if turned.strip().startswith("you ") else turned
+
+
+def _joined_past(found: re.Match[str]) -> str:
+    """ "you speak German, studied in Leipzig" with an "and"."""
+    return f" and {found['verb']}" if past_form(found["verb"]) and "ADJ" not in forms(found["verb"]) else found[0]
 
 
 def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
@@ -117,7 +178,8 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
         verb = found["verb"]
         sure = verb in _ODD or "NOUN" not in forms(verb) or bool(found["adverb"]) or present
         if found["link"] == ",":
-            return f" and{found['adverb']} {_base(verb)}" if sure and present else found[0]
+            lone = verb not in _ODD and "NOUN" in forms(verb) and "VERB" in forms(found["next"].strip())
+            return f" and{found['adverb']} {_base(verb)}" if sure and present and not lone else found[0]
         return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
 
     return turn

@@ -33,7 +33,14 @@ def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
     if not bare:
         return ""
     frames = {"seek": _SEEKING, "like": _LIKING, "try": _TRYING}.get(kind)
+    if frames and re.search(r"\byour?\b", bare):
+        return varied(_LIKING[:2], turn, key).format(aim=_shorter(bare))
     return varied(frames, turn, key).format(aim=bare) if frames else f"I came here for this: {bare}."
+
+
+def _shorter(aim: str) -> str:
+    """A request without what stands behind its last comma, where it is long."""
+    return aim.rpartition(", ")[0] or aim if len(aim.split()) > SPOKEN - 4 else aim
 
 
 def _aim(goal: str) -> tuple[str, str]:
@@ -43,7 +50,7 @@ def _aim(goal: str) -> tuple[str, str]:
     if len(words) < 2:
         return "", ""
     if found := _SEEKS.match(bare):
-        return bare[found.end() :], "seek"
+        return re.split(r", and (?=[a-z]+ )", bare[found.end() :], maxsplit=1)[0], "seek"
     first = words[0].lower()
     if first not in forms(first).get("VERB", ()) and first != "be":
         return f"{bare[:1].lower()}{bare[1:]}", "thing"
@@ -55,10 +62,14 @@ def gift_in(goal: str) -> str:
     for part in re.split(r"(?<=[.!?])\s+", goal.replace("Why: ", "")):
         if found := _GIVES.search(part.strip().rstrip(" .…!")):
             if can := found["can"]:
-                return re.sub(r"^offer (?:to |(?:them |people |others )?(?=help\b))", "", can[:1].lower() + can[1:])
+                return re.sub(
+                    r"^(?:also )?offer (?:to |(?:them |people |others )?(?=help\b))", "", can[:1].lower() + can[1:]
+                )
             thing = found["thing"]
             thing = re.sub(r"^(?:them|people|others|everybody) (?=help\b)", "", thing)
-            return thing if re.match(r"help\b", thing, re.IGNORECASE) else f"offer {thing.removeprefix('to ')}"
+            if thing.startswith("to "):
+                return thing[3:]
+            return thing if re.match(r"help\b", thing, re.IGNORECASE) else f"offer {thing}"
     return ""
 
 
@@ -121,6 +132,20 @@ _AFTER_AN_AIM = (
     "What should I not overlook?",
     "Which mistake should I not make?",
 )
+_AFTER_A_WISH = (
+    "Whom should I talk to about that?",
+    "Is that something you could help with?",
+    "What would you advise?",
+)
+_WISHES = re.compile(
+    r"\bto (?:order|buy|sell|visit|book|invite|arrange|hire|rent|borrow|get|win|meet|see|travel|attend|join|test|try|"
+    r"publish|host|show|present|apply|move|raise|collect|sign|agree|win over|recruit|introduce|plan|do|tile|bring)\b",
+    re.IGNORECASE,
+)
+"""Aims that one reaches through people, and needs no method for."""
+_AFTER_A_REQUEST = ("Would that be possible?", "What do you think of that?", "Could we talk about that?")
+_AFTER_ADVICE = ("What else should I not overlook?", "What comes after that?", "Which mistake should I not make?")
+"""Where the other has told already how they would begin."""
 _OF_A_TRADE = ("As {role}, where would you begin?", "As {role}, what would you look at first?")
 _AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
 
@@ -129,11 +154,17 @@ def question_after_reason(turn: int, key: str) -> str:
     return varied(_AFTER_A_REASON, turn, key)
 
 
-def questions_after_aim(aim: str, role: str, turn: int, key: str) -> list[str]:
-    """Questions that fit behind an aim, another one first each turn; `role`: what the other does, "" where unknown."""
+def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bool = False) -> list[str]:
+    """Questions that fit behind an aim, another one first each turn; `role`: what the other does, "" where unknown;
+    `advised`: they have told the user already how to begin."""
+    if re.search(r"\b(?:you|your|yours)\b", aim):
+        return [varied(_AFTER_A_REQUEST, turn + way, key) for way in range(2)]
     sought = re.search(r"\bI (?:am looking for|hope to find|am here to find)\b", aim)
     thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
-    choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else _AFTER_AN_AIM
+    wished = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
+    choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished
+    if advised and choices is _AFTER_AN_AIM:
+        return [varied(_AFTER_ADVICE, turn + way, key) for way in range(2)]
     asked = [varied(choices, turn + way, key) for way in range(2)]
     return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and choices is _AFTER_AN_AIM else asked
 

@@ -19,7 +19,8 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.aims import gift_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import begins_with_name, said_to_them, sayable
+from coach.drafting.fact_kinds import FactKind, kind_of
+from coach.drafting.statements import begins_with_name, clause, said_to_them, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -138,8 +139,13 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     worth = min(rarity.weight(words), 8.0) + 0.6 * bool(_NUMBER.search(text)) + 0.3 * min(len(words & wanted), 3)
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
     worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
+    worth += 1.2 * (kind is not Kind.PERSON and kind_of(clause(text)) in _NOW)
     worth -= 1.0 * bool(_UNNAMED.search(text)) + 7.0 * bool(_TENDER.search(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
+
+
+_NOW = (FactKind.TIE, FactKind.PROBLEM, FactKind.PLAN, FactKind.BUSY, FactKind.SAYING)
+"""What somebody needs, wants or is at: more is to be said of it than of what is over."""
 
 
 def _stems_of(fact: Fact) -> frozenset[str]:

@@ -10,12 +10,19 @@ from enum import Enum
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms
-from coach.drafting.statements import TOLD, in_the_past, in_the_past_of_all
+from coach.drafting.statements import TOLD, about_them, in_the_past, in_the_past_of_all, own_saying, tie_in
 
 
 class FactKind(Enum):
     """What happened or holds, as far as one asks on differently about it."""
 
+    TIE = "the user has something to do with it"
+    SAYING = "a rule, a worry or a motto of theirs"
+    ADVICE = "they advised something"
+    ADMIRED = "the user admired something of theirs"
+    BUSY = "they are at something"
+    SHARED = "the two lived through it together"
+    WONDERED = "they asked the user something"
     COUNTED = "they counted something"
     ASKED = "they asked people something"
     SEARCHED = "they looked for something"
@@ -72,7 +79,8 @@ _PLAN = re.compile(
 )
 _PROBLEM = re.compile(
     r"\b(?:your (?:\w+ )?(?:worry|problem|trouble|fear) (?:is|was)|cannot|can't|could not|struggle|worry|"
-    r"^you(?:r \w+)? (?:need|lack|fear)|agree on nothing|does not|do not|is missing|"
+    r"^you(?:r \w+)? (?:now |still |also )?(?:needs?|lacks?|fears?|asks? for|looks? for|are looking for|"
+    r"search(?:es)? for|miss)\b|agree on nothing|does not|do not|is missing|"
     r"too (?:few|late|little|slow|expensive))\b"
 )
 _OWNED = re.compile(r"^you (?:now |still |also |already )?(?:have|are|own|live|work)\b(?! not\b)")
@@ -91,14 +99,11 @@ _BEING = re.compile(r"\b(?:was|were)(?: not| never)?(?P<next> [a-z]+)?")
 
 def kind_of(told: str) -> FactKind:
     """The kind of a fact that is turned to the person and begins small, as `clause` gives it."""
-    bare = TOLD.sub("", told).strip(" ,:")
+    bare = TOLD.sub("", about_them(told)).strip(" ,:")
     main = _SUBORDINATE.split(bare, maxsplit=1)[0] or bare
     theirs = bool(_YOU.match(main))
-    if re.search(r"\byou used to\b", main):
-        return FactKind.USED_TO
-    for kind, pattern in ((FactKind.BELIEF, _BELIEF), (FactKind.PLAN, _PLAN), (FactKind.PROBLEM, _PROBLEM)):
-        if pattern.search(main if kind is FactKind.PROBLEM else bare):
-            return kind
+    if special := _by_its_form(told, bare) or _by_its_words(bare, main):
+        return special
     if in_the_past(main) if theirs else in_the_past_of_all(main):
         return _of_the_past(main, theirs=theirs)
     if theirs and _OWNED.match(main) and not _lets_do(main):
@@ -106,6 +111,45 @@ def kind_of(told: str) -> FactKind:
     if theirs:
         return FactKind.ROUTINE if _ROUTINE.search(main) else FactKind.HABIT
     return FactKind.THEIRS if _does_something(main) else FactKind.HOLDS
+
+
+def _by_its_words(bare: str, main: str) -> FactKind | None:
+    """The kinds that a verb or a phrase tells: a belief, a plan, a problem, what they used to do."""
+    if re.search(r"\byou used to\b", main):
+        return FactKind.USED_TO
+    for kind, pattern in ((FactKind.BELIEF, _BELIEF), (FactKind.PLAN, _PLAN), (FactKind.PROBLEM, _PROBLEM)):
+        if pattern.search(main if kind is FactKind.PROBLEM else bare):
+            return kind
+    return FactKind.BUSY if _BUSY.match(main) else None
+
+
+_TOGETHER = re.compile(
+    r"^we\b|^you (?:[a-z]+ )?(?:let|made|caught|pulled|helped|took|showed|taught|gave|drove|lent|beat) (?:me|us)\b"
+)
+_ADMIRED = re.compile(
+    r"\b(?:impressed me|brilliant|wonderful|superb|stunning|lovely|the best|cleverest|beautiful|delicious|excellent|"
+    r"moved me|a joy|made (?:me|us|everyone|everybody) laugh|gave me goosebumps|crystal clear|gracious|patient)\b"
+)
+_BUSY = re.compile(
+    r"^you are (?:now |still |currently )?(?!going\b|looking\b|hearing\b|missing\b|willing\b)[a-z]+ing\b"
+)
+_WONDERED = re.compile(r"^you (?:[^,;.]+ and )?asked (?:me|us|how|what|why|whether|if|where|when|who|about)\b")
+
+
+def _by_its_form(told: str, bare: str) -> FactKind | None:
+    """The kinds that the form of a sentence tells, whatever its verb."""
+    if own_saying(told):
+        return FactKind.SAYING
+    if tie_in(told):
+        return FactKind.TIE
+    first = bare.partition(" ")[0]
+    if bare != told and first in forms(first).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(first).keys():
+        return FactKind.ADVICE
+    if _WONDERED.match(bare):
+        return FactKind.WONDERED
+    if _TOGETHER.match(bare):
+        return FactKind.SHARED
+    return FactKind.ADMIRED if _ADMIRED.search(bare) and re.search(r"\byour?\b", bare) else None
 
 
 def _of_the_past(main: str, *, theirs: bool) -> FactKind:

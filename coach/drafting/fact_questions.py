@@ -12,6 +12,17 @@ from zlib import crc32
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
 
 _ASKED: dict[FactKind, tuple[str, ...]] = {
+    FactKind.TIE: ("May I tell you more about that?", "Shall we compare notes?", "What do you make of that?"),
+    FactKind.SAYING: ("How did you come to that?", "Where does that come from?", "When did you last see it come true?"),
+    FactKind.ADVICE: ("How did you find that out?", "What goes wrong without it?", "When did that last help you?"),
+    FactKind.SHARED: (
+        "What has stayed with you from that day?",
+        "What do you remember best of it?",
+        "What did you tell others about it?",
+    ),
+    FactKind.ADMIRED: ("How do you do that?", "Where did you learn that?", "How long did it take you to get there?"),
+    FactKind.BUSY: ("How far have you got?", "What is the hardest part of it?", "What comes after that?"),
+    FactKind.WONDERED: ("What made you ask?", "What would you have done?", "Have you come across that yourself?"),
     FactKind.COUNTED: (
         "What made you start?",
         "Who was the first to hear the result?",
@@ -42,7 +53,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.CHANGED: (
         "What was the moment when you decided that?",
-        "Who noticed the difference first?",
+        "What made you decide that?",
         "What got better, and what got worse?",
     ),
     FactKind.FOUND: (
@@ -70,15 +81,14 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "What would you miss if you stopped?",
     ),
     FactKind.HABIT: (
-        "Where did you get that idea?",
         "How did that start?",
-        "What made you do it that way?",
+        "How did you come to do that?",
+        "What is the best part of it?",
     ),
     FactKind.THEIRS: (
-        "Whose idea was that?",
         "How did that start?",
-        "What did you think when you first saw it?",
-        "When did you first notice it?",
+        "How did that come about?",
+        "What has it changed for you?",
     ),
     FactKind.USED_TO: (
         "What do you miss about it?",
@@ -109,25 +119,21 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "How did you find that out?",
         "What did you change after that?",
         "Who noticed it first?",
-        "When did you notice it?",
     ),
     FactKind.HAPPENED: (
-        "What did you make of that?",
         "How did that come about?",
-        "What was it like for you?",
+        "What was that like for you?",
         "What has come of it since?",
-        "What happened next?",
     ),
     FactKind.OWNED: (
         "How did that come about?",
-        "What does a good day look like there?",
         "What is the best part of it?",
-        "What takes most of your time there?",
+        "What does it ask of you?",
     ),
     FactKind.HOLDS: (
         "How did you find that out?",
-        "Has it always been like that?",
-        "What do people say when you tell them?",
+        "How did that come about?",
+        "What follows from that for you?",
     ),
 }
 _OF_THINGS: dict[FactKind, tuple[str, ...]] = {
@@ -159,7 +165,7 @@ _AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)
 _KNOWN = (
     (
         re.compile(
-            r"^(?:what made you|where did (?:the|you get that) idea|whose idea|"
+            r"^(?:what made you|how did you come|where did (?:the|you get that) idea|whose idea|"
             r"how did that (?:start|come|begin))"
         ),
         re.compile(r"\b(?:because|so that|to avoid|in order to|idea|started? (?:when|with|after))\b"),

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.domain.brief import Line
+from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.domain.text import sentences
+from coach.drafting.address import turned_to
+from coach.drafting.fact_kinds import FactKind, kind_of
+from coach.drafting.fact_questions import questions_after
 from coach.drafting.goal_questions import questions_in_goal
 from coach.drafting.kinship import touches
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.posts import as_a_post, with_article
-from coach.drafting.statements import varied
+from coach.drafting.statements import past_form, varied
 
 _SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
 _SEEN_DOING = ("I saw that you {what}.", "You {what}, if I have that right.", "I gather that you {what}.")
@@ -34,7 +38,6 @@ _AFTER_A_TRADE = (
     "How did you get into that?",
 )
 """Behind a role without a place."""
-_AFTER_A_DEED = ("How did that begin?", "What has surprised you most about it?", "What keeps you at it?")
 _OF_ROLE = (
     "Which part of your work as {role} do you look forward to?",
     "What do you wish you had known when you began as {role}?",
@@ -58,7 +61,7 @@ _ENDS_AS_A_HOUSE = re.compile(
     r"(?<!^)\b(?:Library|Museum|Archive|Choir|Trust|Institute|Cent(?:re|er)|Council|Foundation|Theatre|Orchestra|Society|"
     r"Association|(?:Seed|Food|Blood) Bank)$"
 )
-LONGEST_ROLE, LONGEST_DEED = 6, 12
+LONGEST_ROLE, LONGEST_DEED = 6, 20
 """Words of an entry that can be said aloud within a sentence."""
 
 
@@ -76,15 +79,17 @@ def fits_anybody(text: str) -> bool:
     return text in _OF_ANYBODY
 
 
-def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[list[Line]]:
+def meeting_openers(
+    evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str, *, deeds: bool = False
+) -> list[list[Line]]:
     """For each thing that they are or do the lines that can be said of it, of which one is enough: it and a question,
     one that a goal asks outright where it has to do with them, else about their work.
 
-    What has to do with a goal comes first."""
+    What has to do with a goal comes first. `deeds`: what they do alone, without what they are."""
     entry, goal = _entry(evidence), _goal(evidence)
     asked = _asked(goal, turn)
     found: list[tuple[bool, list[Line]]] = []
-    for known in _known_of(entry, facts, turn, key):
+    for known in _known_of(entry, facts, turn, key, deeds=deeds):
         close = goal is not None and touches(quotable(goal.text), [known.about])
         labels = [entry.label] if entry else []
         both = [*labels, *([goal.label] if goal else [])]
@@ -130,20 +135,31 @@ def _asked(goal: Evidence | None, turn: int) -> list[str]:
     return [*asked[at:], *asked[:at]]
 
 
-def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: str) -> list[_Known]:
+def _known_of(
+    entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: str, *, deeds: bool = False
+) -> list[_Known]:
     if entry is None:
         return []
+    name = str(facts.get("person", ""))
+    done = [deed for part in sentences(quotable(entry.text).partition(": ")[2]) if (deed := _deed(part, name))]
+    done.sort(key=lambda deed: kind_of(f"you {deed}") not in (FactKind.PROBLEM, FactKind.PLAN))
     found = [
-        _Known(varied(_SEEN_DOING, turn, key).format(what=deed), deed, _AFTER_A_DEED)
-        for part in sentences(quotable(entry.text).partition(": ")[2])
-        if (deed := _deed(part))
+        _Known(varied(_SEEN_DOING, turn, key).format(what=deed), deed, tuple(questions_after(f"you {deed}", turn, key)))
+        for deed in done
     ]
     role, place = _role(facts), _place(facts)
-    what = f"{as_a_post(role)} at {place}" if role and place else f"with {place}" if place else with_article(role)
-    if what:
+    what = _post_at(role, place) if role and place else f"with {place}" if place else with_article(role)
+    if what and not deeds:
         asks = _AFTER_WORK if place else _AFTER_A_TRADE
         found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", asks))
     return found[:2]
+
+
+def _post_at(role: str, place: str) -> str:
+    """ "a grower at Moss Farm", "the founder of Tidepool Labs"."""
+    if re.fullmatch(r"(?:founder|owner)", role, re.IGNORECASE):
+        return f"the {role.lower()} of {place}"
+    return f"{as_a_post(role)} at {place}"
 
 
 def _role(facts: Mapping[str, Any]) -> str:
@@ -161,8 +177,17 @@ def _place(facts: Mapping[str, Any]) -> str:
     return f"the {place}" if _TAKES_THE.match(place) or house else place
 
 
-def _deed(part: str) -> str:
+def _deed(part: str, name: str) -> str:
     """ "Studies noise from pumps." as it follows "you": "study noise from pumps"; "" where it is no such sentence."""
-    first, _, rest = part.rstrip(" .").partition(" ")
-    whole = third_person(first) and first.lower() not in ("cares", "values")
-    return f"{forms(first.lower())['VERB'][0]} {rest}" if whole and 1 < len(rest.split()) <= LONGEST_DEED else ""
+    first, _, rest = part.rstrip(" .…").partition(" ")
+    low = first.lower()
+    acts = (third_person(first) and low not in ("cares", "values")) or (past_form(low) and low not in CONTACT_VERBS)
+    if (
+        not acts
+        or "…" in part
+        or not 1 < len(rest.split()) <= LONGEST_DEED
+        or re.search(r"\b(?:I|me|my|we|us|our)\b", rest)
+    ):
+        return ""
+    whole = Evidence(label="", source_id="", kind=Kind.PERSON, text=f"{name} {low} {rest}", score=0.0)
+    return turned_to(whole, name).text.removeprefix("you ") if name else f"{forms(low)['VERB'][0]} {rest}"

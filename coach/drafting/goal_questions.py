@@ -29,7 +29,9 @@ _TO_KNOW = re.compile(
 _SEEK = r"^(?:find|meet|look for|search for|talk to|talk with|get to know|connect with|hear from|learn from) [^,]+? "
 _TO_FIND = re.compile(rf"{_SEEK}(?:who|that|which) (?P<does>.+)$", re.IGNORECASE)
 _TO_FIND_DOING = re.compile(
-    rf"{_SEEK}(?P<doing>\w+ing) (?P<what>(?:an?|the|in|on|with|for|from|to|[A-Z]\w*) ?.+)$", re.IGNORECASE
+    rf"{_SEEK}(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bin )(?<!\babout )(?<!\bwith )(?<!\bfrom )"
+    r"(?P<doing>\w+ing) (?P<what>(?:an?|the|in|on|with|for|from|to|[A-Z]\w*) ?.+)$",
+    re.IGNORECASE,
 )
 _ADVERBS = frozenset(
     "already also still really actually now ever always usually often successfully regularly just".split()
@@ -69,7 +71,7 @@ def _asked(part: str) -> str:
     if (known := _TO_KNOW.match(part)) is not None:
         return _of_knowledge(known["wh"].lower(), known["rest"])
     if (sought := _TO_FIND.match(part)) is not None:
-        asked = _turned(sought["does"])
+        asked = turned(sought["does"])
         does = _WHO_DOES.get(asked.partition(" ")[0], "")
         return f"{asked[:1].upper()}{asked[1:]}{f', or do you know who {does}' if does else ''}?" if asked else ""
     if (busy := _TO_FIND_DOING.match(part)) is not None and "VERB" in forms(busy["doing"].lower()):
@@ -88,8 +90,8 @@ def _of_knowledge(wh: str, rest: str) -> str:
         subject = " ".join(words[:count]).lower()
         if not _are_others(words[:count]) or third_person(words[count]) or (wh == "what" and count > 1):
             continue
-        if turned := _turned(" ".join(words[count:]), subject if subject in _ALL else "you"):
-            return f"{head} {turned}?"
+        if asked := turned(" ".join(words[count:]), subject if subject in _ALL else "you"):
+            return f"{head} {asked}?"
     return f"{head} {_yours(rest)}?" if wh == "what" and third_person(words[0]) else ""
 
 
@@ -102,7 +104,7 @@ def _are_others(words: list[str]) -> bool:
     return bool(nouns) and last not in nouns and words[0].lower() not in ("the", "my", "our", "your", "it", "this")
 
 
-def _turned(does: str, who: str = "you") -> str:
+def turned(does: str, who: str = "you") -> str:
     """What somebody does as it is asked of them: "already run shared pumps" is "do you already run shared pumps"."""
     words = does.split()
     adverbs = list(itertools.takewhile(lambda word: word.lower() in _ADVERBS, words))

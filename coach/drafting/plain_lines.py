@@ -15,7 +15,8 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.domain.text import stems
+from coach.domain.text import sentences, stems
+from coach.drafting.address import aim_told, promise_told, told_to_you
 from coach.drafting.aims import (
     aim_with_reason,
     offer_of,
@@ -91,6 +92,9 @@ _WENT = (
     "What went through your mind when {told}?",
     "What was it like when {told}?",
 )
+_CAME_TO = ("How did you come to {doing}?", "What made you {doing}?")
+"""Of what they did on purpose."""
+_ON_PURPOSE = frozenset((FactKind.MADE, FactKind.CHANGED, FactKind.COUNTED, FactKind.LEARNED, FactKind.ASKED))
 
 
 def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -109,11 +113,17 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
 def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
     """What the user is after, why, and a question to somebody who may know, each wording that is grounded."""
     role = next((role for one in evidence if one.kind is Kind.PERSON and (role := role_in(quotable(one.text)))), "")
+    advised = any(
+        kind_of(told) is FactKind.ADVICE
+        for one in evidence
+        if one.kind is Kind.NOTE
+        for told in sentences(told_to_you(one, str(facts.get("person", ""))).text)
+    )
     raw = [
         raw_line(f"{aim} {asked}", one.label)
-        for one in [one for one in evidence if one.kind is Kind.GOAL][:1]
+        for one in [aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL][:1]
         if (aim := aim_with_reason(quotable(one.text), turn, key))
-        for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key)
+        for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
     ]
     return grounded_lines(raw, evidence, facts)[:1]
 
@@ -157,8 +167,7 @@ def plain_questions(
     those that fit each speaker come last."""
     lived = [(told, angle) for angle in angles if (told := _lived(angle))]
     raw = [
-        {"text": varied(_WENT, turn + place, key).format(told=told), "sources": list(angle.labels)}
-        for place, (told, angle) in enumerate(lived[:2])
+        raw_line(_how_it_was(told, turn + place, key), *angle.labels) for place, (told, angle) in enumerate(lived[:2])
     ]
     raw += [raw_line(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
     raw += [raw_line(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
@@ -177,6 +186,15 @@ def fits_any_talk(text: str) -> bool:
     return text in _OF_ANY_TALK
 
 
+def _how_it_was(told: str, turn: int, key: str) -> str:
+    """What one asks of something lived through: how they came to it where they meant to, else what it was like."""
+    verb, _, rest = told.removeprefix("you ").partition(" ")
+    base = forms(verb).get("VERB", ("",))[0]
+    if told.startswith("you ") and rest and base and kind_of(told) in _ON_PURPOSE and " and " not in rest:
+        return varied(_CAME_TO, turn, key).format(doing=f"{base} {rest}")
+    return varied(_WENT, turn, key).format(told=told)
+
+
 def _lived(angle: Angle) -> str:
     """What they did or what happened once, as it follows "when"; "" where the fact is none."""
     short = in_one_breath(angle.fact)
@@ -185,6 +203,8 @@ def _lived(angle: Angle) -> str:
     if _OPEN_SUBJECT.match(short):
         return ""
     told = clause(short, named=angle.named)
+    if told.startswith(("I ", "we ")):
+        return ""
     if told.startswith("you "):
         return told if in_the_past(told) else ""
     return told if in_the_past_of_all(told) and kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) else ""
@@ -192,7 +212,7 @@ def _lived(angle: Angle) -> str:
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
     """What the user can give, in the words of their own goal; None where no goal says so."""
-    gift, label = offer_in(evidence)
+    gift, label = offer_in([aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL])
     return (
         next(iter(grounded_lines([raw_line(offer_of(gift, turn, key), label)], evidence, facts)), None)
         if gift
@@ -200,13 +220,33 @@ def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: in
     )
 
 
+_STILL_SO = ("Does that still suit you?", "Is there anything that you need from me for it?")
+
+
+def promise_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """Thanks for what the person has offered and not done yet, and whether it still suits them."""
+    owed = [
+        (found["what"], one.label)
+        for one in evidence
+        if one.kind is Kind.COMMITMENT and (found := _OWED_TO_ME.match(quotable(one.text)))
+    ]
+    said = [
+        (line, label)
+        for what, label in owed
+        if (line := plain_promise(Angle("thanks", what, (label,)), evidence, facts))
+    ]
+    raw = [raw_line(f"{line.text} {varied(_STILL_SO, turn, key)}", label) for line, label in said[:1]]
+    return grounded_lines(raw, evidence, facts)
+
+
+_OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")
 _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*\bto you\b)", re.IGNORECASE)
 
 
 def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round."""
-    words = _DUE.sub("", angle.fact).rstrip(" .…").split()
+    words = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…").split()
     if not words or words[0].lower() not in forms(words[0].lower()).get("VERB", ()):
         return None
     what = " ".join([words[0].lower(), *words[1:]])

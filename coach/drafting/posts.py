@@ -19,6 +19,12 @@ _TONGUES = frozenset(
 """What stays a name though it is a word too."""
 
 
+_TRADES = frozenset(
+    ("backend", "frontend", "fullstack", "full-stack", "front-end", "back-end", "cofounder", "co-founder")
+)
+"""Words of trades that no dictionary of English has."""
+
+
 def with_article(role: str) -> str:
     """ "an energy manager", "a retired head of data"; "head of data", "CTO" and "" go without."""
     if not role or role.isupper() or (" of " in role and _ONE_TO_A_HOUSE.match(role)):
@@ -35,5 +41,6 @@ def as_a_post(role: str) -> str:
 def _in_small(role: str) -> str:
     """Without a capital at the head, where that word is no name and no abbreviation."""
     first = role.split(maxsplit=1)[0] if role.split() else ""
-    common = first[1:].islower() and bool(forms(first.lower())) and first.lower() not in _TONGUES
+    low = first.lower()
+    common = first[1:].islower() and (bool(forms(low)) or low in _TRADES) and low not in _TONGUES
     return f"{role[:1].lower()}{role[1:]}" if common else role

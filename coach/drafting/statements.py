@@ -16,7 +16,7 @@ from coach.drafting.languages import language_in
 
 LONGEST = 30
 """Words of a fact that a message can hold in one sentence."""
-SPOKEN = 18
+SPOKEN = 20
 """Words of a fact that can be said aloud in one breath."""
 LEAST_SPOKEN = 4
 _FRAGMENT = re.compile(
@@ -54,12 +54,24 @@ def sayable(fact: str) -> bool:
     bare = fact.strip()
     if "…" in bare or "?" in bare or not 4 <= len(bare.split()) <= LONGEST or _FRAGMENT.match(bare):
         return False
-    if _LIST.search(bare) or _lacks_subject(bare) or _ONE_OF_THEM.search(bare) or _LEANS.search(bare):
+    if (
+        _NO_SENTENCE.search(bare)
+        or _LIST.search(bare)
+        or _lacks_subject(bare)
+        or _ONE_OF_THEM.search(bare)
+        or _LEANS.search(bare)
+    ):
         return False
     whole = bare.casefold().startswith("you ") or bool(_NO_SUBJECT.match(bare)) or _has_verb(bare)
     return whole and language_in([bare]) == "en"
 
 
+_NO_SENTENCE = re.compile(
+    r"^\d+: |^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
+    r"(?:for|by|in|at|on|to|out)\b|"
+    r"^you(?:,| [–—-] |:|[.] )|^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
+)
+"""Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
 _LEANS = re.compile(r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b", re.IGNORECASE)
 """What only the sentence before explains."""
 _ONE_OF_THEM = re.compile(
@@ -135,13 +147,14 @@ def joined_up(text: str) -> str:
 def _is_sentence(part: str) -> bool:
     """Whether the words have a subject and, after it, a verb in its past form, or begin with who acts."""
     words = re.findall(r"[\w'’-]+", part.casefold())
-    if len(words) < 2 or words[0] in _NO_SUBJECT_HERE or _past_form(words[0]):
+    if len(words) < 2 or words[0] in _NO_SUBJECT_HERE or past_form(words[0]):
         return False
     acts = words[0] in ("you", "i", "we", "they", "he", "she") and "VERB" in forms(words[1])
-    return acts or any(_past_form(word) or word in ("was", "were", "had") for word in words[1:])
+    return acts or any(past_form(word) or word in ("was", "were", "had") for word in words[1:])
 
 
-def _past_form(word: str) -> bool:
+def past_form(word: str) -> bool:
+    """Whether a word in small letters is a verb in its past form."""
     base = forms(word).get("VERB", ())
     return bool(base) and word not in base and not word.endswith(("s", "ing"))
 
@@ -151,13 +164,20 @@ _MAY_END = re.compile(r"(?:[;:]| –|, (?:and|which|who|where|so that|since))\s"
 
 
 def in_one_breath(fact: str) -> str:
-    """The fact in at most 18 words, ended early where its grammar lets it end; "" where it cannot be made so short."""
+    """The fact in at most 20 words, ended early where its grammar lets it end; "" where it cannot be made so short."""
     bare = joined_up(fact.strip())
     if len(bare.split()) <= SPOKEN and not re.search(r";\s|:\s(?![a-z])|:\s.*:\s", bare):
         return bare
     heads = [bare[: found.start()] for found in _MAY_END.finditer(bare)]
     short = [head for head in heads if LEAST_SPOKEN <= len(head.split()) <= SPOKEN and head.count('"') % 2 == 0]
-    return short[-1] if short else ""
+    return _list_closed(short[-1]) if short else ""
+
+
+def _list_closed(head: str) -> str:
+    """What is left of "took it, left it, and took it again" gets its "and" back: "took it and left it"."""
+    start, comma, last = head.rpartition(", ")
+    verb = last.partition(" ")[0]
+    return f"{start} and {last}" if comma and past_form(verb) and " and " not in start else head
 
 
 _REMEMBERED = (
@@ -179,13 +199,61 @@ _HAVE_READ = (
 )
 
 
+_OWN_SAYING = re.compile(r"^your (?:[\w'’-]+ ){0,5}[\w'’-]+: \w", re.IGNORECASE)
+"""A rule, a worry or a motto of theirs, behind its colon."""
+_KEPT_IN_MIND = ("I still think of {told}.", "I keep thinking of {told}.")
+_HEARSAY = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? (?:says|said|tells me|told me|mentioned) (?:that )?(?=you\b)")
+"""What somebody else told the user about them."""
+_TIE = re.compile(
+    r"(?:,|;)? (?:and|but) (?:(?:my|our) (?:[\w'’-]+ ){1,3}(?:has|have|is|are|needs?|does|can|could)|"
+    r"(?:I|we) (?:have|am|are|need|know|can|could|want|would|run|use|build|look|still|also))\b"
+)
+"""Where a note goes on from them to the user: "…, and my kit has a test for that"."""
+TIED = 28
+"""Words of a fact that says what joins the two, which stands as it is."""
+_WRITING = re.compile(
+    r"^your (?:abstract|profile|post|article|paper|blog|newsletter|website|page|book|talk|programme|entry|bio)\b"
+    r"[^.]*? (?:asks|says|tells|names|mentions|calls|promises|describes)\b",
+    re.IGNORECASE,
+)
+
+
+def tie_in(told: str) -> bool:
+    """Whether a fact about the person goes on to what the user has to do with it."""
+    return bool(re.match(r"your?\b", told, re.IGNORECASE) and _TIE.search(told)) and len(told.split()) <= TIED
+
+
+def about_them(told: str) -> str:
+    """What somebody else said of the person, without who said it."""
+    return _HEARSAY.sub("", told, count=1)
+
+
+def own_saying(told: str) -> bool:
+    """Whether a fact is a rule, a worry or a motto of theirs: "your rule: nobody is asked what they do"."""
+    return bool(_OWN_SAYING.match(told)) and len(told.split()) <= TIED
+
+
+def _as_it_stands(fact: str, turn: int, key: str) -> str:
+    """What is said of a note without "I remember that": a tie, hearsay, a saying, what they wrote; else ""."""
+    bare = fact.strip().rstrip(" .!")
+    if "…" in bare or "?" in bare or len(bare.split()) > TIED:
+        return ""
+    if own_saying(bare):
+        return varied(_KEPT_IN_MIND, turn, key).format(told=f"{bare[:1].lower()}{bare[1:]}")
+    if _HEARSAY.match(bare) or (tie_in(bare) and sayable(bare)):
+        return sentence(bare)
+    return f"I read that {clause(bare)}." if _WRITING.match(bare) and sayable(bare) else ""
+
+
 def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
     """What one says to the person about a fact: "I remember that …", "I read that …", in another wording each `turn`
     and for each `key`; "" where it cannot be said."""
     if kind is Kind.NOTE and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
         return _advised(fact[found.end() + 1 :])
+    if kind is Kind.NOTE and (whole := _as_it_stands(fact, turn, key)):
+        return whole
     short = in_one_breath(fact)
-    if not sayable(short) or (kind is Kind.SESSION and not _of_their_doing(short)):
+    if not sayable(short) or not _worth_telling(short, kind, named=named):
         return ""
     told = clause(short, named=named)
     if kind is Kind.NOTE and TOLD.match(told):
@@ -193,6 +261,24 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return _framed(_HAVE_READ if kind is Kind.SESSION else _REMEMBERED, told, turn, key)
+
+
+def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
+    if kind is Kind.SESSION:
+        return _of_their_doing(fact)
+    return kind is not Kind.NOTE or not (_of_others(fact, named=named) or _NO_NEWS.search(fact))
+
+
+_NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) you (?:at|in|on|by|there)\b[^,;]*$", re.IGNORECASE)
+"""What the user said, and that the two met: both know."""
+
+
+def _of_others(fact: str, *, named: bool) -> bool:
+    """What a third person is or does is nothing to tell somebody, unless the two had to do with it."""
+    first = fact.partition(" ")[0].strip(",:")
+    if named or (first.istitle() and first not in _LOW and first != "I" and not forms(first.lower())):
+        return not re.search(r"\b(?:you|me|us|we)\b", fact)
+    return bool(re.search(r"\b(?:s?he|him|hers?|his)\b", fact)) and not re.match(r"(?:you|we|I)\b", fact, re.IGNORECASE)
 
 
 def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
@@ -234,7 +320,9 @@ def _of_their_doing(fact: str) -> bool:
     """An abstract praises and explains; worth saying is what its author did or does, or what happened."""
     if _OUTLINES.search(fact) or _OF_ANYBODY.search(fact):
         return False
-    if re.match(r"(?:[\w'’-]+,? ){0,5}?you\b", fact, re.IGNORECASE):
+    if re.match(
+        r"(?!(?:the|an?|all|two|three|four|five|some|many|what)\b)(?:[\w'’-]+,? ){0,5}?you\b", fact, re.IGNORECASE
+    ):
         return in_the_past(fact) or bool(_OF_THEIRS.search(fact) or _PERFECT.search(fact))
     return in_the_past_of_all(fact) and not re.search(r"\byou\b", fact)
 
@@ -242,6 +330,13 @@ def _of_their_doing(fact: str) -> bool:
 def about_title(title: str) -> str:
     """What to say of a talk of which nothing but the title can be said."""
     return varied(_TITLED, 0, title).format(title=title)
+
+
+def sentence_within(text: str) -> str:
+    """A sentence as it stands behind "that": a small letter unless it begins with a name, no full stop."""
+    first = text.partition(" ")[0]
+    small = first in _LOW or (first != "I" and bool(forms(first.lower())))
+    return (f"{text[:1].lower()}{text[1:]}" if small else text).rstrip(" .")
 
 
 def sentence(text: str) -> str:
@@ -275,7 +370,13 @@ def in_the_past(fact: str) -> bool:
 
 def in_the_past_of_all(text: str) -> bool:
     """Whether a sentence about anybody lies behind: its first verb that is nothing else is in its past form."""
-    for word in re.findall(r"[a-z']+", text.partition(" ")[2]):
+    before = text.partition(" ")[0].lower()
+    for word in re.findall(r"[a-z'’-]+", text.partition(" ")[2]):
+        before, last = word, before
+        if word in ("you", "i", "we", "who", "that", "which", "somebody", "nobody", "everybody", "each"):
+            return False
+        if last in ("a", "an", "the", "your", "my", "our", "with"):
+            continue
         if word in ("was", "were", "had", "did"):
             return True
         if word in ("is", "are", "has", "can", "cannot", "will", "would", "could", "should", "may", "might", "must"):

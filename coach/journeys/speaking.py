@@ -18,12 +18,14 @@ from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.first_meeting import anybody_lines, meeting_openers, meeting_questions
 from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
 from coach.drafting.languages import address_of
+from coach.drafting.own_questions import noted_questions
 from coach.drafting.plain_lines import (
     aim_opener,
     by_rule,
     plain_offer,
     plain_openers,
     plain_questions,
+    promise_opener,
     reason_opener,
     talks_in,
     terms_in,
@@ -210,18 +212,39 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     more = [by_place[slot] for slot in ("known", "detail") if slot in by_place]
     others = judge.weighed("other", plain_openers(evidence, facts, turn, key, terms))
     reasons = judge.weighed("reason", reason_opener(evidence, facts, turn, key))
+    does = [
+        judge.new_first(judge.weighed("work", ways))[0]
+        for ways in meeting_openers(evidence, facts, turn, key, deeds=True)
+    ]
     known = [judge.new_first(judge.weighed("work", ways)) for ways in meeting_openers(evidence, facts, turn, key)]
     work = [ways[0] for ways in known]
     anybody = anybody_lines(evidence, facts, turn)
     last = judge.new_first(judge.weighed("anybody", anybody))
-    openers = _unlike([*said, *(aims if said else []), *more, *others, *work, *aims, *reasons, *last], OPENERS)
+    owed = judge.weighed("promise", promise_opener(evidence, facts, turn, key))
+    openers = _unlike(
+        [
+            *said,
+            *(owed if len(said) < OPENERS - 1 else []),
+            *(aims if said else []),
+            *more,
+            *does[:1],
+            *others,
+            *work,
+            *aims,
+            *owed,
+            *reasons,
+            *last,
+        ],
+        OPENERS,
+    )
     asked = [of_model[slot] for slot in QUESTION_SLOTS if slot in of_model]
     asked += plain_questions(task.angles, evidence, facts, turn, key, terms)
     asked += [*meeting_questions(evidence, facts, turn, key), *anybody]
     opening = [one.line for one in openers]
     new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
     ranked = judge.ranked("question", new) + judge.ranked("question", [line for line in asked if line not in new])
-    questions = _unlike(ranked, QUESTIONS, opening)
+    noted = judge.weighed("noted", noted_questions(evidence, judge.name, facts))
+    questions = _unlike([*noted, *ranked], QUESTIONS, opening)
     return Speech(
         tuple(one.line for one in openers),
         tuple(one.line for one in questions),

@@ -118,9 +118,15 @@ def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: 
             return frozenset((voice.you, identity))
         if before[-1:] == ["of"] and _OF_SOMEBODY.search(fragment.plain) and identity:
             return frozenset((identity,))
+    if here and here[0][0].first == fragment.first and _HEARD_OF_YOU.match(fragment.plain):
+        return frozenset((voice.you,))
     return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
 
 
+_HEARD_OF_YOU = re.compile(
+    r"^[\w'-]+(?: [\w'-]+)? (?:says|said|tells me|told me|mentioned|mentioned to me)(?: that)? you\b"
+)
+"""`Elif told me that you keep your Thursdays free`: what is told of the reader."""
 _OF_SOMEBODY = re.compile(r"\b(?:kind|nice|good|sweet|decent|generous|thoughtful|clever|brave) of \w+(?: \w+)? to \w")
 _OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
 

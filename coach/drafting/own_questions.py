@@ -1,0 +1,64 @@
+"""Questions that the user has noted for somebody: "Ask him which test he would write first" is asked as it stands.
+
+Nobody knows better what to ask than whoever wrote it down; so these come before all that a rule or a model thinks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import quotable
+from coach.domain.text import sentences
+from coach.drafting.address import told_to_you
+from coach.drafting.goal_questions import turned
+from coach.drafting.lines import grounded_lines, raw_line
+
+_MEANS_TO_ASK = re.compile(
+    r"^(?:(?:I )?(?:want(?:ed)?|must|should|need|have|would like|meant|forgot|remember|don['’]t forget)(?: to)? |"
+    r"to ?do: |next(?: time)?:? )?ask (?:you )?(?:again )?"
+    r"(?P<what>(?:which|what|how|why|where|who|whom|when|whether|if|about|for) .+)$",
+    re.IGNORECASE,
+)
+_QUESTION_FOR = re.compile(r"^(?:my )?question (?:for|to) you: (?P<asked>.+[?])$", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"^(?P<head>(?:which|what|how)(?: (?!you\b)[\w'’-]+){0,2}|why|where|who|whom|when) you (?P<rest>.+)$", re.IGNORECASE
+)
+_WHETHER = re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.IGNORECASE)
+LONGEST = 24
+"""Words of a question that can be said aloud."""
+
+
+def noted_questions(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
+    """What the user's notes say to ask the person of that name, as questions to them, each grounded."""
+    raw = [
+        raw_line(asked, one.label)
+        for one in evidence
+        if one.kind is Kind.NOTE
+        for part in sentences(told_to_you(one, name).text)
+        if (asked := as_a_question(quotable(part))) and len(asked.split()) <= LONGEST
+    ]
+    return grounded_lines(raw, evidence, facts)
+
+
+def as_a_question(told: str) -> str:
+    """A note to oneself, turned to the person, as the question that it means; "" where it is none.
+
+    "Ask you which test you would write first." is "Which test would you write first?"; what cannot be turned round
+    safely is asked as it stands: "May I ask you about the second stove?"."""
+    bare = told.strip()
+    if noted := _QUESTION_FOR.match(bare):
+        return noted["asked"][:1].upper() + noted["asked"][1:]
+    found = _MEANS_TO_ASK.match(bare.rstrip(" .!?"))
+    if not found:
+        return ""
+    what = found["what"]
+    if (direct := _DIRECT.match(what)) and (asked := turned(direct["rest"])):
+        return f"{direct['head'][:1].upper()}{direct['head'][1:]} {asked}?"
+    if (yes_or_no := _WHETHER.match(what)) and (asked := turned(yes_or_no["rest"])):
+        return f"{asked[:1].upper()}{asked[1:]}?"
+    return f"May I ask you {what}?"

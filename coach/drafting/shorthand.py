@@ -1,0 +1,160 @@
+"""Hasty notes written out: "Handles 75 containers a day" in a note about Ada is "Ada handles 75 containers a day".
+
+A note leaves out whom its reader knows. What it leaves out is put back where only one person can be meant, so that the
+most telling sentences of a note can be said to that person; a sentence that could be anybody's stays as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.doers import CONTACT_VERBS
+from coach.domain.checking.english import forms, third_person
+from coach.domain.text import sentences
+from coach.drafting.statements import past_form, sentence_within
+
+_TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.? "
+_ASIDE = r"(?:, [^,.]{2,40}(?:, [^,.]{2,40})?,)"
+_ADVERBS = frozenset("still also now never always usually often only even currently already just once".split())
+_BUSY = frozenset(
+    """working building planning looking writing moving trying learning training running preparing organising organizing
+    opening hoping searching hiring studying teaching leading translating restoring mapping collecting testing setting
+    growing raising recording designing drafting fighting""".split()
+)
+"""What somebody is at, in a note that leaves out "is"."""
+_OF_THE_WRITER = frozenset("loved liked enjoyed admired missed overheard noticed bought tasted".split())
+"""What a note without a subject can only tell of whoever wrote it."""
+_TOLD_BY_THE_WRITER = frozenset(
+    """showed gave told asked offered promised sent owe owed lent heard recommended suggested explained introduced
+    advised warned reminded taught thanked mentioned forwarded was were did had got went came left stayed wrote took
+    tried felt thought said bumped stood waited arrived missed skipped helped""".split()
+)
+"""What may be the writer's or the other's; such a sentence stays as it is."""
+_AUXILIARIES = frozenset("is are was were has have had will would can could should must do does did".split())
+_OF_THE_TALK = re.compile(r"^[^:.]{0,40}\b(?:talk|workshop|session|keynote|panel|demo|poster): (?=(?P<verb>[a-z]+)\b)")
+_SAID_LAST = re.compile(r"^(?P<what>.{12,}), (?P<who>{who}|[Ss]?[Hh]e) (?P<verb>told me|told us|said|says)(?: so)?\.?$")
+_ASIDE_LAST = re.compile(r",? (?:I )?(?:told|said)(?: (?:her|him|them|it))? so(?: at once| too)?(?=[.!]?$)")
+_HEADED = re.compile(
+    r"(?:(?:Main|Biggest|Big|Only|Favourite|Favorite|Next|Golden|First) )?"
+    r"(?:worry|fear|problem|trouble|headache|hope|dream|wish|goal|rule|tip|trick|motto|question|regret|project): ",
+    re.IGNORECASE,
+)
+"""What a note puts before a colon and means of the person: "Main worry: wind stops the cranes"."""
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def written_out(text: str, name: str, called: str) -> str:
+    """The note with its left-out subjects put back as `name`. `called`: a pattern of all that the person is called.
+
+    Only for a note that is about that person alone."""
+    bare = re.sub(rf"(?<!\w)({called})(?: [A-Z]\.)+(?=[ ,])", r"\1", text)
+    bare = re.sub(rf"(?<!\w)({called}) \([^()]{{2,40}}\)(?: {called})?(?=[ ,])", r"\1", bare)
+    return "\n".join(_line_written_out(line, name, called) for line in bare.split("\n"))
+
+
+def hearsay_named(text: str, called: str) -> str:
+    """ "Elif works in Ada's group. She says that Ada keeps her Thursdays open.": the second sentence with who says it.
+
+    Only where one other person opens the sentence before and the person is told of; what is "hers" behind it is Ada's.
+    """
+    named = re.compile(rf"(?<!\w){called}(?!\w)")
+    found: list[str] = []
+    for part in sentences(text):
+        other = another_subject(found[-1], named) if found else ""
+        spoken = re.match(rf"(?:She|He) (?P<says>(?:says|said|told me|mentioned) (?:that )?{called}) ", part)
+        if other and spoken:
+            rest = re.sub(r"\b(?:her|his)\b(?= \w)", f"{spoken['says'].split()[-1]}'s", part[spoken.end() :])
+            found.append(f"{other} {spoken['says']} {rest}")
+        else:
+            found.append(part)
+    return " ".join(found) if "\n" not in text else text
+
+
+def _line_written_out(line: str, name: str, called: str) -> str:
+    named = re.compile(rf"(?<!\w){called}(?!\w)")
+    known, other = False, ""
+    found: list[str] = []
+    for part in sentences(line):
+        whole = _tidied(part, name, called)
+        if known and _HEADED.match(whole):
+            whole = f"{name}'s {whole[:1].lower()}{whole[1:]}"
+        subject = another_subject(whole, named)
+        if subject:
+            known, other = False, subject
+        elif named.search(whole):
+            known, other = True, other if named.search(whole) and not named.match(whole) and other else ""
+        if other and (spoken := re.match(r"(?:She|He) (?=says|said|told|mentioned)", whole)):
+            whole = f"{other} {whole[spoken.end() :]}"
+        elif known or re.match(r"(?:She|He)\b", whole):
+            known = True
+            whole = _with_subject(whole, name)
+        found.append(whole)
+    return " ".join(found)
+
+
+def _tidied(part: str, name: str, called: str) -> str:
+    """Without a title before the name, what stands beside it between commas, or a head before what was felt."""
+    part = re.sub(rf"\b{_TITLE}(?={called}(?!\w))", "", part)
+    aside = re.match(rf"(?P<who>{called}){_ASIDE} (?P<verb>[a-z]+)\b", part)
+    if aside and third_person(aside["verb"]):
+        part = f"{aside['who']} {part[aside.start('verb') :]}"
+    part = _ASIDE_LAST.sub("", part)
+    head = _OF_THE_TALK.match(part)
+    if head and head["verb"] in _OF_THE_WRITER:
+        part = f"{part[head.end() :][:1].upper()}{part[head.end() + 1 :]}"
+    said = re.match(_SAID_LAST.pattern.replace("{who}", called), part)
+    if said and not re.match(r"(?:She|He|I|We)\b", part):
+        return f"{name} {said['verb'].replace('says', 'said')} that {sentence_within(said['what'])}."
+    return part
+
+
+def another_subject(part: str, named: re.Pattern[str]) -> str:
+    """Somebody else who opens the sentence: "Elif works …", "Oskar: audiologist", "Our teacher Gaspard says"; "" for
+    none. `named`: a pattern of all that the person whom the note is about is called."""
+    found = re.match(r"(?:(?:Our|My) \w+ )?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?::|,? (?P<next>[a-z]+)\b)", part)
+    if not found or named.match(part) or named.search(found["who"]) or forms(found["who"].split()[0].lower()):
+        return ""
+    following = found["next"] or ""
+    acts = not following or third_person(following) or past_form(following) or following in _AUXILIARIES
+    return found["who"] if acts or following in ("from", "of", "who", "at", "himself", "herself") else ""
+
+
+def _with_subject(part: str, name: str) -> str:
+    """A sentence that begins with its verb, with whoever does it."""
+    words = _WORD.findall(part)
+    at = next((place for place, word in enumerate(words) if word.lower() not in _ADVERBS), len(words))
+    if at >= len(words) - 1:
+        return part
+    verb, following = words[at].lower(), words[at + 1].lower()
+    small = f"{part[:1].lower()}{part[1:]}"
+    if verb in _OF_THE_WRITER and at == 0:
+        return f"I {small}"
+    acts = third_person(verb) and following not in _AUXILIARIES and not _a_verb_alone(following)
+    if acts and not _capital_within(words, at):
+        return f"{name} {small}"
+    if verb in _BUSY and at == 0:
+        return f"{name} is {small}"
+    theirs = past_form(verb) and verb not in CONTACT_VERBS | _TOLD_BY_THE_WRITER and _takes_an_object(following)
+    return f"{name} {small}" if theirs and not re.search(r"\b(?:we|I|me|us|my|our)\b", part) else part
+
+
+def _a_verb_alone(word: str) -> bool:
+    """Whether a word can only be a verb: what stands before it is its subject ("Kids built a yurt")."""
+    found = forms(word)
+    return "VERB" in found and not {"NOUN", "ADJ", "ADV"} & found.keys() and not word.endswith("ing")
+
+
+def _capital_within(words: list[str], at: int) -> bool:
+    """A verb with a capital in mid-sentence is a name."""
+    return at > 0 and words[at][:1].isupper()
+
+
+_OBJECTS = frozenset(
+    """a an the his her their its two three four five six seven eight nine ten eleven twelve some all every each only
+    most half nearly almost""".split()
+)
+
+
+def _takes_an_object(following: str) -> bool:
+    """What follows a verb in its past form, and not a participle before its noun ("Retired nurse")."""
+    return following in _OBJECTS or following[:1].isdigit()
