@@ -54,6 +54,7 @@ def _teller(call: Call) -> Callable[[Update], None]:
 def _headline(update: Update) -> str:
     step = f" {update.done + (update.stage == 'writing')} of {update.total}" if update.total else ""
     titles = {"ranked": "Ranked the people who are there", "person": "Done", "writing": "Writing", "reading": "Reading"}
+    titles["lines"] = "Put lines together by rule"
     title = titles.get(update.stage, update.stage.replace("_", " ").capitalize())
     names = [str(person.name) for person in getattr(update.payload, "people", ())[:NAMES_SHOWN]]
     if update.stage == "ranked":

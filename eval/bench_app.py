@@ -34,6 +34,7 @@ RESTING_PERCENT = 20.0
 BRIEF_LIMIT_MS = 300_000
 BRIEF_PARTS = {
     "brief_ranked_s": ".portrait",
+    "brief_first_lines_s": "[class*='st-key-line-live-1-o']",
     "brief_first_words_s": ".writing",
     "brief_whole_s": ".st-key-prepare-go",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
@@ -82,7 +82,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     text = evidence.text
     own = _any_of({name, *also_called}, name)
     if evidence.kind is Kind.NOTE and set(evidence.names) <= {name} and language_in([text]) == "en":
-        text = written_out(text, name, own)
+        text = written_out(hearsay_named(text, own), name, own)
     elif evidence.kind is Kind.NOTE:
         text = hearsay_named(text, own)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
@@ -165,12 +165,13 @@ def _sentence_agreeing(sentence: str) -> str:
     sentence = _NOT.sub(lambda found: f"you{_SUBJECT} {_ODD[found['verb'].strip()]}n{found['end']}", sentence)
     turned = _VERB.sub(lambda found: f"you{found['adverb']} {_base(found['verb'])}", sentence).replace(_SUBJECT, "")
     turned = _NEXT_VERB.sub(_joined_verb(present=turned != sentence.replace(_SUBJECT, "")), turned)
-    return _ALSO_DID.sub(_joined_past, turned, count=1) if turned.strip().startswith("you ") else turned
+    acts = re.match(r"\s*you (?!are\b|were\b)", turned)
+    return _ALSO_DID.sub(_joined_past, turned, count=1) if acts else turned
 
 
 def _joined_past(found: re.Match[str]) -> str:
     """ "you speak German, studied in Leipzig" with an "and"."""
-    return f" and {found['verb']}" if past_form(found["verb"]) and "ADJ" not in forms(found["verb"]) else found[0]
+    return f" and {found['verb']}" if past_form(found["verb"]) else found[0]
 
 
 def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
@@ -179,7 +180,9 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
         sure = verb in _ODD or "NOUN" not in forms(verb) or bool(found["adverb"]) or present
         if found["link"] == ",":
             lone = verb not in _ODD and "NOUN" in forms(verb) and "VERB" in forms(found["next"].strip())
-            return f" and{found['adverb']} {_base(verb)}" if sure and present and not lone else found[0]
+            takes = found["next"].strip() in ("the", "a", "an", "your", "his", "her", "their", "all", "no", "every")
+            joined = (sure and present and not lone) or (takes and third_person(verb))
+            return f" and{found['adverb']} {_base(verb)}" if joined else found[0]
         return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
 
     return turn
@@ -188,7 +191,10 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
 def _base(verb: str) -> str:
     """What "you" takes where "she" takes `verb`; a word that is no verb stays."""
     found = forms(verb).get("VERB") or ()
-    return _ODD.get(verb) or next((one for one in found if one != verb), verb)
+    unknown = (
+        verb[:-1] if not forms(verb) and len(verb) > 4 and verb.endswith("s") and not verb.endswith("ss") else verb
+    )
+    return _ODD.get(verb) or next((one for one in found if one != verb), unknown)
 
 
 def _replaced(text: str, turns: Iterable[tuple[re.Pattern[str], str]]) -> str:

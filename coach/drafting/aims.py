@@ -35,7 +35,14 @@ def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
     frames = {"seek": _SEEKING, "like": _LIKING, "try": _TRYING}.get(kind)
     if frames and re.search(r"\byour?\b", bare):
         return varied(_LIKING[:2], turn, key).format(aim=_shorter(bare))
-    return varied(frames, turn, key).format(aim=bare) if frames else f"I came here for this: {bare}."
+    if not frames:
+        short = len(bare.split()) <= LONGEST_THING and not re.search(r"[:;,]", bare)
+        return f"I came here for this: {bare}." if short else ""
+    return varied(frames, turn, key).format(aim=bare)
+
+
+LONGEST_THING = 12
+"""Words of a goal that names a thing and no deed ("a second pair of hands for the archive")."""
 
 
 def _shorter(aim: str) -> str:
@@ -52,7 +59,9 @@ def _aim(goal: str) -> tuple[str, str]:
     if found := _SEEKS.match(bare):
         return re.split(r", and (?=[a-z]+ )", bare[found.end() :], maxsplit=1)[0], "seek"
     first = words[0].lower()
-    if first not in forms(first).get("VERB", ()) and first != "be":
+    if (first not in forms(first).get("VERB", ()) and first != "be") or (
+        "ADJ" in forms(first) and "NOUN" in forms(words[1].lower()) and "VERB" not in forms(words[1].lower())
+    ):
         return f"{bare[:1].lower()}{bare[1:]}", "thing"
     return " ".join([first, *words[1:]]), "like" if first in _LEARNS else "try"
 

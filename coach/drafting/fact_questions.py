@@ -88,7 +88,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.THEIRS: (
         "How did that start?",
         "How did that come about?",
-        "What has it changed for you?",
+        "What does that make possible?",
     ),
     FactKind.USED_TO: (
         "What do you miss about it?",

@@ -151,7 +151,7 @@ def _known_of(
     what = _post_at(role, place) if role and place else f"with {place}" if place else with_article(role)
     if what and not deeds:
         asks = _AFTER_WORK if place else _AFTER_A_TRADE
-        found.append(_Known(varied(_SEEN, turn, key).format(what=what), f"{role} {place}", asks))
+        found.append(_Known(varied(_SEEN, turn, key).format(what=what).replace("..", "."), f"{role} {place}", asks))
     return found[:2]
 
 

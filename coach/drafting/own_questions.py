@@ -57,8 +57,13 @@ def as_a_question(told: str) -> str:
     if not found:
         return ""
     what = found["what"]
-    if (direct := _DIRECT.match(what)) and (asked := turned(direct["rest"])):
+    if (direct := _DIRECT.match(what)) and (asked := turned(direct["rest"]) or _doing(direct["rest"])):
         return f"{direct['head'][:1].upper()}{direct['head'][1:]} {asked}?"
     if (yes_or_no := _WHETHER.match(what)) and (asked := turned(yes_or_no["rest"])):
         return f"{asked[:1].upper()}{asked[1:]}?"
     return f"May I ask you {what}?"
+
+
+def _doing(rest: str) -> str:
+    """ "do about ash" as it is asked: "do you do about ash"."""
+    return f"do you {rest}" if rest.startswith("do ") else ""

@@ -122,10 +122,17 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
     raw = [
         raw_line(f"{aim} {asked}", one.label)
         for one in [aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL][:1]
-        if (aim := aim_with_reason(quotable(one.text), turn, key))
+        if (aim := aim_with_reason(quotable(one.text), turn, key)) and not _NOT_ALOUD.search(aim)
         for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
     ]
     return grounded_lines(raw, evidence, facts)[:1]
+
+
+_NOT_ALOUD = re.compile(
+    r"\b(?:she|hers?|he|him|his)\b|\b(?:keep|stay)(?:ing)? (?:in (?:touch|contact)|contact|up (?:the|our)|connected)\b",
+    re.IGNORECASE,
+)
+"""An aim that is about somebody who is not named, or that nobody would tell the other."""
 
 
 def reason_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -207,7 +214,7 @@ def _lived(angle: Angle) -> str:
         return ""
     if told.startswith("you "):
         return told if in_the_past(told) else ""
-    return told if in_the_past_of_all(told) and kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) else ""
+    return told if in_the_past_of_all(told) and kind_of(told) is FactKind.MISHAP else ""
 
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
@@ -246,20 +253,56 @@ _TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*
 
 def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round."""
-    words = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…").split()
-    if not words or words[0].lower() not in forms(words[0].lower()).get("VERB", ()):
-        return None
-    what = " ".join([words[0].lower(), *words[1:]])
+    what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
+    texts = _of_a_deed(what, angle, facts) if _is_a_deed(what) else _of_a_thing(what, angle)
+    found = grounded_lines([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
+    return found[0] if found else None
+
+
+def _is_a_deed(what: str) -> bool:
+    """Whether what was promised begins with its verb ("send the slides") and is no thing ("risk assessment")."""
+    first, _, rest = what.partition(" ")
+    low, following = first.lower(), rest.partition(" ")[0].lower()
+    if low not in forms(low).get("VERB", ()):
+        return False
+    return not {"NOUN", "ADJ"} & forms(low).keys() or low in _SURE_DEEDS or following in _BEHIND_A_VERB
+
+
+_SURE_DEEDS = frozenset(
+    """send lend show give bring write ask introduce tell share call ring visit meet book find get help check look
+    mail e-mail email forward invite teach cook return post pass recommend translate read record draft
+    drop order buy""".split()
+)
+_BEHIND_A_VERB = frozenset(
+    """a an the you your me my us our it them him her his their to for at on in with up out about whether if how some
+    two three""".split()
+)
+
+
+def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
+    what = f"{what[:1].lower()}{what[1:]}"
     if angle.slot == "keep":
         what = _TO_WHOM.sub(r"\1 you ", what)
-        texts = [
+        return [
             f"As promised, I will {what}{_until(angle.fact, facts)}.",
             f"I have not forgotten my promise to {what}.",
         ]
-    else:
-        texts = [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
-    found = grounded_lines([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
-    return found[0] if found else None
+    return [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
+
+
+def _of_a_thing(what: str, angle: Angle) -> list[str]:
+    """A promise that only names the thing: "the addresses of two shops"."""
+    first = what.partition(" ")[0]
+    determined = first.lower() in _DETERMINERS or first[:1].isdigit()
+    low = first.lower() in _DETERMINERS or (bool(forms(first.lower())) and not first.isupper())
+    thing = f"{what[:1].lower()}{what[1:]}" if low else what
+    thing = thing if determined else f"the {thing}"
+    if angle.slot == "keep":
+        return [f"I have not forgotten {thing} that I promised you.", f"I still owe you {thing}."]
+    return [f"Thank you for offering {thing}.", f"Thank you in advance for {thing}."]
+
+
+_DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())
 
 
 def _until(fact: str, facts: Mapping[str, Any]) -> str:

@@ -39,8 +39,12 @@ def as_a_post(role: str) -> str:
 
 
 def _in_small(role: str) -> str:
-    """Without a capital at the head, where that word is no name and no abbreviation."""
-    first = role.split(maxsplit=1)[0] if role.split() else ""
-    low = first.lower()
-    common = first[1:].islower() and (bool(forms(low)) or low in _TRADES) and low not in _TONGUES
-    return f"{role[:1].lower()}{role[1:]}" if common else role
+    """In small letters before an "of", but for words that are names or abbreviations."""
+    head, mark, rest = role.partition(" of ")
+    return f"{' '.join(map(_small_word, head.split()))}{mark}{rest}"
+
+
+def _small_word(word: str) -> str:
+    low = word.lower()
+    common = word[1:].islower() and (bool(forms(low)) or low in _TRADES) and low not in _TONGUES
+    return low if common else word

@@ -33,7 +33,20 @@ _TOLD_BY_THE_WRITER = frozenset(
 _AUXILIARIES = frozenset("is are was were has have had will would can could should must do does did".split())
 _OF_THE_TALK = re.compile(r"^[^:.]{0,40}\b(?:talk|workshop|session|keynote|panel|demo|poster): (?=(?P<verb>[a-z]+)\b)")
 _SAID_LAST = re.compile(r"^(?P<what>.{12,}), (?P<who>{who}|[Ss]?[Hh]e) (?P<verb>told me|told us|said|says)(?: so)?\.?$")
-_ASIDE_LAST = re.compile(r",? (?:I )?(?:told|said)(?: (?:her|him|them|it))? so(?: at once| too)?(?=[.!]?$)")
+_ASIDE_LAST = re.compile(
+    r",? (?:I )?(?:told|said)(?: (?:her|him|them|it))? so(?: at once| too| herself| himself)?(?=[.!]?$)|"
+    r", apparently(?=[.!]?$)"
+)
+_SHORT_FOR = (
+    (re.compile(r"(?<= )w/(?= )"), "with"),
+    (re.compile(r"(?<= )w/o(?= )"), "without"),
+    (re.compile(r"\b[Aa]bt\b"), "about"),
+    (re.compile(r"(?<= )nr\b\.?(?= )"), "near"),
+    (re.compile(r"(?<=[a-z0-9] )yrs\b\.?"), "years"),
+    (re.compile(r"(?<=last )yr\b\.?|(?<=this )yr\b\.?|(?<=next )yr\b\.?|(?<=each )yr\b\.?"), "year"),
+    (re.compile(r"(?<=[a-z] )&(?= [a-z])"), "and"),
+)
+"""What people write in place of a small word."""
 _HEADED = re.compile(
     r"(?:(?:Main|Biggest|Big|Only|Favourite|Favorite|Next|Golden|First) )?"
     r"(?:worry|fear|problem|trouble|headache|hope|dream|wish|goal|rule|tip|trick|motto|question|regret|project): ",
@@ -47,6 +60,8 @@ def written_out(text: str, name: str, called: str) -> str:
     """The note with its left-out subjects put back as `name`. `called`: a pattern of all that the person is called.
 
     Only for a note that is about that person alone."""
+    for short, whole in _SHORT_FOR:
+        text = short.sub(whole, text)
     bare = re.sub(rf"(?<!\w)({called})(?: [A-Z]\.)+(?=[ ,])", r"\1", text)
     bare = re.sub(rf"(?<!\w)({called}) \([^()]{{2,40}}\)(?: {called})?(?=[ ,])", r"\1", bare)
     return "\n".join(_line_written_out(line, name, called) for line in bare.split("\n"))
@@ -72,21 +87,17 @@ def hearsay_named(text: str, called: str) -> str:
 
 def _line_written_out(line: str, name: str, called: str) -> str:
     named = re.compile(rf"(?<!\w){called}(?!\w)")
-    known, other = False, ""
+    known = False
     found: list[str] = []
     for part in sentences(line):
         whole = _tidied(part, name, called)
         if known and _HEADED.match(whole):
             whole = f"{name}'s {whole[:1].lower()}{whole[1:]}"
-        subject = another_subject(whole, named)
-        if subject:
-            known, other = False, subject
-        elif named.search(whole):
-            known, other = True, other if named.search(whole) and not named.match(whole) and other else ""
-        if other and (spoken := re.match(r"(?:She|He) (?=says|said|told|mentioned)", whole)):
-            whole = f"{other} {whole[spoken.end() :]}"
-        elif known or re.match(r"(?:She|He)\b", whole):
+        if another_subject(whole, named):
+            known = False
+        elif named.search(whole) or re.match(r"(?:She|He)\b", whole):
             known = True
+        elif known:
             whole = _with_subject(whole, name)
         found.append(whole)
     return " ".join(found)

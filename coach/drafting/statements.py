@@ -21,7 +21,7 @@ SPOKEN = 20
 LEAST_SPOKEN = 4
 _FRAGMENT = re.compile(
     r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there|"
-    r"whether|what|how|why|which|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
+    r"not|their|who|whose|whether|what|how|why|which|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
     r"(?:\w+ )?(?:talk|chat|conversation|lunch|dinner|coffee|call|meeting|drinks?|beers?) with|"
     r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
     re.IGNORECASE,
@@ -62,6 +62,10 @@ def sayable(fact: str) -> bool:
         or _LEANS.search(bare)
     ):
         return False
+    if re.match(r"your [^:]{1,40}: ", bare, re.IGNORECASE) and not own_saying(bare):
+        return False
+    if bare[:1].islower() and bare.partition(" ")[0].rstrip(",").capitalize() not in _LOW:
+        return False
     whole = bare.casefold().startswith("you ") or bool(_NO_SUBJECT.match(bare)) or _has_verb(bare)
     return whole and language_in([bare]) == "en"
 
@@ -69,10 +73,14 @@ def sayable(fact: str) -> bool:
 _NO_SENTENCE = re.compile(
     r"^\d+: |^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
     r"(?:for|by|in|at|on|to|out)\b|"
-    r"^you(?:,| [–—-] |:|[.] )|^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
+    r"^you(?:,| [–—-] |:|[.] | [A-Z&])|says: |^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
-_LEANS = re.compile(r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:at|for|with|on|of|about|to|from) it(?=[,.]|$)|"
+    r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b",
+    re.IGNORECASE,
+)
 """What only the sentence before explains."""
 _ONE_OF_THEM = re.compile(
     r"(?<!\bno )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bsome )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bwhich )"
@@ -105,7 +113,8 @@ def clause(fact: str, *, named: bool = False) -> str:
     bare = _WILL.sub("", bare)
     first = re.match(r"[\w'’]+", bare)
     common = first is not None and first[0] != "I" and (first[0] in _LOW or bool(forms(first[0].lower())))
-    return bare[:1].lower() + bare[1:] if common and not named else bare
+    shouted = bare[1:2].isupper()
+    return bare[:1].lower() + bare[1:] if common and not named and not shouted else bare
 
 
 def begins_with_name(fact: str, others: Iterable[str] = (), names: Iterable[str] = ()) -> bool:
@@ -199,7 +208,12 @@ _HAVE_READ = (
 )
 
 
-_OWN_SAYING = re.compile(r"^your (?:[\w'’-]+ ){0,5}[\w'’-]+: \w", re.IGNORECASE)
+_OWN_SAYING = re.compile(
+    r"^your (?:[\w'’-]+ ){0,2}(?:rule|worry|fear|problem|trouble|headache|hope|dream|wish|goal|tip|trick|motto|"
+    r"question|regret|project|idea|plan|advice|secret|method|principle|test|recipe)s?"
+    r"(?: (?:for|of|about|on|with|against|in) [^:]{2,30})?: \w",
+    re.IGNORECASE,
+)
 """A rule, a worry or a motto of theirs, behind its colon."""
 _KEPT_IN_MIND = ("I still think of {told}.", "I keep thinking of {told}.")
 _HEARSAY = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? (?:says|said|tells me|told me|mentioned) (?:that )?(?=you\b)")
@@ -269,7 +283,7 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
     return kind is not Kind.NOTE or not (_of_others(fact, named=named) or _NO_NEWS.search(fact))
 
 
-_NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) you (?:at|in|on|by|there)\b[^,;]*$", re.IGNORECASE)
+_NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
 """What the user said, and that the two met: both know."""
 
 
@@ -278,6 +292,9 @@ def _of_others(fact: str, *, named: bool) -> bool:
     first = fact.partition(" ")[0].strip(",:")
     if named or (first.istitle() and first not in _LOW and first != "I" and not forms(first.lower())):
         return not re.search(r"\b(?:you|me|us|we)\b", fact)
+    ours = re.search(r"\b(?:your?s?|we|us|our|I|me|my)\b", fact, re.IGNORECASE)
+    if not ours and first not in _LOW and first.lower() not in ("the", "a", "an") and not first[:1].isdigit():
+        return True
     return bool(re.search(r"\b(?:s?he|him|hers?|his)\b", fact)) and not re.match(r"(?:you|we|I)\b", fact, re.IGNORECASE)
 
 

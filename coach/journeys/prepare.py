@@ -1,14 +1,14 @@
 """Prepare: from an event, goals and chosen people to a brief. Rank by rule, then write person by person.
 
-The ranked list with its reasons is told to the listener before the model is asked for anything, so that
-something useful is on screen at once; each person's lines follow as they are written.
+The ranked list with its reasons is told to the listener first, then the lines that rules can make for each
+person: a whole brief is there within seconds. Only then is the model asked, person by person, for better ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from coach.domain.brief import Brief, Line, PersonBrief
@@ -23,6 +23,7 @@ from coach.drafting.german_lines import german_promise, speaks_german
 from coach.drafting.plain_lines import plain_promise
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
+from coach.journeys.judging import Choice
 from coach.journeys.ranking import (
     CROWD,
     Candidate,
@@ -41,6 +42,18 @@ RANKED = 12
 """People on a brief; more is a list, not a plan."""
 
 
+@dataclass(frozen=True)
+class _Desk:
+    """What stays the same while one brief is written. `count`: for how many people the model writes."""
+
+    bench: Workbench
+    event: Event
+    goals: Sequence[Goal]
+    book: EvidenceBook
+    rarity: Rarity
+    count: int
+
+
 def prepare(
     bench: Workbench,
     event_id: str,
@@ -49,7 +62,8 @@ def prepare(
     people: Sequence[str] = (),
     lines_for: int | None = None,
 ) -> Brief:
-    """Rank, write, check, save. A model that fails leaves one person with lines by rule and never costs the brief.
+    """Rank, write by rule, let the model improve it, check, save. A model that fails leaves one person with lines by
+    rule and never costs the brief.
 
     The model writes for the first `lines_for` people (default: `settings.brief_people`; 0: no lines at all); the others
     get one opener and one question by rule, or all their lines where nothing but an entry is known of them.
@@ -64,19 +78,44 @@ def prepare(
     brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
     count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
-    rarity = rarity_of(store, event) if count else Rarity()
-    choices: list[dict[str, Any]] = []
-    for number, (candidate, person) in enumerate(ranked if count else []):
-        if bench.stopped:
+    choices: dict[str, tuple[Choice, ...]] = {}
+    if count:
+        desk = _Desk(bench, event, goals, book, rarity_of(store, event), count)
+        brief = _by_rule(desk, brief, ranked, choices)
+        brief = _by_the_model(desk, brief, ranked[:count], choices)
+    kept = [{"person": person, **one.as_record()} for person, chosen in choices.items() for one in chosen]
+    return _save(store, _with_evidence(brief, book), book, kept)
+
+
+def _by_rule(
+    desk: _Desk, brief: Brief, ranked: Sequence[tuple[Candidate, PersonBrief]], choices: dict[str, tuple[Choice, ...]]
+) -> Brief:
+    """Everybody with the lines that rules can make; each is told as soon as it is there."""
+    for number, (candidate, person) in enumerate(ranked):
+        if desk.bench.stopped:
             break
-        written, speech = _write_person(
-            bench, event, goals, candidate, person, book, rarity=rarity, step=(number, count), before=_said(brief)
-        )
+        written, choices[person.person_id] = _written_by_rule(desk, candidate, person, number, _said(brief))
+        brief = _with_person(brief, written, TokenUse())
+        desk.bench.tell(Update(stage="lines", payload=written, person_id=written.person_id))
+    return brief
+
+
+def _by_the_model(
+    desk: _Desk, brief: Brief, ranked: Sequence[tuple[Candidate, PersonBrief]], choices: dict[str, tuple[Choice, ...]]
+) -> Brief:
+    """The first people with the better lines of both, the rules' and the model's."""
+    for number, (candidate, _) in enumerate(ranked):
+        if desk.bench.stopped:
+            break
+        person = brief.people[number]
+        before = _said(brief.model_copy(update={"people": brief.people[:number]}))
+        written, speech = _write_person(desk, candidate, person, number, before)
+        choices[person.person_id] = speech.choices or choices[person.person_id]
         brief = _with_person(brief, written, speech.usage)
-        choices += [{"person": person.person_id, **one.as_record()} for one in speech.choices]
-        done = min(number + 1, count)
-        bench.tell(Update(stage="person", payload=written, person_id=written.person_id, done=done, total=count))
-    return _save(store, _with_evidence(brief, book), book, choices)
+        desk.bench.tell(
+            Update(stage="person", payload=written, person_id=written.person_id, done=number + 1, total=desk.count)
+        )
+    return brief
 
 
 def read_ahead(
@@ -166,38 +205,48 @@ def _crowded(session: Session) -> bool:
     return len(session.speakers) > CROWD
 
 
-def _write_person(
-    bench: Workbench,
-    event: Event,
-    goals: Sequence[Goal],
-    candidate: Candidate,
-    person: PersonBrief,
-    book: EvidenceBook,
-    *,
-    rarity: Rarity,
-    step: tuple[int, int],
-    before: Sequence[Line],
-) -> tuple[PersonBrief, Speech]:
-    evidence = gather(candidate, goals, book)
-    by_rule = partial(
-        speech_by_rule, event, goals, rarity=rarity, turn=step[0], before=before, tone=bench.settings.tone
+def _written_by_rule(
+    desk: _Desk, candidate: Candidate, person: PersonBrief, turn: int, before: Sequence[Line]
+) -> tuple[PersonBrief, tuple[Choice, ...]]:
+    """One person's lines without a model, and why each was chosen; a short form for whoever is not among the first."""
+    evidence = gather(candidate, desk.goals, desk.book)
+    in_short = turn >= desk.count and not _known_by_an_entry(evidence)
+    story = None if in_short else choose_story(desk.bench.keeper, desk.goals, candidate.person, evidence, desk.book)
+    cited = tuple(evidence) if in_short else _cited(evidence, story, desk.book)
+    person = person.model_copy(update={"story": story, "evidence": cited})
+    speech = speech_by_rule(
+        desk.event,
+        desk.goals,
+        person,
+        evidence,
+        rarity=desk.rarity,
+        turn=turn,
+        before=before,
+        tone=desk.bench.settings.tone,
     )
-    if step[0] >= step[1] and not _known_by_an_entry(evidence):
-        return _in_short(person, evidence, by_rule(person, evidence)), Speech()
-    story = choose_story(bench.keeper, goals, candidate.person, evidence, book)
-    person = person.model_copy(update={"story": story, "evidence": _cited(evidence, story, book)})
+    if in_short:
+        return _in_short(person, evidence, speech), speech.choices
+    return _with_speech(desk, candidate, person, speech), speech.choices
+
+
+def _write_person(
+    desk: _Desk, candidate: Candidate, person: PersonBrief, number: int, before: Sequence[Line]
+) -> tuple[PersonBrief, Speech]:
+    """One person with the model's lines where they are better; where it fails, as they are, with the reason."""
+    evidence = gather(candidate, desk.goals, desk.book)
+    step = (number, desk.count)
     try:
-        speech = write_speech(bench, event, goals, person, evidence, rarity=rarity, step=step, before=before)
-        error = ""
+        speech = write_speech(
+            desk.bench, desk.event, desk.goals, person, evidence, rarity=desk.rarity, step=step, before=before
+        )
     except ModelError as exc:
-        speech, error = by_rule(person, evidence), str(exc)
-    update = {
-        "error": error,
-        "openers": speech.openers,
-        "questions": speech.questions,
-        "offer": _offer(bench, candidate, speech.offer, person, book),
-    }
-    return person.model_copy(update=update), speech
+        return person.model_copy(update={"error": str(exc)}), Speech()
+    return _with_speech(desk, candidate, person, speech), speech
+
+
+def _with_speech(desk: _Desk, candidate: Candidate, person: PersonBrief, speech: Speech) -> PersonBrief:
+    offer = _offer(desk.bench, candidate, speech.offer, person, desk.book)
+    return person.model_copy(update={"openers": speech.openers, "questions": speech.questions, "offer": offer})
 
 
 def _known_by_an_entry(evidence: Sequence[Evidence]) -> bool:

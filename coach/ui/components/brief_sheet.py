@@ -85,9 +85,12 @@ def _person(person: PersonBrief, number: int, key: str, job: Job | None) -> None
         portrait(person.name, [_role(person), person.where], number=number)
         _reasons(person, key)
         has_lines = bool(person.openers or person.questions or person.offer or person.story)
-        if job is not None and not has_lines and job.writes_for(person.person_id):
+        writes = job is not None and job.writes_for(person.person_id)
+        if job is not None and writes and not has_lines:
             words(job, person.person_id)
         _lines(person, key)
+        if writes and has_lines:
+            st.html(f'<p class="hint writing">{esc(t("brief.better"))}<span class="caret"></span></p>')
         if person.error:
             st.html(f'<div class="trouble"><p>{esc(person.error)}</p></div>')
         if (
