@@ -210,10 +210,17 @@ def offer_of(gift: str, turn: int, key: str) -> str:
 # ------------------------------------------------------------------ why one writes
 _OF_ONESELF = re.compile(
     r"^(?:meet|dare|feel|be|become|practi[sc]e|overcome|stop|network|introduce|speak|talk|ask|say|hear|improve|enjoy|"
-    r"survive|get to know|make friends|have)\b",
+    r"survive|get to know|make friends|have|follow up|reconnect|confirm|connect|continue|announce|thank|remind|"
+    r"write|reply)\b",
     re.IGNORECASE,
 )
 """Goals that are about the user: nobody writes them to somebody they met."""
+_KEEP_IN_TOUCH = re.compile(
+    r"^(?:keep|stay) (?:in )?(?:touch|contact|connected)(?: with [A-Z]\w+(?: [A-Z]\w+)*)?"
+    r"(?:,? and (?=\w)|$|(?= (?:about|with)\b))",
+    re.IGNORECASE,
+)
+"""What the message itself does."""
 _WANTS = {"try": "I want to {aim}", "like": "I would like to {aim}", "seek": "I am looking for {aim}"}
 _WRITING = (
     "I am writing because {want}.",
@@ -229,8 +236,8 @@ def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False, remem
     """The goal as the reason of a message, in each wording, the one for this reader first; none for a goal that is
     about the user alone. `asking`: a question of the user's follows; `remembered`: right before it stands what the
     writer remembers of the reader."""
-    bare, kind = _aim(goal)
-    if kind not in _WANTS or (kind != "seek" and _OF_ONESELF.match(bare)):
+    bare, kind = _aim(_KEEP_IN_TOUCH.sub("", goal, count=1))
+    if kind not in _WANTS or _KEEP_IN_TOUCH.match(bare) or (kind != "seek" and _OF_ONESELF.match(bare)):
         return []
     frames = [one.replace("{want}", _WANTS[kind]) for one in (_SO if remembered else _ASKING if asking else _WRITING)]
     return [varied(tuple(frames), turn, key).format(aim=bare) for turn in range(len(frames))]

@@ -140,12 +140,27 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
     worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
     worth += 1.2 * (kind is not Kind.PERSON and kind_of(clause(text)) in _NOW)
+    worth -= 0.8 * bool(_POST.match(text))
     worth -= 1.0 * bool(_UNNAMED.search(text)) + 7.0 * bool(_TENDER.search(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
 
 
-_NOW = (FactKind.TIE, FactKind.PROBLEM, FactKind.PLAN, FactKind.BUSY, FactKind.SAYING)
-"""What somebody needs, wants or is at: more is to be said of it than of what is over."""
+_NOW = frozenset(
+    (
+        FactKind.TIE,
+        FactKind.PROBLEM,
+        FactKind.PLAN,
+        FactKind.BUSY,
+        FactKind.SAYING,
+        FactKind.ADMIRED,
+        FactKind.SHARED,
+    )
+)
+"""What somebody needs, wants or is at, what the two share: more is to be said of it than of what is over."""
+_POST = re.compile(
+    r"^you (?:now |still |also )?(?:chair|run|work|live|are (?:an?|the)|have|lead|head|manage|teach)\b", re.IGNORECASE
+)
+"""What somebody is by trade, which they know better than anybody."""
 
 
 def _stems_of(fact: Fact) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from coach.domain.brief import Line
@@ -13,11 +14,11 @@ from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_i
 from coach.drafting.evidence import clip
 from coach.drafting.statements import sayable
 
-SLOTS = ("memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
-"""The places of a message's sentences, in the order in which they are read: what is remembered of the reader first."""
-BEFORE_ASKING = ("memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
+SLOTS = ("met", "memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
+"""The places of a message's sentences, in the order in which they are read: that the two met, what is remembered …"""
+BEFORE_ASKING = ("met", "memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
 """The same where the user asks for something: why they ask stands right before it."""
-REASON_FIRST = ("reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
+REASON_FIRST = ("met", "reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
 """The same where the closing question is about what is remembered."""
 ENOUGH = 3
 """Sentences of a message that needs no second fact."""
@@ -92,8 +93,14 @@ def _promise_angle(evidence: Evidence) -> Angle | None:
 
 def in_order(chosen: Mapping[str, Line]) -> list[Line]:
     """The sentences as they are read. A question about what is remembered stands right behind it, after the reason."""
-    order = BEFORE_ASKING if "ask" in chosen else SLOTS if leads_on(chosen) else REASON_FIRST
+    order: tuple[str, ...] = BEFORE_ASKING if "ask" in chosen else SLOTS if leads_on(chosen) else REASON_FIRST
+    if {"keep", "thanks"} <= chosen.keys() and not MEETS.search(chosen["thanks"].text):
+        order = tuple({"keep": "thanks", "thanks": "keep"}.get(slot, slot) for slot in order)
     return [chosen[slot] for slot in order if slot in chosen]
+
+
+MEETS = re.compile(r"\b(?:show|visit|come|meet|call|help|invite|cook|play|take you)\b")
+"""A promise that brings the two together: what is asked last is when, so it stands last."""
 
 
 def leads_on(slots: Iterable[str]) -> bool:

@@ -9,13 +9,14 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
-from coach.drafting.aims import offer_of, reasons_for_writing
+from coach.drafting.aims import offer_of, questions_after_aim, reasons_for_writing
 from coach.drafting.angles import Angle
+from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_after
-from coach.drafting.letter_plan import leads_on
+from coach.drafting.letter_plan import MEETS, leads_on
 from coach.drafting.lines import checked_lines
 from coach.drafting.plain_lines import plain_promise
-from coach.drafting.statements import TOLD, clause, sayable, sentence, varied
+from coach.drafting.statements import NO_NEWS, TOLD, clause, of_others, sayable, sentence, varied
 
 _STAYED = (
     "{Told}, and that has stayed with me.",
@@ -48,9 +49,8 @@ _KEPT = {
     "meet": ("When would suit you best?", "Which day suits you?"),
     "do": ("Is there anything else that I should know for it?", "Is there anything that I should look out for?"),
 }
-_SENDS = re.compile(r"\b(?:send|write|forward|share|mail|give you the|introduce)\b")
+_SENDS = re.compile(r"\b(?:that I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b")
 _LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
-_MEETS = re.compile(r"\b(?:show|visit|come|meet|call|help|invite|cook|play|take you)\b")
 _GIVEN = ("Would that be of use to you?", "Is that something you could use?", "Would you like that?")
 _ON = ("How has it gone since?", "What has happened with that since?", "How did that come about?")
 _OFFERED = ("Is there anything that you need from me for it?", "Is there something I should send you for that?")
@@ -85,11 +85,13 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
 
 def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
-    if not sayable(angle.fact):
+    if not _to_be_said(angle):
         return []
     told = clause(angle.fact, named=angle.named)
     if told.startswith("I "):
         return [f"{told}."]
+    if kind_of(told) is FactKind.ADMIRED:
+        return [sentence(told)]
     by_them = TOLD.match(told)
     wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
@@ -102,8 +104,15 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     return [*said, f"I remember that {told}."]
 
 
+def _to_be_said(angle: Angle) -> bool:
+    """Whether a fact is a whole sentence and, in a note, more than what a third person is or said."""
+    noted = any(label.startswith("N") for label in angle.labels)
+    idle = noted and (of_others(angle.fact, named=angle.named) or NO_NEWS.search(angle.fact))
+    return sayable(angle.fact) and not idle
+
+
 def _more(angle: Angle, key: str) -> list[str]:
-    if not sayable(angle.fact):
+    if not _to_be_said(angle):
         return []
     told = clause(angle.fact, named=angle.named)
     if by_them := TOLD.match(told):
@@ -160,9 +169,16 @@ def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str
         return varied(_GIVEN, 0, key)
     if "thanks" in lines:
         return varied(_OFFERED if _kind_of_promise(lines["thanks"].text) in ("send", "do") else _KEPT["meet"], 0, key)
-    return question_after(clause(fact), 0, key) if fact else varied(_ON, 0, key)
+    return _question_of_what_was_said(lines, key, fact)
+
+
+def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str) -> str:
+    """What one asks after what is remembered, or after why one writes."""
+    if fact and "memory" in lines:
+        return question_after(clause(fact), 0, key)
+    return questions_after_aim(lines["reason"].text, "", 0, key)[0] if "reason" in lines else varied(_ON, 0, key)
 
 
 def _kind_of_promise(said: str) -> str:
-    kinds = (("send", _SENDS), ("lend", _LENDS), ("meet", _MEETS))
+    kinds = (("send", _SENDS), ("lend", _LENDS), ("meet", MEETS))
     return next((kind for kind, pattern in kinds if pattern.search(said)), "do")

@@ -73,11 +73,12 @@ def sayable(fact: str) -> bool:
 _NO_SENTENCE = re.compile(
     r"^\d+: |^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
     r"(?:for|by|in|at|on|to|out)\b|"
-    r"^you(?:,| [–—-] |:|[.] | [A-Z&])|says: |^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
+    r"^you(?:,| [–—-] |:|[.] | [A-Z&])|\(you\)|\byou you\b|says: |"
+    r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
 _LEANS = re.compile(
-    r"\b(?:at|for|with|on|of|about|to|from) it(?=[,.]|$)|"
+    r"\b(?:at|for|with|on|of|about|to|from|in) it(?=[,.]|$| and\b)|"
     r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b",
     re.IGNORECASE,
 )
@@ -157,6 +158,8 @@ def _is_sentence(part: str) -> bool:
     """Whether the words have a subject and, after it, a verb in its past form, or begin with who acts."""
     words = re.findall(r"[\w'’-]+", part.casefold())
     if len(words) < 2 or words[0] in _NO_SUBJECT_HERE or past_form(words[0]):
+        return False
+    if re.match(r"(?:no )?[\w'’-]+ (?:not )?[\w'’-]+ed (?:yet|so far|for|by|in)\b|[\w'’-]+ not [\w'’-]+ed\b", part):
         return False
     acts = words[0] in ("you", "i", "we", "they", "he", "she") and "VERB" in forms(words[1])
     return acts or any(past_form(word) or word in ("was", "were", "had") for word in words[1:])
@@ -280,14 +283,14 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
 def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
     if kind is Kind.SESSION:
         return _of_their_doing(fact)
-    return kind is not Kind.NOTE or not (_of_others(fact, named=named) or _NO_NEWS.search(fact))
+    return kind is not Kind.NOTE or not (of_others(fact, named=named) or NO_NEWS.search(fact))
 
 
-_NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
+NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
 """What the user said, and that the two met: both know."""
 
 
-def _of_others(fact: str, *, named: bool) -> bool:
+def of_others(fact: str, *, named: bool) -> bool:
     """What a third person is or does is nothing to tell somebody, unless the two had to do with it."""
     first = fact.partition(" ")[0].strip(",:")
     if named or (first.istitle() and first not in _LOW and first != "I" and not forms(first.lower())):

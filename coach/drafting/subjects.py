@@ -24,6 +24,10 @@ _PROMISED = re.compile(
     r"(?:^As promised, I will|^I have not forgotten my promise to|^Thank you for offering to|you offered to) "
     r"(?P<verb>\w+) (?:you (?=\w)|me (?=\w))?(?P<what>[^.?!]+)"
 )
+_PROMISED_THING = re.compile(
+    r"^(?:I have not forgotten (?P<mine>.+) that I promised you|I still owe you (?P<owed>.+)|"
+    r"Thank you for offering (?!to )(?P<theirs>.+)|Thank you in advance for (?P<ahead>.+))\.$"
+)
 _ASKED_FOR = re.compile(r"\b(?:ask|asking) (?:you )?for (?P<what>.+)$", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;:.(]|\b(?:until|till|by|before|after|when|if|that|which|who|and|so|or|next|this|to|with you|for you|as|"
@@ -64,6 +68,9 @@ def subject_by_rule(lines: Mapping[str, Line], intent: str) -> str:
         found = _PROMISED.search(lines[slot].text) if slot in lines else None
         if found and (thing := _thing(found["what"])):
             return thing
+        named = _PROMISED_THING.search(lines[slot].text) if slot in lines else None
+        if named and (thing := _thing(next(filter(None, named.groups())))):
+            return thing
     asked = _ASKED_FOR.search(intent)
     return _thing(asked["what"], whole=True) if asked else ""
 
@@ -99,7 +106,7 @@ def _thing(text: str, *, whole: bool = False) -> str:
 def subject_from(facts: Iterable[str]) -> str:
     """The numbered things that a fact is about ("14 stops where the ramp does not reach the kerb"); "" for none."""
     for fact in facts:
-        found = re.search(r"\b(\d[\d,.]* (?:[a-z]+ ){0,2}[a-z]+s\b(?: (?:where|of|in|with|under) [^,;.]+)?)", fact)
+        found = re.search(r"\b(\d[\d,.]* (?:[a-z]+ ){0,2}[a-z]+s\b (?:where|of|in|with|under) [^,;.]+)", fact)
         if found and len(found[1]) <= SUBJECT_CHARACTERS:
             return found[1]
     return ""

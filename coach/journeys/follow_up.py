@@ -38,6 +38,7 @@ from coach.errors import InputError
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
+from coach.journeys.last_meeting import last_meeting, met_line, met_subject
 from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
 from coach.journeys.sending import check_message, message_facts
 from coach.journeys.their_notes import notes_about
@@ -46,6 +47,8 @@ from coach.journeys.workbench import Workbench
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
+ROOM_TO_GREET = 5
+"""Sentences of a channel that leaves room to say that it was good to meet."""
 
 
 def follow_up(
@@ -76,7 +79,7 @@ def follow_up(
 def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", event: str | None = None) -> None:
     """Let the model read the prompt that `follow_up` would send. Raises what that raises."""
     draft, person, evidence = _begun(bench, person_id, channel=channel, event=event)
-    facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today())
+    facts = _facts(bench, draft, person, evidence)[0]
     language = draft.language or "en"
     if german_by_rule(bench, draft, person, evidence, facts):
         return
@@ -131,11 +134,19 @@ def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence], inte
     return [one.model_copy(update={"label": f"G{number}"}) for number, one in enumerate(kept, start=1)]
 
 
+def _facts(
+    bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]
+) -> tuple[dict[str, Any], Event | None]:
+    """What the message may say without a note, and the event that it is about."""
+    event = last_meeting(bench.keeper.store, draft.event, evidence)
+    return message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today(), event), event
+
+
 def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> DraftVersion:
     """Write, choose, put together, check."""
-    channel, language, today = channel_named(draft.channel), draft.language or "en", _today()
+    channel, language = channel_named(draft.channel), draft.language or "en"
     voice = voice_profile(bench.keeper, language).voice
-    facts = message_facts(bench.settings.user_name, person, draft.channel, draft.intent, today)
+    facts, event = _facts(bench, draft, person, evidence)
     angles = _angles(draft, person, evidence)
     if not angles:
         raise _nothing_to_say(person)
@@ -149,6 +160,8 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
     chosen = {**in_language(bench, said_by_model or written.lines, language), **plan, **german}
+    if language == "en" and channel.sentences >= ROOM_TO_GREET and (met := met_line(event, evidence, facts)):
+        chosen["met"] = met
     if language == "en":
         fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
@@ -164,7 +177,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     text = put_together(_within(body, [line.text for line in lines], chosen, put_together))
     subject = german_subject(german, evidence) if channel.subject else ""
     if channel.subject and not subject:
-        subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence)
+        subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence, event)
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     return DraftVersion(
         number=1,
@@ -186,7 +199,7 @@ def _within(
 ) -> list[str]:
     """The sentences that all fit: where there is no room, what matters least goes first, never why one asks."""
     kept = list(zip(said, body, strict=True))
-    for slot in ("detail", "memory" if "ask" in chosen else "reason"):
+    for slot in ("met", "detail", "memory" if "ask" in chosen else "reason"):
         whole = put_together([text for _, text in kept])
         line = chosen.get(slot)
         if line is not None and len(kept) > LEAST_SENTENCES and any(text[1:] not in whole for _, text in kept):
@@ -195,7 +208,12 @@ def _within(
 
 
 def _subject(
-    draft: Draft, person: Person, chosen: Mapping[str, Line], written: str, evidence: Sequence[Evidence]
+    draft: Draft,
+    person: Person,
+    chosen: Mapping[str, Line],
+    written: str,
+    evidence: Sequence[Evidence],
+    event: Event | None,
 ) -> str:
     """The model's subject where it is the plain name of a thing on record; else one by rule, or one that claims
     nothing."""
@@ -205,8 +223,9 @@ def _subject(
         return said or plain
     told = _told(evidence, person)
     good = said and names_a_thing(said, [*told, *(one.text for one in evidence), draft.intent])
-    facts = message_facts("", person, draft.channel, draft.intent, _today())
+    facts = message_facts("", person, draft.channel, draft.intent, _today(), event)
     ways = [said] if good else [subject_by_rule(chosen, draft.intent), subject_from(told)]
+    ways += [met_subject(event)] if "met" in chosen else []
     return next((one for one in ways if one and not check_message("", one, evidence, facts).claims), plain)
 
 
@@ -232,7 +251,7 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
     kept = dict(lines)
     asked = kept.get("next")
     if asked is None:
-        return kept
+        return kept if _asks_already(kept) else {**kept, "next": Line(text=closing_question(kept, name, fact))}
     before = [line.text for slot, line in kept.items() if slot != "next"]
     promised = kept.keys() & {"keep", "thanks", "give"}
     poor = (
@@ -244,6 +263,10 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
     if promised or poor:
         kept["next"] = Line(text=closing_question(kept, name, fact))
     return kept
+
+
+def _asks_already(lines: Mapping[str, Line]) -> bool:
+    return "ask" in lines or not lines or any("?" in line.text for line in lines.values())
 
 
 def _nothing_to_say(person: Person) -> InputError:

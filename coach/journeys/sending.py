@@ -9,9 +9,10 @@ from typing import Any
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
 from coach.domain.grounding import CheckReport, check_draft
-from coach.domain.models import Confirmation, Draft, DraftVersion, Person, TokenUse
+from coach.domain.models import Confirmation, Draft, DraftVersion, Event, Person, TokenUse
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
+from coach.journeys.last_meeting import last_meeting
 from coach.storage.store import Store
 
 
@@ -29,9 +30,13 @@ def check_message(text: str, subject: str, evidence: Sequence[Evidence], facts: 
     return report.model_copy(update={"claims": (*report.claims, *extra)})
 
 
-def message_facts(user: str, person: Person | None, channel: str, said: str, today: date) -> dict[str, Any]:
-    """What a message may say without a note: to whom, by whom, when, and what the user `said` it should."""
+def message_facts(
+    user: str, person: Person | None, channel: str, said: str, today: date, event: Event | None = None
+) -> dict[str, Any]:
+    """What a message may say without a note: to whom, by whom, when, where they met, and what the user `said` it
+    should."""
     facts = {"goal": said, "channel": channel, "today": today.isoformat(), "user": user}
+    facts |= {"event": f"{event.name} {event.place}".strip()} if event else {}
     return {**facts, "person": person.name} if person else facts
 
 
@@ -39,7 +44,8 @@ def facts_of(store: Store, draft: Draft, user: str) -> dict[str, Any]:
     """The facts of a kept draft, as of today; the user's wishes about it count as their words."""
     person = store.find_person(draft.person) if draft.person else None
     said = ". ".join(part for part in (draft.intent, *(wish.text for wish in draft.wishes)) if part)
-    return message_facts(user, person, draft.channel, said, datetime.now().astimezone().date())
+    event = last_meeting(store, draft.event, evidence_of(draft.current) if draft.versions else [])
+    return message_facts(user, person, draft.channel, said, datetime.now().astimezone().date(), event)
 
 
 def evidence_of(version: DraftVersion) -> list[Evidence]:
