@@ -20,7 +20,7 @@ from coach.domain.text import sentences, stems
 from coach.drafting.aims import gift_in
 from coach.drafting.evidence import clip
 from coach.drafting.fact_kinds import FactKind, kind_of
-from coach.drafting.statements import begins_with_name, clause, said_to_them, sayable
+from coach.drafting.statements import announced, begins_with_name, clause, said_to_them, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""
@@ -28,6 +28,7 @@ LEAST_WORDS = 3
 SAME_FACT = 0.7
 """Of the words of the shorter of two facts, the share above which they are one."""
 _TALK_HEAD = re.compile(r"^Talk by [^“]*“(?P<title>[^”]*)”\.?\s*")
+_BRACKETS = re.compile(r" \([^()]{1,40}\)")
 _PROFILE_HEAD = re.compile(r"^[^:.]{1,80}:\s+")
 _NOTE_TO_SELF = re.compile(r"^(?:ask|remember|tell|send|check|write|call|find|look up|todo)\b", re.IGNORECASE)
 _ABOUT_THE_TALK = re.compile(
@@ -120,7 +121,8 @@ def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> l
             continue
         for sentence in _sentences_of(one):
             if len(sentence.split()) >= LEAST_WORDS and not _NOTE_TO_SELF.match(sentence):
-                text = clip(sentence, FACT_WORDS)
+                ahead = announced(sentence) if one.kind is Kind.SESSION else ""
+                text = f"you will {ahead}." if ahead else clip(sentence, FACT_WORDS)
                 named = begins_with_name(text, texts, names)
                 found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted), named))
     return sorted(_unlike(found), key=lambda fact: -fact.worth)
@@ -130,7 +132,7 @@ def _sentences_of(evidence: Evidence) -> list[str]:
     """A talk's title is no sentence of it, unless there is nothing else; a profile's name is left away."""
     text = quotable(evidence.text)
     if evidence.kind is Kind.SESSION and (head := _TALK_HEAD.match(text)):
-        return sentences(text[head.end() :]) or [head["title"]]
+        return sentences(_BRACKETS.sub("", text[head.end() :])) or [head["title"]]
     return sentences(_PROFILE_HEAD.sub("", text, count=1) if evidence.kind is Kind.PERSON else text)
 
 

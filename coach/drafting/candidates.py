@@ -65,10 +65,12 @@ def write_lines(
     weak: Callable[[Mapping[str, Line]], Collection[str]],
     better: Callable[[Line], float],
     *,
+    spare: Collection[str] = (),
     on_text: Callable[[str], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Written:
     """Lines for the task. `weak` names those to write again; of two for one place the one that is `better` stays.
+    `spare`: places that have a line by rule, for which nothing is written twice.
 
     A line that is not about its fact is weak too. An answer that breaks off keeps its whole lines, and the second
     call asks for the rest as well. Raises the
@@ -80,6 +82,7 @@ def write_lines(
     if broken and not lines:
         raise broken
     again = wanted & {*weak(lines), *_astray(lines, task), *(wanted - lines.keys() if broken else ())}
+    again -= set(spare)
     if again and not (stop and stop.is_set()):
         try:
             second = _ask(handle, task, again, None, stop, SECOND_SEED)

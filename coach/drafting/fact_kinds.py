@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms
-from coach.drafting.statements import TOLD, about_them, in_the_past, in_the_past_of_all, own_saying, tie_in
+from coach.drafting.statements import TOLD, about_them, announced, in_the_past, in_the_past_of_all, own_saying, tie_in
 
 
 class FactKind(Enum):
@@ -23,6 +23,8 @@ class FactKind(Enum):
     BUSY = "they are at something"
     SHARED = "the two lived through it together"
     WONDERED = "they asked the user something"
+    AHEAD = "their talk is going to tell something"
+    BEGAN = "they began something"
     COUNTED = "they counted something"
     ASKED = "they asked people something"
     SEARCHED = "they looked for something"
@@ -69,6 +71,7 @@ _PAST = (
     (FactKind.ASKED, re.compile(r"\b(?:asked|interviewed|surveyed|polled)\b")),
     (FactKind.SEARCHED, re.compile(r"\b(?:opened|searched|dug|looked (?:for|through)|hunted)\b")),
     (FactKind.FOUND, re.compile(r"\b(?:found|discovered|noticed|spotted|came across)\b")),
+    (FactKind.BEGAN, re.compile(r"\b(?:started|began|became|joined|took over|founded|set up|launched)\b")),
     (FactKind.LEARNED, re.compile(r"\b(?:learned|learnt)\b")),
 )
 _BELIEF = re.compile(
@@ -138,18 +141,18 @@ _WONDERED = re.compile(r"^you (?:[^,;.]+ and )?asked (?:me|us|how|what|why|wheth
 
 def _by_its_form(told: str, bare: str) -> FactKind | None:
     """The kinds that the form of a sentence tells, whatever its verb."""
-    if own_saying(told):
-        return FactKind.SAYING
-    if tie_in(told):
-        return FactKind.TIE
     first = bare.partition(" ")[0]
-    if bare != told and first in forms(first).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(first).keys():
-        return FactKind.ADVICE
-    if _WONDERED.match(bare):
-        return FactKind.WONDERED
-    if _TOGETHER.match(bare):
-        return FactKind.SHARED
-    return FactKind.ADMIRED if _ADMIRED.search(bare) and re.search(r"\byour?\b", bare) else None
+    a_deed = first in forms(first).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(first).keys()
+    forms_of = (
+        (FactKind.AHEAD, bool(announced(told))),
+        (FactKind.SAYING, own_saying(told)),
+        (FactKind.TIE, tie_in(told)),
+        (FactKind.ADVICE, bare != told and a_deed),
+        (FactKind.WONDERED, bool(_WONDERED.match(bare))),
+        (FactKind.SHARED, bool(_TOGETHER.match(bare))),
+        (FactKind.ADMIRED, bool(_ADMIRED.search(bare) and re.search(r"\byour?\b", bare))),
+    )
+    return next((kind for kind, fits in forms_of if fits), None)
 
 
 def _of_the_past(main: str, *, theirs: bool) -> FactKind:

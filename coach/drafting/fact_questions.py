@@ -12,6 +12,17 @@ from zlib import crc32
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
 
 _ASKED: dict[FactKind, tuple[str, ...]] = {
+    FactKind.AHEAD: (
+        "What did you learn about that the hard way?",
+        "What do people usually get wrong there?",
+        "Which part of that surprised you yourself?",
+        "What made you want to talk about that?",
+    ),
+    FactKind.BEGAN: (
+        "What made you begin?",
+        "What did you expect when you began?",
+        "What has kept you at it?",
+    ),
     FactKind.TIE: ("May I tell you more about that?", "Shall we compare notes?", "What do you make of that?"),
     FactKind.SAYING: ("How did you come to that?", "Where does that come from?", "When did you last see it come true?"),
     FactKind.ADVICE: ("How did you find that out?", "What goes wrong without it?", "When did that last help you?"),

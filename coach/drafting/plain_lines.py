@@ -325,7 +325,7 @@ def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     return [(short_title(found[1].rstrip(".")), label) for text, label in texts if (found := _TITLE.search(text))][:1]
 
 
-_TERM = re.compile(r"(?<=[a-z,] )[A-Z][\w+#]++(?: [A-Z][\w+#-]++){0,2}+(?![’'-]|\.\w)")
+_TERM = re.compile(r"(?<=[a-z,] )[A-Z][\w+#]++(?! [A-Z])(?![’'-]|\.\w)")
 _NO_TERM = re.compile(
     r"^(?:Python|PhD|AIs?|IT|APIs?|OK|CI|CD|CEO|CTO|QA|URLs?|HTTPS?|SQL|CLI|GPUs?|CPUs?|JSON|XML|HTML|CSS|MIT|IDEs?|"
     r"LLMs?|ML|NLP|PDF|OS|UK|US|USA|EU|Q|DIY|FAQ|Internet|Github|GitHub|Google)$|^Python |^[A-Z]{7,}$"

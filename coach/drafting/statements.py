@@ -23,7 +23,7 @@ _FRAGMENT = re.compile(
     r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there|"
     r"not|their|who|whose|whether|what|how|why|which|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
     r"(?:\w+ )?(?:talk|chat|conversation|lunch|dinner|coffee|call|meeting|drinks?|beers?) with|"
-    r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
+    r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for|as an?)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
     re.IGNORECASE,
 )
 """How a sentence begins that leans on another one, a heading or an item of a list."""
@@ -267,12 +267,17 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
     and for each `key`; "" where it cannot be said."""
     if kind is Kind.NOTE and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
         return _advised(fact[found.end() + 1 :])
-    if kind is Kind.NOTE and (whole := _as_it_stands(fact, turn, key)):
-        return whole
+    if kind is Kind.SESSION and (ahead := announced(fact)):
+        return f"I read that you will {ahead}."
+    whole = _as_it_stands(fact, turn, key) if kind is Kind.NOTE else ""
     short = in_one_breath(fact)
-    if not sayable(short) or not _worth_telling(short, kind, named=named):
-        return ""
-    told = clause(short, named=named)
+    if whole or not sayable(short) or not _worth_telling(short, kind, named=named):
+        return whole
+    return _in_a_frame(clause(short, named=named), kind, turn, key)
+
+
+def _in_a_frame(told: str, kind: Kind, turn: int, key: str) -> str:
+    """A clause behind "You told me that", "I read that" or "I remember that"."""
     if kind is Kind.NOTE and TOLD.match(told):
         return _framed(_WAS_TOLD, TOLD.sub("", told, count=1).strip(" ,"), turn, key)
     if kind is Kind.NOTE and told.startswith("I "):
@@ -327,6 +332,34 @@ _OUTLINES = re.compile(
     re.IGNORECASE,
 )
 """What an abstract says its talk is going to do, or of everybody, which is nothing to ask its author about."""
+_ANNOUNCES = re.compile(
+    r"^(?:(?:in|during|through) (?:this|your|the) (?:talk|session|tutorial|workshop|presentation),? )?"
+    r"(?:(?:first|then|finally),? )?you(?: will|['’]ll| are going to| want to)? "
+    r"(?:also |then |first |finally |briefly )?"
+    r"(?P<what>(?:share|show|present|explain|discuss|talk about|explore|cover|demonstrate|walk through|introduce|"
+    r"describe|tell|look at|focus on) (?!you\b|the following|some of|a few).+)$",
+    re.IGNORECASE,
+)
+_AHEAD_ENDS = re.compile(r"\s*[;:(]|, (?:and|or|but|so|as well)\b| — | – ")
+_GOES_ON = re.compile(r",? (?:including|such as|which|while|with|using)\b")
+_LEANS_AHEAD = re.compile(
+    r"['’]ll\b|\b(?:audience|attendees|this|these|such an?|(?:how|why|what|that) (?:it|they|he|she))\b"
+)
+AHEAD = 20
+"""Words of what a talk is going to tell, said aloud."""
+
+
+def announced(fact: str) -> str:
+    """What an abstract says that its talk is going to tell, as it follows "you will"; else ""."""
+    found = _ANNOUNCES.match(fact.strip().rstrip(" .!…"))
+    what = _AHEAD_ENDS.split(found["what"], maxsplit=1)[0] if found else ""
+    head = _GOES_ON.split(what, maxsplit=1)[0]
+    if len(what.split()) > AHEAD and "," not in what[len(head) + 1 :]:
+        what = head
+    enough = 4 <= len(what.split()) <= AHEAD and "…" not in what and "?" not in what
+    return what if enough and not _LEANS_AHEAD.search(what) else ""
+
+
 _OF_ANYBODY = re.compile(r"[:()]|^(?:when|if|knowledge|experience) |\bnot \w+ed$", re.IGNORECASE)
 _OF_THEIRS = re.compile(
     r"\b(?:now|still|each|every|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.IGNORECASE
@@ -374,7 +407,7 @@ OF_A_TITLE = ("What brought you to that subject?", "What is the story behind it?
 def short_title(title: str) -> str:
     """A title as one says it: without its subtitle where it is long."""
     head = re.split(r":\s|\s[-–—]\s|\s?[?!]\s", title, maxsplit=1)[0]
-    return head if len(title.split()) > LONG_TITLE and len(head.split()) > 1 else title
+    return (head if len(title.split()) > LONG_TITLE and len(head.split()) > 1 else title).strip()
 
 
 LONG_TITLE = 5

@@ -7,6 +7,7 @@ then work that has to do with a goal, then work that means something close to on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,8 @@ from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import theirs_alone
 
 CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST, MEANT = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6, 0.5
+LEAST_FIT = 0.25
+"""Of a full fit: a word that each second entry of a list has ("engineer") is no reason to meet somebody."""
 FULL_FIT = 2.0
 """The weight of the words that a goal shares with an entry from which the entry fits fully: two rare ones."""
 SESSIONS_A_GOAL = 30
@@ -37,6 +40,8 @@ NOTES_A_PERSON = 3
 CROWD = 4
 """A session with more speakers than this says little about any one of them."""
 NOTES_LOOKED_AT = 200
+GOAL_LETTERS = 72
+"""Of a goal within a reason: it stands above in full."""
 
 
 @dataclass
@@ -113,7 +118,7 @@ def _fit_work(goals: Sequence[Goal], candidates: Iterable[Candidate]) -> None:
     for candidate, text in entries:
         fits = [(min(1.0, rarity.weight(kindred(goal.text, text)) / FULL_FIT), goal) for goal in goals]
         best = max(fits, key=lambda fit: fit[0], default=None)
-        candidate.work = best if best and best[0] > 0 else None
+        candidate.work = best if best and best[0] >= LEAST_FIT else None
 
 
 def _fit_meaning(keeper: Keeper, goals: Sequence[Goal], candidates: Iterable[Candidate]) -> None:
@@ -138,7 +143,18 @@ def _meaning(evidence: Evidence) -> float:
 
 
 def _entry(person: Person) -> str:
-    return " ".join([person.role, person.organisation, person.about])
+    return " ".join([person.role, person.organisation, *_told_of(person)])
+
+
+_COMES = re.compile(
+    r"^(?:will )?(?:speaks?|speaking|speaker|talks|presents?|presenting|attends?|attending|comes) (?:at|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(person: Person) -> list[str]:
+    """The sentences of an entry, but for those that only say that somebody will be there."""
+    return [part for part in sentences(person.about) if not _COMES.match(part)]
 
 
 def _in_doubt(candidate: Candidate) -> tuple[bool, int, str]:
@@ -266,7 +282,9 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
         labels = (book.add(session_evidence(session, person.name)).label, book.add(goal_evidence(goal)).label)
         reasons.append(
             Reason(
-                text=f"Speaks on “{session.title}”, close to “{_short(goal.text)}”", labels=labels, weight=TALK * fit
+                text=f"Speaks on “{session.title}”, close to “{_short(goal.text, GOAL_LETTERS)}”",
+                labels=labels,
+                weight=TALK * fit,
             )
         )
     if not candidate.fitting and candidate.sessions:
@@ -276,11 +294,11 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
     if candidate.work and profile:
         fit, goal = candidate.work
         labels = (book.add(profile).label, book.add(goal_evidence(goal)).label)
-        text = f"{_work(person, goal)}, close to “{_short(goal.text)}”"
+        text = f"{_work(person, goal)}, close to “{_short(goal.text, GOAL_LETTERS)}”"
         reasons.append(Reason(text=text, labels=labels, weight=round(WORK * fit, 3)))
     if candidate.meant and not candidate.work and profile:
         labels = (book.add(profile).label, book.add(goal_evidence(candidate.meant)).label)
-        text = f"{_work(person, candidate.meant)}: may have to do with “{_short(candidate.meant.text)}”"
+        text = f"{_work(person, candidate.meant)}: may have to do with “{_short(candidate.meant.text, GOAL_LETTERS)}”"
         reasons.append(Reason(text=text, labels=labels, weight=MEANT))
     shared = shared_interests(person, goals)
     if shared and profile:
@@ -298,7 +316,7 @@ def _reasons(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) ->
 
 def _work(person: Person, goal: Goal) -> str:
     """What somebody does, in the words of the entry that lie closest to the goal."""
-    ways = [", ".join(filter(None, [person.role, person.organisation])), *sentences(person.about)]
+    ways = [", ".join(filter(None, [person.role, person.organisation])), *_told_of(person)]
     return _short(max(filter(None, ways), key=lambda way: len(kindred(goal.text, way)), default="")).rstrip(".")
 
 

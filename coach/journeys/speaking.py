@@ -10,6 +10,7 @@ from coach.domain.brief import Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, TokenUse
 from coach.domain.quoting import plain_name
+from coach.domain.text import sentences
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, Fact, Facts, Rarity, facts_in, render_angles
 from coach.drafting.asking import apart, question_in, said_already
@@ -162,7 +163,8 @@ def write_speech(
     on_text = bench.teller("writing", person.person_id, *step)
     written = Written({}, {}, TokenUse())
     if task.angles and not speaks_german(evidence):
-        written = write_lines(bench.model, task, judge.weak, judge.merit, on_text=on_text, stop=bench.stop)
+        spare = {angle.slot for angle in task.angles}
+        written = write_lines(bench.model, task, judge.weak, judge.merit, spare=spare, on_text=on_text, stop=bench.stop)
     return _speech(task, written, judge, step[0], bench.settings.tone)
 
 
@@ -211,7 +213,13 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     said = [by_place[slot] for slot in ("said", "talk") if slot in by_place]
     more = [by_place[slot] for slot in ("known", "detail") if slot in by_place]
     others = judge.weighed("other", plain_openers(evidence, facts, turn, key, terms))
-    reasons = judge.weighed("reason", reason_opener(evidence, facts, turn, key))
+    told = " ".join(one.line.text for one in aims).casefold()
+    why = [
+        one
+        for one in reason_opener(evidence, facts, turn, key)
+        if sentences(one.text)[0].rstrip(".").casefold() not in told
+    ]
+    reasons = judge.weighed("reason", why)
     does = [
         judge.new_first(judge.weighed("work", ways))[0]
         for ways in meeting_openers(evidence, facts, turn, key, deeds=True)
