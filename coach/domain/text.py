@@ -7,7 +7,11 @@ from functools import cache
 
 from coach.domain.stemming import snowball
 
-_SENTENCE_END = re.compile(r"([.!?…][\"'”’)\]]*)\s+")
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bDra)(?<!\bProf)(?<!\bAtty)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)"
+    r"([.!?…][\"'”’)\]]*)\s+"
+)
+"""An end mark and the space behind it; not behind a title or an abbreviation in mid-sentence."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 _STOP_WORDS = {

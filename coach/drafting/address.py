@@ -14,7 +14,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
-from coach.drafting.shorthand import another_subject, hearsay_named, written_out
+from coach.drafting.shorthand import TITLE, another_subject, hearsay_named, written_out
 from coach.drafting.statements import past_form
 
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
@@ -38,6 +38,7 @@ _HER = (
 _HIM = (
     (re.compile(r"\b[Hh]e\b"), f"you{_SUBJECT}"),
     (re.compile(r"\b[Hh]im\b"), "you"),
+    (re.compile(r"\b[Hh]is(?= to\b|[.,;!?)]|$)"), "yours"),
     (re.compile(r"\b[Hh]is\b"), "your"),
 )
 _PRONOUN = re.compile(r"\b(?:(?P<her>she|hers|herself|her)|he|him|himself|his)\b", re.IGNORECASE)
@@ -69,10 +70,13 @@ _ODD = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _YOURS = re.compile(rf"your?{_SUBJECT}?\b", re.IGNORECASE)
 _SLIPS = (
     (re.compile(r"\byou (?P<verb>does|is|was|has)n(?=['’]t\b)"), lambda found: f"you {_ODD[found['verb']]}n"),
-    (re.compile(r"\byou['’]s(?= (?:an?|the|not|in|at|\w+ing)\b)"), lambda _: "you are"),
+    (re.compile(r"\byou['’]s(?= (?:been|had|got|gone|done|\w+ed)\b)"), lambda _: "you have"),
+    (re.compile(r"\byou['’]s\b"), lambda _: "you are"),
 )
 """A name in mid-sentence that was a subject after all."""
-_ALSO_DID = re.compile(r", (?P<verb>[a-z]+)(?= (?:an?|the|over|from|in|at|for|to|your|hard|well|it|them|by|\d))")
+_ALSO_DID = re.compile(
+    r", (?P<verb>[a-z]+)(?= (?:[a-z]+ (?:it|them)|an?|the|over|from|in|at|for|to|your|hard|well|it|them|by|\d))"
+)
 _NOT = re.compile(rf"you{_SUBJECT}(?P<verb> (?:does|is|was|has))n(?P<end>['’]t)\b")
 
 
@@ -85,6 +89,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
         text = written_out(hearsay_named(text, own), name, own)
     elif evidence.kind is Kind.NOTE:
         text = hearsay_named(text, own)
+    text = re.sub(rf"\b{TITLE}(?={own}(?!\w))", "", text)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
     text = re.sub(rf"(?:(?<=^)|(?<=[.!?:;] )|(?<=\bthat )|(?<=\n)){own}(?!\w)", f"you{_SUBJECT}", text)
     text = re.sub(rf"(?<!\w)(?P<before>(?!{own} )[A-Z][\w'’-]+ )?{own}(?!\w)", _you_unless_a_house, text)
@@ -171,7 +176,8 @@ def _sentence_agreeing(sentence: str) -> str:
 
 def _joined_past(found: re.Match[str]) -> str:
     """ "you speak German, studied in Leipzig" with an "and"."""
-    return f" and {found['verb']}" if past_form(found["verb"]) else found[0]
+    joins = past_form(found["verb"]) or found["verb"] in ("would", "could", "can", "will")
+    return f" and {found['verb']}" if joins else found[0]
 
 
 def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:

@@ -9,7 +9,7 @@ from coach.drafting.goal_questions import parts_of
 from coach.drafting.statements import SPOKEN, clause, sentence, varied
 
 _GIVES = re.compile(
-    r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:I|we) (?:can|could) (?P<can>.+))$",
+    r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:(?:I|we) )?(?:can|could) (?P<can>.+))$",
     re.IGNORECASE,
 )
 _SEEKS = re.compile(

@@ -133,6 +133,8 @@ def _sentences_of(evidence: Evidence) -> list[str]:
     text = quotable(evidence.text)
     if evidence.kind is Kind.SESSION and (head := _TALK_HEAD.match(text)):
         return sentences(_BRACKETS.sub("", text[head.end() :])) or [head["title"]]
+    if evidence.kind is Kind.NOTE:
+        return sentences(_BRACKETS.sub("", text))
     return sentences(_PROFILE_HEAD.sub("", text, count=1) if evidence.kind is Kind.PERSON else text)
 
 
@@ -142,6 +144,7 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     worth += {Kind.NOTE: 1.5, Kind.STORY: 0.5, Kind.PERSON: -2.5}.get(kind, 0.0)
     worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
     worth += 1.2 * (kind is not Kind.PERSON and kind_of(clause(text)) in _NOW)
+    worth -= 1.0 * (kind is Kind.NOTE and bool(_TIMETABLE.search(text)))
     worth -= 0.8 * bool(_POST.match(text))
     worth -= 1.0 * bool(_UNNAMED.search(text)) + 7.0 * bool(_TENDER.search(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
@@ -159,6 +162,12 @@ _NOW = frozenset(
     )
 )
 """What somebody needs, wants or is at, what the two share: more is to be said of it than of what is over."""
+_TIMETABLE = re.compile(
+    r"\b(?:till|until|from|over|before|by|after) (?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Xmas|Christmas|Easter|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|"
+    r"\bbooked out\b|\bat \d{1,2}(?::\d\d|h|am|pm)\b"
+)
+"""When somebody is away or open: good to know, and nothing to talk about."""
 _POST = re.compile(
     r"^you (?:now |still |also )?(?:chair|run|work|live|are (?:an?|the)|have|lead|head|manage|teach)\b", re.IGNORECASE
 )

@@ -10,7 +10,16 @@ from enum import Enum
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms
-from coach.drafting.statements import TOLD, about_them, announced, in_the_past, in_the_past_of_all, own_saying, tie_in
+from coach.drafting.statements import (
+    TOLD,
+    about_them,
+    announced,
+    in_the_past,
+    in_the_past_of_all,
+    own_saying,
+    their_words,
+    tie_in,
+)
 
 
 class FactKind(Enum):
@@ -21,6 +30,10 @@ class FactKind(Enum):
     ADVICE = "they advised something"
     ADMIRED = "the user admired something of theirs"
     BUSY = "they are at something"
+    COMMON = "the two have it in common"
+    TRIED = "the user tried or felt something of theirs"
+    NEVER = "they do not do something"
+    REACTED = "they laughed, nodded or wept"
     SHARED = "the two lived through it together"
     WONDERED = "they asked the user something"
     AHEAD = "their talk is going to tell something"
@@ -144,11 +157,23 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
     first = bare.partition(" ")[0]
     a_deed = first in forms(first).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(first).keys()
     forms_of = (
-        (FactKind.AHEAD, bool(announced(told))),
-        (FactKind.SAYING, own_saying(told)),
+        (FactKind.AHEAD, told.startswith("you will ") and bool(announced(told))),
+        (FactKind.COMMON, told.startswith(("we both ", "we all "))),
+        (FactKind.TRIED, told.startswith("I ")),
+        (FactKind.SAYING, own_saying(told) or their_words(told)),
+        (FactKind.NEVER, bool(re.match(r"you (?:don['’]t|do not|never|won['’]t|can['’]t)\b", bare))),
         (FactKind.TIE, tie_in(told)),
         (FactKind.ADVICE, bare != told and a_deed),
         (FactKind.WONDERED, bool(_WONDERED.match(bare))),
+        (
+            FactKind.REACTED,
+            bool(
+                re.match(
+                    r"you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked)\b",
+                    bare,
+                )
+            ),
+        ),
         (FactKind.SHARED, bool(_TOGETHER.match(bare))),
         (FactKind.ADMIRED, bool(_ADMIRED.search(bare) and re.search(r"\byour?\b", bare))),
     )

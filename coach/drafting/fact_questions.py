@@ -18,13 +18,21 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "Which part of that surprised you yourself?",
         "What made you want to talk about that?",
     ),
+    FactKind.COMMON: ("How was that for you?", "What did that do to you?", "Who helped you with it?"),
+    FactKind.TRIED: (
+        "What is the story behind it?",
+        "How long did it take you?",
+        "What do others say about it?",
+    ),
+    FactKind.NEVER: ("What made you decide that?", "What do you do in its place?", "When was that hard to keep to?"),
+    FactKind.REACTED: ("What went through your mind?", "What struck you about it?", "Do you still see it that way?"),
     FactKind.BEGAN: (
         "What made you begin?",
         "What did you expect when you began?",
         "What has kept you at it?",
     ),
     FactKind.TIE: ("May I tell you more about that?", "Shall we compare notes?", "What do you make of that?"),
-    FactKind.SAYING: ("How did you come to that?", "Where does that come from?", "When did you last see it come true?"),
+    FactKind.SAYING: ("How did you come to that?", "Where does that come from?", "Who sees it differently?"),
     FactKind.ADVICE: ("How did you find that out?", "What goes wrong without it?", "When did that last help you?"),
     FactKind.SHARED: (
         "What has stayed with you from that day?",
@@ -82,7 +90,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.MADE: (
         "Where did the idea come from?",
         "What was the hardest part?",
-        "What nearly went wrong?",
+        "What surprised you on the way?",
         "What would you do differently next time?",
     ),
     FactKind.ROUTINE: (
@@ -99,7 +107,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.THEIRS: (
         "How did that start?",
         "How did that come about?",
-        "What does that make possible?",
+        "What is the best part of it?",
     ),
     FactKind.USED_TO: (
         "What do you miss about it?",
@@ -139,7 +147,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.OWNED: (
         "How did that come about?",
         "What is the best part of it?",
-        "What does it ask of you?",
+        "What comes next with it?",
     ),
     FactKind.HOLDS: (
         "How did you find that out?",

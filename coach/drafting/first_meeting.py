@@ -141,7 +141,10 @@ def _known_of(
     if entry is None:
         return []
     name = str(facts.get("person", ""))
-    done = [deed for part in sentences(quotable(entry.text).partition(": ")[2]) if (deed := _deed(part, name))]
+    parts = sentences(quotable(entry.text).partition(": ")[2])
+    heads = [str(facts.get(one) or "") for one in ("their_role", "their_organisation")]
+    told = parts[1:] if parts and any(head and head in parts[0] for head in heads) else parts
+    done = [deed for part in told if (deed := _deed(part, name))]
     done.sort(key=lambda deed: kind_of(f"you {deed}") not in (FactKind.PROBLEM, FactKind.PLAN))
     found = [
         _Known(varied(_SEEN_DOING, turn, key).format(what=deed), deed, tuple(questions_after(f"you {deed}", turn, key)))

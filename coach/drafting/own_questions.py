@@ -14,8 +14,8 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
-from coach.drafting.address import told_to_you
-from coach.drafting.goal_questions import turned
+from coach.drafting.address import aim_told, told_to_you
+from coach.drafting.goal_questions import questions_in_goal, turned
 from coach.drafting.lines import grounded_lines, raw_line
 
 _MEANS_TO_ASK = re.compile(
@@ -25,6 +25,10 @@ _MEANS_TO_ASK = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_FOR = re.compile(r"^(?:my )?question (?:for|to) you: (?P<asked>.+[?])$", re.IGNORECASE)
+_ASK_THIS = re.compile(r"^(?:must )?ask(?: you)?: (?P<asked>.+[?])$", re.IGNORECASE)
+_MEANS_TO_TELL = re.compile(
+    r"^(?:must |remember to |don['’]t forget to )?tell you (?P<what>(?:about|that) .+)$", re.IGNORECASE
+)
 _DIRECT = re.compile(
     r"^(?P<head>(?:which|what|how)(?: (?!you\b)[\w'’-]+){0,2}|why|where|who|whom|when) you (?P<rest>.+)$", re.IGNORECASE
 )
@@ -51,7 +55,7 @@ def as_a_question(told: str) -> str:
     "Ask you which test you would write first." is "Which test would you write first?"; what cannot be turned round
     safely is asked as it stands: "May I ask you about the second stove?"."""
     bare = told.strip()
-    if noted := _QUESTION_FOR.match(bare):
+    if noted := _QUESTION_FOR.match(bare) or _ASK_THIS.match(bare):
         return noted["asked"][:1].upper() + noted["asked"][1:]
     found = _MEANS_TO_ASK.match(bare.rstrip(" .!?"))
     if not found:
@@ -62,6 +66,30 @@ def as_a_question(told: str) -> str:
     if (yes_or_no := _WHETHER.match(what)) and (asked := turned(yes_or_no["rest"])):
         return f"{asked[:1].upper()}{asked[1:]}?"
     return f"May I ask you {what}?"
+
+
+def noted_news(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
+    """What the user's notes say to tell the person of that name, as the beginning of a conversation."""
+    raw = [
+        raw_line(f"I wanted to tell you {found['what']}. Do you have a minute?", one.label)
+        for one in evidence
+        if one.kind is Kind.NOTE
+        for part in sentences(told_to_you(one, name).text)
+        if (found := _MEANS_TO_TELL.match(quotable(part).strip().rstrip(" .!"))) and len(part.split()) <= LONGEST
+    ]
+    return grounded_lines(raw, evidence, facts)
+
+
+def asked_by_goals(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
+    """What a goal that names the person wants to know of them, as the question itself."""
+    told = [(one, aim_told(one, name)) for one in evidence if one.kind is Kind.GOAL]
+    raw = [
+        raw_line(asked, one.label)
+        for one, said in told
+        if said.text != one.text
+        for asked in questions_in_goal(quotable(said.text))
+    ]
+    return grounded_lines(raw, evidence, facts)
 
 
 def _doing(rest: str) -> str:

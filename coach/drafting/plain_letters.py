@@ -135,6 +135,8 @@ def _one_wish(bare: str) -> str:
         return asked
     if found := _TELLS.match(bare):
         return sentence(bare[found.end() :])
+    if (found := _THANKS.match(bare)) and bare[found.end() :].strip() in ("", "you"):
+        return "Thank you very much."
     if found := _THANKS.match(bare):
         return f"Thank you for {bare[found.end() :]}."
     first = bare.split(maxsplit=1)[0].lower() if bare else ""

@@ -101,7 +101,7 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     """The sentence about the angle's fact, with each question that fits behind it; none where it has no sentence."""
     if not angle.said:
         return []
-    titled = "“" in angle.said
+    titled = "your talk is called “" in angle.said or angle.said.startswith("Your talk is called “")
     about = in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
     turns = range(turn, turn + WAYS)
@@ -121,11 +121,17 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
     )
     raw = [
         raw_line(f"{aim} {asked}", one.label)
-        for one in [aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL][:1]
+        for one in goals_told(evidence, str(facts.get("person", "")))[:1]
         if (aim := aim_with_reason(quotable(one.text), turn, key)) and not _NOT_ALOUD.search(aim)
         for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
     ]
     return grounded_lines(raw, evidence, facts)[:1]
+
+
+def goals_told(evidence: Sequence[Evidence], name: str) -> list[Evidence]:
+    """The goals as one says them to the person; those that name them come first."""
+    goals = [(one, aim_told(one, name)) for one in evidence if one.kind is Kind.GOAL]
+    return [told for _, told in sorted(goals, key=lambda pair: pair[0].text == pair[1].text)]
 
 
 _NOT_ALOUD = re.compile(
@@ -296,6 +302,7 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
     determined = first.lower() in _DETERMINERS or first[:1].isdigit()
     low = first.lower() in _DETERMINERS or (bool(forms(first.lower())) and not first.isupper())
     thing = f"{what[:1].lower()}{what[1:]}" if low else what
+    thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
     thing = thing if determined else f"the {thing}"
     if angle.slot == "keep":
         return [f"I have not forgotten {thing} that I promised you.", f"I still owe you {thing}."]

@@ -13,7 +13,7 @@ from coach.domain.checking.english import forms, third_person
 from coach.domain.text import sentences
 from coach.drafting.statements import past_form, sentence_within
 
-_TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.? "
+TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.? "
 _ASIDE = r"(?:, [^,.]{2,40}(?:, [^,.]{2,40})?,)"
 _ADVERBS = frozenset("still also now never always usually often only even currently already just once".split())
 _BUSY = frozenset(
@@ -37,12 +37,19 @@ _ASIDE_LAST = re.compile(
     r",? (?:I )?(?:told|said)(?: (?:her|him|them|it))? so(?: at once| too| herself| himself)?(?=[.!]?$)|"
     r", apparently(?=[.!]?$)"
 )
+_QUOTED = re.compile(
+    r"^(?:[Hh]er line: |[Hh]is line: )?[‘'\"“](?P<words>\w.{12,120}?\w[.!]?)[’'\"”]"
+    r"(?:,? ?[-–—]? ?(?:loved|liked) (?:that|it))?[.!]?$"
+)
+"""A sentence that is nothing but somebody's words."""
 _SHORT_FOR = (
     (re.compile(r"(?<= )w/(?= )"), "with"),
     (re.compile(r"(?<= )w/o(?= )"), "without"),
     (re.compile(r"\b[Aa]bt\b"), "about"),
     (re.compile(r"(?<= )nr\b\.?(?= )"), "near"),
     (re.compile(r"(?<=[a-z0-9] )yrs\b\.?"), "years"),
+    (re.compile(r"(?<=[a-z0-9] )wks\b\.?"), "weeks"),
+    (re.compile(r"(?<=[a-z0-9] )hrs\b\.?"), "hours"),
     (re.compile(r"(?<=last )yr\b\.?|(?<=this )yr\b\.?|(?<=next )yr\b\.?|(?<=each )yr\b\.?"), "year"),
     (re.compile(r"(?<=[a-z] )&(?= [a-z])"), "and"),
 )
@@ -59,7 +66,7 @@ _WORD = re.compile(r"[\w'’-]+")
 def written_out(text: str, name: str, called: str) -> str:
     """The note with its left-out subjects put back as `name`. `called`: a pattern of all that the person is called.
 
-    Only for a note that is about that person alone."""
+    Only for a note that is about that person alone: what is done in it, by a verb in its third person, they do."""
     for short, whole in _SHORT_FOR:
         text = short.sub(whole, text)
     bare = re.sub(rf"(?<!\w)({called})(?: [A-Z]\.)+(?=[ ,])", r"\1", text)
@@ -87,66 +94,113 @@ def hearsay_named(text: str, called: str) -> str:
 
 def _line_written_out(line: str, name: str, called: str) -> str:
     named = re.compile(rf"(?<!\w){called}(?!\w)")
-    known = False
+    known: bool | None = False
+    another = False
     found: list[str] = []
     for part in sentences(line):
         whole = _tidied(part, name, called)
-        if known and _HEADED.match(whole):
+        if not another and _HEADED.match(whole):
             whole = f"{name}'s {whole[:1].lower()}{whole[1:]}"
         if another_subject(whole, named):
-            known = False
+            known, another = False, True
         elif named.search(whole) or re.match(r"(?:She|He)\b", whole):
-            known = True
-        elif known:
-            whole = _with_subject(whole, name)
+            known, another = True, False
+        elif not another and not whole.endswith("?"):
+            whole = _with_subject(whole, name, known=known)
+        known = None if re.match(r"(?:I|We)\b", whole) else known
         found.append(whole)
     return " ".join(found)
 
 
 def _tidied(part: str, name: str, called: str) -> str:
     """Without a title before the name, what stands beside it between commas, or a head before what was felt."""
-    part = re.sub(rf"\b{_TITLE}(?={called}(?!\w))", "", part)
+    part = re.sub(rf"\b{TITLE}(?={called}(?!\w))", "", part)
     aside = re.match(rf"(?P<who>{called}){_ASIDE} (?P<verb>[a-z]+)\b", part)
     if aside and third_person(aside["verb"]):
         part = f"{aside['who']} {part[aside.start('verb') :]}"
-    part = _ASIDE_LAST.sub("", part)
+    part = re.sub(r", (?:I )?told (?:her|him|them)\b[^.!?]*", "", part)
+    part = re.sub(r",? [-–—] I (?:said|told|answered|thought)\b[^.!?]*", "", _ASIDE_LAST.sub("", part))
     head = _OF_THE_TALK.match(part)
     if head and head["verb"] in _OF_THE_WRITER:
         part = f"{part[head.end() :][:1].upper()}{part[head.end() + 1 :]}"
+    if quoted := _QUOTED.match(part):
+        return f"{name} said: “{quoted['words'].rstrip('.')}”."
     said = re.match(_SAID_LAST.pattern.replace("{who}", called), part)
     if said and not re.match(r"(?:She|He|I|We)\b", part):
         return f"{name} {said['verb'].replace('says', 'said')} that {sentence_within(said['what'])}."
     return part
 
 
+_NO_NAME = re.compile(
+    r"(?:[A-Za-z]+n['’]t|with|and|from|of|for|to|at|by|that|if|when|while|because|since|than|but|or|as|so|this|these|those|there|here|then|"
+    r"who|what|which|where|how|why|everybody|everyone|nobody|somebody|someone|people|they|we|it|i|you)\b",
+    re.IGNORECASE,
+)
+"""Words with a capital at the head of a sentence that name nobody, though no list of forms has them."""
+
+
 def another_subject(part: str, named: re.Pattern[str]) -> str:
     """Somebody else who opens the sentence: "Elif works …", "Oskar: audiologist", "Our teacher Gaspard says"; "" for
     none. `named`: a pattern of all that the person whom the note is about is called."""
     found = re.match(r"(?:(?:Our|My) \w+ )?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?::|,? (?P<next>[a-z]+)\b)", part)
-    if not found or named.match(part) or named.search(found["who"]) or forms(found["who"].split()[0].lower()):
+    if (
+        not found
+        or _NO_NAME.match(part)
+        or named.match(part)
+        or named.search(found["who"])
+        or forms(found["who"].split()[0].lower())
+    ):
         return ""
     following = found["next"] or ""
     acts = not following or third_person(following) or past_form(following) or following in _AUXILIARIES
     return found["who"] if acts or following in ("from", "of", "who", "at", "himself", "herself") else ""
 
 
-def _with_subject(part: str, name: str) -> str:
-    """A sentence that begins with its verb, with whoever does it."""
+def _with_subject(part: str, name: str, *, known: bool | None) -> str:
+    """A sentence that begins with its verb, with whoever does it. `known`: the person was spoken of right before, so
+    that what is over is theirs as well; None: the writer was."""
     words = _WORD.findall(part)
     at = next((place for place, word in enumerate(words) if word.lower() not in _ADVERBS), len(words))
     if at >= len(words) - 1:
         return part
-    verb, following = words[at].lower(), words[at + 1].lower()
+    low = [word.lower() for word in words]
+    verb, following = low[at], low[at + 1]
     small = f"{part[:1].lower()}{part[1:]}"
-    if verb in _OF_THE_WRITER and at == 0:
+    ours = bool(re.search(r"\b(?:we|I|me|us|my|our)\b", part))
+    if at == 0 and not ours and _the_writers(verb, part):
         return f"I {small}"
-    acts = third_person(verb) and following not in _AUXILIARIES and not _a_verb_alone(following)
-    if acts and not _capital_within(words, at):
-        return f"{name} {small}"
+    is_noun = bool(set(low[at + 1 : at + 3]) & _AUXILIARIES) and following not in ("has", "had")
+    acts = third_person(verb) and not is_noun and not _a_verb_alone(following)
+    if (
+        (acts and not _capital_within(words, at))
+        or (at == 0 and verb in _STATES)
+        or (verb in ("said", "used") and at == 0)
+    ):
+        return part if _told_to_them(verb, part) else f"{name} {small}"
     if verb in _BUSY and at == 0:
         return f"{name} is {small}"
+    if at == 0 and past_form(verb) and following in ("our", "my"):
+        return f"{name} {small}"
+    about_them = known or not re.search(r"\b(?:her|him|his|she|he|them)\b", part)
     theirs = past_form(verb) and verb not in CONTACT_VERBS | _TOLD_BY_THE_WRITER and _takes_an_object(following)
-    return f"{name} {small}" if theirs and not re.search(r"\b(?:we|I|me|us|my|our)\b", part) else part
+    return f"{name} {small}" if theirs and about_them and known is not None and not ours else part
+
+
+_STATES = frozenset(
+    "is has was isn't isn’t hasn't hasn’t wasn't wasn’t doesn't doesn’t won't won’t can't can’t".split()
+)
+"""What opens a note about somebody else: "Doesn't do phones", "Has two boys"."""
+
+
+def _the_writers(verb: str, part: str) -> bool:
+    """What only the writer can have felt, or done with something of the other's: "Tried her rye loaf"."""
+    tried = verb in ("tried", "tasted", "played", "read", "watched", "bought")
+    return verb in _OF_THE_WRITER or (tried and bool(re.search(r"\b(?:her|his)\b", part)))
+
+
+def _told_to_them(verb: str, part: str) -> bool:
+    """ "Said to her that we could": the writer's own words."""
+    return verb == "said" and bool(re.match(r"[Ss]aid (?:to )?(?:her|him|them|I|we|it to)\b", part))
 
 
 def _a_verb_alone(word: str) -> bool:

@@ -23,7 +23,8 @@ _FRAGMENT = re.compile(
     r"^(?:best|worst|ask|remember|note|also|but|so|then|it|this|that|these|those|they|he|she|here|there|"
     r"not|their|who|whose|whether|what|how|why|which|with|perfect|furthermore|additionally|moreover|however|therefore|finally|similarly|thus|hence|"
     r"(?:\w+ )?(?:talk|chat|conversation|lunch|dinner|coffee|call|meeting|drinks?|beers?) with|"
-    r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for|as an?)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
+    r"you(?:'ll|’ll| will)|people of all|and|or|because|if|as for|as an?)\b|"
+    r"\d+(?:st|nd|rd|th)\b|[#*>|(\[“\"‘_•·▪◦–—-]|\d{1,2}[.)] ",
     re.IGNORECASE,
 )
 """How a sentence begins that leans on another one, a heading or an item of a list."""
@@ -39,7 +40,7 @@ _LOW = frozenset(
     """The A An In At On After Before Last Each Every My Our Your You Most Many Some All No Nobody When While Without
     Half Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Sixty Seventy
     Eighty Ninety She He They Of From By For To With As Since Until One Once During Through Under Over Several
-    Almost Only Even Both Another Other Such What Who How Why Where People Everybody Somebody""".split()
+    Almost It There Only Even Both Another Other Such What Who How Why Where People Everybody Somebody""".split()
 )
 """First words that take a small letter within a sentence; so does each English word, unless it is a name there."""
 
@@ -66,6 +67,12 @@ def sayable(fact: str) -> bool:
         return False
     if bare[:1].islower() and bare.partition(" ")[0].rstrip(",").capitalize() not in _LOW:
         return False
+    if (
+        (found := _YOU_WHAT.match(bare))
+        and not {"VERB", "AUX", "ADV"} & forms(found["next"].lower()).keys()
+        and (found["next"].lower() not in _AFTER_YOU)
+    ):
+        return False
     whole = bare.casefold().startswith("you ") or bool(_NO_SUBJECT.match(bare)) or _has_verb(bare)
     return whole and language_in([bare]) == "en"
 
@@ -77,6 +84,9 @@ _NO_SENTENCE = re.compile(
     r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
+_YOU_WHAT = re.compile(r"you (?P<next>[A-Za-z]+)(?=[ ,.])", re.IGNORECASE)
+_AFTER_YOU = frozenset("both all and can could will would should must may might also".split())
+"""A name with a word beside it ("Declan new since May") is no sentence when the name is "you"."""
 _LEANS = re.compile(
     r"\b(?:at|for|with|on|of|about|to|from|in) it(?=[,.]|$| and\b)|"
     r"\bthe (?:last|first|other) one\b|^(?:you|we|I) \w+ (?:it|them)\b",
@@ -113,7 +123,8 @@ def clause(fact: str, *, named: bool = False) -> str:
     bare = joined_up(_NO_SUBJECT.sub(lambda found: f"I {found[0].lower()}", fact.strip()).rstrip(" .!"))
     bare = _WILL.sub("", bare)
     first = re.match(r"[\w'’]+", bare)
-    common = first is not None and first[0] != "I" and (first[0] in _LOW or bool(forms(first[0].lower())))
+    head = re.split(r"['’]", first[0], maxsplit=1)[0] if first else ""
+    common = bool(head) and head != "I" and (head in _LOW or bool(forms(head.lower())))
     shouted = bare[1:2].isupper()
     return bare[:1].lower() + bare[1:] if common and not named and not shouted else bare
 
@@ -171,7 +182,7 @@ def past_form(word: str) -> bool:
     return bool(base) and word not in base and not word.endswith(("s", "ing"))
 
 
-_MAY_END = re.compile(r"(?:[;:]| –|, (?:and|which|who|where|so that|since))\s")
+_MAY_END = re.compile(r"(?:[;:]| –| -|, (?:and|which|who|where|so that|since))\s")
 """Where a long sentence may end and still say what is true."""
 
 
@@ -218,6 +229,7 @@ _OWN_SAYING = re.compile(
     re.IGNORECASE,
 )
 """A rule, a worry or a motto of theirs, behind its colon."""
+_THEIR_WORDS = re.compile(r"^you said: “(?P<words>[^”]+)”$", re.IGNORECASE)
 _KEPT_IN_MIND = ("I still think of {told}.", "I keep thinking of {told}.")
 _HEARSAY = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? (?:says|said|tells me|told me|mentioned) (?:that )?(?=you\b)")
 """What somebody else told the user about them."""
@@ -245,6 +257,11 @@ def about_them(told: str) -> str:
     return _HEARSAY.sub("", told, count=1)
 
 
+def their_words(told: str) -> bool:
+    """Whether a fact quotes what they said."""
+    return bool(_THEIR_WORDS.match(told.strip().rstrip(" .")))
+
+
 def own_saying(told: str) -> bool:
     """Whether a fact is a rule, a worry or a motto of theirs: "your rule: nobody is asked what they do"."""
     return bool(_OWN_SAYING.match(told)) and len(told.split()) <= TIED
@@ -255,9 +272,11 @@ def _as_it_stands(fact: str, turn: int, key: str) -> str:
     bare = fact.strip().rstrip(" .!")
     if "…" in bare or "?" in bare or len(bare.split()) > TIED:
         return ""
+    if quoted := _THEIR_WORDS.match(bare):
+        return f"You told me: “{quoted['words'].rstrip(' .')}.”"
     if own_saying(bare):
         return varied(_KEPT_IN_MIND, turn, key).format(told=f"{bare[:1].lower()}{bare[1:]}")
-    if _HEARSAY.match(bare) or (tie_in(bare) and sayable(bare)):
+    if _HEARSAY.match(bare) or (tie_in(bare) and sayable(_TIE.split(bare, maxsplit=1)[0])):
         return sentence(bare)
     return f"I read that {clause(bare)}." if _WRITING.match(bare) and sayable(bare) else ""
 
@@ -265,7 +284,8 @@ def _as_it_stands(fact: str, turn: int, key: str) -> str:
 def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
     """What one says to the person about a fact: "I remember that …", "I read that …", in another wording each `turn`
     and for each `key`; "" where it cannot be said."""
-    if kind is Kind.NOTE and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
+    told_so = kind is Kind.NOTE and not _THEIR_WORDS.match(fact.strip().rstrip(" ."))
+    if told_so and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
         return _advised(fact[found.end() + 1 :])
     if kind is Kind.SESSION and (ahead := announced(fact)):
         return f"I read that you will {ahead}."
@@ -276,10 +296,17 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
     return _in_a_frame(clause(short, named=named), kind, turn, key)
 
 
+_RULE = re.compile(r"(?:that )?(?P<when>never|always|don['’]t|do not) (?=[a-z]+\b)", re.IGNORECASE)
+
+
 def _in_a_frame(told: str, kind: Kind, turn: int, key: str) -> str:
     """A clause behind "You told me that", "I read that" or "I remember that"."""
     if kind is Kind.NOTE and TOLD.match(told):
-        return _framed(_WAS_TOLD, TOLD.sub("", told, count=1).strip(" ,"), turn, key)
+        what = TOLD.sub("", told, count=1).strip(" ,")
+        if rule := _RULE.match(what):
+            word = "not" if rule["when"].lower().startswith("do") else rule["when"].lower()
+            return f"You told me {word} to {what[rule.end() :]}."
+        return _framed(_WAS_TOLD, what, turn, key) if _has_verb(what) else f"You told me: {what}."
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return _framed(_HAVE_READ if kind is Kind.SESSION else _REMEMBERED, told, turn, key)
@@ -291,7 +318,7 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
     return kind is not Kind.NOTE or not (of_others(fact, named=named) or NO_NEWS.search(fact))
 
 
-NO_NEWS = re.compile(r"\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
+NO_NEWS = re.compile(r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
 """What the user said, and that the two met: both know."""
 
 
@@ -299,9 +326,8 @@ def of_others(fact: str, *, named: bool) -> bool:
     """What a third person is or does is nothing to tell somebody, unless the two had to do with it."""
     first = fact.partition(" ")[0].strip(",:")
     if named or (first.istitle() and first not in _LOW and first != "I" and not forms(first.lower())):
-        return not re.search(r"\b(?:you|me|us|we)\b", fact)
-    ours = re.search(r"\b(?:your?s?|we|us|our|I|me|my)\b", fact, re.IGNORECASE)
-    if not ours and first not in _LOW and first.lower() not in ("the", "a", "an") and not first[:1].isdigit():
+        return not re.search(r"\b(?:you|us both|both of us)\b", fact)
+    if not re.search(r"\b(?:your?s?|yourself)\b|^we\b", fact, re.IGNORECASE):
         return True
     return bool(re.search(r"\b(?:s?he|him|hers?|his)\b", fact)) and not re.match(r"(?:you|we|I)\b", fact, re.IGNORECASE)
 

@@ -107,6 +107,9 @@ def subject_from(facts: Iterable[str]) -> str:
     """The numbered things that a fact is about ("14 stops where the ramp does not reach the kerb"); "" for none."""
     for fact in facts:
         found = re.search(r"\b(\d[\d,.]* (?:[a-z]+ ){0,2}[a-z]+s\b (?:where|of|in|with|under) [^,;.]+)", fact)
-        if found and len(found[1]) <= SUBJECT_CHARACTERS:
+        measured = found and re.match(
+            r"\S+ (?:weeks?|hours?|days?|months?|years?|minutes?|wks|hrs|yrs|per|times)\b", found[1]
+        )
+        if found and not measured and len(found[1]) <= SUBJECT_CHARACTERS:
             return found[1]
     return ""

@@ -165,6 +165,8 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if language == "en":
         fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
+    if chosen.keys() <= {"met", "next"}:
+        chosen = {}
     lines = fit_to_send(in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
     if not lines:

@@ -6,6 +6,7 @@ person: a whole brief is there within seconds. Only then is the model asked, per
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -195,7 +196,9 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     found += [profile] if profile else []
     closest = [goal for _, goal, _ in candidate.fitting]
     near = candidate.work[1] if candidate.work else candidate.meant
-    closest = closest or ([near] if near else list(goals))
+    names = [part for part in person.name.split() if len(part) > 2 and part[:1].isupper()]
+    theirs = [goal for goal in goals if any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", goal.text) for one in names)]
+    closest = theirs or closest or ([near] if near else list(goals))
     found += [goal_evidence(goal) for goal in closest[:1]]
     return book.add_all(found)
 

@@ -19,7 +19,7 @@ from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.first_meeting import anybody_lines, meeting_openers, meeting_questions
 from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
 from coach.drafting.languages import address_of
-from coach.drafting.own_questions import noted_questions
+from coach.drafting.own_questions import asked_by_goals, noted_news, noted_questions
 from coach.drafting.plain_lines import (
     aim_opener,
     by_rule,
@@ -220,6 +220,7 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
         if sentences(one.text)[0].rstrip(".").casefold() not in told
     ]
     reasons = judge.weighed("reason", why)
+    news = judge.weighed("news", noted_news(evidence, judge.name, facts))
     does = [
         judge.new_first(judge.weighed("work", ways))[0]
         for ways in meeting_openers(evidence, facts, turn, key, deeds=True)
@@ -231,7 +232,9 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     owed = judge.weighed("promise", promise_opener(evidence, facts, turn, key))
     openers = _unlike(
         [
-            *said,
+            *said[:1],
+            *news,
+            *said[1:],
             *(owed if len(said) < OPENERS - 1 else []),
             *(aims if said else []),
             *more,
@@ -252,6 +255,7 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
     ranked = judge.ranked("question", new) + judge.ranked("question", [line for line in asked if line not in new])
     noted = judge.weighed("noted", noted_questions(evidence, judge.name, facts))
+    noted += judge.weighed("goal", asked_by_goals(evidence, judge.name, facts))
     questions = _unlike([*noted, *ranked], QUESTIONS, opening)
     return Speech(
         tuple(one.line for one in openers),
