@@ -40,7 +40,7 @@ NOTES_A_PERSON = 3
 CROWD = 4
 """A session with more speakers than this says little about any one of them."""
 NOTES_LOOKED_AT = 200
-GOAL_LETTERS = 72
+GOAL_LETTERS = 84
 """Of a goal within a reason: it stands above in full."""
 
 
