@@ -15,7 +15,7 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.shorthand import TITLE, another_subject, hearsay_named, written_out
-from coach.drafting.statements import past_form
+from coach.drafting.whole_sentences import past_form
 
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""

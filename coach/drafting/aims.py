@@ -6,7 +6,8 @@ import re
 
 from coach.domain.checking.english import forms
 from coach.drafting.goal_questions import parts_of
-from coach.drafting.statements import SPOKEN, clause, sentence, varied
+from coach.drafting.statements import varied
+from coach.drafting.whole_sentences import SPOKEN, clause, sentence
 
 _GIVES = re.compile(
     r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:(?:I|we) )?(?:can|could) (?P<can>.+))$",

@@ -20,7 +20,9 @@ from coach.domain.text import sentences, stems
 from coach.drafting.aims import gift_in
 from coach.drafting.evidence import clip
 from coach.drafting.fact_kinds import FactKind, kind_of
-from coach.drafting.statements import announced, begins_with_name, clause, said_to_them, sayable
+from coach.drafting.sayings import announced
+from coach.drafting.statements import said_to_them
+from coach.drafting.whole_sentences import begins_with_name, clause, sayable
 
 FACT_WORDS = 26
 """Words of a fact that a prompt shows beside its line."""

@@ -10,16 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms
-from coach.drafting.statements import (
-    TOLD,
-    about_them,
-    announced,
-    in_the_past,
-    in_the_past_of_all,
-    own_saying,
-    their_words,
-    tie_in,
-)
+from coach.drafting.sayings import about_them, announced, own_saying, their_words, tie_in
+from coach.drafting.whole_sentences import TOLD, in_the_past, in_the_past_of_all
 
 
 class FactKind(Enum):

@@ -21,7 +21,8 @@ from coach.drafting.goal_questions import questions_in_goal
 from coach.drafting.kinship import touches
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.posts import as_a_post, with_article
-from coach.drafting.statements import past_form, varied
+from coach.drafting.statements import varied
+from coach.drafting.whole_sentences import past_form
 
 _SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
 _SEEN_DOING = ("I saw that you {what}.", "You {what}, if I have that right.", "I gather that you {what}.")

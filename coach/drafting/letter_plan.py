@@ -12,7 +12,7 @@ from coach.domain.text import stems
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import sayable
+from coach.drafting.whole_sentences import sayable
 
 SLOTS = ("met", "memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
 """The places of a message's sentences, in the order in which they are read: that the two met, what is remembered …"""

@@ -30,7 +30,7 @@ from coach.drafting.own_fact import (
 )
 from coach.drafting.own_words_german import GERMAN
 from coach.drafting.posts import as_a_post
-from coach.drafting.statements import TOLD, clause, sayable, sentence
+from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 
 _SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
 

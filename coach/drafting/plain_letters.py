@@ -15,8 +15,9 @@ from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_after
 from coach.drafting.letter_plan import MEETS, leads_on
 from coach.drafting.lines import checked_lines
-from coach.drafting.plain_lines import plain_promise
-from coach.drafting.statements import NO_NEWS, TOLD, clause, of_others, sayable, sentence, varied
+from coach.drafting.plain_promises import plain_promise
+from coach.drafting.statements import NO_NEWS, of_others, varied
+from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 
 _STAYED = (
     "{Told}, and that has stayed with me.",

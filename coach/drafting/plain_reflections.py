@@ -14,7 +14,8 @@ from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import FACT_WORDS, SAME_FACT, Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
-from coach.drafting.statements import clause, in_one_breath, in_the_past_of_all, sayable, sentence, varied
+from coach.drafting.statements import varied
+from coach.drafting.whole_sentences import clause, in_one_breath, in_the_past_of_all, sayable, sentence
 
 AIM_WORDS = 30
 LONGEST_ASKED = 27

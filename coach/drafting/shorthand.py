@@ -11,7 +11,7 @@ import re
 from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, third_person
 from coach.domain.text import sentences
-from coach.drafting.statements import past_form, sentence_within
+from coach.drafting.whole_sentences import past_form, sentence_within
 
 TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.? "
 _ASIDE = r"(?:, [^,.]{2,40}(?:, [^,.]{2,40})?,)"

@@ -30,10 +30,10 @@ from coach.drafting.lines import checked_lines, cut_off, strays_into_another_scr
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.statements import sayable, sentence
 from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
+from coach.drafting.whole_sentences import sayable, sentence
 from coach.errors import InputError
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper

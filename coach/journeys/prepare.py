@@ -21,7 +21,7 @@ from coach.drafting.angles import Angle, Rarity
 from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.german_lines import german_promise, speaks_german
-from coach.drafting.plain_lines import plain_promise
+from coach.drafting.plain_promises import plain_promise
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.judging import Choice

@@ -26,11 +26,11 @@ from coach.drafting.plain_lines import (
     plain_offer,
     plain_openers,
     plain_questions,
-    promise_opener,
     reason_opener,
     talks_in,
     terms_in,
 )
+from coach.drafting.plain_promises import promise_opener
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import about_title, said_to_them
 from coach.journeys.judging import Choice, Judge

@@ -9,7 +9,8 @@ from coach.drafting.aims import aim_with_reason, questions_after_aim, reasons_fo
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
 from coach.drafting.fact_questions import _ASKED, questions_after
 from coach.drafting.kinship import touches
-from coach.drafting.statements import clause, said_to_them
+from coach.drafting.statements import said_to_them
+from coach.drafting.whole_sentences import clause
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,8 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Angle
 from coach.drafting.lines import strays_into_another_script
-from coach.drafting.plain_lines import (
-    aim_opener,
-    by_rule,
-    plain_offer,
-    plain_openers,
-    plain_promise,
-    plain_questions,
-)
+from coach.drafting.plain_lines import aim_opener, by_rule, plain_offer, plain_openers, plain_questions
+from coach.drafting.plain_promises import plain_promise
 
 FACTS = {"person": "Ana Ruiz", "user": "Sam Lee", "event": "Harbour Days", "today": "2026-03-01", "goal": ""}
 TALK = Evidence(

@@ -11,13 +11,8 @@ from coach.drafting.aims import aim_of, aim_with_reason, gift_in
 from coach.drafting.angles import Angle
 from coach.drafting.fact_questions import question_after
 from coach.drafting.plain_letters import plan_message
-from coach.drafting.statements import (
-    begins_with_name,
-    clause,
-    in_one_breath,
-    said_to_them,
-    sayable,
-)
+from coach.drafting.statements import said_to_them
+from coach.drafting.whole_sentences import begins_with_name, clause, in_one_breath, sayable
 
 
 def note(text: str, *names: str) -> Evidence:

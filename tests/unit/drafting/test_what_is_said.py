@@ -8,8 +8,10 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Angle
 from coach.drafting.fact_kinds import FactKind, kind_of
-from coach.drafting.plain_lines import aim_opener, plain_offer, plain_promise, promise_opener
-from coach.drafting.statements import announced, said_to_them
+from coach.drafting.plain_lines import aim_opener, plain_offer
+from coach.drafting.plain_promises import plain_promise, promise_opener
+from coach.drafting.sayings import announced
+from coach.drafting.statements import said_to_them
 
 FACTS = {"person": "Ada Berg", "user": "Mina Roth", "today": "2026-05-04"}
 

@@ -1,0 +1,108 @@
+"""What is said of a promise: "As promised, I will send …", "I have not forgotten …", "Thank you for offering …".
+
+In the record's own words: who owes whom what must never turn round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from coach.domain.brief import Line
+from coach.domain.checking.english import forms
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.domain.quoting import quotable
+from coach.drafting.address import promise_told
+from coach.drafting.angles import Angle
+from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.statements import varied
+
+_DUE = re.compile(r"\s*\(by (?P<day>\d{4}-\d\d-\d\d)?[^)]*\)")
+_STILL_SO = ("Does that still suit you?", "Is there anything that you need from me for it?")
+
+
+def promise_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """Thanks for what the person has offered and not done yet, and whether it still suits them."""
+    owed = [
+        (found["what"], one.label)
+        for one in evidence
+        if one.kind is Kind.COMMITMENT and (found := _OWED_TO_ME.match(quotable(one.text)))
+    ]
+    said = [
+        (line, label)
+        for what, label in owed
+        if (line := plain_promise(Angle("thanks", what, (label,)), evidence, facts))
+    ]
+    raw = [raw_line(f"{line.text} {varied(_STILL_SO, turn, key)}", label) for line, label in said[:1]]
+    return grounded_lines(raw, evidence, facts)
+
+
+_OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")
+_TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*\bto you\b)", re.IGNORECASE)
+
+
+def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
+    """The sentence about a promise in the record's own words: who owes whom what must never turn round."""
+    what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
+    texts = _of_a_deed(what, angle, facts) if _is_a_deed(what) else _of_a_thing(what, angle)
+    found = grounded_lines([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
+    return found[0] if found else None
+
+
+def _is_a_deed(what: str) -> bool:
+    """Whether what was promised begins with its verb ("send the slides") and is no thing ("risk assessment")."""
+    first, _, rest = what.partition(" ")
+    low, following = first.lower(), rest.partition(" ")[0].lower()
+    if low not in forms(low).get("VERB", ()):
+        return False
+    return not {"NOUN", "ADJ"} & forms(low).keys() or low in _SURE_DEEDS or following in _BEHIND_A_VERB
+
+
+_SURE_DEEDS = frozenset(
+    """send lend show give bring write ask introduce tell share call ring visit meet book find get help check look
+    mail e-mail email forward invite teach cook return post pass recommend translate read record draft
+    drop order buy""".split()
+)
+_BEHIND_A_VERB = frozenset(
+    """a an the you your me my us our it them him her his their to for at on in with up out about whether if how some
+    two three""".split()
+)
+
+
+def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
+    what = f"{what[:1].lower()}{what[1:]}"
+    if angle.slot == "keep":
+        what = _TO_WHOM.sub(r"\1 you ", what)
+        return [
+            f"As promised, I will {what}{_until(angle.fact, facts)}.",
+            f"I have not forgotten my promise to {what}.",
+        ]
+    return [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
+
+
+def _of_a_thing(what: str, angle: Angle) -> list[str]:
+    """A promise that only names the thing: "the addresses of two shops"."""
+    first = what.partition(" ")[0]
+    determined = first.lower() in _DETERMINERS or first[:1].isdigit()
+    low = first.lower() in _DETERMINERS or (bool(forms(first.lower())) and not first.isupper())
+    thing = f"{what[:1].lower()}{what[1:]}" if low else what
+    thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
+    thing = thing if determined else f"the {thing}"
+    if angle.slot == "keep":
+        return [f"I have not forgotten {thing} that I promised you.", f"I still owe you {thing}."]
+    return [f"Thank you for offering {thing}.", f"Thank you in advance for {thing}."]
+
+
+_DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())
+
+
+def _until(fact: str, facts: Mapping[str, Any]) -> str:
+    """The day of a promise that lies ahead, as one writes it."""
+    found = _DUE.search(fact)
+    day = date.fromisoformat(found["day"]) if found and found["day"] else None
+    timed = re.search(r"\b(?:until|till|by|before|on|in)\b", fact[: found.start()]) if found else None
+    today = str(facts.get("today", ""))
+    return f" by {day.day} {day:%B}" if day and not timed and today and day.isoformat() > today else ""
