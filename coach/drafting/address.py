@@ -20,7 +20,7 @@ from coach.drafting.whole_sentences import past_form
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
 _AFTER_AN_OBJECT = (
-    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|when|if|by|so|too|again|once|twice|yet|"
+    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|which|who|whom|where|whether|when|if|by|so|too|again|once|twice|yet|"
     r"now|already|today|yesterday|everything|nothing|as|into|back|over|up|out)\b|[.,;!?)]|$)"
 )
 _HER = (

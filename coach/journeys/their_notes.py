@@ -13,8 +13,22 @@ from coach.journeys.keeper import Keeper
 
 def notes_about(keeper: Keeper, person: Person, query: str, count: int, event: str | None = None) -> list[Evidence]:
     """The notes about a person that fit the query best, each with what it says of them alone."""
-    found = keeper.recall(query, count, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event))
-    return theirs_alone(found, person)
+    found = theirs_alone(
+        keeper.recall(query, count, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event)), person
+    )
+    return [*found, *not_found_yet(keeper, found, person, count, event)]
+
+
+def not_found_yet(
+    keeper: Keeper, found: Sequence[Evidence], person: Person, count: int, event: str | None = None
+) -> list[Evidence]:
+    """The newest notes about a person that are saved and not indexed yet, so many that `count` are there in all: what
+    was written down is never missing for that."""
+    if len(found) >= count or not keeper.store.pending(limit=1):
+        return []
+    known = {one.source_id for one in found}
+    saved = keeper.store.notes(person=person.id, event=event, limit=count)
+    return told_of(keeper, [note for note in saved if note.id not in known][: count - len(found)], person)
 
 
 def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:

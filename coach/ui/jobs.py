@@ -33,6 +33,8 @@ class Job:
         self.stopping = threading.Event()
         self._news: dict[str, Update] = {}
         self._payloads: dict[tuple[type, str], Any] = {}
+        self._finished = 0
+        self._begun: set[tuple[str, str]] = set()
         self._latest: Update | None = None
         self._lock = threading.Lock()
 
@@ -43,8 +45,10 @@ class Job:
                 self.first_words_s = time.monotonic() - self.started
             self._latest = update
             self._news[update.person_id] = update
+            self._begun.add((update.stage, update.person_id))
             if update.payload is not None:
                 self._payloads[type(update.payload), update.person_id] = update.payload
+                self._finished += 1
 
     def text_for(self, person_id: str = "") -> str:
         """What has been written so far, for one person of a brief or (no id) for the whole."""
@@ -59,9 +63,10 @@ class Job:
 
     @property
     def parts(self) -> int:
-        """Grows with each finished part and each person whose words begin: then the page is worth redrawing."""
+        """Grows with each part that is finished, or finished anew, and each person whose words begin: then the page is
+        worth redrawing."""
         with self._lock:
-            return len(self._payloads) + len(self._news)
+            return self._finished + len(self._begun)
 
     def writes_for(self, person_id: str) -> bool:
         """Whether the words of this person are being written now."""

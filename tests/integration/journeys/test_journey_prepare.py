@@ -352,3 +352,19 @@ def test_a_formal_user_says_sie_to_everybody_in_a_german_brief(opened: Opener) -
     assert brief.people[0].offer is not None
     assert brief.people[0].offer.text == "Wenn Sie mögen, könnte ich Ihnen beim Rechnen helfen."
     assert model.asked == []
+
+
+def test_a_note_that_is_saved_and_not_indexed_yet_is_in_the_brief(opened: Opener) -> None:
+    coach = opened()
+    coach.store.save([Note(id="fresh", text="Noor mends sextants on a barge.", people=("noor",))])
+    noor = coach.prepare("meetup", people=["noor"], lines_for=1).people[0]
+    assert any("Noor mends sextants" in one.text for one in noor.evidence)
+    assert any("you mend sextants on a barge" in line.text.casefold() for line in noor.openers)
+
+
+def test_a_noted_question_is_asked_and_the_lines_are_there_before_the_model(opened: Opener) -> None:
+    coach = opened()
+    coach.add_many([Note(id="ask", text="Noor mends sextants. Ask her which one she would keep.", people=("noor",))])
+    brief = coach.prepare("meetup", people=["noor"], lines_for=1)
+    assert brief.people[0].questions[0].text == "Which one would you keep?"
+    assert [label[0] for label in brief.people[0].questions[0].labels] == ["N"]

@@ -29,9 +29,9 @@ def test_a_note_to_oneself_becomes_the_question_that_it_means(told: str, asked: 
 
 def test_only_notes_hold_questions_and_each_cites_its_note() -> None:
     note = Evidence(
-        label="N3", source_id="n", kind=Kind.NOTE, text="Ada fires on Fridays. Ask her what she does about ash.",
+        label="N3", source_id="n", kind=Kind.NOTE, text="Ada fires on Fridays. Ask her which ash she would buy.",
         score=1.0, names=("Ada Berg",),
     )  # fmt: skip
     goal = Evidence(label="G1", source_id="g", kind=Kind.GOAL, text="Ask what she fires with", score=1.0)
     found = noted_questions([note, goal], "Ada Berg", {"person": "Ada Berg", "user": "Mina"})
-    assert [(one.text, one.labels) for one in found] == [("What do you do about ash?", ("N3",))]
+    assert [(one.text, one.labels) for one in found] == [("Which ash would you buy?", ("N3",))]
