@@ -157,6 +157,8 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         at -= 1  # the article stands before the first of the two
     elif reader.low(at) != "the":
         return None
+    if spelled := _nth_in_words(reader, at):
+        return spelled
     if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
     if reader.low(at + 3) in ("of",) or (
@@ -166,10 +168,28 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         and (int(reader.low(at + 1)) < 4 or reader.low(at + 3) in _COUNTED_BY_ORDINALS)
     ):
         return None
-    day = int(reader.low(at + 1))
+    return _of_a_month_near(reader, at + 1, at + 2, int(reader.low(at + 1)))
+
+
+def _nth_in_words(reader: Reader, at: int) -> DateMention | None:
+    """`back on the tenth`: the day, where no word follows that the ordinal could count."""
+    day = DAY_WORDS.get(reader.low(at + 1), 0.0)
+    follows = reader.tokens[at + 2 :][:1]
+    counts = any(token.kind != "symbol" and token.low not in FUNCTION for token in follows)
+    if day < _FEW or counts or reader.low(at - 1) not in _ON_A_DAY:
+        return None
+    return _of_a_month_near(reader, at + 1, at + 1, int(day))
+
+
+_FEW = 4
+_ON_A_DAY = frozenset(("on", "by", "until", "till", "from", "before", "after", "since", "to"))
+
+
+def _of_a_month_near(reader: Reader, first: int, last: int, day: int) -> DateMention:
+    """The day of this month, the next and the last."""
     months = [reader.today + relativedelta(months=shift) for shift in (0, 1, -1)] if reader.today else []
     days = [found for month in months if (found := _day(month.year, month.month, day))]
-    return DateMention(at + 1, at + 2, "day", tuple((day, day) for day in days), relative=True)
+    return DateMention(first, last, "day", tuple((day, day) for day in days), relative=True)
 
 
 def month_year(reader: Reader, at: int) -> DateMention | None:
@@ -255,11 +275,19 @@ def bare_year(reader: Reader, at: int) -> DateMention | None:
     if decade and reader.low(start + 1) == "s" and reader.tokens[start + 1].start == reader.tokens[start].end:
         ten = int(decade.group(1)) if len(decade.group(1)) == 4 else 1900 + int(decade.group(1))
         return DateMention(at, start + 1, "decade", ((date(ten, 1, 1), date(ten + 9, 12, 31)),))
-    year = reader.year(start)
+    year = reader.year(start) or _long_ago(reader, start)
     if year is None or reader.low(start - 1) in ("€", "$", "£") or reader.low(start + 1) in _COUNTED:
         return None
     span = (date(year, 1, 1), date(year, 12, 31))
     return DateMention(at, start + (1 if reader.low(start) in ("'", "’") else 0), "year", (part_of(span, part),))
+
+
+def _long_ago(reader: Reader, at: int) -> int | None:
+    """`a sail from 1887`, `built in 1794`: where a year can stand, and nothing is counted."""
+    after = reader.tokens[at + 1 :][:1]
+    alone = not after or after[0].kind == "symbol" or after[0].low in FUNCTION
+    dated = reader.low(at - 1) in ("in", "since", "from", "of", "until", "about", "around", "circa", "before", "after")
+    return int(reader.low(at)) if dated and alone and re.fullmatch(r"1[678]\d\d", reader.low(at)) else None
 
 
 _COUNTED = frozenset(

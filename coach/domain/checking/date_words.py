@@ -141,7 +141,9 @@ class DateMention:
     turn: str = ""
 
     def overlaps(self, other: DateMention) -> bool:
-        """True when the two may mean the same days."""
+        """True when the two may mean the same days; the second week of a month is never its third."""
+        if self.turn and other.turn and self.grain == other.grain == "week" and self.turn != other.turn:
+            return False
         slack = timedelta(days=max(self.loose, other.loose))
         return any(a[0] - slack <= b[1] and b[0] - slack <= a[1] for a in self.days for b in other.days)
 

@@ -35,6 +35,7 @@ from coach.domain.checking.feasts import FEASTS, feast
 from coach.domain.checking.quantities import word_value
 from coach.domain.checking.relative_dates import NAMED_DAYS, counted_span, named_day, named_period, on_weekday
 from coach.domain.checking.tokens import Token
+from coach.domain.checking.turns import a_week_on, beside_the_last, nth_of_month, the_weekend
 
 
 def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
@@ -43,6 +44,7 @@ def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
     while position < len(tokens):
         may_be = _may_open(tokens[position].low)
         mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None
+        mention = mention or (beside_the_last(reader, position, found) if may_be else None)
         if mention is None:
             position += 1
             continue
@@ -57,15 +59,16 @@ def of_day(day: date, grain: str = "day") -> DateMention:
 
 
 _RULES: tuple[Callable[[Reader, int], DateMention | None], ...] = (
-    in_figures, on_weekday, day_month, month_day, month_year, named_day, counted_span, named_period, feast, season,
-    the_nth,
+    in_figures, a_week_on, nth_of_month, on_weekday, day_month, month_day, month_year, named_day, counted_span, named_period, feast, season,
+    the_nth, the_weekend,
     bare_year,
 )  # fmt: skip
 _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
     | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
-    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some ' ’"))
+    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some final boxing new "
+                    "' ’"))
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import check_numbers, open_ended
 from coach.domain.checking.people import USER
+from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
@@ -51,6 +52,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             text,
             (claimed, asked, ahead, _says_no(line)),
         )
+        if finding.verdict in ("unsupported", "contradicted"):
+            finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
@@ -159,9 +162,9 @@ _TOLD = re.compile(
 
 
 def _up_to(line: Line, mention: DateMention) -> DateMention:
-    """`before July` is by the end of June, too."""
+    """`before July` is by the end of June, too, and `before the weekend` by Friday."""
     before = line.tokens[mention.first - 1].low if mention.first else ""
-    if before != "before" or mention.grain not in ("month", "season", "year"):
+    if before != "before" or mention.grain not in ("weekend", "month", "season", "year"):
         return mention
     return replace(mention, days=tuple((first - timedelta(days=7), last) for first, last in mention.days))
 

@@ -262,11 +262,15 @@ def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
         return False
     span = asked.number.value * _LENGTHS[unit]
     if unit == "year" and _APART.search(asked.plain):
-        years = sorted({stretch[0].year for mention in sentence.dates for stretch in mention.days[:1]})
+        years = {stretch[0].year for mention in sentence.dates for stretch in mention.days[:1]}
+        years |= {int(token.low) for token in asked.tokens if years and _YEAR.fullmatch(token.low)}
         if any(abs(one - other) == asked.number.value for one in years for other in years):
             return True
     ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
     return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:

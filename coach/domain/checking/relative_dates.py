@@ -79,20 +79,32 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     after = reader.low(start + 2)
     last = start + (3 if after == "from" else 2)
     counted_from = reader.low(last)
-    if unit in ("weeks", "days") and (
-        counted_from in ("today", "tomorrow") or (after, counted_from) == ("from", "now")
-    ):
-        days = count * (7 if unit == "weeks" else 1) + (counted_from == "tomorrow")
-        return _from_today(reader, at, last, days, days)
+    if counted_from in ("today", "tomorrow") or (after, counted_from) == ("from", "now"):
+        return _counted_from(reader, at, last, count, unit)
     if after in ("ago", "back", "earlier"):
         return _shifted(reader, at, start + 2, -count, unit, loose)
     if backwards:
         return _shifted(reader, at, start + 1, -count, unit, loose)
     if after == "from" and counted_from not in ("now", "then"):
         return None
-    if (forwards and lead != "within" and not _experience(reader, at)) or after in ("from", "hence"):
+    if (forwards and lead != "within" and not _experience(reader, at, unit)) or after in ("from", "hence"):
         return _shifted(reader, at, start + 1 + (2 if after == "from" else 0), count, unit, loose)
     return None
+
+
+_DAYS_IN = {"days": 1, "weeks": 7, "fortnights": 14}
+
+
+def _counted_from(reader: Reader, first: int, last: int, count: int, unit: str) -> DateMention:
+    """`three weeks from today`, `a month from tomorrow`: to the day; months and years give or take one."""
+    later = reader.low(last) == "tomorrow"
+    if unit in _DAYS_IN:
+        days = count * _DAYS_IN[unit] + later
+        return _from_today(reader, first, last, days, days)
+    if unit not in ("months", "years") or reader.today is None:
+        return _shifted(reader, first, last, count, unit, 1)
+    there = reader.today + relativedelta(months=count * (12 if unit == "years" else 1), days=later)
+    return DateMention(first, last, "day", ((there - timedelta(days=1), there + timedelta(days=1)),), relative=True)
 
 
 def _seasons_ago(reader: Reader, at: int, start: int, count: int | None) -> DateMention | None:
@@ -108,8 +120,13 @@ def _seasons_ago(reader: Reader, at: int, start: int, count: int | None) -> Date
     return DateMention(at, start + 2, "season", days, relative=True)
 
 
-def _experience(reader: Reader, at: int) -> bool:
+def _experience(reader: Reader, at: int, unit: str) -> bool:
     """`built in two weeks`, `first holiday in ten years`: a length of time, not a date ahead."""
+    lead = [reader.low(position) for position in range(max(0, at - 9), at)]
+    if unit == "fortnights" and not any(low.endswith(("ed", "uilt", "ade")) or low in _COUNTED_ON for low in lead):
+        return False
+    if _AHEAD & set(lead) and not _COUNTED_ON & set(lead):
+        return False
     return reader.low(at - 1) not in (
         "",
         ",",
@@ -126,6 +143,12 @@ def _experience(reader: Reader, at: int) -> bool:
         "and",
         "ends",
     )
+
+
+_AHEAD = frozenset(("will", "shall", "wants", "going", "see", "starts", "begins", "opens", "hopes", "expects"))
+_COUNTED_ON = frozenset(
+    ("first", "second", "only", "once", "twice", "times", "has", "have", "had", "since", "was", "best")
+)
 
 
 def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose: int) -> DateMention:

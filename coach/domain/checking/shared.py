@@ -168,7 +168,7 @@ def _message(fact: Fact, reader: str) -> bool:
     author = fact.sentence.source.author
     return (
         bool(author)
-        and fact.sentence.source.kind == "note"
+        and fact.sentence.source.kind in ("note", "message")
         and set(author.casefold().split()) & set(reader.split()) != set()
     )
 

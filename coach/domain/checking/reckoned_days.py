@@ -1,0 +1,112 @@
+"""Days and years that no note holds but that follow from those it does: `since 2007` from nineteen years of it, the end
+from a beginning and a length, the eve of a noted day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.counting import heads
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import of_day
+from coach.domain.checking.english import key
+from coach.domain.checking.quantities import Quantity
+from coach.domain.checking.sources import Sentence, Source
+from coach.domain.checking.tokens import Token
+from coach.domain.checking.weighing import telling
+
+_LENGTHS = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365}
+_EVE = re.compile(r"\b(?:day|evening|night|afternoon|eve) (?:before|of)\b|\bthe eve\b")
+_HEDGED = frozenset(("about", "around", "roughly", "some", "circa", "c", "almost", "nearly", "or"))
+
+
+def day_that_follows(
+    mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], sources: Sequence[Source]
+) -> Finding | None:
+    """A finding in favour of a date that can be reckoned from what the notes hold of the same thing."""
+    if not mention.days:
+        return None
+    before = {token.low for token in tokens[max(0, mention.first - 2) : mention.first]}
+    for source in sources:
+        if not source.label:
+            continue
+        if mention.grain == "year":
+            found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
+        elif mention.grain == "day":
+            found = _end_of_length(mention, source) or _eve_of(mention, source, sources)
+        else:
+            found = None
+        if found:
+            return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
+    return None
+
+
+def _lengths(sentence: Sentence) -> Iterator[tuple[Quantity, str]]:
+    """The lengths of time of a sentence, each with its unit: `two weeks`, `a fortnight`."""
+    for number in sentence.numbers:
+        if sentence.tokens[number.first].low == "fortnight":
+            yield number, "day"
+            continue
+        unit = next((word for word in _LENGTHS if heads(sentence.tokens, number)[:1] == (key(word),)), "")
+        if unit and number.kind == "number" and number.value == int(number.value) and number.value <= _LONGEST:
+            yield number, unit
+
+
+_LONGEST = 200
+"""No count of days, weeks or years beyond this is reckoned with."""
+
+
+def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, *, hedged: bool) -> Sentence | None:
+    """`since 2007` where a note of 2026 says `19 yrs`: give or take one, where the draft says `about`."""
+    first = mention.days[0][0]
+    if source.at is None or first.month != 1:
+        return None
+    for sentence in source.sentences:
+        if not telling(keys & sentence.keys):
+            continue
+        for number, unit in _lengths(sentence):
+            if unit == "year" and abs(source.at.year - number.value - first.year) <= hedged:
+                return sentence
+    return None
+
+
+def _end_of_length(mention: DateMention, source: Source) -> Sentence | None:
+    """`until the 31st` where six days from the 26th are noted; `by the 5th`, three weeks before it begins."""
+    starts = [day for sentence in source.sentences for one in sentence.dates for day in _exact(one)]
+    for sentence in source.sentences:
+        for number, unit in _lengths(sentence):
+            for start in starts:
+                if any(mention.overlaps(of_day(end)) for end in _ends(start, int(number.value), unit)):
+                    return sentence
+    return None
+
+
+def _exact(mention: DateMention) -> list[date]:
+    return [first for first, last in mention.days[:1] if first == last]
+
+
+def _ends(start: date, count: int, unit: str) -> Iterator[date]:
+    """That long after the day and before it; days and weeks may count the first one."""
+    if unit in ("month", "year"):
+        steps = relativedelta(months=count) if unit == "month" else relativedelta(years=count)
+        yield from (start + steps, start - steps)
+        return
+    length = timedelta(days=count * _LENGTHS[unit])
+    yield from (start + length, start - length)
+    if unit != "night":
+        yield start + length - timedelta(days=1)
+
+
+def _eve_of(mention: DateMention, source: Source, sources: Sequence[Source]) -> Sentence | None:
+    """`on the 20th`, where they come the evening before and the 21st is noted elsewhere."""
+    told = next((one for one in source.sentences if _EVE.search(" ".join(token.low for token in one.tokens))), None)
+    if told is None:
+        return None
+    noted = (day for one in sources for sentence in one.sentences for other in sentence.dates for day in _exact(other))
+    eves = any(mention.overlaps(of_day(day - timedelta(days=1))) for day in noted)
+    return told if eves else None
