@@ -45,7 +45,7 @@ def praised_by_others(parts: Sequence[Fragment], number: int, facts: Facts) -> F
 
 
 _HOW_YOU = re.compile(
-    r"\bhow (?P<way>\w+ly) (?:and \w+ly )?you (?:\w+ )?\w+|"
+    r"\bhow (?P<way>(?!different|similar|exact|precise|actual|large|most)\w+ly) (?:and \w+ly )?you (?:\w+ )?\w+|"
     r"\b(?:the way (?:that )?you|your way of)\b.*\b(?:was|is|were) (?:so |really |truly |very |simply )?"
     r"(?P<so>masterly|wonderful|brilliant|impressive|admirable|remarkable|superb|perfect|beautiful|inspiring|amazing|"
     r"exemplary|great|lovely|masterful)\b|"

@@ -159,6 +159,8 @@ def _claimed(fragment: Fragment, fact: Fact, facts: Facts, common: frozenset[str
     """`I tracked down the leak`, where the notes say that a third person did: most of it, and outright."""
     if fragment.mood != "fact" or not third(fact, facts) or not _I_DID.search(fragment.plain):
         return False
+    if fact.fragment.owners & fragment.persons and not fragment.verbs & fact.fragment.verbs:
+        return False  # `I talked to Tuula from Oulu`
     return len(common) >= _BOTH and share(common, telling(fragment.keys)) >= _MOST
 
 

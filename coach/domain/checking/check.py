@@ -13,7 +13,7 @@ from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds
 from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
-from coach.domain.checking.clauses import Voice
+from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
@@ -46,6 +46,7 @@ from coach.domain.checking.sources import (
 from coach.domain.checking.stances import unreal
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
+from coach.domain.checking.weighing import telling
 
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
@@ -201,7 +202,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             at_odds(fragment, desk.facts),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
-            None if kept and fragment.words[0] in ("as", "like") else never_shared(fragment, desk.facts),
+            None if _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
             unwitnessed(fragment, desk.facts),
@@ -217,6 +218,13 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if promise else offered_besides(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
+
+
+def _promised_or_kept(fragment: Fragment, facts: Facts, kept: bool) -> bool:
+    """`as agreed` beside a promise on record; and a thing that is promised, which tells of nothing done together."""
+    about = telling(fragment.keys)
+    promised = any(promise.by == USER and len(about & promise.keys) * 2 > len(about) for promise in facts.promises)
+    return promised or (kept and fragment.words[0] in ("as", "like"))
 
 
 def _verdict(desk: Desk, line: Line) -> SentenceCheck:

@@ -45,6 +45,8 @@ def _occurrences(words: tuple[str, ...], source: Source) -> list[str]:
     for start in range(len(plain) - size + 1):
         if all(_same_word(plain[start + step][0], word) for step, word in enumerate(words)):
             quote = source.text[plain[start][1] : plain[start + size - 1][2]]
+            if words == ("us",) and quote != "US":
+                continue
             found.append(quote if plain[start][2] else "")
     return found
 

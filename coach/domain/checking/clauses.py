@@ -195,8 +195,12 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
     token, before = tokens[position], tokens[position - 1]
     if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
         return True
+    if token.low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
+        return False
     if token.low in _CONJUNCTIONS and before.text not in STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
+            return False
+        if token.low in _POINTING_BACK and _low(tokens, position + 1) == "that" and _nominative(tokens, position + 2):
             return False
         return _clause_ahead(tokens, position + 1) and not (
             token.low in ("as", "than") and before.low in ("as", "well", "more")
@@ -217,6 +221,16 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
     return False
 
 
+def _low(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].low if position < len(tokens) else ""
+
+
+def _nominative(tokens: Sequence[Token], position: int) -> bool:
+    """`before that I'll …`: what follows is a clause of its own, and `before that` only says when."""
+    return _low(tokens, position).split("'")[0] in ("i", "you", "he", "she", "we", "they")
+
+
+_POINTING_BACK = frozenset(("before", "after", "until", "since"))
 _SAYS = split_words("said says thinks thought hopes hoped claims claimed reckons mentioned knows believes heard fears")
 _OWNERS = split_words("her his their my our your")
 """`she said her brother quit`: what is said begins with somebody's thing or kin."""

@@ -95,7 +95,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
 
 
 _UNITS_IN_SHORT = {"h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "wk": "week",
-                   "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month"}  # fmt: skip
+                   "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month", "m": "metre",
+                   "ha": "hectare"}  # fmt: skip
 
 
 def _counted_before(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
@@ -221,7 +222,11 @@ def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity, leeway: tupl
     others = [
         number.value for number in sentence.numbers if number.value > theirs.value > 0 and number.kind == "number"
     ]
-    return any(abs(theirs.value / whole - mine.value) <= _SHARE_LEEWAY for whole in others)
+    low, high = leeway
+    return any(
+        mine.value * (1 - low) - _SHARE_LEEWAY <= theirs.value / whole <= mine.value * (1 + high) + _SHARE_LEEWAY
+        for whole in others
+    )
 
 
 _SHARE_LEEWAY = 0.02

@@ -35,7 +35,7 @@ from coach.domain.checking.feasts import FEASTS, feast
 from coach.domain.checking.quantities import word_value
 from coach.domain.checking.relative_dates import NAMED_DAYS, counted_span, named_day, named_period, on_weekday
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.turns import a_week_on, beside_the_last, nth_of_month, the_weekend
+from coach.domain.checking.turns import a_week_on, beside_the_last, nth_of_month, of_the_month_before, the_weekend
 
 
 def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
@@ -48,7 +48,7 @@ def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
         if mention is None:
             position += 1
             continue
-        found.append(mention)
+        found.append(of_the_month_before(mention, found))
         position = mention.last + 1
     return found
 
@@ -59,16 +59,15 @@ def of_day(day: date, grain: str = "day") -> DateMention:
 
 
 _RULES: tuple[Callable[[Reader, int], DateMention | None], ...] = (
-    in_figures, a_week_on, nth_of_month, on_weekday, day_month, month_day, month_year, named_day, counted_span, named_period, feast, season,
-    the_nth, the_weekend,
-    bare_year,
+    in_figures, a_week_on, nth_of_month, on_weekday, day_month, month_day, month_year, named_day, counted_span,
+    named_period, feast, season, the_nth, the_weekend, bare_year,
 )  # fmt: skip
 _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
     | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
-    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some final boxing new "
-                    "' ’"))
+    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some "
+                    "final boxing new ' ’"))
 )  # fmt: skip
 
 

@@ -22,7 +22,14 @@ def forms(word: str) -> Mapping[str, tuple[str, ...]]:
     from lemminflect import getAllLemmas  # type: ignore[import-untyped]
 
     found: dict[str, tuple[str, ...]] = getAllLemmas(word)
-    return found
+    if found or not word.startswith("re") or len(word) < len("re") + _SHORTEST:
+        return found
+    again = getAllLemmas(word.removeprefix("re").removeprefix("-")).get("VERB", ())
+    return {"VERB": tuple(f"re{base}" for base in again)} if again else found
+
+
+_SHORTEST = 5
+"""Letters that a verb must have to be read behind `re-`: `replanted` is planting again."""
 
 
 def known(word: str) -> bool:

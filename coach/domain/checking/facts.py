@@ -112,6 +112,7 @@ _IMPLIED = {
     "event": ("event", "programme"),
     "person": ("profile", "biography"),
     "story": ("story",),
+    "message": ("message", "letter"),
 }
 
 
@@ -160,7 +161,7 @@ def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
     if source.kind != "person":
         return True
     before = [token.low.rstrip(".") for token in sentence.tokens[max(0, name.first - 2) : name.first]]
-    return bool((RELATIONS | TITLES) & set(before))
+    return bool((RELATIONS | TITLES) & set(before)) and "," not in before
 
 
 def sentence_names(sentence: Sentence) -> list[Name]:
@@ -289,6 +290,8 @@ _COMMISSIVE = re.compile(
     r"(?:i'm|i am) on it|can use|happy to|glad to|i "
     r"can|invited|gives?|brings?|count me in)\b"
 )
+_WELCOMING = re.compile(r"\b(?:(?:i|we) c(?:an|ould)|(?:you are|you're) (?:\w+ )?welcome)\b")
+"""What the author of a message offers: `we could play for you`, `you are welcome for a week`."""
 _GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\b")
 _RECEIVES = re.compile(r"\b(?:she|he|they)(?:'d|'ll| will| would) (?:have|get|receive|hear)\b")
 _REQUEST = re.compile(
@@ -330,6 +333,7 @@ def _promises(
     """Promises and requests in one sentence of a note or a message."""
     promises: list[Promise] = []
     other = voice.you if voice.me != USER else voice.topic
+    by_letter = voice.me != USER
     for number, fragment in enumerate(found):
         plain = fragment.plain
         following = [
@@ -353,9 +357,12 @@ def _promises(
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif tasked := _tasked(fragment, voice.people):
             promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(tasked)]
-        elif (_COMMISSIVE.search(plain) or _shares_out(fragment, sentence)) and not fragment.negated:
+        elif (
+            _COMMISSIVE.search(plain) or _shares_out(fragment, sentence) or (by_letter and _WELCOMING.search(plain))
+        ) and not fragment.negated:
             assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
             owners = {USER} if assured else fragment.owners
+            owners = {voice.me} if by_letter and owners == {USER} and "you" in fragment.words[:1] else owners
             if not owners and fragment.plain.startswith(("happy to", "glad to", "can ", "will ", "delighted to")):
                 owners = {voice.me if voice.me != USER else other} - {""}
             around = frozenset(word_key for part in previous for word_key in part.keys)

@@ -51,6 +51,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             desk.sources,
             text,
             (claimed, asked, ahead, _says_no(line)),
+            _lead(line, mention.first),
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
@@ -63,6 +64,12 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
 _SEEN_TO = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
 )
+
+
+def _lead(line: Line, position: int) -> str:
+    """The word before a date, its article left out."""
+    before = [token.low for token in line.tokens[max(0, position - 2) : position]]
+    return next((low for low in reversed(before) if low != "the"), "")
 
 
 def _when_we_do(line: Line, position: int) -> bool:
@@ -93,7 +100,7 @@ def _says_no(line: Line) -> bool:
     return any(part.negated for part in line.fragments) or bool(words & _SETTING_ASIDE)
 
 
-_SETTING_ASIDE = split_words("out bar but except instead unless avoid skip moved from kein keine nicht nie statt")
+_SETTING_ASIDE = split_words("out bar but except instead unless avoid skip moved from without kein keine nicht nie statt")
 
 
 _ARRANGED = split_words("agreed promised asked arranged planned said told mentioned offered discussed booked")
@@ -183,9 +190,22 @@ _LOOSE_TIME = re.compile(
 
 
 def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[str]:
-    """The words of the fragment around a date; those of the whole sentence where the fragment says nothing."""
-    here = frozenset(word for part in line.fragments_at(position) for word in part.keys)
-    return here & keys if telling(here & keys) else keys
+    """The words of the fragment around a date; where it says nothing, those of the one that it opens, or of all."""
+    parts = line.fragments
+    at = [number for number, part in enumerate(parts) if part.first <= position <= part.last]
+    here = frozenset(word for number in at for word in parts[number].keys) & keys
+    if telling(here):
+        return here
+    if at and not parts[at[-1]].explicit and at[-1] + 1 < len(parts):  # `Next Friday | you must tell me …`
+        following = parts[at[-1] + 1].keys & keys
+        if telling(following):
+            return following
+    other = [part for part in parts if _ANOTHER_TIME.search(part.plain)]
+    return keys - frozenset(word for part in other for word in part.keys)
+
+
+_ANOTHER_TIME = re.compile(r"\b(?:before|after|until|by) (?:that|then)\b|\bbeforehand\b|\bafterwards\b")
+"""`…, and the list comes before that`: of another day than the one just named."""
 
 
 def _given_time(desk: Desk, line: Line, position: int) -> bool:
@@ -246,6 +266,8 @@ _EVENTS = split_words(
 
 
 def _of_reader(desk: Desk, line: Line, position: int) -> bool:
-    """`your firing in November`: the date of a thing that is the reader's."""
+    """`your firing in November`: the date of a thing that is the reader's; not one by which the writer wants it."""
     here = line.fragments_at(position)
+    if _lead(line, position) in ("by", "before", "until") and all(part.mood == "wish" for part in here):
+        return False
     return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)

@@ -98,7 +98,7 @@ def _by_word(fragment: Fragment) -> bool:
 
 
 _ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "their"))
-_FOR_FREE = re.compile(r"\bcost(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
+_FOR_FREE = re.compile(r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding
@@ -13,6 +14,7 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.reckoning import reckoned
+from coach.domain.checking.sources import Sentence
 from coach.domain.checking.tokens import Token
 
 
@@ -22,7 +24,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
             continue
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
         if finding.verdict in ("unsupported", "contradicted"):
-            finding = _followed(desk, line, number, keys) or finding
+            finding = _followed(desk, line, number, keys) or _as_code(desk, line.tokens, number) or finding
         firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not open_ended(line, number.first))
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
@@ -40,16 +42,39 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
+def _as_code(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding | None:
+    """`version 3` for a noted `v3`, `question 5` for `Q5`."""
+    before = tokens[number.first - 1].low if number.first else ""
+    if number.unit or number.value != int(number.value) or before not in _NUMBERED:
+        return None
+    short = {f"{before[0]}{int(number.value)}", f"{before[:2]}{int(number.value)}"}
+    labels = tuple(source.label for source in desk.sources if source.label and short & set(source.lows))
+    return Finding("supported", labels, reason="Found in your notes.") if labels else None
+
+
+_NUMBERED = split_words("version room question page chapter week day part phase stage level group module hall platform")
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
 
 
 def _noted_hour(desk: Desk, number: Quantity) -> bool:
     return any(
-        other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
+        (other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0)
+        or (other.value == number.value and _as_hour(sentence.tokens, other, anywhere=True))
         for source in desk.sources
         for sentence in source.sentences
         for other in sentence.numbers
-    )
+    ) or any(_between_hours(sentence, number) for source in desk.sources for sentence in source.sentences)
+
+
+def _between_hours(sentence: Sentence, number: Quantity) -> bool:
+    """`at nine`, where the gate is open between 8 and 10."""
+    for one, other in pairwise(sentence.numbers):
+        link = [token.low for token in sentence.tokens[one.last + 1 : other.first]]
+        lead = sentence.tokens[one.first - 1].low if one.first else ""
+        hours = lead in ("between", "from") and link in (["and"], ["to"], ["till"], ["until"])
+        if hours and one.value < number.value < other.value <= _HOURS:
+            return True
+    return False
 
 
 def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str:  # noqa: PLR0911
@@ -80,19 +105,22 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
     return "A proposal, not a claim." if open_ended(line, number.first) else ""
 
 
-def _as_hour(tokens: Sequence[Token], number: Quantity) -> bool:
-    """`idle after 3`, `before ten`: an hour of the day without its mark."""
+def _as_hour(tokens: Sequence[Token], number: Quantity, *, anywhere: bool = False) -> bool:
+    """`idle after 3`, `before ten`: an hour of the day without its mark; `anywhere`: whatever word follows `at`."""
     before = tokens[number.first - 1].low if number.first else ""
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     bare = (
         after is None
         or after.kind == "symbol"
+        or (before == "at" and (anywhere or after.low in _SUITING) and after.low not in _COUNTED_AT)
         or after.low in ("and", "or", "on", "in", "when", "so", "as", "your", "my", "our", "local", "sharp")
     )
     return number.value <= _HOURS and before in ("after", "before", "at", "until", "till", "by", "from") and bare
 
 
 _HOURS = 24
+_SUITING = frozenset(("suits", "works", "is", "would", "will", "sounds", "for", "to", "with"))
+_COUNTED_AT = frozenset(("least", "most", "percent", "euros", "euro", "pounds", "dollars", "degrees", "per"))
 
 
 def _roughly_meant(line: Line, number: Quantity) -> bool:

@@ -191,6 +191,8 @@ def _owner_clash(  # noqa: PLR0911
     owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
+    if any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places):
+        return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
     if owner == USER and any(
         USER in fact.fragment.owners and _ACQUIRED.search(fact.fragment.plain) for fact in affirmed
@@ -236,6 +238,14 @@ def _owner_clash(  # noqa: PLR0911
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _served(fact: Fact, owner: str, head: str) -> bool:
+    """`was foreman at Lund's`: the foreman is Lund's."""
+    tokens = fact.sentence.tokens
+    words = {key(word) for word in RELATIONS | ROLE_HEADS}
+    house = {token.low for before, token in pairwise(tokens) if before.low in ("at", "for", "under", "with", "to")}
+    return head in words and bool(house & set(owner.split())) and owner != USER
 
 
 def _missed(fact: Fact) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
-from coach.domain.checking.people import USER
+from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
 GIVE = (
@@ -32,7 +33,8 @@ _FROM_ME = re.compile(
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b|"
     r"\b(?:my|our) (?:[\w'-]+ ){1,6}(?:(?:will|should|'ll) (?:\w+ )?(?:be with you|reach you|follow|be in your inbox)|"
-    r"(?:is|are) on (?:its|their) way)\b"
+    r"(?:is|are) on (?:its|their) way)\b|"
+    r"\b(?:still )?(?:to come|coming|comes?|follows?) (?:\w+ ){0,4}?(?:from (?:me|us)|to you)\b"
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
@@ -87,13 +89,39 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         if near and not _FORWARD.search(fragment.plain):
             return _kept(near[2]) if near[2].by == by else _turned(near[2])
         return None if not facts.readable else _unrecorded(fragment, sentence_plain)
-    kept = [(score, promise) for score, promise in close if promise.by == by]
+    givers = {by} | _given_by(fragment, facts)
+    kept = [(score, promise) for score, promise in close if promise.by in givers]
     kept += [] if kept else _in_reply(fragment, about, by, facts)
-    turned = [(score, promise) for score, promise in close if promise.by != by]
+    turned = [(score, promise) for score, promise in close if promise.by not in givers]
     if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
         promise = max(kept, key=_first)[1]
         return _to_another(fragment, promise, facts) or _kept(promise)
     return _turned(max(turned, key=_first)[1])
+
+
+def _given_by(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """Who else may give it: `the list from Ann`, `waiting for the list from your sister`; and where one but looks
+    forward to `the list`, whoever promised it to the writer.
+    """
+    others = fragment.persons - {USER, facts.reader}
+    named = frozenset(who for who in others if re.search(rf"\bfrom {re.escape(who.split()[0])}\b", fragment.plain))
+    kin = re.search(r"\bfrom (?:your|her|his|my) (?P<kin>\w+)\b", fragment.plain)
+    promising = frozenset(promise.by for promise in facts.promises if promise.by not in (USER, facts.reader))
+    if kin and kin["kin"] in RELATIONS:
+        return named | frozenset(who for who in promising if _is_kin(who, kin["kin"], facts))
+    if _FORWARD.search(fragment.plain):
+        return named | promising
+    return named
+
+
+def _is_kin(who: str, relation: str, facts: Facts) -> bool:
+    """A note calls this person so: `his sister Beatriz`."""
+    first = who.split()[0]
+    return any(
+        before.low == relation and token.low == first
+        for fact in facts.facts
+        for before, token in pairwise(fact.sentence.tokens)
+    )
 
 
 _INTRODUCING = re.compile(
@@ -140,6 +168,10 @@ _DELIVERED = re.compile(
 )
 
 
+_STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in advance|later (?:today|this week))\b")
+"""`thank you for posting it tomorrow`: thanks for what is to come."""
+
+
 def _half_of(things: frozenset[str], about: frozenset[str]) -> bool:
     return bool(things) and len(things & about) * 2 >= len(things)
 
@@ -159,7 +191,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
         return None
     plain = " ".join(part.plain for part in parts).replace("’", "'")
     by = USER if _SENT_BY_ME.search(plain) else facts.reader if _SENT_BY_YOU.search(plain) else ""
-    if not by or plain.endswith("?"):
+    if not by or plain.endswith("?") or _STILL_AHEAD.search(plain):
         return None
     about = telling(object_keys(frozenset(word for part in parts for word in part.keys)))
     recorded = [one for one in facts.promises if one.by == by and (one.to or by == facts.reader)]
@@ -214,12 +246,18 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     scored = [
         (share(promise.keys, about), promise) for promise in facts.promises if len(telling(promise.keys & about)) >= 2
     ]
+    if _RECEIVING.search(fragment.plain.replace("’", "'")):
+        return None
     other_doing = not fragment.verbs & (keys_of(GIVING) | {word for _, promise in scored for word in promise.keys})
     best = None if other_doing else max(scored, key=_first, default=None)
     mine = max((score for score, promise in scored if promise.by in fragment.owners), default=0.0)
     if best is None or best[0] < 0.6 or mine >= best[0] - 0.05:
         return None
     return _turned(best[1])
+
+
+_RECEIVING = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:see|find|have|hear|get|receive)\b")
+"""`you'll see it on the plan`: nothing that the reader has to do."""
 
 
 def _first(pair: tuple[float, Promise]) -> float:

@@ -10,7 +10,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import generic, share, telling
@@ -29,6 +29,8 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     for fact in candidates(words | contrary, facts):
         none = fragment.negated and "0" in fact.fragment.words
         if fact.programme or none or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
+            continue
+        if _to_be_done(fragment, fact):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -75,6 +77,16 @@ def _both_over(fragment: Fragment, fact: Fact) -> bool:
     return "used to" in fact.fragment.plain and bool(_OVER.search(fragment.plain))
 
 
+def _to_be_done(fragment: Fragment, fact: Fact) -> bool:
+    """`will be tested by August` beside `I have not tested it`: what is still to do denies no plan to do it."""
+    return bool(_PLANNED.search(fragment.plain) and _UNDONE_YET.search(fact.fragment.plain))
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b|"
+    r"\b(?:i|we)(?:'ll| will)\b"
+)
+_UNDONE_YET = re.compile(r"\b(?:have|has|had)(?:n't| not)\b|\bnot yet\b|\bdid(?:n't| not)\b")
 _OVER = re.compile(r"\b(?:no longer|used to|stopped|any ?more|has ended|is over|quiet now)\b")
 _LOSING = frozenset(
     ("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped")
@@ -103,7 +115,17 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if flipped:
         return True
+    if fragment.negated and not theirs.verbs and not _denies_it(fragment, fact):
+        return False
     return _same_predicate(fragment, fact) and (not fragment.negated or _verb_in_common(words, fragment, fact))
+
+
+def _denies_it(fragment: Fragment, fact: Fact) -> bool:
+    """What stands behind the `not` is what a note without a verb lists: `the results are not out` denies no trial."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
+    behind = telling(keys_of(frozenset(words[at + 1 :]) - FUNCTION)) if at is not None else frozenset()
+    return not behind or bool(behind & fact.fragment.keys)
 
 
 def other_code(fragment: Fragment, other: Fragment) -> bool:
@@ -154,6 +176,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or "instead of" in plain
         or "in place of" in plain
         or bool(_LEFT_OUT.search(plain))
+        or bool(_MISTAKEN.search(plain))
         or "eye to eye" in plain
         or "better than" in plain
         or "there will be" in plain
@@ -161,9 +184,11 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?:ed|ing)? \w+ up\b|\bmixed up\b")
+"""`the paper was wrong about the ankle`: the sentence itself takes it back."""
 _LEFT_OUT = re.compile(
     r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
-    r"\b(?:do|does|done|did|doing) (?:away with|without)\b"
+    r"\b(?:do|does|done|did|doing) (?:away with|without)\b|\bstay(?:s|ed|ing)? (?:at home|behind|away|out|put)\b"
 )
 
 

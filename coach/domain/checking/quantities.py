@@ -228,6 +228,8 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
         return _finish(tokens, position, last, digits("".join(part.low for part in tokens[position : last + 1])), False)
     if token.kind != "word":
         return None
+    if aged := _OF_AGE.fullmatch(token.low):
+        return Quantity(float(aged[1] or aged[2]), "", "number", position, position)
     if _is_fraction(tokens, position):
         return Quantity(1 / _FRACTIONS[token.low], "", "number", position, position, True)
     if token.low in _ORDINALS:
@@ -331,13 +333,24 @@ def _loose(tokens: list[Token], position: int) -> Quantity | None:
     return Quantity(value, "", "number", position, position, True)
 
 
+def _priced(tokens: list[Token], first: int, after: int) -> bool:
+    return _low(tokens, first - 1) in _CURRENCY or _low(tokens, after) in _CURRENCY
+
+
+_OF_AGE = re.compile(r"(?:under|over)-(\d{1,2})s?|u(\d{1,2})s?")
+"""`under-21s`, `a U15 side`: the number in a word for an age."""
+
+
 def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
     """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
     if value is None:
         return None
     while (scale := _SCALES.get(_low(tokens, last + 1))) and (not worded or scale != 100 or value < 100):
-        if len(_low(tokens, last + 1)) <= 2 and tokens[last + 1].start - tokens[last].end > 1:
+        apart = tokens[last + 1].start - tokens[last].end
+        if len(_low(tokens, last + 1)) <= 2 and apart > 1:
             break
+        if apart and _low(tokens, last + 1) == "m" and not _priced(tokens, first, last + 2):
+            break  # `14 m` of a boat
         value, last = value * scale, last + 1
         step = 2 if _low(tokens, last + 1) == "and" else 1
         rest = word_value(_low(tokens, last + step))

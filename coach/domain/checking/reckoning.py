@@ -270,6 +270,7 @@ def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
     return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
 
 
+_AND_A_HALF = re.compile(r"\b(?:a|one) (?:day|week|month|year|hour) and a half\b|\bone and a half\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -280,6 +281,7 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     others = [
         other.value for other in quantities(list(asked.tokens)) if other.first != asked.number.first and other.value > 0
     ]
+    others += [1.5] if _AND_A_HALF.search(asked.plain) else []
     for source in sources:
         for sentence in source.sentences if source.label else ():
             for rate in _plain(sentence):

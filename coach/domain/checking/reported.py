@@ -145,6 +145,8 @@ def _named_teller(fragment: Fragment, facts: Facts) -> tuple[str, int] | None:
         token = fragment.tokens[position]
         if not token.capital or not token.low.isalpha() or token.low in FUNCTION | TITLES or len(token.low) < _NAME:
             continue
+        if position > fragment.first and fragment.tokens[position - 1].low in ("from", "of", "at", "in", "with"):
+            continue
         who = facts.people.resolve((token.low,))
         if not who and position == fragment.first and known(token.low):
             continue

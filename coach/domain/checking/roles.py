@@ -35,14 +35,23 @@ def check_roles(
             owners = frozenset((facts.reader,))
         for position in range(fragment.first, fragment.last + 1):
             first = _role_from(fragment, position)
-            if first is not None:
+            if first is not None and not _own_people(fragment, first):
                 yield first, position, _finding(fragment, first, position, facts, sources, owners)
+
+
+def _own_people(fragment: Fragment, first: int) -> bool:
+    """`I'll ask the chair to …`: somebody of the writer's own house, whom the writer means to speak to."""
+    planned = fragment.mood == "wish" and fragment.owners == {USER} and not _given(fragment, first)
+    lead = {token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]}
+    planned = planned and bool(lead & _SPEAKING_TO)
+    return planned and first > fragment.first and fragment.tokens[first - 1].low == "the"
 
 
 def _bearers(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[str]:
     """Who bears a role said with `as`: the doer here, else next door, else the owner named before, else the reader."""
     here = parts[number]
-    if here.owners or here.words[:1] != ["as"]:
+    of_somebody = here.words[:1] == ["as"] and here.words[1:2] and here.words[1] in _OWNING
+    if (here.owners and not of_somebody) or here.words[:1] != ["as"]:
         return here.owners
     beside = [*parts[number + 1 : number + 2], *parts[max(0, number - 1) : number]]
     found = next((part.owners for part in beside if part.explicit and part.owners), frozenset())
@@ -77,6 +86,9 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     return first
 
 
+_SPEAKING_TO = frozenset(("ask", "tell", "check", "speak", "talk", "consult", "inform", "remind"))
+_OWNING = frozenset(("my", "your", "her", "his", "our", "their"))
+"""`as your foreman she knows the yard`: whoever acts in the clause beside it bears the role."""
 _EVERYBODYS = split_words(
     "manager boss teacher doctor accountant landlord landlady supervisor neighbour neighbor dentist"
 )

@@ -43,7 +43,7 @@ _CONTACT = re.compile(
 
 _FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
-    r"\bto meet you (?:at|in|there|soon)"
+    r"\bto meet you (?:at|in|there|soon)|^(?:once|until|as soon as|by the time)\b"
 )
 
 
@@ -283,7 +283,8 @@ _UNTOLD = re.compile(
 
 _TIME_TOGETHER = re.compile(
     r"\b(?:our (?:\w+ )?(?:days?|time|evening|weekend|week|afternoon|morning|hour)|"
-    r"(?:sit|sitting|sat|stand|chat|talk) with you)\b"
+    r"(?:sit|sitting|sat|stand|chat|talk) with you|"
+    r"(?:be|being|been|was|were) (?:there|at|in) (?:[\w']+ ){0,6}with you)\b"
 )
 """`our days in Tallinn`, `to sit with you at the café`: nothing more than having been at the event."""
 

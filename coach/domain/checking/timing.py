@@ -33,15 +33,16 @@ def check_date(
     sources: Sequence[Source],
     text: str,
     stance: tuple[bool, bool, bool, bool],
+    lead: str = "",
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
-    denied: in a clause that says no).
+    denied: in a clause that says no). `lead`: the word before the date.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
-    good, clash, ruled_out = _matches(mention, keys, sources, text)
+    good, clash, ruled_out = _matches(mention, keys, sources, text, lead)
     if not denied and (finding := _unfit(mention, good, ruled_out, sources, asked or ahead)):
         return finding
     good = good + ruled_out
@@ -79,7 +80,7 @@ def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None
 
 
 def _matches(
-    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str
+    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, lead: str
 ) -> tuple[list[_Match], list[_Match], list[_Match]]:
     """Dates of the evidence that agree, those of like grain that do not, and those that agree but are ruled out."""
     good: list[_Match] = []
@@ -94,9 +95,25 @@ def _matches(
                     out.append(match)
             elif _same_date(mention, other, text, match.quote):
                 good.append(match)
+            elif _opposite_ends(mention, other, lead, sentence, sources):
+                continue
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash.append(match)
     return good, clash, out
+
+
+def _opposite_ends(
+    mention: DateMention, other: DateMention, lead: str, sentence: Sentence, sources: Sequence[Source]
+) -> bool:
+    """`until February` says nothing against `since November`, nor does a day to come."""
+    begun = bool(other.first) and sentence.tokens[other.first - 1].low == "since"
+    today = day_of_writing(sources)
+    ahead = today is not None and bool(mention.days) and all(first > today for first, _ in mention.days[:1])
+    ended = bool(other.first) and sentence.tokens[other.first - 1].low in _END
+    return (begun and (lead in _END or (ahead and lead != "since"))) or (ended and lead == "since")
+
+
+_END = frozenset(("until", "till", "til", "by", "before"))
 
 
 def _another_year(mention: DateMention, other: DateMention) -> bool:
@@ -175,11 +192,26 @@ _PLAINLY_THE_SAME = 3
 """Telling words in common from which even a question means the noted day, and another one of that month is a slip."""
 
 
+def _bare_day(mine: DateMention, other: DateMention) -> bool:
+    """`from the 26th`, where a note of a few months ahead has `26 December`: the reader knows the month."""
+    bare = mine.relative and mine.grain == "day" and mine.weekday is None and len(mine.days) > 1
+    if not bare or other.relative or other.grain != "day" or mine.days[0][0].day != mine.days[1][0].day:
+        return False
+    first = mine.days[0][0]
+    ahead = [day for day, last in other.days if day == last and 0 <= (day - first).days <= _A_SEASON]
+    return any(day.day == first.day for day in ahead)
+
+
+_A_SEASON = 100
+
+
 def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
         turns = not mine.turn or not other.turn or mine.turn == other.turn
         return mine.weekday is not None and mine.weekday == other.weekday and turns
     if not mine.days or not other.days:
         return text.casefold().split()[-1:] == quote.casefold().split()[-1:]
+    if _bare_day(mine, other):
+        return True
     same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
     return (mine.overlaps(other) or same_words) and not mine.finer_than(other)

@@ -127,7 +127,7 @@ def sentences(text: str) -> list[Span]:
 def _is_end(text: str, match: re.Match[str]) -> bool:
     if match.group() != ".":
         return True
-    before = re.search(r"[\w.]+$", text[: match.start()])
+    before = re.search(r"[\w.'’]+$", text[: match.start()])
     word = fold(before.group()) if before else ""
     following = text[match.end() :].lstrip(" ")
     if word in _ABBREVIATIONS or re.fullmatch(r"[a-z]", word):

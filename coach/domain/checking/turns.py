@@ -5,6 +5,7 @@ Thursday`, `at the weekend`.
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.domain.checking.calendar_dates import month_year
@@ -163,12 +164,27 @@ def beside_the_last(reader: Reader, at: int, before: list[DateMention]) -> DateM
         return None
     pair = (reader.low(at + 1), reader.low(at + 2))
     shift = _NEXT_TO.get(pair)
-    if shift is None or reader.low(at + 3)[:1].isalnum() and reader.low(at + 3) not in ("and", "but", "so", "that"):
+    after = reader.low(at + 3)
+    if shift is None or (after[:1].isalnum() and after not in ("and", "but", "so", "that")):
         return None
     days = tuple((a + timedelta(days=shift), b + timedelta(days=shift)) for a, b in before[-1].days)
     return DateMention(at, at + 2, "day", days, relative=True)
 
 
+def of_the_month_before(mention: DateMention, before: list[DateMention]) -> DateMention:
+    """`fixed for 21 November, so come on the 20th`: a bare day is of the month that the sentence has named."""
+    dated = next((one for one in reversed(before) if one.grain == "day" and not one.relative and one.days), None)
+    bare = mention.relative and mention.grain == "day" and mention.weekday is None and len(mention.days) > _BARE
+    if dated is None or not bare or mention.days[0][0].day != mention.days[1][0].day:
+        return mention
+    month, day = dated.days[0][0], mention.days[0][0].day
+    if day > monthrange(month.year, month.month)[1]:
+        return mention
+    there = month.replace(day=day)
+    return replace(mention, days=((there, there), *mention.days))
+
+
+_BARE = 2
 _NEXT_TO = {
     ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("evening", "after"): 1, ("morning", "after"): 1,
     ("next", "morning"): 1, ("following", "morning"): 1, ("day", "before"): -1, ("evening", "before"): -1,

@@ -14,7 +14,9 @@ def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     found += [tuple(spelled.split()) for spelled in ABBREVIATIONS.get(joined, ())]
     found += [(short,) for short, spelled in ABBREVIATIONS.items() if joined in spelled]
     if joined in DEMONYMS:
-        found.append((DEMONYMS[joined],))
+        land = DEMONYMS[joined]
+        found.append((land,))
+        found += [(short,) for short, spelled in ABBREVIATIONS.items() if land in spelled]
     found += [(people,) for people, land in DEMONYMS.items() if land == joined]
     if len(words) > 1 and words[-1] in _LEGAL_FORMS:
         found.append(words[:-1])

@@ -47,7 +47,8 @@ def test_the_second_week_of_a_month_is_not_its_third() -> None:
         dates(tokenize(text), TODAY)[0]
         for text in ("2nd wk of Sept", "the third week of September", "12 September 2024")
     )
-    assert second.overlaps(day) and not second.overlaps(third)
+    assert second.overlaps(day)
+    assert not second.overlaps(third)
 
 
 def test_the_day_after_is_reckoned_from_the_day_before_it() -> None:
