@@ -279,7 +279,19 @@ def bare_year(reader: Reader, at: int) -> DateMention | None:
     if year is None or reader.low(start - 1) in ("€", "$", "£") or reader.low(start + 1) in _COUNTED:
         return None
     span = (date(year, 1, 1), date(year, 12, 31))
+    if (until := _until_year(reader, start, year)) is not None:
+        return DateMention(at, start + 2, "year", (span, (date(until, 1, 1), date(until, 12, 31))))
     return DateMention(at, start + (1 if reader.low(start) in ("'", "’") else 0), "year", (part_of(span, part),))
+
+
+def _until_year(reader: Reader, at: int, year: int) -> int | None:
+    """The last year of `2012-16` and `2012–2016`, written without a space."""
+    dash, last = reader.low(at + 1), reader.low(at + 2)
+    close = at + 2 < len(reader.tokens) and reader.tokens[at + 2].start == reader.tokens[at].end + 1
+    if dash not in ("-", "–") or not close or not re.fullmatch(r"(?:(?:19|20)\d\d|\d\d)", last):
+        return None
+    until = int(last) if len(last) > 2 else year // 100 * 100 + int(last)  # noqa: PLR2004
+    return until if until > year else None
 
 
 def _long_ago(reader: Reader, at: int) -> int | None:

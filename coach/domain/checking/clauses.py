@@ -245,6 +245,9 @@ def _bare_name(tokens: Sequence[Token], position: int) -> bool:
     start = position
     while start and tokens[start - 1].text not in STOPS:
         start -= 1
+    pronouns = {"she", "he", "they", "you"}
+    if position - start == 1 and {tokens[start].low, tokens[position + 1].low} <= pronouns:
+        return True
     return tokens[position + 1].low in ("i", "we", "you") and all(token.capital for token in tokens[start:position])
 
 

@@ -46,8 +46,11 @@ def doers_of(  # noqa: C901, PLR0911
     here = named_in(fragment, names, voice)
     if not voice.draft and earlier and _behind_a_bracket(fragment):
         return _before_the_bracket(tokens, earlier)
+    if not voice.draft and earlier and (labelled := _label(fragment, names, voice)):
+        return labelled, True
     if (
         plain := _agent(fragment, names, voice)
+        or _both_named(fragment, voice)
         or _you_and_name(fragment, earlier, here, voice)
         or _name_and_i(fragment, here, voice)
         or _by_turn_of_phrase(fragment, here, voice)
@@ -96,6 +99,17 @@ def _agent(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset
 _DONE_BY = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly |all |now |still )?\w+(?:ed|en|ade|ept|uilt|old|ung|ought|un) by"
 )
+
+
+def _both_named(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`She and you trained together`, `you and he met`: both."""
+    words = fragment.words
+    if len(words) < len(("she", "and", "you")) or words[1] != "and" or not {words[0], words[2]} <= _PERSONAL:
+        return frozenset()
+    return meant_by(words[0], voice) | meant_by(words[2], voice)
+
+
+_PERSONAL = frozenset(("i", "you", "he", "she", "they"))
 
 
 def _you_and_name(
@@ -250,6 +264,22 @@ def _subjectless(  # noqa: PLR0911
     return _telegraphic(fragment, names, voice)
 
 
+def _label(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
+    """`Ida Moe, my neighbour: lost two`, `her aunt Lise B., 60: lights, also paints`: the one named before the colon,
+    for what follows without a subject of its own.
+    """
+    tokens = fragment.tokens
+    colon = next((p for p in range(1, fragment.first) if tokens[p].text == ":"), 0)
+    ended = any(tokens[p].text in ".;→" and len(tokens[p - 1].text) > 1 for p in range(1, colon))
+    if not colon or ended or any(is_verb(tokens, p) for p in range(1, colon)) or _felt(fragment):
+        return frozenset()
+    known = [voice.people.resolve(name.words) for name in names if name.last < colon]
+    subject = tokens[fragment.first].low
+    own = subject.split("'")[0] in _PERSONAL or subject in POSSESSIVES or tokens[fragment.first].capital
+    verb = is_verb(tokens, fragment.first) or subject in ("also", "still", "now", "and")
+    return frozenset(known) - {""} if len(set(known)) == 1 and verb and not own else frozenset()
+
+
 def _behind_a_bracket(fragment: Fragment) -> bool:
     """`(matron, Hull) at the same table said`."""
     opens = fragment.tokens[fragment.first].low in ("at", "in", "on", "from", "next", "beside")
@@ -333,8 +363,14 @@ def _telegraphic(  # noqa: PLR0911
         if {"me", "us"} & set(words):
             return frozenset((voice.topic,)) if voice.topic else frozenset(), True
         company = named[:1] if words[0] in CONTACT_VERBS else []
+        if words[0] in _CAREERS and words[1:2] in (["for"], ["in"], ["at"]) and voice.topic and not company:
+            return frozenset((voice.topic,)), not voice.crowd
         return frozenset((voice.me, *company)), True
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
+
+
+_CAREERS = split_words("played sang danced cooked travelled traveled toured ran")
+"""`Played for the county`: what somebody noted did once, where no company is named."""
 
 
 def _felt(fragment: Fragment) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.doers import THIRD_PERSON, task_of
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import key, keys_of, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.names import Name, names
@@ -91,6 +91,9 @@ class Facts:
 
 def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, language: str) -> Facts:
     """Read all sources into facts and promises."""
+    called = _first_names(sources, briefing)
+    for source in sources:
+        source.called = called
     people = _register(sources, briefing)
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
     event = content_keys(tokenize(briefing.event))
@@ -116,6 +119,16 @@ _IMPLIED = {
 }
 
 
+def _first_names(sources: Sequence[Source], briefing: Briefing) -> frozenset[str]:
+    """First names of those who have a profile, wrote a message, or whom the brief names."""
+    given = [briefing.person, *(name for source in sources for name in (*source.names, source.author))]
+    given += [source.text for source in sources if source.kind == "person"]
+    return frozenset(words[0] for name in given if (words := _words(name[:_NAME_LENGTH])) and words[0] not in FUNCTION)
+
+
+_NAME_LENGTH = 60
+
+
 def _words(name: str) -> tuple[str, ...]:
     return tuple(token.low for token in tokenize(name) if token.kind == "word")
 
@@ -129,7 +142,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     given = [briefing.person]
     for source in sources:
         given += [*source.names, source.author if fold(source.author) not in ("user", "me", "i") else ""]
-        given += [source.title] if source.kind == "person" and not source.names else []
+        given += [source.title or _leading_name(source)] if source.kind == "person" and not source.names else []
     for full_name in given:
         if full_name.strip():
             people.add(full_name)
@@ -145,6 +158,16 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
                 ):
                     people.add(tuple(word for word in name.words))
     return people
+
+
+def _leading_name(source: Source) -> str:
+    """Whom a profile without a title is of: the capital words before its first dash or comma."""
+    found = _LEADING_NAME.match(source.text)
+    words = found["name"].split() if found else []
+    return " ".join(words) if len(words) > 1 and all(word[0].isupper() for word in words) else ""
+
+
+_LEADING_NAME = re.compile(r"\s*(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,3}?)\s*(?: [-–—]|[,:(]|\.\s)")
 
 
 def _learn_nicknames(sources: Sequence[Source], people: People) -> None:
@@ -165,7 +188,18 @@ def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
 
 
 def sentence_names(sentence: Sentence) -> list[Name]:
-    return names(sentence.tokens, (), sentence.source.language)
+    """The names of a sentence of the evidence; whoever is known by name may open one: `Grace never did`."""
+    return names(sentence.tokens, _opening_name(sentence), sentence.source.language)
+
+
+def _opening_name(sentence: Sentence) -> frozenset[str]:
+    """The first word of a sentence, where it is somebody's first name and acts, or bears an initial."""
+    if len(sentence.tokens) < len(("Grace", "runs")) or not sentence.tokens[0].capital:
+        return frozenset()
+    first, after = sentence.tokens[:2]
+    initial = after.capital and len(after.text) == 1 and after.text != "I"
+    acts = third_person(after.low) or after.low in AUXILIARIES or after.low in ("never", "also", "always", "'s")
+    return frozenset((first.low,)) if first.low in sentence.source.called and (initial or acts) else frozenset()
 
 
 def _commitment(source: Source, facts: Facts) -> Promise | None:

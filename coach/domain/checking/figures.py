@@ -100,7 +100,9 @@ def _says_no(line: Line) -> bool:
     return any(part.negated for part in line.fragments) or bool(words & _SETTING_ASIDE)
 
 
-_SETTING_ASIDE = split_words("out bar but except instead unless avoid skip moved from without kein keine nicht nie statt")
+_SETTING_ASIDE = split_words(
+    "out bar but except instead unless avoid skip moved from without kein keine nicht nie statt"
+)
 
 
 _ARRANGED = split_words("agreed promised asked arranged planned said told mentioned offered discussed booked")

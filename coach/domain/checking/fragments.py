@@ -13,7 +13,7 @@ from coach.domain.checking.belongings import things_owned
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
 from coach.domain.checking.doers import STANCES, THIRD_PERSON, doers_of, meant_by, named_in, persons_in
 from coach.domain.checking.english import key
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION
 from coach.domain.checking.moods import is_negated, mood
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import CALLED, RELATIONS
@@ -161,7 +161,12 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         for token in before.tokens[start + 1 : before.last + 1]
         if token.kind == "word" and token.low not in FUNCTION
     ]
+    if all(word in CALENDAR or word in _WHEN for word in words):
+        return frozenset()  # `Next Monday | you must tell me`
     return frozenset(key(word.replace("-", "")) for word in words)
+
+
+_WHEN = frozenset(("next", "last", "week", "month", "year", "day", "today", "tomorrow", "yesterday", "weekend"))
 
 
 def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:

@@ -147,6 +147,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "cmo": ("chief marketing officer", "chief medical officer"),
     "cpo": ("chief product officer", "chief people officer"),
     "cio": ("chief information officer",), "ciso": ("chief information security officer",), "vp": ("vice president",),
+    "im": ("international master",), "gm": ("general manager", "grandmaster"), "pe": ("physical education",),
     "pm": ("product manager", "project manager"), "hr": ("human resources",),
     "pr": ("public relations", "pull request"),
     "uk": ("united kingdom", "great britain"), "us": ("united states", "united states of america", "america"),

@@ -231,7 +231,10 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         last -= 1
     end = last - 1 if tokens[last].kind == "number" and last > first else last
     words = tuple(token.low for token in tokens[first : end + 1] if token.kind != "symbol" and token.low not in LINKS)
-    if words[:1] in (("eve",), ("day",)) and [token.low for token in tokens[max(0, first - 2) : first]] == ["year", "'s"]:
+    if words[:1] in (("eve",), ("day",)) and [token.low for token in tokens[max(0, first - 2) : first]] == [
+        "year",
+        "'s",
+    ]:
         return []
     if words in (("new", "year"), ("new", "years"), ("new", "year's")) or tokens[first].low.startswith("x-ray"):
         return []

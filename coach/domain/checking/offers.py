@@ -53,7 +53,8 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
         about = frozenset(word for word in object_keys(telling(fragment.keys)) if not is_name(word, fragment))
         if about and not any(_backs(word, facts) for word in about):
             return _BASELESS
-    offered = _offered(fragment, facts) if _GIVING_A_HAND.match(plain) and fragment.mood != "question" else frozenset()
+    hand = _GIVING_A_HAND.match(plain) and fragment.mood != "question" and not _IN_TOUCH.search(plain)
+    offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):
         return _BASELESS
     return None

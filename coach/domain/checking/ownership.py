@@ -191,6 +191,15 @@ def _owner_clash(  # noqa: PLR0911
     owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
+    called = {low for who in facts.people.names for low in who} & {
+        token.low
+        for first, last in [span[1:] for span in fragment.possessed]
+        for token in fragment.tokens[first : last + 1]
+    }
+    if called and all(
+        called & set(" ".join(fact.fragment.owners).split()) and owner in fact.fragment.persons for fact in places
+    ):
+        return None  # `your neighbour Bruce`: the one of whom the notes tell
     if any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]

@@ -272,12 +272,21 @@ def _house(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa
         return True
     if before.text == "," and name.first > 1 and tokens[name.first - 2].low in _RUNNING:
         return not _DETERMINERS & {token.low for token in tokens[max(0, name.first - 5) : name.first - 2]} - {"and"}
+    if before.low in ROLE_HEADS and len(name.words) == 1 and _introduced(tokens, name.first):
+        return True
     if before.text not in ",/|·•–—-" or not people.resolve((tokens[0].low,)):
         return False
     lead = [token for token in tokens[1 : name.first - 1] if token.kind == "word"]
     after = [token.low for token in tokens[name.last + 1 : name.last + 3]]
     somebodys = {token.low for token in lead[-3:]} & (RELATIONS | _DETERMINERS) or {"who", "whose", "whom"} & set(after)
     return any(not token.capital for token in lead) and not somebodys
+
+
+def _introduced(tokens: Sequence[Token], position: int) -> bool:
+    """`Grace W, head coach Starlets`: after a name and a comma the role is that one's, and the name a house."""
+    comma = next((p for p in range(position - 1, 0, -1) if tokens[p].text == ","), 0)
+    between = {token.low for token in tokens[comma:position]}
+    return comma > 0 and tokens[comma - 1].capital and not between & _DETERMINERS and tokens[0].capital
 
 
 _DETERMINERS = frozenset(("the", "her", "his", "my", "our", "their", "a", "an", "with", "and", "met"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import NEGATIONS, Fragment
+from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
@@ -79,7 +79,8 @@ def _both_over(fragment: Fragment, fact: Fact) -> bool:
 
 def _to_be_done(fragment: Fragment, fact: Fact) -> bool:
     """`will be tested by August` beside `I have not tested it`: what is still to do denies no plan to do it."""
-    return bool(_PLANNED.search(fragment.plain) and _UNDONE_YET.search(fact.fragment.plain))
+    said = " ".join(token.low for token in fragment.tokens)
+    return bool(_PLANNED.search(said) and _UNDONE_YET.search(fact.fragment.plain))
 
 
 _PLANNED = re.compile(
@@ -115,16 +116,24 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if flipped:
         return True
-    if fragment.negated and not theirs.verbs and not _denies_it(fragment, fact):
+    if fragment.negated and not _finite(theirs) and not _denies_it(fragment, fact):
         return False
     return _same_predicate(fragment, fact) and (not fragment.negated or _verb_in_common(words, fragment, fact))
+
+
+def _finite(fragment: Fragment) -> bool:
+    """It has a verb, and not only one that ends in -ing: `waiting list`."""
+    span = range(fragment.first, fragment.last + 1)
+    return bool(fragment.verbs) and any(
+        is_verb(fragment.tokens, p) and not fragment.tokens[p].low.endswith("ing") for p in span
+    )
 
 
 def _denies_it(fragment: Fragment, fact: Fact) -> bool:
     """What stands behind the `not` is what a note without a verb lists: `the results are not out` denies no trial."""
     words = fragment.words
     at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
-    behind = telling(keys_of(frozenset(words[at + 1 :]) - FUNCTION)) if at is not None else frozenset()
+    behind = keys_of(frozenset(words[at + 1 :]) - FUNCTION) if at is not None else frozenset()
     return not behind or bool(behind & fact.fragment.keys)
 
 
@@ -294,11 +303,28 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment) and not fact.programme]
+        if any(word in one.keys and len(telling(one.keys & words)) > 1 for one in facts.promises):
+            continue
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
         focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
+        focus = [fact for fact in focus if not _to_be_done(fragment, fact) and not _another_thing(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+def _another_thing(fragment: Fragment, fact: Fact, word: str) -> bool:
+    """`no VC money` denies no other money."""
+    theirs = [low for low in fact.fragment.words if low[:1].isalpha()]
+    at = next((step for step, low in enumerate(theirs) if key(low) == word), 0)
+    before = theirs[at - 1] if at else ""
+    return bool(before) and before not in FUNCTION and before in _kinds(fact) and key(before) not in fragment.keys
+
+
+def _kinds(fact: Fact) -> frozenset[str]:
+    """Short forms in capitals, which tell one thing from another: `VC money`, `EU grant`."""
+    span = fact.fragment.tokens[fact.fragment.first : fact.fragment.last + 1]
+    return frozenset(token.low for token in span if token.text.isupper() and len(token.text) > 1)
 
 
 SPARING = split_words(

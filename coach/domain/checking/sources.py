@@ -39,7 +39,10 @@ class Sentence:
 
 @dataclass(slots=True, eq=False)
 class Source:
-    """One piece of evidence (or the brief): `heading` holds title, names and author, which count as text too."""
+    """One piece of evidence (or the brief): `heading` holds title, names and author, which count as text too.
+
+    `called`: first names of those whom the whole evidence introduces.
+    """
 
     label: str
     kind: str
@@ -52,6 +55,7 @@ class Source:
     sentences: list[Sentence] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
+    called: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> str:

@@ -78,7 +78,7 @@ _DONE = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
-    r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|less|fewer|too|only|worry|worries|worried|"
+    r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
     r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
     r"change your mind|spare you|won't ask|over)\b"
 )

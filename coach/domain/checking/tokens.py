@@ -60,7 +60,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     for match in _WORD.finditer(text):
         word, kind = match.group(), match.lastgroup or "symbol"
         start = match.start() + offset
-        low = _HASTY.get(fold(word), fold(word))
+        low = fold(word) if word.isupper() else _HASTY.get(fold(word), fold(word))
         if kind == "word" and low.endswith("'s") and low not in _CONTRACTED_IS:
             tokens.append(Token(word[:-2], start, start + len(word) - 2, low[:-2], kind))
             tokens.append(Token(word[-2:], start + len(word) - 2, start + len(word), "'s", "symbol"))
