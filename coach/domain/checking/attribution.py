@@ -84,19 +84,37 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
     deeds = telling(fragment.verbs) - keys_of(_PLAIN_DEEDS)
     for deed in sorted(deeds):
         told = [fact for fact in facts.by_key.get(deed, ()) if not fact.programme]
+        rest = telling(words - {deed})
+        near = [fact for fact in told if rest & fact.sentence.keys]
+        told = near if rest and near else told
         acting = [fact for fact in told if deed in fact.fragment.verbs]
         others = [
             fact for fact in acting if fact.fragment.explicit and fact.fragment.owners and not fact.fragment.negated
         ]
         if not others or len(others) != len(told) or any(_may_be_of(fact, doer) for fact in told):
             continue
-        fact = max(others, key=lambda one: share(one.sentence.keys, words))
-        if share(fact.sentence.keys, words) < _IN_THE_SAME_BREATH:
+        fact = max(others, key=lambda one: share(_told_of_it(one, facts), words))
+        if share(_told_of_it(fact, facts), words) < _IN_THE_SAME_BREATH:
             continue
         owner = person_name(min(fact.fragment.owners))
         reason = f"Your notes say this of {owner}: “{fact.quote}”."
         return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
     return None
+
+
+def _told_of_it(fact: Fact, facts: Facts) -> frozenset[str]:
+    """The words of its sentence and, in hasty notes, of what the note says just before it, where nobody else acts."""
+    here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
+    at = here.index(fact)
+    lead: list[Fact] = []
+    for one in reversed(here[max(0, at - _NOTED_BEFORE) : at]):
+        if one.fragment.owners and one.fragment.owners != fact.fragment.owners:
+            break
+        lead.append(one)
+    return fact.sentence.keys | frozenset(word for one in lead for word in one.fragment.keys)
+
+
+_NOTED_BEFORE = 4
 
 
 def _may_be_of(fact: Fact, doer: str) -> bool:
@@ -150,7 +168,9 @@ def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[s
     common = telling(words & fact.fragment.keys)
     if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
         return _claimed(fragment, fact, facts, common)
-    others = USER not in fragment.owners | fact.fragment.owners and fragment.verbs and fact.fragment.verbs
+    others = USER not in fragment.owners | fact.fragment.owners and (
+        (fragment.verbs and fact.fragment.verbs) or not fragment.verbs
+    )
     most = others and len(common) == 2 and share(common, words) >= _NEARLY_ALL
     return bool(fragment.verbs & fact.fragment.verbs) or len(common) >= 3 or bool(most)
 

@@ -33,6 +33,7 @@ from coach.domain.checking.praise import unfelt
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
 from coach.domain.checking.reported import misquoted, misreported
 from coach.domain.checking.roles import check_roles
+from coach.domain.checking.seats import misplaced_seats
 from coach.domain.checking.shared import never_shared
 from coach.domain.checking.sources import (
     Briefing,
@@ -126,6 +127,9 @@ def _check_line(desk: Desk, span: Span) -> Line:
     check_dates_and_numbers(desk, line, taken)
     for first, last, finding in check_roles(line.fragments, desk.facts, desk.sources):
         add(desk, line, first, last, "role", finding)
+    if desk.language == "en" and desk.facts.readable:
+        for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
+            add(desk, line, first, last, kind, finding)
     _check_fragments(desk, line)
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
         line.findings.append(turned)

@@ -266,6 +266,8 @@ def _you_acts(tokens: Sequence[Token], position: int) -> bool:
     while step < len(tokens) - 1 and tokens[step].low in _ADVERBS:
         step += 1
     low = tokens[step].low
+    if tokens[step - 1].low in ("have", "had") and not low[:1].isalnum():
+        return True  # `the peaches you still have.`
     third_person = low.endswith("s") and forms(low).get("VERB", (low,))[0] != low and low not in AUXILIARIES
     return is_verb(tokens, step) and not third_person
 

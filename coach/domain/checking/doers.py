@@ -402,7 +402,9 @@ def _verbless(
     if any(name.first == fragment.first for name, _ in here):
         return frozenset(named[:1]), True
     if earlier:
-        last = _last_named(earlier[-1], names, voice)
+        last = [who for who in _last_named(earlier[-1], names, voice) if who != voice.you]
+        if not last and earlier[-1].owners == {voice.you} and not earlier[-1].verbs and voice.me != USER:
+            return frozenset(), False  # `Morag, the leaflets came`: called by name
         apart = fragment.tokens[fragment.first - 1].text == ";"
         return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit and not apart)
     if not fragment.first and _SCHEDULED.search(fragment.plain):

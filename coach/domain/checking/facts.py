@@ -142,6 +142,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     given = [briefing.person]
     for source in sources:
         given += [*source.names, source.author if fold(source.author) not in ("user", "me", "i") else ""]
+        given += [_promiser(source)] if source.kind == "commitment" else []
         given += [source.title or _leading_name(source)] if source.kind == "person" and not source.names else []
     for full_name in given:
         if full_name.strip():
@@ -158,6 +159,13 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
                 ):
                     people.add(tuple(word for word in name.words))
     return people
+
+
+def _promiser(source: Source) -> str:
+    """The other side of a promise on record."""
+    match = _COMMITMENT.match(source.text)
+    full = match is not None and len(match["who"].split()) > 1 and (match["mine"] or match["theirs"])
+    return match["who"] if match and full else ""
 
 
 def _leading_name(source: Source) -> str:

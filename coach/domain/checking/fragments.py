@@ -192,7 +192,7 @@ def _inherit(fragment: Fragment, earlier: list[Fragment]) -> None:
 def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:
     """She, he and they mean the last doer who was named, not somebody's sister."""
     for name, identity in named_in(fragment, names, voice):
-        if not identity or identity == voice.me or (voice.draft and identity == voice.you):
+        if not identity or identity in (voice.me, voice.you):
             continue
         _keep_in_mind(fragment, name, identity, voice)
         before = [token.low for token in fragment.tokens[max(0, name.first - 3) : name.first]]

@@ -39,11 +39,18 @@ def language_of(text: str) -> str:
     foreign = sum(not sign.isascii() and sign.isalpha() and ord(sign) > _LATIN for word in words for sign in word)
     if words and foreign > sum(map(len, words)) / 2:
         return "xx"
-    scores = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
+    loose = [token.low for place, token in enumerate(tokens) if token.kind == "word" and not _in_a_name(tokens, place)]
+    scores = {code: sum(word in small for word in loose) for code, small in _SMALL.items()}
     best = max(scores, key=lambda code: scores[code])
     if scores[best] <= scores["en"]:
         return "en"
     return "en" if scores[best] < SURE and _reads_as_english(tokens) else best
+
+
+def _in_a_name(tokens: list[Token], place: int) -> bool:
+    """`Quinta da Ribeira`, `Ana de Wit`: a small word between two capital ones tells nothing of the language."""
+    beside = tokens[place - 1 : place] + tokens[place + 1 : place + 2] if place else []
+    return len(beside) > 1 and tokens[place].text.islower() and all(token.capital for token in beside)
 
 
 SURE = 3

@@ -26,6 +26,10 @@ _OFFER = re.compile(
 
 _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(?! with)\b")
 """`I could put you in touch`: with whom is said elsewhere."""
+_WORD_GIVEN = re.compile(
+    r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}(?:answer|reply|decision|ring|word|date|day)\b"
+)
+"""`I'll give you a firm answer`: a word, and no thing."""
 _NEEDED = re.compile(
     r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
 )
@@ -49,7 +53,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     if not facts.readable:
         return None
     plain = fragment.plain.replace("’", "'")
-    if _OFFER.search(plain) and not _IN_TOUCH.search(plain):
+    if _OFFER.search(plain) and not _IN_TOUCH.search(plain) and not _WORD_GIVEN.search(plain):
         about = frozenset(word for word in object_keys(telling(fragment.keys)) if not is_name(word, fragment))
         if about and not any(_backs(word, facts) for word in about):
             return _BASELESS

@@ -330,7 +330,8 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
         and fact.fragment.mood == "fact"
         and not re.search(r"\w'd\b|\bwould\b|\bwill\b|\bcan\b|'ll\b", fact.fragment.plain)
     ]  # fmt: skip
-    notes = [fact for fact in facts.facts if fact.sentence.source.kind == "note"]
+    undone = [fact.sentence for fact in facts.facts if fact.fragment.negated]
+    notes = [fact for fact in facts.facts if fact.sentence.source.kind == "note" and fact.sentence not in undone]
     joint += [fact for fact in notes if not fact.fragment.explicit or "together" in fact.fragment.words]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
     if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):

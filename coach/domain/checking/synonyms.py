@@ -12,6 +12,7 @@ minute min mins
 certificate cert certification certified
 manager mgr
 cattle cow
+hectare hectares ha
 clean wash rinse cleaning washing
 allergy allergic
 decline refuse
