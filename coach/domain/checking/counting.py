@@ -158,7 +158,8 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)
     if (code and other and code != other) or _other_unit(tokens, mine, sentence, theirs):
         return False
-    if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine)):
+    same = bool(set(heads(tokens, mine)) & set(heads(sentence.tokens, theirs)))
+    if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine), same=same):
         return True
     if mine.kind == "time" and theirs.kind == "number" and _as_clock(theirs.value) == mine.value % (12 * 60):
         return True
@@ -208,15 +209,18 @@ def _other_unit(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, the
     return bool(one and two) and one != two and one[0] in units and two[0] in units and mine.value == theirs.value
 
 
-def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity, leeway: tuple[float, float]) -> bool:
-    """`four fifths` for 80%, `half of them` where 9 of 18 are noted; `nearly a third` for 31%."""
+def _as_share(mine: Quantity, sentence: Sentence, theirs: Quantity, leeway: tuple[float, float], *, same: bool) -> bool:
+    """`four fifths` for 80%, `half of them` where 9 of 18 are noted; `nearly a third` for 31%. What is left over is the
+    share of something else: not where both count the `same` thing.
+    """
     if theirs.unit == "%":
         noted = theirs.value / 100
         if any(leeway) and mine.value - 0.04 * bool(leeway[0]) <= noted <= mine.value + 0.08 * bool(
             leeway[1] > leeway[0]
         ):
             return True
-        return min(abs(theirs.value / 100 - mine.value), abs(1 - theirs.value / 100 - mine.value)) <= _SHARE_LEEWAY
+        rest = 1.0 if same else abs(1 - noted - mine.value)
+        return min(abs(noted - mine.value), rest) <= _SHARE_LEEWAY
     if theirs.kind == "ordinal" and theirs.first and sentence.tokens[theirs.first - 1].low == "every":
         return abs(1 / max(theirs.value, 1) - mine.value) <= _SHARE_LEEWAY
     others = [

@@ -51,6 +51,7 @@ def doers_of(  # noqa: C901, PLR0911
     if (
         plain := _agent(fragment, names, voice)
         or _both_named(fragment, voice)
+        or _payer(fragment, voice)
         or _you_and_name(fragment, earlier, here, voice)
         or _name_and_i(fragment, here, voice)
         or _by_turn_of_phrase(fragment, here, voice)
@@ -107,6 +108,12 @@ def _both_named(fragment: Fragment, voice: Voice) -> frozenset[str]:
     if len(words) < len(("she", "and", "you")) or words[1] != "and" or not {words[0], words[2]} <= _PERSONAL:
         return frozenset()
     return meant_by(words[0], voice) | meant_by(words[2], voice)
+
+
+def _payer(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`the flights are on us`: whoever pays."""
+    found = re.search(r"\b(?:is|are|'s|be|was|were) on (me|us|you|them|him|her)\b(?! the| a)", fragment.plain)
+    return meant_by(found[1], voice) if found else frozenset()
 
 
 _PERSONAL = frozenset(("i", "you", "he", "she", "they"))

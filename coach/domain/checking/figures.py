@@ -42,6 +42,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and not _own_plan(desk, line, mention) and not _of_the_season(line, mention)
+        claimed = claimed or _dated_event(line, mention)
         if _said_on(desk, line, mention):
             add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
             continue
@@ -58,7 +59,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
-    check_numbers(desk, line, keys, taken)
+    check_numbers(desk, line, keys - _names_of(desk), taken)
 
 
 _SEEN_TO = re.compile(
@@ -219,6 +220,8 @@ def _given_time(desk: Desk, line: Line, position: int) -> bool:
     )
 
 
+_HEARING = frozenset(("hear", "heard", "know", "see", "seen", "aware", "realise", "realize", "remember", "notice"))
+"""`did you hear that …`: what follows is told as a fact."""
 _CLAUSE_LEADS = frozenset(("when", "once", "after", "before", "until", "since", "while", "as", "because", "now"))
 
 
@@ -232,10 +235,19 @@ def _taken_for_granted(line: Line, mention: DateMention) -> bool:
         following = line.fragments[number + 1] if number + 1 < len(line.fragments) else None
         if part.words[0] in _CLAUSE_LEADS and part.explicit and _others_do(part):
             return True
+        asked = number and line.fragments[number - 1].words[-1] in _HEARING
+        if asked and part.words[0] == "that" and part.explicit and _others_do(part):
+            return True
         apart = following is not None and following.first - mention.last <= 2
         if apart and following and following.words[0] in ("when", "as", "which") and _others_do(following):
             return True
-    return _dated_event(line, mention)
+    before = " ".join(token.low for token in line.tokens[: mention.first])
+    return bool(_TOLD_AS_KNOWN.search(before)) or _dated_event(line, mention)
+
+
+_TOLD_AS_KNOWN = re.compile(
+    r"\b(?:did|do|have) you (?:hear|heard|know|see|seen|notice|noticed) that (?!i\b|we\b|there\b)"
+)
 
 
 def _others_do(part: Fragment) -> bool:
@@ -252,9 +264,12 @@ def _dated_event(line: Line, mention: DateMention) -> bool:
     event = before[-1] if before else ""
     if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:
         event, before = next(iter(after), ""), ["the", ""]
-    return bool(_EVENTS & {event, event.rstrip("s")}) and bool(_GIVEN_BY & set(before[:-1]))
+    gerund = event.endswith("ing") and len(event) > _LONG and before[-2:-1] == ["the"]
+    return (gerund or bool(_EVENTS & {event, event.rstrip("s")})) and bool(_GIVEN_BY & set(before[:-1]))
 
 
+_LONG = 6
+"""Letters from which a word in -ing after `the` is an event: `the mowing on Friday`."""
 _GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
 
 

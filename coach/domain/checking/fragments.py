@@ -51,6 +51,9 @@ def _read(
     fragment.verbs = frozenset(
         key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
+    if _ON_US.search(fragment.plain) and not _TREATS & set(fragment.words):
+        fragment.verbs |= {key("pay")}
+        fragment.keys |= {key("pay")}
     _learn_pronoun(fragment, names, voice)
     fragment.persons = persons_in(fragment, names, voice)
     if language == "en":
@@ -76,6 +79,12 @@ def _read(
     _move_topic(fragment, names, voice)
 
 
+_ON_US = re.compile(r"\b(?:is|are|'s|be|was|were) on (?:me|us|you|them|him|her)\b")
+"""`the flights are on us`: paid by us."""
+_TREATS = frozenset(
+    ("next", "lunch", "dinner", "coffee", "drink", "drinks", "round", "beer", "beers", "cake", "meal", "tea")
+)
+"""`the next round is on me`: an invitation, which needs no note."""
 _PHRASES = {
     "gone through": "read",
     "went through": "read",

@@ -20,7 +20,7 @@ GIVE = (
 )
 _PLEDGING = r"(?:for (?:offer|promis|agree|volunteer)ing|of you to (?:offer|promise|agree|volunteer))"
 _MINE = re.compile(
-    rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
+    rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|we (?:had |have |once )?(?:promised|offered) (?:you|to)|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
     rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {GIVE}|"
@@ -161,7 +161,8 @@ _SENT_BY_ME = re.compile(
 _SENT_BY_YOU = re.compile(
     r"\b(?:thanks|thank you)\b.*\b(?:(?:that|which) (?:you (?:\w+ )?(?:sent|posted|forwarded|shared|gave me)|"
     r"(?:just |already )?(?:arrived|came|reached me|got here|is here))|you (?:sent|posted|forwarded)|"
-    r"for (?:sending|posting|forwarding|mailing) (?:me )?(?:the|your))\b"
+    r"for (?:sending|posting|forwarding|mailing) (?:me )?(?:the|your))\b|"
+    r"\b(?:that|which) you (?:\w+ )?(?:sent|posted|mailed|forwarded)\b"
 )
 _DELIVERED = re.compile(
     r"\b(?:attached|enclosed|sent|arrived|received|got|gave|handed|here (?:is|are)|posted|forwarded|came|brought)\b"
@@ -199,7 +200,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     if promise is None:
         return None
     things = telling(promise.keys)
-    if any(things & fact.sentence.keys and _handed_over(fact) for fact in facts.facts):
+    if any(_half_of(things, telling(fact.sentence.keys)) and _handed_over(fact) for fact in facts.facts):
         return None
     reason = f"By your notes this is still open: “{promise.quote}”."
     return Finding("unsupported", (promise.label,), (promise.quote,), reason)
@@ -269,6 +270,9 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     plain = fragment.plain.replace("’", "'")
     if _FROM_ME.search(plain):
         return USER
+    third = _THIRD_PROMISED.search(plain)
+    if third and (whom := facts.people.resolve((third["who"],))) not in ("", USER, facts.reader):
+        return whom
     thanked = re.search(r"\bthank (?P<whom>\w+) for (?:offer|promis|agree|volunteer)ing", plain)
     if thanked and (whom := facts.people.resolve((thanked["whom"],))) not in ("", USER):
         return whom
@@ -279,6 +283,12 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     if _PASSIVE.search(sentence_plain) and fragment.owners and fragment.explicit:
         return next(iter(fragment.owners)) if len(fragment.owners) == 1 else ""
     return ""
+
+
+_THIRD_PROMISED = re.compile(
+    r"\b(?P<who>\w+) (?:has |have |had |'s )?(?:also |kindly )?(?:promised|owes) (?:me|us|you)\b"
+)
+"""`Ann has promised me her notes`: a third person's word."""
 
 
 def is_name(word: str, fragment: Fragment) -> bool:

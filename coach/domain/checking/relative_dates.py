@@ -287,7 +287,7 @@ def _weekdays_near(today: date, day: int, shift: int | None) -> list[date]:
     ahead = today + timedelta(days=(day - today.weekday()) % 7)
     weeks: tuple[int, ...] = (0, 1, -1) if ahead == today else (0, -1)
     if shift == 1:
-        weeks = (1,) if ahead == today else (0, 1)
+        weeks = (1,) if ahead == today else (0,) if day < today.weekday() else (0, 1)
     if shift == -1:
         weeks = (-1, -2) if ahead - timedelta(weeks=1) > today - timedelta(days=3) else (-1,)
     return [ahead + timedelta(weeks=week) for week in weeks]
