@@ -86,6 +86,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
         ):
             break
         if is_number_word(token.low) or token.kind == "number":
+            if found and {"instead", "not"} & {low.low for low in tokens[start : start + 5]}:
+                break  # `26 planks instead of 30`
             return ()
         if token.kind == "word" and token.low not in _NOT_HEADS and token.low not in FUNCTION:
             found += [key(_UNITS_IN_SHORT.get(part, part)) for part in token.low.split("-") if part]

@@ -51,6 +51,8 @@ def _read(
     fragment.verbs = frozenset(
         key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
+    if _ANSWERED.search(fragment.plain):
+        fragment.verbs |= {key("answer")}
     if _ON_US.search(fragment.plain) and not _TREATS & set(fragment.words):
         fragment.verbs |= {key("pay")}
         fragment.keys |= {key("pay")}
@@ -79,6 +81,8 @@ def _read(
     _move_topic(fragment, names, voice)
 
 
+_ANSWERED = re.compile(r"\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
+"""`has given you an answer`, `not heard from them`: answering, by whatever verb."""
 _ON_US = re.compile(r"\b(?:is|are|'s|be|was|were) on (?:me|us|you|them|him|her)\b")
 """`the flights are on us`: paid by us."""
 _TREATS = frozenset(
@@ -98,6 +102,9 @@ _PHRASES = {
     "part time": "part-time",
     "for free": "unpaid",
     "costs nothing": "free",
+    "venture capital": "vc",
+    "heard from": "answer",
+    "heard back": "answer",
     "pay nothing": "free",
     "pays nothing": "free",
     "next door": "neighbour",

@@ -144,6 +144,8 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
+    if _THEIR_HOPE.search(plain):
+        return "fact"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
     ):
@@ -162,6 +164,12 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     ):
         return earlier[-1].mood
     return "fact"
+
+
+_THEIR_HOPE = re.compile(
+    r"^(?:that )?(?:you|she|he|they)(?:'re| are|'s| is)? (?:\w+ly |still |also )?hop(?:e|es|ing) (?:for|to)\b"
+)
+"""`you are hoping for a grant`: somebody else's hope is a fact about them."""
 
 
 def _opens_with(plain: str, wish: str) -> bool:

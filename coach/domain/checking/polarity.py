@@ -21,7 +21,8 @@ _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherw
 def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement whose nearest fact has the other sign."""
     words = matter(fragment, facts)
-    if not telling(words) or _not_gradable(fragment):
+    bland = not telling(words)
+    if (bland and not fragment.verbs & words) or _not_gradable(fragment):
         return None
     best_same, best_other, turned = 0.0, 0.0, 0.0
     against: Fact | None = None
@@ -30,7 +31,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         none = fragment.negated and "0" in fact.fragment.words
         if fact.programme or none or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
             continue
-        if _to_be_done(fragment, fact):
+        if _to_be_done(fragment, fact) or (bland and not _word_for_word(fragment, fact, words)):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -75,6 +76,12 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
 def _both_over(fragment: Fragment, fact: Fact) -> bool:
     """`used to complain` and `no longer complain` say the same."""
     return "used to" in fact.fragment.plain and bool(_OVER.search(fragment.plain))
+
+
+def _word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool:
+    """`travel is covered` beside `travel isn't covered`: bland words, but the same doing and the same thing."""
+    common = words & fact.fragment.keys
+    return len(common) > 1 and bool(fragment.verbs & fact.fragment.verbs & common) and common >= fact.fragment.keys
 
 
 def _to_be_done(fragment: Fragment, fact: Fact) -> bool:

@@ -65,7 +65,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     named = keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
     reach = 2 if quoted else 3
     told = [fragment, *takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + reach])]
-    rest = frozenset(word for part in told for word in part.keys)
+    rest = frozenset(word for part in told for word in (_until_judged(part) if quoted else part.keys))
     content = telling(rest - (fragment.verbs & keys_of(_VERBS)) - keys_of(_SPEAKING) - named)
     verbs = rest & keys_of(_VERBS)
     if quoted or verbs & keys_of(_SPEAKING):
@@ -99,6 +99,16 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
 
 
+def _until_judged(part: Fragment) -> frozenset[str]:
+    """`that the wall would flood us is the point …`: what was said, without what is thought of it."""
+    lows = part.words
+    at = next((step for step, low in enumerate(lows) if step > _SAID and low in ("is", "was", "has", "made")), None)
+    if at is None or lows[0] != "that":
+        return part.keys
+    return part.keys & keys_of(frozenset(lows[:at]))
+
+
+_SAID = 3
 _SAYING_OF = (
     r"(?:saying|remark|line|phrase|idea|advice|tip|hint|warning|point|view|verdict|complaint|joke|claim|account|story|"
     r"argument|rule|motto|cry|quip|suggestion|opinion|theory|question|comment|words|trick|distrust|love|dislike|hope|wish)"

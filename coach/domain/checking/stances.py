@@ -65,7 +65,7 @@ _OPEN = re.compile(
     r"nobody found|"
     r"on order|due in|due next|"
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
-    r"applied for|applying|asked for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
+    r"applied for|applying|asked (?:(?:the |her |his )?\w+ )?for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
     r"(?<!as )planned|plans to|once|until|unless|if|whether|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
 )
 _DONE = re.compile(
