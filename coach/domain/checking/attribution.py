@@ -104,6 +104,11 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
 
 def _told_of_it(fact: Fact, facts: Facts) -> frozenset[str]:
     """The words of its sentence and, in hasty notes, of what the note says just before it, where nobody else acts."""
+    return fact.sentence.keys | frozenset(word for one in told_before(fact, facts) for word in one.fragment.keys)
+
+
+def told_before(fact: Fact, facts: Facts) -> list[Fact]:
+    """What the same note says just before, up to where somebody else acts."""
     here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
     at = here.index(fact)
     lead: list[Fact] = []
@@ -111,7 +116,7 @@ def _told_of_it(fact: Fact, facts: Facts) -> frozenset[str]:
         if one.fragment.owners and one.fragment.owners != fact.fragment.owners:
             break
         lead.append(one)
-    return fact.sentence.keys | frozenset(word for one in lead for word in one.fragment.keys)
+    return lead
 
 
 _NOTED_BEFORE = 4

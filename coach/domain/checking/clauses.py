@@ -139,9 +139,21 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
         plural = after.endswith("s") and "NOUN" in forms(after)
         verbal = after in AUXILIARIES or ("VERB" in forms(after) and not plural)
         return not (low.endswith("s") and "NOUN" in found and verbal)
+    if low == base and low in _PLAIN_VERBS and position > 1 and _plural(tokens, position - 1):
+        return True
     if low != base and low.endswith(("s", "ed")):
         return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
     return low != base
+
+
+_PLAIN_VERBS = split_words("find think say want need believe know feel believe agree expect prefer complain insist")
+
+
+def _plural(tokens: Sequence[Token], position: int) -> bool:
+    """`your members find`: a plural noun right before, with its article or owner."""
+    low, lead = tokens[position].low, tokens[position - 1].low
+    nouns = forms(low).get("NOUN", (low,))
+    return lead in _DETERMINERS and low.endswith("s") and nouns[0] != low
 
 
 def _finite_later(tokens: Sequence[Token]) -> bool:

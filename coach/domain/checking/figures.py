@@ -260,6 +260,7 @@ def _dated_event(line: Line, mention: DateMention) -> bool:
     """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with article or owner."""
     lows = [token.low for token in line.tokens]
     end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
+    end = mention.first if lows[mention.first] == "in" else end
     before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]
     event = before[-1] if before else ""
     if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.attribution import person_name, third, told_before
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import keys_of, known
+from coach.domain.checking.clauses import Fragment, is_verb
+from coach.domain.checking.english import forms, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.people import USER
@@ -56,7 +56,8 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     """Words or deeds between the two put the wrong way round; `parts` are the fragments of one sentence."""
     fragment = parts[number]
     match = _SAYING.search(fragment.plain)
-    quoted = _WORDS_OF.search(fragment.plain)
+    follows = number + 1 < len(parts) and parts[number + 1].words[0] == "that"
+    quoted = _WORDS_OF.search(fragment.plain + " that" * follows)
     if not (match or quoted) or not facts.reader or fragment.mood == "question":
         return None
     if match and (_TO_OTHERS.search(fragment.plain[match.start() :]) or _NOTED_DOWN.search(match[0])):
@@ -66,6 +67,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     reach = 2 if quoted else 3
     told = [fragment, *takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + reach])]
     rest = frozenset(word for part in told for word in (_until_judged(part) if quoted else part.keys))
+    rest = (quoted and _the_matter(fragment, quoted)) or rest
     content = telling(rest - (fragment.verbs & keys_of(_VERBS)) - keys_of(_SPEAKING) - named)
     verbs = rest & keys_of(_VERBS)
     if quoted or verbs & keys_of(_SPEAKING):
@@ -97,6 +99,28 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     who = "you" if fact.fragment.owners == {USER} else person_name(min(fact.fragment.owners))
     reason = f"By your notes it was {who} who did: “{fact.quote}”."
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+def _the_matter(fragment: Fragment, quoted: re.Match[str]) -> frozenset[str]:
+    """`your complaint about the slow lifts brought …`: what the words were about, up to the verb."""
+    if not quoted[0].endswith((" about", " on")):
+        return frozenset()
+    first = fragment.first + len(fragment.plain[: quoted.end()].split())
+    verb = next((p for p in range(first, fragment.last + 1) if _plain_past(fragment, p)), fragment.last + 1)
+    words = frozenset(token.low for token in fragment.tokens[first:verb] if token.kind == "word")
+    found = telling(keys_of(words - FUNCTION))
+    return found if verb <= fragment.last and len(found) > 1 else frozenset()
+
+
+def _plain_past(fragment: Fragment, position: int) -> bool:
+    """A verb that only a clause can have here: `brought`, `was`, `made`."""
+    token = fragment.tokens[position]
+    before = fragment.tokens[position - 1].low
+    return (
+        is_verb(fragment.tokens, position)
+        and before not in ("the", "a", "an", "your", "our", "my")
+        and (token.low in ("is", "was", "are", "were", "has", "had") or set(forms(token.low)) == {"VERB"})
+    )
 
 
 def _until_judged(part: Fragment) -> frozenset[str]:
@@ -208,6 +232,8 @@ def _sayings(verbs: frozenset[str], facts: Facts) -> list[tuple[Fact, frozenset[
         if fact.fragment.explicit and fact.fragment.verbs & verbs and not fact.programme:
             following = [f for f in facts.facts[position + 1 : position + 4] if f.sentence is fact.sentence]
             said = [fact, *_until_another_speaks(following, fact)]
+            if len(said) == 1 and not telling(fact.fragment.keys - verbs):
+                said += told_before(fact, facts)  # `Lifts too slow. Complained on Monday.`
             found.append((fact, frozenset(word for part in said for word in part.fragment.keys)))
     return found
 

@@ -153,9 +153,35 @@ def _finding(
         fact = fitting[0]
         who = person_name(min(fact.fragment.owners))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
+    if limited := _only_deputy(fitting, head, extra, owners):
+        return limited
     labels = tuple(dict.fromkeys(fact.label for fact in fitting))
     return Finding(
         "supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes."
+    )
+
+
+_LIMITS = frozenset(("deputy", "assistant", "vice", "acting", "trainee", "associate", "interim"))
+
+
+def _only_deputy(fitting: Sequence[Fact], head: str, extra: Sequence[str], owners: frozenset[str]) -> Finding | None:
+    """`as the leader of the team`, where whoever is meant is its deputy leader in each note that has the role."""
+    theirs = [fact for fact in fitting if fact.fragment.owners & owners]
+    if not theirs or set(extra) & _LIMITS or any(not _limit(fact, head) for fact in theirs):
+        return None
+    fact = theirs[0]
+    return Finding(
+        "contradicted", (fact.label,), (fact.quote,), f"Your notes say otherwise: “{fact.quote}”.", (fact.sentence,)
+    )
+
+
+def _limit(fact: Fact, head: str) -> bool:
+    """The word that makes less of the role stands within two words before it."""
+    tokens, words = fact.fragment.tokens, _singular(head)
+    span = range(fact.fragment.first, fact.fragment.last + 1)
+    return any(
+        tokens[p].low in words and _LIMITS & {token.low for token in tokens[max(fact.fragment.first, p - 2) : p]}
+        for p in span
     )
 
 
