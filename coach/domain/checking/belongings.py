@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice
-from coach.domain.checking.doers import POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import CALENDAR, COMPANIONS, FUNCTION, KIN, split_words
+from coach.domain.checking.meanings import POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.quantities import is_number_word

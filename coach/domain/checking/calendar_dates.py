@@ -290,7 +290,7 @@ def _until_year(reader: Reader, at: int, year: int) -> int | None:
     close = at + 2 < len(reader.tokens) and reader.tokens[at + 2].start == reader.tokens[at].end + 1
     if dash not in ("-", "–") or not close or not re.fullmatch(r"(?:(?:19|20)\d\d|\d\d)", last):
         return None
-    until = int(last) if len(last) > 2 else year // 100 * 100 + int(last)  # noqa: PLR2004
+    until = int(last) if len(last) > 2 else year // 100 * 100 + int(last)
     return until if until > year else None
 
 

@@ -26,6 +26,7 @@ from coach.domain.checking.moments import attached, meanwhile, recalled, thanked
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.offers import baseless_offer, offered_besides
 from coach.domain.checking.ownership import owned
+from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import granted, not_yet, pledged
 from coach.domain.checking.polarity import denied
@@ -44,6 +45,7 @@ from coach.domain.checking.sources import (
     read_brief,
     read_evidence,
 )
+from coach.domain.checking.spans import wrong_span
 from coach.domain.checking.stances import unreal
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
@@ -204,6 +206,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             denied(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             at_odds(fragment, desk.facts),
+            as_if_done(fragment, desk.facts),
+            wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
             None if _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),

@@ -161,6 +161,7 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     if (code and other and code != other) or _other_unit(tokens, mine, sentence, theirs):
         return False
     same = bool(set(heads(tokens, mine)) & set(heads(sentence.tokens, theirs)))
+    same = same and _denies(tokens) == _denies(sentence.tokens)
     if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine), same=same):
         return True
     if mine.kind == "time" and theirs.kind == "number" and _as_clock(theirs.value) == mine.value % (12 * 60):
@@ -189,6 +190,10 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
     if theirs.value and mine.value * (1 - low) <= theirs.value <= mine.value * (1 + high):
         return True
     return _same_length(tokens, mine, sentence, theirs)
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    return any(token.low.endswith("n't") or token.low in _NONE for token in tokens)
 
 
 def _as_clock(value: float) -> float:

@@ -40,7 +40,8 @@ from coach.domain.checking.turns import a_week_on, beside_the_last, nth_of_month
 
 def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
     """All dates among `tokens`, left to right. `today` is the day on which the text was written."""
-    reader, found, position = Reader(tokens, today), [], 0
+    reader, position = Reader(tokens, today), 0
+    found: list[DateMention] = []
     while position < len(tokens):
         may_be = _may_open(tokens[position].low)
         mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None

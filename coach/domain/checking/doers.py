@@ -10,21 +10,13 @@ from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
+from coach.domain.checking.felt import felt
 from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import RELATIONS, USER, is_person
-from coach.domain.checking.tokens import Token
+from coach.domain.checking.people import RELATIONS, USER
+from coach.domain.checking.turns_of_phrase import before_the_bracket, said_outright, set_beside
 
-POSSESSIVES = {
-    "my": "i",
-    "our": "we",
-    "your": "you",
-    "his": "he",
-    "her": "she",
-    "their": "they",
-    "mine": "i",
-    "yours": "you",
-}
 _CONTACT_NOUNS = split_words(
     "lunch dinner breakfast coffee chat call walk drinks beer tea visit talk conversation sauna meeting catch-up"
 )
@@ -44,18 +36,9 @@ def doers_of(  # noqa: C901, PLR0911
     """The doers, and whether the words say so themselves."""
     tokens = fragment.tokens
     here = named_in(fragment, names, voice)
-    if not voice.draft and earlier and _behind_a_bracket(fragment):
-        return _before_the_bracket(tokens, earlier)
-    if not voice.draft and earlier and (labelled := _label(fragment, names, voice)):
-        return labelled, True
-    if (
-        plain := _agent(fragment, names, voice)
-        or _both_named(fragment, voice)
-        or _payer(fragment, voice)
-        or _you_and_name(fragment, earlier, here, voice)
-        or _name_and_i(fragment, here, voice)
-        or _by_turn_of_phrase(fragment, here, voice)
-    ):
+    if (beside := set_beside(fragment, earlier, names, voice)) is not None:
+        return beside
+    if plain := said_outright(fragment, earlier, here, names, voice):
         return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
@@ -81,84 +64,6 @@ def doers_of(  # noqa: C901, PLR0911
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
-
-
-def _agent(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
-    """`the glaze is mixed by a neighbour, Halil`, `designed by Tom`: who does it, in a note."""
-    found = None if voice.draft else _DONE_BY.search(fragment.plain)
-    if found is None:
-        return frozenset()
-    at = fragment.first + len(fragment.plain[: found.end()].split())
-    near = [name for name in names if at <= name.first <= at + 3 and is_person(fragment.tokens, name, voice.people)]
-    named = next((who for name in near if (who := voice.people.resolve(name.words))), "")
-    if not named and at + 1 <= fragment.last and fragment.tokens[at + 1].low in _ONE_RELATIVE:
-        owner = meant_by(POSSESSIVES.get(fragment.tokens[at].low, ""), voice) or frozenset((voice.topic,))
-        named = kin_of(fragment.tokens[at + 1].low, min(owner))
-    return frozenset((named,)) - {""}
-
-
-_DONE_BY = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:\w+ly |all |now |still )?\w+(?:ed|en|ade|ept|uilt|old|ung|ought|un) by"
-)
-
-
-def _both_named(fragment: Fragment, voice: Voice) -> frozenset[str]:
-    """`She and you trained together`, `you and he met`: both."""
-    words = fragment.words
-    if len(words) < len(("she", "and", "you")) or words[1] != "and" or not {words[0], words[2]} <= _PERSONAL:
-        return frozenset()
-    return meant_by(words[0], voice) | meant_by(words[2], voice)
-
-
-def _payer(fragment: Fragment, voice: Voice) -> frozenset[str]:
-    """`the flights are on us`: whoever pays."""
-    found = re.search(r"\b(?:is|are|'s|be|was|were) on (me|us|you|them|him|her)\b(?! the| a)", fragment.plain)
-    return meant_by(found[1], voice) if found else frozenset()
-
-
-_PERSONAL = frozenset(("i", "you", "he", "she", "they"))
-
-
-def _you_and_name(
-    fragment: Fragment, earlier: list[Fragment], here: list[tuple[Name, str]], voice: Voice
-) -> frozenset[str]:
-    """`how you | and Samira met`: both."""
-    joined = bool(earlier) and earlier[-1].words[-1] == "you" and fragment.words[0] == "and"
-    return frozenset((voice.you, here[0][1])) - {""} if voice.draft and joined and here and here[0][1] else frozenset()
-
-
-def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
-    """`you and I baked`: both; `it was decent of you to pay`: the reader."""
-    if not voice.draft or not voice.you:
-        return frozenset()
-    if "you and i " in f"{fragment.plain} ":
-        return frozenset((voice.you, voice.me))
-    for name, identity in here:
-        before = [token.low for token in fragment.tokens[max(fragment.first, name.first - 2) : name.first]]
-        if before == ["you", "and"] and identity:
-            return frozenset((voice.you, identity))
-        if before[-1:] == ["of"] and _OF_SOMEBODY.search(fragment.plain) and identity:
-            return frozenset((identity,))
-    if here and here[0][0].first == fragment.first and _HEARD_OF_YOU.match(fragment.plain):
-        return frozenset((voice.you,))
-    return frozenset((voice.you,)) if _OF_YOU.search(fragment.plain) else frozenset()
-
-
-_HEARD_OF_YOU = re.compile(
-    r"^[\w'-]+(?: [\w'-]+)? (?:says|said|tells me|told me|mentioned|mentioned to me)(?: that)? you\b"
-)
-"""`Elif told me that you keep your Thursdays free`: what is told of the reader."""
-_OF_SOMEBODY = re.compile(r"\b(?:kind|nice|good|sweet|decent|generous|thoughtful|clever|brave) of \w+(?: \w+)? to \w")
-_OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
-
-
-def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
-    """`Keiko and I swapped lists`: both."""
-    for name, identity in here:
-        following = [token.low for token in fragment.tokens[name.last + 1 : name.last + 3]]
-        if name.first == fragment.first and following == ["and", "i"]:
-            return frozenset((identity, voice.me)) - {""}
-    return frozenset()
 
 
 def _inverted(fragment: Fragment, position: int) -> bool:
@@ -192,25 +97,11 @@ def _relative_of(fragment: Fragment, position: int, here: list[tuple[Name, str]]
     if name.last >= fragment.last - 1 or tokens[name.last + 1].low != "'s" or position > fragment.first + 1:
         return ""
     span = range(name.last + 2, min(name.last + 5, fragment.last + 1))
-    at = next((p for p in span if tokens[p].low in _ONE_RELATIVE), None)
+    at = next((p for p in span if tokens[p].low in ONE_RELATIVE), None)
     if at is None:
         return ""
     called = next((identity for other, identity in here if identity and other.first == at + 1), "")
     return called or kin_of(tokens[at].low, named)
-
-
-_KIN_NAMES = {"dad": "father", "mum": "mother", "mom": "mother", "gran": "grandmother", "granny": "grandmother",
-              "grandma": "grandmother", "grandpa": "grandfather", "co-founder": "cofounder", "co-worker": "coworker",
-              "neighbor": "neighbour", "kids": "children", "stepmum": "stepmother",
-              "stepdad": "stepfather"}  # fmt: skip
-
-
-def kin_of(relation: str, owner: str) -> str:
-    """The identity of somebody known by kinship alone: `my dad` and `my father` are one."""
-    return f"{_KIN_NAMES.get(relation, relation)} of {owner}"
-
-
-_ONE_RELATIVE = RELATIONS - split_words("team family kids children parents dog cat")
 
 
 def _together(fragment: Fragment, stem: str, voice: Voice) -> frozenset[str]:
@@ -263,40 +154,12 @@ def _subjectless(  # noqa: PLR0911
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
     if earlier and tokens[fragment.first - 1].text == ")":
-        return _before_the_bracket(tokens, earlier)
-    if voice.me == USER and tokens[fragment.first - 1].text == ":" and _felt(fragment):
+        return before_the_bracket(tokens, earlier)
+    if voice.me == USER and tokens[fragment.first - 1].text == ":" and felt(fragment):
         return frozenset((voice.me,)), True
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
-
-
-def _label(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
-    """`Ida Moe, my neighbour: lost two`, `her aunt Lise B., 60: lights, also paints`: the one named before the colon,
-    for what follows without a subject of its own.
-    """
-    tokens = fragment.tokens
-    colon = next((p for p in range(1, fragment.first) if tokens[p].text == ":"), 0)
-    ended = any(tokens[p].text in ".;→" and len(tokens[p - 1].text) > 1 for p in range(1, colon))
-    if not colon or ended or any(is_verb(tokens, p) for p in range(1, colon)) or _felt(fragment):
-        return frozenset()
-    known = [voice.people.resolve(name.words) for name in names if name.last < colon]
-    subject = tokens[fragment.first].low
-    own = subject.split("'")[0] in _PERSONAL or subject in POSSESSIVES or tokens[fragment.first].capital
-    verb = is_verb(tokens, fragment.first) or subject in ("also", "still", "now", "and")
-    return frozenset(known) - {""} if len(set(known)) == 1 and verb and not own else frozenset()
-
-
-def _behind_a_bracket(fragment: Fragment) -> bool:
-    """`(matron, Hull) at the same table said`."""
-    opens = fragment.tokens[fragment.first].low in ("at", "in", "on", "from", "next", "beside")
-    return opens and fragment.tokens[fragment.first - 1].text == ")"
-
-
-def _before_the_bracket(tokens: Sequence[Token], earlier: list[Fragment]) -> tuple[frozenset[str], bool]:
-    """`Margaret (matron, Hull) at the same table said`: whoever stands before what is in brackets."""
-    opened = next((part for part in reversed(earlier) if tokens[part.last].text == "("), earlier[-1])
-    return opened.owners, opened.explicit
 
 
 def task_of(fragment: Fragment, voice: Voice) -> str:
@@ -351,7 +214,7 @@ def _telegraphic(  # noqa: PLR0911
         return frozenset((by,)), True
     if words[:2] in (["gave", "up"], ["gave", "in"], ["sent", "off"]):
         return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
-    if voice.me == USER and _felt(fragment):
+    if voice.me == USER and felt(fragment):
         return frozenset((voice.me,)), True
     if words[0] in _SAID_TO and ({"him", "her", "them"} & set(words) or (named and "to" in words)):
         return frozenset((voice.me,)), True
@@ -370,9 +233,8 @@ def _telegraphic(  # noqa: PLR0911
         if {"me", "us"} & set(words):
             return frozenset((voice.topic,)) if voice.topic else frozenset(), True
         company = named[:1] if words[0] in CONTACT_VERBS else []
-        if words[0] in _CAREERS and words[1:2] in (["for"], ["in"], ["at"]) and voice.topic and not company:
-            return frozenset((voice.topic,)), not voice.crowd
-        return frozenset((voice.me, *company)), True
+        career = words[0] in _CAREERS and words[1:2] in (["for"], ["in"], ["at"]) and bool(voice.topic) and not company
+        return (frozenset((voice.topic,)), not voice.crowd) if career else (frozenset((voice.me, *company)), True)
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
@@ -380,23 +242,12 @@ _CAREERS = split_words("played sang danced cooked travelled traveled toured ran"
 """`Played for the county`: what somebody noted did once, where no company is named."""
 
 
-def _felt(fragment: Fragment) -> bool:
-    whole = {token.low for token in fragment.tokens}
-    if fragment.words[0] in _OF_THE_WRITER:
-        return not {"me", "my", "us", "our"} & whole
-    return fragment.words[0] in _FELT and bool({"she", "he", "her", "his", "their"} & whole)
-
-
-_FELT = split_words("liked loved enjoyed admired noticed listened bought tried tasted felt cried laughed")
-"""What the writer of a note felt and did, where the sentence calls the other she or he: `Liked the game she uses`."""
-_OF_THE_WRITER = split_words("liked loved enjoyed admired missed skipped overheard noticed")
-"""What a note without a subject can only tell of its writer: `Loved the drawings`, `Missed his slides`."""
 _SAID_TO = split_words(
     "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
 )
 
 
-def _verbless(
+def _verbless(  # noqa: PLR0911
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """`Lunch with Ann`, `a freelance trainer from Gdansk`: company, or an apposition to the name before it."""
@@ -430,37 +281,3 @@ def _last_named(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list
     return [
         identity for name, identity in named_in(fragment, names, voice) if identity and name.last >= fragment.last - 2
     ]
-
-
-def named_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[tuple[Name, str]]:
-    """The persons named in the fragment, each with its identity (empty when unknown)."""
-    here = [name for name in names if fragment.first <= name.first <= fragment.last]
-    return [(name, voice.people.resolve(name.words)) for name in here if is_person(fragment.tokens, name, voice.people)]
-
-
-THIRD_PERSON = {
-    "she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he",
-    "they": "they", "them": "they", "their": "they", "theirs": "they",
-}  # fmt: skip
-
-
-def persons_in(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
-    """Everybody named or meant by a pronoun in the fragment."""
-    found = {identity for _, identity in named_in(fragment, names, voice) if identity}
-    for word in fragment.words:
-        found |= {who for who in meant_by(word.split("'")[0], voice) if who}
-    return frozenset(found)
-
-
-def meant_by(word: str, voice: Voice) -> frozenset[str]:
-    """Whom a pronoun means in this voice; nobody when the word is none or its person is unknown."""
-    if word in ("i", "me", "my", "mine", "myself", "im"):
-        return frozenset((voice.me,))
-    if word in ("you", "your", "yours"):
-        return frozenset((voice.you,)) if voice.you else frozenset()
-    if pronoun := THIRD_PERSON.get(word):
-        who = voice.topic if pronoun == "they" else voice.third(pronoun)
-        return frozenset((who,)) if who else frozenset()
-    if word in ("we", "us", "our", "ours"):
-        return frozenset((voice.me,))
-    return frozenset()

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
-from coach.domain.checking.doers import THIRD_PERSON, task_of
+from coach.domain.checking.doers import task_of
 from coach.domain.checking.english import key, keys_of, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
+from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.people import RELATIONS, USER, People, is_person, quoted_nicknames
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys

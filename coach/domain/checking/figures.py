@@ -15,6 +15,7 @@ from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import check_numbers, open_ended
 from coach.domain.checking.people import USER
+from coach.domain.checking.quantities import quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
@@ -53,6 +54,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             text,
             (claimed, asked, ahead, _says_no(line)),
             _lead(line, mention.first),
+            frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from coach.domain.checking.belongings import things_owned
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
-from coach.domain.checking.doers import STANCES, THIRD_PERSON, doers_of, meant_by, named_in, persons_in
+from coach.domain.checking.doers import STANCES, doers_of
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION
+from coach.domain.checking.meanings import THIRD_PERSON, meant_by, named_in, persons_in
 from coach.domain.checking.moods import is_negated, mood
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import CALLED, RELATIONS

@@ -27,7 +27,8 @@ _OFFER = re.compile(
 _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(?! with)\b")
 """`I could put you in touch`: with whom is said elsewhere."""
 _WORD_GIVEN = re.compile(
-    r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}(?:answer|reply|decision|ring|word|date|day)\b"
+    r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
+    r"(?:answer|reply|decision|ring|word|date|day)\b"
 )
 """`I'll give you a firm answer`: a word, and no thing."""
 _NEEDED = re.compile(

@@ -191,16 +191,8 @@ def _owner_clash(  # noqa: PLR0911
     owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
-    called = {low for who in facts.people.names for low in who} & {
-        token.low
-        for first, last in [span[1:] for span in fragment.possessed]
-        for token in fragment.tokens[first : last + 1]
-    }
-    if called and all(
-        called & set(" ".join(fact.fragment.owners).split()) and owner in fact.fragment.persons for fact in places
-    ):
-        return None  # `your neighbour Bruce`: the one of whom the notes tell
-    if any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places):
+    own = any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places)
+    if own or _called_by_name(fragment, head, places):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
     if owner == USER and any(
@@ -247,6 +239,16 @@ def _owner_clash(  # noqa: PLR0911
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _called_by_name(fragment: Fragment, head: str, places: Sequence[Fact]) -> bool:
+    """`your neighbour Bruce`: the one of whom the notes tell, without a word on whose neighbour it is."""
+    spans = [(first, last) for _, first, last in fragment.possessed]
+    called = {token.low for first, last in spans for token in fragment.tokens[first : last + 1] if token.capital}
+    return bool(called) and all(
+        called & {word for who in fact.fragment.owners for word in who.split()} and not _possessor(fact, head)
+        for fact in places
+    )
 
 
 def _served(fact: Fact, owner: str, head: str) -> bool:

@@ -20,7 +20,8 @@ GIVE = (
 )
 _PLEDGING = r"(?:for (?:offer|promis|agree|volunteer)ing|of you to (?:offer|promise|agree|volunteer))"
 _MINE = re.compile(
-    rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|we (?:had |have |once )?(?:promised|offered) (?:you|to)|"
+    rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
+    rf"we (?:had |have |once )?(?:promised|offered) (?:you|to)|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
     rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {GIVE}|"
@@ -116,7 +117,7 @@ def _given_by(fragment: Fragment, facts: Facts) -> frozenset[str]:
 
 def _is_kin(who: str, relation: str, facts: Facts) -> bool:
     """A note calls this person so: `his sister Beatriz`."""
-    first = who.split()[0]
+    first = who.split(maxsplit=1)[0]
     return any(
         before.low == relation and token.low == first
         for fact in facts.facts
@@ -270,11 +271,7 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     plain = fragment.plain.replace("’", "'")
     if _FROM_ME.search(plain):
         return USER
-    third = _THIRD_PROMISED.search(plain)
-    if third and (whom := facts.people.resolve((third["who"],))) not in ("", USER, facts.reader):
-        return whom
-    thanked = re.search(r"\bthank (?P<whom>\w+) for (?:offer|promis|agree|volunteer)ing", plain)
-    if thanked and (whom := facts.people.resolve((thanked["whom"],))) not in ("", USER):
+    if whom := _third_person(plain, facts):
         return whom
     if (_YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
         return facts.reader
@@ -285,6 +282,17 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     return ""
 
 
+def _third_person(plain: str, facts: Facts) -> str:
+    """Whom a clause names as the one who promised: `thank Ann for offering`, `Ann has promised me`."""
+    promised, thanked = _THIRD_PROMISED.search(plain), _THANKED.search(plain)
+    whom = facts.people.resolve((promised["who"],)) if promised else ""
+    if whom not in ("", USER, facts.reader):
+        return whom
+    whom = facts.people.resolve((thanked["whom"],)) if thanked else ""
+    return "" if whom == USER else whom
+
+
+_THANKED = re.compile(r"\bthank (?P<whom>\w+) for (?:offer|promis|agree|volunteer)ing")
 _THIRD_PROMISED = re.compile(
     r"\b(?P<who>\w+) (?:has |have |had |'s )?(?:also |kindly )?(?:promised|owes) (?:me|us|you)\b"
 )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
+from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
+from coach.domain.checking.undone import another_thing, denies_it, finite, to_be_done, word_for_word
 from coach.domain.checking.weighing import generic, share, telling
 
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
@@ -31,7 +32,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         none = fragment.negated and "0" in fact.fragment.words
         if fact.programme or none or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
             continue
-        if _to_be_done(fragment, fact) or (bland and not _word_for_word(fragment, fact, words)):
+        if to_be_done(fragment, fact) or (bland and not word_for_word(fragment, fact, words)):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -78,23 +79,6 @@ def _both_over(fragment: Fragment, fact: Fact) -> bool:
     return "used to" in fact.fragment.plain and bool(_OVER.search(fragment.plain))
 
 
-def _word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool:
-    """`travel is covered` beside `travel isn't covered`: bland words, but the same doing and the same thing."""
-    common = words & fact.fragment.keys
-    return len(common) > 1 and bool(fragment.verbs & fact.fragment.verbs & common) and common >= fact.fragment.keys
-
-
-def _to_be_done(fragment: Fragment, fact: Fact) -> bool:
-    """`will be tested by August` beside `I have not tested it`: what is still to do denies no plan to do it."""
-    said = " ".join(token.low for token in fragment.tokens)
-    return bool(_PLANNED.search(said) and _UNDONE_YET.search(fact.fragment.plain))
-
-
-_PLANNED = re.compile(
-    r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b|"
-    r"\b(?:i|we)(?:'ll| will)\b"
-)
-_UNDONE_YET = re.compile(r"\b(?:have|has|had)(?:n't| not)\b|\bnot yet\b|\bdid(?:n't| not)\b")
 _OVER = re.compile(r"\b(?:no longer|used to|stopped|any ?more|has ended|is over|quiet now)\b")
 _LOSING = frozenset(
     ("refused", "refuses", "rejected", "declined", "failed", "dropped", "abandoned", "banned", "scrapped")
@@ -123,25 +107,12 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if flipped:
         return True
-    if fragment.negated and not _finite(theirs) and not _denies_it(fragment, fact):
-        return False
-    return _same_predicate(fragment, fact) and (not fragment.negated or _verb_in_common(words, fragment, fact))
-
-
-def _finite(fragment: Fragment) -> bool:
-    """It has a verb, and not only one that ends in -ing: `waiting list`."""
-    span = range(fragment.first, fragment.last + 1)
-    return bool(fragment.verbs) and any(
-        is_verb(fragment.tokens, p) and not fragment.tokens[p].low.endswith("ing") for p in span
+    listed = fragment.negated and not finite(theirs) and not denies_it(fragment, fact)
+    return (
+        not listed
+        and _same_predicate(fragment, fact)
+        and (not fragment.negated or _verb_in_common(words, fragment, fact))
     )
-
-
-def _denies_it(fragment: Fragment, fact: Fact) -> bool:
-    """What stands behind the `not` is what a note without a verb lists: `the results are not out` denies no trial."""
-    words = fragment.words
-    at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
-    behind = keys_of(frozenset(words[at + 1 :]) - FUNCTION) if at is not None else frozenset()
-    return not behind or bool(behind & fact.fragment.keys)
 
 
 def other_code(fragment: Fragment, other: Fragment) -> bool:
@@ -314,24 +285,10 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
             continue
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
         focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
-        focus = [fact for fact in focus if not _to_be_done(fragment, fact) and not _another_thing(fragment, fact, word)]
+        focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
-
-
-def _another_thing(fragment: Fragment, fact: Fact, word: str) -> bool:
-    """`no VC money` denies no other money."""
-    theirs = [low for low in fact.fragment.words if low[:1].isalpha()]
-    at = next((step for step, low in enumerate(theirs) if key(low) == word), 0)
-    before = theirs[at - 1] if at else ""
-    return bool(before) and before not in FUNCTION and before in _kinds(fact) and key(before) not in fragment.keys
-
-
-def _kinds(fact: Fact) -> frozenset[str]:
-    """Short forms in capitals, which tell one thing from another: `VC money`, `EU grant`."""
-    span = fact.fragment.tokens[fact.fragment.first : fact.fragment.last + 1]
-    return frozenset(token.low for token in span if token.text.isupper() and len(token.text) > 1)
 
 
 SPARING = split_words(

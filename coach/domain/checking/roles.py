@@ -153,11 +153,11 @@ def _finding(
         fact = fitting[0]
         who = person_name(min(fact.fragment.owners))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
-    if limited := _only_deputy(fitting, head, extra, owners):
-        return limited
-    labels = tuple(dict.fromkeys(fact.label for fact in fitting))
-    return Finding(
-        "supported", labels, tuple(dict.fromkeys(fact.quote for fact in fitting))[:2], "Found in your notes."
+    return _only_deputy(fitting, head, extra, owners) or Finding(
+        "supported",
+        tuple(dict.fromkeys(fact.label for fact in fitting)),
+        tuple(dict.fromkeys(fact.quote for fact in fitting))[:2],
+        "Found in your notes.",
     )
 
 

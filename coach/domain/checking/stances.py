@@ -20,6 +20,7 @@ from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
+from coach.domain.checking.undone import to_be_done
 from coach.domain.checking.weighing import telling
 
 _REACH = 7
@@ -65,7 +66,8 @@ _OPEN = re.compile(
     r"nobody found|"
     r"on order|due in|due next|"
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
-    r"applied for|applying|asked (?:(?:the |her |his )?\w+ )?for|proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
+    r"applied for|applying|asked (?:(?:the |her |his )?\w+ )?for|"
+    r"proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
     r"(?<!as )planned|plans to|once|until|unless|if|whether|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
 )
 _DONE = re.compile(
@@ -131,7 +133,9 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if finding := _taken_back(word, fragment, places, facts):
             return finding
         against = [fact for fact in places if word in denied_words(fact) and not _missed(fact)]
-        against = [fact for fact in against if not other_code(fragment, fact.fragment)]
+        against = [
+            fact for fact in against if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
+        ]
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None

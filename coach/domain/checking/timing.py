@@ -34,15 +34,17 @@ def check_date(
     text: str,
     stance: tuple[bool, bool, bool, bool],
     lead: str = "",
+    numbers: frozenset[float] = frozenset(),
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
-    denied: in a clause that says no). `lead`: the word before the date.
+    denied: in a clause that says no). `lead`: the word before the date;
+    `numbers`: those of the draft's sentence, two of which in a note's sentence say that it means the same.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
-    good, clash, ruled_out = _matches(mention, keys, sources, text, lead)
+    good, clash, ruled_out = _matches(mention, keys, sources, text, lead, numbers)
     if not denied and (finding := _unfit(mention, good, ruled_out, sources, asked or ahead)):
         return finding
     good = good + ruled_out
@@ -80,7 +82,12 @@ def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None
 
 
 def _matches(
-    mention: DateMention, keys: frozenset[str], sources: Sequence[Source], text: str, lead: str
+    mention: DateMention,
+    keys: frozenset[str],
+    sources: Sequence[Source],
+    text: str,
+    lead: str,
+    numbers: frozenset[float],
 ) -> tuple[list[_Match], list[_Match], list[_Match]]:
     """Dates of the evidence that agree, those of like grain that do not, and those that agree but are ruled out."""
     good: list[_Match] = []
@@ -88,6 +95,8 @@ def _matches(
     out: list[_Match] = []
     for sentence in (sentence for source in sources for sentence in source.sentences):
         shared = len(telling(keys & sentence.keys))
+        alike = len(numbers & {number.value for number in sentence.numbers})
+        shared += alike if alike > 1 else 0
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
             if _ruled_out(sentence, other):

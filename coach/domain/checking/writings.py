@@ -16,7 +16,7 @@ def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     if joined in DEMONYMS:
         land = DEMONYMS[joined]
         found.append((land,))
-        found += [(short,) for short, spelled in ABBREVIATIONS.items() if land in spelled]
+        found += [(short,) for short, spelled in ABBREVIATIONS.items() if _ends_in(spelled, land)]
     found += [(people,) for people, land in DEMONYMS.items() if land == joined]
     if len(words) > 1 and words[-1] in _LEGAL_FORMS:
         found.append(words[:-1])
@@ -27,6 +27,11 @@ def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     if len(words) == 1 and joined.endswith("s") and len(joined) > 3:
         found.append((joined[:-1],))
     return found
+
+
+def _ends_in(spelled: Sequence[str], land: str) -> bool:
+    """`Britain` in `Great Britain`, `America` in `United States of America`."""
+    return any(name == land or name.endswith(f" {land}") for name in spelled)
 
 
 _LEGAL_FORMS = frozenset(

@@ -73,6 +73,7 @@ GERMAN: dict[str, str] = {
     "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
     "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
     "By your notes this is still open: “{quote}”.": "Nach deinen Notizen steht das noch aus: „{quote}“.",
+    "By your notes {who} is at “{quote}”.": "Nach deinen Notizen arbeitet {who} hier: „{quote}“.",
     "By your notes this is promised to {who}: “{quote}”.": "Nach deinen Notizen ist das {who} versprochen: „{quote}“.",
     "Time between two days.": "Die Zeit zwischen zwei Tagen.",
     "A rhythm that your notes name.": "Ein Rhythmus, den deine Notizen nennen.",

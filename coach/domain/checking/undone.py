@@ -1,0 +1,61 @@
+"""When a denial is of something else: of another thing, of what is still to be done, of what no note lists."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
+from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.facts import Fact
+from coach.domain.checking.lexicon import FUNCTION
+
+
+def word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool:
+    """`travel is covered` beside `travel isn't covered`: bland words, but the same doing and the same thing."""
+    common = words & fact.fragment.keys
+    return len(common) > 1 and bool(fragment.verbs & fact.fragment.verbs & common) and common >= fact.fragment.keys
+
+
+def to_be_done(fragment: Fragment, fact: Fact) -> bool:
+    """`will be tested by August` beside `I have not tested it`: what is still to do denies no plan to do it."""
+    said = " ".join(token.low for token in fragment.tokens)
+    return bool(_PLANNED.search(said) and _UNDONE_YET.search(fact.fragment.plain))
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b|"
+    r"\b(?:i|we)(?:'ll| will)\b"
+)
+
+
+_UNDONE_YET = re.compile(r"\b(?:have|has|had)(?:n't| not)\b|\bnot yet\b|\bdid(?:n't| not)\b")
+
+
+def finite(fragment: Fragment) -> bool:
+    """It has a verb, and not only one that ends in -ing: `waiting list`."""
+    span = range(fragment.first, fragment.last + 1)
+    return bool(fragment.verbs) and any(
+        is_verb(fragment.tokens, p) and not fragment.tokens[p].low.endswith("ing") for p in span
+    )
+
+
+def denies_it(fragment: Fragment, fact: Fact) -> bool:
+    """What stands behind the `not` is what a note without a verb lists: `the results are not out` denies no trial."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
+    behind = keys_of(frozenset(words[at + 1 :]) - FUNCTION) if at is not None else frozenset()
+    return not behind or bool(behind & fact.fragment.keys)
+
+
+def another_thing(fragment: Fragment, fact: Fact, word: str) -> bool:
+    """`no VC money` denies no other money."""
+    theirs = [low for low in fact.fragment.words if low[:1].isalpha()]
+    at = next((step for step, low in enumerate(theirs) if key(low) == word), 0)
+    before = theirs[at - 1] if at else ""
+    return bool(before) and before not in FUNCTION and before in _kinds(fact) and key(before) not in fragment.keys
+
+
+def _kinds(fact: Fact) -> frozenset[str]:
+    """Short forms in capitals, which tell one thing from another: `VC money`, `EU grant`."""
+    span = fact.fragment.tokens[fact.fragment.first : fact.fragment.last + 1]
+    return frozenset(token.low for token in span if token.text.isupper() and len(token.text) > 1)
