@@ -56,10 +56,20 @@ _NUMBERED = split_words("version room question page chapter week day part phase 
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
 
 
-def _noted_hour(desk: Desk, number: Quantity) -> bool:
+_AHEAD = frozenset(
+    ("will", "can", "could", "would", "shall", "should", "suits", "works", "let", "leave", "come", "meet")
+)
+
+
+def _ahead(line: Line) -> bool:
+    """The sentence arranges something: `you'll be out by nine`, `Friday at nine suits me`."""
+    return any(token.low in _AHEAD or token.low.endswith("'ll") for token in line.tokens)
+
+
+def _noted_hour(desk: Desk, number: Quantity, *, ahead: bool) -> bool:
     return any(
         (other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0)
-        or (other.value == number.value and _as_hour(sentence.tokens, other, anywhere=True))
+        or (ahead and other.value == number.value and _as_hour(sentence.tokens, other, anywhere=True))
         for source in desk.sources
         for sentence in source.sentences
         for other in sentence.numbers
@@ -83,7 +93,7 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         return "A proposal, not a claim." if _roughly_meant(line, number) else ""
     if finding.verdict != "unsupported":
         return ""
-    if _as_hour(line.tokens, number) and _noted_hour(desk, number):
+    if _as_hour(line.tokens, number) and _noted_hour(desk, number, ahead=_ahead(line)):
         return "An hour that your notes name."
     if _as_hour(line.tokens, number) and all(
         part.owners in ({USER}, frozenset()) for part in line.fragments_at(number.first)

@@ -155,7 +155,7 @@ def the_weekend(reader: Reader, at: int) -> DateMention | None:
     return DateMention(at, at + 1, "weekend", tuple(spans), relative=True)
 
 
-_OVER_IT = frozenset(("over", "at", "during", "on", "before", "after", "until", "by", "till", "since"))
+_OVER_IT = frozenset(("over", "at", "during", "on", "before", "until", "by", "till", "since"))
 
 
 def beside_the_last(reader: Reader, at: int, before: list[DateMention]) -> DateMention | None:

@@ -23,9 +23,9 @@ def to_be_done(fragment: Fragment, fact: Fact) -> bool:
 
 
 _PLANNED = re.compile(
-    r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b|"
-    r"\b(?:i|we)(?:'ll| will)\b"
+    r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b"
 )
+"""Told as still to be done."""
 
 
 _UNDONE_YET = re.compile(r"\b(?:have|has|had)(?:n't| not)\b|\bnot yet\b|\bdid(?:n't| not)\b")

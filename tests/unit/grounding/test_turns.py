@@ -34,6 +34,7 @@ def _verdict(draft: str, *notes: dict[str, Any]) -> str:
         ("a fortnight on Saturday", "2024-08-03"),
         ("a month from today", "2024-08-15"),
         ("back on the twentieth", "2024-07-20"),
+        ("on the twentieth of August", "2024-08-20"),
         ("by New Year's Eve", "2024-12-31"),
     ],
 )
