@@ -156,13 +156,17 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:  # noqa: PLR0911
+def _fits(  # noqa: C901, PLR0911
+    tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity
+) -> bool:
     code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)
     if (code and other and code != other) or _other_unit(tokens, mine, sentence, theirs):
         return False
     same = bool(set(heads(tokens, mine)) & set(heads(sentence.tokens, theirs)))
     same = same and _denies(tokens) == _denies(sentence.tokens)
     if 0 < mine.value < 1 and _as_share(mine, sentence, theirs, _leeway(tokens, mine), same=same):
+        return True
+    if mine.kind == "time" and theirs.kind == "number" and _at_the_hour(sentence, theirs, mine.value):
         return True
     if mine.kind == "time" and theirs.kind == "number" and _as_clock(theirs.value) == mine.value % (12 * 60):
         return True
@@ -194,6 +198,15 @@ def _fits(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Q
 
 def _denies(tokens: Sequence[Token]) -> bool:
     return any(token.low.endswith("n't") or token.low in _NONE for token in tokens)
+
+
+def _at_the_hour(sentence: Sentence, theirs: Quantity, minutes: float) -> bool:
+    """`doors at 7` for seven in the evening."""
+    lead = sentence.tokens[theirs.first - 1].low if theirs.first else ""
+    hour = (
+        lead in ("at", "by", "from", "until", "till", "@") and theirs.value <= 24 and not heads(sentence.tokens, theirs)
+    )
+    return hour and minutes % (12 * 60) == 60 * theirs.value % (12 * 60)
 
 
 def _as_clock(value: float) -> float:

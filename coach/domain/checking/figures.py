@@ -100,6 +100,8 @@ _ON_ITS_WAY = re.compile(
 def _says_no(line: Line) -> bool:
     """Somewhere in the sentence something is denied or set aside."""
     words = {token.low for token in line.tokens}
+    if {"any", "?"} <= words:
+        return True  # `is there any heating in winter?`
     return any(part.negated for part in line.fragments) or bool(words & _SETTING_ASIDE)
 
 

@@ -156,7 +156,7 @@ def _parts(word: str) -> list[str]:
     return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
 
 
-def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
+def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:  # noqa: PLR0911
     """`the photo | you promised me`: the words of the thing that the relative clause speaks of."""
     lows = fragment.words
     if not earlier or not lows or earlier[-1].mood == "greeting":
@@ -167,6 +167,8 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they")
         and fragment.tokens[fragment.first - 1].text not in STOPS
     )
+    if lows[0] == "that" and fragment.tokens[fragment.first - 1].text == "," and lows[1:2] != ["you"]:
+        return frozenset()  # `thirty singers, that takes trust`
     if not relative or (lows[0] == "that" and earlier[-1].verbs and key(earlier[-1].words[-1]) in earlier[-1].verbs):
         return frozenset()
     before = earlier[-1]

@@ -165,7 +165,7 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
         return finding
     owners = {who for fact in told for who in fact.fragment.owners}
-    if owners & desk.mentioned or any(owners & part.persons for part in line.fragments):
+    if owners & desk.mentioned or any(owners & (part.persons | part.owners) for part in line.fragments):
         return finding
     fact = told[0]
     reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."

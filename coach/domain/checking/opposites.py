@@ -32,6 +32,7 @@ accepted rejected
 accepted declined
 won lost
 win lose
+survive lose
 remember forget
 possible impossible
 allowed forbidden

@@ -89,7 +89,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and not _FORWARD.search(fragment.plain):
             return _kept(near[2]) if near[2].by == by else _turned(near[2])
-        return None if not facts.readable else _unrecorded(fragment, sentence_plain)
+        found = _owed_to_one(fragment, by, facts)
+        return found or (_unrecorded(fragment, sentence_plain) if facts.readable else None)
     givers = {by} | _given_by(fragment, facts)
     kept = [(score, promise) for score, promise in close if promise.by in givers]
     kept += [] if kept else _in_reply(fragment, about, by, facts)
@@ -98,6 +99,14 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         promise = max(kept, key=_first)[1]
         return _to_another(fragment, promise, facts) or _kept(promise)
     return _turned(max(turned, key=_first)[1])
+
+
+def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
+    """`I still owe him a phone number`, where that one is owed our supplier's number: one word, be it a bland one."""
+    for promise in facts.promises:
+        if promise.by == by and promise.to in fragment.persons and promise.keys & object_keys(fragment.keys):
+            return _kept(promise)
+    return None
 
 
 def _given_by(fragment: Fragment, facts: Facts) -> frozenset[str]:

@@ -13,7 +13,7 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
-from coach.domain.checking.undone import another_thing, denies_it, finite, to_be_done, word_for_word
+from coach.domain.checking.undone import another_thing, denies_it, finite, foreign_subject, to_be_done, word_for_word
 from coach.domain.checking.weighing import generic, share, telling
 
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
@@ -23,7 +23,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement whose nearest fact has the other sign."""
     words = matter(fragment, facts)
     bland = not telling(words)
-    if (bland and not fragment.verbs & words) or _not_gradable(fragment):
+    if (bland and not fragment.verbs) or _not_gradable(fragment):
         return None
     best_same, best_other, turned = 0.0, 0.0, 0.0
     against: Fact | None = None
@@ -246,6 +246,8 @@ def _clash(fact: Fact) -> Finding:
 def _about_same(fact: Fact, fragment: Fragment) -> bool:
     owners = fact.fragment.owners
     holders = {holder for holder, _, _ in fragment.possessed}
+    if owners and fact.fragment.explicit and not fragment.owners and foreign_subject(fragment, fact):
+        return False
     if owners and not fragment.owners and holders and not holders & owners and not fragment.persons & owners:
         return False
     return (

@@ -112,12 +112,17 @@ def _seasons_ago(reader: Reader, at: int, start: int, count: int | None) -> Date
     months = SEASONS.get(reader.low(start + 1).removesuffix("s"))
     if not count or months is None or reader.low(start + 2) != "ago":
         return None
-    years = [reader.today.year - count, reader.today.year - count + 1] if reader.today else []
     first, last = months
+    years = [reader.today.year - count] if reader.today else []
+    if reader.today and (reader.today.month >= first or last > _DECEMBER):  # this year's may be counted as one
+        years.append(reader.today.year - count + 1)
     days = tuple(
         (date(year, first, 1), date(year, first, 1) + relativedelta(months=last - first + 1, days=-1)) for year in years
     )
     return DateMention(at, start + 2, "season", days, relative=True)
+
+
+_DECEMBER = 12
 
 
 def _experience(reader: Reader, at: int, unit: str) -> bool:

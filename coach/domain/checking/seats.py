@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import ROLE_HEADS, split_words
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import USER
+from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.sources import Source
+from coach.domain.checking.weighing import generic
 
 _PLACING = frozenset(("at", "for", "in", "of", "with", "from"))
 _WORKPLACES = split_words(
@@ -57,7 +59,29 @@ def _whose(parts: Sequence[Fragment], number: int, name: Name, facts: Facts) -> 
         return _bearer(parts, number, facts)
     if lead and lead[-1] in _WORKPLACES:
         return _holder(fragment, name, facts)
+    if (
+        lead[-2:-1] == ["your"]
+        and not _HOSTING & set(fragment.words)
+        and name.kind == "place"
+        and bare[-1] == "in"
+        and _theirs(lead[-1], facts)
+    ):
+        return facts.reader
     return ""
+
+
+def _theirs(low: str, facts: Facts) -> bool:
+    """A thing that the notes tell of the reader and that stands somewhere: `your mill in …`, not `your talk in …`."""
+    told = [fact for fact in facts.by_key.get(key(low), ()) if facts.reader in fact.fragment.owners]
+    return bool(told) and low not in RELATIONS and low not in _PASSING and key(low) not in generic()
+
+
+_HOSTING = frozenset(("host", "invite", "welcome", "bring", "have", "show", "put"))
+"""`we'd love to host your team in …`: where they are wanted, not where they are."""
+_PASSING = split_words(
+    "talk talks speech session workshop lecture panel poster demo concert show exhibition performance event visit trip "
+    "stay holiday course tour reading launch premiere conference customers clients members readers audience project"
+)
 
 
 def _one(people: frozenset[str]) -> str:

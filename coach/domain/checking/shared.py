@@ -173,7 +173,7 @@ def _message(fact: Fact, reader: str) -> bool:
     )
 
 
-def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
+def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = fragment.plain.replace("’", "'")
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
@@ -192,6 +192,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
             if _been(fragment, facts)
             else Finding("unsupported", reason="Your notes tell of no such shared moment.")
         )
+    if _between_others(fragment):
+        return None
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
@@ -208,6 +210,13 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: P
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+def _between_others(fragment: Fragment) -> bool:
+    """`your brother sang with you`: what others did, of which the writer has no part."""
+    mine = {"i", "we", "us", "me", "my", "our"} & {word.split("'")[0] for word in fragment.words}
+    others = fragment.owners and fragment.explicit and not any(who == USER for who in fragment.owners)
+    return bool(others) and not mine and "with" in fragment.words and fragment.words[0] in ("your", "her", "his")
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:

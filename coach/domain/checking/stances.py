@@ -61,7 +61,8 @@ _OPEN = re.compile(
     r"before (?:\w+ ){0,4}(?:agrees?|approves?|decides?|signs?)|meets on|decision (?:is )?expected|will decide|"
     r"to be decided|"
     r"undecided|pending|in review|under review|deferred|postponed|delayed|put off|on hold|shelved|not yet|"
-    r"yet to|(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
+    r"yet to|(?:not|n't) heard|heard nothing|no (?:answer|reply|word)|"
+    r"(?:has|have|needs?|going|wants?|will|must|'ll|'d) (?:to )?ask|asks (?:her|his|their|the)|"
     r"maybe|inclined|committed|tbc|tbd|to be confirmed|think about|depends on|not sure|still no|still nobody|"
     r"nobody found|"
     r"on order|due in|due next|"
@@ -76,7 +77,8 @@ _DONE = re.compile(
     r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
     r"gave the green light|"
     r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
-    r"said yes|given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
+    r"said yes|g(?:iven|ave) you (?:the|a)|"
+    r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
     r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"

@@ -13,7 +13,9 @@ from coach.domain.checking.lexicon import FUNCTION
 def word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool:
     """`travel is covered` beside `travel isn't covered`: bland words, but the same doing and the same thing."""
     common = words & fact.fragment.keys
-    return len(common) > 1 and bool(fragment.verbs & fact.fragment.verbs & common) and common >= fact.fragment.keys
+    named = {key(word) for who in fact.fragment.persons | fact.fragment.owners for word in who.split()}
+    same = common >= fact.fragment.keys - named
+    return same and bool(common) and len(common | named) > 1 and bool(fragment.verbs & fact.fragment.verbs)
 
 
 def to_be_done(fragment: Fragment, fact: Fact) -> bool:
@@ -45,6 +47,19 @@ def denies_it(fragment: Fragment, fact: Fact) -> bool:
     at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
     behind = keys_of(frozenset(words[at + 1 :]) - FUNCTION) if at is not None else frozenset()
     return not behind or bool(behind & fact.fragment.keys)
+
+
+def foreign_subject(fragment: Fragment, fact: Fact) -> bool:
+    """`the board will speak` beside `I won't talk`: the clause has a doer of its own, whom the note does not name."""
+    tokens = fragment.tokens
+    verb = next((p for p in range(fragment.first, fragment.last + 1) if is_verb(tokens, p)), fragment.first)
+    lead = [token for token in tokens[fragment.first : verb] if token.low not in ("that", "and", "but", "so", "if")]
+    if len(lead) < len(("the", "board")) or lead[0].low not in _ARTICLES or lead[-1].kind != "word":
+        return False
+    return key(lead[-1].low) not in fact.fragment.keys
+
+
+_ARTICLES = frozenset(("the", "a", "an", "your", "their", "our", "my", "her", "his"))
 
 
 def another_thing(fragment: Fragment, fact: Fact, word: str) -> bool:

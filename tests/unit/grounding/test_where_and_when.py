@@ -30,6 +30,31 @@ def _passes(draft: str, *texts: str) -> bool:
 
 CASES: list[tuple[tuple[str, ...], str, str]] = [
     (
+        ("person: Orsolya Bakos - welder, Danube Yard, Szeged.", "Orsolya B runs a crane with her aunt."),
+        "I would like to see your crane in Szeged.",
+        "I would like to see your crane in Malmo.",
+    ),
+    (
+        ("Ivo Ray, fitter: he isn't coming back.",),
+        "It is a pity that Ivo isn't coming back.",
+        "Nice that Ivo is coming back.",
+    ),
+    (
+        ("message: I have not heard from the port about the night permit.",),
+        "I hope that the port answers about the night permit.",
+        "How good that the port has given you the night permit!",
+    ),
+    (
+        ("Orsolya fell into the basin two autumns ago.",),
+        "You fell into the basin in the autumn of 2022.",
+        "You fell into the basin last autumn.",
+    ),
+    (
+        ("Orsolya B lost her tools in the fire.",),
+        "I was sorry to hear that your tools were lost in the fire.",
+        "I'm glad that your tools survived the fire.",
+    ),
+    (
         ("person: Orsolya Bakos - welder, Danube Yard, Szeged.", "person: Milan Hruby - fitter, Elbe Works, Melnik."),
         "Milan, who works at Elbe Works, told me about rivets.",
         "Milan, who works at the Danube Yard, told me about rivets.",
@@ -137,6 +162,11 @@ def test_the_true_sentence_passes_and_the_false_one_does_not(notes: tuple[str, .
         ("A crane of eleven metres takes nerve.", ("Orsolya's crane, 11 m, takes nerve.",)),
         ("The British rules worry her.", ("Orsolya: the UK rules worry her.",)),
         ("I'll ask the chair to let you go early.", ("message: I need to leave early.",)),
+        ("The board will speak about money.", ("message: I won't talk about money, the board does that.",)),
+        ("Thirty welders without a foreman, that takes trust.", ("Orsolya: 30 welders, never had a foreman.",)),
+        ("Greetings to Ivo, I still owe him a phone number.", ("commitment: I owe Ivo Ray: our printer's number",)),
+        ("It starts at seven in the evening.", ("message: Our open day: doors at 7.",)),
+        ("Your aunt worked with you for nine years.", ("Orsolya B: her aunt worked with her 9 yrs.",)),
         ("She and you trained together.", ("Ida Moe, she and Orsolya trained together.",)),
         ("Two days and a half? A day and a half comes to 600 euro.", ("message: My rate is 400 euro a day.",)),
         ("Your neighbour Ivo has two cranes.", ("Ivo Ray next door to her: 2 cranes.", "Orsolya B, welder")),
