@@ -209,6 +209,8 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
         return True
     if token.low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
         return False
+    if token.low == "yet" and before.text not in ",;":
+        return False  # `I have not yet asked`
     if token.low in _CONJUNCTIONS and before.text not in STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
             return False

@@ -186,6 +186,8 @@ def _up_to(line: Line, mention: DateMention) -> DateMention:
 def _of_the_season(line: Line, mention: DateMention) -> bool:
     """`how are the beans doing this year?`, `how is your bunker in autumn?`: asked of now, or of how it usually is."""
     here = line.fragments_at(mention.first)
+    if _TOLD_AS_KNOWN.search(" ".join(token.low for token in line.tokens[: mention.first])):
+        return False
     said = " ".join(token.low for token in line.tokens[max(0, mention.first - 1) : mention.last + 1])
     return all(part.mood == "question" for part in here) and bool(_LOOSE_TIME.search(said))
 
@@ -250,8 +252,11 @@ def _taken_for_granted(line: Line, mention: DateMention) -> bool:
 
 
 _TOLD_AS_KNOWN = re.compile(
-    r"\b(?:did|do|have) you (?:hear|heard|know|see|seen|notice|noticed) that (?!i\b|we\b|there\b)"
+    r"\b(?:did|do|have) you (?:hear|heard|know|see|seen|notice|noticed) that (?!i\b|we\b|there\b)|"
+    r"\b(?:before|after|until|when) (?:the|your|her|his|their) (?:\w+ ){1,2}(?:votes|meets|decides|opens|closes|starts|"
+    r"begins|ends|leaves|returns|arrives|comes|goes)(?: \w+)?$"
 )
+"""`did you hear that …`, `before the council votes …`: told as known, be it in a question."""
 
 
 def _others_do(part: Fragment) -> bool:

@@ -282,13 +282,19 @@ def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
         return USER
     if whom := _third_person(plain, facts):
         return whom
-    if (_YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
+    theirs = _AS_YOU_SAID.search(sentence_plain) and _I_RECEIVE.search(plain)
+    if (theirs or _YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
         return facts.reader
     if _MINE.search(plain):
         return USER
     if _PASSIVE.search(sentence_plain) and fragment.owners and fragment.explicit:
         return next(iter(fragment.owners)) if len(fragment.owners) == 1 else ""
     return ""
+
+
+_AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")
+_I_RECEIVE = re.compile(r"\b(?:i|we)(?:'ll| will) (?:get|receive|have) (?:the|your|that|those)\b(?!.* to you\b)")
+"""`as you promised, I'll get the list`: the reader gives it."""
 
 
 def _third_person(plain: str, facts: Facts) -> str:

@@ -18,15 +18,15 @@ from coach.domain.checking.weighing import generic
 
 _PLACING = frozenset(("at", "for", "in", "of", "with", "from"))
 _WORKPLACES = split_words(
-    "clinic school yard boatyard shop studio office cooperative co-op team lab laboratory farm practice "
-    "workshop hospital museum gallery theatre company firm institute university college department club choir "
-    "bakery restaurant hotel library mill brewery winery vineyard nursery surgery pharmacy centre center "
-    "archive factory plant"
+    "station depot branch ward base clinic school yard boatyard shop studio office cooperative co-op team lab "
+    "laboratory farm practice workshop hospital museum gallery theatre company firm institute university "
+    "college department club choir bakery restaurant hotel library mill brewery winery vineyard nursery "
+    "surgery pharmacy centre center archive factory plant"
 )
 _SPEAKERS = frozenset(("representative", "rep", "member", "spokesperson", "spokesman", "spokeswoman", "head", "lead"))
 _WORKING = re.compile(r"\b(?:work|works|working|teaches|teach|teaching|based|employed|practises|practices|lectures)\b")
 _BYGONE = re.compile(
-    r"\b(?:was|were|used to|former|formerly|ex|until|till|left|before|once|previously|moved|joined|had)\b"
+    r"\b(?:was|were|used to|former|formerly|ex|until|till|left|before|once|previously|moved|joined|had|came|ago|quit)\b"
 )
 _HOUSES = split_words("city town council university ministry museum institute bank port state county region")
 

@@ -77,7 +77,7 @@ _DONE = re.compile(
     r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
     r"gave the green light|"
     r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
-    r"said yes|g(?:iven|ave) you (?:the|a)|"
+    r"allows|said yes|g(?:iven|ave) you (?:the|a)|"
     r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(

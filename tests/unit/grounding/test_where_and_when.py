@@ -30,6 +30,21 @@ def _passes(draft: str, *texts: str) -> bool:
 
 CASES: list[tuple[tuple[str, ...], str, str]] = [
     (
+        ("message: I have not yet asked the port about filming.",),
+        "I know that you have not yet asked the port about filming.",
+        "How good that the port allows filming!",
+    ),
+    (
+        ("The port board votes on the second Monday of next month.",),
+        "May I ring you before the board votes next month?",
+        "May I ring you before the board votes this month?",
+    ),
+    (
+        ("commitment: I owe Orsolya Bakos: the price list",),
+        "As I promised, you will get the price list.",
+        "As you promised, I will get the price list.",
+    ),
+    (
         ("person: Orsolya Bakos - welder, Danube Yard, Szeged.", "Orsolya B runs a crane with her aunt."),
         "I would like to see your crane in Szeged.",
         "I would like to see your crane in Malmo.",
