@@ -83,10 +83,7 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
     words = matter(fragment, facts)
     deeds = telling(fragment.verbs) - keys_of(_PLAIN_DEEDS)
     for deed in sorted(deeds):
-        told = [fact for fact in facts.by_key.get(deed, ()) if not fact.programme]
-        rest = telling(words - {deed})
-        near = [fact for fact in told if rest & fact.sentence.keys]
-        told = near if rest and near else told
+        told = _where_done(deed, words, facts)
         acting = [fact for fact in told if deed in fact.fragment.verbs]
         others = [
             fact for fact in acting if fact.fragment.explicit and fact.fragment.owners and not fact.fragment.negated
@@ -100,6 +97,13 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
         reason = f"Your notes say this of {owner}: “{fact.quote}”."
         return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
     return None
+
+
+def _where_done(deed: str, words: frozenset[str], facts: Facts) -> list[Fact]:
+    """The facts that tell of a deed; where some speak of the same thing as the draft, only those."""
+    told = [fact for fact in facts.by_key.get(deed, ()) if not fact.programme]
+    near = [fact for fact in told if telling(words - {deed}) & fact.sentence.keys]
+    return near or told
 
 
 def _told_of_it(fact: Fact, facts: Facts) -> frozenset[str]:

@@ -207,32 +207,31 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
     token, before = tokens[position], tokens[position - 1]
     if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
         return True
-    if token.low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
+    if _no_link(tokens, position):
         return False
-    if token.low == "yet" and before.text not in ",;":
-        return False  # `I have not yet asked`
     if token.low in _CONJUNCTIONS and before.text not in STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
-            return False
-        if token.low in _POINTING_BACK and _low(tokens, position + 1) == "that" and _nominative(tokens, position + 2):
             return False
         return _clause_ahead(tokens, position + 1) and not (
             token.low in ("as", "than") and before.low in ("as", "well", "more")
         )
     if before.low in _SAYS and token.low in _OWNERS and _clause_ahead(tokens, position + 2):
         return True
-    nominative = token.low in ("i", "you", "he", "she", "we", "they") or token.low.split("'")[0] in (
-        "i",
-        "he",
-        "she",
-        "we",
-        "they",
-    )
+    nominative = token.low == "you" or token.low.split("'")[0] in ("i", "he", "she", "we", "they")
     if nominative and before.low not in _CONJUNCTIONS and before.kind == "word" and position + 1 < len(tokens):
         if token.low == "you" and not _you_acts(tokens, position):
             return False
         return before.low not in AUXILIARIES and _clause_ahead(tokens, position) and before.low not in PREPOSITIONS
     return False
+
+
+def _no_link(tokens: Sequence[Token], position: int) -> bool:
+    """`I have not yet asked`, `before that I'll write`: words that link clauses elsewhere, and here say only when."""
+    low, before = tokens[position].low, tokens[position - 1]
+    if low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
+        return True
+    pointing = low in _POINTING_BACK and _low(tokens, position + 1) == "that" and _nominative(tokens, position + 2)
+    return pointing or (low == "yet" and before.text not in ",;")
 
 
 def _low(tokens: Sequence[Token], position: int) -> str:

@@ -156,7 +156,7 @@ def _parts(word: str) -> list[str]:
     return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
 
 
-def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:  # noqa: PLR0911
+def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
     """`the photo | you promised me`: the words of the thing that the relative clause speaks of."""
     lows = fragment.words
     if not earlier or not lows or earlier[-1].mood == "greeting":
@@ -167,22 +167,29 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]: 
         lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they")
         and fragment.tokens[fragment.first - 1].text not in STOPS
     )
-    if lows[0] == "that" and fragment.tokens[fragment.first - 1].text == "," and lows[1:2] != ["you"]:
-        return frozenset()  # `thirty singers, that takes trust`
-    if not relative or (lows[0] == "that" and earlier[-1].verbs and key(earlier[-1].words[-1]) in earlier[-1].verbs):
+    pointing = lows[0] == "that" and fragment.tokens[fragment.first - 1].text == "," and lows[1:2] != ["you"]
+    if (
+        pointing
+        or not relative
+        or (lows[0] == "that" and earlier[-1].verbs and key(earlier[-1].words[-1]) in earlier[-1].verbs)
+    ):
         return frozenset()
     before = earlier[-1]
     if before.words[-1] in ("now", "so", "given", "provided", "glad", "happy", "sure", "sorry"):
         return frozenset()
+    return _behind_the_verb(before)
+
+
+def _behind_the_verb(before: Fragment) -> frozenset[str]:
+    """The words of the thing that ends a clause; none where it only says when: `Next Monday | you must tell me`."""
     start = next((p for p in range(before.last, before.first - 1, -1) if is_verb(before.tokens, p)), before.first - 1)
     words = [
         token.low
         for token in before.tokens[start + 1 : before.last + 1]
         if token.kind == "word" and token.low not in FUNCTION
     ]
-    if all(word in CALENDAR or word in _WHEN for word in words):
-        return frozenset()  # `Next Monday | you must tell me`
-    return frozenset(key(word.replace("-", "")) for word in words)
+    only_when = all(word in CALENDAR or word in _WHEN for word in words)
+    return frozenset() if only_when else frozenset(key(word.replace("-", "")) for word in words)
 
 
 _WHEN = frozenset(("next", "last", "week", "month", "year", "day", "today", "tomorrow", "yesterday", "weekend"))

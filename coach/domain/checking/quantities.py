@@ -333,6 +333,12 @@ def _loose(tokens: list[Token], position: int) -> Quantity | None:
     return Quantity(value, "", "number", position, position, True)
 
 
+def _no_scale(tokens: list[Token], first: int, last: int) -> bool:
+    """A short word that stands apart from the digits, and `14 m` of a boat."""
+    apart, low = tokens[last + 1].start - tokens[last].end, _low(tokens, last + 1)
+    return (len(low) <= 2 and apart > 1) or (bool(apart) and low == "m" and not _priced(tokens, first, last + 2))
+
+
 def _priced(tokens: list[Token], first: int, after: int) -> bool:
     return _low(tokens, first - 1) in _CURRENCY or _low(tokens, after) in _CURRENCY
 
@@ -346,11 +352,8 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
     if value is None:
         return None
     while (scale := _SCALES.get(_low(tokens, last + 1))) and (not worded or scale != 100 or value < 100):
-        apart = tokens[last + 1].start - tokens[last].end
-        if len(_low(tokens, last + 1)) <= 2 and apart > 1:
+        if _no_scale(tokens, first, last):
             break
-        if apart and _low(tokens, last + 1) == "m" and not _priced(tokens, first, last + 2):
-            break  # `14 m` of a boat
         value, last = value * scale, last + 1
         step = 2 if _low(tokens, last + 1) == "and" else 1
         rest = word_value(_low(tokens, last + step))

@@ -90,13 +90,9 @@ def _matches(
     numbers: frozenset[float],
 ) -> tuple[list[_Match], list[_Match], list[_Match]]:
     """Dates of the evidence that agree, those of like grain that do not, and those that agree but are ruled out."""
-    good: list[_Match] = []
-    clash: list[_Match] = []
-    out: list[_Match] = []
+    good, clash, out = list[_Match](), list[_Match](), list[_Match]()
     for sentence in (sentence for source in sources for sentence in source.sentences):
-        shared = len(telling(keys & sentence.keys))
-        alike = len(numbers & {number.value for number in sentence.numbers})
-        shared += alike if alike > 1 else 0
+        shared = _in_common(keys, numbers, sentence)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
             if _ruled_out(sentence, other):
@@ -104,11 +100,15 @@ def _matches(
                     out.append(match)
             elif _same_date(mention, other, text, match.quote):
                 good.append(match)
-            elif _opposite_ends(mention, other, lead, sentence, sources):
-                continue
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
-                clash.append(match)
+                clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
+
+
+def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
+    """How many telling words the draft shares with the sentence, and how many numbers, from two on."""
+    alike = len(numbers & {number.value for number in sentence.numbers})
+    return len(telling(keys & sentence.keys)) + (alike if alike > 1 else 0)
 
 
 def _opposite_ends(
