@@ -9,19 +9,18 @@ from functools import partial
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, Session, TokenUse
+from coach.domain.evidence import Evidence
+from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, TokenUse
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
 from coach.domain.voice import Voice
-from coach.drafting.address import turned_to
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
-from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
+from coach.drafting.evidence import as_record, clip
 from coach.drafting.german_letters import german_subject
 from coach.drafting.kinship import touches
 from coach.drafting.languages import language_in, language_told, tone_in
@@ -39,13 +38,12 @@ from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
 from coach.journeys.last_meeting import last_meeting, met_line, met_subject
-from coach.journeys.ranking import goal_evidence, profile_evidence, promise_evidence, session_evidence
+from coach.journeys.meeting_evidence import meeting_evidence, render, spoken_to
+from coach.journeys.ranking import goal_evidence
 from coach.journeys.sending import check_message, message_facts
-from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
-NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 LEAST_SENTENCES = 2
 ROOM_TO_GREET = 5
 """Sentences of a channel that leaves room to say that it was good to meet."""
@@ -336,46 +334,6 @@ def _task(
 def _weak(judge: Judge, lines: Mapping[str, Line]) -> set[str]:
     """What is not grounded, asks what is known, or was cut, is written again."""
     return {slot for slot, line in lines.items() if judge.merit(line) < 0}
-
-
-def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: str) -> list[Evidence]:
-    """Open promises, notes (of the event, else the newest and most fitting), the profile, a talk of theirs."""
-    book = EvidenceBook()
-    store = keeper.store
-    promises = store.commitments(status="open", person=person.id)[:3]
-    book.add_all(promise_evidence(promise, person.name) for promise in promises)
-    query = f"{person.name} {intent}".strip()
-    book.add_all(notes_about(keeper, person, query, NOTES, event))
-    heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
-    book.add_all(heard)
-    profile = profile_evidence(person)
-    book.add_all([profile] if profile else [])
-    book.add_all(session_evidence(talk, person.name) for talk in _talks(store, person, event))
-    return list(book.entries)
-
-
-def _talks(store: Any, person: Person, event: str | None) -> list[Session]:
-    """A talk they gave counts only where it lies behind: a message must not praise what nobody has heard."""
-    found = store.sessions(event=event, person=person.id)
-    now = datetime.now().astimezone()
-    return [talk for _, talk in found if talk.starts is None or talk.starts.astimezone() < now][:1]
-
-
-def render(evidence: Sequence[Evidence], about: str, share: float = 1.0) -> str:
-    """The evidence as a prompt shows it; `share`: of the usual room for each."""
-    intros = {Kind.COMMITMENT: "Promise", Kind.PERSON: "Profile", Kind.STORY: "Story they told"}
-    lines = []
-    for one in evidence:
-        day = f" of {one.at:%Y-%m-%d}" if one.at else ""
-        intro = f"My note{day}" if one.kind is Kind.NOTE else intros.get(one.kind, "")
-        words = NOTE_WORDS if one.kind is Kind.NOTE else OTHER_WORDS
-        lines.append(quote_for_prompt(one, max(int(words * share), 6), about, intro))
-    return "\n".join(lines) or "none"
-
-
-def spoken_to(evidence: Evidence, person: Person) -> Evidence:
-    """Evidence with the person called "you", in all their names."""
-    return turned_to(evidence, person.name, person.also_called)
 
 
 def fit_to_send(lines: Sequence[Line], person: Person, evidence: Sequence[Evidence]) -> list[Line]:

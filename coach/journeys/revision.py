@@ -29,8 +29,8 @@ from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
 from coach.errors import InputError, ModelOutputError
-from coach.journeys.follow_up import render, spoken_to
 from coach.journeys.languages import german_by_rule, may_be_said_in
+from coach.journeys.meeting_evidence import render, spoken_to
 from coach.journeys.sending import check_message
 from coach.journeys.their_notes import notes_about
 from coach.journeys.voice import voice_profile

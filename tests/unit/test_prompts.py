@@ -21,7 +21,7 @@ from coach.drafting.angles import Angle, render_angles
 from coach.drafting.evidence import EvidenceBook
 from coach.drafting.prompts import load_prompt, parse_prompt, prompts_folder
 from coach.errors import PromptError
-from coach.journeys import follow_up, rehearse, speaking
+from coach.journeys import meeting_evidence, rehearse, speaking
 from coach.journeys.rehearse import talk_so_far
 
 NAMES = sorted(path.stem for path in prompts_folder().glob("*.md") if path.stem.islower())
@@ -311,7 +311,7 @@ def _values(name: str, evidence: list[Evidence]) -> dict[str, str]:
     if name == "rehearse":
         shared["evidence"] = rehearse.render(evidence, about)
     if name in ("follow_up", "revise"):
-        shared["evidence"] = follow_up.render(evidence, about)
+        shared["evidence"] = meeting_evidence.render(evidence, about)
     return {key: shared[key] for key in load_prompt(name).variables}
 
 
