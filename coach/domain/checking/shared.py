@@ -114,12 +114,22 @@ def _touches(fact: Fact, reader: str) -> bool:
         return True
     concerned = reader in fragment.persons | fragment.owners
     words = set(fragment.words)
+    if _FROM_THE_SEATS.search(fragment.plain) and not _SPOKEN.search(fragment.plain):
+        return False
     if fact.fragment.first == 0 and fragment.words[0] in _ASKED and _about_reader(fact, reader):
         return True
     told = {"me", "us", "my", "i", "we"} & words and concerned and not {"ask", "want", "knows"} & words
     return bool(told) or (concerned and bool(words & (CONTACT_VERBS | _NOUNS) or USER in fragment.owners))
 
 
+_FROM_THE_SEATS = re.compile(
+    r"^(?:i )?(?:sat|saw|was|were|heard|watched|listened|caught|attended|went)\b.{0,40}\b(?:talk|session|keynote|"
+    r"panel|lecture|concert|speak|speaking|present|presenting|reading|recital)\b|\b(?:is|are|was|were) said to\b"
+)
+"""`Sat in Jana's talk`, `Jana is said to keep bees`: nobody has spoken with her for that."""
+_SPOKEN = re.compile(
+    r"\b(?:met|talked|spoke|chatted|asked|told|thanked|together|coffee|lunch|dinner|introduced|shook|afterwards|after|with)\b"
+)
 _NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit "
     "sauna next beside demo stall seat train bus site fair sounded seemed looked laughed smiled "
     "admitted mentioned explained joked confessed recommended "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.domain.grounding import check_draft
 from tests.unit.grounding.craft_fair import checked
 
 MET = "Met Ann Lee at her stall. She makes oak stools, learned it from her aunt. Sold 12 on Saturday."
@@ -109,3 +110,19 @@ def test_a_promise_on_record_is_open_and_has_its_sides(right: str, wrong: str) -
 def test_what_was_delivered_may_be_thanked_for() -> None:
     sent = {"kind": "message", "author": "Ann Lee", "text": "Hi Sam, the drawings of the stool are attached."}
     assert checked("Thank you for the drawings that you sent.", MET, OWED, sent).passed
+
+
+@pytest.mark.parametrize(
+    ("note", "met"),
+    [
+        ("Sat in Jana's talk on damp hives.", False),
+        ("Heard Jana speak about damp hives.", False),
+        ("Jana is said to keep bees.", False),
+        ("Sat with Jana at lunch.", True),
+        ("Heard Jana's talk and asked her about damp hives.", True),
+    ],
+)
+def test_who_only_sat_in_a_talk_has_not_talked_with_the_speaker(note: str, met: bool) -> None:
+    evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-05-02"}]
+    brief = {"person": "Jana Horak", "event": "Honey Fair", "today": "2026-05-04", "user": "Sam"}
+    assert check_draft("It was good to talk with you at the Honey Fair.", evidence, brief).passed is met
