@@ -5,7 +5,7 @@ of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other
 `eighteenth` and `twentieth`. All others are tuned on: `fourth` since its first run, `sixth` since ADR 0028, since
 ADR 0029 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what used to be held out of `third`
 (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093 the twelfth, the fourteenth to
-the seventeenth and the nineteenth, each after one first run. Held-out figures come only with `--held-out`, so that
+the seventeenth, the nineteenth and the twenty-first, each after one first run. Held-out figures come only with `--held-out`, so that
 nobody watches them while rules change.
 """
 
@@ -83,6 +83,7 @@ TUNED = (
     "sixteenth_tune",
     "seventeenth_tune",
     "nineteenth_tune",
+    "twenty_first_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -118,6 +119,7 @@ _FILES = {
     "eighteenth_held_out": "eighteenth-held-out.json",
     "seventeenth_tune": "seventeenth-tuning.json",
     "nineteenth_tune": "nineteenth-tuning.json",
+    "twenty_first_tune": "twenty-first-tuning.json",
     "twentieth_held_out": "twentieth-held-out.json",
 }
 

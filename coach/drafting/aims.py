@@ -146,6 +146,7 @@ _AFTER_A_WISH = (
     "Whom should I talk to about that?",
     "Is that something you could help with?",
     "What would you advise?",
+    "Have you come across something like it?",
 )
 _WISHES = re.compile(
     r"\bto (?:order|buy|sell|visit|book|invite|arrange|hire|rent|borrow|get|win|meet|see|travel|attend|join|test|try|"
@@ -229,7 +230,12 @@ _WRITING = (
     "{want}, and that is why I am writing.",
 )
 _ASKING = ("I am writing because {want}.", "{want}, and I thought of you.")
-_SO = ("{want}, so I thought of you.", "I am writing because {want}.")
+_SO = (
+    "{want}, so I thought of you.",
+    "I am writing because {want}.",
+    "{want}, and I would value your view.",
+    "You came to mind because {want}.",
+)
 """Behind a sentence that says what one remembers."""
 
 

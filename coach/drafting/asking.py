@@ -143,7 +143,7 @@ _HOLLOW = re.compile(
     r"\bby \w+ing\b|\bovercome\b|\b(?:main|biggest|key) challenges?\b|\bensur(?:e|ed|ing)\b|\bimpact\b|\bweather\b|"
     r"\bheard about\b|\bfirst start(?:ed)?\b|\bdecide to (?:learn|know|hear|see)\b|"
     r"\bthe (?:process|concept|importance) of\b|\bfirst thing\b|\bimplement(?:ed|ing)?\b|\b(?:this|these|those)[?]|"
-    r"\b\d+(?:st|nd|rd|th)\b",
+    r"\b\d+(?:st|nd|rd|th)\b|\bwhat happened (?:next )?after\b",
     re.IGNORECASE,
 )
 """What a small model asks when it has nothing to ask: an author when they first saw their own work, say."""

@@ -56,7 +56,10 @@ class FactKind(Enum):
 _SUBORDINATE = re.compile(
     r",? (?:so that|because|since|whether|before|after|until|while|when|where|which|who|that|whose)\b"
 )
-_YOU = re.compile(r"^(?:(?:in|at|on|last|for|after|before|each|every) [^,]{2,40},? |[A-Z]\w+ )?you\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"^(?:(?:in|at|on|last|for|after|before|each|every|over|since|during|within) [^,]{2,40},? |[A-Z]\w+ )?you\b",
+    re.IGNORECASE,
+)
 _PAST = (
     (FactKind.COUNTED, re.compile(r"\b(?:counted|measured|wrote down|tallied|timed|weighed)\b")),
     (

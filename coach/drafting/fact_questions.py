@@ -68,7 +68,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
         "What did you do then?",
         "How did you take it?",
         "What came of it in the end?",
-        "When did you notice?",
+        "Who noticed it first?",
     ),
     FactKind.CHANGED: (
         "What was the moment when you decided that?",
@@ -152,7 +152,7 @@ _ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.HOLDS: (
         "How did you find that out?",
         "How did that come about?",
-        "What follows from that for you?",
+        "Who sees it differently?",
     ),
 }
 _OF_THINGS: dict[FactKind, tuple[str, ...]] = {

@@ -21,13 +21,14 @@ from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 
 _STAYED = (
     "{Told}, and that has stayed with me.",
-    "I keep coming back to one thing: {told}.",
-    "One thing has stayed with me: {told}.",
+    "I wrote down that {told}.",
+    "One thing I keep thinking about: {told}.",
     "I often think of how {told}.",
+    "I was struck that {told}.",
 )
 _STAYED_TOLD = (
     "I keep thinking about what you told me: {told}.",
-    "What you told me has stayed with me: {told}.",
+    "I wrote down what you told me: {told}.",
     "You told me that {told}, and I still think of it.",
 )
 _COLON_TOLD = ("You told me that {told}.",)

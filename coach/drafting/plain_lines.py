@@ -29,7 +29,7 @@ from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import questions_after
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import OF_A_TITLE, about_title, said_to_them, short_title, varied
-from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all
+from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all, past_form
 
 _TITLE = re.compile(r"“([^”]{4,90})”")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
@@ -80,9 +80,22 @@ _WENT = (
     "What went through your mind when {told}?",
     "What was it like when {told}?",
 )
-_CAME_TO = ("How did you come to {doing}?", "What made you {doing}?")
+_CAME_TO = ("How did {who} come to {doing}?", "What made {who} {doing}?")
 """Of what they did on purpose."""
-_ON_PURPOSE = frozenset((FactKind.MADE, FactKind.CHANGED, FactKind.COUNTED, FactKind.LEARNED, FactKind.ASKED))
+LIVED = 4
+"""Facts that are asked about in full, at most."""
+_ON_PURPOSE = frozenset(
+    (
+        FactKind.HAPPENED,
+        FactKind.HABIT,
+        FactKind.ROUTINE,
+        FactKind.MADE,
+        FactKind.CHANGED,
+        FactKind.COUNTED,
+        FactKind.LEARNED,
+        FactKind.ASKED,
+    )
+)
 
 
 def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -163,10 +176,11 @@ def plain_questions(
     turn: int = 0,
     key: str = "",
     terms: Sequence[tuple[str, str]] = (),
+    more: Sequence[Angle] = (),
 ) -> list[Line]:
     """Questions that ask for a story: about something that they did, their talk, what it names, what they care about;
-    those that fit each speaker come last."""
-    lived = [(told, angle) for angle in angles if (told := _lived(angle))]
+    those that fit each speaker come last. `more`: facts of which nothing is said yet."""
+    lived = [(told, angle) for angle in [*angles, *more] if (told := _lived(angle))]
     raw = [
         raw_line(_how_it_was(told, turn + place, key), *angle.labels) for place, (told, angle) in enumerate(lived[:2])
     ]
@@ -187,13 +201,27 @@ def fits_any_talk(text: str) -> bool:
     return text in _OF_ANY_TALK
 
 
+_SAYS = re.compile(
+    r"you (?:\w+ly )?(?:say|think|know|like|love|hate|want|need|seem|feel|hope|care|mean|look|sound|get|go|come|find)\b"
+)
+"""What nobody sets out to do."""
+
+
 def _how_it_was(told: str, turn: int, key: str) -> str:
     """What one asks of something lived through: how they came to it where they meant to, else what it was like."""
-    verb, _, rest = told.removeprefix("you ").partition(" ")
-    base = forms(verb).get("VERB", ("",))[0]
-    if told.startswith("you ") and rest and base and kind_of(told) in _ON_PURPOSE and " and " not in rest:
-        return varied(_CAME_TO, turn, key).format(doing=f"{base} {rest}")
+    found = _WHO_DID.match(told)
+    base = forms(found["verb"]).get("VERB", ("",))[0] if found else ""
+    if found and base and kind_of(told) in _ON_PURPOSE and " and " not in found["rest"]:
+        return varied(_CAME_TO, turn, key).format(who=found["who"], doing=f"{base} {found['rest']}")
     return varied(_WENT, turn, key).format(told=told)
+
+
+_WHO_DID = re.compile(r"^(?P<who>you|your [a-z]+) (?P<verb>[a-z]+) (?P<rest>.+)$")
+_SINCE_WHEN = re.compile(
+    r"^(?:over|since|in|after|for|during|within|last|at) (?:(?!you\b)[\w'’-]+ ){0,4}?(?!you\b)[\w'’-]+,? (?=you\b)",
+    re.IGNORECASE,
+)
+"""When it was, before who did it: "over two years you moved nine clusters"."""
 
 
 def _lived(angle: Angle) -> str:
@@ -203,11 +231,14 @@ def _lived(angle: Angle) -> str:
         return ""
     if _OPEN_SUBJECT.match(short):
         return ""
-    told = clause(short, named=angle.named)
+    told = _SINCE_WHEN.sub("", clause(short, named=angle.named))
     if told.startswith(("I ", "we ")):
         return ""
+    if (found := _WHO_DID.match(told)) and found["who"] != "you" and in_the_past_of_all(told):
+        return told if kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) and past_form(found["verb"]) else ""
     if told.startswith("you "):
-        return told if in_the_past(told) else ""
+        does = kind_of(told) in (FactKind.HABIT, FactKind.ROUTINE) and not _SAYS.match(told)
+        return told if in_the_past(told) or does else ""
     return told if in_the_past_of_all(told) and kind_of(told) is FactKind.MISHAP else ""
 
 

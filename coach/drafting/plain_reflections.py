@@ -97,6 +97,12 @@ def _joined(found: re.Match[str]) -> str:
 
 
 _ENERGY = ("Did that give you energy, or take some?", "Was that a moment that gave you energy, or one that took it?")
+_STANDS = (
+    "What would you like to remember of that?",
+    "What does that change for you?",
+    "What stays with you from that?",
+)
+"""Of what is so, and did not happen before one's eyes."""
 _TOUCHED = ("What did you feel then?", "What moved you about that?", "What would you like to keep of that moment?")
 _TOWARDS = ("How far did you get?", "What brought you closer to it?", "What would be the next small step?")
 _REMAINS = ("What stays with you from that?", "What does that tell you?", "What would you like to do with that?")
@@ -126,7 +132,7 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
         *filter(
             None,
             (
-                _about(angles.get("moved"), varied(_TOUCHED, 0, key)),
+                _about(angles.get("moved"), _touching(angles.get("moved"), key)),
                 _again(angles.get("again"), who),
             ),
         ),
@@ -141,6 +147,12 @@ def by_rule(event: Event, goals: Sequence[Goal], evidence: Sequence[Evidence]) -
         ReflectionPrompt(text=f"What did you hear from {_called(who[0], who)} that you had not thought of before?"),
         ReflectionPrompt(text="Where did you feel that you belonged, and where out of place?"),
     ]
+
+
+def _touching(angle: Angle | None, key: str) -> str:
+    """How a moment was, or what of a fact is to be kept."""
+    happened = angle is not None and in_the_past_of_all(clause(angle.fact, named=angle.named))
+    return varied(_TOUCHED if happened else _STANDS, 0, key)
 
 
 def _first(who: Sequence[str]) -> str:

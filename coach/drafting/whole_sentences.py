@@ -172,7 +172,10 @@ def past_form(word: str) -> bool:
     return bool(base) and word not in base and not word.endswith(("s", "ing"))
 
 
-_MAY_END = re.compile(r"(?:[;:]| –| -|, (?:and|which|who|where|so that|since))\s")
+_MAY_END = re.compile(
+    r"(?:[;:]| –| -|, (?:and|which|who|where|so that|since|said|because|but|"
+    r"the (?:largest|biggest|smallest|first|last|oldest)))\s"
+)
 """Where a long sentence may end and still say what is true."""
 
 

@@ -249,7 +249,7 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
         OPENERS,
     )
     asked = [of_model[slot] for slot in QUESTION_SLOTS if slot in of_model]
-    asked += plain_questions(task.angles, evidence, facts, turn, key, terms)
+    asked += plain_questions(task.angles, evidence, facts, turn, key, terms, _more_facts(task, judge))
     asked += [*meeting_questions(evidence, facts, turn, key), *anybody]
     opening = [one.line for one in openers]
     new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
@@ -264,6 +264,18 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
         written.usage,
         (*openers, *questions),
     )
+
+
+def _more_facts(task: Task, judge: Judge) -> list[Angle]:
+    """The facts of which no line speaks yet, as a question may take them up."""
+    told = [told_to_you(one, judge.name) for one in task.evidence]
+    used = {angle.fact for angle in task.angles if angle.slot in QUESTION_SLOTS}
+    found = facts_in(told, judge.rarity, str(task.facts.get("goal", "")))
+    return [
+        Angle.about("more", fact)
+        for fact in found
+        if fact.kind in (Kind.NOTE, Kind.SESSION) and fact.text not in used and said_to_them(fact.text, fact.kind)
+    ]
 
 
 def german_speech(task: Task, judge: Judge, turn: int, tone: str) -> Speech:
