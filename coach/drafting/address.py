@@ -67,6 +67,7 @@ _MET = re.compile(
 """That the two met, both know; worth saying is what follows: "Met Ada, who leads the choir" is "you lead the choir"."""
 _ONESELF = re.compile(r"\b(?:herself|himself)\b")
 _ODD = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_SENTENCES = re.compile(r"(?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bProf\.)(?<=[.!?;\n])(?=\s)")
 _YOURS = re.compile(rf"your?{_SUBJECT}?\b", re.IGNORECASE)
 _SLIPS = (
     (re.compile(r"\byou (?P<verb>does|is|was|has)n(?=['’]t\b)"), lambda found: f"you {_ODD[found['verb']]}n"),
@@ -96,8 +97,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     if set(evidence.names) <= {name} and (first := _PRONOUN.search(text)):
         turns = _HER if first["her"] else _HIM
         text = "".join(
-            part if another_subject(part.strip(), _YOURS) else _replaced(part, turns)
-            for part in re.split(r"(?<=[.!?;\n])(?=\s)", text)
+            part if another_subject(part.strip(), _YOURS) else _replaced(part, turns) for part in _SENTENCES.split(text)
         )
     return evidence.model_copy(update={"text": _agreeing(_MET.sub(f"you{_SUBJECT}", text))})
 

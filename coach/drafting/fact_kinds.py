@@ -164,7 +164,7 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
             FactKind.REACTED,
             bool(
                 re.match(
-                    r"you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked)\b",
+                    r"you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|sat|stayed|waited)\b",
                     bare,
                 )
             ),
