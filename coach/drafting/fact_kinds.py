@@ -144,6 +144,10 @@ _ADMIRED = re.compile(
 _BUSY = re.compile(
     r"^you are (?:now |still |currently )?(?!going\b|looking\b|hearing\b|missing\b|willing\b)[a-z]+ing\b"
 )
+_REACTED = re.compile(
+    r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|"
+    r"sat|stayed|waited)\b"
+)
 _WONDERED = re.compile(r"^you (?:[^,;.]+ and )?asked (?:me|us|how|what|why|whether|if|where|when|who|about)\b")
 
 
@@ -160,15 +164,7 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
         (FactKind.TIE, tie_in(told)),
         (FactKind.ADVICE, bare != told and a_deed),
         (FactKind.WONDERED, bool(_WONDERED.match(bare))),
-        (
-            FactKind.REACTED,
-            bool(
-                re.match(
-                    r"you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|sat|stayed|waited)\b",
-                    bare,
-                )
-            ),
-        ),
+        (FactKind.REACTED, bool(_REACTED.match(bare))),
         (FactKind.SHARED, bool(_TOGETHER.match(bare))),
         (FactKind.ADMIRED, bool(_ADMIRED.search(bare) and re.search(r"\byour?\b", bare))),
     )

@@ -142,6 +142,8 @@ _NO_NAME = re.compile(
 def another_subject(part: str, named: re.Pattern[str]) -> str:
     """Somebody else who opens the sentence: "Elif works …", "Oskar: audiologist", "Our teacher Gaspard says"; "" for
     none. `named`: a pattern of all that the person whom the note is about is called."""
+    if (titled := re.search(rf"\b{TITLE}(?P<who>[A-Z][\w'’-]+)", part)) and not named.search(part):
+        return titled["who"]
     found = re.match(r"(?:(?:Our|My) \w+ )?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?::|,? (?P<next>[a-z]+)\b)", part)
     if (
         not found
