@@ -86,9 +86,10 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     one gender alone: in "her apprentice listens before he opens it" the apprentice stays "he"."""
     text = evidence.text
     own = _any_of({name, *also_called}, name)
-    if evidence.kind is Kind.NOTE and set(evidence.names) <= {name} and language_in([text]) == "en":
+    own_note = evidence.kind is Kind.NOTE and not evidence.author
+    if own_note and set(evidence.names) <= {name} and language_in([text]) == "en":
         text = written_out(hearsay_named(text, own), name, own)
-    elif evidence.kind is Kind.NOTE:
+    elif own_note:
         text = hearsay_named(text, own)
     text = re.sub(rf"\b{TITLE}(?={own}(?!\w))", "", text)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)

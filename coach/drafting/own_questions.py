@@ -41,12 +41,17 @@ def noted_questions(evidence: Sequence[Evidence], name: str, facts: Mapping[str,
     """What the user's notes say to ask the person of that name, as questions to them, each grounded."""
     raw = [
         raw_line(asked, one.label)
-        for one in evidence
-        if one.kind is Kind.NOTE
+        for one in _own_notes(evidence, facts)
         for part in sentences(told_to_you(one, name).text)
         if (asked := as_a_question(quotable(part))) and len(asked.split()) <= LONGEST
     ]
     return grounded_lines(raw, evidence, facts)
+
+
+def _own_notes(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Evidence]:
+    """The notes that the user wrote: what somebody else's message says to ask is not the user's question."""
+    user = str(facts.get("user", ""))
+    return [one for one in evidence if one.kind is Kind.NOTE and (not one.author or one.author == user)]
 
 
 def as_a_question(told: str) -> str:
@@ -72,8 +77,7 @@ def noted_news(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]
     """What the user's notes say to tell the person of that name, as the beginning of a conversation."""
     raw = [
         raw_line(f"I wanted to tell you {found['what']}. Do you have a minute?", one.label)
-        for one in evidence
-        if one.kind is Kind.NOTE
+        for one in _own_notes(evidence, facts)
         for part in sentences(told_to_you(one, name).text)
         if (found := _MEANS_TO_TELL.match(quotable(part).strip().rstrip(" .!"))) and len(part.split()) <= LONGEST
     ]

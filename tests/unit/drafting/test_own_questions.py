@@ -35,3 +35,11 @@ def test_only_notes_hold_questions_and_each_cites_its_note() -> None:
     goal = Evidence(label="G1", source_id="g", kind=Kind.GOAL, text="Ask what she fires with", score=1.0)
     found = noted_questions([note, goal], "Ada Berg", {"person": "Ada Berg", "user": "Mina"})
     assert [(one.text, one.labels) for one in found] == [("Which ash would you buy?", ("N3",))]
+
+
+def test_what_somebody_else_wrote_is_not_the_users_question() -> None:
+    theirs = Evidence(
+        label="N4", source_id="m", kind=Kind.NOTE, text="Ask her which account the money goes to.", score=1.0,
+        names=("Ada Berg",), author="Bo Lund",
+    )  # fmt: skip
+    assert noted_questions([theirs], "Ada Berg", {"person": "Ada Berg", "user": "Mina"}) == []
