@@ -61,7 +61,6 @@ GERMAN: dict[str, str] = {
     "No note speaks of “{what}”.": "Keine Notiz spricht von „{what}“.",
     "No note records this promise or offer.": "Keine Notiz hält dieses Versprechen oder Angebot fest.",
     "Found in your notes.": "Steht in deinen Notizen.",
-    "Known from the brief.": "Aus den Angaben zum Treffen bekannt.",
     "Nothing in your notes or your goal backs this offer.": "Nichts in deinen Notizen oder deinem Ziel trägt dieses "
     "Angebot.",
     "No note says that you found it so.": "Keine Notiz sagt, dass du es so fandest.",
