@@ -12,7 +12,7 @@ from coach.drafting.prompts import estimated_tokens, load_prompt
 from eval.fake import FillingModel
 
 MOST = 900
-PROSE = " ".join(f"In year {year} the harbour archive of Porto moved box {year * 7} of charts." for year in range(60))
+PROSE = " ".join(f"In year {year} Ana's harbour archive of Porto moved box {year * 7} of charts." for year in range(60))
 
 
 def large() -> list[Item]:
