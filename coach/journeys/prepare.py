@@ -277,7 +277,8 @@ def _offer(
             label = book.add(promise_evidence(promise, person.name)).label
             if speaks_german(person.evidence):
                 return Line(text=german_promise(promise.what), labels=(label,))
-            said = plain_promise(Angle("keep", promise.what, (label,)), book.entries, {"person": person.name})
+            known = [one for one in book.entries if one.label == label or one in person.evidence]
+            said = plain_promise(Angle("keep", promise.what, (label,)), known, {"person": person.name})
             return said or Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
     if by_goal is not None:
         return by_goal
