@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coach.domain.brief import Line
+from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
@@ -17,6 +18,7 @@ from coach.domain.text import sentences
 from coach.drafting.address import aim_told, told_to_you
 from coach.drafting.goal_questions import questions_in_goal, turned
 from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.whole_sentences import past_form
 
 _MEANS_TO_ASK = re.compile(
     r"^(?:(?:I )?(?:want(?:ed)?|must|should|need|have|would like|meant|forgot|remember|don['’]t forget)(?: to)? |"
@@ -70,7 +72,28 @@ def as_a_question(told: str) -> str:
         return f"{direct['head'][:1].upper()}{direct['head'][1:]} {asked}?"
     if (yes_or_no := _WHETHER.match(what)) and (asked := turned(yes_or_no["rest"])):
         return f"{asked[:1].upper()}{asked[1:]}?"
-    return f"May I ask you {what}?"
+    return _about_a_thing(what) or f"May I ask you {what}?"
+
+
+def _about_a_thing(what: str) -> str:
+    """ "how the audit went" is "How did the audit go?", "how the invoices are going" "How are the invoices going?"."""
+    head, *words = what.split()
+    if head.lower() not in ("how", "where", "when", "why") or not words or words[0].lower() not in _ITS_HEAD:
+        return ""
+    for place, verb in enumerate(words[1 : LONGEST_THING + 1], start=1):
+        thing, rest = " ".join(words[:place]), " ".join(words[place + 1 :])
+        if verb in _BE and place > 1:
+            return " ".join(filter(None, [head.capitalize(), verb, thing, rest])) + "?"
+        found = forms(verb)
+        if place > 1 and past_form(verb) and not {"NOUN", "ADJ"} & found.keys():
+            return " ".join(filter(None, [head.capitalize(), "did", thing, found["VERB"][0], rest])) + "?"
+    return ""
+
+
+LONGEST_THING = 6
+"""Words of what a question is about, before its verb."""
+_ITS_HEAD = frozenset(("the", "your", "that", "this"))
+_BE = frozenset("is are was were has have had can will would could should".split())
 
 
 def noted_news(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
