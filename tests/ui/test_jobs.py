@@ -55,6 +55,22 @@ def test_words_and_finished_parts_are_kept_by_person() -> None:
     assert (job.latest.done, job.latest.total) == (1, 2)
 
 
+def test_the_page_is_drawn_anew_when_words_begin_and_when_a_part_is_finished_anew() -> None:
+    job = Job(("prepare", "e1"))
+    person = PersonBrief(person_id="p1", name="Ana")
+    seen = [job.parts]
+    for update in (
+        Update(stage="lines", payload=person, person_id="p1"),
+        Update(stage="writing", text="Wh", person_id="p1"),
+        Update(stage="person", payload=person, person_id="p1", done=1, total=1),
+    ):
+        job.listen(update)
+        seen.append(job.parts)
+    assert seen == sorted(set(seen))
+    job.listen(Update(stage="writing", text="Who", person_id="p1"))
+    assert job.parts == seen[-1]
+
+
 @pytest.mark.parametrize("error", [ModelError("No answer.", "Try again."), ZeroDivisionError("by zero")])
 def test_an_error_ends_the_job_and_is_kept(error: Exception) -> None:
     def work(listen: object, stop: object) -> None:
