@@ -6,6 +6,7 @@ brought to one of two signs, and a thing must not have one sign in the draft and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coach.domain.checking.attribution import matter
@@ -53,10 +54,16 @@ def _signs(fragment: Fragment) -> Iterator[int]:
             yield 1 if denied else -1
 
 
+_LEFT_UNSAID = re.compile(r"\b(?:what|how) (?:you|she|he|they) (?:think|feel|thought|felt)\b")
+"""`what you think of heights`: the feeling itself is not told."""
+
+
 def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
     """A liking of the reader's, or of a third person's, where the notes tell of the contrary alone."""
     sign = sign_of(fragment)
     if not sign or fragment.mood in ("greeting", "wish") or set(fragment.words) & _HALVES:
+        return None
+    if _LEFT_UNSAID.search(fragment.plain):
         return None
     if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
         return None

@@ -9,7 +9,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import CALENDAR, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
@@ -32,7 +32,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     blame: Fact | None = None
     for fact in candidates(wide, facts):
         told = words if USER in fact.fragment.owners else wide
-        if fact.programme or not telling(told):
+        if fact.programme or not telling(told) or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
             continue
         close = share(fact.fragment.keys, told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
@@ -309,8 +309,9 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     if not facts.reader or not _spoken_to_reader(fragment, facts):
         return None
-    said = telling(_said_of_reader(fragment, facts))
-    words = [word for word in sorted(said) if word in facts.by_key and word not in facts.brief_keys]
+    said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR)
+    told = frozenset() if _written_by_reader(fragment, said, facts) else said
+    words = [word for word in sorted(told) if word in facts.by_key and word not in facts.brief_keys]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     named = {key(token.low) for token in fragment.tokens[1:] if token.capital and known(token.low)}
     if not words:
@@ -337,6 +338,18 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+_DAYS_NEAR = frozenset(("yesterday", "today", "tomorrow", "tonight"))
+
+
+def _written_by_reader(fragment: Fragment, said: frozenset[str], facts: Facts) -> bool:
+    """`white silk will do`, after the reader's own letter told that her son sends silk: no deed of the reader's."""
+    written = set(facts.reader.split())
+    places = [fact for word in said for fact in facts.by_key.get(word, ())]
+    theirs = [fact for fact in places if set(fact.sentence.source.author.casefold().split()) & written]
+    spoken = {"you", "your"} & {token.low for token in fragment.tokens}
+    return not spoken and bool(theirs) and len(theirs) == len(places)
 
 
 _OF_ALL = 0.35

@@ -203,7 +203,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
             acted_by_another(fragment, desk.facts),
-            denied(fragment, desk.facts),
+            denied(fragment, desk.facts, line.fragments),
             unreal(line.fragments, number, desk.facts),
             at_odds(fragment, desk.facts),
             as_if_done(fragment, desk.facts),

@@ -200,7 +200,10 @@ def _dash(tokens: Sequence[Token], position: int) -> bool:
     if tokens[position].text != "-" or not 0 < position < len(tokens) - 1:
         return False
     before, dash, after = tokens[position - 1 : position + 2]
-    return before.end < dash.start and dash.end < after.start and after.low in ("i", "we")
+    return before.end < dash.start and dash.end < after.start and after.low in _PRONOUNS
+
+
+_PRONOUNS = frozenset(("i", "we", "she", "he", "they"))
 
 
 def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR0911

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
 from coach.domain.checking.felt import felt
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
@@ -153,6 +153,10 @@ def _subjectless(  # noqa: PLR0911
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
+    if not lead and voice.me == USER and tokens[position].low in _CONTACT_NOUNS and "with" in fragment.words:
+        return _verbless(fragment, earlier, names, voice)
+    if together := _in_company(fragment, position, names, voice):
+        return together, True
     if earlier and tokens[fragment.first - 1].text == ")":
         return before_the_bracket(tokens, earlier)
     if voice.me == USER and tokens[fragment.first - 1].text == ":" and felt(fragment):
@@ -160,6 +164,36 @@ def _subjectless(  # noqa: PLR0911
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
+
+
+def _in_company(fragment: Fragment, position: int, names: Sequence[Name], voice: Voice) -> frozenset[str]:
+    """`counted worms with Ann`, `so sat with her in the shop`: in the writer's own note, the writer with whoever is
+    named, where nobody else is spoken of who could have done it with them."""
+    words = fragment.words
+    past = position <= fragment.first + 1 and _preterite(fragment.tokens[position].low)
+    if (
+        voice.me != USER
+        or not past
+        or "with" not in words
+        or words[0] not in _LINKS | {words[position - fragment.first]}
+    ):
+        return frozenset()
+    at = fragment.first + words.index("with") + 1
+    at += at < fragment.last and fragment.tokens[at].low.rstrip(".") in TITLES
+    who = next((identity for name, identity in named_in(fragment, names, voice) if at - 1 <= name.first <= at), "")
+    if not who and at <= fragment.last and fragment.tokens[at].low in ("him", "her"):
+        who = next(iter(meant_by(fragment.tokens[at].low, voice)), "")
+    others = {identity for _, identity in named_in(fragment, names, voice)} - {who, USER, ""}
+    return frozenset((USER, who, *others)) if who and voice.topic in (who, "", USER) else frozenset()
+
+
+_LINKS = frozenset(("so", "then", "and", "later", "also"))
+
+
+def _preterite(low: str) -> bool:
+    """`counted`, `sat`: told as past; not `works`, `building`."""
+    kinds = forms(low.rsplit("-", maxsplit=1)[-1])
+    return "VERB" in kinds and kinds["VERB"][0] != low.rsplit("-", maxsplit=1)[-1] and not low.endswith(("s", "ing"))
 
 
 def task_of(fragment: Fragment, voice: Voice) -> str:

@@ -17,7 +17,7 @@ from coach.domain.checking.lexicon import CALENDAR, FUNCTION
 from coach.domain.checking.meanings import THIRD_PERSON, meant_by, named_in, persons_in
 from coach.domain.checking.moods import is_negated, mood
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import CALLED, RELATIONS
+from coach.domain.checking.people import CALLED, RELATIONS, USER
 from coach.domain.checking.tokens import Token
 
 
@@ -77,6 +77,8 @@ def _read(
     if speaker := _speaker(fragment, earlier, voice):
         fragment.owners, fragment.explicit = speaker, True
         fragment.verbs |= {key("say")}
+    if reported := _told_of(fragment, earlier, voice):
+        fragment.owners = reported
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
@@ -142,6 +144,26 @@ def _speaker(fragment: Fragment, earlier: list[Fragment], voice: Voice) -> froze
     return frozenset((who,)) - {""}
 
 
+def _told_of(fragment: Fragment, earlier: list[Fragment], voice: Voice) -> frozenset[str]:
+    """`Tom says | he broke a string`, where somebody else was spoken of before: either may be meant."""
+    if voice.draft or not earlier or not _reported_pronoun(fragment, earlier[-1]):
+        return frozenset()
+    pronoun = fragment.words[0].split("'")[0]
+    who = earlier[-1].owners or frozenset((voice.topic,))
+    if any(voice.people.pronouns.get(one) == pronoun for one in who):
+        return frozenset()
+    others = [one for one in reversed(voice.recent) if one not in who and voice.people.may_be_called(one, pronoun)]
+    return who | {others[0]} if others and voice.me == USER else frozenset()
+
+
+def _reported_pronoun(fragment: Fragment, before: Fragment) -> bool:
+    """`says | she was superb`."""
+    return fragment.words[0].split("'")[0] in ("she", "he") and before.words[-1] in _REPORTING
+
+
+_REPORTING = frozenset(("says", "said", "reckons", "thinks", "claims", "tells", "swears", "insists", "that"))
+
+
 def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:
     """`the nurses chose it, not us`: whom the denial is about."""
     return frozenset(
@@ -165,7 +187,7 @@ def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
         return frozenset()
     relative = lows[0] in ("that", "which", "whom") or (
         lows[0].split("'")[0] in ("i", "you", "he", "she", "we", "they")
-        and fragment.tokens[fragment.first - 1].text not in STOPS
+        and fragment.tokens[fragment.first - 1].text not in STOPS | {"-"}
     )
     pointing = lows[0] == "that" and fragment.tokens[fragment.first - 1].text == "," and lows[1:2] != ["you"]
     if (
@@ -237,6 +259,8 @@ def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> N
         return
     first_name = min((name.first for name, _ in named_in(fragment, names, voice)), default=fragment.last + 1)
     words = [token.low.split("'")[0] for token in fragment.tokens[fragment.first : first_name]]
+    if fragment.first and fragment.tokens[fragment.first - 1].low in _REPORTING:
+        return
     said = {THIRD_PERSON[word] for word in words if word in THIRD_PERSON} - {"they"}
     if len(said) == 1:
         voice.people.pronouns.setdefault(voice.topic, said.pop())
@@ -249,7 +273,7 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
     tokens = fragment.tokens
     lows = [tokens[p].low.split("'")[0] for p in range(fragment.first, fragment.last + 1)]
     at = next((fragment.first + step for step, low in enumerate(lows) if low in ("she", "he")), None)
-    if at is None:
+    if at is None or (at and tokens[at - 1].low in _REPORTING):
         return
     whole = Fragment(tokens, 0, max(at - 1, 0))
     named = {(name.first, who) for name, who in named_in(whole, names, voice) if who and who != voice.me}

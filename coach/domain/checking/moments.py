@@ -178,7 +178,8 @@ def meanwhile(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     before = parts[number - 1]
     if fragment.words[0] not in _MEANWHILE or before.mood != "fact" or {"i", "we", "you"} & set(fragment.words):
         return None
-    if not re.search(r"\b(?:was|were|had|\w+ed)\b", fragment.plain) or {"your", "my", "our"} & set(fragment.words):
+    mine = {"your", "my"} & set(fragment.words) or ("our" in fragment.words and fragment.words[1] not in ("a", "an"))
+    if not re.search(r"\b(?:was|were|had|\w+ed)\b", fragment.plain) or mine:
         return None
     article = any(
         token.low in ("the", "a", "an", "some") for token in fragment.tokens[fragment.first : fragment.first + 4]

@@ -59,7 +59,8 @@ _WISHES = (
     "i'm going to", "i will", "i'll",
     "we'll", "we will", "we could", "we can", "could we", "can we", "could you", "can you", "please", "take care",
     "enjoy", "good luck",
-    "all the best", "fingers crossed", "best of luck", "luck with",
+    "all the best", "fingers crossed", "crossing my fingers", "cross my fingers", "keep my fingers",
+    "best of luck", "luck with",
     "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
     "may i", "could i", "how about",
     "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
@@ -100,7 +101,7 @@ def _by_word(fragment: Fragment) -> bool:
 _ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "their"))
 _FOR_FREE = re.compile(r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
 _RULED_OUT = re.compile(
-    r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|$)|ruled out|"
+    r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|(?= ,|$))|ruled out|"
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
     r"giving up|(?:stay|stays|keep|keeps|kept) (?:\w+ ){0,6}out of|"
     r"stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
@@ -133,7 +134,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     if (
         earlier
         and earlier[-1].mood == "wish"
-        and earlier[-1].words[-1] in ("sure", "ensure", "hope", "wish", "wonder", "if", "hoping")
+        and earlier[-1].words[-1] in ("sure", "ensure", "hope", "wish", "wonder", "if", "hoping", "fingers", "crossed")
     ):
         return "wish"
     if words[0] in ("as", "since", "because", "given", "now") and len(words) > 2 and not earlier:

@@ -28,7 +28,9 @@ _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(
 """`I could put you in touch`: with whom is said elsewhere."""
 _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
-    r"(?:answer|reply|decision|ring|word|date|day)\b"
+    r"(?:answer|reply|decision|ring|word|date|day)\b|"
+    r"\bgive [\w-]+(?: [\w-]+)? an? (?:nudge|reminder|call|ring|push|shout|word|hint)\b|"
+    r"\b(?:happy|glad) to (?:get|have|take|receive|accept) (?:it|them|that|this|these|those)\b"
 )
 """`I'll give you a firm answer`: a word, and no thing."""
 _NEEDED = re.compile(
@@ -59,6 +61,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
         if about and not any(_backs(word, facts) for word in about):
             return _BASELESS
     hand = _GIVING_A_HAND.match(plain) and fragment.mood != "question" and not _IN_TOUCH.search(plain)
+    hand = hand and not _WORD_GIVEN.search(plain)
     offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):
         return _BASELESS

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coach.domain.checking.attribution import by_kin, matter, person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.implied import implied
 from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
@@ -112,6 +112,8 @@ def _owner_of(  # noqa: PLR0911
         return None
     if owner == USER and words_of_thing[0].low == "own":
         return None
+    if _of_both(fragment, owner, first, tokens[-1]):
+        return None
     if tokens[-1].low not in _SOCIAL and (clash := _same_words(fragment, owner, tokens[-1].low, facts)):
         return clash
     head = _head(tokens, facts)
@@ -134,6 +136,18 @@ def _owner_of(  # noqa: PLR0911
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
+
+
+def _of_both(fragment: Fragment, owner: str, first: int, head: Token) -> bool:
+    """`pair our classes`: several things called ours, of which each side has some."""
+    ours = owner == USER and fragment.tokens[first - 1].low == "our" and first > fragment.first
+    several = head.low.endswith("s") and forms(head.low).get("NOUN", (head.low,))[0] != head.low
+    return (
+        ours
+        and several
+        and fragment.mood in ("question", "wish")
+        and bool({"you", "your"} & {token.low for token in fragment.tokens})
+    )
 
 
 def vague_things() -> frozenset[str]:

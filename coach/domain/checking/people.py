@@ -116,7 +116,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
     """`asked` is a part of `kept`, or its first name is a short form of the other's first name."""
-    if set(asked) <= set(kept) or set(kept) <= set(asked):
+    hyphened = len(asked) == 1 and _initialled(asked[0])
+    if set(asked) <= set(kept) or set(kept) <= set(asked) or (hyphened and _letters(asked[0]) in map(_letters, kept)):
         return True
     if len(asked) == 1 and len(asked[0]) == 1:
         return kept[0][0] == asked[0]
@@ -130,6 +131,12 @@ def _fits(asked: Sequence[str], kept: Sequence[str]) -> bool:
     if any(len(word) == 1 for word in asked):
         return all(word in kept or (len(word) == 1 and any(part[0] == word for part in kept)) for word in asked)
     return same_first_name(asked[0], kept[0]) and (len(asked) == 1 or len(kept) == 1 or asked[1:] == kept[1:])
+
+
+def _letters(word: str) -> str:
+    """The first letters of a name in two parts: `yt` of `yi-ting`, and of `y-t`."""
+    parts = re.split(r"[-.']", word.rstrip("."))
+    return "".join(part[0] for part in parts if part) if len(parts) > 1 else word
 
 
 def _initialled(word: str) -> bool:

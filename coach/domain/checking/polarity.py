@@ -13,14 +13,24 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
-from coach.domain.checking.undone import another_thing, denies_it, finite, foreign_subject, to_be_done, word_for_word
+from coach.domain.checking.undone import (
+    another_thing,
+    denied_besides,
+    denies_it,
+    finite,
+    for_another,
+    foreign_subject,
+    left_to_it,
+    to_be_done,
+    word_for_word,
+)
 from coach.domain.checking.weighing import generic, share, telling
 
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
 
-def denied(fragment: Fragment, facts: Facts) -> Finding | None:
-    """A statement whose nearest fact has the other sign."""
+def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> Finding | None:
+    """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
     words = matter(fragment, facts)
     bland = not telling(words)
     if (bland and not fragment.verbs) or _not_gradable(fragment):
@@ -29,10 +39,7 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
     against: Fact | None = None
     contrary = {other for word in words for other in opposites().get(word, ())}
     for fact in candidates(words | contrary, facts):
-        none = fragment.negated and "0" in fact.fragment.words
-        if fact.programme or none or _denial_repeated(fragment, fact) or _both_over(fragment, fact):
-            continue
-        if to_be_done(fragment, fact) or (bland and not word_for_word(fragment, fact, words)):
+        if _set_aside(fragment, parts, fact, facts) or (bland and not word_for_word(fragment, fact, words)):
             continue
         close, flipped = _closeness(words, fact)
         if not _comparable(fragment, fact, words, flipped):
@@ -49,8 +56,23 @@ def denied(fragment: Fragment, facts: Facts) -> Finding | None:
         ("looking forward to", "i look forward to", "i'm looking forward to")
     )
     if against is None or best_other < 0.5 or best_same >= best_other or thanked:
-        return _only_denied(fragment, words, facts)
+        return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts: Facts) -> bool:
+    """The fact's sign is not to be held against this clause."""
+    none = fragment.negated and "0" in fact.fragment.words
+    return (
+        fact.programme
+        or none
+        or _denial_repeated(fragment, fact)
+        or _both_over(fragment, fact)
+        or denied_besides(fragment, parts, fact)
+        or left_to_it(fact)
+        or for_another(fragment, fact, facts)
+        or to_be_done(fragment, fact)
+    )
 
 
 _THANKS = frozenset(("thank", "thanks", "many"))
@@ -150,6 +172,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         fragment.words[0] == "than"
         or fragment.words[0] in _UNFULFILLED
         or _INDIRECT.search(fragment.plain)
+        or _MESSAGE.search(fragment.plain)
         or reassuring(fragment)
         or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
     ):
@@ -171,10 +194,19 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_MESSAGE = re.compile(
+    r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
+    r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
+    r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
+    r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b"
+)
+"""`tell him the boat is safe`, `what bad luck about the grant`, `I'm with you on that`: neither so nor not so."""
 _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?:ed|ing)? \w+ up\b|\bmixed up\b")
 """`the paper was wrong about the ankle`: the sentence itself takes it back."""
 _LEFT_OUT = re.compile(
     r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|herself|himself|themselves)\b|"
+    r"\bstays? with you\b|"
     r"\b(?:do|does|done|did|doing) (?:away with|without)\b|\bstay(?:s|ed|ing)? (?:at home|behind|away|out|put)\b"
 )
 
@@ -276,7 +308,9 @@ def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
     return share(keys, words), False
 
 
-def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Finding | None:
+def _only_denied(
+    fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
+) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
     if fragment.negated or "without" in fragment.words:
         return None
@@ -288,6 +322,8 @@ def _only_denied(fragment: Fragment, words: frozenset[str], facts: Facts) -> Fin
         focus = [fact for fact in places if fact.fragment.negated and _focused(fact, word)]
         focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
         focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
+        focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
+        focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None

@@ -35,7 +35,7 @@ def check_roles(
             owners = frozenset((facts.reader,))
         for position in range(fragment.first, fragment.last + 1):
             first = _role_from(fragment, position)
-            if first is not None and not _own_people(fragment, first):
+            if first is not None and not _own_people(fragment, first) and not _looked_for(fragment, first):
                 yield first, position, _finding(fragment, first, position, facts, sources, owners)
 
 
@@ -45,6 +45,15 @@ def _own_people(fragment: Fragment, first: int) -> bool:
     lead = {token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]}
     planned = planned and bool(lead & _SPEAKING_TO)
     return planned and first > fragment.first and fragment.tokens[first - 1].low == "the"
+
+
+def _looked_for(fragment: Fragment, first: int) -> bool:
+    """`shall we look for a translator?`: anybody of that trade."""
+    lead = " ".join(token.low for token in fragment.tokens[max(fragment.first, first - 4) : first])
+    return fragment.mood in ("question", "wish") and bool(_SEEKING.search(lead))
+
+
+_SEEKING = re.compile(r"\b(?:look for|find|hire|need|use|ask for|engage|get) an?(?: \w+)?$")
 
 
 def _bearers(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import ROLE_HEADS, split_words
 from coach.domain.checking.names import Name
@@ -39,6 +39,8 @@ def misplaced_seats(
         if fragment.mood == "greeting" or _BYGONE.search(fragment.plain):
             continue
         for name in names:
+            if fragment.mood != "fact" and keys_of(frozenset(name.words)) <= facts.brief_keys:
+                continue
             if not fragment.first < name.first <= fragment.last or facts.people.resolve(name.words):
                 continue
             if (who := _whose(parts, number, name, facts)) and (found := _elsewhere(name, fragment, who, facts)):

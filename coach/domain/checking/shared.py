@@ -69,7 +69,9 @@ _AGREED_TO = re.compile(
 )
 
 
-_TOGETHER = split_words("together company we our both discuss talk chat meet agree work run walk share speak call time")
+_TOGETHER = split_words(
+    "stay well together company we our both discuss talk chat meet agree work run walk share speak call time"
+)
 
 
 def in_contact(facts: Facts) -> list[Fact]:
@@ -202,7 +204,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
             if _been(fragment, facts)
             else Finding("unsupported", reason="Your notes tell of no such shared moment.")
         )
-    if _between_others(fragment):
+    if _between_others(fragment) or _ABSENT.search(plain):
         return None
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
@@ -220,6 +222,10 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+_ABSENT = re.compile(r"\b(?:kept|keeps|held) (?:you|me) (?:away |back )?(?:from|off)\b|\bwithout you\b")
+"""`the hearing kept you from our walk`: told of one who was not there."""
 
 
 def _between_others(fragment: Fragment) -> bool:

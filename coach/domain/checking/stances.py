@@ -20,7 +20,7 @@ from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.undone import to_be_done
+from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done
 from coach.domain.checking.weighing import telling
 
 _REACH = 7
@@ -115,7 +115,12 @@ _POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
 def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
     fragment = parts[number]
-    if not _asserts(fragment) or reassuring(fragment) or any(part.negated for part in parts[number + 1 :]):
+    if (
+        not _asserts(fragment)
+        or reassuring(fragment)
+        or _LEFT_WITH.search(fragment.plain)
+        or any(part.negated for part in parts[number + 1 :])
+    ):
         return None
     clear = list(_clear_words(parts, number, facts))
     modal = {"could", "would", "might", "may", "can"} & set(fragment.words)
@@ -134,13 +139,23 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             return finding
         if finding := _taken_back(word, fragment, places, facts):
             return finding
-        against = [fact for fact in places if word in denied_words(fact) and not _missed(fact)]
+        against = [fact for fact in places if word in denied_words(fact) and not _missed(fact) and not left_to_it(fact)]
         against = [
-            fact for fact in against if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
-        ]
+            fact for fact in against
+            if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
+            and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
+        ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
+
+
+_LEFT_WITH = re.compile(
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|herself|himself|themselves)\b|"
+    r"\bstays? with you\b|\b(?:bad|hard|tough|rotten|rough) luck\b|\b(?:what|how) you (?:think|feel)\b|"
+    r"^i (?:\w+ )?understand (?:about|why)\b"
+)
+"""`keep it to yourselves` says no with other words."""
 
 
 def _granted_now(parts: Sequence[Fragment], number: int) -> bool:

@@ -9,6 +9,8 @@ from datetime import date
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
+from coach.domain.checking.english import keys_of
+from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
@@ -59,7 +61,7 @@ def check_date(
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
     today = day_of_writing(sources)
-    if written and (best_clash < 2 or _all_ahead(mention, clash, today)):
+    if written and (best_clash < 2 or _all_ahead(mention, clash, today, ahead)):
         return Finding(
             "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
         )
@@ -73,9 +75,9 @@ def check_date(
     return Finding("unsupported", reason="No note holds this date.")
 
 
-def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None) -> bool:
+def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None, ahead: bool) -> bool:
     """A day gone by, of which notes of that day tell, beside days that are still to come: another moment is meant."""
-    if today is None or not mention.days or any(last > today for _, last in mention.days):
+    if today is None or not mention.days or (any if ahead else all)(last > today for _, last in mention.days):
         return False
     near = [match for match in clash if match.shared > 1]
     return all(first > today for match in near for first, _ in match.mention.days[:1])
@@ -95,7 +97,7 @@ def _matches(
         shared = _in_common(keys, numbers, sentence)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
-            if _ruled_out(sentence, other):
+            if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
                 if _same_date(mention, other, text, match.quote) or _same_weekday(mention, other):
                     out.append(match)
             elif _same_date(mention, other, text, match.quote):
@@ -175,6 +177,15 @@ def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
         return not _STILL_MEANT & set(before)
     following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""
     return before[:1] in (["from"], ["von", "vom"]) and following in ("to", "auf") and bool(_MOVING & sentence.lows)
+
+
+def _for_a_reason(keys: frozenset[str], sentence: Sentence, other: DateMention) -> bool:
+    """`not in May, we move house` beside `good luck with the move in May`: the words are those of the reason."""
+    tokens = sentence.tokens
+    stop = next((p for p in range(other.last + 1, len(tokens)) if tokens[p].kind == "symbol"), len(tokens))
+    lows = [token.low for token in tokens[stop + 1 : stop + 8]]
+    subject = lows[:1] and lows[0].split("'")[0] in ("i", "we", "she", "he", "they", "our", "my", "her", "his")
+    return bool(subject and keys & keys_of(frozenset(lows) - FUNCTION))
 
 
 def _same_weekday(mention: DateMention, other: DateMention) -> bool:

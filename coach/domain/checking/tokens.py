@@ -12,6 +12,7 @@ from coach.domain.checking.lexicon import split_words
 LABELS = re.compile(r"\[\s*([A-Z]{1,2}\d{1,3}(?:\s*[,;/&]\s*[A-Z]{1,2}\d{1,3})*)\s*\]")
 _WORD = re.compile(
     r"(?P<time>\d{1,2}[:.h]\d{2}(?=\s?(?:[ap]\.?m\b|uhr\b|h\b))|\d{1,2}:\d{2})"
+    r"|(?P<short>(?<!\w)(?:w/(?:in\b|o\b)?|b/c\b))"
     r"|(?P<number>\d+(?:[.,'’\u00a0\u202f]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*\.?(?<=[A-Z]\.)(?:[A-Z]\.)+|[^\W\d_]+(?:\d+[^\W_]*)?(?:[’'\-‐‑][^\W_]+)*)"
     r"|(?P<symbol>[^\w\s])"
@@ -60,6 +61,9 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     for match in _WORD.finditer(text):
         word, kind = match.group(), match.lastgroup or "symbol"
         start = match.start() + offset
+        if kind == "short":
+            tokens.append(Token(word, start, start + len(word), _SHORT[word], "word"))
+            continue
         low = fold(word) if word.isupper() else _HASTY.get(fold(word), fold(word))
         if kind == "word" and low.endswith("'s") and low not in _CONTRACTED_IS:
             tokens.append(Token(word[:-2], start, start + len(word) - 2, low[:-2], kind))
@@ -89,6 +93,9 @@ _HASTY = {f"{word}nt": f"{word}n't" for word in _DENIED} | {
     "im": "i'm", "ive": "i've", "youre": "you're", "theyre": "they're", "thats": "that's", "hes": "he's", "shes": "she's",  # noqa: E501
 }  # fmt: skip
 """Contractions as they are typed in haste."""
+_HASTY |= {"abt": "about", "tmrw": "tomorrow", "tmw": "tomorrow", "thru": "through", "ppl": "people"}
+_SHORT = {"w/": "with", "w/o": "without", "w/in": "within", "b/c": "because"}
+"""Short forms of notes: `lunch w/ Ann`."""
 _COUNTS = split_words(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
 )

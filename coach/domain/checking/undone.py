@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of
-from coach.domain.checking.facts import Fact
+from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.weighing import telling
 
 
 def word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool:
@@ -74,3 +76,43 @@ def _kinds(fact: Fact) -> frozenset[str]:
     """Short forms in capitals, which tell one thing from another: `VC money`, `EU grant`."""
     span = fact.fragment.tokens[fact.fragment.first : fact.fragment.last + 1]
     return frozenset(token.low for token in span if token.text.isupper() and len(token.text) > 1)
+
+
+def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) -> bool:
+    """`since the mayor is away | and hasn't been asked`: the sentence tells of the denial itself, in another clause;
+    so does `it is Tom's | and not yours`."""
+    if fragment.negated or not fact.fragment.negated or "your" in fragment.words:
+        return False
+    for part in parts:
+        if part is fragment or not part.negated:
+            continue
+        if part.verbs & fact.fragment.verbs or telling(part.keys & fact.fragment.keys) or _not_theirs(part):
+            return True
+    return False
+
+
+def _not_theirs(part: Fragment) -> bool:
+    """`and not yours`."""
+    lows = [low for low in part.words if low[:1].isalpha()]
+    return "not" in lows[:2] and bool({"yours", "mine", "hers", "his", "theirs", "ours"} & set(lows[-1:]))
+
+
+def left_to_it(fact: Fact) -> bool:
+    """`sold the pump, not the truck`, `lost half, no adults`: what was not parted with is still there."""
+    theirs = fact.fragment
+    lead = [low for low in theirs.words if low[:1].isalpha()][:1]
+    own = any(is_verb(theirs.tokens, p) for p in range(theirs.first, theirs.last + 1))
+    return theirs.negated and lead in (["not"], ["no"]) and not own and bool(theirs.verbs & keys_of(_PARTING))
+
+
+_PARTING = frozenset(
+    ("sell", "lose", "drop", "miss", "scrap", "burn", "break", "remove", "close", "cut", "fire", "kill")
+)
+
+
+def for_another(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """`don't thank me` beside `my thanks go to her`: what is not to be done to one may be done to another."""
+    theirs = fact.fragment
+    forbidden = theirs.words[0] in ("don't", "please") and "me" in theirs.words and theirs.negated
+    aimed = "you" in fragment.words or facts.reader in fragment.persons | fragment.owners
+    return forbidden and not aimed
