@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from coach.domain.checking.absent import missed_out, with_others
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds
 from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
@@ -47,8 +48,10 @@ from coach.domain.checking.sources import (
 )
 from coach.domain.checking.spans import wrong_span
 from coach.domain.checking.stances import unreal
+from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
+from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.weighing import telling
 
 READ_AT_ONCE = 8
@@ -205,12 +208,17 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             unreal(line.fragments, number, desk.facts),
+            unsettled(line.fragments, number, desk.facts),
             at_odds(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
             None if _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
+            missed_out(line.fragments, number, desk.facts),
+            with_others(fragment, desk.facts),
+            swapped(fragment, desk.facts),
+            thanks_to_another(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
             unwitnessed(fragment, desk.facts),

@@ -12,7 +12,9 @@ from coach.domain.checking.lexicon import split_words
 HEARD = re.compile(
     r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
     r"moved by|impressed by|fan of|thanks? (?:you )?for|"
-    r"congratulations on|congrats on|hearing|seeing|attending|watching)\s+(?:\w+\s+){0,2}?(?:your|the|her|"
+    r"congratulations on|congrats on|hearing|seeing|attending|watching|listening to|sat in|sitting in|"
+    r"(?:good|great|lovely|nice|wonderful|pleasure|joy|treat|glad|fun|delight|honou?r) to (?:hear|see|watch|attend|"
+    r"catch|listen to|sit in|be at))\s+(?:\w+\s+){0,2}?(?:your|the|her|"
     r"his)\s+(?!time\b)(?:\w+\s+){0,3}?"
     r"(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|tutorial)\b|\byour (?:\w+ "
     r"){0,2}?(?:talk|session|keynote|presentation|workshop|lecture|panel|speech|reading|recital|concert|performance|"
@@ -122,7 +124,8 @@ def _names_a_talk(fact: Fact) -> bool:
 
 
 _WANTED_TO = re.compile(
-    r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bcouldn't (?:get in|get into|attend|make)\b"
+    r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bslept (?:through|in)\b|\bdozed\b|"
+    r"\bin (?:the|an)? ?other (?:room|hall|session|track)\b|\bcouldn't (?:get in|get into|attend|make)\b"
 )
 
 

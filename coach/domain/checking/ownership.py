@@ -97,7 +97,8 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     """Things called mine, yours or hers: (first token, last token, finding)."""
     found = []
     for owner, first, last in fragment.possessed:
-        if finding := _owner_of(fragment, owner, first, last, facts):
+        head = key(fragment.tokens[last].low)
+        if finding := _owner_of(fragment, owner, first, last, facts) or _disowned(owner, head, facts):
             found.append((first, last, finding))
     return found
 
@@ -136,6 +137,27 @@ def _owner_of(  # noqa: PLR0911
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
+
+
+def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
+    """`the thesis is not hers`; `ask Tom about the map, it's his`, in the reader's own letter."""
+    if owner != facts.reader or not owner:
+        return None
+    for fact in facts.by_key.get(head, ()):
+        plain = fact.fragment.plain.replace("’", "'")
+        following = [one.fragment.plain for one in facts.facts if one.sentence is fact.sentence]
+        letter = bool(set(fact.sentence.source.author.casefold().split()) & set(owner.split()))
+        elsewhere = letter and any(
+            _ANOTHERS.match(after) for one, after in pairwise(following) if one == fact.fragment.plain
+        )
+        if elsewhere or (_NOT_HERS.search(plain) and (owner in fact.fragment.persons or letter)):
+            reason = f"Your notes deny this: “{fact.quote}”."
+            return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return None
+
+
+_NOT_HERS = re.compile(r"\b(?:is|was|are|were)(?:n't| not| never) (?:hers|his|theirs|mine)\b")
+_ANOTHERS = re.compile(r"^(?:it's|it is|that's|that is|they're|they are) (?:his|hers|theirs)\b")
 
 
 def _of_both(fragment: Fragment, owner: str, first: int, head: Token) -> bool:

@@ -93,7 +93,7 @@ _TAKEN_FOR_GRANTED = re.compile(
     r"happy to hear|glad to hear|pleased|"
     r"delighted|thrilled|happy that|glad that)\b"
 )
-_LIGHT = split_words(
+LIGHT = split_words(
     "have get be do go come use take bring carry make keep give still start want need love like enjoy prefer see plan "
     "run work offer add hear gather know say tell think find hope wish choose pick continue"
 )
@@ -272,7 +272,7 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
             return
         yield from (word for word in _keys(token) if word in allowed)
     yield from sorted(fragment.antecedent & allowed)
-    if not allowed - keys_of(_LIGHT) and number and _POINTING & set(fragment.words):
+    if not allowed - keys_of(LIGHT) and number and _POINTING & set(fragment.words):
         yield from sorted(telling(matter(parts[number - 1], facts)))
 
 
@@ -349,7 +349,7 @@ def _denial_ends(fragment: Fragment) -> int | None:
 
 def _same_doing(fragment: Fragment, fact: Fact) -> bool:
     """The draft's verb is that of the denial, or one that says no more than that the thing is there."""
-    light = keys_of(_LIGHT) | keys_of(AUXILIARIES)
+    light = keys_of(LIGHT) | keys_of(AUXILIARIES)
     mine = fragment.verbs - light
     return not mine or bool(mine & fact.fragment.verbs) or not fact.fragment.verbs - light - keys_of(_DENYING)
 

@@ -1,0 +1,78 @@
+"""What was missed, left open, or done by the other of the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.grounding.craft_fair import checked
+
+MISSED = [
+    (
+        "Met Ann Lee. Missed Ann's tour of the dye house, train to Lund.",
+        "Walking round the dye house with you was a treat.",
+        "It's a pity that I missed your tour of the dye house.",
+    ),
+    (
+        "Coffee with Ann Lee. Slept through Ann's keynote, bad cold.",
+        "Listening to your keynote I thought of my own loom.",
+        "I'm sorry that I slept through your keynote.",
+    ),
+    (
+        "Met Ann Lee. Ann had dinner w/ Tom Berg, I didn't go, too tired.",
+        "Dinner with you and Tom gave me new ideas.",
+        "I was too tired to come to dinner with you and Tom.",
+    ),
+    (
+        "Coffee with Ann Lee. Lunch with Tom Berg, he wants shorter fairs.",
+        "Lunch with you and Tom was fun.",
+        "Coffee with you was fun.",
+    ),
+    (
+        "Coffee with Ann Lee. Got in for the last slides of her talk.",
+        "It was good to hear your whole talk.",
+        "It was good to hear the end of your talk.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "wrong", "right"), MISSED)
+def test_what_was_missed_is_not_told_as_lived(note: str, wrong: str, right: str) -> None:
+    assert not checked(wrong, note).passed, checked(wrong, note)
+    assert checked(right, note).passed, checked(right, note)
+
+
+OPEN = [
+    ("Not sure I can lend you the big kiln.", "I'm pleased that you'll be lending me the big kiln."),
+    ("About the joint stall I have decided nothing.", "I'm glad that the joint stall is coming about."),
+]
+
+
+@pytest.mark.parametrize(("letter", "draft"), OPEN)
+def test_what_is_left_open_is_nothing_to_be_glad_of(letter: str, draft: str) -> None:
+    message = {"kind": "message", "author": "Ann Lee", "text": letter}
+    assert not checked(draft, message).passed
+    assert checked(draft, message | {"text": "I can lend you the big kiln. I have a joint stall for us."}).passed
+
+
+def test_one_thing_left_open_leaves_another_settled() -> None:
+    note = "Ann backs the new roof, undecided about the bridge."
+    assert checked("I'm glad that you back the new roof.", note).passed
+    assert not checked("I'm glad that you back the bridge.", note).passed
+
+
+def test_the_same_words_belong_to_their_doer() -> None:
+    note = "Met Ann Lee. I came third in the raft race, Ann won."
+    assert not checked("Nobody minds that you came third in the raft race.", note).passed
+    assert checked("Nobody minds that I came third in the raft race.", note).passed
+
+
+def test_thanks_go_to_whoever_did_it() -> None:
+    note = "Met Ann Lee and Olaf Berg. Ann mended my blue coat. Olaf makes tea."
+    assert not checked("Please thank Olaf for mending my blue coat.", note).passed
+    assert checked("Please thank Olaf for making tea.", note).passed
+
+
+def test_a_thing_that_is_not_hers_is_not_called_hers() -> None:
+    letter = {"kind": "message", "author": "Ann Lee", "text": "The loom is ready. Ask Olaf about the map, it's his."}
+    assert not checked("May I use your map for the fair?", letter).passed
+    assert checked("May I use Olaf's map for the fair?", letter).passed
