@@ -15,7 +15,8 @@ from coach.domain.checking.weighing import telling
 
 _MISSED = re.compile(
     r"\b(?:(?:missed|skipped|slept (?:through|in)|overslept|(?:couldn't|could not|didn't|did not|won't|can't|cannot) "
-    r"(?:see|hear|watch|attend|catch|visit|make it|join|stay (?:for|till|until))|never (?:saw|heard|made it to))\b)"
+    r"(?:see|hear|watch|attend|catch|visit|make it|join|stay (?:for|till|until))|so no|never (?:saw|"
+    r"heard|made it to))\b)"
 )
 """The thing missed stands in the clause itself."""
 _AWAY = re.compile(

@@ -32,6 +32,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import granted, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
+from coach.domain.checking.reasons import unheard_reason
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
 from coach.domain.checking.reported import misquoted, misreported
 from coach.domain.checking.roles import check_roles
@@ -227,6 +228,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             thanked_for(fragment, desk.facts),
             meanwhile(line.fragments, number, desk.facts),
             attached(line.fragments, number, desk.facts),
+            unheard_reason(line.fragments, number, desk.facts),
             granted(fragment, desk.facts, before[number]),
             not_yet(line.fragments, number, desk.facts),
             None if recorded else foreign(fragment, desk.facts, desk.mentioned),

@@ -124,7 +124,7 @@ def _names_a_talk(fact: Fact) -> bool:
 
 
 _WANTED_TO = re.compile(
-    r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bslept (?:through|in)\b|\bdozed\b|"
+    r"\bwanted to\b.*\b(?:but|until|so no)\b|\bmissed\b|\bslept (?:through|thru|in)\b|\bdozed\b|"
     r"\bin (?:the|an)? ?other (?:room|hall|session|track)\b|\bcouldn't (?:get in|get into|attend|make)\b"
 )
 

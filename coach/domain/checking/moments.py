@@ -94,7 +94,7 @@ def _unheard_of(phrase: Sequence[Token], facts: Facts) -> bool:
     plain = vague_things() | keys_of(_LOOSE)
     if head.low in _ANYWHERE and len(words) < _TWO:
         return False
-    return bool(words) and key(head.low) in words - plain and not any(_known(word, facts) for word in words)
+    return bool(words) and key(head.low) in words - plain and not any(is_known(word, facts) for word in words)
 
 
 _LOOSE = split_words(
@@ -109,13 +109,18 @@ _LOOSE = split_words(
 """Things that sum up what was said before (`that detail`), or that anybody knows of."""
 
 
+def loose_things() -> frozenset[str]:
+    """Keys of what anybody has, or of what only sums up."""
+    return vague_things() | keys_of(_LOOSE)
+
+
 _ANYWHERE = split_words(
     "hall building house place room town city village street office corridor lobby tent garden yard"
 )
 """Where any meeting may be; a word beside it (`that freezing hall`) makes it a detail."""
 
 
-def _known(word: str, facts: Facts) -> bool:
+def is_known(word: str, facts: Facts) -> bool:
     """The notes have the word, one that is made from it, or what makes it plain."""
     if facts.knows(word) or implied(word, facts):
         return True
@@ -161,7 +166,7 @@ def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
     words = telling(key(low) for low in rest if low not in FUNCTION)
-    if not words or any(_known(word, facts) for word in words):
+    if not words or any(is_known(word, facts) for word in words):
         return None
     return _RECALLED
 
@@ -186,7 +191,7 @@ def meanwhile(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     )
     words = telling(fragment.keys) - vague_things() - keys_of(_LOOSE)
     named = any(token.capital for token in fragment.tokens[fragment.first + 1 : fragment.last + 1])
-    if not article or named or len(words) < _TWO or any(_known(word, facts) for word in words):
+    if not article or named or len(words) < _TWO or any(is_known(word, facts) for word in words):
         return None
     if fragment.tokens[fragment.first - 1].text in STOPS - {","}:
         return None
@@ -211,13 +216,24 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
         lows[0] == "and" and {"it", "them"} & set(lows) and bool(fragment.verbs) and not {"i", "we", "you"} & set(lows)
     )
     went_on = went_on and any(low.endswith("ed") or forms(low).get("VERB", (low,))[0] != low for low in lows[1:3])
-    if not (hung or related or went_on):
+    by_name = _by_somebody(fragment, facts)
+    if not (hung or related or went_on or by_name):
         return None
-    named = any(token.capital for token in fragment.tokens[fragment.first : fragment.last + 1])
+    named = any(token.capital for token in fragment.tokens[fragment.first + 2 * by_name : fragment.last + 1])
     words = telling(fragment.keys - fragment.antecedent) - vague_things() - keys_of(_LOOSE)
-    if named or len(words) < (1 if went_on else _TWO) or any(_known(word, facts) for word in words):
+    words -= keys_of(frozenset(lows[:2])) if by_name else frozenset()
+    if named or len(words) < (1 if went_on else _TWO) or any(is_known(word, facts) for word in words):
         return None
     return _RECALLED
+
+
+def _by_somebody(fragment: Fragment, facts: Facts) -> bool:
+    """`the canes | that Olaf cuts along the river`: a third person who is known, and what they are said to do."""
+    lows = fragment.words
+    if lows[0] not in ("which", "that") or len(lows) < len(("that", "olaf", "cuts")) or _LIGHT_DOING & set(lows):
+        return False
+    who = facts.people.resolve(lows[1:2]) if fragment.tokens[fragment.first + 1].capital else ""
+    return who not in ("", USER, facts.reader) and bool(fragment.antecedent)
 
 
 _LIGHT_DOING = frozenset(

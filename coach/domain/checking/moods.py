@@ -145,7 +145,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
-    if _THEIR_HOPE.search(plain):
+    if _THEIR_HOPE.search(plain) or _OF_YOU.search(plain):
         return "fact"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
@@ -167,6 +167,10 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     return "fact"
 
 
+_OF_YOU = re.compile(
+    r"^(?:it's|it is|it was|how) (?:\w+ )?(?:kind|good|nice|generous|decent|sweet) of you to (?:let|give|send)\b"
+)
+"""`it's kind of you to let us have the key`: told as promised or done."""
 _THEIR_HOPE = re.compile(
     r"^(?:that )?(?:you|she|he|they)(?:'re| are|'s| is)? (?:\w+ly |still |also )?hop(?:e|es|ing) (?:for|to)\b"
 )

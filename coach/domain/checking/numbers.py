@@ -125,9 +125,13 @@ def _as_hour(tokens: Sequence[Token], number: Quantity, *, anywhere: bool = Fals
         or (before == "at" and (anywhere or after.low in _SUITING) and after.low not in _COUNTED_AT)
         or after.low in ("and", "or", "on", "in", "when", "so", "as", "your", "my", "our", "local", "sharp")
     )
+    if _DECIMAL.search(tokens[number.first].text):
+        return False
     return number.value <= _HOURS and before in ("after", "before", "at", "until", "till", "by", "from") and bare
 
 
+_DECIMAL = re.compile(r"^\d+[.,]\d$")
+"""`rose by 1.8` names no hour; `after 7.30` does."""
 _HOURS = 24
 _SUITING = frozenset(("suits", "works", "is", "would", "will", "sounds", "for", "to", "with"))
 _COUNTED_AT = frozenset(("least", "most", "percent", "euros", "euro", "pounds", "dollars", "degrees", "per"))

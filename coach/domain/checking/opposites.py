@@ -15,6 +15,7 @@ love hate
 like distrust
 agree disagree
 agree differ
+agree odds
 free taken
 free busy
 available unavailable

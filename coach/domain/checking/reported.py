@@ -88,6 +88,10 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
             if (third(fact, facts) or _by_another(fact, facts)) and keys & content
         ]  # fmt: skip
+        theirs += [
+            (share(fact.fragment.keys, content), fact) for fact in facts.facts
+            if quoted and _A_WAY.search(quoted[0]) and _noted_under_another(fact, facts)
+        ]  # fmt: skip
         there = [fact.sentence for _, fact in theirs]
         own = [fact for fact in facts.facts if not third(fact, facts) and fact.sentence not in there]
         mine = max((share(fact.sentence.keys, content) for fact in own), default=0.0)
@@ -96,9 +100,25 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     best, fact = max(theirs, key=lambda pair: pair[0])
     if best < 0.6 or mine >= 0.75 * best:
         return None
-    who = "you" if fact.fragment.owners == {USER} else person_name(min(fact.fragment.owners))
+    owners = fact.fragment.owners or {facts.people.resolve((fact.sentence.tokens[0].low,))}
+    who = "you" if owners == {USER} else person_name(min(owners))
     reason = f"By your notes it was {who} who did: “{fact.quote}”."
     return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+
+
+_A_WAY = re.compile(r"\b(?:idea|tip|advice|trick|hint)\b")
+
+
+def _noted_under_another(fact: Fact, facts: Facts) -> bool:
+    """`Olaf: share one van`: noted under a third person's name."""
+    tokens = fact.sentence.tokens
+    if len(tokens) < _HEADED or tokens[1].text != ":" or not tokens[0].capital:
+        return False
+    who = facts.people.resolve((tokens[0].low,))
+    return who not in ("", USER, facts.reader) and fact.fragment.first > 1
+
+
+_HEADED = 3
 
 
 def _the_matter(fragment: Fragment, quoted: re.Match[str]) -> frozenset[str]:
