@@ -222,7 +222,7 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     named = any(token.capital for token in fragment.tokens[fragment.first + 2 * by_name : fragment.last + 1])
     words = telling(fragment.keys - fragment.antecedent) - vague_things() - keys_of(_LOOSE)
     words -= keys_of(frozenset(lows[:2])) if by_name else frozenset()
-    if named or len(words) < (1 if went_on else _TWO) or any(is_known(word, facts) for word in words):
+    if named or len(words) < (1 if went_on or by_name else _TWO) or any(is_known(word, facts) for word in words):
         return None
     return _RECALLED
 
@@ -233,7 +233,8 @@ def _by_somebody(fragment: Fragment, facts: Facts) -> bool:
     if lows[0] not in ("which", "that") or len(lows) < len(("that", "olaf", "cuts")) or _LIGHT_DOING & set(lows):
         return False
     who = facts.people.resolve(lows[1:2]) if fragment.tokens[fragment.first + 1].capital else ""
-    return who not in ("", USER, facts.reader) and bool(fragment.antecedent)
+    unheard = telling(fragment.antecedent) and not any(is_known(word, facts) for word in fragment.antecedent)
+    return who not in ("", USER, facts.reader) and bool(unheard)
 
 
 _LIGHT_DOING = frozenset(

@@ -33,7 +33,7 @@ def unheard_reason(parts: Sequence[Fragment], number: int, facts: Facts) -> Find
     words = _reason(fragment, parts[number - 1] if number else None)
     spoken = telling(key(part) for word in words if word not in FUNCTION for part in word.split("-") if part.isalpha())
     plain = loose_things()
-    enough = _TWO - bool(_FOR_WANT_OF.search(fragment.plain))
+    enough = _TWO - bool(_FOR_WANT_OF.search(fragment.plain) or _WHY.search(fragment.plain))
     if len(spoken - plain) < enough or any(is_known(word, facts) for word in spoken):
         return None
     return _INVENTED
@@ -45,7 +45,9 @@ _TWO = 2
 def _mine(parts: Sequence[Fragment], number: int) -> bool:
     """The writer's own reasons need no note, nor does what the writer plans."""
     fragment = parts[number]
-    mine = bool(_MINE & set(fragment.words)) and not _WITH_A.search(fragment.plain)
+    wanting = _FOR_WANT_OF.search(fragment.plain)
+    lead = fragment.plain[: wanting.start()].split() if wanting else fragment.words
+    mine = bool(_MINE & set(lead)) and not _WITH_A.search(fragment.plain)
     return mine or fragment.owners == {USER}
 
 

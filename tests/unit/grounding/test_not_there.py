@@ -76,3 +76,54 @@ def test_a_thing_that_is_not_hers_is_not_called_hers() -> None:
     letter = {"kind": "message", "author": "Ann Lee", "text": "The loom is ready. Ask Olaf about the map, it's his."}
     assert not checked("May I use your map for the fair?", letter).passed
     assert checked("May I use Olaf's map for the fair?", letter).passed
+
+
+REASONS = [
+    (
+        "Ann lost a batch of bowls in May.",
+        "Losing a batch of bowls because a shelf had cracked must have hurt.",
+        "Losing a batch of bowls in May must have hurt.",
+    ),
+    (
+        "The bank refused Ann the kiln loan.",
+        "That the bank refused you the kiln loan for want of collateral makes me angry.",
+        "That the bank refused you the kiln loan makes me angry.",
+    ),
+    (
+        "Met Ann Lee. Sang w/ Ann in the barn, slowly.",
+        "We sang so slowly in the barn, with the hail rattling on the tiles.",
+        "We sang so slowly in the barn.",
+    ),
+    (
+        "Met Ann Lee and Olaf Berg. Ann gets her clay from Olaf.",
+        "I'd like to see the baskets that Olaf weaves beside the canal.",
+        "I'd like to see the clay that Olaf digs.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "wrong", "right"), REASONS)
+def test_a_reason_or_circumstance_needs_a_word_in_the_notes(note: str, wrong: str, right: str) -> None:
+    assert not checked(wrong, note).passed, checked(wrong, note)
+    assert checked(right, note).passed, checked(right, note)
+
+
+def test_the_writers_own_reason_needs_none() -> None:
+    assert checked("I can't come because a cousin is getting married.", "Ann sells bowls.").passed
+
+
+def test_a_decimal_is_no_hour() -> None:
+    note = "Ann's clay shrinks by 0.7 in two days."
+    assert not checked("A clay that shrinks by 1.7 in two days is hard to work.", note).passed
+    assert checked("A clay that shrinks by 0.7 in two days is hard to work.", note).passed
+
+
+def test_an_idea_noted_under_a_third_name_is_theirs() -> None:
+    olaf = {"kind": "person", "text": "Olaf Berg - baker, Lund"}
+    note = "Olaf: school stove shared w/ bakery oven, copy this."
+    assert not checked(
+        "I'd like to copy your idea of letting the school share a stove with the bakery.", olaf, note
+    ).passed
+    assert checked(
+        "I'd like to copy Olaf's idea of letting the school share a stove with the bakery.", olaf, note
+    ).passed
