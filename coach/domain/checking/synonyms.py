@@ -82,7 +82,7 @@ partner spouse husband wife
 mother mum mom mama
 father dad papa
 brother sister sibling
-grandmother grandma granny
+grandmother grandma granny gran
 grandfather grandpa
 meetup meet-up gathering
 conference congress convention summit

@@ -94,3 +94,9 @@ def test_praise_beyond_compare_needs_a_note_of_having_been_struck() -> None:
     draft = "You gave the funniest speech of the whole evening."
     assert not checked(draft, "Ann spoke at the fair about glue.").passed
     assert checked(draft, "Ann gave a speech about glue, very funny, loved it.").passed
+
+
+def test_a_gran_is_a_grandmother_of_her_own_grandchild() -> None:
+    note = "Met Ann Lee. Tom Berg has the old bobbins, from his gran."
+    assert not checked("I'd love to see the old bobbins that came from your grandmother.", note).passed
+    assert checked("I'd love to see the old bobbins that Tom has from his grandmother.", note).passed
