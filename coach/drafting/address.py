@@ -190,6 +190,8 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
             takes = found["next"].strip() in ("the", "a", "an", "your", "his", "her", "their", "all", "no", "every")
             joined = (sure and present and not lone) or (takes and third_person(verb))
             return f" and{found['adverb']} {_base(verb)}" if joined else found[0]
+        if found["link"].startswith(", ") and third_person(verb) and found["next"].strip() in ("about", "how", "that"):
+            sure = True
         return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
 
     return turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from coach.domain.checking.attribution import person_name, third, told_before
 from coach.domain.checking.claims import Finding
@@ -180,10 +180,11 @@ def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     content = telling(own | frozenset(word for part in parts_told for word in part.keys)) - keys_of(_CLAIMS) - names
     if not content:
         return None
-    mine = max((_told_by(fact, content) for fact in facts.facts if _has_part(fact, who)), default=0.0)
+    theirs = [fact for fact in facts.facts if _has_part(fact, who)] + _passed_on(facts, who)
+    mine = max((_told_by(fact, content) for fact in theirs), default=0.0)
     others = [
         (_told_by(fact, content), fact) for fact in facts.facts
-        if fact.fragment.explicit and fact.fragment.owners and not _has_part(fact, who) and not fact.programme
+        if fact.fragment.explicit and fact.fragment.owners and fact not in theirs and not fact.programme
     ]  # fmt: skip
     best, fact = max(others, key=lambda pair: pair[0], default=(0.0, None))
     if fact is None or best < _MOSTLY or mine >= 0.75 * best or len(content & fact.sentence.keys) < _TWO_WORDS:
@@ -213,6 +214,17 @@ def _named_teller(fragment: Fragment, facts: Facts) -> tuple[str, int] | None:
         if told:
             return who, position + 1 + len(told[0].split())
     return None
+
+
+def _passed_on(facts: Facts, who: str) -> list[Fact]:
+    """What somebody tells of another: `Elif … She says that Ingrid keeps her Thursdays open` is Elif's word."""
+    return [
+        fact
+        for before, fact in pairwise(facts.facts)
+        if before.sentence is fact.sentence
+        and who in before.fragment.owners
+        and re.search(rf"\b{_TELLS}$", before.fragment.plain.strip())
+    ]
 
 
 def _has_part(fact: Fact, who: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.domain.grounding import check_draft
 from tests.unit.grounding.craft_fair import checked
 
 FOUND_OR_NOT = [
@@ -140,3 +141,19 @@ GOAL = {
 )
 def test_the_days_of_a_goal_lie_ahead_of_the_day_of_writing(draft: str, right: bool) -> None:
     assert checked(draft, GOAL, "Met Ann Lee, who opens a bakery.").passed is right
+
+
+def test_what_somebody_told_of_the_reader_is_theirs_to_be_quoted_for() -> None:
+    note = "Elif works in Jana's group. She says that Jana keeps her calendar open on Thursdays for new leads."
+    evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-05-02"}]
+    brief = {"person": "Jana Horak", "today": "2026-05-04", "user": "Sam"}
+    assert check_draft("Elif says that you keep your calendar open on Thursdays for new leads.", evidence, brief).passed
+    other = {
+        "label": "N2",
+        "kind": "note",
+        "text": "Met Rita Lund, she mends nets.",
+        "author": None,
+        "at": "2026-05-02",
+    }
+    wrong = "Rita says that you keep your calendar open on Thursdays for new leads."
+    assert not check_draft(wrong, [*evidence, other], brief).passed
