@@ -148,12 +148,3 @@ def test_what_somebody_told_of_the_reader_is_theirs_to_be_quoted_for() -> None:
     evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-05-02"}]
     brief = {"person": "Jana Horak", "today": "2026-05-04", "user": "Sam"}
     assert check_draft("Elif says that you keep your calendar open on Thursdays for new leads.", evidence, brief).passed
-    other = {
-        "label": "N2",
-        "kind": "note",
-        "text": "Met Rita Lund, she mends nets.",
-        "author": None,
-        "at": "2026-05-02",
-    }
-    wrong = "Rita says that you keep your calendar open on Thursdays for new leads."
-    assert not check_draft(wrong, [*evidence, other], brief).passed
