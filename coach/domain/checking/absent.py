@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
@@ -67,7 +67,7 @@ def missed_out(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding 
         common = told & missed
         if common and not any(common & other.fragment.keys for other in _elsewhere(fact, facts)):
             reason = f"Your notes say otherwise: “{fact.quote}”."
-            return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+            return contradicted(fact, reason)
     return _only_the_end(fragment, facts)
 
 
@@ -82,7 +82,7 @@ def _told(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[str
     keys = parts[number].keys
     if parts[number].words[-1].endswith("ing") and number + 1 < len(parts):
         keys |= parts[number + 1].keys
-    names = frozenset(key(word) for name in facts.people.names for word in name)
+    names = facts.name_keys
     return telling(keys) - names - facts.event_keys - keys_of(_COMMON)
 
 
@@ -122,7 +122,7 @@ def _only_the_end(fragment: Fragment, facts: Facts) -> Finding | None:
         common = fragment.keys & fact.fragment.keys
         if common and _LAST_PART.search(fact.fragment.plain) and fact.sentence.source.kind == "note":
             reason = f"Your notes say otherwise: “{fact.quote}”."
-            return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+            return contradicted(fact, reason)
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.checking.attribution import matter
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
@@ -77,7 +77,7 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     fact = near[0][0]
     reason = f"Your notes say otherwise: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 _MOST = 0.5

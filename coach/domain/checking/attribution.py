@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
@@ -95,7 +95,7 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         owner = person_name(min(fact.fragment.owners))
         reason = f"Your notes say this of {owner}: “{fact.quote}”."
-        return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+        return contradicted(fact, reason)
     return None
 
 

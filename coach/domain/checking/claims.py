@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,9 @@ from coach.domain.checking.names import LINKS, Name, same_first_name
 from coach.domain.checking.report import Verdict
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.writings import initials, variants
+
+if TYPE_CHECKING:
+    from coach.domain.checking.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ def supported(hits: Iterable[tuple[str, str]], sentences: Sequence[Sentence] = (
     quotes = tuple(dict.fromkeys(quote for label, quote in pairs if label and quote))
     reason = "Found in your notes." if labels else "Known from the brief."
     return Finding("supported", labels, quotes[:4], reason, tuple(sentences))
+
+
+def contradicted(fact: Fact, reason: str) -> Finding:
+    """What a clause of the notes speaks against."""
+    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
 
 
 def _plain_words(source: Source) -> list[tuple[str, int, int]]:

@@ -86,6 +86,11 @@ class Facts:
     sources: list[Source] = field(default_factory=list)
     readable: bool = True
 
+    @property
+    def name_keys(self) -> frozenset[str]:
+        """The keys of all words that people are called by."""
+        return frozenset(key(word) for name in self.people.names for word in name)
+
     def knows(self, word_key: str) -> bool:
         return word_key in self.by_key or word_key in self.heading_keys or word_key in self.brief_keys
 

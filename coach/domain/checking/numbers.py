@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.domain.checking.attribution import person_name, third
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
@@ -173,7 +173,7 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
         return finding
     fact = told[0]
     reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:

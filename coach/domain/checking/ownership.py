@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.domain.checking.attribution import by_kin, matter, person_name
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
@@ -152,7 +152,7 @@ def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
         )
         if elsewhere or (_NOT_HERS.search(plain) and (owner in fact.fragment.persons or letter)):
             reason = f"Your notes deny this: “{fact.quote}”."
-            return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+            return contradicted(fact, reason)
     return None
 
 
@@ -326,7 +326,7 @@ def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Findi
         return None
     fact = places[0]
     reason = f"By your notes this is a thing of the past: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 def _after_parting(fragment: Fragment) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key
 from coach.domain.checking.facts import Fact, Facts
@@ -29,7 +29,7 @@ def as_if_done(fragment: Fragment, facts: Facts) -> Finding | None:
         if noun and told and all(_denied(fact) for fact in told):
             fact = told[0]
             reason = f"Your notes say the opposite: “{fact.quote}”."
-            return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+            return contradicted(fact, reason)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from coach.domain.checking.attribution import person_name, third, told_before
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment, is_verb
 from coach.domain.checking.english import forms, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
@@ -103,7 +103,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     owners = fact.fragment.owners or {facts.people.resolve((fact.sentence.tokens[0].low,))}
     who = "you" if owners == {USER} else person_name(min(owners))
     reason = f"By your notes it was {who} who did: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 _A_WAY = re.compile(r"\b(?:idea|tip|advice|trick|hint)\b")
@@ -191,7 +191,7 @@ def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
         return None
     owner = person_name(min(fact.fragment.owners))
     reason = f"By your notes it was {owner} who did: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 def _named_teller(fragment: Fragment, facts: Facts) -> tuple[str, int] | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.domain.checking.attribution import matter
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
@@ -370,4 +370,4 @@ def _open(fact: Fact) -> bool:
 
 def _clash(fact: Fact) -> Finding:
     reason = f"Your notes say otherwise: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)

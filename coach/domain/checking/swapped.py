@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.english import forms, key
 from coach.domain.checking.facts import Fact, Facts
@@ -59,7 +59,7 @@ def _said(words: Sequence[str]) -> tuple[str, tuple[str, str]] | None:
 def _of_another(fact: Fact) -> Finding:
     owner = person_name(min(fact.fragment.owners))
     reason = f"Your notes say this of {owner}: “{fact.quote}”."
-    return Finding("contradicted", (fact.label,), (fact.quote,), reason, (fact.sentence,))
+    return contradicted(fact, reason)
 
 
 def thanks_to_another(fragment: Fragment, facts: Facts) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
@@ -29,13 +29,13 @@ def unsettled(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
         ]
         if told and all(_left_open(fact, facts) for fact in told):
             reason = f"Your notes say otherwise: “{told[0].quote}”."
-            return Finding("contradicted", (told[0].label,), (told[0].quote,), reason, (told[0].sentence,))
+            return contradicted(told[0], reason)
     return None
 
 
 def _left_open(told: Fact, facts: Facts) -> bool:
     """The clause itself leaves it open, or one beside it that speaks of nothing else: `not sure`, `Tom undecided`."""
-    names = frozenset(key(word) for name in facts.people.names for word in name)
+    names = facts.name_keys
     for fact in facts.facts:
         if fact.sentence is told.sentence and _NOT_SETTLED.search(fact.fragment.plain.replace("’", "'")):
             other = telling(fact.fragment.keys) - names - told.fragment.keys - keys_of(_DECIDING)
