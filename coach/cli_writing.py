@@ -53,8 +53,13 @@ def _teller(call: Call) -> Callable[[Update], None]:
 
 def _headline(update: Update) -> str:
     step = f" {update.done + (update.stage == 'writing')} of {update.total}" if update.total else ""
-    titles = {"ranked": "Ranked the people who are there", "person": "Done", "writing": "Writing", "reading": "Reading"}
-    titles["lines"] = "Put lines together by rule"
+    titles = {
+        "ranked": "Ranked the people who are there",
+        "lines": "Put lines together by rule",
+        "writing": "Writing",
+        "person": "Done",
+        "reading": "Reading",
+    }
     title = titles.get(update.stage, update.stage.replace("_", " ").capitalize())
     names = [str(person.name) for person in getattr(update.payload, "people", ())[:NAMES_SHOWN]]
     if update.stage == "ranked":

@@ -87,15 +87,16 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     text = evidence.text
     own = _any_of({name, *also_called}, name)
     own_note = evidence.kind is Kind.NOTE and not evidence.author
-    if own_note and set(evidence.names) <= {name} and language_in([text]) == "en":
-        text = written_out(hearsay_named(text, own), name, own)
-    elif own_note:
+    alone = set(evidence.names) <= {name}
+    if own_note:
+        in_english = alone and language_in([text]) == "en"
         text = hearsay_named(text, own)
+        text = written_out(text, name, own) if in_english else text
     text = re.sub(rf"\b{TITLE}(?={own}(?!\w))", "", text)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
     text = re.sub(rf"(?:(?<=^)|(?<=[.!?:;] )|(?<=\bthat )|(?<=\n)){own}(?!\w)", f"you{_SUBJECT}", text)
     text = re.sub(rf"(?<!\w)(?P<before>(?!{own} )[A-Z][\w'’-]+ )?{own}(?!\w)", _you_unless_a_house, text)
-    if set(evidence.names) <= {name} and (first := _PRONOUN.search(text)):
+    if alone and (first := _PRONOUN.search(text)):
         turns = _HER if first["her"] else _HIM
         text = "".join(
             part if another_subject(part.strip(), _YOURS) else _replaced(part, turns) for part in _SENTENCES.split(text)
@@ -138,9 +139,13 @@ def told_to_you(evidence: Evidence, name: str) -> Evidence:
 
 def aim_told(goal: Evidence, name: str) -> Evidence:
     """A goal as one would say it to that person, where it names them; any other as it stands."""
+    return turned_to(goal, name) if names_them(goal.text, name) else goal
+
+
+def names_them(text: str, name: str) -> bool:
+    """Whether a text holds the person's name or a part of it."""
     parts = {part for part in name.split() if len(part) > 2 and part[:1].isupper()}
-    named = any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", goal.text) for part in parts)
-    return turned_to(goal, name) if named else goal
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in parts)
 
 
 def promise_told(what: str, name: str) -> str:

@@ -73,6 +73,15 @@ class _Known:
     said: str
     about: str
     asks: tuple[str, ...]
+    deed: bool = False
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The lines that can be said of one thing, of which one is enough; `deed`: it is something that they do."""
+
+    ways: list[Line]
+    deed: bool
 
 
 def fits_anybody(text: str) -> bool:
@@ -80,25 +89,23 @@ def fits_anybody(text: str) -> bool:
     return text in _OF_ANYBODY
 
 
-def meeting_openers(
-    evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str, *, deeds: bool = False
-) -> list[list[Line]]:
+def meeting_openers(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Opening]:
     """For each thing that they are or do the lines that can be said of it, of which one is enough: it and a question,
     one that a goal asks outright where it has to do with them, else about their work.
 
-    What has to do with a goal comes first. `deeds`: what they do alone, without what they are."""
+    What has to do with a goal comes first."""
     entry, goal = _entry(evidence), _goal(evidence)
     asked = _asked(goal, turn)
-    found: list[tuple[bool, list[Line]]] = []
-    for known in _known_of(entry, facts, turn, key, deeds=deeds):
+    found: list[tuple[bool, Opening]] = []
+    for known in _known_of(entry, facts, turn, key):
         close = goal is not None and touches(quotable(goal.text), [known.about])
         labels = [entry.label] if entry else []
         both = [*labels, *([goal.label] if goal else [])]
         ways = [raw_line(f"{known.said} {one}", *both) for one in (asked if close else [])]
         ways.append(raw_line(f"{known.said} {varied(known.asks, turn, key)}", *labels))
-        found.append((close, grounded_lines(ways, evidence, facts)))
+        found.append((close, Opening(grounded_lines(ways, evidence, facts), known.deed)))
     found.sort(key=lambda one: not one[0])
-    return [ways for _, ways in found if ways]
+    return [opening for _, opening in found if opening.ways]
 
 
 def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -136,9 +143,7 @@ def _asked(goal: Evidence | None, turn: int) -> list[str]:
     return [*asked[at:], *asked[:at]]
 
 
-def _known_of(
-    entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: str, *, deeds: bool = False
-) -> list[_Known]:
+def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: str) -> list[_Known]:
     if entry is None:
         return []
     name = str(facts.get("person", ""))
@@ -148,12 +153,17 @@ def _known_of(
     done = [deed for part in told if (deed := _deed(part, name))]
     done.sort(key=lambda deed: kind_of(f"you {deed}") not in (FactKind.PROBLEM, FactKind.PLAN))
     found = [
-        _Known(varied(_SEEN_DOING, turn, key).format(what=deed), deed, tuple(questions_after(f"you {deed}", turn, key)))
+        _Known(
+            varied(_SEEN_DOING, turn, key).format(what=deed),
+            deed,
+            tuple(questions_after(f"you {deed}", turn, key)),
+            deed=True,
+        )
         for deed in done
     ]
     role, place = _role(facts), _place(facts)
     what = _post_at(role, place) if role and place else f"with {place}" if place else with_article(role)
-    if what and not deeds:
+    if what:
         asks = _AFTER_WORK if place else _AFTER_A_TRADE
         found.append(_Known(varied(_SEEN, turn, key).format(what=what).replace("..", "."), f"{role} {place}", asks))
     return found[:2]

@@ -42,18 +42,19 @@ LONGEST = 24
 def noted_questions(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
     """What the user's notes say to ask the person of that name, as questions to them, each grounded."""
     raw = [
-        raw_line(asked, one.label)
-        for one in _own_notes(evidence, facts)
-        for part in sentences(told_to_you(one, name).text)
-        if (asked := as_a_question(quotable(part))) and len(asked.split()) <= LONGEST
+        raw_line(asked, label)
+        for part, label in _noted(evidence, name, facts)
+        if (asked := as_a_question(part)) and len(asked.split()) <= LONGEST
     ]
     return grounded_lines(raw, evidence, facts)
 
 
-def _own_notes(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Evidence]:
-    """The notes that the user wrote: what somebody else's message says to ask is not the user's question."""
-    user = str(facts.get("user", ""))
-    return [one for one in evidence if one.kind is Kind.NOTE and (not one.author or one.author == user)]
+def _noted(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The sentences of the notes that the user wrote, turned to the person, each with its label: what somebody else's
+    message says to ask is not the user's question."""
+    own = ("", str(facts.get("user", "")))
+    notes = [one for one in evidence if one.kind is Kind.NOTE and one.author in own]
+    return [(quotable(part), one.label) for one in notes for part in sentences(told_to_you(one, name).text)]
 
 
 def as_a_question(told: str) -> str:
@@ -80,12 +81,12 @@ def _about_a_thing(what: str) -> str:
     head, *words = what.split()
     if head.lower() not in ("how", "where", "when", "why") or not words or words[0].lower() not in _ITS_HEAD:
         return ""
-    for place, verb in enumerate(words[1 : LONGEST_THING + 1], start=1):
+    for place, verb in enumerate(words[2 : LONGEST_THING + 1], start=2):
         thing, rest = " ".join(words[:place]), " ".join(words[place + 1 :])
-        if verb in _BE and place > 1:
+        if verb in _BE:
             return " ".join(filter(None, [head.capitalize(), verb, thing, rest])) + "?"
         found = forms(verb)
-        if place > 1 and past_form(verb) and not {"NOUN", "ADJ"} & found.keys():
+        if past_form(verb) and not {"NOUN", "ADJ"} & found.keys():
             return " ".join(filter(None, [head.capitalize(), "did", thing, found["VERB"][0], rest])) + "?"
     return ""
 
@@ -99,10 +100,9 @@ _BE = frozenset("is are was were has have had can will would could should".split
 def noted_news(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) -> list[Line]:
     """What the user's notes say to tell the person of that name, as the beginning of a conversation."""
     raw = [
-        raw_line(f"I wanted to tell you {found['what']}. Do you have a minute?", one.label)
-        for one in _own_notes(evidence, facts)
-        for part in sentences(told_to_you(one, name).text)
-        if (found := _MEANS_TO_TELL.match(quotable(part).strip().rstrip(" .!"))) and len(part.split()) <= LONGEST
+        raw_line(f"I wanted to tell you {found['what']}. Do you have a minute?", label)
+        for part, label in _noted(evidence, name, facts)
+        if (found := _MEANS_TO_TELL.match(part.strip().rstrip(" .!"))) and len(part.split()) <= LONGEST
     ]
     return grounded_lines(raw, evidence, facts)
 

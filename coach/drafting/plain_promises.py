@@ -26,18 +26,11 @@ _STILL_SO = ("Does that still suit you?", "Is there anything that you need from 
 
 def promise_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
     """Thanks for what the person has offered and not done yet, and whether it still suits them."""
-    owed = [
-        (found["what"], one.label)
-        for one in evidence
-        if one.kind is Kind.COMMITMENT and (found := _OWED_TO_ME.match(quotable(one.text)))
-    ]
-    said = [
-        (line, label)
-        for what, label in owed
-        if (line := plain_promise(Angle("thanks", what, (label,)), evidence, facts))
-    ]
-    raw = [raw_line(f"{line.text} {varied(_STILL_SO, turn, key)}", label) for line, label in said[:1]]
-    return grounded_lines(raw, evidence, facts)
+    for one in evidence:
+        owed = _OWED_TO_ME.match(quotable(one.text)) if one.kind is Kind.COMMITMENT else None
+        if owed and (line := plain_promise(Angle("thanks", owed["what"], (one.label,)), evidence, facts)):
+            return grounded_lines([raw_line(f"{line.text} {varied(_STILL_SO, turn, key)}", one.label)], evidence, facts)
+    return []
 
 
 _OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")

@@ -32,7 +32,7 @@ _TOLD_BY_THE_WRITER = frozenset(
 """What may be the writer's or the other's; such a sentence stays as it is."""
 _AUXILIARIES = frozenset("is are was were has have had will would can could should must do does did".split())
 _OF_THE_TALK = re.compile(r"^[^:.]{0,40}\b(?:talk|workshop|session|keynote|panel|demo|poster): (?=(?P<verb>[a-z]+)\b)")
-_SAID_LAST = re.compile(r"^(?P<what>.{12,}), (?P<who>{who}|[Ss]?[Hh]e) (?P<verb>told me|told us|said|says)(?: so)?\.?$")
+_SAID_LAST = r"^(?P<what>.{12,}), (?:%s|[Ss]?[Hh]e) (?P<verb>told me|told us|said|says)(?: so)?\.?$"
 _ASIDE_LAST = re.compile(
     r",? (?:I )?(?:told|said)(?: (?:her|him|them|it))? so(?: at once| too| herself| himself)?(?=[.!]?$)|"
     r", apparently(?=[.!]?$)"
@@ -125,7 +125,7 @@ def _tidied(part: str, name: str, called: str) -> str:
         part = f"{part[head.end() :][:1].upper()}{part[head.end() + 1 :]}"
     if quoted := _QUOTED.match(part):
         return f"{name} said: “{quoted['words'].rstrip('.')}”."
-    said = re.match(_SAID_LAST.pattern.replace("{who}", called), part)
+    said = re.match(_SAID_LAST % called, part)
     if said and not re.match(r"(?:She|He|I|We)\b", part):
         return f"{name} {said['verb'].replace('says', 'said')} that {sentence_within(said['what'])}."
     return part

@@ -158,9 +158,9 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
     chosen = {**in_language(bench, said_by_model or written.lines, language), **plan, **german}
-    if language == "en" and channel.sentences >= ROOM_TO_GREET and (met := met_line(event, evidence, facts)):
-        chosen["met"] = met
     if language == "en":
+        met = met_line(event, evidence, facts) if channel.sentences >= ROOM_TO_GREET else None
+        chosen |= {"met": met} if met else {}
         fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
     if chosen.keys() <= {"met", "next"}:

@@ -6,7 +6,6 @@ person: a whole brief is there within seconds. Only then is the model asked, per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
 from coach.domain.progress import Update
 from coach.domain.quoting import without_links
+from coach.drafting.address import names_them
 from coach.drafting.angles import Angle, Rarity
 from coach.drafting.chain import warm
 from coach.drafting.evidence import EvidenceBook, as_record
@@ -95,7 +95,7 @@ def _by_rule(
     for number, (candidate, person) in enumerate(ranked):
         if desk.bench.stopped:
             break
-        written, choices[person.person_id] = _written_by_rule(desk, candidate, person, number, _said(brief))
+        written, choices[person.person_id] = _written_by_rule(desk, candidate, person, number, _said(brief.people))
         brief = _with_person(brief, written, TokenUse())
         desk.bench.tell(Update(stage="lines", payload=written, person_id=written.person_id))
     return brief
@@ -109,8 +109,7 @@ def _by_the_model(
         if desk.bench.stopped:
             break
         person = brief.people[number]
-        before = _said(brief.model_copy(update={"people": brief.people[:number]}))
-        written, speech = _write_person(desk, candidate, person, number, before)
+        written, speech = _write_person(desk, candidate, person, number, _said(brief.people[:number]))
         choices[person.person_id] = speech.choices or choices[person.person_id]
         brief = _with_person(brief, written, speech.usage)
         desk.bench.tell(
@@ -196,8 +195,7 @@ def gather(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> l
     found += [profile] if profile else []
     closest = [goal for _, goal, _ in candidate.fitting]
     near = candidate.work[1] if candidate.work else candidate.meant
-    names = [part for part in person.name.split() if len(part) > 2 and part[:1].isupper()]
-    theirs = [goal for goal in goals if any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", goal.text) for one in names)]
+    theirs = [goal for goal in goals if names_them(goal.text, person.name)]
     closest = theirs or closest or ([near] if near else list(goals))
     found += [goal_evidence(goal) for goal in closest[:1]]
     return book.add_all(found)
@@ -264,8 +262,8 @@ def _in_short(person: PersonBrief, evidence: Sequence[Evidence], speech: Speech)
     return person.model_copy(update={"evidence": tuple(evidence), **said})
 
 
-def _said(brief: Brief) -> list[Line]:
-    return [line for person in brief.people for line in (*person.openers, *person.questions)]
+def _said(people: Sequence[PersonBrief]) -> list[Line]:
+    return [line for person in people for line in (*person.openers, *person.questions)]
 
 
 def _offer(
@@ -336,7 +334,7 @@ def _labels(person: PersonBrief) -> list[str]:
 
 
 def _check_summary(brief: Brief) -> dict[str, int]:
-    lines = _said(brief)
+    lines = _said(brief.people)
     lines += [person.offer for person in brief.people if person.offer]
     return {"lines": len(lines), "flagged": sum(line.flagged for line in lines)}
 

@@ -20,7 +20,7 @@ from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
 from coach.drafting.kinship import kindred
 from coach.journeys.keeper import Keeper
-from coach.journeys.their_notes import not_found_yet, theirs_alone
+from coach.journeys.their_notes import index_is_behind, not_found_yet, theirs_alone
 
 CHOSEN, PROMISE, NOTE, TALK, WORK, INTEREST, MEANT = 4.0, 1.5, 1.0, 1.2, 0.9, 0.6, 0.5
 LEAST_FIT = 0.25
@@ -176,7 +176,7 @@ def _add_history(keeper: Keeper, goals: Sequence[Goal], candidates: dict[str, Ca
             candidate = by_name.get(name)
             if candidate is not None and len(candidate.notes) < NOTES_A_PERSON:
                 candidate.notes += theirs_alone([note], candidate.person)
-    if keeper.store.pending(limit=1):
+    if index_is_behind(keeper):
         for candidate in candidates.values():
             candidate.notes += not_found_yet(keeper, candidate.notes, candidate.person, NOTES_A_PERSON)
 

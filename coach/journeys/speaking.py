@@ -221,12 +221,9 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int) -> Speec
     ]
     reasons = judge.weighed("reason", why)
     news = judge.weighed("news", noted_news(evidence, judge.name, facts))
-    does = [
-        judge.new_first(judge.weighed("work", ways))[0]
-        for ways in meeting_openers(evidence, facts, turn, key, deeds=True)
-    ]
-    known = [judge.new_first(judge.weighed("work", ways)) for ways in meeting_openers(evidence, facts, turn, key)]
-    work = [ways[0] for ways in known]
+    known = meeting_openers(evidence, facts, turn, key)
+    work = [judge.new_first(judge.weighed("work", one.ways))[0] for one in known]
+    does = [choice for choice, one in zip(work, known, strict=True) if one.deed]
     anybody = anybody_lines(evidence, facts, turn)
     last = judge.new_first(judge.weighed("anybody", anybody))
     owed = judge.weighed("promise", promise_opener(evidence, facts, turn, key))

@@ -16,15 +16,20 @@ def notes_about(keeper: Keeper, person: Person, query: str, count: int, event: s
     found = theirs_alone(
         keeper.recall(query, count, Filters(kinds=(Kind.NOTE,), people=(person.id,), event=event)), person
     )
-    return [*found, *not_found_yet(keeper, found, person, count, event)]
+    return [*found, *not_found_yet(keeper, found, person, count, event)] if index_is_behind(keeper) else found
+
+
+def index_is_behind(keeper: Keeper) -> bool:
+    """Whether something is saved that the index does not know yet."""
+    return bool(keeper.store.pending(limit=1))
 
 
 def not_found_yet(
     keeper: Keeper, found: Sequence[Evidence], person: Person, count: int, event: str | None = None
 ) -> list[Evidence]:
-    """The newest notes about a person that are saved and not indexed yet, so many that `count` are there in all: what
-    was written down is never missing for that."""
-    if len(found) >= count or not keeper.store.pending(limit=1):
+    """The newest notes about a person that were not found, so many that `count` are there in all; asked for where the
+    index is behind: what was written down is never missing for that."""
+    if len(found) >= count:
         return []
     known = {one.source_id for one in found}
     saved = keeper.store.notes(person=person.id, event=event, limit=count)

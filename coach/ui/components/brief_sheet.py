@@ -90,7 +90,7 @@ def _person(person: PersonBrief, number: int, key: str, job: Job | None) -> None
             words(job, person.person_id)
         _lines(person, key)
         if writes and has_lines:
-            st.html(f'<p class="hint writing">{esc(t("brief.better"))}<span class="caret"></span></p>')
+            st.html(f'<p class="hint writing">{esc(t("stage.person"))}<span class="caret"></span></p>')
         if person.error:
             st.html(f'<div class="trouble"><p>{esc(person.error)}</p></div>')
         if (

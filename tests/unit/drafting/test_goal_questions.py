@@ -64,7 +64,7 @@ FACTS = {
 
 
 def test_an_entry_is_said_once_with_a_question_of_the_goal_where_they_belong_together() -> None:
-    near, far = meeting_openers([ENTRY, GOAL], FACTS, 0, "Helen")
+    near, far = (one.ways for one in meeting_openers([ENTRY, GOAL], FACTS, 0, "Helen"))
     assert [one.text.partition(". ")[2] for one in near][:2] == [
         "Do you run shared heat pumps, or do you know who does?",
         "How did you win the tenants over?",
@@ -90,7 +90,7 @@ def test_an_entry_is_said_once_with_a_question_of_the_goal_where_they_belong_tog
 def test_a_post_is_said_as_one_says_it(role: str, place: str, said: str) -> None:
     entry = ENTRY.model_copy(update={"text": f"Helen Achebe: {', '.join(filter(None, [role, place]))}."})
     facts = {**FACTS, "their_role": role, "their_organisation": place}
-    (lines,) = meeting_openers([entry], facts, 0, "Helen")
+    (lines,) = (one.ways for one in meeting_openers([entry], facts, 0, "Helen"))
     assert f"you are {said}".casefold() in lines[0].text.casefold()
     assert place or "there" not in lines[0].text
 

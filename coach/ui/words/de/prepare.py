@@ -54,7 +54,6 @@ GERMAN: dict[str, str] = {
     "brief.tokens": "{tokens} Tokens in {seconds} s",
     "brief.more": "{count} weitere Menschen",
     "brief.openers": "Zum Anfangen",
-    "brief.better": "Sucht bessere Fragen…",
     "brief.questions": "Zum Fragen",
     "brief.story": "Eine Geschichte zum Erzählen",
     "brief.lacks.offer": "Noch ist nichts bekannt, das du anbieten kannst. Schreib es in dein Ziel („… und ihnen beim "
