@@ -57,12 +57,19 @@ from coach.domain.checking.weighing import telling
 
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
+CHECKED_AT_ONCE = 512
+"""Sentences whose reports are kept: a brief weighs the same lines by rule twice, before the model and beside its own."""
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
 
 
 def check(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | None) -> CheckReport:
     """The report on `text`; see `coach.domain.grounding.check_draft`."""
-    desk = _open(text, evidence, brief)
+    return _report(text, cited_in(evidence), read_brief(brief))
+
+
+@lru_cache(maxsize=CHECKED_AT_ONCE)
+def _report(text: str, evidence: tuple[Cited, ...], briefing: Briefing) -> CheckReport:
+    desk = _open(text, evidence, briefing)
     lines = [_check_line(desk, span) for span in sentences(text)]
     return CheckReport(
         sentences=tuple(_verdict(desk, line) for line in lines),
@@ -70,9 +77,8 @@ def check(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | N
     )
 
 
-def _open(text: str, evidence: Sequence[Any], brief: Mapping[str, Any] | Any | None) -> Desk:
-    briefing = read_brief(brief)
-    cited, own, facts = _read(cited_in(evidence), briefing)
+def _open(text: str, evidence: tuple[Cited, ...], briefing: Briefing) -> Desk:
+    cited, own, facts = _read(evidence, briefing)
     language = language_of(text)
     facts = replace(
         facts,
