@@ -25,6 +25,7 @@ from coach.drafting.plain_promises import plain_promise
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.judging import Choice
+from coach.journeys.line_choice import IN_FULL, IN_SHORT, Speech
 from coach.journeys.ranking import (
     CROWD,
     Candidate,
@@ -34,7 +35,7 @@ from coach.journeys.ranking import (
     rank,
     session_evidence,
 )
-from coach.journeys.speaking import Speech, rarity_of, speech_by_rule, speech_task, write_speech
+from coach.journeys.speaking import rarity_of, speech_by_rule, speech_task, write_speech
 from coach.journeys.story_choice import choose_story
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
@@ -224,6 +225,8 @@ def _written_by_rule(
         turn=turn,
         before=before,
         tone=desk.bench.settings.tone,
+        user=desk.bench.settings.user_name,
+        room=IN_SHORT if in_short else IN_FULL,
     )
     if in_short:
         return _in_short(person, evidence, speech), speech.choices
@@ -258,7 +261,7 @@ def _known_by_an_entry(evidence: Sequence[Evidence]) -> bool:
 
 def _in_short(person: PersonBrief, evidence: Sequence[Evidence], speech: Speech) -> PersonBrief:
     """One opener and one question, for whoever is not among the first."""
-    said = {"openers": speech.openers[:1], "questions": speech.questions[:1]}
+    said = {"openers": speech.openers, "questions": speech.questions}
     return person.model_copy(update={"evidence": tuple(evidence), **said})
 
 

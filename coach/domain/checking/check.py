@@ -58,7 +58,7 @@ from coach.domain.checking.weighing import telling
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
 CHECKED_AT_ONCE = 512
-"""Sentences whose reports are kept: a brief weighs the same lines by rule twice, before the model and beside its own."""
+"""Sentences whose reports are kept: a brief weighs the same lines twice, before the model and beside its own."""
 _RANK: dict[str, int] = {"no_claim": 0, "supported": 1, "unsupported": 2, "contradicted": 3}
 
 

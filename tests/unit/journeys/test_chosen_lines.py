@@ -10,7 +10,7 @@ from coach.drafting.candidates import Task, Written
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.journeys.judging import Judge
-from coach.journeys.speaking import Speech, chosen_lines
+from coach.journeys.line_choice import Speech, chosen_lines
 
 FACTS = {"person": "Ana Ruiz", "user": "Sam Lee", "event": "Harbour Days", "today": "2026-03-01", "goal": ""}
 TALK = Evidence(
