@@ -17,14 +17,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coach.config import Settings
 from coach.domain.evidence import Passage
 from coach.domain.models import Kind
-from coach.recall import RecallIndex, make_embeddings
+from coach.recall import RecallIndex
 from eval.measures import ndcg, recall
 from eval.plain_recall import bm25, dense, fused, ranked
 from eval.recall import mean
-from eval.vectors import KeptEmbeddings
+from eval.vectors import kept
 
 LABELS = Path(__file__).parent / "data" / "memorybank_days.json"
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -100,7 +99,7 @@ def pyvideo(path: Path) -> Collection:
 
 def ours(collection: Collection, embedder: str) -> list[list[str]]:
     """For each question the threads in the order in which recall brings their notes."""
-    embeddings = KeptEmbeddings(make_embeddings(Settings.model_validate({"embedder": embedder})), embedder)
+    embeddings = kept(embedder)
     with tempfile.TemporaryDirectory() as folder:
         index = RecallIndex(Path(folder), embeddings, embedder_name=embedder)
         index.upsert(collection.notes)

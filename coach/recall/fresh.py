@@ -119,6 +119,7 @@ def _field_terms(passage: Passage) -> set[str]:
     people = {*passage.people, *passage.names, passage.author}
     marks = {f"@person:{analysis.fold(one)}" for one in people if one.strip()}
     marks |= {f"@author:{analysis.fold(word)}" for word in analysis.words(passage.author)}
+    marks |= {f"@about:{analysis.fold(word)}" for name in passage.names for word in analysis.words(name)}
     marks.add(f"@kind:{passage.kind}")
     for name in ("event", "goal", "collection"):
         value = getattr(passage, name)

@@ -52,6 +52,24 @@ LATEST = re.compile(
     re.IGNORECASE,
 )
 
+_THE_TIME = r"\b(?:when|what day|how long ago) (?:did|was|were|have|has|is) [^?.!]{1,40}?\b"
+LAST_TIME = re.compile(
+    rf"{_THE_TIME}last\b(?! (?:week|month|year|spring|summer|autumn|fall|winter|night|weekend|\w+day)\b)|"
+    r"\b(?:the )?last time\b|\bmost recent(?:ly)?\b|"
+    r"\blast (?:see|saw|met?|meet|sp[eo]ke?|speak|talk(?:ed)?|hear|heard|call(?:ed)?|wrote|write)\b|"
+    r"\b(?:zuletzt|das letzte mal|zum letzten mal|pour la dernière fois|la dernière fois|por última vez|la última vez|"
+    r"a última vez|pela última vez)\b",
+    re.IGNORECASE,
+)
+FIRST_TIME = re.compile(
+    rf"{_THE_TIME}first\b|\b(?:the )?first time\b|"
+    r"\bfirst (?:see|saw|met?|meet|sp[eo]ke?|speak|talk(?:ed)?|hear|heard)\b|"
+    r"\bhow did (?:I|we) (?:meet|get to know)\b|"
+    r"\b(?:zum ersten mal|das erste mal|kennengelernt|pour la première fois|la première fois|por primera vez|"
+    r"la primera vez|pela primeira vez|a primeira vez)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class DayRange:
@@ -71,6 +89,9 @@ class Times:
     asks_when: bool = False
     asks_latest: bool = False
     """Whether it is about how things stand now, or went last."""
+    asks_last_time: bool = False
+    """Whether it asks for the last time that something happened, as "When did I last see Konrad?"."""
+    asks_first_time: bool = False
 
 
 def tells_time(text: str) -> bool:
@@ -99,7 +120,14 @@ def times(question: str, today: date) -> Times:
         years = [int(word) for word in spoken if re.fullmatch(r"(?:19|20)\d\d", word)]
         ranges += [DayRange(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()) for year in years]
     asks = bool(WHEN & set(words(question)[:3])) or "when" in spoken or "what date" in question.lower()
-    return Times(tuple(ranges), frozenset(months), asks, bool(LATEST.search(question)))
+    return Times(
+        tuple(ranges),
+        frozenset(months),
+        asks,
+        asks_latest=bool(LATEST.search(question)),
+        asks_last_time=bool(LAST_TIME.search(question)),
+        asks_first_time=bool(FIRST_TIME.search(question)),
+    )
 
 
 def _meant_as_time(spoken: list[str], place: int) -> bool:

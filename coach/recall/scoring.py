@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from coach.recall.catalog import Postings
 from coach.recall.columns import NO_DAY, Columns
+from coach.recall.query import Times
 from coach.recall.weights import SIGNALS
 
 Scores = NDArray[np.float32]
@@ -170,6 +171,19 @@ def first_days(asked: Wanted, columns: Columns) -> Scores:
     return np.array(found, np.float32)
 
 
+def time_asked_for(about: Scores, days: Ints, times: Times) -> Scores:
+    """How near each piece is to the first, or the last, that is about the named people, from 0 to 1; 0 for others.
+
+    `about`: 1 for the pieces that are. Without a question for the first or the last time it is 0 everywhere.
+    """
+    scores = np.zeros(len(days), np.float32)
+    known = np.flatnonzero((about > 0) & (days != NO_DAY))
+    if len(known) and times.asks_first_time != times.asks_last_time:
+        end = days[known].max() if times.asks_last_time else days[known].min()
+        scores[known] = NEWS / (NEWS + np.abs(days[known] - end))
+    return scores
+
+
 def told_first(asked: Wanted, around: Scores, near: Neighbourhood, columns: Columns) -> Scores:
     """How much of the question a piece and its neighbours were the first to speak of, from 0 to 1.
 
@@ -191,9 +205,10 @@ class Question:
     """Signals of the question itself that pieces are held against, one entry a slot of the neighbourhood."""
 
     named: Scores
+    about: Scores
+    at_time: Scores
     on_date: Scores
-    asks_when: bool
-    asks_latest: bool = False
+    times: Times
 
 
 def signals(
@@ -207,6 +222,7 @@ def signals(
     counts = term_counts(asked, near, columns)
     close, wide = near.summed(counts, CLOSE), near.summed(counts, WIDE)
     asks = columns.asks[near.slots]
+    times = question.times
     return {
         "meaning": meaning,
         "meaning near by": near.averaged(meaning, NEAR),
@@ -217,12 +233,14 @@ def signals(
         "words around": window_words(asked, close, near, columns, CLOSE),
         "words further around": window_words(asked, wide, near, columns, WIDE),
         "author named": question.named,
+        "person named": question.about,
         "date": question.on_date,
-        "tells a time": columns.tells_time[near.slots] * np.float32(question.asks_when),
+        "tells a time": columns.tells_time[near.slots] * np.float32(times.asks_when),
         "substance": np.log1p(columns.characters[near.slots]).astype(np.float32),
         "asks itself": asks,
         "opens": columns.opens[near.slots],
-        "told first": told_first(asked, wide, near, columns) * np.float32(not question.asks_latest),
+        "told first": told_first(asked, wide, near, columns) * np.float32(not times.asks_latest),
+        "time asked for": question.at_time,
     }
 
 

@@ -27,6 +27,7 @@ from coach.recall.scoring import (
     Wanted,
     neighbourhood,
     signals,
+    time_asked_for,
     total,
     wanted,
     word_by_word,
@@ -107,10 +108,10 @@ class Search:
             passing &= ~np.isin(self.columns.passage, self.catalog.ids_of_sources(filters.exclude))
         return np.asarray(passing, np.bool_)
 
-    def _named(self, text: str) -> Scores:
-        """1 for every slot whose author the question names."""
+    def _named(self, text: str, mark: str = "@author") -> Scores:
+        """1 for every slot whose author the question names, or with "@about" a person of it."""
         named = np.zeros(self.columns.size, np.float32)
-        marks = {f"@author:{analysis.fold(word)}" for word in analysis.words(text)}
+        marks = {f"{mark}:{analysis.fold(word)}" for word in analysis.words(text)}
         for slots, _ in self.catalog.postings(marks).values():
             named[slots] = 1.0
         return named
@@ -131,11 +132,13 @@ class Search:
         self, asked: Asked, sought: Wanted, named: Scores, near: Neighbourhood, allowed: Bools, k: int
     ) -> dict[str, Scores]:
         spoken = times(asked.text, asked.today or datetime.now().astimezone().date())
+        about = self._named(asked.text, "@about") * self.columns.live
         question = Question(
             named[near.slots],
+            about[near.slots],
+            time_asked_for(about, self.columns.day, spoken)[near.slots],
             on_date(spoken, self.columns.day[near.slots]),
-            spoken.asks_when,
-            spoken.asks_latest,
+            spoken,
         )
         meaning = self.vectors.cosines(asked.vector, near.slots, self.columns.size)
         lists = signals(near, meaning, sought, self.columns, question)

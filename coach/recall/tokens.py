@@ -26,7 +26,7 @@ SCALE = 127.0
 
 @cache
 def _basis() -> tuple[Floats, Floats]:
-    with files("coach.recall").joinpath("data/minilm-word-basis.npz").open("rb") as file, np.load(file) as held:
+    with files("coach.recall").joinpath("data/word-basis.npz").open("rb") as file, np.load(file) as held:
         return held["mean"].astype(np.float32), held["basis"].astype(np.float32)
 
 

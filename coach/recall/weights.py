@@ -18,6 +18,7 @@ SIGNALS = (
     "word by word around",
     "word by word, with what it answers",
     "author named",
+    "person named",
     "date",
     "tells a time",
     "substance",
@@ -25,6 +26,7 @@ SIGNALS = (
     "opens",
     "told first",
     "told first, word by word",
+    "time asked for",
 )
 LATE = frozenset(name for name in SIGNALS if "word by word" in name)
 """Signals that need an embedder which gives a vector for each word."""

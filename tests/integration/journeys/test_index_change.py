@@ -19,6 +19,7 @@ from coach.domain.models import Kind, Note
 from coach.errors import RecallError
 from coach.facade import Coach
 from coach.recall import embedders
+from coach.recall.embedders import ENCODER_NAME
 
 NOTES = [Note(id=f"n{number}", text=f"Remark number {number} about gardens.") for number in range(150)]
 HERON = Note(id="heron", text="A heron stood in the canal.")
@@ -108,8 +109,8 @@ def test_the_old_index_answers_and_learns_while_the_new_one_is_filled(workspace:
     coach.add(Note(id="n8", text="Remark about a lighthouse."))
     assert first(coach, "heron canal") == "heron"
     assert first(coach, "lighthouse") == "n8"
-    assert coach._keeper.index.embedder == "minilm"
-    assert workspace.folders() == {"minilm", "e5"}
+    assert coach._keeper.index.embedder == ENCODER_NAME
+    assert workspace.folders() == {ENCODER_NAME, "e5"}
     slow.go.set()
     finished(coach)
     index = coach._keeper.index
@@ -133,7 +134,7 @@ def test_a_fill_that_was_cut_short_goes_on_where_it_stood(workspace: Workspace) 
         finished(coach)
     assert first(coach, "heron canal") == "heron"
     coach.close()
-    assert workspace.folders() == {"minilm", "e5"}
+    assert workspace.folders() == {ENCODER_NAME, "e5"}
     again = workspace.made["e5"] = Words(24)
     coach = workspace.open("e5")
     coach.sync()
@@ -173,7 +174,7 @@ def test_going_back_to_the_old_embedder_drops_what_was_begun(workspace: Workspac
     back = workspace.open("minilm")
     assert first(back, "heron canal") == "heron"
     assert back.index_change is None
-    assert workspace.folders() == {"minilm"}
+    assert workspace.folders() == {ENCODER_NAME}
     assert not back.store.pending()
 
 
@@ -231,7 +232,7 @@ def test_reindexing_shows_progress_while_the_old_index_answers(workspace: Worksp
 
 
 def test_a_damaged_index_is_rebuilt(workspace: Workspace) -> None:
-    (workspace.home / "index" / "minilm" / "catalog.sqlite3").write_bytes(b"not a database" * 1000)
+    (workspace.home / "index" / ENCODER_NAME / "catalog.sqlite3").write_bytes(b"not a database" * 1000)
     coach = workspace.open("minilm")
     assert coach.reindex() == 150
     assert first(coach, "Remark number 7") == "n7"

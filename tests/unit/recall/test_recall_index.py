@@ -120,6 +120,23 @@ def test_of_two_notes_that_fit_the_first_to_tell_leads_unless_the_latest_is_aske
     assert latest["first"] == pytest.approx(latest["later"], abs=0.01)
 
 
+def test_the_first_and_the_last_note_about_somebody_are_found_when_asked_for(index: RecallIndex) -> None:
+    met = [
+        note(f"met{month}", text, names=("Konrad Veith",), at=datetime(2025, month, 1, tzinfo=UTC))
+        for month, text in ((1, "He told me of tortoises."), (4, "We saw the ferry."), (9, "He cooks for himself now."))
+    ]
+    index.upsert([*met, note("other", "I last saw the ferry sink.", at=datetime(2025, 11, 1, tzinfo=UTC)), *NOTES])
+    assert found(index, "When did I last see Konrad?", k=1) == ["met9"]
+    assert found(index, "When did I first meet Konrad?", k=1) == ["met1"]
+
+
+def test_a_note_about_the_named_person_leads_before_one_in_passing(index: RecallIndex) -> None:
+    index.upsert(
+        [note("passing", "Tomas keeps bees."), note("about", "Tomas keeps bees.", names=("Tomas Weil",)), *NOTES]
+    )
+    assert found(index, "What does Tomas keep?", k=1) == ["about"]
+
+
 def test_what_was_saved_is_there_after_reopening(tmp_path: Path, embeddings: Any) -> None:
     first = RecallIndex(tmp_path / "index", embeddings, embedder_name="words")
     first.upsert(NOTES)

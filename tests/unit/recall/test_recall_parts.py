@@ -13,11 +13,11 @@ from coach.config import Settings
 from coach.domain.evidence import Evidence, Passage
 from coach.domain.models import Kind
 from coach.errors import RecallError
-from coach.recall import embedder_name, make_embeddings
+from coach.recall import embedder_name, embedders, make_embeddings
 from coach.recall.analysis import fold, terms
 from coach.recall.chunks import CHUNK_CHARACTERS, chunks
 from coach.recall.columns import NO_DAY
-from coach.recall.embedders import E5Embeddings, MiniLMEmbeddings
+from coach.recall.embedders import E5Embeddings, MiniLMEmbeddings, settings_for
 from coach.recall.retriever import CoachRetriever
 from coach.recall.scan import VectorFile
 from coach.recall.scoring import unheard
@@ -114,7 +114,20 @@ def test_embedders_are_chosen_by_the_settings() -> None:
     assert isinstance(make_embeddings(Settings(embedder="e5")), E5Embeddings)
     other = Settings(embedder="compatible", embeddings_base_url="http://127.0.0.1:9/v1", embeddings_model="m")
     assert embedder_name(other) == "compatible:m"
+    assert settings_for("compatible:m", Settings()).embeddings_model == "m"
+    assert settings_for(embedder_name(Settings()), Settings(embedder="e5")).embedder == "minilm"
     assert type(make_embeddings(other)).__name__ == "OpenAIEmbeddings"
+
+
+def test_an_index_of_older_weights_has_no_embedder_any_more() -> None:
+    with pytest.raises(RecallError, match="'minilm'"):
+        settings_for("minilm", Settings())
+
+
+def test_a_damaged_model_file_is_an_error_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedders, "ENCODER_SHA256", "0" * 64)
+    with pytest.raises(RecallError, match=r"encoder\.onnx"):
+        MiniLMEmbeddings().embed_query("anything")
 
 
 def test_openai_without_a_key_is_an_error_with_the_next_step() -> None:

@@ -62,6 +62,47 @@ def test_a_question_about_the_latest_is_recognised_in_several_languages() -> Non
     assert not times("What did she actually paint?", TODAY).asks_latest
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did I last see Konrad?",
+        "When did I see Konrad for the last time?",
+        "When was our most recent call?",
+        "When was Konrad last in Berlin?",
+        "Wann habe ich Konrad zuletzt gesehen?",
+    ],
+)
+def test_a_question_for_the_last_time_is_recognised(question: str) -> None:
+    read = times(question, TODAY)
+    assert read.asks_last_time
+    assert not read.asks_first_time
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did I first meet Greta?",
+        "How did we get to know Greta?",
+        "When did I climb there for the first time?",
+        "Wann habe ich Greta kennengelernt?",
+    ],
+)
+def test_a_question_for_the_first_time_is_recognised(question: str) -> None:
+    read = times(question, TODAY)
+    assert read.asks_first_time
+    assert not read.asks_last_time
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When did she paint last week?", "What did Greta do last summer?", "Who came first?", "At last, who won?"],
+)
+def test_last_week_and_first_place_are_neither(question: str) -> None:
+    read = times(question, TODAY)
+    assert not read.asks_last_time
+    assert not read.asks_first_time
+
+
 def test_pieces_are_marked_for_telling_a_time_and_for_asking() -> None:
     assert tells_time("I went there last Friday.")
     assert not tells_time("I like pottery.")
