@@ -127,7 +127,7 @@ def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> l
                 text = f"you will {ahead}." if ahead else clip(sentence, FACT_WORDS)
                 named = begins_with_name(text, texts, names)
                 found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted), named))
-    return sorted(_unlike(found), key=lambda fact: -fact.worth)
+    return _unlike(sorted(found, key=lambda fact: -fact.worth))
 
 
 def _sentences_of(evidence: Evidence) -> list[str]:
@@ -157,6 +157,8 @@ _NOW = frozenset(
         FactKind.TIE,
         FactKind.PROBLEM,
         FactKind.PLAN,
+        FactKind.NEEDS,
+        FactKind.OFFERS,
         FactKind.BUSY,
         FactKind.SAYING,
         FactKind.ADMIRED,
@@ -181,7 +183,7 @@ def _stems_of(fact: Fact) -> frozenset[str]:
 
 
 def _unlike(facts: Sequence[Fact]) -> list[Fact]:
-    """Without what says the same in another source."""
+    """Without what says the same in another source; the earlier of two stays."""
     kept: list[Fact] = []
     for fact in facts:
         words = stems(fact.text)

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms
-from coach.drafting.sayings import about_them, announced, own_saying, their_words, tie_in
+from coach.drafting.sayings import WRITTEN, about_them, announced, own_saying, their_words, tie_in
 from coach.drafting.whole_sentences import TOLD, in_the_past, in_the_past_of_all
 
 
@@ -25,6 +25,10 @@ class FactKind(Enum):
     COMMON = "the two have it in common"
     TRIED = "the user tried or felt something of theirs"
     NEVER = "they do not do something"
+    DISLIKES = "something is not to their liking"
+    OFFERS = "they would lend, give or show something"
+    HELPED = "they helped the user with something"
+    KNOWS = "they know somebody whom the user knows"
     REACTED = "they laughed, nodded or wept"
     SHARED = "the two lived through it together"
     WONDERED = "they asked the user something"
@@ -41,13 +45,19 @@ class FactKind(Enum):
     MADE = "they did something once"
     ROUTINE = "they do something each day, or at its hour"
     HABIT = "they do something in a way of their own"
+    CRAFT = "they make something"
+    DECIDES = "they decide something, again and again"
+    TERMS = "they take, charge or allow so much and no more"
+    RUNS = "they have charge of something"
     THEIRS = "somebody of theirs does something"
     USED_TO = "they did something for a time"
     BELIEF = "they hold something to be true"
-    PLAN = "they want something"
+    PLAN = "they want to do something"
+    NEEDS = "they want to have something"
     PROBLEM = "something is in the way"
     DONE = "something was done"
     TURNED_OUT = "something proved to be so"
+    SHIFTED = "a figure went up or down"
     HAPPENED = "something happened"
     OWNED = "they have or are something"
     HOLDS = "something is so"
@@ -88,6 +98,7 @@ _BELIEF = re.compile(
 _PLAN = re.compile(
     r"^you (?:\w+ly |now |still |also )?(?:want|plan|hope|intend|are going|are looking|would like|will|dream|wish)\b"
 )
+_WANTS_A_THING = re.compile(r"^you (?:\w+ly |now |still |also )?(?:want|wish for|would like) (?!to\b|us to\b|me to\b)")
 _PROBLEM = re.compile(
     r"\b(?:your (?:\w+ )?(?:worry|problem|trouble|fear) (?:is|was)|cannot|can't|could not|struggle|worry|"
     r"^you(?:r \w+)? (?:now |still |also )?(?:needs?|lacks?|fears?|asks? for|looks? for|are looking for|"
@@ -105,12 +116,36 @@ _ROUTINE = re.compile(
 _HAVE_DONE = re.compile(
     r"^you have (?:the |your )?[a-z]+ (?P<verb>[a-z]+) (?:on|in|with|at|to|into|the|a|an|it|them|for)\b"
 )
+_SHIFTED = re.compile(
+    r"\b(?:went|fell|rose|dropped|grew|shrank|climbed|sank|came|is|are) (?:down |up |back )?(?:from \S+ to|by \w+ per) |"
+    r"\b(?:halved|doubled|tripled)\b"
+)
+_AT_WORK = (
+    (FactKind.KNOWS, re.compile(r"^you (?:also )?(?:know|knew) (?:my|our|[A-Z])")),
+    (FactKind.DECIDES, re.compile(r"^you (?:\w+ly )?(?:decide|judge|choose|select|pick)\b")),
+    (FactKind.TERMS, re.compile(r"^you (?:only |now |still |never )?(?:take|accept|charge|close|open|allow)\b")),
+    (
+        FactKind.RUNS,
+        re.compile(
+            r"^you (?:now |still |also )?(?:run|lead|manage|cover|handle|head|chair|look after|serve|organi[sz]e|host|"
+            r"edit|supervise|maintain|coordinate)\b"
+        ),
+    ),
+    (
+        FactKind.CRAFT,
+        re.compile(
+            r"^you (?:now |still |also )?(?:make|grow|build|brew|bake|weave|dye|print|mend|repair|carve|knit|cast|forge|"
+            r"roast|ferment|spin|distil|restore|glaze|freeze|breed|raise|smoke)\b"
+        ),
+    ),
+)
+"""What they do in the present, by its verb."""
 _BEING = re.compile(r"\b(?:was|were)(?: not| never)?(?P<next> [a-z]+)?")
 
 
 def kind_of(told: str) -> FactKind:
     """The kind of a fact that is turned to the person and begins small, as `clause` gives it."""
-    bare = TOLD.sub("", about_them(told)).strip(" ,:")
+    bare = WRITTEN.sub("", TOLD.sub("", about_them(told))).strip(" ,:")
     main = _SUBORDINATE.split(bare, maxsplit=1)[0] or bare
     theirs = bool(_YOU.match(main))
     if special := _by_its_form(told, bare) or _by_its_words(bare, main):
@@ -120,7 +155,8 @@ def kind_of(told: str) -> FactKind:
     if theirs and _OWNED.match(main) and not _lets_do(main):
         return FactKind.OWNED
     if theirs:
-        return FactKind.ROUTINE if _ROUTINE.search(main) else FactKind.HABIT
+        at_work = next((kind for kind, verb in _AT_WORK if verb.match(main)), FactKind.HABIT)
+        return FactKind.ROUTINE if at_work is FactKind.HABIT and _ROUTINE.search(main) else at_work
     return FactKind.THEIRS if _does_something(main) else FactKind.HOLDS
 
 
@@ -128,6 +164,8 @@ def _by_its_words(bare: str, main: str) -> FactKind | None:
     """The kinds that a verb or a phrase tells: a belief, a plan, a problem, what they used to do."""
     if re.search(r"\byou used to\b", main):
         return FactKind.USED_TO
+    if _WANTS_A_THING.match(bare):
+        return FactKind.NEEDS
     for kind, pattern in ((FactKind.BELIEF, _BELIEF), (FactKind.PLAN, _PLAN), (FactKind.PROBLEM, _PROBLEM)):
         if pattern.search(main if kind is FactKind.PROBLEM else bare):
             return kind
@@ -148,6 +186,18 @@ _REACTED = re.compile(
     r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|"
     r"sat|stayed|waited)\b"
 )
+_DISLIKES = re.compile(
+    r"^you (?:[^,;.:]+ and )?(?:\w+ly |also |still )?(?:hate|dislike|resent|(?:don['’]t|do not) (?:like|love|enjoy)|"
+    r"cannot stand|can['’]t stand|are (?:tired|sick) of)\b"
+)
+_OFFERS = re.compile(
+    r"^you (?:[^,;.:]+ and )?(?:would|could|might|will|can) (?:also |gladly )?"
+    r"(?:lend|give|share|show|help|introduce|bring|send|let|host|donate)\b"
+)
+_HELPED = re.compile(
+    r"^you (?:\w+ly )?(?:answered|explained|helped|advised|fixed|repaired|checked|corrected|translated|found) "
+    r"(?:me|us|my|our)\b"
+)
 _WONDERED = re.compile(r"^you (?:[^,;.]+ and )?asked (?:me|us|how|what|why|whether|if|where|when|who|about)\b")
 
 
@@ -160,6 +210,9 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
         (FactKind.COMMON, told.startswith(("we both ", "we all "))),
         (FactKind.TRIED, told.startswith("I ")),
         (FactKind.SAYING, own_saying(told) or their_words(told)),
+        (FactKind.DISLIKES, bool(_DISLIKES.search(bare))),
+        (FactKind.OFFERS, bool(_OFFERS.search(bare))),
+        (FactKind.HELPED, bool(_HELPED.match(bare))),
         (FactKind.NEVER, bool(re.match(r"you (?:don['’]t|do not|never|won['’]t|can['’]t)\b", bare))),
         (FactKind.TIE, tie_in(told)),
         (FactKind.ADVICE, bare != told and a_deed),
@@ -180,6 +233,8 @@ def _of_the_past(main: str, *, theirs: bool) -> FactKind:
             if FactKind.LOST in places
             else min(places, key=lambda kind: places[kind], default=FactKind.MADE)
         )
+    if _SHIFTED.search(main):
+        return FactKind.SHIFTED
     if FactKind.LOST in places:
         return FactKind.MISHAP
     if being := _BEING.search(main):

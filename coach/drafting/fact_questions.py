@@ -10,187 +10,30 @@ import re
 from zlib import crc32
 
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
-
-_ASKED: dict[FactKind, tuple[str, ...]] = {
-    FactKind.AHEAD: (
-        "What did you learn about that the hard way?",
-        "What do people usually get wrong there?",
-        "Which part of that surprised you yourself?",
-        "What made you want to talk about that?",
-    ),
-    FactKind.COMMON: ("How was that for you?", "What did that do to you?", "Who helped you with it?"),
-    FactKind.TRIED: (
-        "What is the story behind it?",
-        "How long did it take you?",
-        "What do others say about it?",
-    ),
-    FactKind.NEVER: ("What made you decide that?", "What do you do in its place?", "When was that hard to keep to?"),
-    FactKind.REACTED: ("What went through your mind?", "What struck you about it?", "Do you still see it that way?"),
-    FactKind.BEGAN: (
-        "What made you begin?",
-        "What did you expect when you began?",
-        "What has kept you at it?",
-    ),
-    FactKind.TIE: ("May I tell you more about that?", "Shall we compare notes?", "What do you make of that?"),
-    FactKind.SAYING: ("How did you come to that?", "Where does that come from?", "Who sees it differently?"),
-    FactKind.ADVICE: ("How did you find that out?", "What goes wrong without it?", "When did that last help you?"),
-    FactKind.SHARED: (
-        "What has stayed with you from that day?",
-        "What do you remember best of it?",
-        "What did you tell others about it?",
-    ),
-    FactKind.ADMIRED: ("How do you do that?", "Where did you learn that?", "How long did it take you to get there?"),
-    FactKind.BUSY: ("How far have you got?", "What is the hardest part of it?", "What comes after that?"),
-    FactKind.WONDERED: ("What made you ask?", "What would you have done?", "Have you come across that yourself?"),
-    FactKind.COUNTED: (
-        "What made you start?",
-        "Who was the first to hear the result?",
-        "What surprised you most about the result?",
-    ),
-    FactKind.ASKED: (
-        "Which answer surprised you most?",
-        "What did you expect them to say?",
-        "Which answer do you still think of?",
-    ),
-    FactKind.SEARCHED: (
-        "What did you hope to find?",
-        "What surprised you most?",
-        "How did you keep going?",
-        "When did you know that it was worth it?",
-    ),
-    FactKind.LOST: (
-        "How did you go on from there?",
-        "What came out of it in the end?",
-        "What did it teach you?",
-        "What helped you through it?",
-    ),
-    FactKind.MISHAP: (
-        "What did you do then?",
-        "How did you take it?",
-        "What came of it in the end?",
-        "Who noticed it first?",
-    ),
-    FactKind.CHANGED: (
-        "What was the moment when you decided that?",
-        "What made you decide that?",
-        "What got better, and what got worse?",
-    ),
-    FactKind.FOUND: (
-        "What was the first thing you thought?",
-        "What did you do with it?",
-        "Who did you tell first?",
-        "How long did it take you to believe it?",
-    ),
-    FactKind.LEARNED: (
-        "Who taught you?",
-        "Which part was the hardest to learn?",
-        "How long did it take?",
-        "When did you know that you could do it?",
-    ),
-    FactKind.MADE: (
-        "Where did the idea come from?",
-        "What was the hardest part?",
-        "What surprised you on the way?",
-        "What would you do differently next time?",
-    ),
-    FactKind.ROUTINE: (
-        "What goes through your mind then?",
-        "How did that begin?",
-        "When is it hardest to keep that up?",
-        "What would you miss if you stopped?",
-    ),
-    FactKind.HABIT: (
-        "How did that start?",
-        "How did you come to do that?",
-        "What is the best part of it?",
-    ),
-    FactKind.THEIRS: (
-        "How did that start?",
-        "How did that come about?",
-        "What is the best part of it?",
-    ),
-    FactKind.USED_TO: (
-        "What do you miss about it?",
-        "What did you take with you from that time?",
-        "What made you stop?",
-    ),
-    FactKind.BELIEF: (
-        "When did you first see it that way?",
-        "Which moment made you so sure?",
-        "Who sees it differently?",
-        "What would have to happen to change your mind?",
-    ),
-    FactKind.PLAN: (
-        "What is the next step?",
-        "What would make it easier?",
-        "Who do you still need for it?",
-        "What got you started on that?",
-        "How far have you come with it?",
-    ),
-    FactKind.PROBLEM: (
-        "What have you tried so far?",
-        "What would help you most?",
-        "Who else has that trouble?",
-        "What have you not tried yet?",
-    ),
-    FactKind.DONE: ("What made that possible?", "What was the hardest part?", "Who had the idea?"),
-    FactKind.TURNED_OUT: (
-        "How did you find that out?",
-        "What did you change after that?",
-        "Who noticed it first?",
-    ),
-    FactKind.HAPPENED: (
-        "How did that come about?",
-        "What was that like for you?",
-        "What has come of it since?",
-    ),
-    FactKind.OWNED: (
-        "How did that come about?",
-        "What is the best part of it?",
-        "What comes next with it?",
-    ),
-    FactKind.HOLDS: (
-        "How did you find that out?",
-        "How did that come about?",
-        "Who sees it differently?",
-    ),
-}
-_OF_THINGS: dict[FactKind, tuple[str, ...]] = {
-    FactKind.COUNTED: (
-        "Which of the {number} {things} would you begin with?",
-        "Which of the {number} {things} surprised you most?",
-    ),
-    FactKind.LOST: ("Which of the {things} still comes to your mind?", "Which of the {things} taught you most?"),
-    FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
-    FactKind.MADE: (
-        "Which of the {number} {things} do you remember best?",
-        "Which of the {number} {things} gave you most trouble?",
-    ),
-    FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
-}
-_OF_KIN = (
-    (
-        re.compile(r"\byour (?P<who>father|mother|grandfather|grandmother|aunt|uncle)\b"),
-        ("What did you learn from your {who}?",),
-    ),
-    (
-        re.compile(r"\byour (?P<who>apprentices|pupils|students|children|volunteers|customers|guests|patients)\b"),
-        ("What have your {who} taught you?", "What do your {who} say about it?"),
-    ),
+from coach.drafting.kind_questions import (
+    AGAIN_AND_AGAIN,
+    ASKED,
+    LETS,
+    OF_A_LINE_DRAWN,
+    OF_COMMON_PAST,
+    OF_KIN,
+    OF_LETTING,
+    OF_MANY_TRIES,
+    OF_SAYINGS,
+    OF_THINGS,
 )
-"""What one asks of people of theirs, who matter more than the thing."""
-_OF_MANY_TRIES = ("What made you try once more?", "What kept you going?", "How did you know when to stop?")
-_AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)\b")
+from coach.drafting.whole_sentences import TOLD, in_the_past_of_all
+
 _KNOWN = (
     (
         re.compile(
-            r"^(?:what made you|how did you come|where did (?:the|you get that) idea|whose idea|"
+            r"^(?:what (?:made|gave) you|how did you (?:come|settle)|where did (?:the|you get that) idea|whose idea|"
             r"how did that (?:start|come|begin))"
         ),
         re.compile(r"\b(?:because|so that|to avoid|in order to|idea|started? (?:when|with|after))\b"),
     ),
     (
-        re.compile(r"^(?:when did|how long|has it always)"),
+        re.compile(r"^(?:when did (?!that last)|how long|has it always)"),
         re.compile(
             r"\bsince \d{4}\b|\bfor (?:\w+ ){1,2}(?:years?|months?|weeks?|days?)\b|\b(?:19|20)\d\d\b|"
             r"\b(?:last|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -221,12 +64,9 @@ def questions_after(told: str, turn: int, key: str) -> list[str]:
     kind = kind_of(told)
     low = told.casefold()
     start = turn + crc32(key.encode())
-    things = counted_in(told)
-    named = _of_things(kind, things, low) if things else _of_people(low)
-    general = [one for one in _ASKED[kind] if not _says_already(one, low)] or list(_ASKED[FactKind.HOLDS][:2])
-    if kind in (FactKind.LOST, FactKind.MISHAP) and _AGAIN_AND_AGAIN.search(low):
-        general = [*_OF_MANY_TRIES, *general]
-    return [*_rotated(named, start)[:1], *_rotated(general, start)]
+    general = [one for one in _of_kind(kind, told) if not _says_already(one, low)]
+    general = general or list(ASKED[FactKind.HOLDS][:2])
+    return [*_rotated(_of_this(kind, told), start)[:1], *_rotated(general, start)]
 
 
 def question_after(told: str, turn: int, key: str) -> str:
@@ -235,15 +75,44 @@ def question_after(told: str, turn: int, key: str) -> str:
     return asked[turn % len(asked)]
 
 
+def _of_kind(kind: FactKind, told: str) -> tuple[str, ...]:
+    """The questions that fit any fact of the kind, or of a narrower one that its words tell."""
+    low = told.casefold()
+    if kind is FactKind.SAYING:
+        return next((asked for named, asked in OF_SAYINGS if named.match(told)), ASKED[kind])
+    if kind is FactKind.COMMON and in_the_past_of_all(_both_did(told)):
+        return OF_COMMON_PAST
+    if kind in (FactKind.LOST, FactKind.MISHAP) and AGAIN_AND_AGAIN.search(low):
+        return (*OF_MANY_TRIES, *ASKED[kind])
+    return ASKED[kind]
+
+
+def _both_did(told: str) -> str:
+    """What the two have in common, with a subject whose verb can be read: "we both learned" is "people learned"."""
+    return re.sub(r"^we (?:both|all) ", "the people ", told)
+
+
+def _of_this(kind: FactKind, told: str) -> tuple[str, ...]:
+    """The questions that take up a word of the fact: what it counts, where it draws a line, whom it is about."""
+    low = told.casefold()
+    if (things := counted_in(told)) and (asked := _of_things(kind, things, low)):
+        return asked
+    if line := OF_A_LINE_DRAWN.search(low):
+        return (f"Why {line['what']}?",)
+    if kind in (FactKind.HABIT, FactKind.ROUTINE) and LETS.match(TOLD.sub("", told).strip(" ,:")):
+        return OF_LETTING
+    return _of_people(low)
+
+
 def _of_things(kind: FactKind, counted: Counted, low: str) -> tuple[str, ...]:
-    forms = _OF_THINGS.get(kind, ())
+    forms = OF_THINGS.get(kind, ())
     if kind in (FactKind.MADE, FactKind.LOST) and f"{counted.number} {counted.things}" not in low:
         return ()
     return tuple(one.format(number=counted.number, things=counted.things) for one in forms)
 
 
 def _of_people(low: str) -> tuple[str, ...]:
-    found = ((pattern.search(low), forms) for pattern, forms in _OF_KIN)
+    found = ((pattern.search(low), forms) for pattern, forms in OF_KIN)
     return next((tuple(one.format(who=match["who"]) for one in forms) for match, forms in found if match), ())
 
 

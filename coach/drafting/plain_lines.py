@@ -82,13 +82,14 @@ _WENT = (
 )
 _CAME_TO = ("How did {who} come to {doing}?", "What made {who} {doing}?")
 """Of what they did on purpose."""
-LIVED = 4
-"""Facts that are asked about in full, at most."""
 _ON_PURPOSE = frozenset(
     (
         FactKind.HAPPENED,
         FactKind.HABIT,
         FactKind.ROUTINE,
+        FactKind.CRAFT,
+        FactKind.TERMS,
+        FactKind.RUNS,
         FactKind.MADE,
         FactKind.CHANGED,
         FactKind.COUNTED,
@@ -201,6 +202,8 @@ def fits_any_talk(text: str) -> bool:
     return text in _OF_ANY_TALK
 
 
+_DOES = frozenset((FactKind.HABIT, FactKind.ROUTINE, FactKind.CRAFT, FactKind.TERMS, FactKind.RUNS))
+"""What they do again and again."""
 _SAYS = re.compile(
     r"you (?:\w+ly )?(?:say|think|know|like|love|hate|want|need|seem|feel|hope|care|mean|look|sound|get|go|come|find)\b"
 )
@@ -237,7 +240,7 @@ def _lived(angle: Angle) -> str:
     if (found := _WHO_DID.match(told)) and found["who"] != "you" and in_the_past_of_all(told):
         return told if kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) and past_form(found["verb"]) else ""
     if told.startswith("you "):
-        does = kind_of(told) in (FactKind.HABIT, FactKind.ROUTINE) and not _SAYS.match(told)
+        does = kind_of(told) in _DOES and not _SAYS.match(told)
         return told if in_the_past(told) or does else ""
     return told if in_the_past_of_all(told) and kind_of(told) is FactKind.MISHAP else ""
 

@@ -15,6 +15,12 @@ _OWN_SAYING = re.compile(
 THEIR_WORDS = re.compile(r"^you said: “(?P<words>[^”]+)”$", re.IGNORECASE)
 HEARSAY = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? (?:says|said|tells me|told me|mentioned) (?:that )?(?=you\b)")
 """What somebody else told the user about them."""
+WRITTEN = re.compile(
+    r"^your (?:abstract|profile|post|article|paper|blog|newsletter|website|page|book|talk|programme|entry|bio) "
+    r"(?:says|tells|mentions|explains) that (?=\w)",
+    re.IGNORECASE,
+)
+"""Where a note quotes what they wrote."""
 TIE = re.compile(
     r"(?:,|;)? (?:and|but) (?:(?:my|our) (?:[\w'’-]+ ){1,3}(?:has|have|is|are|needs?|does|can|could)|"
     r"(?:I|we) (?:have|am|are|need|know|can|could|want|would|run|use|build|look|still|also))\b"

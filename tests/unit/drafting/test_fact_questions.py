@@ -7,7 +7,8 @@ import pytest
 from coach.domain.models import Kind
 from coach.drafting.aims import aim_with_reason, questions_after_aim, reasons_for_writing, role_in
 from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
-from coach.drafting.fact_questions import _ASKED, questions_after
+from coach.drafting.fact_questions import questions_after
+from coach.drafting.kind_questions import ASKED
 from coach.drafting.kinship import touches
 from coach.drafting.statements import said_to_them
 from coach.drafting.whole_sentences import clause
@@ -46,7 +47,7 @@ def test_the_kind_of_a_fact_is_read_from_its_main_clause(told: str, kind: FactKi
 
 @pytest.mark.parametrize("kind", list(FactKind))
 def test_each_kind_has_several_questions_that_ask_once(kind: FactKind) -> None:
-    asked = _ASKED[kind]
+    asked = ASKED[kind]
     assert len(asked) == len(set(asked)) >= 3
     assert all(one.endswith("?") and one.count("?") == 1 and len(one.split()) <= 12 for one in asked)
 

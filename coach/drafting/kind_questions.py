@@ -1,0 +1,350 @@
+"""What one may ask after a fact, by its kind, by the things that it counts, and by what stands in it.
+
+Each question is short, fits every fact of its kind, and is one that people do ask. So many stand here that over a
+whole evening none is heard again and again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.drafting.fact_kinds import FactKind
+
+ASKED: dict[FactKind, tuple[str, ...]] = {
+    FactKind.AHEAD: (
+        "What did you learn about that the hard way?",
+        "What do people usually get wrong there?",
+        "Which part of that surprised you yourself?",
+        "What made you want to talk about that?",
+        "Which part of it will people argue about?",
+        "What would you say if you had one minute for it?",
+    ),
+    FactKind.COMMON: ("How did that begin for you?", "What do you like best about it?", "Who else do you share it with?"),
+    FactKind.TRIED: (
+        "What would you change about it today?",
+        "How long did it take you?",
+        "What do people usually tell you about it?",
+        "What should I look out for next time?",
+    ),
+    FactKind.NEVER: (
+        "What made you decide that?",
+        "What do you do instead?",
+        "When was that hard to keep to?",
+        "How do people take it?",
+    ),
+    FactKind.REACTED: (
+        "What went through your mind?",
+        "What struck you about it?",
+        "Do you still see it that way?",
+        "What would you have done?",
+    ),
+    FactKind.BEGAN: (
+        "What made you begin?",
+        "What did you expect when you began?",
+        "What has kept you at it?",
+        "What was the first week like?",
+    ),
+    FactKind.TIE: (
+        "May I tell you more about that?",
+        "Shall we compare notes?",
+        "What do you make of that?",
+        "Could we look at it together?",
+    ),
+    FactKind.SAYING: (
+        "How did you arrive at it?",
+        "Where does that come from?",
+        "When did that last help you?",
+        "How do people take it?",
+    ),
+    FactKind.ADVICE: (
+        "How did you find that out?",
+        "What goes wrong without it?",
+        "When did that last help you?",
+        "Did you learn that the hard way?",
+    ),
+    FactKind.SHARED: (
+        "What do you remember best of it?",
+        "What did you tell others about it?",
+        "How do you look back on it?",
+        "Would you do it again?",
+    ),
+    FactKind.ADMIRED: ("How do you do that?", "Where did you learn that?", "How long did it take you to get there?"),
+    FactKind.BUSY: (
+        "How far have you got?",
+        "What is the hardest part of it?",
+        "What comes after that?",
+        "What has surprised you so far?",
+    ),
+    FactKind.WONDERED: (
+        "What made you ask?",
+        "What would you have done?",
+        "Have you come across that yourself?",
+        "What would your own answer be?",
+    ),
+    FactKind.COUNTED: (
+        "What made you start?",
+        "Who was the first to hear the result?",
+        "What surprised you most about the result?",
+        "What has changed since you know?",
+    ),
+    FactKind.ASKED: (
+        "Which answer surprised you most?",
+        "What did you expect them to say?",
+        "Which answer do you remember best?",
+        "What did you do with the answers?",
+    ),
+    FactKind.SEARCHED: (
+        "What did you hope to find?",
+        "What surprised you most?",
+        "How did you keep going?",
+        "When did you know that it was worth it?",
+    ),
+    FactKind.LOST: (
+        "How did you go on from there?",
+        "What came out of it in the end?",
+        "What did it teach you?",
+        "What helped you through it?",
+        "What did you do differently after that?",
+    ),
+    FactKind.MISHAP: (
+        "What did you do then?",
+        "How did you take it?",
+        "What came of it in the end?",
+        "Who noticed it first?",
+        "Could anybody have seen it coming?",
+    ),
+    FactKind.CHANGED: (
+        "What was the moment when you decided that?",
+        "What made you decide that?",
+        "What got better, and what got worse?",
+        "Who needed the most convincing?",
+        "What do you miss of how it was before?",
+    ),
+    FactKind.FOUND: (
+        "What was the first thing you thought?",
+        "What did you do with it?",
+        "Who did you tell first?",
+        "How long did it take you to believe it?",
+    ),
+    FactKind.LEARNED: (
+        "Who taught you?",
+        "Which part was the hardest to learn?",
+        "How long did it take?",
+        "When did you know that you could do it?",
+    ),
+    FactKind.MADE: (
+        "Where did the idea come from?",
+        "What was the hardest part?",
+        "What surprised you on the way?",
+        "What would you do differently next time?",
+        "Who helped you with it?",
+        "At which point did it nearly fail?",
+    ),
+    FactKind.HELPED: (
+        "May I come back to that?",
+        "Could I ask you one more thing about it?",
+        "What should I look at next?",
+    ),
+    FactKind.ROUTINE: (
+        "How did that begin?",
+        "What keeps you doing it?",
+        "What changes from one time to the next?",
+        "When did you last have to skip it?",
+        "What would be missing without it?",
+    ),
+    FactKind.HABIT: (
+        "How did you come to do that?",
+        "What gave you the idea?",
+        "What do others make of it?",
+        "When did you begin with that?",
+        "Has it always been that way?",
+    ),
+    FactKind.CRAFT: (
+        "Where did you learn that?",
+        "What goes wrong most often?",
+        "Which step took longest to get right?",
+        "What does nobody tell beginners about it?",
+    ),
+    FactKind.DECIDES: (
+        "What tips the balance?",
+        "When is it a close call?",
+        "What do you look at first?",
+        "Which one did you find the hardest?",
+    ),
+    FactKind.TERMS: (
+        "How did you settle on that?",
+        "When do you make an exception?",
+        "How do people take it?",
+    ),
+    FactKind.RUNS: (
+        "What takes up most of your time?",
+        "What do outsiders not see of that?",
+        "What has changed since you began?",
+        "Which part of it would you hand over first?",
+    ),
+    FactKind.KNOWS: ("How do you know each other?", "When did you last see each other?", "What do you remember best?"),
+    FactKind.DISLIKES: (
+        "What bothers you most about it?",
+        "What would you change first?",
+        "What would be better?",
+    ),
+    FactKind.OFFERS: (
+        "Does that offer still stand?",
+        "Does that still hold?",
+        "May I come back to that?",
+    ),
+    FactKind.THEIRS: (
+        "When did you first notice?",
+        "What do you make of it?",
+        "Who started that?",
+        "How did that come about?",
+    ),
+    FactKind.USED_TO: (
+        "What do you miss about it?",
+        "What did you take with you from that time?",
+        "What made you stop?",
+        "What do you remember best from that time?",
+    ),
+    FactKind.BELIEF: (
+        "What convinced you of that?",
+        "When did you first see it that way?",
+        "Which moment made you so sure?",
+        "Who disagrees with you there?",
+        "What would have to happen to change your mind?",
+        "Has that ever turned out wrong?",
+    ),
+    FactKind.PLAN: (
+        "What is the next step?",
+        "What gave you the idea?",
+        "What stands in the way?",
+        "Who do you still need for it?",
+        "What do you hope for from it?",
+    ),
+    FactKind.NEEDS: (
+        "What matters most to you there?",
+        "What would that make possible?",
+        "How could somebody help with that?",
+        "How soon do you need it?",
+    ),
+    FactKind.PROBLEM: (
+        "What have you tried so far?",
+        "What would help you most?",
+        "Who else has that trouble?",
+        "What have you not tried yet?",
+    ),
+    FactKind.DONE: (
+        "What made that possible?",
+        "What was the hardest part?",
+        "Who had the idea?",
+        "What would you do differently today?",
+    ),
+    FactKind.TURNED_OUT: (
+        "How did you find that out?",
+        "What did you change after that?",
+        "Who noticed it first?",
+        "Did you see that coming?",
+    ),
+    FactKind.SHIFTED: (
+        "What made the difference?",
+        "How long did that take?",
+        "Did that surprise you?",
+        "What would you try next?",
+    ),
+    FactKind.HAPPENED: (
+        "How did that come about?",
+        "What was that like for you?",
+        "Did you see that coming?",
+        "What has come of it since?",
+    ),
+    FactKind.OWNED: (
+        "How did that come about?",
+        "How is that going?",
+        "What is the story behind that?",
+    ),
+    FactKind.HOLDS: (
+        "How did you find that out?",
+        "What does that mean in practice?",
+        "Who else has noticed?",
+        "What follows from that for you?",
+    ),
+}
+
+OF_THINGS: dict[FactKind, tuple[str, ...]] = {
+    FactKind.AHEAD: (
+        "Which of the {number} {things} should I listen out for?",
+        "Which of the {number} {things} would you keep if you had to drop the others?",
+    ),
+    FactKind.COUNTED: (
+        "Which of the {number} {things} would you begin with?",
+        "Which of the {number} {things} surprised you most?",
+    ),
+    FactKind.LOST: ("Which of the {things} still comes to your mind?", "Which of the {things} taught you most?"),
+    FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
+    FactKind.MADE: (
+        "Which of the {number} {things} do you remember best?",
+        "Which of the {number} {things} gave you most trouble?",
+    ),
+    FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
+    FactKind.ADVICE: ("Why {number} {things}?",),
+}
+"""Where the fact counts things that one can point at."""
+
+OF_SAYINGS = (
+    (
+        re.compile(r"^your (?:[\w'’-]+ ){0,2}(?:worry|fear|problem|trouble|headache|regret)\b", re.IGNORECASE),
+        ASKED[FactKind.PROBLEM],
+    ),
+    (
+        re.compile(r"^your (?:[\w'’-]+ ){0,2}(?:hope|dream|wish|goal|project|idea|plan)\b", re.IGNORECASE),
+        ASKED[FactKind.PLAN],
+    ),
+    (
+        re.compile(r"^your (?:[\w'’-]+ ){0,2}question\b", re.IGNORECASE),
+        ("What is your own answer so far?", "Who gave you the best answer so far?", "What made you ask it?"),
+    ),
+    (
+        re.compile(r"^your (?:[\w'’-]+ ){0,2}rule\b", re.IGNORECASE),
+        (
+            "How did you arrive at it?",
+            "Who was the first to break it?",
+            "What was it like before there was that rule?",
+            "When do you make an exception?",
+        ),
+    ),
+    (
+        re.compile(r"^your (?:[\w'’-]+ ){0,2}(?:tip|trick|advice|secret|method|recipe|test)\b", re.IGNORECASE),
+        ("Where did you pick that up?", "When has it let you down?", "Who else does it that way?"),
+    ),
+)
+"""What is asked of a saying of theirs, by what they call it: a worry as a problem, a dream as a plan."""
+
+OF_COMMON_PAST = ("How was that for you?", "What did that do to you?", "Who helped you with it?")
+"""Of what the two have both lived through."""
+OF_LETTING = ("How do they take it?", "What do they say to that?")
+"""Where they let others do something, or have them do it."""
+LETS = re.compile(
+    r"^you (?:\w+ly )?(?:let|have|make|allow|ask) "
+    r"(?:(?:the|your|all|new|each) )*(?:children|people|pupils|students|guests|apprentices|visitors|readers|players|"
+    r"newcomers|volunteers|customers|patients|participants|everybody|beginners|singers|members|staff)\b"
+)
+
+OF_KIN = (
+    (
+        re.compile(r"\byour (?P<who>father|mother|grandfather|grandmother|aunt|uncle|sister|brother)\b"),
+        ("What did you learn from your {who}?", "What does your {who} say when you ask about it?"),
+    ),
+    (
+        re.compile(r"^(?:you (?:told me|said)(?: that)? )?your (?P<who>apprentices|pupils|students|children|volunteers)\b"),
+        ("Which of your {who} came up with that?", "What do your {who} say when you ask about it?"),
+    ),
+    (
+        re.compile(r"\byour (?P<who>apprentices|pupils|students|children|volunteers|customers|guests|patients)\b"),
+        ("What do your {who} say about it?",),
+    ),
+)
+"""What one asks of people of theirs, who matter more than the thing."""
+OF_A_LINE_DRAWN = re.compile(r"\b(?:before|until|till|from|after) (?P<what>(?:grade|class|year|age|level|week) \d+)\b")
+"""A limit that somebody has set: "no tablets before grade 3"."""
+
+OF_MANY_TRIES = ("What made you try once more?", "What kept you going?", "How did you know when to stop?")
+AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)\b")
