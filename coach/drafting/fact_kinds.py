@@ -83,7 +83,7 @@ _PAST = (
         FactKind.CHANGED,
         re.compile(
             r"\b(?:replaced|stopped|swapped|switched|moved|left|closed|sold|quit|changed|dropped|gave away|banned|"
-            r"turned [\w ]+ into|cut)\b"
+            r"turned [\w ]+ into|cut|stepped (?:back|down)|handed [\w ]+ to)\b"
         ),
     ),
     (FactKind.ASKED, re.compile(r"\b(?:asked|interviewed|surveyed|polled)\b")),
@@ -186,6 +186,8 @@ _REACTED = re.compile(
     r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|"
     r"sat|stayed|waited)\b"
 )
+_RULED_OUT = re.compile(r"(?:never|always|don['’]t|do not) [a-z]+\b")
+"""How advice begins that leaves no choice: "never bring a form to the first visit"."""
 _DISLIKES = re.compile(
     r"^you (?:[^,;.:]+ and )?(?:\w+ly |also |still )?(?:hate|dislike|resent|(?:don['’]t|do not) (?:like|love|enjoy)|"
     r"cannot stand|can['’]t stand|are (?:tired|sick) of)\b"
@@ -210,12 +212,12 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
         (FactKind.COMMON, told.startswith(("we both ", "we all "))),
         (FactKind.TRIED, told.startswith("I ")),
         (FactKind.SAYING, own_saying(told) or their_words(told)),
+        (FactKind.ADVICE, bare != told and (a_deed or bool(_RULED_OUT.match(bare)))),
         (FactKind.DISLIKES, bool(_DISLIKES.search(bare))),
         (FactKind.OFFERS, bool(_OFFERS.search(bare))),
         (FactKind.HELPED, bool(_HELPED.match(bare))),
         (FactKind.NEVER, bool(re.match(r"you (?:don['’]t|do not|never|won['’]t|can['’]t)\b", bare))),
         (FactKind.TIE, tie_in(told)),
-        (FactKind.ADVICE, bare != told and a_deed),
         (FactKind.WONDERED, bool(_WONDERED.match(bare))),
         (FactKind.REACTED, bool(_REACTED.match(bare))),
         (FactKind.SHARED, bool(_TOGETHER.match(bare))),
@@ -238,7 +240,9 @@ def _of_the_past(main: str, *, theirs: bool) -> FactKind:
     if FactKind.LOST in places:
         return FactKind.MISHAP
     if being := _BEING.search(main):
-        done = "VERB" in forms((being["next"] or "").strip()) and (being["next"] or "").endswith(("ed", "en"))
+        word = (being["next"] or "").strip()
+        bases = forms(word).get("VERB", ())
+        done = bool(bases) and word not in bases and word.endswith(("ed", "en"))
         return FactKind.DONE if done else FactKind.TURNED_OUT
     return FactKind.HAPPENED
 

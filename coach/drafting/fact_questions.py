@@ -14,14 +14,19 @@ from coach.drafting.kind_questions import (
     AGAIN_AND_AGAIN,
     ASKED,
     LETS,
+    LINE_DRAWN,
+    NUMBER_ADVISED,
     OF_A_LINE_DRAWN,
+    OF_A_NUMBER_ADVISED,
     OF_COMMON_PAST,
     OF_KIN,
     OF_LETTING,
     OF_MANY_TRIES,
+    OF_QUOTES,
     OF_SAYINGS,
     OF_THINGS,
 )
+from coach.drafting.sayings import their_words
 from coach.drafting.whole_sentences import TOLD, in_the_past_of_all
 
 _KNOWN = (
@@ -78,6 +83,8 @@ def question_after(told: str, turn: int, key: str) -> str:
 def _of_kind(kind: FactKind, told: str) -> tuple[str, ...]:
     """The questions that fit any fact of the kind, or of a narrower one that its words tell."""
     low = told.casefold()
+    if their_words(told):
+        return OF_QUOTES
     if kind is FactKind.SAYING:
         return next((asked for named, asked in OF_SAYINGS if named.match(told)), ASKED[kind])
     if kind is FactKind.COMMON and in_the_past_of_all(_both_did(told)):
@@ -97,8 +104,10 @@ def _of_this(kind: FactKind, told: str) -> tuple[str, ...]:
     low = told.casefold()
     if (things := counted_in(told)) and (asked := _of_things(kind, things, low)):
         return asked
-    if line := OF_A_LINE_DRAWN.search(low):
-        return (f"Why {line['what']}?",)
+    if kind is FactKind.ADVICE and (many := NUMBER_ADVISED.search(low)):
+        return (OF_A_NUMBER_ADVISED.format(what=many["what"]),)
+    if LINE_DRAWN.search(low) and kind in (FactKind.ADVICE, FactKind.SAYING, FactKind.HOLDS, FactKind.NEVER):
+        return OF_A_LINE_DRAWN
     if kind in (FactKind.HABIT, FactKind.ROUTINE) and LETS.match(TOLD.sub("", told).strip(" ,:")):
         return OF_LETTING
     return _of_people(low)

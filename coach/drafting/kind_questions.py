@@ -36,7 +36,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What went through your mind?",
         "What struck you about it?",
         "Do you still see it that way?",
-        "What would you have done?",
     ),
     FactKind.BEGAN: (
         "What made you begin?",
@@ -58,7 +57,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.ADVICE: (
         "How did you find that out?",
-        "What goes wrong without it?",
+        "What goes wrong otherwise?",
         "When did that last help you?",
         "Did you learn that the hard way?",
     ),
@@ -85,7 +84,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What made you start?",
         "Who was the first to hear the result?",
         "What surprised you most about the result?",
-        "What has changed since you know?",
+        "What have you done with it since?",
     ),
     FactKind.ASKED: (
         "Which answer surprised you most?",
@@ -118,7 +117,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What made you decide that?",
         "What got better, and what got worse?",
         "Who needed the most convincing?",
-        "What do you miss of how it was before?",
+        "Would you do it again?",
     ),
     FactKind.FOUND: (
         "What was the first thing you thought?",
@@ -138,7 +137,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What surprised you on the way?",
         "What would you do differently next time?",
         "Who helped you with it?",
-        "At which point did it nearly fail?",
     ),
     FactKind.HELPED: (
         "May I come back to that?",
@@ -202,7 +200,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.USED_TO: (
         "What do you miss about it?",
         "What did you take with you from that time?",
-        "What made you stop?",
         "What do you remember best from that time?",
     ),
     FactKind.BELIEF: (
@@ -285,7 +282,6 @@ OF_THINGS: dict[FactKind, tuple[str, ...]] = {
         "Which of the {number} {things} gave you most trouble?",
     ),
     FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
-    FactKind.ADVICE: ("Why {number} {things}?",),
 }
 """Where the fact counts things that one can point at."""
 
@@ -318,6 +314,8 @@ OF_SAYINGS = (
 )
 """What is asked of a saying of theirs, by what they call it: a worry as a problem, a dream as a plan."""
 
+OF_QUOTES = ("What makes you say that?", "What is behind that?", "How do people answer that?")
+"""Where the fact quotes what they said."""
 OF_COMMON_PAST = ("How was that for you?", "What did that do to you?", "Who helped you with it?")
 """Of what the two have both lived through."""
 OF_LETTING = ("How do they take it?", "What do they say to that?")
@@ -343,8 +341,14 @@ OF_KIN = (
     ),
 )
 """What one asks of people of theirs, who matter more than the thing."""
-OF_A_LINE_DRAWN = re.compile(r"\b(?:before|until|till|from|after) (?P<what>(?:grade|class|year|age|level|week) \d+)\b")
+OF_A_LINE_DRAWN = ("Why not earlier?", "What is different then?")
+LINE_DRAWN = re.compile(r"\b(?:before|until|till) (?:the )?(?:(?:grade|class|year|age|level|week) \d+|\w+ (?:grade|class|year|week))\b")
 """A limit that somebody has set: "no tablets before grade 3"."""
+OF_A_NUMBER_ADVISED = "Why {what}?"
+NUMBER_ADVISED = re.compile(
+    r"\b(?P<what>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) (?:people|[a-z]+s))\b"
+)
+"""How many of something they advised: "begin with four people"."""
 
 OF_MANY_TRIES = ("What made you try once more?", "What kept you going?", "How did you know when to stop?")
 AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)\b")

@@ -28,7 +28,16 @@ from coach.drafting.angles import Angle, Rarity, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import questions_after
 from coach.drafting.lines import grounded_lines, raw_line
-from coach.drafting.statements import OF_A_TITLE, about_title, said_to_them, short_title, varied
+from coach.drafting.statements import (
+    OF_A_CLAIM,
+    OF_A_TITLE,
+    about_title,
+    quotes_a_claim,
+    said_to_them,
+    short_title,
+    tells_a_title,
+    varied,
+)
 from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all, past_form
 
 _TITLE = re.compile(r"“([^”]{4,90})”")
@@ -64,7 +73,7 @@ _OF_ANY_TALK = (
 )
 """Fits each speaker: once in a brief, and after all that names something."""
 _OPEN_SUBJECT = re.compile(r"^(?:last \w+,? )?(?:one|it|they|he|she|both)\b", re.IGNORECASE)
-WAYS = 3
+WAYS = 2
 """Wordings that are tried for one place."""
 _TO_TERM = (
     "Your abstract mentions {term}. How did it come into your talk?",
@@ -103,11 +112,10 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     """The sentence about the angle's fact, with each question that fits behind it; none where it has no sentence."""
     if not angle.said:
         return []
-    titled = "your talk is called “" in angle.said or angle.said.startswith("Your talk is called “")
     about = in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
-    turns = range(turn, turn + WAYS)
-    asked = [varied(OF_A_TITLE, way, key) for way in turns] if titled else questions_after(told, turn, key)[:WAYS]
+    own = OF_A_TITLE if tells_a_title(angle.said) else OF_A_CLAIM if quotes_a_claim(angle.said) else ()
+    asked = [varied(own, turn + way, key) for way in range(WAYS)] if own else questions_after(told, turn, key)[:WAYS]
     raw = [{"text": f"{angle.said} {one}", "sources": list(angle.labels)} for one in dict.fromkeys(asked)]
     return grounded_lines(raw, evidence, facts)
 
@@ -205,7 +213,7 @@ def fits_any_talk(text: str) -> bool:
 _DOES = frozenset((FactKind.HABIT, FactKind.ROUTINE, FactKind.CRAFT, FactKind.TERMS, FactKind.RUNS))
 """What they do again and again."""
 _SAYS = re.compile(
-    r"you (?:\w+ly )?(?:say|think|know|like|love|hate|want|need|seem|feel|hope|care|mean|look|sound|get|go|come|find)\b"
+    r"you (?:\w+ly |still |also |now )?(?:say|think|know|remember|believe|hate|dislike|like|love|hate|want|need|seem|feel|hope|care|mean|look|sound|get|go|come|find)\b"
 )
 """What nobody sets out to do."""
 
@@ -214,11 +222,12 @@ def _how_it_was(told: str, turn: int, key: str) -> str:
     """What one asks of something lived through: how they came to it where they meant to, else what it was like."""
     found = _WHO_DID.match(told)
     base = forms(found["verb"]).get("VERB", ("",))[0] if found else ""
-    if found and base and kind_of(told) in _ON_PURPOSE and " and " not in found["rest"]:
+    if found and base and found["verb"] not in _ADVERBS and kind_of(told) in _ON_PURPOSE and " and " not in found["rest"]:
         return varied(_CAME_TO, turn, key).format(who=found["who"], doing=f"{base} {found['rest']}")
     return varied(_WENT, turn, key).format(told=told)
 
 
+_ADVERBS = frozenset("still also now never always often only just then once".split())
 _WHO_DID = re.compile(r"^(?P<who>you|your [a-z]+) (?P<verb>[a-z]+) (?P<rest>.+)$")
 _SINCE_WHEN = re.compile(
     r"^(?:over|since|in|after|for|during|within|last|at) (?:(?!you\b)[\w'’-]+ ){0,4}?(?!you\b)[\w'’-]+,? (?=you\b)",

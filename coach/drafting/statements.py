@@ -32,22 +32,35 @@ def varied(choices: tuple[str, ...], turn: int, key: str = "") -> str:
 
 _REMEMBERED = (
     "I remember that {told}.",
-    "{Told}, and that has stayed with me.",
     "{Told}, if I remember rightly.",
-    "I still think of how {told}.",
+    "I made a note that {told}.",
+    "As I remember it, {told}.",
+    "I wrote down that {told}.",
+    "If I remember rightly, {told}.",
 )
 _WAS_TOLD = (
     "You told me that {told}.",
-    "You told me that {told}, and I still think of it.",
-    "I still think of what you told me: {told}.",
+    "You said that {told}.",
+    "I remember you telling me that {told}.",
+    "{Told}, you told me.",
+    "You mentioned that {told}.",
 )
 _HAVE_READ = (
     "I read that {told}.",
-    "I read in your abstract that {told}.",
     "Your abstract says that {told}.",
-    "I saw in your abstract that {told}.",
+    "You write that {told}.",
+    "I read in your abstract that {told}.",
+    "{Told}, your abstract says.",
+    "According to your abstract, {told}.",
+    "It says in your abstract that {told}.",
 )
-_KEPT_IN_MIND = ("I still think of {told}.", "I keep thinking of {told}.")
+_WILL_TELL = (
+    "I read that you will {ahead}.",
+    "Your abstract says that you will {ahead}.",
+    "In your talk you will {ahead}.",
+    "I saw that you will {ahead}.",
+)
+_KEPT_IN_MIND = ("I wrote down {told}.", "I made a note of {told}.", "I have noted {told}.")
 _WRITING = re.compile(
     r"^your (?:abstract|profile|post|article|paper|blog|newsletter|website|page|book|talk|programme|entry|bio)\b"
     r"[^.]*? (?:asks|says|tells|names|mentions|calls|promises|describes)\b",
@@ -66,7 +79,7 @@ def _as_it_stands(fact: str, turn: int, key: str) -> str:
         return varied(_KEPT_IN_MIND, turn, key).format(told=f"{bare[:1].lower()}{bare[1:]}")
     if HEARSAY.match(bare) or (tie_in(bare) and sayable(TIE.split(bare, maxsplit=1)[0])):
         return sentence(bare)
-    return f"I read that {clause(bare)}." if _WRITING.match(bare) and sayable(bare) else ""
+    return sentence(bare) if _WRITING.match(bare) and sayable(bare) else ""
 
 
 def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, key: str = "") -> str:
@@ -76,7 +89,7 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
     if told_so and (found := TOLD.match(fact)) and fact[found.end() :].startswith(":"):
         return _advised(fact[found.end() + 1 :])
     if kind is Kind.SESSION and (ahead := announced(fact)):
-        return f"I read that you will {ahead}."
+        return varied(_WILL_TELL, turn, key).format(ahead=ahead)
     whole = _as_it_stands(fact, turn, key) if kind is Kind.NOTE else ""
     short = in_one_breath(fact)
     if whole or not sayable(short) or not _worth_telling(short, kind, named=named):
@@ -89,12 +102,13 @@ _RULE = re.compile(r"(?:that )?(?P<when>never|always|don['’]t|do not) (?=[a-z]
 
 def _in_a_frame(told: str, kind: Kind, turn: int, key: str) -> str:
     """A clause behind "You told me that", "I read that" or "I remember that"."""
-    if kind is Kind.NOTE and TOLD.match(told):
+    if kind is Kind.NOTE and (by_them := TOLD.match(told)):
         what = TOLD.sub("", told, count=1).strip(" ,")
         if rule := _RULE.match(what):
             word = "not" if rule["when"].lower().startswith("do") else rule["when"].lower()
             return f"You told me {word} to {what[rule.end() :]}."
-        return _framed(_WAS_TOLD, what, turn, key) if has_verb(what) else f"You told me: {what}."
+        whole = by_them[0].endswith(" that") or what.startswith("you ") or has_verb(what)
+        return _framed(_WAS_TOLD, what, turn, key) if whole else f"You told me: {what}."
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return _framed(_HAVE_READ if kind is Kind.SESSION else _REMEMBERED, told, turn, key)
@@ -122,10 +136,8 @@ def of_others(fact: str, *, named: bool) -> bool:
 
 def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
     """The fact in the frame whose turn it is; what says two things already gets one that stands before it."""
-    frame = varied(frames, turn, key)
-    joins = "{told}, and" in frame.casefold() or "{Told}" in frame
-    if (joins or ":" in frame) and re.search(r"[,:;]| and ", told):
-        frame = frames[0]
+    before = tuple(one for one in frames if "{Told}" not in one)
+    frame = varied(before if re.search(r"[,:;]| and ", told) else frames, turn, key)
     return frame.format(told=told, Told=f"{told[:1].upper()}{told[1:]}")
 
 
@@ -170,10 +182,65 @@ def about_title(title: str) -> str:
 
 
 _TITLED = (
-    "I saw that your talk is called “{title}”.",
+    "I saw “{title}” in the programme.",
     "Your talk is called “{title}”.",
+    "You called your talk “{title}”.",
+    "I saw that your talk is called “{title}”.",
 )
-OF_A_TITLE = ("What brought you to that subject?", "What is the story behind it?", "What made you choose that subject?")
+_TELLS_A_TITLE = re.compile("|".join(re.escape(one).replace(r"\{title\}", ".+") for one in _TITLED))
+OF_A_TITLE = (
+    "What brought you to that subject?",
+    "What gave you the idea for it?",
+    "What made you turn that into a talk?",
+    "Who should hear it?",
+    "What made you choose that subject?",
+    "What do you hope people will ask afterwards?",
+)
+
+
+def tells_a_title(said: str) -> bool:
+    """Whether a sentence only says what a talk is called."""
+    return bool(_TELLS_A_TITLE.fullmatch(said))
+
+
+_QUOTED = (
+    "You write: “{claim}.”",
+    "Your abstract says: “{claim}.”",
+    "In your abstract it says: “{claim}.”",
+    "One sentence from your abstract: “{claim}.”",
+)
+_QUOTES = re.compile("|".join(re.escape(one).replace(r"\{claim\}", ".+") for one in _QUOTED))
+OF_A_CLAIM = (
+    "What convinced you of that?",
+    "When did that become clear to you?",
+    "Where have you seen that most clearly?",
+    "Who would disagree with you there?",
+    "What do people say against it?",
+)
+_NO_CLAIM = re.compile(
+    r"\b(?:you|your|yours|I|we|our|my|this|these|those|it|they|talk|session|workshop|tutorial|presentation|slides|join|"
+    r"learn|attend\w*|audience|powerful|popular|essential|crucial|important|challeng\w+|modern|exciting)\b|"
+    r"[:;()“”\"?]",
+    re.IGNORECASE,
+)
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z]")
+LEAST_CLAIM, LONGEST_CLAIM = 6, 22
+"""Words of a sentence that is quoted aloud."""
+
+
+def quoted_claim(fact: str, turn: int, key: str) -> str:
+    """A sentence of an abstract that says how things are, in its own words, so that one can ask about it; else ""."""
+    bare = fact.strip().rstrip(" .!")
+    fits = LEAST_CLAIM <= len(bare.split()) <= LONGEST_CLAIM and sayable(bare) and not in_the_past_of_all(bare)
+    if not fits or _NO_CLAIM.search(bare) or _CAPITAL_WITHIN.search(bare):
+        return ""
+    return varied(_QUOTED, turn, key).format(claim=f"{bare[:1].upper()}{bare[1:]}")
+
+
+def quotes_a_claim(said: str) -> bool:
+    """Whether a sentence quotes what an abstract says."""
+    return bool(_QUOTES.fullmatch(said))
+
 
 
 def short_title(title: str) -> str:

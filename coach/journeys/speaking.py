@@ -17,7 +17,7 @@ from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.german_lines import speaks_german
 from coach.drafting.plain_lines import talks_in
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
-from coach.drafting.statements import about_title, said_to_them
+from coach.drafting.statements import about_title, quoted_claim, said_to_them
 from coach.journeys.judging import Judge
 from coach.journeys.line_choice import IN_FULL, QUESTION_SLOTS, Room, Speech, chosen_lines, german_speech
 from coach.journeys.workbench import Workbench
@@ -49,7 +49,9 @@ def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list
     for slot, kind in OPENER_KINDS.items():
         fact, said = _first_to_say(facts, kind, len(angles), key)
         if fact and slot == "talk" and not said:
-            angles += [Angle(slot, title, (label,), about_title(title)) for title, label in talks_in(evidence)]
+            angles += _quoted(found, slot, key) or [
+                Angle(slot, title, (label,), about_title(title)) for title, label in talks_in(evidence)
+            ]
         elif fact and said:
             angles.append(Angle.about(slot, fact, said))
     told = Facts([fact for fact in found if said_to_them(fact.text, fact.kind)])
@@ -59,6 +61,12 @@ def angles_for(evidence: Sequence[Evidence], about: str, rarity: Rarity) -> list
         if fact := told.take(Kind.NOTE, Kind.SESSION, again=True):
             angles.append(Angle.about(slot, fact))
     return angles
+
+
+def _quoted(facts: Sequence[Fact], slot: str, key: str) -> list[Angle]:
+    """What an abstract claims, quoted, where it tells nothing that its author did."""
+    claims = ((fact, quoted_claim(fact.text, 0, key)) for fact in facts if fact.kind is Kind.SESSION)
+    return [Angle.about(slot, fact, said) for fact, said in claims if said][:1]
 
 
 def _first_to_say(facts: Facts, kind: Kind, turn: int, key: str) -> tuple[Fact | None, str]:

@@ -23,7 +23,7 @@ FACTS = {"person": "Ada Berg", "user": "Mina Roth", "today": "2026-05-04"}
         ("Bram says that you keep bees.", Kind.NOTE, "Bram says that you keep bees."),
         ("your abstract asks for old test data, and my lab has ten years of it.", Kind.NOTE,
          "Your abstract asks for old test data, and my lab has ten years of it."),
-        ("your abstract says that glass remembers.", Kind.NOTE, "I read that your abstract says that glass remembers."),
+        ("your abstract says that glass remembers.", Kind.NOTE, "Your abstract says that glass remembers."),
         ("you'll explain how your team moved a museum.", Kind.SESSION,
          "I read that you will explain how your team moved a museum."),
     ],
