@@ -23,9 +23,16 @@ _TRYING = (
     "I want to {aim}.",
     "I would like to {aim}.",
     "What brings me here: I want to {aim}.",
+    "My aim is to {aim}.",
 )
 _LIKING = ("I would like to {aim}.", "I want to {aim}.", "I hope to {aim}.")
-_SEEKING = ("I am looking for {aim}.", "I hope to find {aim}.", "I am here to find {aim}.")
+_SEEKING = (
+    "I am looking for {aim}.",
+    "I hope to find {aim}.",
+    "I am here to find {aim}.",
+    "What I am looking for: {aim}.",
+    "I would like to find {aim}.",
+)
 
 
 def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
@@ -34,6 +41,7 @@ def aim_of(goal: str, turn: int = 0, key: str = "") -> str:
     if not bare:
         return ""
     frames = {"seek": _SEEKING, "like": _LIKING, "try": _TRYING}.get(kind)
+    bare = re.sub(r"^(?:get|have) you to ", "ask you to ", bare)
     if frames and re.search(r"\byour?\b", bare):
         return varied(_LIKING[:2], turn, key).format(aim=_shorter(bare))
     if not frames:
@@ -101,32 +109,36 @@ AIM_AND_REASON = 28
 
 
 def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
-    """What for, and then why: "I want to find warnings that people act on, and our letters go unread."; the aim
+    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; the aim
     alone where the two do not join."""
     aim = aim_of(goal, turn, key)
     why = _why(goal)
     if not aim or not why or re.search(r"[?:;]", why) or gift_in(why):
         return aim
     bare = aim.removeprefix("What brings me here: ")
-    if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
+    if len(f"{why} {bare}".split()) >= AIM_AND_REASON or " and " in why:
         return aim
-    return f"{bare[:-1]}, and {clause(why)}."
+    return f"{bare[:-1]}, because {clause(why)}."
 
 
 _AFTER_A_SEARCH = (
-    "Who comes to your mind?",
+    "Who comes to mind?",
     "Whom should I talk to?",
     "Is that you, or somebody you know?",
     "Where would you look?",
+    "Whom would you introduce me to?",
+    "Who here might know?",
+    "Whom would you ask first?",
 )
 _AFTER_A_THING_SOUGHT = (
     "Do you know of one?",
     "Whom should I talk to?",
     "What would you look out for?",
     "Where would you look?",
+    "Have you seen one that works?",
 )
 _A_THING_SOUGHT = re.compile(
-    r"\bI (?:am looking for|hope to find|am here to find) an? (?P<what>[^,.]+?)"
+    r"\bI (?:am looking for|hope to find|am here to find|would like to find|am looking for:) an? (?P<what>[^,.]+?)"
     r"(?= (?:to|for|that|where|in|with|of)\b|[,.]|$)"
 )
 _SOMEBODY = re.compile(
@@ -141,12 +153,16 @@ _AFTER_AN_AIM = (
     "What do people get wrong about that?",
     "What should I not overlook?",
     "Which mistake should I not make?",
+    "Who has done that well?",
+    "How would you go about it?",
 )
 _AFTER_A_WISH = (
     "Whom should I talk to about that?",
-    "Is that something you could help with?",
     "What would you advise?",
     "Have you come across something like it?",
+    "How would you go about it?",
+    "Who could help with that?",
+    "What would you do in my place?",
 )
 _WISHES = re.compile(
     r"\bto (?:order|buy|sell|visit|book|invite|arrange|hire|rent|borrow|get|win|meet|see|travel|attend|join|test|try|"
@@ -155,9 +171,19 @@ _WISHES = re.compile(
 )
 """Aims that one reaches through people, and needs no method for."""
 _AFTER_A_REQUEST = ("Would that be possible?", "What do you think of that?", "Could we talk about that?")
-_AFTER_ADVICE = ("What else should I not overlook?", "What comes after that?", "Which mistake should I not make?")
+_AFTER_ADVICE = (
+    "What else should I not overlook?",
+    "Besides what you told me, what matters most?",
+    "Which mistake should I not make?",
+)
 """Where the other has told already how they would begin."""
-_OF_A_TRADE = ("As {role}, where would you begin?", "As {role}, what would you look at first?")
+_OF_A_TRADE = (
+    "As {role}, where would you begin?",
+    "What would {role} look at first?",
+    "How would {role} go about it?",
+    "As {role}, what would you warn me about?",
+    "What would {role} do differently from me?",
+)
 _AFTER_A_REASON = ("How do you deal with that?", "What would you do about it?", "Does that sound familiar to you?")
 
 
@@ -170,7 +196,7 @@ def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bo
     `advised`: they have told the user already how to begin."""
     if re.search(r"\b(?:you|your|yours)\b", aim):
         return [varied(_AFTER_A_REQUEST, turn + way, key) for way in range(2)]
-    sought = re.search(r"\bI (?:am looking for|hope to find|am here to find)\b", aim)
+    sought = re.search(r"\bI (?:am looking for|(?:hope|am here|would like) to find)\b", aim)
     thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
     wished = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
     choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished
@@ -200,13 +226,17 @@ def role_in(profile: str) -> str:
 _OFFERS = (
     "I could {gift}, if that would help you.",
     "If you like, I could {gift}.",
-    "If it helps you, I could {gift}.",
+    "For my part, I could {gift}.",
+    "I would be glad to {gift}.",
+    "If it is of use to you, I could {gift}.",
+    "I could {gift}, should you ever need it.",
 )
+_OFFERS_OF_HELP = tuple(one for one in _OFFERS if "help" not in one)
 
 
 def offer_of(gift: str, turn: int, key: str) -> str:
     """The offer as one sentence."""
-    return varied(_OFFERS[1:2] if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
+    return varied(_OFFERS_OF_HELP if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
 
 
 # ------------------------------------------------------------------ why one writes

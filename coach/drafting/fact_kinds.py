@@ -117,7 +117,8 @@ _HAVE_DONE = re.compile(
     r"^you have (?:the |your )?[a-z]+ (?P<verb>[a-z]+) (?:on|in|with|at|to|into|the|a|an|it|them|for)\b"
 )
 _SHIFTED = re.compile(
-    r"\b(?:went|fell|rose|dropped|grew|shrank|climbed|sank|came|is|are) (?:down |up |back )?(?:from \S+ to|by \w+ per) |"
+    r"\b(?:went|fell|fallen|rose|risen|dropped|grew|grown|shrank|climbed|sank|came|is|are) "
+    r"(?:down |up |back )?(?:from \S+ to|to \w+ an?|by \w+ per) |"
     r"\b(?:halved|doubled|tripled)\b"
 )
 _AT_WORK = (

@@ -74,6 +74,11 @@ def questions_after(told: str, turn: int, key: str) -> list[str]:
     return [*_rotated(_of_this(kind, told), start)[:1], *_rotated(general, start)]
 
 
+def question_of_this(told: str, turn: int, key: str) -> str:
+    """A question that takes up a word of the fact, which is better than any that fits its kind; "" for none."""
+    return next(iter(_rotated(_of_this(kind_of(told), told), turn + crc32(key.encode()))), "")
+
+
 def question_after(told: str, turn: int, key: str) -> str:
     """One question after this fact, another each turn."""
     asked = questions_after(told, 0, key)

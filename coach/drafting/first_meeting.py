@@ -24,35 +24,64 @@ from coach.drafting.posts import as_a_post, with_article
 from coach.drafting.statements import varied
 from coach.drafting.whole_sentences import past_form
 
-_SEEN = ("I saw that you are {what}.", "You are {what}, if I have that right.", "I gather that you are {what}.")
-_SEEN_DOING = ("I saw that you {what}.", "You {what}, if I have that right.", "I gather that you {what}.")
+_SEEN = (
+    "I saw that you are {what}.",
+    "You are {what}, if I have that right.",
+    "I read that you are {what}.",
+    "You are {what}, I read.",
+)
+_SEEN_DOING = (
+    "I saw that you {what}.",
+    "You {what}, if I have that right.",
+    "I read that you {what}.",
+    "You {what}, I read.",
+)
 _AFTER_WORK = (
     "What does a good week there look like?",
     "What are you proudest of there?",
     "What is the hardest part of it at the moment?",
-    "How did you get into that?",
+    "What are you busy with there at the moment?",
+    "What would you like more people to know about it?",
+    "What brought you there?",
 )
 _AFTER_A_TRADE = (
     "What does a good week look like for you?",
     "What are you working on at the moment?",
     "What is the hardest part of it at the moment?",
     "How did you get into that?",
+    "What do outsiders not see of that work?",
 )
 """Behind a role without a place."""
 _OF_ROLE = (
-    "Which part of your work as {role} do you look forward to?",
+    "What does a good day look like for {role}?",
     "What do you wish you had known when you began as {role}?",
-    "How did you become {role}?",
+    "What takes up most of your time as {role}?",
+    "What made you want to be {role}?",
+    "What do people get wrong about the work of {role}?",
+    "As {role}, what do you hope to take home from here?",
 )
 _OF_PLACE = (
     "What would surprise people about {place}?",
     "What are you trying to change at {place}?",
-    "How did you end up at {place}?",
+    "What brought you to {place}?",
+    "What is {place} busy with at the moment?",
+    "What should people here know about {place}?",
+    "Who at {place} has taught you most?",
 )
+_OF_OWN_PLACE = (
+    "What would surprise people about {place}?",
+    "How did {place} begin?",
+    "What is next for {place}?",
+    "What is {place} busy with at the moment?",
+)
+"""To whoever has founded or owns it."""
+_OWNS = re.compile(r"\b(?:founder|owner|proprietor|co-?founder)\b", re.IGNORECASE)
 _OF_ANYBODY = (
     "What brings you here?",
     "What would make today worth it for you?",
     "Whom should I not miss here?",
+    "What do you hope to hear about today?",
+    "Who would you like to meet here?",
 )
 _TAKES_THE = re.compile(
     r"^(?:University|Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
@@ -117,7 +146,8 @@ def meeting_questions(evidence: Sequence[Evidence], facts: Mapping[str, Any], tu
     role, place = _role(facts), _place(facts)
     if entry is not None:
         of_role = [varied(_OF_ROLE, turn + way, key).format(role=with_article(role)) for way in range(2) if role]
-        of_place = [varied(_OF_PLACE, turn, key).format(place=place)] if place else []
+        asks = _OF_OWN_PLACE if _OWNS.search(str(facts.get("their_role") or "")) else _OF_PLACE
+        of_place = [varied(asks, turn, key).format(place=place)] if place else []
         raw += [raw_line(one, entry.label) for one in (*of_role[:1], *of_place, *of_role[1:])]
     return grounded_lines(raw, evidence, facts)
 

@@ -29,7 +29,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.NEVER: (
         "What made you decide that?",
         "What do you do instead?",
-        "When was that hard to keep to?",
+        "What do people say to that?",
         "How do people take it?",
     ),
     FactKind.REACTED: (
@@ -147,7 +147,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "How did that begin?",
         "What keeps you doing it?",
         "What changes from one time to the next?",
-        "When did you last have to skip it?",
         "What would be missing without it?",
     ),
     FactKind.HABIT: (

@@ -26,16 +26,14 @@ from coach.drafting.aims import (
 )
 from coach.drafting.angles import Angle, Rarity, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
-from coach.drafting.fact_questions import questions_after
+from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import (
-    OF_A_CLAIM,
     OF_A_TITLE,
     about_title,
-    quotes_a_claim,
+    questions_behind,
     said_to_them,
     short_title,
-    tells_a_title,
     varied,
 )
 from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all, past_form
@@ -43,20 +41,26 @@ from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_p
 _TITLE = re.compile(r"“([^”]{4,90})”")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
 _TO_TOPIC = (
-    "I hear that you care about {topic}. How did that begin?",
-    "I saw that you care about {topic}. What got you started?",
+    "I read that you care about {topic}. How did that begin?",
+    "You care about {topic}, I read. What got you started?",
+    "Your profile mentions {topic}. What made that your subject?",
+    "I saw that you care about {topic}. Who else here does?",
 )
 _OF_TOPIC = (
-    "What draws you to {topic}?",
-    "Which story about {topic} do you like to tell?",
-    "What do most people not know about {topic}?",
+    "What got you interested in {topic}?",
     "What do people get wrong about {topic}?",
+    "When did {topic} become your subject?",
+    "What do most people not know about {topic}?",
+    "Who else here cares about {topic}?",
+    "How did you come to care about {topic}?",
 )
 _OF_PEOPLE = (
-    "What have {topic} taught you?",
-    "Which story about {topic} do you like to tell?",
     "What do {topic} understand better than we do?",
+    "How did you come to care about {topic}?",
+    "What do people get wrong about {topic}?",
+    "Who else here cares about {topic}?",
 )
+_LACKS_THE = re.compile(r"^(?:first|last|next) (?:two|three|four|five|six|seven|ten|\d+) ")
 _PEOPLE = re.compile(
     r"\b(?:children|apprentices|pupils|students|sisters|brothers|girls|boys|people|readers|regulars|guests|customers|"
     r"patients|volunteers|beginners|neighbours|families|mothers|fathers|teams|women|men|farmers|users|learners|players)\b"
@@ -114,9 +118,12 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
         return []
     about = in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
-    own = OF_A_TITLE if tells_a_title(angle.said) else OF_A_CLAIM if quotes_a_claim(angle.said) else ()
-    asked = [varied(own, turn + way, key) for way in range(WAYS)] if own else questions_after(told, turn, key)[:WAYS]
-    raw = [{"text": f"{angle.said} {one}", "sources": list(angle.labels)} for one in dict.fromkeys(asked)]
+    if behind := questions_behind(angle.said):
+        asked = [varied(behind, turn + way, key) for way in range(WAYS)]
+    else:
+        taken_up = question_of_this(told, turn, key)
+        asked = [taken_up] if taken_up else questions_after(told, turn, key)[:WAYS]
+    raw = [raw_line(f"{angle.said} {one}", *angle.labels) for one in dict.fromkeys(asked)]
     return grounded_lines(raw, evidence, facts)
 
 
@@ -307,5 +314,6 @@ def topics_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
     """What somebody cares about by their entry, at most two, each with its label."""
     for one in evidence:
         if one.kind is Kind.PERSON and (found := _CARES.search(quotable(one.text))):
-            return [(topic.strip(), one.label) for topic in found[1].split(",") if topic.strip()][:2]
+            topics = [topic.strip() for topic in found[1].split(",") if topic.strip()]
+            return [(f"the {topic}" if _LACKS_THE.match(topic) else topic, one.label) for topic in topics][:2]
     return []

@@ -198,11 +198,6 @@ OF_A_TITLE = (
 )
 
 
-def tells_a_title(said: str) -> bool:
-    """Whether a sentence only says what a talk is called."""
-    return bool(_TELLS_A_TITLE.fullmatch(said))
-
-
 _QUOTED = (
     "You write: “{claim}.”",
     "Your abstract says: “{claim}.”",
@@ -217,6 +212,14 @@ OF_A_CLAIM = (
     "Who would disagree with you there?",
     "What do people say against it?",
 )
+OF_A_STATE = ("What is behind that?", "How did that come about?", "How do you explain that?")
+"""Behind a quoted sentence that only tells how something is."""
+ARGUES = re.compile(
+    r"\b(?:because|can|cannot|could|must|should|never|always|only|most|more|too|not|no|nobody|everybody|rarely|often|"
+    r"need|needs|decide|decides|fail|fails)\b",
+    re.IGNORECASE,
+)
+"""How a sentence sounds that somebody could deny."""
 _NO_CLAIM = re.compile(
     r"\b(?:you|your|yours|I|we|our|my|this|these|those|it|they|talk|session|workshop|tutorial|presentation|slides|join|"
     r"learn|attend\w*|audience|powerful|popular|essential|crucial|important|challeng\w+|modern|exciting)\b|"
@@ -237,9 +240,13 @@ def quoted_claim(fact: str, turn: int, key: str) -> str:
     return varied(_QUOTED, turn, key).format(claim=f"{bare[:1].upper()}{bare[1:]}")
 
 
-def quotes_a_claim(said: str) -> bool:
-    """Whether a sentence quotes what an abstract says."""
-    return bool(_QUOTES.fullmatch(said))
+def questions_behind(said: str) -> tuple[str, ...]:
+    """What one asks behind a title or a quoted sentence of an abstract; nothing behind anything else."""
+    if _TELLS_A_TITLE.fullmatch(said):
+        return OF_A_TITLE
+    if not _QUOTES.fullmatch(said):
+        return ()
+    return OF_A_CLAIM if ARGUES.search(said.partition("“")[2]) else OF_A_STATE
 
 
 

@@ -111,9 +111,9 @@ def test_two_sentences_side_by_side_are_joined_as_one_says_them(written: str, to
 @pytest.mark.parametrize("turn", range(4))
 def test_an_aim_and_its_reason_are_one_sentence_in_each_wording(turn: int) -> None:
     said = aim_with_reason("Teach children why the slope moved. Why: Our old map is wrong.", turn, "Ana")
-    assert said.endswith(" teach children why the slope moved, and our old map is wrong.")
+    assert said.endswith(" teach children why the slope moved, because our old map is wrong.")
     back = aim_with_reason("Build a pack. Why: They are glued shut.", turn, "Ana")
-    assert back.endswith("build a pack, and they are glued shut.")
+    assert back.endswith("build a pack, because they are glued shut.")
 
 
 def test_a_trade_is_asked_as_a_trade() -> None:

@@ -171,7 +171,7 @@ def test_a_name_that_is_also_a_word_keeps_its_capital(
 def test_what_for_comes_with_its_why() -> None:
     goal = "Find flood warnings that people act on. Why: Our letters go unread. I can give data."
     assert aim_with_reason(goal) == (
-        "I am trying to find flood warnings that people act on, and our letters go unread."
+        "I am trying to find flood warnings that people act on, because our letters go unread."
     )
     leans = "Build a pack. Why: Ours are glued shut."
     assert aim_with_reason(leans) == "I am trying to build a pack, and ours are glued shut."

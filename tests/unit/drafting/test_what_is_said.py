@@ -131,4 +131,4 @@ def test_an_aim_that_nobody_would_say_aloud_is_left_out(goal: str) -> None:
 def test_an_offer_to_the_person_speaks_to_them() -> None:
     offer = plain_offer([_goal("Invite Ada to the fair. Could offer to pay her travel")], FACTS, 0, "Ada Berg")
     assert offer is not None
-    assert "I could pay your travel" in offer.text
+    assert "pay your travel" in offer.text
