@@ -258,13 +258,21 @@ _WRITING = (
     "I am writing because {want}.",
     "{want}, and I thought of you.",
     "{want}, and that is why I am writing.",
+    "{want}, and I would like to hear what you think.",
+    "You came to mind because {want}.",
 )
-_ASKING = ("I am writing because {want}.", "{want}, and I thought of you.")
+_ASKING = (
+    "I am writing because {want}.",
+    "{want}, and I thought of you.",
+    "{want}, and I have a question about that.",
+    "{want}, and I hope that you can help me.",
+)
 _SO = (
     "{want}, so I thought of you.",
     "I am writing because {want}.",
-    "{want}, and I would value your view.",
+    "{want}, and I would like to hear what you think.",
     "You came to mind because {want}.",
+    "{want}, and your view would help me.",
 )
 """Behind a sentence that says what one remembers."""
 

@@ -163,5 +163,10 @@ def asks_for_nothing(text: str) -> bool:
     before = _lemmas(text[: text.rindex(question)]) if question in text else set()
     own = _lemmas(question) - {"do", "make", "happen"}
     if before and own and len(own & before) > ECHO * len(own) and (len(own) > 2 or own <= before):
-        return not re.match(r"(?:which|where|how do|why(?! (?:do|did|does|is|are|was|were|have|has)\b))\b", question, re.IGNORECASE) or len(own) > 3
+        return (
+            not re.match(
+                r"(?:which|where|how do|why(?! (?:do|did|does|is|are|was|were|have|has)\b))\b", question, re.IGNORECASE
+            )
+            or len(own) > 3
+        )
     return bool(_HOLLOW.search(question))

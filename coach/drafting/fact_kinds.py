@@ -135,8 +135,8 @@ _AT_WORK = (
     (
         FactKind.CRAFT,
         re.compile(
-            r"^you (?:now |still |also )?(?:make|grow|build|brew|bake|weave|dye|print|mend|repair|carve|knit|cast|forge|"
-            r"roast|ferment|spin|distil|restore|glaze|freeze|breed|raise|smoke)\b"
+            r"^you (?:now |still |also )?(?:make|grow|build|brew|bake|weave|dye|print|mend|repair|carve|knit|cast|"
+            r"forge|roast|ferment|spin|distil|restore|glaze|freeze|breed|raise|smoke)\b"
         ),
     ),
 )

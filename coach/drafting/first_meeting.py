@@ -58,7 +58,7 @@ _OF_ROLE = (
     "What takes up most of your time as {role}?",
     "What made you want to be {role}?",
     "What do people get wrong about the work of {role}?",
-    "As {role}, what do you hope to take home from here?",
+    "As {role}, whom do you hope to meet here?",
 )
 _OF_PLACE = (
     "What would surprise people about {place}?",
@@ -180,7 +180,7 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
     parts = sentences(quotable(entry.text).partition(": ")[2])
     heads = [str(facts.get(one) or "") for one in ("their_role", "their_organisation")]
     told = parts[1:] if parts and any(head and head in parts[0] for head in heads) else parts
-    done = [deed for part in told if (deed := _deed(part, name))]
+    done = [deed for part in told if (deed := deed_in(part, name))]
     done.sort(key=lambda deed: kind_of(f"you {deed}") not in (FactKind.PROBLEM, FactKind.PLAN))
     found = [
         _Known(
@@ -221,7 +221,7 @@ def _place(facts: Mapping[str, Any]) -> str:
     return f"the {place}" if _TAKES_THE.match(place) or house else place
 
 
-def _deed(part: str, name: str) -> str:
+def deed_in(part: str, name: str) -> str:
     """ "Studies noise from pumps." as it follows "you": "study noise from pumps"; "" where it is no such sentence."""
     first, _, rest = part.rstrip(" .…").partition(" ")
     low = first.lower()

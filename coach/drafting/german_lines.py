@@ -20,8 +20,9 @@ from coach.drafting.german_nouns import about_place, at_place, is_of_a_person
 from coach.drafting.goal_questions import wanted_in
 from coach.drafting.languages import addressed, language_in
 from coach.drafting.lines import grounded_lines, raw_line
-from coach.drafting.plain_lines import talks_in, topics_in
+from coach.drafting.plain_lines import topics_in
 from coach.drafting.statements import varied
+from coach.drafting.talk_questions import talks_in
 
 _AIM, _AIM_AS_TYPED = "Ich möchte {aim}.", "Mein Ziel: {aim}."
 _AFTER_AN_AIM = (

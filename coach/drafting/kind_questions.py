@@ -19,7 +19,11 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "Which part of it will people argue about?",
         "What would you say if you had one minute for it?",
     ),
-    FactKind.COMMON: ("How did that begin for you?", "What do you like best about it?", "Who else do you share it with?"),
+    FactKind.COMMON: (
+        "How did that begin for you?",
+        "What do you like best about it?",
+        "Who else do you share it with?",
+    ),
     FactKind.TRIED: (
         "What would you change about it today?",
         "How long did it take you?",
@@ -331,7 +335,9 @@ OF_KIN = (
         ("What did you learn from your {who}?", "What does your {who} say when you ask about it?"),
     ),
     (
-        re.compile(r"^(?:you (?:told me|said)(?: that)? )?your (?P<who>apprentices|pupils|students|children|volunteers)\b"),
+        re.compile(
+            r"^(?:you (?:told me|said)(?: that)? )?your (?P<who>apprentices|pupils|students|children|volunteers)\b"
+        ),
         ("Which of your {who} came up with that?", "What do your {who} say when you ask about it?"),
     ),
     (
@@ -341,7 +347,9 @@ OF_KIN = (
 )
 """What one asks of people of theirs, who matter more than the thing."""
 OF_A_LINE_DRAWN = ("Why not earlier?", "What is different then?")
-LINE_DRAWN = re.compile(r"\b(?:before|until|till) (?:the )?(?:(?:grade|class|year|age|level|week) \d+|\w+ (?:grade|class|year|week))\b")
+LINE_DRAWN = re.compile(
+    r"\b(?:before|until|till) (?:the )?(?:(?:grade|class|year|age|level|week) \d+|\w+ (?:grade|class|year|week))\b"
+)
 """A limit that somebody has set: "no tablets before grade 3"."""
 OF_A_NUMBER_ADVISED = "Why {what}?"
 NUMBER_ADVISED = re.compile(

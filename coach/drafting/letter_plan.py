@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
@@ -12,6 +13,7 @@ from coach.domain.text import stems
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
 from coach.drafting.evidence import clip
+from coach.drafting.first_meeting import deed_in
 from coach.drafting.whole_sentences import sayable
 
 SLOTS = ("met", "memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
@@ -35,7 +37,7 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
     """
     both_ways = _one_of_each_side(evidence)
     promised = both_ways[:1]
-    found_facts = [fact for fact in facts_in(evidence, Rarity(), intent) if _to_take_up(fact)]
+    found_facts = list(filter(None, map(_to_take_up, facts_in(evidence, Rarity(), intent))))
     told = [fact for fact in found_facts if not _says_the_same(fact.text, both_ways)]
     facts = Facts(told)
     kept = facts.take(again=True)
@@ -65,9 +67,22 @@ def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
     return [Angle("reason", one.text, (one.label,)) for one in goals[:1]]
 
 
-def _to_take_up(fact: Fact) -> bool:
-    """Of a profile, what they care about; a role and a company, as a list of contacts has them, are no subject."""
-    return fact.kind is not Kind.PERSON or sayable(fact.text) or fact.text.startswith("Cares about")
+_CARES = re.compile(r"^Cares about (?P<what>.+)$")
+
+
+def _to_take_up(fact: Fact) -> Fact | None:
+    """A fact as one can say it to the reader: of a profile, what they do and care about, since a role and a company, as
+    a list of contacts has them, are no subject; of a story of the user's, only what speaks of the reader."""
+    if fact.kind is Kind.STORY:
+        return fact if re.search(r"\byour?\b", fact.text) else None
+    if fact.kind is not Kind.PERSON:
+        return fact
+    if cares := _CARES.match(fact.text.rstrip(" .")):
+        head, _, last = cares["what"].rpartition(", ")
+        return replace(fact, text=f"you care about {f'{head} and {last}' if head else last}.")
+    if deed := deed_in(fact.text, "Ada"):
+        return replace(fact, text=f"you {deed}.")
+    return fact if sayable(fact.text) and re.search(r"\byou\b", fact.text) else None
 
 
 def _says_the_same(fact: str, promised: Sequence[Angle]) -> bool:

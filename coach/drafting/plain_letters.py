@@ -20,20 +20,22 @@ from coach.drafting.statements import NO_NEWS, of_others, varied
 from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 
 _STAYED = (
-    "{Told}, and that has stayed with me.",
+    "I remember that {told}.",
     "I wrote down that {told}.",
-    "One thing I keep thinking about: {told}.",
-    "I often think of how {told}.",
-    "I was struck that {told}.",
+    "{Told}, if I remember rightly.",
+    "I made a note that {told}.",
+    "As I remember it, {told}.",
+    "If I remember rightly, {told}.",
 )
 _STAYED_TOLD = (
-    "I keep thinking about what you told me: {told}.",
-    "I wrote down what you told me: {told}.",
-    "You told me that {told}, and I still think of it.",
+    "You told me that {told}.",
+    "I remember you telling me that {told}.",
+    "You said that {told}.",
+    "You mentioned that {told}.",
 )
 _COLON_TOLD = ("You told me that {told}.",)
-_MORE = ("And {told}.", "I also have it in mind that {told}.", "The other thing that I remember: {told}.")
-_MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.")
+_MORE = ("And {told}.", "I also noted that {told}.", "Besides, {told}.")
+_MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.", "You also said that {told}.")
 _WISHES = re.compile(r",? and (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let)\b)", re.IGNORECASE)
 _QUESTION = re.compile(
     r"^(?P<modal>can|could|may|might|will|would|shall|should) (?P<who>I|we|you) (?P<what>.+)$", re.IGNORECASE
@@ -46,17 +48,39 @@ _ASKS_FOR = re.compile(r"^ask (?:you )?(?P<what>for|about)\b", re.IGNORECASE)
 _TELLS = re.compile(r"^(?:say|tell you|let you know|mention|write) (?:that )?", re.IGNORECASE)
 _THANKS = re.compile(r"^thank (?:you )?(?:for )?", re.IGNORECASE)
 _KEPT = {
-    "send": ("Is there anything that you would like me to add?", "Would that still help you?"),
-    "lend": ("When would suit you best?", "When do you need it most?"),
-    "meet": ("When would suit you best?", "Which day suits you?"),
-    "do": ("Is there anything else that I should know for it?", "Is there anything that I should look out for?"),
+    "send": (
+        "Is there anything that you would like me to add?",
+        "Would that still help you?",
+        "Is there a day by which you need it?",
+        "Should I add anything?",
+    ),
+    "lend": ("When would suit you best?", "When do you need it most?", "Which day suits you?"),
+    "meet": ("When would suit you best?", "Which day suits you?", "When do you have time?"),
+    "do": (
+        "Is there anything else that I should know for it?",
+        "Is there anything that I should look out for?",
+        "What should I know before I begin?",
+    ),
 }
 _SENDS = re.compile(r"\b(?:that I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b")
 _LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
-_GIVEN = ("Would that be of use to you?", "Is that something you could use?", "Would you like that?")
+_GIVEN = (
+    "Would that be of use to you?",
+    "Would that help you?",
+    "Would you like that?",
+    "Shall I?",
+    "When would that suit you?",
+    "Do you have something that it would be good for?",
+)
 _ON = ("How has it gone since?", "What has happened with that since?", "How did that come about?")
 _OFFERED = ("Is there anything that you need from me for it?", "Is there something I should send you for that?")
-_LETTER_OFFERS = ("I could {gift}.", "For my part, I could {gift}.", "What I can offer: I could {gift}.")
+_LETTER_OFFERS = (
+    "I could {gift}.",
+    "For my part, I could {gift}.",
+    "I would be glad to {gift}.",
+    "If it is of use to you, I could {gift}.",
+    "In return I could {gift}.",
+)
 
 
 def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> dict[str, Line]:
@@ -100,7 +124,7 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     if ":" in what:
         wordings = _COLON_TOLD if by_them else ("I remember that {told}.",)
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
-        wordings = tuple(one for one in wordings if "{Told}" not in one)
+        wordings = tuple(one for one in wordings if not one.startswith("{Told}"))
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]

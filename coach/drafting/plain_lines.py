@@ -14,7 +14,7 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.domain.text import sentences, stems
+from coach.domain.text import sentences
 from coach.drafting.address import aim_told, told_to_you
 from coach.drafting.aims import (
     aim_with_reason,
@@ -24,7 +24,7 @@ from coach.drafting.aims import (
     reason_of,
     role_in,
 )
-from coach.drafting.angles import Angle, Rarity, offer_in
+from coach.drafting.angles import Angle, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.lines import grounded_lines, raw_line
@@ -33,12 +33,11 @@ from coach.drafting.statements import (
     about_title,
     questions_behind,
     said_to_them,
-    short_title,
     varied,
 )
+from coach.drafting.talk_questions import OF_ANY_TALK, OF_TERM, OF_TITLE, TO_TERM, talks_in
 from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all, past_form
 
-_TITLE = re.compile(r"“([^”]{4,90})”")
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
 _TO_TOPIC = (
     "I read that you care about {topic}. How did that begin?",
@@ -53,6 +52,9 @@ _OF_TOPIC = (
     "What do most people not know about {topic}?",
     "Who else here cares about {topic}?",
     "How did you come to care about {topic}?",
+    "Which question about {topic} would you like to see answered?",
+    "What keeps you interested in {topic}?",
+    "Where does your interest in {topic} come from?",
 )
 _OF_PEOPLE = (
     "What do {topic} understand better than we do?",
@@ -65,30 +67,9 @@ _PEOPLE = re.compile(
     r"\b(?:children|apprentices|pupils|students|sisters|brothers|girls|boys|people|readers|regulars|guests|customers|"
     r"patients|volunteers|beginners|neighbours|families|mothers|fathers|teams|women|men|farmers|users|learners|players)\b"
 )
-_OF_TITLE = (
-    "What is the story behind “{title}”?",
-    "Whom did you have in mind when you wrote “{title}”?",
-    "What did you leave out of “{title}”?",
-)
-_OF_ANY_TALK = (
-    "Which question do you hope somebody asks after your talk?",
-    "What would you tell somebody who can hear only five minutes of your talk?",
-    "Which part of your talk was the hardest to get right?",
-)
-"""Fits each speaker: once in a brief, and after all that names something."""
 _OPEN_SUBJECT = re.compile(r"^(?:last \w+,? )?(?:one|it|they|he|she|both)\b", re.IGNORECASE)
 WAYS = 2
 """Wordings that are tried for one place."""
-_TO_TERM = (
-    "Your abstract mentions {term}. How did it come into your talk?",
-    "I saw {term} in your abstract. What part does it play?",
-    "Your abstract names {term}. How did you come across it?",
-)
-_OF_TERM = (
-    "What surprised you about {term}?",
-    "What do people get wrong about {term}?",
-    "Which mistake do you see most often with {term}?",
-)
 _WENT = (
     "What went through your mind when {told}?",
     "What was it like when {told}?",
@@ -180,7 +161,7 @@ def plain_openers(
     raw = [
         raw_line(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)
     ]
-    raw += [raw_line(varied(_TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
+    raw += [raw_line(varied(TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
     raw += [raw_line(topics.format(topic=topic), label) for topic, label in topics_in(evidence)]
     return grounded_lines(raw, evidence, facts)
 
@@ -200,21 +181,16 @@ def plain_questions(
     raw = [
         raw_line(_how_it_was(told, turn + place, key), *angle.labels) for place, (told, angle) in enumerate(lived[:2])
     ]
-    raw += [raw_line(varied(_OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
-    raw += [raw_line(varied(_OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
+    raw += [raw_line(varied(OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
+    raw += [raw_line(varied(OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
     raw += [
         raw_line(
             varied(_OF_PEOPLE if _PEOPLE.search(topic) else _OF_TOPIC, turn + place, key).format(topic=topic), label
         )
         for place, (topic, label) in enumerate(topics_in(evidence)[::-1])
     ]
-    raw += [raw_line(varied(_OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
+    raw += [raw_line(varied(OF_ANY_TALK, way, key), label) for _, label in talks_in(evidence) for way in range(3)]
     return grounded_lines(raw, evidence, facts)
-
-
-def fits_any_talk(text: str) -> bool:
-    """Whether a question would fit each speaker of a programme."""
-    return text in _OF_ANY_TALK
 
 
 _DOES = frozenset((FactKind.HABIT, FactKind.ROUTINE, FactKind.CRAFT, FactKind.TERMS, FactKind.RUNS))
@@ -229,7 +205,13 @@ def _how_it_was(told: str, turn: int, key: str) -> str:
     """What one asks of something lived through: how they came to it where they meant to, else what it was like."""
     found = _WHO_DID.match(told)
     base = forms(found["verb"]).get("VERB", ("",))[0] if found else ""
-    if found and base and found["verb"] not in _ADVERBS and kind_of(told) in _ON_PURPOSE and " and " not in found["rest"]:
+    if (
+        found
+        and base
+        and found["verb"] not in _ADVERBS
+        and kind_of(told) in _ON_PURPOSE
+        and " and " not in found["rest"]
+    ):
         return varied(_CAME_TO, turn, key).format(who=found["who"], doing=f"{base} {found['rest']}")
     return varied(_WENT, turn, key).format(told=told)
 
@@ -277,37 +259,6 @@ _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 def asks_about_somebody_else(line: Line) -> bool:
     """A small model forgets whom it writes to."""
     return "?" in line.text and bool(_ABOUT_OTHERS.search(line.text))
-
-
-def talks_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
-    """The title of the talk that fits best, with its label."""
-    texts = [(quotable(one.text), one.label) for one in evidence if one.kind is Kind.SESSION]
-    return [(short_title(found[1].rstrip(".")), label) for text, label in texts if (found := _TITLE.search(text))][:1]
-
-
-_TERM = re.compile(r"(?<=[a-z,] )[A-Z][\w+#]++(?! [A-Z])(?![’'-]|\.\w)")
-_NO_TERM = re.compile(
-    r"^(?:Python|PhD|AIs?|IT|APIs?|OK|CI|CD|CEO|CTO|QA|URLs?|HTTPS?|SQL|CLI|GPUs?|CPUs?|JSON|XML|HTML|CSS|MIT|IDEs?|"
-    r"LLMs?|ML|NLP|PDF|OS|UK|US|USA|EU|Q|DIY|FAQ|Internet|Github|GitHub|Google)$|^Python |^[A-Z]{7,}$"
-)
-"""Capitals that each second abstract has."""
-_TECHNICAL = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|[A-Z]{2}[a-z]|\d|\+")
-"""How tools and methods are written, and places and people are not: TruthfulQA, PEFT, FastAPI."""
-
-
-def terms_in(evidence: Sequence[Evidence], rarity: Rarity, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What the abstract of their talk calls by name (a tool, a method), the rarest in this workspace first, each with
-    its label; what the title names already, and names of people and of the event, are left out."""
-    known = stems(f"{facts.get('person', '')} {facts.get('event', '')} {facts.get('user', '')}")
-    found: dict[str, str] = {}
-    for one in [one for one in evidence if one.kind is Kind.SESSION][:1]:
-        head, _, abstract = quotable(one.text).partition("”")
-        known |= stems(head) | stems(" ".join(one.names))
-        for term in (match[0] for match in _TERM.finditer(abstract)):
-            named = len(term) > 2 and bool(_TECHNICAL.search(term)) and not _NO_TERM.match(term)
-            if named and not stems(term) & known:
-                found.setdefault(term, one.label)
-    return sorted(found.items(), key=lambda pair: -rarity.weight(stems(pair[0])) / len(pair[0].split()))
 
 
 def topics_in(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
@@ -41,8 +42,9 @@ def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str
     """The sentence about a promise in the record's own words: who owes whom what must never turn round."""
     what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
     texts = _of_a_deed(what, angle, facts) if _is_a_deed(what) else _of_a_thing(what, angle)
-    found = grounded_lines([{"text": text, "sources": list(angle.labels)} for text in texts], evidence, facts)
-    return found[0] if found else None
+    at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
+    ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
+    return next(iter(grounded_lines(ways, evidence, facts)), None)
 
 
 def _is_a_deed(what: str) -> bool:
@@ -69,11 +71,17 @@ def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
     what = f"{what[:1].lower()}{what[1:]}"
     if angle.slot == "keep":
         what = _TO_WHOM.sub(r"\1 you ", what)
+        until = _until(angle.fact, facts)
         return [
-            f"As promised, I will {what}{_until(angle.fact, facts)}.",
+            f"As promised, I will {what}{until}.",
             f"I have not forgotten my promise to {what}.",
+            f"I promised to {what}{until}, and I will.",
         ]
-    return [f"Thank you for offering to {what}.", f"I am glad that you offered to {what}."]
+    return [
+        f"Thank you for offering to {what}.",
+        f"I am glad that you offered to {what}.",
+        f"You offered to {what}, thank you.",
+    ]
 
 
 def _of_a_thing(what: str, angle: Angle) -> list[str]:
@@ -85,8 +93,16 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
     thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
     thing = thing if determined else f"the {thing}"
     if angle.slot == "keep":
-        return [f"I have not forgotten {thing} that I promised you.", f"I still owe you {thing}."]
-    return [f"Thank you for offering {thing}.", f"Thank you in advance for {thing}."]
+        return [
+            f"I have not forgotten {thing} that I promised you.",
+            f"I still owe you {thing}.",
+            f"I promised you {thing}, and I have not forgotten.",
+        ]
+    return [
+        f"Thank you for offering {thing}.",
+        f"Thank you in advance for {thing}.",
+        f"You offered me {thing}, thank you.",
+    ]
 
 
 _DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())

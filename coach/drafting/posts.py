@@ -20,9 +20,20 @@ _TONGUES = frozenset(
 
 
 _TRADES = frozenset(
-    ("backend", "frontend", "fullstack", "full-stack", "front-end", "back-end", "cofounder", "co-founder")
+    (
+        "backend",
+        "frontend",
+        "fullstack",
+        "full-stack",
+        "front-end",
+        "back-end",
+        "cofounder",
+        "co-founder",
+        "headteacher",
+    )
 )
 """Words of trades that no dictionary of English has."""
+_ENDINGS_OF_TRADES = ("ologist", "itator", "ographer", "ician")
 
 
 def with_article(role: str) -> str:
@@ -46,5 +57,6 @@ def _in_small(role: str) -> str:
 
 def _small_word(word: str) -> str:
     low = word.lower()
-    common = word[1:].islower() and (bool(forms(low)) or low in _TRADES) and low not in _TONGUES
+    known = bool(forms(low)) or low in _TRADES or low.endswith(_ENDINGS_OF_TRADES)
+    common = word[1:].islower() and known and low not in _TONGUES
     return low if common else word

@@ -249,7 +249,6 @@ def questions_behind(said: str) -> tuple[str, ...]:
     return OF_A_CLAIM if ARGUES.search(said.partition("“")[2]) else OF_A_STATE
 
 
-
 def short_title(title: str) -> str:
     """A title as one says it: without its subtitle where it is long."""
     head = re.split(r":\s|\s[-–—]\s|\s?[?!]\s", title, maxsplit=1)[0]

@@ -15,8 +15,8 @@ from coach.drafting.angles import Rarity
 from coach.drafting.asking import alike, question_in
 from coach.drafting.first_meeting import fits_anybody
 from coach.drafting.lines import Weight, weigh
-from coach.drafting.plain_lines import fits_any_talk
 from coach.drafting.sense import nonsense
+from coach.drafting.talk_questions import fits_any_talk
 
 ASKED_BEFORE = 0.6
 """What a question loses that another person of the same brief is asked."""

@@ -21,6 +21,8 @@ _IT_WAS_GOOD = (
     "It was good to talk with you at {event}.",
     "Thank you for the conversation at {event}.",
     "I enjoyed our conversation at {event}.",
+    "I am glad that we talked at {event}.",
+    "Thank you for taking the time to talk at {event}.",
 )
 
 

@@ -28,10 +28,10 @@ from coach.drafting.plain_lines import (
     plain_openers,
     plain_questions,
     reason_opener,
-    terms_in,
 )
 from coach.drafting.plain_promises import promise_opener
 from coach.drafting.statements import said_to_them
+from coach.drafting.talk_questions import terms_in, told_ahead
 from coach.journeys.judging import Choice, Judge
 
 QUESTION_SLOTS = ("moment", "choice")
@@ -137,11 +137,14 @@ class _Ways:
         evidence, facts, judge = self.task.evidence, self.task.facts, self.judge
         yield from judge.weighed("noted", noted_questions(evidence, judge.name, facts))
         yield from judge.weighed("goal", asked_by_goals(evidence, judge.name, facts))
+        ahead = told_ahead(evidence, facts, self.turn, judge.name)
+        said = [one.text for one in opening]
+        yield from judge.weighed("ahead", [one for one in ahead if not said_already(one.text, said)][:2])
         asked = [self._of_model[slot] for slot in QUESTION_SLOTS if slot in self._of_model]
         more = _more_facts(self.task, judge)
         asked += plain_questions(self.task.angles, evidence, facts, self.turn, judge.name, self._terms, more)
         asked += [*meeting_questions(evidence, facts, self.turn, judge.name), *self._anybody]
-        new = [line for line in asked if not said_already(line.text, [one.text for one in opening])]
+        new = [line for line in asked if not said_already(line.text, said)]
         yield from judge.ranked("question", new)
         yield from judge.ranked("question", [line for line in asked if line not in new])
 

@@ -15,9 +15,9 @@ from coach.drafting.asking import question_in
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.evidence import quote_for_prompt
 from coach.drafting.german_lines import speaks_german
-from coach.drafting.plain_lines import talks_in
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import about_title, quoted_claim, said_to_them
+from coach.drafting.talk_questions import talks_in
 from coach.journeys.judging import Judge
 from coach.journeys.line_choice import IN_FULL, QUESTION_SLOTS, Room, Speech, chosen_lines, german_speech
 from coach.journeys.workbench import Workbench
