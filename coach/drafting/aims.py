@@ -273,6 +273,8 @@ _SO = (
     "{want}, and I would like to hear what you think.",
     "You came to mind because {want}.",
     "{want}, and your view would help me.",
+    "{want}, and I could use your advice.",
+    "Why I am writing: {want}.",
 )
 """Behind a sentence that says what one remembers."""
 

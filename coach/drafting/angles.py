@@ -127,7 +127,8 @@ def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> l
                 text = f"you will {ahead}." if ahead else clip(sentence, FACT_WORDS)
                 named = begins_with_name(text, texts, names)
                 found.append(Fact(text, one.label, one.kind, _worth(text, one.kind, rarity, wanted), named))
-    return _unlike(sorted(found, key=lambda fact: -fact.worth))
+    found.sort(key=lambda fact: fact.kind is Kind.PERSON)
+    return sorted(_unlike(found), key=lambda fact: -fact.worth)
 
 
 def _sentences_of(evidence: Evidence) -> list[str]:

@@ -138,7 +138,9 @@ def joined(top: str, body: list[str], bottom: str, channel: Channel) -> str:
     return "\n\n".join(part for part in (top, _paragraphs(body), bottom) if part)
 
 
-_OPENERS = frozenset("You Your There One What Since At The A An My Our Thank Could Would As Last It That This".split())
+_OPENERS = frozenset(
+    "You Your There If In One What Since At The A An My Our Thank Could Would As Last It That This".split()
+)
 """Words that are capitals at the beginning of a sentence alone."""
 
 

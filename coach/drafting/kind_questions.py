@@ -183,7 +183,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What has changed since you began?",
         "Which part of it would you hand over first?",
     ),
-    FactKind.KNOWS: ("How do you know each other?", "When did you last see each other?", "What do you remember best?"),
+    FactKind.KNOWS: ("How do you know each other?", "When did you last see each other?", "How did you meet?"),
     FactKind.DISLIKES: (
         "What bothers you most about it?",
         "What would you change first?",
@@ -195,7 +195,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "May I come back to that?",
     ),
     FactKind.THEIRS: (
-        "When did you first notice?",
+        "How long has that been so?",
         "What do you make of it?",
         "Who started that?",
         "How did that come about?",

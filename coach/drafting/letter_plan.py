@@ -74,7 +74,7 @@ def _to_take_up(fact: Fact) -> Fact | None:
     """A fact as one can say it to the reader: of a profile, what they do and care about, since a role and a company, as
     a list of contacts has them, are no subject; of a story of the user's, only what speaks of the reader."""
     if fact.kind is Kind.STORY:
-        return fact if re.search(r"\byour?\b", fact.text) else None
+        return fact if re.match(r"your?\b", fact.text) else None
     if fact.kind is not Kind.PERSON:
         return fact
     if cares := _CARES.match(fact.text.rstrip(" .")):

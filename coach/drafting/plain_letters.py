@@ -27,6 +27,8 @@ _STAYED = (
     "As I remember it, {told}.",
     "If I remember rightly, {told}.",
 )
+_READ = ("I saw that {told}.", "I read that {told}.", "{Told}, I read.")
+"""Of what only an entry about them says."""
 _STAYED_TOLD = (
     "You told me that {told}.",
     "I remember you telling me that {told}.",
@@ -62,7 +64,9 @@ _KEPT = {
         "What should I know before I begin?",
     ),
 }
-_SENDS = re.compile(r"\b(?:that I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b")
+_SENDS = re.compile(
+    r"\b(?:(?:that )?I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b"
+)
 _LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
 _GIVEN = (
     "Would that be of use to you?",
@@ -113,13 +117,14 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not _to_be_said(angle):
         return []
-    told = clause(angle.fact, named=angle.named)
+    told = _told_first(clause(angle.fact, named=angle.named))
     if told.startswith("I "):
         return [f"{told}."]
     if kind_of(told) is FactKind.ADMIRED:
         return [sentence(told)]
     by_them = TOLD.match(told)
-    wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _STAYED
+    read = angle.labels and all(label.startswith("P") for label in angle.labels)
+    wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
     if ":" in what:
         wordings = _COLON_TOLD if by_them else ("I remember that {told}.",)
@@ -128,6 +133,15 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]
+
+
+_SAYS_WITHIN = re.compile(r"^(?P<first>[^,]+), you (?:say|said),? (?P<rest>and .+)$")
+
+
+def _told_first(told: str) -> str:
+    """ "Red goes first, you say, and nobody believes it" with who says it in front."""
+    found = _SAYS_WITHIN.match(told)
+    return f"you told me that {found['first']}, {found['rest']}" if found else told
 
 
 def _to_be_said(angle: Angle) -> bool:
@@ -202,7 +216,7 @@ def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str
 
 def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str) -> str:
     """What one asks after what is remembered, or after why one writes."""
-    if fact and "memory" in lines:
+    if fact and {"memory", "detail"} & lines.keys():
         return question_after(clause(fact), 0, key)
     return questions_after_aim(lines["reason"].text, "", 0, key)[0] if "reason" in lines else varied(_ON, 0, key)
 

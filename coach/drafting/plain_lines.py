@@ -196,7 +196,8 @@ def plain_questions(
 _DOES = frozenset((FactKind.HABIT, FactKind.ROUTINE, FactKind.CRAFT, FactKind.TERMS, FactKind.RUNS))
 """What they do again and again."""
 _SAYS = re.compile(
-    r"you (?:\w+ly |still |also |now )?(?:say|think|know|remember|believe|hate|dislike|like|love|hate|want|need|seem|feel|hope|care|mean|look|sound|get|go|come|find)\b"
+    r"you (?:\w+ly |still |also |now )?(?:say|think|know|remember|believe|hate|dislike|like|love|want|need|seem|feel|"
+    r"hope|care|mean|look|sound|get|go|come|find)\b"
 )
 """What nobody sets out to do."""
 

@@ -79,7 +79,7 @@ def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
         ]
     return [
         f"Thank you for offering to {what}.",
-        f"I am glad that you offered to {what}.",
+        f"Thank you again for your offer to {what}.",
         f"You offered to {what}, thank you.",
     ]
 

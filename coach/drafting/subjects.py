@@ -21,11 +21,13 @@ _NOT_A_NAME = re.compile(
 )
 _SAYS_OF_IT = frozenset("promised promise promises about your following thanks thank question idea notes note".split())
 _PROMISED = re.compile(
-    r"(?:^As promised, I will|^I have not forgotten my promise to|^Thank you for offering to|you offered to) "
+    r"(?:^As promised, I will|^I have not forgotten my promise to|^I promised to|^Thank you for offering to|"
+    r"^Thank you again for your offer to|[Yy]ou offered to) "
     r"(?P<verb>\w+) (?:you (?=\w)|me (?=\w))?(?P<what>[^.?!]+)"
 )
 _PROMISED_THING = re.compile(
     r"^(?:I have not forgotten (?P<mine>.+) that I promised you|I still owe you (?P<owed>.+)|"
+    r"I promised you (?P<promised>.+), and I have not forgotten|You offered me (?P<offered>.+), thank you|"
     r"Thank you for offering (?!to )(?P<theirs>.+)|Thank you in advance for (?P<ahead>.+))\.$"
 )
 _ASKED_FOR = re.compile(r"\b(?:ask|asking) (?:you )?for (?P<what>.+)$", re.IGNORECASE)

@@ -100,7 +100,29 @@ def _lacks_subject(text: str) -> bool:
     return inflected and not {"NOUN", "ADJ", "ADV", "PROPN"} & found.keys() and not first.endswith("ing")
 
 
+_MANY_DO = re.compile(
+    r"^(?:your|our|my|the) (?:[a-z]+ )?(?P<many>[a-z]+s) (?:all |now |still |never )?(?P<does>[a-z]+) \w", re.IGNORECASE
+)
+
+
+_GIVES_A_REASON = re.compile(r"\bbecause (?:the|an?|it|they|you|we|he|she|nobody|everybody|your|our|their)\b")
+"""Only a sentence has a clause with "because"."""
+
+
+def _many_do(text: str) -> bool:
+    """ "your lorries go back empty": a plural and behind it a verb in its base form, though it may be a noun too."""
+    found = _MANY_DO.match(text.strip())
+    if not found:
+        return False
+    plural, does = found["many"].lower(), found["does"].lower()
+    nouns, verbs = forms(plural).get("NOUN", ()), forms(does).get("VERB", ())
+    return bool(nouns) and plural not in nouns and does in verbs
+
+
 def has_verb(text: str) -> bool:
+    """Whether some word of a text is a verb beyond doubt, or stands where a verb stands."""
+    if _many_do(text) or _GIVES_A_REASON.search(text):
+        return True
     words = re.findall(r"[a-z']+", text)
     return any(("VERB" in found or "AUX" in found) and "NOUN" not in found for found in map(forms, words)) or any(
         word.endswith("ed") for word in words

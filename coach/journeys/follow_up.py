@@ -161,7 +161,8 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if language == "en":
         met = met_line(event, evidence, facts) if channel.sentences >= ROOM_TO_GREET else None
         chosen |= {"met": met} if met else {}
-        fact = next((one.fact for one in angles if one.slot == "memory" and sayable(one.fact)), "")
+        told = {one.slot: one.fact for one in angles if one.slot in chosen and sayable(one.fact)}
+        fact = told.get("detail") or told.get("memory", "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
     if chosen.keys() <= {"met", "next"}:
         chosen = {}

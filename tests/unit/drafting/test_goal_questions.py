@@ -113,7 +113,7 @@ def test_nothing_is_made_up_where_nothing_is_known() -> None:
     assert meeting_openers([GOAL], {"person": "Callum"}, 0, "Callum") == []
     assert meeting_questions([GOAL], {"person": "Callum"}, 0, "Callum") == []
     lines = anybody_lines([GOAL], {"person": "Callum"}, 0)
-    assert len(lines) == 3
+    assert len({one.text for one in lines}) == len(lines) >= 3
     assert all(fits_anybody(one.text) and not one.labels for one in lines)
 
 

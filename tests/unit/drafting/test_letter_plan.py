@@ -38,7 +38,7 @@ def test_why_one_writes_follows_what_is_remembered_where_a_promise_comes_after_i
     plan = plan_message(message_angles([told, GOAL, PROMISE], "", 5), [told, GOAL, PROMISE], FACTS)
     kept = ("memory", "reason", "keep")
     assert [line.text for line in in_order(plan)] == [plan[slot].text for slot in kept]
-    assert "so I thought of you" in plan["reason"].text or plan["reason"].text.startswith("I am writing because ")
+    assert "I want to build a quiet pump" in plan["reason"].text
 
 
 def test_a_question_about_what_is_remembered_stands_right_behind_it() -> None:
@@ -57,6 +57,12 @@ def test_a_promise_of_each_side_is_said_where_there_is_room_and_the_question_is_
     assert [one.slot for one in angles] == ["memory", "keep", "thanks", "next"]
     assert [one.slot for one in message_angles(evidence, "", 3)] == ["memory", "keep", "next"]
     plan = plan_message(angles, evidence, FACTS)
-    assert plan["keep"].text == "As promised, I will send you the meter."
-    assert plan["thanks"].text == "Thank you for offering to show me round in January."
-    assert closing_question(plan, "Jo Pike") in ("When would suit you best?", "Which day suits you?")
+    assert "send you the meter" in plan["keep"].text
+    assert "promise" in plan["keep"].text
+    assert "show me round in January" in plan["thanks"].text
+    assert "thank you" in plan["thanks"].text.lower()
+    assert closing_question(plan, "Jo Pike") in (
+        "When would suit you best?",
+        "Which day suits you?",
+        "When do you have time?",
+    )

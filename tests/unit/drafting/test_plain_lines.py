@@ -48,7 +48,9 @@ def test_the_wording_changes_from_person_to_person_and_stays_for_one() -> None:
 def test_an_aim_is_told_in_the_first_person_before_anything_is_asked() -> None:
     said = [line.text for turn in range(4) for line in aim_opener([GOAL], FACTS, turn, "Ana Ruiz")]
     assert len(said) == len(set(said)) == 4
-    assert all(re.match(r"(?:I|My) [a-z ]+ to start a monthly circle, because I sat silent\. .+\?$", text) for text in said)
+    assert all(
+        re.match(r"(?:I|My) [a-z ]+ to start a monthly circle, because I sat silent\. .+\?$", text) for text in said
+    )
 
 
 def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -> None:
@@ -88,16 +90,17 @@ def test_nothing_is_made_of_nothing() -> None:
             "keep",
             "I owe Ana Ruiz",
             "Send you the list of pumps (by 2026-03-09)",
-            "As promised, I will send you the list of pumps by 9 March.",
+            r"(?:As promised, I will|I promised to) send you the list of pumps by 9 March(?:, and I will)?\.$|"
+            r"I have not forgotten my promise to send you the list of pumps\.$",
         ),
-        ("thanks", "Ana Ruiz owes me", "introduce me to Amara", "Thank you for offering to introduce me to Amara"),
+        ("thanks", "Ana Ruiz owes me", "introduce me to Amara", r"(?:Thank you .*|You offered )to introduce me to Amara"),
     ],
 )
 def test_a_promise_keeps_its_direction(slot: str, owner: str, what: str, expected: str) -> None:
     record = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text=f"{owner}: {what}", score=1)
     line = plain_promise(Angle(slot, what, ("C1",)), [record], FACTS)
     assert line is not None
-    assert line.text.startswith(expected)
+    assert re.match(expected, line.text)
     assert "2026" not in line.text
     assert not line.flagged
 

@@ -174,7 +174,7 @@ def test_what_for_comes_with_its_why() -> None:
         "I am trying to find flood warnings that people act on, because our letters go unread."
     )
     leans = "Build a pack. Why: Ours are glued shut."
-    assert aim_with_reason(leans) == "I am trying to build a pack, and ours are glued shut."
+    assert aim_with_reason(leans) == "I am trying to build a pack, because ours are glued shut."
 
 
 @pytest.mark.parametrize(
