@@ -202,7 +202,7 @@ def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bo
     choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished
     if advised and choices is _AFTER_AN_AIM:
         return [varied(_AFTER_ADVICE, turn + way, key) for way in range(2)]
-    asked = [varied(choices, turn + way, key) for way in range(2)]
+    asked = [varied(choices, turn + way, key) for way in range(3)]
     return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and choices is _AFTER_AN_AIM else asked
 
 

@@ -148,7 +148,7 @@ def _worth(text: str, kind: Kind, rarity: Rarity, wanted: frozenset[str]) -> flo
     worth += 1.0 * sayable(text) + 1.0 * bool(said_to_them(text, kind)) + 1.5 * bool(_TO_THEM.match(text))
     worth += 1.2 * (kind is not Kind.PERSON and kind_of(clause(text)) in _NOW)
     worth -= 1.0 * (kind is Kind.NOTE and bool(_TIMETABLE.search(text)))
-    worth -= 0.8 * bool(_POST.match(text))
+    worth -= 0.8 * bool(POST.match(text))
     worth -= 1.0 * bool(_UNNAMED.search(text)) + 7.0 * bool(_TENDER.search(text))
     return worth - 2.5 * bool(_ABOUT_THE_TALK.search(text)) - 1.0 * bool(_LEANS_BACK.match(text)) - 3.0 * ("?" in text)
 
@@ -173,7 +173,7 @@ _TIMETABLE = re.compile(
     r"\bbooked out\b|\bat \d{1,2}(?::\d\d|h|am|pm)\b"
 )
 """When somebody is away or open: good to know, and nothing to talk about."""
-_POST = re.compile(
+POST = re.compile(
     r"^you (?:now |still |also )?(?:chair|run|work|live|are (?:an?|the)|have|lead|head|manage|teach)\b", re.IGNORECASE
 )
 """What somebody is by trade, which they know better than anybody."""

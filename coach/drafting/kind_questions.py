@@ -264,7 +264,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.HOLDS: (
         "How did you find that out?",
         "What does that mean in practice?",
-        "Who else has noticed?",
         "What follows from that for you?",
     ),
 }

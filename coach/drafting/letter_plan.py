@@ -11,7 +11,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.text import stems
 from coach.drafting.aims import reasons_for_writing
-from coach.drafting.angles import SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
+from coach.drafting.angles import POST, SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
 from coach.drafting.evidence import clip
 from coach.drafting.first_meeting import deed_in
 from coach.drafting.whole_sentences import sayable
@@ -50,9 +50,16 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
         if fact is not kept:
             facts.give_back(fact)
     found = [*found, *both_ways[1:], *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
-    if len(found) < min(ENOUGH, most) and (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)):
+    if len(found) < min(ENOUGH, most) and (fact := _worth_adding(facts)):
         found.append(Angle.about("detail", fact))
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def _worth_adding(facts: Facts) -> Fact | None:
+    """The best fact left that is more than what somebody does for a living."""
+    while (fact := facts.take(Kind.NOTE, Kind.STORY, Kind.SESSION)) is not None and POST.match(fact.text):
+        continue
+    return fact
 
 
 def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:

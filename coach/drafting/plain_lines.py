@@ -33,9 +33,10 @@ from coach.drafting.statements import (
     about_title,
     questions_behind,
     said_to_them,
+    tells_a_title,
     varied,
 )
-from coach.drafting.talk_questions import OF_ANY_TALK, OF_TERM, OF_TITLE, TO_TERM, talks_in
+from coach.drafting.talk_questions import OF_ANY_TALK, OF_TERM, OF_TITLE, TO_TERM, talks_in, title_and_question
 from coach.drafting.whole_sentences import TOLD, clause, in_one_breath, in_the_past, in_the_past_of_all, past_form
 
 _CARES = re.compile(r"\bCares about ([^.]{3,160})\.")
@@ -99,6 +100,9 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
         return []
     about = in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
+    of_talk = tells_a_title(angle.said) or kind_of(told) is FactKind.AHEAD
+    if of_talk and (ways := title_and_question(evidence, facts, turn, key)):
+        return ways[:WAYS]
     if behind := questions_behind(angle.said):
         asked = [varied(behind, turn + way, key) for way in range(WAYS)]
     else:
@@ -108,8 +112,10 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     return grounded_lines(raw, evidence, facts)
 
 
-def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
-    """What the user is after, why, and a question to somebody who may know, each wording that is grounded."""
+def aim_opener(
+    evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str, most: int = 1
+) -> list[Line]:
+    """What the user is after, why, and a question to somebody who may know, in at most so many wordings."""
     role = next((role for one in evidence if one.kind is Kind.PERSON and (role := role_in(quotable(one.text)))), "")
     advised = any(
         kind_of(told) is FactKind.ADVICE
@@ -123,7 +129,7 @@ def aim_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
         if (aim := aim_with_reason(quotable(one.text), turn, key)) and not _NOT_ALOUD.search(aim)
         for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
     ]
-    return grounded_lines(raw, evidence, facts)[:1]
+    return grounded_lines(raw[: most + 1], evidence, facts)[:most]
 
 
 def goals_told(evidence: Sequence[Evidence], name: str) -> list[Evidence]:
@@ -155,15 +161,27 @@ def plain_openers(
     turn: int = 0,
     key: str = "",
     terms: Sequence[tuple[str, str]] = (),
+    *,
+    talk_told: bool = False,
 ) -> list[Line]:
-    """Their talk, what its abstract names (`terms`, with labels), what they care about: each with a question."""
-    topics = varied(_TO_TOPIC, turn, key)
-    raw = [
-        raw_line(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label) for title, label in talks_in(evidence)
+    """Their talk, what its abstract names (`terms`, with labels), what they care about: each with a question.
+
+    `talk_told`: another line speaks of the talk already, so that its title comes last."""
+    titles = title_and_question(evidence, facts, turn, key)[:1] or grounded_lines(
+        [
+            raw_line(f"{about_title(title)} {varied(OF_A_TITLE, turn, key)}", label)
+            for title, label in talks_in(evidence)
+        ],
+        evidence,
+        facts,
+    )
+    raw = [raw_line(varied(TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
+    raw += [
+        raw_line(varied(_TO_TOPIC, turn + place, key).format(topic=topic), label)
+        for place, (topic, label) in enumerate(topics_in(evidence))
     ]
-    raw += [raw_line(varied(TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
-    raw += [raw_line(topics.format(topic=topic), label) for topic, label in topics_in(evidence)]
-    return grounded_lines(raw, evidence, facts)
+    others = grounded_lines(raw, evidence, facts)
+    return [*others, *titles] if talk_told else [*titles, *others]
 
 
 def plain_questions(

@@ -240,9 +240,14 @@ def quoted_claim(fact: str, turn: int, key: str) -> str:
     return varied(_QUOTED, turn, key).format(claim=f"{bare[:1].upper()}{bare[1:]}")
 
 
+def tells_a_title(said: str) -> bool:
+    """Whether a sentence only says what a talk is called."""
+    return bool(_TELLS_A_TITLE.fullmatch(said))
+
+
 def questions_behind(said: str) -> tuple[str, ...]:
     """What one asks behind a title or a quoted sentence of an abstract; nothing behind anything else."""
-    if _TELLS_A_TITLE.fullmatch(said):
+    if tells_a_title(said):
         return OF_A_TITLE
     if not _QUOTES.fullmatch(said):
         return ()

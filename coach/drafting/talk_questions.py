@@ -19,9 +19,10 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Rarity
+from coach.drafting.fact_kinds import counted_in
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.own_questions import as_a_question
-from coach.drafting.statements import short_title
+from coach.drafting.statements import about_title, short_title, varied
 
 OF_TITLE = (
     "What is the story behind “{title}”?",
@@ -29,7 +30,7 @@ OF_TITLE = (
     "What did you leave out of “{title}”?",
     "How did “{title}” come about?",
     "Which question do you hope to hear after “{title}”?",
-    "How long have you had “{title}” in mind?",
+    "What would you add to “{title}” today?",
 )
 OF_ANY_TALK = (
     "Which question do you hope somebody asks after your talk?",
@@ -47,6 +48,13 @@ OF_TERM = (
     "What do people get wrong about {term}?",
     "Which mistake do you see most often with {term}?",
 )
+
+
+OF_NUMBERED = (
+    "Which of the {number} {things} should I listen out for?",
+    "Which of the {number} {things} matters most to you?",
+)
+"""Of things that an abstract announces and counts."""
 
 
 def fits_any_talk(text: str) -> bool:
@@ -92,14 +100,14 @@ def terms_in(evidence: Sequence[Evidence], rarity: Rarity, facts: Mapping[str, A
 # ------------------------------------------------------------------ what an abstract says that it will tell
 _ANNOUNCES = re.compile(
     r"\b(?:explain|show|tell|describe|discuss|present|look at|talk about|walk through|go through|cover|share|say|see|"
-    r"demonstrate|find out|is about)\b",
+    r"demonstrate|find out|is about|asked|wondered|learned|found out|try)\b",
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(r"^(?:how|why|what)\b|, and (?:how|why)\b", re.IGNORECASE)
 """An abstract in catchwords: "What we would test first, and how we told management."."""
 _CLAUSE = re.compile(
     r"(?:^|(?<=, )|(?<=\band )|(?<=\bor )|(?<=: )|\b(?:explain|show|tell|describe|discuss|about|say|see|at|present|"
-    r"demonstrate|cover|share|out) )"
+    r"demonstrate|cover|share|out|asked|wondered|learned|asked [\w ]{1,20}) )"
     r"(?P<asked>(?:how|why|what|who|where|when)\b (?:,(?=\d)|[^,;:.()?!“”–—])+?)"
     r"(?=,(?!\d)|;|:|[.]|$| and (?:how|why|what|who|where|when|the|an?|say|show|explain|let|close|finish)\b|"
     r" – | — |\()",
@@ -115,6 +123,15 @@ LEAST, LONGEST = 4, 16
 _THING = r"(?P<thing>(?:(?:the|your|an?|two|three|four|five|six|most|some|many) )?(?:[\w'’-]+ ){0,2}?[\w'’-]+)"
 _HAD_TO = re.compile(rf"^(?P<head>how|why|when|where) {_THING} had to (?P<rest>.+)$", re.IGNORECASE)
 _IS = re.compile(rf"^(?P<head>how|why|when|where|what) {_THING} (?P<be>is|are|was|were) (?P<rest>.+)$", re.IGNORECASE)
+_MANY_DO = re.compile(
+    r"^(?P<head>how|why|when|where) (?P<thing>(?:\w+ )?\w+s) (?P<verb>[a-z]+)(?: (?P<rest>.+))?$", re.IGNORECASE
+)
+_SHOWS = re.compile(
+    r"\b(?:show|play|share|present|try|go through|walk through|introduce|compare|offer|teach|read|bring) "
+    r"(?:you |the |your )*"
+    r"(?P<things>(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ ){0,2}?[\w-]+s)\b",
+    re.IGNORECASE,
+)
 _HOW_TO = re.compile(r"^how to (?P<rest>.+)$", re.IGNORECASE)
 _DOES = re.compile(
     r"^(?P<head>how|why|what|where) (?P<thing>(?:the|your) (?:[\w'’-]+ )?[\w'’-]+) "
@@ -135,19 +152,40 @@ def told_ahead(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int
     return grounded_lines([*raw[at:], *raw[:at]], evidence, facts)
 
 
+def title_and_question(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
+    """The title of their talk and behind it what its abstract says that it will tell, as a question: another one first
+    each turn, and none where the abstract tells nothing that can be asked."""
+    raw = [
+        raw_line(f"{about_title(title)} {asked.text}", label)
+        for title, label in talks_in(evidence)
+        for asked in told_ahead(evidence, facts, turn, key)
+    ]
+    return grounded_lines(raw, evidence, facts)
+
+
 def questions_told(abstract: str) -> list[str]:
-    """The clauses of an abstract that say what it will tell, each as the question that it answers."""
-    return list(dict.fromkeys(_asked_in(sentences(abstract))))
+    """The clauses of an abstract that say what it will tell, each as the question that it answers; else the things
+    that it will show and counts."""
+    told = sentences(abstract)
+    return list(dict.fromkeys(_asked_in(told))) or list(_of_numbered(told))
 
 
 def _asked_in(told: Iterable[str]) -> Iterable[str]:
-    for part in told:
-        if (not _ANNOUNCES.search(part) and not re.match(r"(?:how|why|what)\b", part, re.IGNORECASE)) or "?" in part:
-            continue
+    for part in (one for one in told if _announces(one)):
         for found in _CLAUSE.finditer(part):
             asked = as_asked(found["asked"].strip())
             if asked and LEAST <= len(asked.split()) <= LONGEST:
                 yield asked
+
+
+def _of_numbered(told: Iterable[str]) -> Iterable[str]:
+    for part in told:
+        if (found := _SHOWS.search(part)) and (things := counted_in(found["things"])):
+            yield varied(OF_NUMBERED, 0, part).format(number=things.number, things=things.things)
+
+
+def _announces(part: str) -> bool:
+    return "?" not in part and bool(_ANNOUNCES.search(part) or _STANDS_ALONE.search(part))
 
 
 def as_asked(clause: str) -> str:
@@ -180,6 +218,8 @@ def _of_a_thing(clause: str) -> str:
         words = [found["be"], found["thing"], found["rest"]]
     elif (found := _DOES.match(clause)) and third_person(found["verb"]) and _is_a_thing(found["thing"]):
         words = ["does", found["thing"], forms(found["verb"])["VERB"][0], found["rest"] or ""]
+    elif (found := _MANY_DO.match(clause)) and _is_many(found["thing"]) and found["verb"] in _bases(found["verb"]):
+        words = ["do", found["thing"], found["verb"], found["rest"] or ""]
     else:
         return ""
     return f"{' '.join(filter(None, [found['head'].capitalize(), *words]))}?"
@@ -190,6 +230,17 @@ def _of_whatever(clause: str) -> str:
     first, second = (*clause.split(), "", "")[:2]
     asks = first.lower() in ("what", "who") and third_person(second) and " you" not in clause
     return f"{first.capitalize()} {clause.partition(' ')[2]}?" if asks else ""
+
+
+def _bases(verb: str) -> tuple[str, ...]:
+    return tuple(forms(verb).get("VERB", ()))
+
+
+def _is_many(words: str) -> bool:
+    """Whether the words name several things: "buses", "old pumps"."""
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    nouns = forms(last).get("NOUN", ())
+    return bool(nouns) and last not in nouns and _is_a_thing(words)
 
 
 def _is_a_thing(words: str) -> bool:

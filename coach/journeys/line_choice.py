@@ -35,6 +35,8 @@ from coach.drafting.talk_questions import terms_in, told_ahead
 from coach.journeys.judging import Choice, Judge
 
 QUESTION_SLOTS = ("moment", "choice")
+WORDINGS = 3
+"""Ways to say what the user is after, of which the first is taken whose question is new in the brief."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int, room: Ro
     return Speech(
         tuple(one.line for one in openers),
         tuple(one.line for one in questions),
-        plain_offer(task.evidence, task.facts, turn, judge.name) if room.offer else None,
+        plain_offer(task.evidence, task.facts, turn, ways.key) if room.offer else None,
         written.usage,
         (*openers, *questions),
     )
@@ -125,7 +127,7 @@ class _Ways:
             yield from self._aims
         yield from self._for_places("known", "detail")
         yield from self._of_their_work(deeds=True)[:1]
-        yield from self._weighed("other", plain_openers, self._terms)
+        yield from self._others
         yield from self._of_their_work()
         yield from self._aims
         yield from self._owed
@@ -137,20 +139,25 @@ class _Ways:
         evidence, facts, judge = self.task.evidence, self.task.facts, self.judge
         yield from judge.weighed("noted", noted_questions(evidence, judge.name, facts))
         yield from judge.weighed("goal", asked_by_goals(evidence, judge.name, facts))
-        ahead = told_ahead(evidence, facts, self.turn, judge.name)
+        ahead = told_ahead(evidence, facts, self.turn, self.key)
         said = [one.text for one in opening]
         yield from judge.weighed("ahead", [one for one in ahead if not said_already(one.text, said)][:2])
         asked = [self._of_model[slot] for slot in QUESTION_SLOTS if slot in self._of_model]
         more = _more_facts(self.task, judge)
-        asked += plain_questions(self.task.angles, evidence, facts, self.turn, judge.name, self._terms, more)
-        asked += [*meeting_questions(evidence, facts, self.turn, judge.name), *self._anybody]
+        asked += plain_questions(self.task.angles, evidence, facts, self.turn, self.key, self._terms, more)
+        asked += [*meeting_questions(evidence, facts, self.turn, self.key), *self._anybody]
         new = [line for line in asked if not said_already(line.text, said)]
         yield from judge.ranked("question", new)
         yield from judge.ranked("question", [line for line in asked if line not in new])
 
     def _weighed(self, place: str, make: Callable[..., Sequence[Line]], *more: object) -> list[Choice]:
-        made = make(self.task.evidence, self.task.facts, self.turn, self.judge.name, *more)
+        made = make(self.task.evidence, self.task.facts, self.turn, self.key, *more)
         return self.judge.weighed(place, made)
+
+    @property
+    def key(self) -> str:
+        """By which wordings are chosen: the same for a whole brief, where each person has another turn."""
+        return str(self.task.facts.get("event") or self.judge.name)
 
     @cached_property
     def _of_model(self) -> dict[str, Line]:
@@ -167,7 +174,7 @@ class _Ways:
             if angle.slot in slots and angle.slot not in self._standing:
                 ways = [
                     *filter(None, [self._of_model.get(angle.slot)]),
-                    *by_rule(angle, self.task.evidence, self.task.facts, self.turn + number, self.judge.name),
+                    *by_rule(angle, self.task.evidence, self.task.facts, self.turn + number, self.key),
                 ]
                 if chosen := self.judge.best(angle.slot, ways, [one.line for one in self._standing.values()]):
                     self._standing[angle.slot] = chosen
@@ -186,8 +193,15 @@ class _Ways:
         return anybody_lines(self.task.evidence, self.task.facts, self.turn)
 
     @cached_property
+    def _others(self) -> list[Choice]:
+        spoken_of = bool({"talk", "detail"} & self._standing.keys())
+        made = plain_openers(self.task.evidence, self.task.facts, self.turn, self.key, self._terms, talk_told=spoken_of)
+        return self.judge.weighed("other", made)
+
+    @cached_property
     def _aims(self) -> list[Choice]:
-        return self._weighed("aim", aim_opener)
+        """What the user is after, with a question that the brief asks nobody else where there is one."""
+        return self.judge.new_first(self._weighed("aim", aim_opener, WORDINGS))[:1]
 
     @cached_property
     def _owed(self) -> list[Choice]:
@@ -205,7 +219,7 @@ class _Ways:
 
     @cached_property
     def _work(self) -> list[tuple[Choice, bool]]:
-        known = meeting_openers(self.task.evidence, self.task.facts, self.turn, self.judge.name)
+        known = meeting_openers(self.task.evidence, self.task.facts, self.turn, self.key)
         return [(self.judge.new_first(self.judge.weighed("work", one.ways))[0], bool(one.deed)) for one in known]
 
 
