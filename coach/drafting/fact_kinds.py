@@ -281,6 +281,7 @@ _UNITS = frozenset(
     dollars pounds francs tonnes tons grams kilos percent cents times steps words others minutes pages lines plus
     litres acres hectares this is was has its as us always less lots""".split()
 )
+_CROWDS = frozenset(("hundred", "thousand", "million", "dozen"))
 MOST = 60
 """Of more than so many things nobody can say which."""
 
@@ -291,7 +292,7 @@ def counted_in(told: str) -> Counted | None:
         number, things = found["number"], found["things"]
         last = things.split()[-1]
         size = _WORDS.index(number) + 2 if number in _WORDS else int(re.sub(r"[,.]", "", number) or 0)
-        if last not in _UNITS and _all_nouns(things) and 2 <= size <= MOST:
+        if last not in _UNITS and things.split()[0] not in _CROWDS and _all_nouns(things) and 2 <= size <= MOST:
             return Counted(number, things)
     return None
 

@@ -106,10 +106,11 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     if behind := questions_behind(angle.said):
         asked = [varied(behind, turn + way, key) for way in range(WAYS)]
     else:
-        taken_up = question_of_this(told, turn, key)
-        asked = [taken_up] if taken_up else questions_after(told, turn, key)[:WAYS]
+        asked = questions_after(told, turn, key)[: WAYS + 1]
     raw = [raw_line(f"{angle.said} {one}", *angle.labels) for one in dict.fromkeys(asked)]
-    return grounded_lines(raw, evidence, facts)
+    lines = grounded_lines(raw, evidence, facts)
+    taken_up = "" if behind else question_of_this(told, turn, key)
+    return lines[:1] if taken_up and lines and lines[0].text.endswith(taken_up) else lines[:WAYS]
 
 
 def aim_opener(

@@ -127,11 +127,13 @@ class _Ways:
             yield from self._aims
         yield from self._for_places("known", "detail")
         yield from self._of_their_work(deeds=True)[:1]
-        yield from self._others
+        topics = [one for one in self._others if one.line.labels[:1] and one.line.labels[0].startswith("P")]
+        yield from (one for one in self._others if one not in topics[1:])
         yield from self._of_their_work()
         yield from self._aims
         yield from self._owed
         yield from self._reasons()
+        yield from topics[1:]
         yield from self.judge.new_first(self.judge.weighed("anybody", self._anybody))
 
     def questions(self, opening: Sequence[Line]) -> Iterator[Choice]:
