@@ -57,7 +57,7 @@ _BE = (
 )
 _TO_THE_AUDIENCE = re.compile(r"\byou(?:r|'\w+|’\w+)?\b|\b(?:attendees|audience|join us|let's|let’s)\b", re.IGNORECASE)
 
-_ADVERB = r"(?P<adverb>(?: (?:now|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
+_ADVERB = r"(?P<adverb>(?: (?:now|no longer|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
 _VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
 _NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b(?=(?P<next>(?: [\w'’-]+)?))")
 _MET = re.compile(

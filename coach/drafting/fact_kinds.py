@@ -23,7 +23,11 @@ class FactKind(Enum):
     ADMIRED = "the user admired something of theirs"
     BUSY = "they are at something"
     COMMON = "the two have it in common"
-    TRIED = "the user tried or felt something of theirs"
+    TRIED = "the user tried or saw something of theirs"
+    MISSED = "the user missed something of theirs"
+    AGREED = "the two agreed on something"
+    BOUGHT = "they paid for something"
+    SKILL = "they speak, play, sing or coach"
     NEVER = "they do not do something"
     DISLIKES = "something is not to their liking"
     OFFERS = "they would lend, give or show something"
@@ -76,7 +80,8 @@ _PAST = (
         FactKind.LOST,
         re.compile(
             r"\b(?:lost|failed|ruined|broke|fell|collapsed|burned|burnt|flooded|cracked|missed|cried|sank|died|stolen|"
-            r"crashed|melted|went wrong|gave up|ate|sent \w+ back|switched off|called off|turned down|rejected)\b"
+            r"crashed|melted|tore|injured|went wrong|gave up|ate|sent \w+ back|switched off|called off|turned down|"
+            r"rejected)\b"
         ),
     ),
     (
@@ -90,10 +95,12 @@ _PAST = (
     (FactKind.SEARCHED, re.compile(r"\b(?:opened|searched|dug|looked (?:for|through)|hunted)\b")),
     (FactKind.FOUND, re.compile(r"\b(?:found|discovered|noticed|spotted|came across)\b")),
     (FactKind.BEGAN, re.compile(r"\b(?:started|began|became|joined|took over|founded|set up|launched)\b")),
-    (FactKind.LEARNED, re.compile(r"\b(?:learned|learnt)\b")),
+    (FactKind.LEARNED, re.compile(r"\b(?:learned|learnt|trained|studied)\b")),
+    (FactKind.BOUGHT, re.compile(r"\b(?:paid|bought)\b")),
 )
 _BELIEF = re.compile(
-    r"^you (?:\w+ly |now |still |also )?(?:think|thought|believe|hold that|swear|find that|feel that)\b"
+    r"^you (?:\w+ly |now |still |also )?(?:think|thought|believe|trust|distrust|doubt|prefer|hold that|swear|"
+    r"find that|feel that)\b"
 )
 _PLAN = re.compile(
     r"^you (?:\w+ly |now |still |also )?(?:want|plan|hope|intend|are going|are looking|would like|will|dream|wish)\b"
@@ -122,6 +129,15 @@ _SHIFTED = re.compile(
     r"\b(?:halved|doubled|tripled)\b"
 )
 _AT_WORK = (
+    (
+        FactKind.PLAN,
+        re.compile(
+            r"^you (?:move|visit|go|travel|come|fly|leave|retire|open|start|marry|return)\b.* "
+            r"(?:in|on|next|from) (?:\d+ )?(?:January|February|March|April|May|June|July|August|September|October|"
+            r"November|December|week|month|year|spring|summer|autumn|winter)\b"
+        ),
+    ),
+    (FactKind.SKILL, re.compile(r"^you (?:also |now |still )?(?:speak|play|sing|dance|coach|conduct|teach|study)\b")),
     (FactKind.KNOWS, re.compile(r"^you (?:also )?(?:know|knew) (?:my|our|[A-Z])")),
     (FactKind.DECIDES, re.compile(r"^you (?:\w+ly )?(?:decide|judge|choose|select|pick)\b")),
     (FactKind.TERMS, re.compile(r"^you (?:only |now |still |never )?(?:take|accept|charge|close|open|allow)\b")),
@@ -185,17 +201,27 @@ _BUSY = re.compile(
 )
 _REACTED = re.compile(
     r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|"
-    r"sat|stayed|waited)\b"
+    r"sat|stayed|waited)\b(?! (?:\d|first|second|third|last))"
 )
+_TRIED = re.compile(
+    r"^I (?:tried|played|tasted|used|read|cooked|baked|watched|heard|saw|visited|drank|ate|wore|liked|loved) .*\byour\b"
+)
+_MISSED = re.compile(r"^I (?:missed|have(?:n['’]t| not)|did(?:n['’]t| not)|could(?:n['’]t| not)) .*\byour?\b")
+_AGREED = re.compile(r"^we (?:both |all )?(?:agreed|decided|concluded)\b")
+_WITH_ME = re.compile(r"^you (?:sat|walked|waited|stayed|danced|sang|ate|worked|drove) [^,;]*\bwith (?:me|us)\b")
 _RULED_OUT = re.compile(r"(?:never|always|don['’]t|do not) [a-z]+\b")
 """How advice begins that leaves no choice: "never bring a form to the first visit"."""
+_NEVER = re.compile(
+    r"^you (?:don['’]t|do not|never|won['’]t|can['’]t|no longer|are not|aren['’]t|"
+    r"(?:use|eat|take|drink|sell|buy|wear) no)\b"
+)
 _DISLIKES = re.compile(
     r"^you (?:[^,;.:]+ and )?(?:\w+ly |also |still )?(?:hate|dislike|resent|(?:don['’]t|do not) (?:like|love|enjoy)|"
     r"cannot stand|can['’]t stand|are (?:tired|sick) of)\b"
 )
 _OFFERS = re.compile(
     r"^you (?:[^,;.:]+ and )?(?:would|could|might|will|can) (?:also |gladly )?"
-    r"(?:lend|give|share|show|help|introduce|bring|send|let|host|donate)\b"
+    r"(?:lend|give|share|show|help|introduce|bring|send|let|host|donate|take|come|join|teach|try|test|look)\b"
 )
 _HELPED = re.compile(
     r"^you (?:\w+ly )?(?:answered|explained|helped|advised|fixed|repaired|checked|corrected|translated|found) "
@@ -211,13 +237,16 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
     forms_of = (
         (FactKind.AHEAD, told.startswith("you will ") and bool(announced(told))),
         (FactKind.COMMON, told.startswith(("we both ", "we all "))),
-        (FactKind.TRIED, told.startswith("I ")),
+        (FactKind.MISSED, bool(_MISSED.match(told))),
+        (FactKind.TRIED, bool(_TRIED.match(told))),
+        (FactKind.AGREED, bool(_AGREED.match(told))),
+        (FactKind.SHARED, told.startswith("I ") or bool(_WITH_ME.match(bare))),
         (FactKind.SAYING, own_saying(told) or their_words(told)),
         (FactKind.ADVICE, bare != told and (a_deed or bool(_RULED_OUT.match(bare)))),
         (FactKind.DISLIKES, bool(_DISLIKES.search(bare))),
         (FactKind.OFFERS, bool(_OFFERS.search(bare))),
         (FactKind.HELPED, bool(_HELPED.match(bare))),
-        (FactKind.NEVER, bool(re.match(r"you (?:don['’]t|do not|never|won['’]t|can['’]t)\b", bare))),
+        (FactKind.NEVER, bool(_NEVER.match(bare))),
         (FactKind.TIE, tie_in(told)),
         (FactKind.WONDERED, bool(_WONDERED.match(bare))),
         (FactKind.REACTED, bool(_REACTED.match(bare))),

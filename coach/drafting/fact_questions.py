@@ -25,6 +25,7 @@ from coach.drafting.kind_questions import (
     OF_QUOTES,
     OF_SAYINGS,
     OF_THINGS,
+    SPOILED,
 )
 from coach.drafting.sayings import their_words
 from coach.drafting.whole_sentences import TOLD, in_the_past_of_all
@@ -120,6 +121,8 @@ def _of_this(kind: FactKind, told: str) -> tuple[str, ...]:
 
 def _of_things(kind: FactKind, counted: Counted, low: str) -> tuple[str, ...]:
     forms = OF_THINGS.get(kind, ())
+    if kind is FactKind.LOST and not SPOILED.search(low):
+        return ()
     if kind in (FactKind.MADE, FactKind.LOST) and f"{counted.number} {counted.things}" not in low:
         return ()
     return tuple(one.format(number=counted.number, things=counted.things) for one in forms)

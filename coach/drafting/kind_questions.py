@@ -67,9 +67,22 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.SHARED: (
         "What do you remember best of it?",
-        "What did you tell others about it?",
         "How do you look back on it?",
+        "What has come of it since?",
         "Would you do it again?",
+    ),
+    FactKind.AGREED: (
+        "Do you still see it that way?",
+        "Have you changed your mind since?",
+        "What has come of it since?",
+    ),
+    FactKind.MISSED: ("What did I miss?", "What was the best of it?", "How could I catch up on it?"),
+    FactKind.BOUGHT: ("What made you go for it?", "Has it been worth it?", "Would you do it again?"),
+    FactKind.SKILL: (
+        "Where did you learn that?",
+        "How did you begin with it?",
+        "What keeps you at it?",
+        "Who got you into that?",
     ),
     FactKind.ADMIRED: ("How do you do that?", "Where did you learn that?", "How long did it take you to get there?"),
     FactKind.BUSY: (
@@ -186,8 +199,8 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.KNOWS: ("How do you know each other?", "When did you last see each other?", "How did you meet?"),
     FactKind.DISLIKES: (
         "What bothers you most about it?",
-        "What would you change first?",
-        "What would be better?",
+        "What would you have in its place?",
+        "Has it always been so?",
     ),
     FactKind.OFFERS: (
         "Does that offer still stand?",
@@ -196,9 +209,8 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.THEIRS: (
         "How long has that been so?",
-        "What do you make of it?",
-        "Who started that?",
         "How did that come about?",
+        "What is the story behind that?",
     ),
     FactKind.USED_TO: (
         "What do you miss about it?",
@@ -217,7 +229,6 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What is the next step?",
         "What gave you the idea?",
         "What stands in the way?",
-        "Who do you still need for it?",
         "What do you hope for from it?",
     ),
     FactKind.NEEDS: (
@@ -277,7 +288,7 @@ OF_THINGS: dict[FactKind, tuple[str, ...]] = {
         "Which of the {number} {things} would you begin with?",
         "Which of the {number} {things} surprised you most?",
     ),
-    FactKind.LOST: ("Which of the {things} still comes to your mind?", "Which of the {things} taught you most?"),
+    FactKind.LOST: ("Which of the {things} taught you most?",),
     FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
     FactKind.MADE: (
         "Which of the {number} {things} do you remember best?",
@@ -286,6 +297,8 @@ OF_THINGS: dict[FactKind, tuple[str, ...]] = {
     FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
 }
 """Where the fact counts things that one can point at."""
+SPOILED = re.compile(r"\b(?:ruined|failed|broke|burned|burnt|cracked|melted|crashed|collapsed)\b")
+"""Losses of which each one teaches something; hives that died do not."""
 
 OF_SAYINGS = (
     (
@@ -330,14 +343,17 @@ LETS = re.compile(
 
 OF_KIN = (
     (
-        re.compile(r"\byour (?P<who>father|mother|grandfather|grandmother|aunt|uncle|sister|brother)\b"),
-        ("What did you learn from your {who}?", "What does your {who} say when you ask about it?"),
+        re.compile(
+            r"(?:^|(?<=from )|(?<=by )|(?<=that )|(?<=to )|(?<=on )|(?<=in ))"
+            r"your (?P<who>father|mother|grandfather|grandmother|aunt|uncle)\b(?! is\b)"
+        ),
+        ("What did you learn from your {who}?",),
     ),
     (
         re.compile(
             r"^(?:you (?:told me|said)(?: that)? )?your (?P<who>apprentices|pupils|students|children|volunteers)\b"
         ),
-        ("Which of your {who} came up with that?", "What do your {who} say when you ask about it?"),
+        ("Which of your {who} came up with that?",),
     ),
     (
         re.compile(r"\byour (?P<who>apprentices|pupils|students|children|volunteers|customers|guests|patients)\b"),

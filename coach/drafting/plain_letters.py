@@ -25,7 +25,6 @@ _STAYED = (
     "{Told}, if I remember rightly.",
     "I made a note that {told}.",
     "As I remember it, {told}.",
-    "If I remember rightly, {told}.",
 )
 _READ = ("I saw that {told}.", "I read that {told}.", "{Told}, I read.")
 """Of what only an entry about them says."""

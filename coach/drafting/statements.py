@@ -36,7 +36,7 @@ _REMEMBERED = (
     "I made a note that {told}.",
     "As I remember it, {told}.",
     "I wrote down that {told}.",
-    "If I remember rightly, {told}.",
+    "I have not forgotten that {told}.",
 )
 _WAS_TOLD = (
     "You told me that {told}.",
@@ -120,7 +120,11 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
     return kind is not Kind.NOTE or not (of_others(fact, named=named) or NO_NEWS.search(fact))
 
 
-NO_NEWS = re.compile(r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I )?(?:met|saw) (?!.*\bwho\b)", re.IGNORECASE)
+NO_NEWS = re.compile(
+    r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
+    r"\b(?:is|are) called\b",
+    re.IGNORECASE,
+)
 """What the user said, and that the two met: both know."""
 
 

@@ -93,7 +93,12 @@ def test_nothing_is_made_of_nothing() -> None:
             r"(?:As promised, I will|I promised to) send you the list of pumps by 9 March(?:, and I will)?\.$|"
             r"I have not forgotten my promise to send you the list of pumps\.$",
         ),
-        ("thanks", "Ana Ruiz owes me", "introduce me to Amara", r"(?:Thank you .*|You offered )to introduce me to Amara"),
+        (
+            "thanks",
+            "Ana Ruiz owes me",
+            "introduce me to Amara",
+            r"(?:Thank you .*|You offered )to introduce me to Amara",
+        ),
     ],
 )
 def test_a_promise_keeps_its_direction(slot: str, owner: str, what: str, expected: str) -> None:

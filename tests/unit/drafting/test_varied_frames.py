@@ -53,7 +53,7 @@ def test_aims_offers_and_reasons_are_said_in_many_ways() -> None:
 )
 def test_a_word_of_the_fact_is_taken_up_where_there_is_one(told: str, asked: str) -> None:
     found = question_of_this(told, 0, "")
-    assert found == asked or (asked and found.endswith("when you ask about it?"))
+    assert found == asked
 
 
 def test_a_limit_that_they_set_is_asked_about() -> None:
@@ -66,7 +66,7 @@ def test_a_limit_that_they_set_is_asked_about() -> None:
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        ("you run the night shift and hate the new rota", "What would you change first?"),
+        ("you run the night shift and hate the new rota", "What would you have in its place?"),
         ("sickness on nights went from 9 to 6 per cent", "What made the difference?"),
         ("you decide at five whether the first boat sails", "What tips the balance?"),
         ("you take one apprentice a year", "When do you make an exception?"),
