@@ -18,6 +18,7 @@ from coach.drafting.kind_questions import (
     NUMBER_ADVISED,
     OF_A_LINE_DRAWN,
     OF_A_NUMBER_ADVISED,
+    OF_A_SENSE,
     OF_COMMON_PAST,
     OF_KIN,
     OF_LETTING,
@@ -25,6 +26,7 @@ from coach.drafting.kind_questions import (
     OF_QUOTES,
     OF_SAYINGS,
     OF_THINGS,
+    SENSE,
     SPOILED,
 )
 from coach.drafting.sayings import their_words
@@ -112,6 +114,8 @@ def _of_this(kind: FactKind, told: str) -> tuple[str, ...]:
         return asked
     if kind is FactKind.ADVICE and (many := NUMBER_ADVISED.search(low)):
         return (OF_A_NUMBER_ADVISED.format(what=many["what"]),)
+    if sense := SENSE.search(low):
+        return (OF_A_SENSE.format(what=sense["what"]),)
     if LINE_DRAWN.search(low) and kind in (FactKind.ADVICE, FactKind.SAYING, FactKind.HOLDS, FactKind.NEVER):
         return OF_A_LINE_DRAWN
     if kind in (FactKind.HABIT, FactKind.ROUTINE) and LETS.match(TOLD.sub("", told).strip(" ,:")):

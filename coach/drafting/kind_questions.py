@@ -372,5 +372,9 @@ NUMBER_ADVISED = re.compile(
 )
 """How many of something they advised: "begin with four people"."""
 
+OF_A_SENSE = "How did you learn to {what} that?"
+SENSE = re.compile(r"\bcan (?P<what>tell|hear|smell|taste|feel) (?:by|from|whether|which|when|how)\b")
+"""What they can tell that others cannot."""
+
 OF_MANY_TRIES = ("What made you try once more?", "What kept you going?", "How did you know when to stop?")
 AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)\b")

@@ -23,8 +23,9 @@ _STAYED = (
     "I remember that {told}.",
     "I wrote down that {told}.",
     "{Told}, if I remember rightly.",
-    "I made a note that {told}.",
+    "I noted that {told}.",
     "As I remember it, {told}.",
+    "I have not forgotten that {told}.",
 )
 _READ = ("I saw that {told}.", "I read that {told}.", "{Told}, I read.")
 """Of what only an entry about them says."""
@@ -35,7 +36,7 @@ _STAYED_TOLD = (
     "You mentioned that {told}.",
 )
 _COLON_TOLD = ("You told me that {told}.",)
-_MORE = ("And {told}.", "I also noted that {told}.", "Besides, {told}.")
+_MORE = ("And {told}.", "I also remember that {told}.", "Besides, {told}.")
 _MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.", "You also said that {told}.")
 _WISHES = re.compile(r",? and (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let)\b)", re.IGNORECASE)
 _QUESTION = re.compile(
@@ -92,9 +93,10 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
     leads = not asks and leads_on(one.slot for one in angles)
     reasoned = any(one.slot == "reason" for one in angles)
+    promised = any(one.slot == "keep" for one in angles)
     found: dict[str, Line] = {}
     makers = {
-        "memory": lambda one: _remembered(one, key, again=reasoned),
+        "memory": lambda one: _remembered(one, key, again=reasoned, promised=promised),
         "detail": lambda one: _more(one, key),
         "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks, remembered="memory" in found and leads),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
@@ -112,8 +114,9 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
-    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
+def _remembered(angle: Angle, key: str, *, again: bool, promised: bool) -> list[str]:
+    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already;
+    `promised`: it says of a promise that it is not forgotten."""
     if not _to_be_said(angle):
         return []
     told = _told_first(clause(angle.fact, named=angle.named))
@@ -129,6 +132,7 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
         wordings = _COLON_TOLD if by_them else ("I remember that {told}.",)
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
         wordings = tuple(one for one in wordings if not one.startswith("{Told}"))
+    wordings = tuple(one for one in wordings if not (promised and "not forgotten" in one))
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]

@@ -48,6 +48,7 @@ def test_aims_offers_and_reasons_are_said_in_many_ways() -> None:
     [
         ("you said: begin with four people", "Why four people?"),
         ("your pupils cheat at cards", "Which of your pupils came up with that?"),
+        ("you turn 300 wheels and can tell by the sound which one will crack", "How did you learn to tell that?"),
         ("you read the same novel every January", ""),
     ],
 )
