@@ -171,6 +171,8 @@ _WISHES = re.compile(
 )
 """Aims that one reaches through people, and needs no method for."""
 _AFTER_A_REQUEST = ("Would that be possible?", "What do you think of that?", "Could we talk about that?")
+_AFTER_NEWS = ("Do you have a minute?", "When would be a good moment?", "May I tell you now?")
+"""Where the user wants to tell or show the other something."""
 _AFTER_ADVICE = (
     "What else should I not overlook?",
     "Besides what you told me, what matters most?",
@@ -194,9 +196,11 @@ def question_after_reason(turn: int, key: str) -> str:
 def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bool = False) -> list[str]:
     """Questions that fit behind an aim, another one first each turn; `role`: what the other does, "" where unknown;
     `advised`: they have told the user already how to begin."""
+    if re.search(r"\b(?:tell|show) you\b", aim):
+        return [varied(_AFTER_NEWS, turn + way, key) for way in range(2)]
     if re.search(r"\b(?:you|your|yours)\b", aim):
         return [varied(_AFTER_A_REQUEST, turn + way, key) for way in range(2)]
-    sought = re.search(r"\bI (?:am looking for|(?:hope|am here|would like) to find)\b", aim)
+    sought = re.search(r"\bI (?:am looking for|(?:hope|am here|would like) to find)\b(?! out\b)", aim)
     thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
     wished = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
     choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished

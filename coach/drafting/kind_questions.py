@@ -133,7 +133,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What was the moment when you decided that?",
         "What made you decide that?",
         "What got better, and what got worse?",
-        "Who needed the most convincing?",
+        "What did others say to that?",
         "Would you do it again?",
     ),
     FactKind.FOUND: (

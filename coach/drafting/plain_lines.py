@@ -250,7 +250,7 @@ def _lived(angle: Angle) -> str:
     short = in_one_breath(angle.fact)
     if not said_to_them(short, Kind.NOTE) or TOLD.match(short) or "used to" in short or re.search("[:;]", short):
         return ""
-    if _OPEN_SUBJECT.match(short):
+    if _OPEN_SUBJECT.match(short) or kind_of(clause(short, named=angle.named)) is FactKind.WONDERED:
         return ""
     told = _SINCE_WHEN.sub("", clause(short, named=angle.named))
     if told.startswith(("I ", "we ")):
