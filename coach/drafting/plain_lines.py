@@ -28,6 +28,7 @@ from coach.drafting.angles import Angle, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.sayings import tie_in
 from coach.drafting.statements import (
     OF_A_TITLE,
     about_title,
@@ -52,14 +53,13 @@ _OF_TOPIC = (
     "When did {topic} become your subject?",
     "What do most people not know about {topic}?",
     "Who else here cares about {topic}?",
-    "How did you come to care about {topic}?",
     "Which question about {topic} would you like to see answered?",
     "What keeps you interested in {topic}?",
     "Where does your interest in {topic} come from?",
 )
 _OF_PEOPLE = (
     "What do {topic} understand better than we do?",
-    "How did you come to care about {topic}?",
+    "What got you interested in {topic}?",
     "What do people get wrong about {topic}?",
     "Who else here cares about {topic}?",
 )
@@ -98,7 +98,7 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     """The sentence about the angle's fact, with each question that fits behind it; none where it has no sentence."""
     if not angle.said:
         return []
-    about = in_one_breath(angle.fact) or angle.fact
+    about = angle.fact if tie_in(angle.fact) else in_one_breath(angle.fact) or angle.fact
     told = clause(about, named=angle.named)
     of_talk = tells_a_title(angle.said) or kind_of(told) is FactKind.AHEAD
     if of_talk and (ways := title_and_question(evidence, facts, turn, key)):

@@ -213,7 +213,7 @@ OF_A_CLAIM = (
     "What convinced you of that?",
     "When did that become clear to you?",
     "Where have you seen that most clearly?",
-    "Who would disagree with you there?",
+    "Who needs to hear that?",
     "What do people say against it?",
 )
 OF_A_STATE = ("What is behind that?", "How did that come about?", "How do you explain that?")

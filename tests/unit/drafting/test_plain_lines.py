@@ -61,6 +61,14 @@ def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -
     assert all(line.text.endswith("?") for line in lines)
 
 
+def test_what_joins_the_two_is_asked_about_as_such() -> None:
+    fact = "Your abstract asks for ideas about testing a clean shutdown, and my kit has a drain test that none has tried."
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=fact.replace("Your", "Ana's"), score=1)
+    lines = by_rule(Angle("said", fact, ("N1",), fact), [note], FACTS, 0, "Ana Ruiz")
+    asked = ("May I tell you more", "Shall we compare", "What do you make of", "Could we look")
+    assert any(one in line.text for line in lines for one in asked)
+
+
 def test_an_offer_holds_what_the_goal_says_and_not_the_goal() -> None:
     goal = GOAL.model_copy(update={"text": "find people who run async Python and offer help with testing."})
     offer = plain_offer([goal], FACTS, 0, "Ana Ruiz")

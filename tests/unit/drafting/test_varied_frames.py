@@ -9,7 +9,7 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.aims import aim_with_reason, offer_of, reasons_for_writing
+from coach.drafting.aims import aim_of, aim_with_reason, offer_of, questions_after_aim, reasons_for_writing
 from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.first_meeting import meeting_questions
 from coach.drafting.letter_plan import message_angles
@@ -128,3 +128,22 @@ def test_a_message_says_of_an_entry_only_what_is_a_sentence() -> None:
 def test_a_story_of_the_users_own_is_not_told_as_a_memory_of_the_reader() -> None:
     story = Evidence(label="S1", source_id="s", kind=Kind.STORY, text="I was on call, alone in the kitchen.", score=1)
     assert [one.slot for one in message_angles([story], "", 5)] == []
+
+
+# ------------------------------------------------------------------ what an aim asks for
+@pytest.mark.parametrize(
+    ("aim", "asked"),
+    [
+        ("I want to tell you about the fishing menu.", "Do you have a minute?"),
+        ("I would like to find out why our letter was two lines.", "Where would you begin?"),
+        ("I would like to find a mentor.", "Whom should I talk to?"),
+    ],
+)
+def test_a_question_after_an_aim_fits_what_is_wanted(aim: str, asked: str) -> None:
+    found = {one for turn in range(9) for one in questions_after_aim(aim, "", turn, "")}
+    assert asked in found
+    assert "Is that something you could help with?" not in found
+
+
+def test_a_wish_that_they_look_at_something_is_a_request() -> None:
+    assert aim_of("Get you to look at our roof plan").endswith("to ask you to look at our roof plan.")
