@@ -84,7 +84,8 @@ _OF_ANYBODY = (
     "Who would you like to meet here?",
 )
 _TAKES_THE = re.compile(
-    r"^(?:University|Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
+    r"^(?:City|Town|County|Port|University|"
+    r"Institute|Ministry|Department|Museum|School|College|Bank|Council|Society) of\b"
 )
 _COUNCIL_OF_A_PLACE = re.compile(r"\b(?:City|Town|County|Borough|District|Parish) Council$")
 _ENDS_AS_A_HOUSE = re.compile(

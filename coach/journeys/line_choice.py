@@ -28,6 +28,7 @@ from coach.drafting.plain_lines import (
     plain_openers,
     plain_questions,
     reason_opener,
+    topics_in,
 )
 from coach.drafting.plain_promises import promise_opener
 from coach.drafting.statements import said_to_them
@@ -148,7 +149,8 @@ class _Ways:
         more = _more_facts(self.task, judge)
         asked += plain_questions(self.task.angles, evidence, facts, self.turn, self.key, self._terms, more)
         asked += [*meeting_questions(evidence, facts, self.turn, self.key), *self._anybody]
-        new = [line for line in asked if not said_already(line.text, said)]
+        taken = [topic for topic, _ in topics_in(evidence) if any(topic in text for text in said)]
+        new = [line for line in asked if not (said_already(line.text, said) or any(one in line.text for one in taken))]
         yield from judge.ranked("question", new)
         yield from judge.ranked("question", [line for line in asked if line not in new])
 

@@ -62,7 +62,7 @@ def test_a_fact_is_said_in_the_words_of_the_record_with_a_question_behind_it() -
 
 
 def test_what_joins_the_two_is_asked_about_as_such() -> None:
-    fact = "Your abstract asks for ideas about testing a clean shutdown, and my kit has a drain test that none has tried."
+    fact = "Your abstract asks for ideas about a clean shutdown, and my kit has a drain test that nobody has tried."
     note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=fact.replace("Your", "Ana's"), score=1)
     lines = by_rule(Angle("said", fact, ("N1",), fact), [note], FACTS, 0, "Ana Ruiz")
     asked = ("May I tell you more", "Shall we compare", "What do you make of", "Could we look")

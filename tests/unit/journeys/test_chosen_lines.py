@@ -46,6 +46,24 @@ def test_a_good_question_of_the_model_beats_one_that_fits_everybody_and_says_why
     assert all(weight <= choice["weight"] for _, weight in choice["beaten"])
 
 
+def test_a_subject_that_an_opener_takes_up_is_not_asked_about_again() -> None:
+    entry = Evidence(
+        label="P1",
+        source_id="p",
+        kind=Kind.PERSON,
+        text="Ana Ruiz: Engineer, Foldline. Cares about slow readers, night work.",
+        score=1,
+    )
+    facts = {**FACTS, "their_role": "Engineer", "their_organisation": "Foldline"}
+    for turn in range(5):
+        task = Task(load_prompt("prepare_person"), {}, [], [entry], facts)
+        speech = chosen_lines(task, Written({}, {}, TokenUse()), Judge([entry], "Ana Ruiz", Rarity()), turn)
+        opened = " ".join(line.text for line in speech.openers)
+        taken = [topic for topic in ("slow readers", "night work") if topic in opened]
+        assert taken
+        assert not any(topic in line.text for topic in taken for line in speech.questions)
+
+
 def test_what_is_counted_is_asked_about_by_name() -> None:
     speech = _speech(_task(Angle("talk", "you ruined eleven springs", ("T1",), SAID)), {})
     assert "Which of the springs" in speech.openers[0].text
