@@ -37,7 +37,8 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
     """
     both_ways = _one_of_each_side(evidence)
     promised = both_ways[:1]
-    found_facts = list(filter(None, map(_to_take_up, facts_in(evidence, Rarity(), intent))))
+    known = facts_in(evidence, Rarity(), intent)
+    found_facts = list(filter(None, map(_to_take_up, known))) or [fact for fact in known if _from_a_story(fact)]
     told = [fact for fact in found_facts if not _says_the_same(fact.text, both_ways)]
     facts = Facts(told)
     kept = facts.take(again=True)
@@ -75,6 +76,11 @@ def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
 
 
 _CARES = re.compile(r"^Cares about (?P<what>.+)$")
+
+
+def _from_a_story(fact: Fact) -> bool:
+    """What a story tells, which is taken up where nothing else is known; not what it is good for."""
+    return fact.kind is Kind.STORY and not re.match(r"good for\b", fact.text, re.IGNORECASE)
 
 
 def _to_take_up(fact: Fact) -> Fact | None:

@@ -127,7 +127,10 @@ def test_a_message_says_of_an_entry_only_what_is_a_sentence() -> None:
 
 def test_a_story_of_the_users_own_is_not_told_as_a_memory_of_the_reader() -> None:
     story = Evidence(label="S1", source_id="s", kind=Kind.STORY, text="I was on call, alone in the kitchen.", score=1)
-    assert [one.slot for one in message_angles([story], "", 5)] == []
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="you keep bees on a roof in Lyon.", score=1)
+    told = {one.fact for one in message_angles([story, note], "", 5) if one.slot == "memory"}
+    assert told == {note.text}
+    assert message_angles([story], "", 5)
 
 
 # ------------------------------------------------------------------ what an aim asks for
