@@ -1,4 +1,4 @@
-"""Conversations and notebooks written for this project, by helpers who saw none of the product's data:
+"""Conversations and notebooks written for this project by several hands, who saw no other data and none of recall:
 `python -m eval.written` prints recall on those that nothing was learned from.
 
 A chat (`eval/data/chats`) is two people over months, one note a turn. A notebook (`eval/data/notebooks`) is somebody's
