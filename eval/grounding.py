@@ -84,6 +84,8 @@ TUNED = (
     "seventeenth_tune",
     "nineteenth_tune",
     "twenty_first_tune",
+    "twenty_second_tune",
+    "twenty_third_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -92,6 +94,7 @@ HELD_OUT = (
     "thirteenth_held_out",
     "eighteenth_held_out",
     "twentieth_held_out",
+    "twenty_fourth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -121,6 +124,9 @@ _FILES = {
     "nineteenth_tune": "nineteenth-tuning.json",
     "twenty_first_tune": "twenty-first-tuning.json",
     "twentieth_held_out": "twentieth-held-out.json",
+    "twenty_second_tune": "twenty-second-tuning.json",
+    "twenty_third_tune": "twenty-third-tuning.json",
+    "twenty_fourth_held_out": "twenty-fourth-held-out.json",
 }
 
 
