@@ -18,6 +18,7 @@ from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.due import due_that_day
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
@@ -197,7 +198,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
     before = [None, *line.fragments[:-1]]
-    promises = [pledged(part, desk.facts, plain, last) for last, part in zip(before, line.fragments, strict=True)]
+    promises = [_promise(desk, part, last, plain) for last, part in zip(before, line.fragments, strict=True)]
     kept = any(promise is not None and promise.verdict == "supported" for promise in promises)
     for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
@@ -242,6 +243,14 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if promise else offered_besides(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
+
+
+def _promise(desk: Desk, fragment: Fragment, before: Fragment | None, plain: str) -> Finding | None:
+    """The promise that a clause speaks of, found by its words, else by the day on which it is due."""
+    found = pledged(fragment, desk.facts, plain, before)
+    if found and found.verdict != "contradicted":
+        return found
+    return due_that_day(fragment, desk.facts, plain, desk.briefing.today) or found
 
 
 def _promised_or_kept(fragment: Fragment, facts: Facts, kept: bool) -> bool:

@@ -51,6 +51,8 @@ WEEKDAYS = {
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
+_SHORTENED = frozenset(("dec", "jan", "sep"))
+"""Months that hasty notes write small: `no results until dec`."""
 _SITTING = frozenset(
     (
         "with",
@@ -186,7 +188,8 @@ class Reader:
             return MONTHS.get(word)
         french = self.low(position - 1) in _FRENCH_LEADS
         counted = self._after_day_number(position)
-        if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or french or counted)):
+        plainly = french or counted or (word in _SHORTENED and self._dated(position))
+        if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or plainly)):
             return None
         if word == "may" and not counted and not (self.tokens[position].capital and self._dated(position)):
             return None

@@ -83,7 +83,8 @@ HARMLESS_NAMES = split_words(
 )
 TITLES = split_words(
     "judge captain councillor cllr sergeant sgt major colonel inspector rabbi imam reverend rev pastor "
-    "dr prof mr mrs ms miss sir dame professor doctor frau herr herrn monsieur madame senor senora don dona mme m"
+    "dr prof mr mrs ms miss sir dame professor doctor frau herr herrn monsieur madame senor senora don dona mme m "
+    "mlle mademoiselle signor signora signorina senyor senyora senhor senhora sra sr pan pani fru mevrouw meneer dhr"
 )
 ROLE_HEADS = split_words(
     "director head chief manager engineer developer designer nurse doctor physician surgeon paramedic midwife "

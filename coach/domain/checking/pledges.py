@@ -73,7 +73,7 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
 
     `previous`: the fragment before, which holds what was promised where this one is but `as you offered`."""
     before = previous.keys if previous and _BARE.search(fragment.plain) else frozenset()
-    by = _direction(fragment, facts, sentence_plain)
+    by = direction(fragment, facts, sentence_plain)
     if not by:
         return _overtaken(fragment, facts)
     about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
@@ -88,16 +88,16 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         ]
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and not _FORWARD.search(fragment.plain):
-            return _kept(near[2]) if near[2].by == by else _turned(near[2])
+            return kept(near[2]) if near[2].by == by else _turned(near[2])
         found = _owed_to_one(fragment, by, facts)
         return found or (_unrecorded(fragment, sentence_plain) if facts.readable else None)
     givers = {by} | _given_by(fragment, facts)
-    kept = [(score, promise) for score, promise in close if promise.by in givers]
-    kept += [] if kept else _in_reply(fragment, about, by, facts)
+    fit = [(score, promise) for score, promise in close if promise.by in givers]
+    fit += [] if fit else _in_reply(fragment, about, by, facts)
     turned = [(score, promise) for score, promise in close if promise.by not in givers]
-    if kept and (not turned or max(kept, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
-        promise = max(kept, key=_first)[1]
-        return _to_another(fragment, promise, facts) or _kept(promise)
+    if fit and (not turned or max(fit, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
+        promise = max(fit, key=_first)[1]
+        return _to_another(fragment, promise, facts) or kept(promise)
     return _turned(max(turned, key=_first)[1])
 
 
@@ -105,7 +105,7 @@ def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
     """`I still owe him a phone number`, where that one is owed our supplier's number: one word, be it a bland one."""
     for promise in facts.promises:
         if promise.by == by and promise.to in fragment.persons and promise.keys & object_keys(fragment.keys):
-            return _kept(promise)
+            return kept(promise)
     return None
 
 
@@ -275,7 +275,7 @@ def _first(pair: tuple[float, Promise]) -> float:
     return pair[0]
 
 
-def _direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
+def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
     if _FROM_ME.search(plain):
@@ -322,7 +322,7 @@ def is_name(word: str, fragment: Fragment) -> bool:
     )
 
 
-def _kept(promise: Promise) -> Finding:
+def kept(promise: Promise) -> Finding:
     return Finding("supported", (promise.label,), (promise.quote,), "Your notes record this promise.")
 
 

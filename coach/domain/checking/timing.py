@@ -50,17 +50,16 @@ def check_date(
     if not denied and (finding := _unfit(mention, good, ruled_out, sources, asked or ahead)):
         return finding
     good = good + ruled_out
+    today = day_of_writing(sources)
+    clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
+    if due := _due(mention, good, lead):
+        return _noted(due)
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     if good and (best_good >= best_clash or best_good > 1):
-        best = [match for match in good if match.shared == best_good]
-        labels = tuple(dict.fromkeys(match.sentence.source.label for match in best if match.sentence.source.label))
-        quotes = tuple(dict.fromkeys(match.quote for match in best if match.sentence.source.label))
-        reason = "Found in your notes." if labels else "Known from the brief."
-        return Finding("supported", labels, quotes[:3], reason, tuple(match.sentence for match in best))
+        return _noted([match for match in good if match.shared == best_good])
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
-    today = day_of_writing(sources)
     if written and (best_clash < 2 or _all_ahead(mention, clash, today, ahead)):
         return Finding(
             "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
@@ -73,6 +72,26 @@ def check_date(
     if not claimed:
         return Finding("no_claim", reason="A proposal, not a claim.")
     return Finding("unsupported", reason="No note holds this date.")
+
+
+def _noted(best: Sequence[_Match]) -> Finding:
+    labels = tuple(dict.fromkeys(match.sentence.source.label for match in best if match.sentence.source.label))
+    quotes = tuple(dict.fromkeys(match.quote for match in best if match.sentence.source.label))
+    reason = "Found in your notes." if labels else "Known from the brief."
+    return Finding("supported", labels, quotes[:3], reason, tuple(match.sentence for match in best))
+
+
+def _due(mention: DateMention, good: Sequence[_Match], lead: str) -> list[_Match]:
+    """`you'll have them by the 18th`: the day by which a promise on record is due, whatever else the clause names."""
+    alike = [match for match in good if match.mention.grain == mention.grain]
+    return [match for match in alike if lead in _END and match.sentence.source.kind == "commitment"]
+
+
+def _gone_by(mention: DateMention, match: _Match, today: date | None) -> bool:
+    """A day to come that is proposed, beside a noted one that is past: `in September` for a talk held in May."""
+    if today is None or not mention.days or not match.mention.days:
+        return False
+    return all(first > today for first, _ in mention.days) and all(last < today for _, last in match.mention.days)
 
 
 def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None, ahead: bool) -> bool:
@@ -225,6 +244,17 @@ def _bare_day(mine: DateMention, other: DateMention) -> bool:
 _A_SEASON = 100
 
 
+def _next_such_day(mine: DateMention, other: DateMention, text: str) -> bool:
+    """`on Tuesday` alone, written on a Monday eight days before `Tuesday 21 April`: the one that the reader knows."""
+    bare = mine.weekday is not None and mine.weekday == other.weekday and len(text.split()) == 1
+    if not bare or not mine.days or not other.days or other.relative:
+        return False
+    return any(0 <= (other.days[0][0] - first).days <= _A_WEEK for first, _ in mine.days)
+
+
+_A_WEEK = 7
+
+
 def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
         turns = not mine.turn or not other.turn or mine.turn == other.turn
@@ -232,6 +262,8 @@ def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> 
     if not mine.days or not other.days:
         return text.casefold().split()[-1:] == quote.casefold().split()[-1:]
     if _bare_day(mine, other):
+        return True
+    if _next_such_day(mine, other, text):
         return True
     same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
     return (mine.overlaps(other) or same_words) and not mine.finer_than(other)

@@ -1,0 +1,47 @@
+"""A promise told by the day on which it is due: `the proposal comes to you by 15 July`, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.dates import dates
+from coach.domain.checking.facts import Facts, Promise, object_keys
+from coach.domain.checking.people import USER
+from coach.domain.checking.pledges import direction, kept
+from coach.domain.checking.weighing import telling
+
+
+def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: date | None) -> Finding | None:
+    """The promise on record that is due on the day that the clause names, of the side that the clause speaks of.
+
+    Where both sides' promises are due that day, or the clause names another thing that is owed, nothing is said.
+    """
+    recorded = [promise for promise in facts.promises if promise.due]
+    if not recorded or today is None or fragment.mood in ("greeting", "question"):
+        return None
+    by = direction(fragment, facts, sentence_plain) or ("" if facts.reader in fragment.owners else USER)
+    that_day = _due_on(_days(fragment, today), recorded)
+    mine = [promise for promise in that_day if promise.by == by]
+    if not mine or len(mine) != len(that_day) or _of_another(fragment, mine, facts):
+        return None
+    return kept(mine[0])
+
+
+def _days(fragment: Fragment, today: date) -> list[date]:
+    """The single days that the clause names."""
+    found = dates(fragment.tokens[fragment.first : fragment.last + 1], today)
+    return [first for mention in found if mention.grain == "day" for first, last in mention.days if first == last]
+
+
+def _due_on(days: Sequence[date], promises: Sequence[Promise]) -> list[Promise]:
+    return [promise for promise in promises if promise.due in days]
+
+
+def _of_another(fragment: Fragment, mine: Sequence[Promise], facts: Facts) -> bool:
+    """Another promise on record shares more of the clause's words than the one that is due that day."""
+    about = telling(object_keys(fragment.keys))
+    best = max(len(about & promise.keys) for promise in mine)
+    return any(len(about & promise.keys) > best for promise in facts.promises if promise not in mine)
