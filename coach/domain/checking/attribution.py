@@ -243,7 +243,7 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     """The doer is named in the fact, with the writer: what people do together is said of either. `your boss` may be
     the one whom the note names (`her boss Stefan`)."""
     kin = {owner.split(" of ")[0] for owner in fragment.owners if " of " in owner}
-    if kin & fact.sentence.lows or by_kin(fragment, fact):
+    if kin & fact.sentence.lows or by_kin(fragment, fact) or (kin and _HER_LAST_ONE.match(fact.fragment.plain)):
         return True
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
@@ -251,6 +251,10 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     if named and fact.fragment.owners == {USER} and fragment.antecedent and fragment.verbs & fact.fragment.verbs:
         return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
+
+
+_HER_LAST_ONE = re.compile(r"^(?:her|his|their) (?:\w+ )?ones?\b")
+"""`her last one won silver`: one of those of whom the note has just spoken."""
 
 
 def by_kin(fragment: Fragment, fact: Fact) -> bool:
@@ -325,6 +329,8 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     ):
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
+    if _in_her_letter(fragment, places, facts):
+        return None
     if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
@@ -350,6 +356,14 @@ def _written_by_reader(fragment: Fragment, said: frozenset[str], facts: Facts) -
     theirs = [fact for fact in places if set(fact.sentence.source.author.casefold().split()) & written]
     spoken = {"you", "your"} & {token.low for token in fragment.tokens}
     return not spoken and bool(theirs) and len(theirs) == len(places)
+
+
+def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
+    """`the holidays are a good time`, where the reader's own message names them: nothing is said of the reader."""
+    if {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+        return False
+    written = set(facts.reader.split())
+    return all(set(fact.sentence.source.author.casefold().split()) & written for fact in places)
 
 
 _OF_ALL = 0.35

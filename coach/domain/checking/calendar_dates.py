@@ -161,6 +161,9 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         return spelled
     if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
+    if [reader.low(at + step) for step in (3, 4, 5)] == ["of", "this", "month"] and reader.today:
+        day = _day(reader.today.year, reader.today.month, int(reader.low(at + 1)))
+        return DateMention(at + 1, at + 5, "day", ((day, day),), relative=True) if day else None
     if reader.low(at + 3) in ("of",) or (
         reader.tokens[at + 3 :][:1]
         and reader.tokens[at + 3].kind == "word"

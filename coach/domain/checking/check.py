@@ -222,7 +222,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
-            None if _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
+            None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),
             swapped(fragment, desk.facts),

@@ -7,6 +7,7 @@ from datetime import date
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.date_words import ORDINAL_ENDS, Days
 from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, Promise, object_keys
 from coach.domain.checking.people import USER
@@ -30,18 +31,23 @@ def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: d
     return kept(mine[0])
 
 
-def _days(fragment: Fragment, today: date) -> list[date]:
-    """The single days that the clause names."""
+def _days(fragment: Fragment, today: date) -> list[Days]:
+    """The days that the clause names, each with some slack where it says `mid-August`."""
     found = dates(fragment.tokens[fragment.first : fragment.last + 1], today)
-    return [first for mention in found if mention.grain == "day" for first, last in mention.days if first == last]
+    return [span for mention in found for span in mention.days if (span[1] - span[0]).days <= _CLOSE]
 
 
-def _due_on(days: Sequence[date], promises: Sequence[Promise]) -> list[Promise]:
-    return [promise for promise in promises if promise.due in days]
+_CLOSE = 20
+
+
+def _due_on(days: Sequence[Days], promises: Sequence[Promise]) -> list[Promise]:
+    return [one for one in promises if one.due and any(first <= one.due <= last for first, last in days)]
 
 
 def _of_another(fragment: Fragment, mine: Sequence[Promise], facts: Facts) -> bool:
-    """Another promise on record shares more of the clause's words than the one that is due that day."""
-    about = telling(object_keys(fragment.keys))
+    """Somebody else is named, or another promise on record shares more of the clause's words."""
+    if fragment.persons - {USER, facts.reader} - {promise.to for promise in mine}:
+        return True
+    about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
     best = max(len(about & promise.keys) for promise in mine)
     return any(len(about & promise.keys) > best for promise in facts.promises if promise not in mine)

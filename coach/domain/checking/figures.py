@@ -20,6 +20,7 @@ from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
+from coach.domain.checking.when_met import mistimed
 
 
 def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
@@ -58,6 +59,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
+        if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
+            finding = wrong_day
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)

@@ -217,6 +217,7 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     )
     went_on = went_on and any(low.endswith("ed") or forms(low).get("VERB", (low,))[0] != low for low in lows[1:3])
     by_name = _by_somebody(fragment, facts)
+    went_on = went_on and not _OF_ONESELF.search(fragment.plain)
     if not (hung or related or went_on or by_name):
         return None
     named = any(token.capital for token in fragment.tokens[fragment.first + 2 * by_name : fragment.last + 1])
@@ -225,6 +226,10 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     if named or len(words) < (1 if went_on or by_name else _TWO) or any(is_known(word, facts) for word in words):
         return None
     return _RECALLED
+
+
+_OF_ONESELF = re.compile(r"n't\b|\b(?:made|makes|got|had|kept|reminded) (?:me|us)\b")
+"""`and haven't forgotten it`, `and it made me think`: of the writer's own mind."""
 
 
 def _by_somebody(fragment: Fragment, facts: Facts) -> bool:

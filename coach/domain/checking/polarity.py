@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
-from coach.domain.checking.english import forms, key, keys_of
+from coach.domain.checking.english import forms, key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
 from coach.domain.checking.undone import (
@@ -68,6 +68,8 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or none
         or _denial_repeated(fragment, fact)
         or _both_over(fragment, fact)
+        or _not_before(fragment, fact)
+        or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
         or left_to_it(fact)
         or for_another(fragment, fact, facts)
@@ -92,8 +94,20 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     if any(word in NEGATIONS or word.endswith("n't") for word in fact.fragment.words):
         return False
     plain = fragment.words
+    losing = {lemma(word) for word in fact.fragment.words if word in _LOSING | _ROOTS.keys()}
+    if losing & {lemma(word) for word in plain}:
+        return True
     roots = [root for word in fact.fragment.words for root in _ROOTS.get(word, (word[:5],) if word in _LOSING else ())]
     return any(word.startswith(root) for word in plain for root in roots)
+
+
+def _not_before(fragment: Fragment, fact: Fact) -> bool:
+    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round."""
+    later = {"after", "from", "until", "till", "once", "only"} & set(fragment.words)
+    return bool(later) and bool(_BUT_NOT_BEFORE.search(fact.fragment.plain))
+
+
+_BUT_NOT_BEFORE = re.compile(r"\b(?:not|never|n't) (?:\w+ )?(?:before|until|till)\b")
 
 
 def _both_over(fragment: Fragment, fact: Fact) -> bool:
@@ -157,6 +171,19 @@ def _firm_fact(fact: Fact) -> bool:
     return fragment.explicit or (not fragment.owners and fragment.mood == "fact" and not _contrast(fact))
 
 
+def _denies_what_follows(fragment: Fragment, fact: Fact) -> bool:
+    """`wants lifeguards or a sign + no jetty`: a `no` before a noun denies what follows it, and not what was said
+    before."""
+    lows = fact.fragment.words
+    if lows.count("no") != 1 or any(low in NEGATIONS - {"no"} or low.endswith("n't") for low in lows):
+        return False
+    at = lows.index("no")
+    return at > _A_CLAUSE and lows[at - 1] in _AND and not fragment.keys & keys_of(frozenset(lows[at + 1 :]) - FUNCTION)
+
+
+_AND = frozenset(("+", ",", "and", "or", "but", "&", "–", "-"))
+_A_CLAUSE = 3
+"""Words before the `no`, from which something else was said first."""
 _HATING = split_words("hate dislike loathe detest dread")
 _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
 
@@ -205,7 +232,7 @@ _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?
 """`the paper was wrong about the ankle`: the sentence itself takes it back."""
 _LEFT_OUT = re.compile(
     r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
-    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|herself|himself|themselves)\b|"
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|themselves)\b|"
     r"\bstays? with you\b|"
     r"\b(?:do|does|done|did|doing) (?:away with|without)\b|\bstay(?:s|ed|ing)? (?:at home|behind|away|out|put)\b"
 )
@@ -243,7 +270,8 @@ _INDIRECT = re.compile(
     r"\b(?:how|what) (?:you|she|he|they) (?:feel|felt|think|thought|make|made)\b|\bwhere (?:you|she|he) stand|"
     r"\b(?:your|her|his) (?:views?|opinion|feelings?|thoughts?|take|stance|point|remark|argument|words|comments?) "
     r"(?:on|about|of)\b|"
-    r"\b(?:can't|cannot|must|could) have (?:been)?\b"
+    r"\b(?:can't|cannot|must|could) have (?:been)?\b|\b(?:is|are|lies?) (?:still |yet )?(?:ahead of|to come|before) "
+    r"(?:you|us|me|her|him)\b"
 )
 
 

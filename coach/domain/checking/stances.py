@@ -151,7 +151,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
 
 
 _LEFT_WITH = re.compile(
-    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|herself|himself|themselves)\b|"
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|themselves)\b|"
     r"\bstays? with you\b|\b(?:bad|hard|tough|rotten|rough) luck\b|\b(?:what|how) you (?:think|feel)\b|"
     r"^i (?:\w+ )?understand (?:about|why)\b"
 )

@@ -91,7 +91,7 @@ def _gone_by(mention: DateMention, match: _Match, today: date | None) -> bool:
     """A day to come that is proposed, beside a noted one that is past: `in September` for a talk held in May."""
     if today is None or not mention.days or not match.mention.days:
         return False
-    return all(first > today for first, _ in mention.days) and all(last < today for _, last in match.mention.days)
+    return any(first > today for first, _ in mention.days) and all(last < today for _, last in match.mention.days)
 
 
 def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None, ahead: bool) -> bool:

@@ -86,9 +86,15 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
     for part in parts:
         if part is fragment or not part.negated:
             continue
+        if part.words[-1] in _NOBODY and part.last + 1 == fragment.first:
+            return True
         if part.verbs & fact.fragment.verbs or telling(part.keys & fact.fragment.keys) or _not_theirs(part):
             return True
     return False
+
+
+_NOBODY = frozenset(("nobody", "none", "nothing", "one"))
+"""`nobody | who can read the labels`: the denial stands just before the clause."""
 
 
 def _not_theirs(part: Fragment) -> bool:

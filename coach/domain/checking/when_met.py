@@ -1,0 +1,97 @@
+"""When was it? A talk, a dinner or a message that a draft dates from its own day, against the days that the notes bear.
+
+`thank you for the message you sent last week`, where it came on Tuesday of this one; `good to see you last night`,
+where the only evening noted is three days gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import of_day
+from coach.domain.checking.desk import Desk, Line
+from coach.domain.checking.facts import Facts
+from coach.domain.checking.sources import Source
+
+_WRITTEN = re.compile(
+    r"\b(?:(?:your|the|that|his|her) (?:\w+ )?(?:message|mail|e-?mail|letter|note|reply|answer|lines?|card|text)s?|"
+    r"you (?:\w+ )?(?:wrote|answered|replied|emailed|mailed|messaged))\b"
+)
+_MET = re.compile(
+    r"\b(?:(?:the|our|that|your) (?:\w+ )?(?:talk|chat|conversation|dinner|lunch|breakfast|meeting|evening|workshop|"
+    r"session|tour|call|coffee|walk|visit|party|reception)|(?:see|meet|seeing|meeting|talk(?:ing)? (?:to|with)|"
+    r"speak(?:ing)? (?:to|with)|chat(?:ting)? with) you|(?:we|you and i) (?:\w+ )?(?:met|talked|spoke|chatted|sat)|"
+    r"you (?:\w+ )?(?:told|said|mentioned|showed|explained|asked) (?:me|us))\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|could|would|can|hope|hoping|forward|let's|want|shall we|next|tomorrow|if|until|since)\b|'(?:ll|d)\b|\?"
+)
+
+
+def mistimed(desk: Desk, line: Line, mention: DateMention) -> Finding | None:
+    """A moment gone by that no note of the writer's, no message of the reader's and no noted date falls on."""
+    today = desk.briefing.today
+    plain = " ".join(part.plain for part in line.fragments_at(mention.first))
+    if today is None or not _reckoned_back(line, mention, today) or _AHEAD.search(plain):
+        return None
+    written, met = _near(_WRITTEN, plain, line, mention), _near(_MET, plain, line, mention)
+    if not (written or met) or (written and met):
+        return None
+    days = _letters(desk.facts) if written else _moments(desk.sources, today)
+    if not days or any(mention.overlaps(day) for _, day in days):
+        return None
+    source, day = days[0]
+    noted = day.days[0][0]
+    reason = f"By your notes it was on {noted:%A}, {noted.day} {noted:%B}."
+    return Finding("contradicted", (source.label,), (), reason)
+
+
+def _reckoned_back(line: Line, mention: DateMention, today: date) -> bool:
+    """`yesterday`, `last night`, `last week`, `two days ago`: a time gone by that is reckoned from the day of writing."""
+    lows = {token.low for token in line.tokens[mention.first : mention.last + 2]}
+    past = bool(mention.days) and all(last < today for _, last in mention.days)
+    return past and mention.relative and mention.grain in ("day", "week", "weekend") and bool(lows & _BACK)
+
+
+_BACK = frozenset(("yesterday", "last", "ago", "night"))
+
+
+def _near(pattern: re.Pattern[str], plain: str, line: Line, mention: DateMention) -> bool:
+    """The clause speaks of it, or the words just before it do (`the talk | we had yesterday`)."""
+    before = " ".join(token.low for token in line.tokens[max(0, mention.first - _BEFORE) : mention.first])
+    return bool(pattern.search(plain) or pattern.search(before))
+
+
+_BEFORE = 8
+
+
+def _letters(facts: Facts) -> list[tuple[Source, DateMention]]:
+    """The days of the reader's messages."""
+    theirs = set(facts.reader.split())
+    return [
+        (source, of_day(source.at))
+        for source in facts.sources
+        if source.at and source.author and set(source.author.casefold().split()) & theirs
+    ]
+
+
+def _moments(sources: Sequence[Source], today: date) -> list[tuple[Source, DateMention]]:
+    """The days of the writer's notes, of the programme, and all days gone by that the evidence names."""
+    notes = [
+        (source, of_day(source.at))
+        for source in sources if source.at and source.label and not source.author and source.kind != "person"
+    ]  # fmt: skip
+    if not notes:
+        return []
+    named = [
+        (source, day)
+        for source in sources
+        for sentence in source.sentences
+        for day in sentence.dates
+        if day.days and day.days[0][0] <= today
+    ]
+    return [*notes, *named]
