@@ -248,7 +248,7 @@ class Reader:
 def leading_words(reader: Reader, at: int) -> tuple[int, int | None, str]:
     """What stands before a month, season or year: (position after it, -1 / 0 / 1 for last / this / next, part)."""
     part, shift, position = "", None, at
-    if reader.low(position) in PARTS:
+    if reader.low(position) in PARTS and not _begins_then(reader, position):
         part, position = reader.low(position), position + 1
         while reader.low(position) in ("of", "the", "in", "-"):
             position += 1
@@ -260,6 +260,12 @@ def leading_words(reader: Reader, at: int) -> tuple[int, int | None, str]:
     if part and position - at == 3 and reader.low(position - 1) == "the":
         return position, 0, part
     return position, shift, part
+
+
+def _begins_then(reader: Reader, position: int) -> bool:
+    """`we start next week`: a doing, and no part of the week; `by the end next week` is one."""
+    verb = reader.low(position) in ("start", "end") and reader.low(position + 1) in NEXT | LAST | THIS
+    return verb and reader.low(position - 1) not in ("the", "by", "at", "from", "until", "before")
 
 
 def part_of(span: Days, part: str) -> Days:

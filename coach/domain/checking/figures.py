@@ -32,7 +32,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
-        presumed = any(phrase in plain for phrase in _PRESUMING)
+        settled = _settled(desk, plain, mention)
+        presumed = settled or any(phrase in plain for phrase in _PRESUMING)
         claimed = (
             arranged
             or presumed
@@ -43,7 +44,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         )
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
-        claimed = claimed and not _own_plan(desk, line, mention) and not _of_the_season(line, mention)
+        claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention)
         if _said_on(desk, line, mention):
             add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
@@ -117,6 +118,21 @@ _ARRANGED = split_words("agreed promised asked arranged planned said told mentio
 
 
 _AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRANGED)) + r")\b")
+
+
+_SETTLED = re.compile(
+    r"\b(?:it's|it is|how|that's) (?:so |very )?(?:good|great|wonderful|lovely|nice|fine|fantastic) (?:to know |to hear )?that\b|"
+    r"(?:^|, )so (?:i'll|i will|we|we'll|you'll|you) (?!could|can|might|would|should|may)\w+|"
+    r"\bi (?:\w+ )?know\b|\bas you (?:\w+ )?(?:say|said|write|wrote|think|plan|asked|suggest|suggested|proposed)\b"
+)
+"""`so I'll come next week`, `it's good that we start on Monday`: of a day that both have settled already."""
+
+
+def _settled(desk: Desk, plain: str, mention: DateMention) -> bool:
+    """The sentence takes a day to come as arranged already."""
+    today = desk.briefing.today
+    ahead = today is None or any(first >= today for first, _ in mention.days)
+    return ahead and bool(_SETTLED.search(plain)) and not plain.endswith("?")
 
 
 def _around(line: Line, position: int) -> set[str]:

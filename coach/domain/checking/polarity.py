@@ -175,7 +175,7 @@ def _denies_what_follows(fragment: Fragment, fact: Fact) -> bool:
     """`wants lifeguards or a sign + no jetty`: a `no` before a noun denies what follows it, and not what was said
     before."""
     lows = fact.fragment.words
-    if lows.count("no") != 1 or any(low in NEGATIONS - {"no"} or low.endswith("n't") for low in lows):
+    if lows.count("no") != 1 or "yet" in lows or any(low in NEGATIONS - {"no"} or low.endswith("n't") for low in lows):
         return False
     at = lows.index("no")
     return at > _A_CLAUSE and lows[at - 1] in _AND and not fragment.keys & keys_of(frozenset(lows[at + 1 :]) - FUNCTION)

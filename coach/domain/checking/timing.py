@@ -10,7 +10,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import keys_of
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
@@ -129,7 +129,12 @@ def _matches(
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
     """How many telling words the draft shares with the sentence, and how many numbers, from two on."""
     alike = len(numbers & {number.value for number in sentence.numbers})
-    return len(telling(keys & sentence.keys)) + (alike if alike > 1 else 0)
+    common = keys & sentence.keys
+    return len(telling(common) | common & keys_of(_HAPPENINGS)) + (alike if alike > 1 else 0)
+
+
+_HAPPENINGS = split_words("start begin open close talk call meet vote decide arrive leave")
+"""Doings that a day is set for: bland in themselves, but they tell which day is meant."""
 
 
 def _opposite_ends(
@@ -255,15 +260,31 @@ def _next_such_day(mine: DateMention, other: DateMention, text: str) -> bool:
 _A_WEEK = 7
 
 
+def _crossing(mine: DateMention, other: DateMention) -> bool:
+    """`from 18 to 20 February` beside `from 16 to 18 February`: two stretches of days that only touch."""
+    if mine.relative or other.relative or not mine.grain == other.grain == "day":
+        return False
+    (first, last), (begin, end) = mine.days[0], other.days[0]
+    long = first < last and begin < end
+    inside = begin <= first and last <= end or first <= begin and end <= last
+    return long and not inside
+
+
 def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
         turns = not mine.turn or not other.turn or mine.turn == other.turn
         return mine.weekday is not None and mine.weekday == other.weekday and turns
     if not mine.days or not other.days:
-        return text.casefold().split()[-1:] == quote.casefold().split()[-1:]
+        days = {low for low in text.casefold().split() if low.isdigit()}
+        theirs = {low for low in quote.casefold().split() if low.isdigit()}
+        return text.casefold().split()[-1:] == quote.casefold().split()[-1:] and (
+            days == theirs or not (days and theirs)
+        )
     if _bare_day(mine, other):
         return True
     if _next_such_day(mine, other, text):
         return True
+    if _crossing(mine, other):
+        return False
     same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
     return (mine.overlaps(other) or same_words) and not mine.finer_than(other)

@@ -92,6 +92,6 @@ def _moments(sources: Sequence[Source], today: date) -> list[tuple[Source, DateM
         for source in sources
         for sentence in source.sentences
         for day in sentence.dates
-        if day.days and day.days[0][0] <= today
+        if day.days and not day.relative and day.days[0][0] <= today
     ]
     return [*notes, *named]
