@@ -27,6 +27,8 @@ from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.offers import baseless_offer, offered_besides
+from coach.domain.checking.open_points import consented, held_open, in_full
+from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
@@ -143,6 +145,9 @@ def _check_line(desk: Desk, span: Span) -> Line:
     if desk.language == "en" and desk.facts.readable:
         for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
             add(desk, line, first, last, kind, finding)
+    for fragment in line.fragments:
+        for first, last, finding in misnumbered(fragment, desk.sources):
+            add(desk, line, first, last, "place", finding)
     _check_fragments(desk, line)
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
         line.findings.append(turned)
@@ -217,8 +222,12 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             denied(fragment, desk.facts, line.fragments),
             unreal(line.fragments, number, desk.facts),
             unsettled(line.fragments, number, desk.facts),
+            held_open(line.fragments, number, desk.facts),
+            consented(fragment, desk.facts),
+            in_full(fragment, desk.facts),
             at_odds(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
+            of_another_kind(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),

@@ -33,7 +33,7 @@ def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: d
 
 def _days(fragment: Fragment, today: date) -> list[Days]:
     """The days that the clause names, each with some slack where it says `mid-August`."""
-    found = dates(fragment.tokens[fragment.first : fragment.last + 1], today)
+    found = dates(list(fragment.tokens[fragment.first : fragment.last + 1]), today)
     return [span for mention in found for span in mention.days if (span[1] - span[0]).days <= _CLOSE]
 
 

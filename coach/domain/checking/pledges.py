@@ -32,6 +32,7 @@ _MINE = re.compile(
 _FROM_ME = re.compile(
     r"\byou(?:'ll)? (?:\w+ ){0,4}(?:get|receive|expect|have|see|hear) (?:\w+ ){0,8}from (?:me|us)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
+    r"\byou(?:'ll| will) (?:\w+ )?have (?:our|my)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b|"
     r"\b(?:my|our) (?:[\w'-]+ ){1,6}(?:(?:will|should|'ll) (?:\w+ )?(?:be with you|reach you|follow|be in your inbox)|"
     r"(?:is|are) on (?:its|their) way)\b|"
@@ -39,7 +40,7 @@ _FROM_ME = re.compile(
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
-    r"\byou(?: are|'re|'d be| would be| were) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|writ|mak|forward)ing\b"
+    r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|writ|mak|forward)ing\b"
 )
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(

@@ -28,6 +28,7 @@ _EXPERIENCED = re.compile(
     r"has an? \w+ (?:all )?of its own|(?:better|more \w+) than any\b|"
     r"(?:nobody|no one|few people|not many) (?:\w+ ){1,7}(?:as|than) (?:\w+ ){0,3}you\b|"
     r"(?:the )?most \w+ \w+ i(?:'ve| have)? (?:ever )?(?:met|seen|known|heard|read|tasted|had|come across)|"
+    r"no other \w+(?: \w+){0,8} (?:as|than|like) you|you(?:'ve| have) \w+ more (?:\w+ ){1,5}than any|"
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(
@@ -37,7 +38,8 @@ _UTMOST = re.compile(
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
 _PEERLESS = re.compile(
-    r"\b(?:nobody|no one|few people|not many)\b.*\b(?:as|than)\b.*\byou\b|"
+    r"\b(?:nobody|no one|few people|not many|no other \w+)\b.*\b(?:as|than|like)\b.*\byou\b|"
+    r"\byou(?:'ve| have) \w+ more (?:\w+ ){1,5}than any\b|"
     r"\byou(?:'re| are) (?:the|by far the) (?:most \w+|best|\w+est) \w+ (?:that )?i(?:'ve| have)? (?:ever "
     r")?(?:met|seen|known|heard)\b"
 )

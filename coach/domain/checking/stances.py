@@ -69,12 +69,12 @@ _OPEN = re.compile(
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
     r"applied for|applying|asked (?:(?:the |her |his )?\w+ )?for|"
     r"proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
-    r"(?<!as )planned|plans to|once|until|unless|if|whether|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
+    r"(?<!as )planned|plans to|once|until|unless|if|whether|in principle|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
 )
 _DONE = re.compile(
     r"\b(?:going ahead|as planned|on schedule|on track|went ahead|go ahead|approved|agreed|accepted|confirmed|decided|"
     r"sorted|"
-    r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|adopted|in place|"
+    r"settled|signed|finished|completed|launched|passed|published|granted|secured|won|winning|adopted|in place|"
     r"gave the green light|"
     r"certified|married|qualified|licensed|engaged|promoted|hired|elected|graduated|"
     r"allows|said yes|g(?:iven|ave) you (?:the|a)|"
