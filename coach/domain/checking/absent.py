@@ -10,6 +10,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.heard import HEARD
+from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
@@ -50,6 +51,46 @@ _PERCEIVED = re.compile(
 _TO_COME = re.compile(
     r"\b(?:will|would|could|can|shall|hope|forward|love to|like to|next|maybe|perhaps|if)\b|'(?:ll|d)\b"
 )
+_PERFORMED = re.compile(
+    r"\byour (?:[\w-]+ ){0,2}?(?P<what>show|scene|play|concert|set|performance|singing|playing|interpreting|reading|"
+    r"recital|dancing|acting|talk|keynote|lecture|workshop|demo|puppets|tour|film|act)\b"
+    r"(?: (?:on|at|in|of|with) (?:[\w-]+ ){1,4}?)? ?(?:was|were|is) (?:[\w-]+ )*?(?:superb|wonderful|brilliant|great|finest|"
+    r"best|lovely|beautiful|amazing|fantastic|moving|stunning|excellent|marvellous|magnificent|highlight|gorgeous|masterful)\b"
+)
+_PERFORMANCES = split_words(
+    "show scene play concert set performance singing playing interpreting reading recital dancing acting talk keynote "
+    "lecture workshop demo puppets tour film act gig"
+)
+"""What is seen or heard of somebody, each for the other: who missed the show has not seen the scene."""
+
+
+def praised_unseen(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`your scene was the finest thing`, where the writer noted that they missed the reader's show."""
+    found = _PERFORMED.search(fragment.plain)
+    if found is None or fragment.mood != "fact" or fragment.negated or not facts.readable:
+        return None
+    for fact, missed in _absences(facts):
+        theirs = facts.reader in _told_of(fact, facts)
+        if theirs and missed & keys_of(_PERFORMANCES) and not _seen_after_all(fact, facts):
+            return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
+    return None
+
+
+def _told_of(fact: Fact, facts: Facts) -> frozenset[str]:
+    """Those of whom the whole note speaks."""
+    here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
+    return frozenset(who for one in here for who in one.fragment.owners | one.fragment.persons)
+
+
+def _seen_after_all(absence: Fact, facts: Facts) -> bool:
+    """Another note tells of one that was seen, and the reader is in it."""
+    return any(
+        fact.fragment.keys & keys_of(_PERFORMANCES) and facts.reader in fact.fragment.owners | fact.fragment.persons
+        and _PERCEIVED.search(fact.fragment.plain)
+        for fact in _elsewhere(absence, facts)
+    )  # fmt: skip
+
+
 _COMMON = frozenset(("good", "great", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday"))
 
 

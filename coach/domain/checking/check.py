@@ -9,12 +9,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from coach.domain.checking.absent import missed_out, with_others
+from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds
 from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.companions import in_other_company
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
@@ -26,7 +27,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
 from coach.domain.checking.names import Name, names
-from coach.domain.checking.offers import baseless_offer, offered_besides
+from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
 from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.ownership import owned
@@ -234,6 +235,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),
+            praised_unseen(fragment, desk.facts),
+            in_other_company(line.fragments, number, desk.facts),
             swapped(fragment, desk.facts),
             thanks_to_another(fragment, desk.facts),
             uncovered(fragment, desk.facts),
@@ -248,6 +251,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             granted(fragment, desk.facts, before[number]),
             not_yet(line.fragments, number, desk.facts),
             None if recorded else foreign(fragment, desk.facts, desk.mentioned),
+            None if recorded else conceded(fragment, desk.facts),
             None if promise else baseless_offer(fragment, desk.facts),
             None if promise else offered_besides(line.fragments, number, desk.facts),
         )

@@ -131,7 +131,8 @@ _SETTLED = re.compile(
 def _settled(desk: Desk, plain: str, mention: DateMention) -> bool:
     """The sentence takes a day to come as arranged already."""
     today = desk.briefing.today
-    ahead = today is None or any(first >= today for first, _ in mention.days)
+    near = all if mention.relative else any
+    ahead = today is None or near(first >= today for first, _ in mention.days)
     return ahead and bool(_SETTLED.search(plain)) and not plain.endswith("?")
 
 

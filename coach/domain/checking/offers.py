@@ -92,6 +92,37 @@ _COURTEOUS = split_words(
 )
 
 
+_CONCEDED = re.compile(
+    r"\b(?:waive|for free|free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|"
+    r"at (?:my|our) (?:own )?(?:cost|expense)|on the house|discount|half price|(?:on|to) our account)\b"
+)
+_CONCEDING = split_words("waive free charge discount gratis house cost costs expense expenses pays paid covers cover half")
+_OUR_BODY = re.compile(
+    r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also| gladly| happily)? "
+    r"(?:pay|fund|cover|sponsor|donate|provide|finance|hire|buy|put|lend|print|host)\b"
+)
+_GROUND = ("note", "message", "goal", "commitment")
+
+
+def conceded(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`we'll waive the minimum order`, `our trust will pay for a radio`: money given up or spent, of which no note of
+    the writer's side tells."""
+    plain = fragment.plain.replace("’", "'")
+    if not facts.readable or fragment.mood == "question" or fragment.negated:
+        return None
+    mine = USER in fragment.owners or bool(re.search(r"\b(?:i|we)(?:'ll| will| can| could|'d)\b", plain))
+    body = _OUR_BODY.search(plain)
+    told = [fact for fact in facts.facts if fact.sentence.source.kind in _GROUND and not fact.programme]
+    if mine and _CONCEDED.search(plain) and _PROMISING.search(plain):
+        return None if any(_CONCEDING & fact.sentence.lows for fact in told) else _BASELESS
+    if body and not any(key(body["body"]) in fact.sentence.keys and USER in fact.fragment.owners for fact in told):
+        return _BASELESS
+    return None
+
+
+_PROMISING = re.compile(r"\b(?:i|we|(?:my|our) \w+)(?:'ll| will| can| could|'d be (?:happy|glad) to)\b")
+
+
 _BASELESS = Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")
 _GIVING_A_HAND = re.compile(
     r"^(?:\w+ ,? )?(?:and |but |so )?(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)"

@@ -36,7 +36,26 @@ def check_roles(
         for position in range(fragment.first, fragment.last + 1):
             first = _role_from(fragment, position)
             if first is not None and not _own_people(fragment, first) and not _looked_for(fragment, first):
-                yield first, position, _finding(fragment, first, position, facts, sources, owners)
+                reader = bool(facts.reader) and _of_the_reader(parts, number, first)
+                bearers = frozenset((facts.reader,)) if reader else owners
+                yield first, position, _finding(fragment, first, position, facts, sources, bearers, given=reader)
+
+
+_LITTLE_EXPECTED = re.compile(
+    r"\bi(?:'d|'ve| had| have| would)? (?:never|hadn't|hardly|didn't|don't often|rarely) (?:\w+ )?(?:expect|expected|thought|"
+    r"think|guess|guessed|met|meet|imagined?|heard of|known)\b|\bit(?:'s| is)(?:n't| not) every day\b|"
+    r"\bi didn't know\b|\bnever would have\b"
+)
+"""`I never expected a theatre director to teach me …`: whoever taught me is the one who is written to."""
+
+
+def _of_the_reader(parts: Sequence[Fragment], number: int, first: int) -> bool:
+    """A role by which the reader is spoken of: in a frame of surprise, or with `like you` behind it."""
+    fragment = parts[number]
+    lead = " ".join(part.plain for part in parts[:number])
+    lead += " " + " ".join(token.low for token in fragment.tokens[fragment.first : first])
+    behind = " ".join(token.low for token in fragment.tokens[first : fragment.last + 1])
+    return bool(_LITTLE_EXPECTED.search(lead.replace("’", "'"))) or bool(re.match(r"(?:[\w-]+ ){1,3}like you\b", behind))
 
 
 def _own_people(fragment: Fragment, first: int) -> bool:
@@ -130,17 +149,25 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
 
 
 def _finding(
-    fragment: Fragment, first: int, position: int, facts: Facts, sources: Sequence[Source], owners: frozenset[str]
+    fragment: Fragment,
+    first: int,
+    position: int,
+    facts: Facts,
+    sources: Sequence[Source],
+    owners: frozenset[str],
+    *,
+    given: bool = False,
 ) -> Finding:
+    given = given or _given(fragment, first)
     head = fragment.tokens[position].low
     extra = [word for word in _words(fragment.tokens, first, position - 1) if word != "former" or not _past(facts)]
     if head == "head":
         extra += _words(fragment.tokens, position + 2, min(position + 3, fragment.last))[:1]
     holders = [fact for word in _forms(head) for fact in facts.by_key.get(word, [])]
-    if _given(fragment, first):
+    if given:
         holders = [fact for fact in holders if {low for low in fact.fragment.words} & _singular(head)]
     written = [source for source in sources if not source.label and {head, *extra} <= set(source.lows)]
-    theirs = [fact for fact in holders if fact.fragment.owners & owners] if _given(fragment, first) else []
+    theirs = [fact for fact in holders if fact.fragment.owners & owners] if given else []
     if theirs and not fragment.negated and all(fact.fragment.negated for fact in theirs):
         fact = theirs[0]
         return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.")
@@ -155,7 +182,7 @@ def _finding(
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if (
         fitting
-        and _given(fragment, first)
+        and given
         and owners
         and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting)
     ):
