@@ -41,7 +41,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     told = [part for part in parts if part.mood != "greeting"]
     if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
         return None
-    plain = " ".join(part.plain for part in told).replace("’", "'")
+    plain = _UNFORGOTTEN.sub("remember", " ".join(part.plain for part in told).replace("’", "'"))
     found = _JOINT.search(plain)
     if not found or _NOT_TOLD.search(plain[: found.end()]) or plain.endswith("?"):
         return None
@@ -60,6 +60,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     return contradicted(fact, f"In your notes you were with others: “{fact.quote}”.") if fact else None
 
 
+_UNFORGOTTEN = re.compile(r"\b(?:won't|will never|can't|cannot|will not|'ll never) (?:\w+ )?forget\b|\b(?:will|'ll) (?:\w+ )?remember\b")
 _REACH = 5
 
 
@@ -86,7 +87,16 @@ def _unheard(moment: str, facts: Facts) -> Finding | None:
 
 
 def _with_reader(source: Source, facts: Facts) -> bool:
-    """The note names the reader, or nobody else: then they may have been there."""
+    """The note names the reader, says `our`, or names nobody else: then they may have been there."""
+    lows = set(source.lows)
     here = [fact for fact in facts.facts if fact.sentence.source is source]
     people = frozenset(who for fact in here for who in fact.fragment.persons | fact.fragment.owners) - {USER}
-    return not people or facts.reader in people or bool(set(facts.reader.split()) & set(source.lows))
+    called = any(
+        facts.reader in fact.fragment.owners | fact.fragment.persons and _PRONOUNS & set(fact.fragment.words)
+        for fact in here
+    )
+    alone = not any(set(who.split()) & lows for who in people - {facts.reader})
+    return alone or called or bool(({"our", "we"} | set(facts.reader.split())) & lows)
+
+
+_PRONOUNS = frozenset(("she", "he", "her", "him", "his", "they", "them", "their"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
@@ -37,6 +38,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
 def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) -> Finding | None:
     """A number that follows from those of the notes."""
     sentence = reckoned(line.tokens, number, keys, desk.sources)
+    sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
     if sentence is None:
         return None
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))

@@ -120,7 +120,10 @@ def conceded(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
-_PROMISING = re.compile(r"\b(?:i|we|(?:my|our) \w+)(?:'ll| will| can| could|'d be (?:happy|glad) to)\b")
+_PROMISING = re.compile(
+    r"\b(?:i|we|(?:my|our) \w+)(?:'ll| will| can| could|'d be (?:happy|glad) to)\b"
+    r"(?! (?:\w+ )?(?:talk|speak|chat|discuss|meet|explain|advise|tell)\b)"
+)
 
 
 _BASELESS = Finding("unsupported", reason="Nothing in your notes or your goal backs this offer.")

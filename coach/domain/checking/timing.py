@@ -69,6 +69,8 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
+    if mention.grain == "year" and (named := _numbered(mention, sources)):
+        return named
     if not claimed:
         return Finding("no_claim", reason="A proposal, not a claim.")
     return Finding("unsupported", reason="No note holds this date.")
@@ -92,6 +94,15 @@ def _gone_by(mention: DateMention, match: _Match, today: date | None) -> bool:
     if today is None or not mention.days or not match.mention.days:
         return False
     return any(first > today for first, _ in mention.days) and all(last < today for _, last in match.mention.days)
+
+
+def _numbered(mention: DateMention, sources: Sequence[Source]) -> Finding | None:
+    """`ours dates from 1742` for `the 1742 bell`: the year stands in the notes as a number before a thing."""
+    years = {first.year for first, _ in mention.days}
+    for sentence in (sentence for source in sources for sentence in source.sentences):
+        if any(number.value in years for number in sentence.numbers):
+            return Finding("supported", (sentence.source.label,), (sentence.text,), "Found in your notes.", (sentence,))
+    return None
 
 
 def _all_ahead(mention: DateMention, clash: Sequence[_Match], today: date | None, ahead: bool) -> bool:
