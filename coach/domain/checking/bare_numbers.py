@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from coach.domain.checking.clauses import AUXILIARIES
-from coach.domain.checking.counting import heads
+from coach.domain.checking.counting import counts_another, excluded, heads
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
 
-_THOUSAND, _HUNDRED, _LAKH = 1000, 100, 100_000
+_THOUSAND, _HUNDRED, _TENS, _LAKH = 1000, 100, 10, 100_000
 _SCALE = 3
 """An offer in thousands lies within a third and three times of some other sum that is noted in full."""
 _CLOSE = 1e-6
@@ -46,10 +46,10 @@ def _same(
 ) -> bool:
     if number.kind == "time":
         return _as_hours(number, sentence, other)
-    if other.kind == "time":
+    if other.kind in ("time", "ordinal") or excluded(sentence, other):
         return False
     bare = _bare(sentence.tokens, other)
-    if number.value == _THOUSAND * other.value and bare and _sums(number, sources):
+    if number.value == _THOUSAND * other.value and bare and other.value >= _TENS and _sums(number, sources):
         return True
     cents = {token.low for token in tokens[number.last + 1 : number.last + 2]} & _CENTS
     if cents and other.value < 1 and abs(number.value - _HUNDRED * other.value) < _CLOSE:
@@ -60,6 +60,9 @@ def _same(
         return True
     if not bare or _bare(tokens, number):
         return bare
+    lead = sentence.tokens[other.first - 1].low if other.first else ""
+    if lead not in ("only", "just") and counts_another(sentence, other, heads(tokens, number)):
+        return False
     noted = frozenset(word for one in sentence.source.sentences for word in one.keys)
     return bool(frozenset(heads(tokens, number)) & sentence.keys) or (number.value > _HUNDRED and bool(keys & noted))
 

@@ -305,7 +305,7 @@ def check_number(
                 set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs))
             )
             shared = len(keys & sentence.keys)
-            if not _fits(tokens, quantity, sentence, other) or _excluded(sentence, other):
+            if not _fits(tokens, quantity, sentence, other) or excluded(sentence, other):
                 if _set_aside(tokens, quantity) and quantity.agrees(other):
                     good.append((shared, sentence, other))
                 elif (
@@ -321,7 +321,7 @@ def check_number(
                 or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
-                or (shared and not _counts_another(sentence, other, mine))
+                or (shared and not counts_another(sentence, other, mine))
                 or (shared and not theirs and _in_series(sentence, other, mine))
             ):
                 good.append((shared + 2 * counted, sentence, other))
@@ -378,7 +378,7 @@ def _set_aside(tokens: Sequence[Token], number: Quantity) -> bool:
     return number.first > 0 and tokens[number.first - 1].low in ("than", "not")
 
 
-def _excluded(sentence: Sentence, number: Quantity) -> bool:
+def excluded(sentence: Sentence, number: Quantity) -> bool:
     """`12 schools, not 20`, `the two-year claim was wrong`: the number that it is not."""
     if number.first > 0 and sentence.tokens[number.first - 1].low == "not":
         return True
@@ -402,7 +402,7 @@ def _in_series(sentence: Sentence, bare: Quantity, mine: tuple[str, ...]) -> boo
 _AIMED_AT = frozenset(("reach", "goal", "target", "aim", "aims", "now", "towards", "wants"))
 
 
-def _counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:
+def counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -> bool:
     """True when the sentence counts the draft's thing with a number other than `taken`."""
     return any(set(heads(sentence.tokens, other)[-1:]) & set(mine) for other in sentence.numbers if other is not taken)
 
