@@ -57,6 +57,7 @@ from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.unsettled import unsettled
+from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
 
 READ_AT_ONCE = 8
@@ -146,6 +147,8 @@ def _check_line(desk: Desk, span: Span) -> Line:
     if desk.language == "en" and desk.facts.readable:
         for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
             add(desk, line, first, last, kind, finding)
+    for first, last, finding in another_venue(desk, line):
+        add(desk, line, first, last, "place", finding)
     for fragment in line.fragments:
         for first, last, finding in misnumbered(fragment, desk.sources):
             add(desk, line, first, last, "place", finding)

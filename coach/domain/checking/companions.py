@@ -60,7 +60,9 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     return contradicted(fact, f"In your notes you were with others: “{fact.quote}”.") if fact else None
 
 
-_UNFORGOTTEN = re.compile(r"\b(?:won't|will never|can't|cannot|will not|'ll never) (?:\w+ )?forget\b|\b(?:will|'ll) (?:\w+ )?remember\b")
+_UNFORGOTTEN = re.compile(
+    r"\b(?:won't|will never|can't|cannot|will not|'ll never) (?:\w+ )?forget\b|\b(?:will|'ll) (?:\w+ )?remember\b"
+)
 _REACH = 5
 
 

@@ -74,6 +74,9 @@ def is_negated(fragment: Fragment) -> bool:
     if any(phrase in plain for phrase in _NOT_REALLY):
         return False
     words = set(fragment.words)
+    following = fragment.tokens[fragment.last + 1].low if fragment.last + 1 < len(fragment.tokens) else ""
+    if fragment.words[-1] == "nothing" and following == "but":  # `with nothing | but two glasses`
+        return False
     if _FOR_FREE.search(plain):
         return False
     if _RULED_OUT.search(plain):
@@ -105,6 +108,7 @@ _RULED_OUT = re.compile(
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
     r"giving up|(?:stay|stays|keep|keeps|kept) (?:\w+ ){0,6}out of|"
     r"stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
+    r"\b(?:crossed|struck|scratched) (?:\w+ )?(?:off|out)\b|"
     r"\bleav(?:e|es|ing) (?:\w+ ){1,3}to (?:others|someone|somebody|other people)\b"
 )
 

@@ -96,7 +96,9 @@ _CONCEDED = re.compile(
     r"\b(?:waive|for free|free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|"
     r"at (?:my|our) (?:own )?(?:cost|expense)|on the house|discount|half price|(?:on|to) our account)\b"
 )
-_CONCEDING = split_words("waive free charge discount gratis house cost costs expense expenses pays paid covers cover half")
+_CONCEDING = split_words(
+    "waive free charge discount gratis house cost costs expense expenses pays paid covers cover half"
+)
 _OUR_BODY = re.compile(
     r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also| gladly| happily)? "
     r"(?:pay|fund|cover|sponsor|donate|provide|finance|hire|buy|put|lend|print|host)\b"

@@ -58,6 +58,7 @@ _SHARED_OR_VAGUE = split_words(
 )
 _TAKEN_AS_READ = split_words(
     "cool temper composure balance "
+    "bank account iban dates rains "
     "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint "
     "joints skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
     "trade profession occupation living job day-job hobby wage wages pay income rent workday "
@@ -113,7 +114,7 @@ def _owner_of(  # noqa: PLR0911
         return None
     if owner == USER and words_of_thing[0].low == "own":
         return None
-    if _of_both(fragment, owner, first, tokens[-1]):
+    if _of_both(fragment, owner, first, tokens[-1]) or (owner == facts.reader and _to_get(fragment, tokens, facts)):
         return None
     if tokens[-1].low not in _SOCIAL and (clash := _same_words(fragment, owner, tokens[-1].low, facts)):
         return clash
@@ -137,6 +138,18 @@ def _owner_of(  # noqa: PLR0911
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
     return _owner_clash(owner, head, near, facts, fragment, words)
+
+
+_GETTING = re.compile(
+    r"\byou(?:'ll| will) (?:\w+ )?(?:get|have|receive)\b|\b(?:comes?|coming|follows?|is on its way)\b"
+)
+
+
+def _to_get(fragment: Fragment, tokens: Sequence[Token], facts: Facts) -> bool:
+    """`you'll get your 38 euros`: theirs since the writer owes it to them."""
+    words = frozenset(key(token.low) for token in tokens)
+    owed = any(one.by == USER and one.to == facts.reader and words & one.keys for one in facts.promises)
+    return owed and bool(_GETTING.search(fragment.plain.replace("’", "'")))
 
 
 def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:

@@ -209,7 +209,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     about = telling(object_keys(frozenset(word for part in parts for word in part.keys)))
     recorded = [one for one in facts.promises if one.by == by and (one.to or by == facts.reader)]
     promise = next((one for one in recorded if _half_of(telling(one.keys), about)), None)
-    if promise is None:
+    if promise is None or (promise.due and f"{promise.due:%A}".casefold() in plain):
         return None
     things = telling(promise.keys)
     if any(_half_of(things, telling(fact.sentence.keys)) and _handed_over(fact) for fact in facts.facts):

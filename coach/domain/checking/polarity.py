@@ -51,7 +51,7 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
             best_other, against = close, fact
     if turned >= 0.5 and turned >= best_other:
         return None
-    thanked = fragment.words[0] in _THANKS and not fragment.verbs - keys_of(_THANKS)
+    thanked = fragment.words[0] in _THANKS and not fragment.verbs - keys_of(_THANKS) - {key("say")}
     thanked = thanked or fragment.plain.startswith(
         ("looking forward to", "i look forward to", "i'm looking forward to")
     )

@@ -55,7 +55,9 @@ def _of_the_reader(parts: Sequence[Fragment], number: int, first: int) -> bool:
     lead = " ".join(part.plain for part in parts[:number])
     lead += " " + " ".join(token.low for token in fragment.tokens[fragment.first : first])
     behind = " ".join(token.low for token in fragment.tokens[first : fragment.last + 1])
-    return bool(_LITTLE_EXPECTED.search(lead.replace("’", "'"))) or bool(re.match(r"(?:[\w-]+ ){1,3}like you\b", behind))
+    return bool(_LITTLE_EXPECTED.search(lead.replace("’", "'"))) or bool(
+        re.match(r"(?:[\w-]+ ){1,3}like you\b", behind)
+    )
 
 
 def _own_people(fragment: Fragment, first: int) -> bool:
@@ -91,7 +93,8 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     tokens = fragment.tokens
     token = tokens[position]
     titled = token.low in TITLES and position < fragment.last and tokens[position + 1].capital
-    if token.low not in ROLE_HEADS or token.kind != "word" or titled:
+    called = token.low in ROLE_HEADS or token.low.endswith(_SCHOLARS)
+    if not called or token.kind != "word" or titled:
         return None
     after = tokens[position + 1].low if position < fragment.last else ""
     if (
@@ -114,6 +117,7 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     return first
 
 
+_SCHOLARS = ("ologist", "ographer")
 _SPEAKING_TO = frozenset(("ask", "tell", "check", "speak", "talk", "consult", "inform", "remind"))
 _OWNING = frozenset(("my", "your", "her", "his", "our", "their"))
 """`as your foreman she knows the yard`: whoever acts in the clause beside it bears the role."""
@@ -180,12 +184,7 @@ def _finding(
         return Finding("no_claim", reason="A promise on record names this role.")
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
-    if (
-        fitting
-        and given
-        and owners
-        and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting)
-    ):
+    if fitting and given and owners and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting):
         fact = fitting[0]
         who = person_name(min(fact.fragment.owners))
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
