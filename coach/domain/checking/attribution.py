@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import CALENDAR, split_words
+from coach.domain.checking.lexicon import CALENDAR, ROLE_HEADS, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
@@ -311,7 +312,7 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
-    if not facts.reader or not _spoken_to_reader(fragment, facts):
+    if not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts):
         return None
     said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR)
     told = frozenset() if _written_by_reader(fragment, said, facts) else said
@@ -344,6 +345,15 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:
+    """`the curator hasn't agreed`, `our councillor ate them`: somebody by a role that the notes give, not the reader."""
+    roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our")]
+    return any(
+        fact.fragment.owners - {USER, facts.reader} and role in fact.fragment.words
+        for role in roles for fact in facts.by_key.get(key(role), ())
+    )  # fmt: skip
 
 
 _DAYS_NEAR = frozenset(("yesterday", "today", "tomorrow", "tonight"))

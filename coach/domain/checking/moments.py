@@ -166,9 +166,21 @@ def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
     words = telling(key(low) for low in rest if low not in FUNCTION)
-    if not words or any(is_known(word, facts) for word in words):
+    if not words or any(is_known(word, facts) for word in words) or _kept_for(rest, facts):
         return None
     return _RECALLED
+
+
+_RESERVING = split_words("hold holding keep keeping reserve reserving save saving block blocking setting")
+
+
+def _kept_for(rest: Sequence[str], facts: Facts) -> bool:
+    """`thank you for holding two places`, where a note says `we keep two places`: in other words of keeping."""
+    things = keys_of(frozenset(rest) - FUNCTION)
+    return bool(_RESERVING & set(rest)) and any(
+        fact.fragment.keys & things and keys_of(_RESERVING) & keys_of(frozenset(fact.fragment.words))
+        for word in things for fact in facts.by_key.get(word, ())
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ what went on meanwhile
