@@ -54,7 +54,8 @@ _TO_COME = re.compile(
 _PERFORMED = re.compile(
     r"\byour (?:[\w-]+ ){0,2}?(?P<what>show|scene|play|concert|set|performance|singing|playing|interpreting|reading|"
     r"recital|dancing|acting|talk|keynote|lecture|workshop|demo|puppets|tour|film|act)\b"
-    r"(?: (?:on|at|in|of|with) (?:[\w-]+ ){1,4}?)? ?(?:was|were|is) (?:[\w-]+ )*?(?:superb|wonderful|brilliant|great|finest|"
+    r"(?: (?:on|at|in|of|with) (?:[\w-]+ ){1,4}?)? ?(?:was|were|is) (?:[\w-]+ )*?(?:superb|wonderful|brilliant|"
+    r"great|finest|"
     r"best|lovely|beautiful|amazing|fantastic|moving|stunning|excellent|marvellous|magnificent|highlight|gorgeous|masterful)\b"
 )
 _PERFORMANCES = split_words(

@@ -15,13 +15,15 @@ from coach.domain.checking.praise import STRUCK, superlative
 from coach.domain.checking.weighing import telling
 
 _OTHERS_SAY = re.compile(
-    r"\b(?:everyone|everybody|everyone else|people|all of (?:us|them)|the (?:whole )?(?:jury|audience|room|team|class|board|committee|staff|office|school|choir|"
+    r"\b(?:everyone|everybody|everyone else|people|all of (?:us|them)|the (?:whole )?(?:jury|audience|room|team|"
+    r"class|board|committee|staff|office|school|choir|"
     r"village|crowd|children|kids|students|guests)|(?:my|our) [\w-]+(?: all| both)?|they(?: all)?|she|he|half the \w+)"
     r"(?:'s|'re| is| are| was| were| has| have| had| can't| couldn't| have been| has been)?"
     r"(?: all| both| still| already| long| always| never)* "
     r"(?:stop(?:ped)? (?:talking|praising|raving)|(?:talk|talked|talking|speak|spoke|speaking|rave|raved|raving) "
     r"(?:about|of) (?:you|your)|admir\w+ (?:you|your)|prais\w+ (?:you|your)|"
-    r"(?:ask|asks|asked|asking|beg|begged|begging|clamou?ring|vote|voted|voting) (?:for )?you\b(?! to\b| about\b| if\b| whether\b)|"
+    r"(?:ask|asks|asked|asking|beg|begged|begging|clamou?ring|vote|voted|voting) (?:for )?you\b(?! to\b|"
+    r" about\b| if\b| whether\b)|"
     r"(?:love|loved|adore|adored|envy|envied|swear by|swore by|full of praise for|impressed by|in awe of) your|"
     r"(?:say|says|said|tell|tells|told|call|calls|called|agree|agreed|think|thinks)\b.*\byou(?:'re| are| have| were) "
     r"(?:\w+ ){0,2}(?:best|magic|favourite|favorite|wonderful|golden|brilliant|most|born|gift|genius|star|hero))\b"

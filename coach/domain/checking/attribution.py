@@ -312,7 +312,8 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
-    if not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts):
+    aside = not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts)
+    if aside:
         return None
     said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR)
     told = frozenset() if _written_by_reader(fragment, said, facts) else said
@@ -330,9 +331,8 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     ):
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
-    if _in_her_letter(fragment, places, facts):
-        return None
-    if any(fact.fragment.owners & mentioned or fact.fragment.persons & mentioned for fact in places):
+    named_before = any((fact.fragment.owners | fact.fragment.persons) & mentioned for fact in places)
+    if named_before or _in_her_letter(fragment, places, facts):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
@@ -348,7 +348,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
 
 
 def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:
-    """`the curator hasn't agreed`, `our councillor ate them`: somebody by a role that the notes give, not the reader."""
+    """`the curator hasn't agreed`, `our councillor ate them`: known by a role in the notes."""
     roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our")]
     return any(
         fact.fragment.owners - {USER, facts.reader} and role in fact.fragment.words

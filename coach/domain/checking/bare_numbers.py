@@ -48,16 +48,29 @@ def _same(
         return _as_hours(number, sentence, other)
     if other.kind in ("time", "ordinal") or excluded(sentence, other):
         return False
-    bare = _bare(sentence.tokens, other)
-    if number.value == _THOUSAND * other.value and bare and other.value >= _TENS and _sums(number, sources):
+    if _in_thousands(number, sentence, other, sources) or _in_cents(tokens, number, other):
         return True
+    alike = number.value == other.value and number.unit == other.unit
+    return alike and (number.value != int(number.value) or _meant(tokens, number, sentence, other, keys))
+
+
+def _in_thousands(number: Quantity, sentence: Sentence, other: Quantity, sources: Sequence[Source]) -> bool:
+    """`she offered 36`, beside `41.000 eur`."""
+    short = number.value == _THOUSAND * other.value and other.value >= _TENS
+    return short and _bare(sentence.tokens, other) and _sums(number, sources)
+
+
+def _in_cents(tokens: Sequence[Token], number: Quantity, other: Quantity) -> bool:
+    """`seven cents` for `0.07 each`."""
     cents = {token.low for token in tokens[number.last + 1 : number.last + 2]} & _CENTS
-    if cents and other.value < 1 and abs(number.value - _HUNDRED * other.value) < _CLOSE:
-        return True
-    if number.value != other.value or number.unit != other.unit:
-        return False
-    if number.value != int(number.value):
-        return True
+    return bool(cents) and other.value < 1 and abs(number.value - _HUNDRED * other.value) < _CLOSE
+
+
+def _meant(
+    tokens: Sequence[Token], number: Quantity, sentence: Sentence, other: Quantity, keys: frozenset[str]
+) -> bool:
+    """The noted figure stands alone, and what the draft counts is near it."""
+    bare = _bare(sentence.tokens, other)
     if not bare or _bare(tokens, number):
         return bare
     lead = sentence.tokens[other.first - 1].low if other.first else ""

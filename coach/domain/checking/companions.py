@@ -24,11 +24,13 @@ _MOMENTS = (
 )
 _JOINT = re.compile(
     rf"\bour (?:[\w-]+ ){{0,3}}?(?:{_MOMENTS})\b|"
-    r"\bthe (?:[\w-]+ ){1,3}(?:(?:that|which) )?(?:, )?we (?:\w+ly |both )?(?:watched|shared|had|took|saw|spent|went on|drank|ate|sang|"
+    r"\bthe (?:[\w-]+ ){1,3}(?:(?:that|which) )?(?:, )?we (?:\w+ly |both )?(?:watched|shared|had|took|saw|spent|"
+    r"went on|drank|ate|sang|"
     r"climbed|danced|heard|visited|walked)\b|"
     r"\b(?:sitting|standing|walking|singing|dancing|watching|swimming|running|riding|eating|drinking|cooking|listening|"
     r"climbing|sailing|rowing|playing) (?:[\w-]+ ){0,7}with you\b|"
-    r"\byou and i (?:have |had |both |so |often |once |all ){0,4}(?!will|can|could|should|would|may|might|are\b|share|agree)\w+"
+    r"\byou and i (?:have |had |both |so |often |once |all ){0,4}(?!will|can|could|should|would|may|might|are\b|"
+    r"share|agree)\w+"
 )
 _NOT_TOLD = re.compile(
     r"\b(?:will|would|could|can|shall|hope|hoping|forward|love to|like to|let's|next|maybe|perhaps|if|how about|sorry|"
@@ -94,11 +96,12 @@ def _with_reader(source: Source, facts: Facts) -> bool:
     here = [fact for fact in facts.facts if fact.sentence.source is source]
     people = frozenset(who for fact in here for who in fact.fragment.persons | fact.fragment.owners) - {USER}
     called = any(
-        facts.reader in fact.fragment.owners | fact.fragment.persons and _PRONOUNS & set(fact.fragment.words)
+        facts.reader in fact.fragment.owners | fact.fragment.persons and _WITH_HER.search(fact.fragment.plain)
         for fact in here
     )
-    alone = not any(set(who.split()) & lows for who in people - {facts.reader})
+    alone = not _COMPANY.search(source.text) and not any(set(who.split()) & lows for who in people - {facts.reader})
     return alone or called or bool(({"our", "we"} | set(facts.reader.split())) & lows)
 
 
-_PRONOUNS = frozenset(("she", "he", "her", "him", "his", "they", "them", "their"))
+_COMPANY = re.compile(r"\b(?:with|[Ww]ith|w/) ?(?:the )?[A-Z]\w+")
+_WITH_HER = re.compile(r"^(?:and )?(?:she|he|they)\b|\b(?:with|and) (?:her|him|them)\b")

@@ -20,7 +20,7 @@ from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
-from coach.domain.checking.when_met import mistimed
+from coach.domain.checking.when_met import mistimed, settled_day
 
 
 def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
@@ -32,7 +32,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
-        settled = _settled(desk, plain, mention)
+        settled = settled_day(desk, plain, mention)
         presumed = settled or any(phrase in plain for phrase in _PRESUMING)
         claimed = (
             arranged
@@ -118,22 +118,6 @@ _ARRANGED = split_words("agreed promised asked arranged planned said told mentio
 
 
 _AS_ARRANGED = re.compile(r"\b(?:as|like) (?:\w+ )?(?:" + "|".join(sorted(_ARRANGED)) + r")\b")
-
-
-_SETTLED = re.compile(
-    r"\b(?:it's|it is|how|that's) (?:so |very )?(?:good|great|wonderful|lovely|nice|fine|fantastic) (?:to know |to hear )?that\b|"
-    r"(?:^|, )so (?:i'll|i will|we|we'll|you'll|you) (?!could|can|might|would|should|may)\w+|"
-    r"\bi (?:\w+ )?know\b|\bas you (?:\w+ )?(?:say|said|write|wrote|think|plan|asked|suggest|suggested|proposed)\b"
-)
-"""`so I'll come next week`, `it's good that we start on Monday`: of a day that both have settled already."""
-
-
-def _settled(desk: Desk, plain: str, mention: DateMention) -> bool:
-    """The sentence takes a day to come as arranged already."""
-    today = desk.briefing.today
-    near = all if mention.relative else any
-    ahead = today is None or near(first >= today for first, _ in mention.days)
-    return ahead and bool(_SETTLED.search(plain)) and not plain.endswith("?")
 
 
 def _around(line: Line, position: int) -> set[str]:

@@ -71,12 +71,9 @@ _WISHES = (
 def is_negated(fragment: Fragment) -> bool:
     """True when the fragment denies: by `not`, `never`, `no`, `n't`, or by a verb such as `skip` or `doubt`."""
     plain = fragment.plain.replace("’", "'")
-    if any(phrase in plain for phrase in _NOT_REALLY):
+    if any(phrase in plain for phrase in _NOT_REALLY) or _nothing_but(fragment):
         return False
     words = set(fragment.words)
-    following = fragment.tokens[fragment.last + 1].low if fragment.last + 1 < len(fragment.tokens) else ""
-    if fragment.words[-1] == "nothing" and following == "but":  # `with nothing | but two glasses`
-        return False
     if _FOR_FREE.search(plain):
         return False
     if _RULED_OUT.search(plain):
@@ -87,6 +84,12 @@ def is_negated(fragment: Fragment) -> bool:
         return True
     denied = words & (NEGATIONS - {"without", "sans", "sin"})
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
+
+
+def _nothing_but(fragment: Fragment) -> bool:
+    """`with nothing | but two glasses`: with just those."""
+    following = fragment.tokens[fragment.last + 1 : fragment.last + 2]
+    return fragment.words[-1] == "nothing" and [token.low for token in following] == ["but"]
 
 
 def _by_word(fragment: Fragment) -> bool:

@@ -100,7 +100,8 @@ _CONCEDING = split_words(
     "waive free charge discount gratis house cost costs expense expenses pays paid covers cover half"
 )
 _OUR_BODY = re.compile(
-    r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also| gladly| happily)? "
+    r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also|"
+    r" gladly| happily)? "
     r"(?:pay|fund|cover|sponsor|donate|provide|finance|hire|buy|put|lend|print|host)\b"
 )
 _GROUND = ("note", "message", "goal", "commitment")

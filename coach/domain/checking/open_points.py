@@ -106,11 +106,13 @@ def _settles(other: Fact, common: frozenset[str], fact: Fact, facts: Facts) -> b
 
 
 _CONSENT = re.compile(
-    r"\b(?:has|have|had|'s|'ve)?\s?(?:(?:given|gave|gives) (?:\w+ ){0,3}(?:blessing|consent|approval|permission|go-ahead|"
+    r"\b(?:has|have|had|'s|'ve)?\s?(?:(?:given|gave|gives) (?:\w+ ){0,3}(?:blessing|consent|approval|permission|"
+    r"go-ahead|"
     r"green light|ok|okay|yes)|agreed|approved|consented|said yes|signed(?: off)?|accepted|confirmed)\b"
 )
 _NO_CONSENT = re.compile(
-    r"\b(?:hasn't|haven't|has not|have not|didn't|did not|not(?: yet)?|yet to) (?:yet )?(?:agree|agreed|approve|approved|"
+    r"\b(?:hasn't|haven't|has not|have not|didn't|did not|not(?: yet)?|yet to) (?:yet )?(?:agree|agreed|approve|"
+    r"approved|"
     r"consent|consented|decide|decided|said yes|say yes|sign|signed|accepted|confirm|confirmed|given)\b"
 )
 

@@ -40,7 +40,8 @@ _FROM_ME = re.compile(
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
-    r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|writ|mak|forward)ing\b"
+    r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|"
+    r"writ|mak|forward)ing\b"
 )
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(

@@ -232,7 +232,8 @@ _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?
 """`the paper was wrong about the ankle`: the sentence itself takes it back."""
 _LEFT_OUT = re.compile(
     r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
-    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|themselves)\b|"
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|"
+    r"themselves)\b|"
     r"\bstays? with you\b|"
     r"\b(?:do|does|done|did|doing) (?:away with|without)\b|\bstay(?:s|ed|ing)? (?:at home|behind|away|out|put)\b"
 )

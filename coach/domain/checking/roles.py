@@ -42,7 +42,8 @@ def check_roles(
 
 
 _LITTLE_EXPECTED = re.compile(
-    r"\bi(?:'d|'ve| had| have| would)? (?:never|hadn't|hardly|didn't|don't often|rarely) (?:\w+ )?(?:expect|expected|thought|"
+    r"\bi(?:'d|'ve| had| have| would)? (?:never|hadn't|hardly|didn't|don't often|rarely) (?:\w+ )?(?:expect|"
+    r"expected|thought|"
     r"think|guess|guessed|met|meet|imagined?|heard of|known)\b|\bit(?:'s| is)(?:n't| not) every day\b|"
     r"\bi didn't know\b|\bnever would have\b"
 )

@@ -69,7 +69,8 @@ _OPEN = re.compile(
     r"waiting for|awaiting|tempted|considering|thinking of|thinking about|might|hopes? to|hoping|wants? to|would like|"
     r"applied for|applying|asked (?:(?:the |her |his )?\w+ )?for|"
     r"proposed|opposed|not agreed|not decided|unsigned|unpublished|unfinished|draft|"
-    r"(?<!as )planned|plans to|once|until|unless|if|whether|in principle|in talks|in doubt|up in the air|stalled|stuck|slipped)\b"
+    r"(?<!as )planned|plans to|once|until|unless|if|whether|in principle|in talks|in doubt|up in the air|"
+    r"stalled|stuck|slipped)\b"
 )
 _DONE = re.compile(
     r"\b(?:going ahead|as planned|on schedule|on track|went ahead|go ahead|approved|agreed|accepted|confirmed|decided|"
@@ -154,13 +155,13 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
 def _told_too(fragment: Fragment, fact: Fact) -> bool:
     """`the petals that the storm broke` beside `5 broken in the storm`: the draft tells of the loss itself."""
     lost = _UNDONE.search(fact.fragment.plain)
-    return bool(lost) and bool(
-        {lemma(low) for low in lost[0].split()} & {lemma(low) for low in fragment.words} - {"be"}
-    )
+    words = {lemma(low) for low in lost[0].split()} - {"be"} if lost else set()
+    return bool(words & {lemma(low) for low in fragment.words})
 
 
 _LEFT_WITH = re.compile(
-    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|themselves)\b|"
+    r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|"
+    r"themselves)\b|"
     r"\bstays? with you\b|\b(?:bad|hard|tough|rotten|rough) luck\b|\b(?:what|how) you (?:think|feel)\b|"
     r"^i (?:\w+ )?understand (?:about|why)\b"
 )

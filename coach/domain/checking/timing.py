@@ -11,6 +11,7 @@ from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.same_day import same_date, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
@@ -52,11 +53,10 @@ def check_date(
     good = good + ruled_out
     today = day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
-    if due := _due(mention, good, lead):
-        return _noted(due)
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
-    if good and (best_good >= best_clash or best_good > 1):
-        return _noted([match for match in good if match.shared == best_good])
+    held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
+    if held or (held := _due(mention, good, lead)):
+        return _noted(held)
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
@@ -69,11 +69,9 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
-    if mention.grain == "year" and (named := _numbered(mention, sources)):
-        return named
     if not claimed:
-        return Finding("no_claim", reason="A proposal, not a claim.")
-    return Finding("unsupported", reason="No note holds this date.")
+        return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
+    return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
 
 
 def _noted(best: Sequence[_Match]) -> Finding:
@@ -98,7 +96,7 @@ def _gone_by(mention: DateMention, match: _Match, today: date | None) -> bool:
 
 def _numbered(mention: DateMention, sources: Sequence[Source]) -> Finding | None:
     """`ours dates from 1742` for `the 1742 bell`: the year stands in the notes as a number before a thing."""
-    years = {first.year for first, _ in mention.days}
+    years = {first.year for first, _ in mention.days} if mention.grain == "year" else set()
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if any(number.value in years for number in sentence.numbers):
             return Finding("supported", (sentence.source.label,), (sentence.text,), "Found in your notes.", (sentence,))
@@ -128,9 +126,9 @@ def _matches(
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
             if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
-                if _same_date(mention, other, text, match.quote) or _same_weekday(mention, other):
+                if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
-            elif _same_date(mention, other, text, match.quote):
+            elif same_date(mention, other, text, match.quote):
                 good.append(match)
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
@@ -223,12 +221,6 @@ def _for_a_reason(keys: frozenset[str], sentence: Sentence, other: DateMention) 
     return bool(subject and keys & keys_of(frozenset(lows) - FUNCTION))
 
 
-def _same_weekday(mention: DateMention, other: DateMention) -> bool:
-    """Both are a bare or repeated weekday, and the same one."""
-    bare = (mention.relative or mention.every) and (other.relative or other.every)
-    return bare and mention.weekday is not None and mention.weekday == other.weekday
-
-
 def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bool:
     """The same month but another day, or another day of a weekly thing: a slip, not a proposal."""
     for match in clash:
@@ -245,57 +237,3 @@ def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bo
 
 _PLAINLY_THE_SAME = 3
 """Telling words in common from which even a question means the noted day, and another one of that month is a slip."""
-
-
-def _bare_day(mine: DateMention, other: DateMention) -> bool:
-    """`from the 26th`, where a note of a few months ahead has `26 December`: the reader knows the month."""
-    bare = mine.relative and mine.grain == "day" and mine.weekday is None and len(mine.days) > 1
-    if not bare or other.relative or other.grain != "day" or mine.days[0][0].day != mine.days[1][0].day:
-        return False
-    first = mine.days[0][0]
-    ahead = [day for day, last in other.days if day == last and 0 <= (day - first).days <= _A_SEASON]
-    return any(day.day == first.day for day in ahead)
-
-
-_A_SEASON = 100
-
-
-def _next_such_day(mine: DateMention, other: DateMention, text: str) -> bool:
-    """`on Tuesday` alone, written on a Monday eight days before `Tuesday 21 April`: the one that the reader knows."""
-    bare = mine.weekday is not None and mine.weekday == other.weekday and len(text.split()) == 1
-    if not bare or not mine.days or not other.days or other.relative:
-        return False
-    return any(0 <= (other.days[0][0] - first).days <= _A_WEEK for first, _ in mine.days)
-
-
-_A_WEEK = 7
-
-
-def _crossing(mine: DateMention, other: DateMention) -> bool:
-    """`from 18 to 20 February` beside `from 16 to 18 February`: two stretches of days that only touch."""
-    if mine.relative or other.relative or not mine.grain == other.grain == "day":
-        return False
-    (first, last), (begin, end) = mine.days[0], other.days[0]
-    long = first < last and begin < end
-    inside = begin <= first and last <= end or first <= begin and end <= last
-    return long and not inside
-
-
-def _same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
-    if mine.every or other.every:
-        turns = not mine.turn or not other.turn or mine.turn == other.turn
-        return mine.weekday is not None and mine.weekday == other.weekday and turns
-    if not mine.days or not other.days:
-        days = {low for low in text.casefold().split() if low.isdigit()}
-        theirs = {low for low in quote.casefold().split() if low.isdigit()}
-        return text.casefold().split()[-1:] == quote.casefold().split()[-1:] and (
-            days == theirs or not (days and theirs)
-        )
-    if _bare_day(mine, other):
-        return True
-    if _next_such_day(mine, other, text):
-        return True
-    if _crossing(mine, other):
-        return False
-    same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
-    return (mine.overlaps(other) or same_words) and not mine.finer_than(other)

@@ -17,9 +17,10 @@ from coach.domain.checking.sources import Sentence
 from coach.domain.checking.tokens import Token
 
 _HOUSES = split_words(
-    "room hall gym house station church school cafe bar library office theatre theater studio kitchen garden park square "
-    "pub restaurant barn tent museum gallery centre center club canteen lounge foyer basement auditorium chapel tower "
-    "bakery brewery castle hotel inn cinema marquee pavilion boathouse clubhouse gymnasium cellar attic courtyard"
+    "room hall gym house station church school cafe bar library office theatre theater studio kitchen garden park "
+    "square pub restaurant barn tent museum gallery centre center club canteen lounge foyer basement auditorium "
+    "chapel tower bakery brewery castle hotel inn cinema marquee pavilion boathouse clubhouse gymnasium "
+    "cellar attic courtyard"
 )
 _AT = frozenset(("in", "at", "inside"))
 _ARTICLES = frozenset(("the", "our", "your", "an", "a"))

@@ -28,7 +28,8 @@ _MET = re.compile(
     r"you (?:\w+ )?(?:told|said|mentioned|showed|explained|asked) (?:me|us))\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|could|would|can|hope|hoping|forward|let's|want|shall we|next|tomorrow|if|until|since)\b|'(?:ll|d)\b|\?"
+    r"\b(?:will|shall|could|would|can|hope|hoping|forward|let's|want|shall we|next|tomorrow|if|until|since)\b|"
+    r"'(?:ll|d)\b|\?"
 )
 
 
@@ -51,7 +52,7 @@ def mistimed(desk: Desk, line: Line, mention: DateMention) -> Finding | None:
 
 
 def _reckoned_back(line: Line, mention: DateMention, today: date) -> bool:
-    """`yesterday`, `last night`, `last week`, `two days ago`: a time gone by that is reckoned from the day of writing."""
+    """`yesterday`, `last night`, `two days ago`: a time gone by that is reckoned from the day of writing."""
     lows = {token.low for token in line.tokens[mention.first : mention.last + 2]}
     past = bool(mention.days) and all(last < today for _, last in mention.days)
     return past and mention.relative and mention.grain in ("day", "week", "weekend") and bool(lows & _BACK)
@@ -95,3 +96,20 @@ def _moments(sources: Sequence[Source], today: date) -> list[tuple[Source, DateM
         if day.days and not day.relative and day.days[0][0] <= today
     ]
     return [*notes, *named]
+
+
+_SETTLED = re.compile(
+    r"\b(?:it's|it is|how|that's) (?:so |very )?(?:good|great|wonderful|lovely|nice|fine|fantastic) (?:to know |"
+    r"to hear )?that\b|"
+    r"(?:^|, )so (?:i'll|i will|we|we'll|you'll|you) (?!could|can|might|would|should|may)\w+|"
+    r"\bi (?:\w+ )?know\b|\bas you (?:\w+ )?(?:say|said|write|wrote|think|plan|asked|suggest|suggested|proposed)\b"
+)
+"""`so I'll come next week`, `it's good that we start on Monday`: of a day that both have settled already."""
+
+
+def settled_day(desk: Desk, plain: str, mention: DateMention) -> bool:
+    """The sentence takes a day to come as arranged already."""
+    today = desk.briefing.today
+    near = all if mention.relative else any
+    ahead = today is None or near(first >= today for first, _ in mention.days)
+    return ahead and bool(_SETTLED.search(plain)) and not plain.endswith("?")
