@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coach.domain.checking.clauses import AUXILIARIES
 from coach.domain.checking.counting import counts_another, excluded, heads
-from coach.domain.checking.english import key
+from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity
 from coach.domain.checking.sources import Sentence, Source
@@ -21,7 +21,7 @@ _CLOSE = 1e-6
 _CENTS = frozenset(("cent", "cents", "pence", "penny"))
 _MORE = re.compile(r"\b(?:longer|shorter|later|earlier|more|fewer|less)\b")
 _MISSING = re.compile(r"\b(?:to go|missing|lacking|left|short|still needed|outstanding)\b")
-_LENGTHS = frozenset(key(word) for word in ("day", "week", "month", "year", "hour", "minute"))
+_LENGTHS = frozenset(("day", "week", "month", "year", "hour", "minute"))
 
 
 def written_short(
@@ -105,7 +105,7 @@ def _difference(tokens: Sequence[Token], number: Quantity, sources: Sequence[Sou
     """`five to go` where 13 of 18 are noted; `two weeks longer` for 6 and 8 weeks."""
     plain = " ".join(token.low for token in tokens)
     unit = heads(tokens, number)[:1]
-    if unit and unit[0] in _LENGTHS and _MORE.search(plain):
+    if unit and unit[0] in keys_of(_LENGTHS) and _MORE.search(plain):
         lengths = [
             (other.value, sentence)
             for source in sources
