@@ -19,7 +19,7 @@ from coach.domain.checking.companions import in_other_company
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
-from coach.domain.checking.due import due_that_day
+from coach.domain.checking.due import due_from_the_other, due_that_day
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
@@ -53,6 +53,7 @@ from coach.domain.checking.sources import (
 )
 from coach.domain.checking.spans import wrong_span
 from coach.domain.checking.stances import unreal
+from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
@@ -241,6 +242,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             praised_unseen(fragment, desk.facts),
             in_other_company(line.fragments, number, desk.facts),
             swapped(fragment, desk.facts),
+            of_anothers_subject(line.fragments, number, desk.facts),
             thanks_to_another(fragment, desk.facts),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
@@ -263,6 +265,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
 
 def _promise(desk: Desk, fragment: Fragment, before: Fragment | None, plain: str) -> Finding | None:
     """The promise that a clause speaks of, found by its words, else by the day on which it is due."""
+    if crossed := due_from_the_other(fragment, desk.facts, plain, desk.briefing.today):
+        return crossed
     found = pledged(fragment, desk.facts, plain, before)
     if found and found.verdict != "contradicted":
         return found

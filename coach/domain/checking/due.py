@@ -11,7 +11,7 @@ from coach.domain.checking.date_words import ORDINAL_ENDS, Days
 from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, Promise, object_keys
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import direction, kept
+from coach.domain.checking.pledges import direction, kept, turned
 from coach.domain.checking.weighing import telling
 
 
@@ -29,6 +29,17 @@ def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: d
     if not mine or len(mine) != len(that_day) or _of_another(fragment, mine, facts):
         return None
     return kept(mine[0])
+
+
+def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, today: date | None) -> Finding | None:
+    """`you'll be sending me your plan by the 20th`, where it is the writer's plan that is due on that day."""
+    by = direction(fragment, facts, sentence_plain)
+    if today is None or by not in (USER, facts.reader) or fragment.mood == "greeting":
+        return None
+    that_day = _due_on(_days(fragment, today), [promise for promise in facts.promises if promise.due])
+    about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
+    crossed = [one for one in that_day if one.by != by and one.by in (USER, facts.reader) and about & one.keys]
+    return turned(crossed[0]) if crossed and len(crossed) == len(that_day) else None
 
 
 def _days(fragment: Fragment, today: date) -> list[Days]:

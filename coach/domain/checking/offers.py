@@ -96,9 +96,9 @@ _CONCEDED = re.compile(
     r"\b(?:waive|for free|free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|"
     r"at (?:my|our) (?:own )?(?:cost|expense)|on the house|discount|half price|(?:on|to) our account)\b"
 )
-_CONCEDING = split_words(
-    "waive free charge discount gratis house cost costs expense expenses pays paid covers cover half"
-)
+_CONCEDING = split_words("waive free charge discount gratis")
+_SPENDING = split_words("cost costs expense expenses pay pays paid covers cover half")
+_AT_OUR_COST = re.compile(r"\b(?:cost|expense|account)\b")
 _OUR_BODY = re.compile(
     r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also|"
     r" gladly| happily)? "
@@ -117,7 +117,8 @@ def conceded(fragment: Fragment, facts: Facts) -> Finding | None:
     body = _OUR_BODY.search(plain)
     told = [fact for fact in facts.facts if fact.sentence.source.kind in _GROUND and not fact.programme]
     if mine and _CONCEDED.search(plain) and _PROMISING.search(plain):
-        return None if any(_CONCEDING & fact.sentence.lows for fact in told) else _BASELESS
+        grounds = _CONCEDING | (_SPENDING if _AT_OUR_COST.search(plain) else frozenset())
+        return None if any(grounds & fact.sentence.lows for fact in told) else _BASELESS
     if body and not any(key(body["body"]) in fact.sentence.keys and USER in fact.fragment.owners for fact in told):
         return _BASELESS
     return None

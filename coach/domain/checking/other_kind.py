@@ -13,7 +13,6 @@ from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.sources import Source
 from coach.domain.checking.tokens import Token, tokenize
-from coach.domain.checking.weighing import generic
 
 
 def of_another_kind(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -43,7 +42,7 @@ def _compounds(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for at, (one, other) in enumerate(pairwise(tokens)):
         after = tokens[at + 2] if at + 2 < len(tokens) else None
         goes_on = after is not None and after.kind == "word" and after.low not in FUNCTION and _noun(after)
-        if _noun(one) and _noun(other) and not goes_on and key(other.low) not in generic():
+        if _noun(one) and _noun(other) and not goes_on:
             yield key(one.low), key(other.low)
 
 

@@ -91,17 +91,17 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         ]
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and not _FORWARD.search(fragment.plain):
-            return kept(near[2]) if near[2].by == by else _turned(near[2])
+            return kept(near[2]) if near[2].by == by else turned(near[2])
         found = _owed_to_one(fragment, by, facts)
         return found or (_unrecorded(fragment, sentence_plain) if facts.readable else None)
     givers = {by} | _given_by(fragment, facts)
     fit = [(score, promise) for score, promise in close if promise.by in givers]
     fit += [] if fit else _in_reply(fragment, about, by, facts)
-    turned = [(score, promise) for score, promise in close if promise.by not in givers]
-    if fit and (not turned or max(fit, key=_first)[0] >= max(turned, key=_first)[0] - 0.05):
+    others = [(score, promise) for score, promise in close if promise.by not in givers]
+    if fit and (not others or max(fit, key=_first)[0] >= max(others, key=_first)[0] - 0.05):
         promise = max(fit, key=_first)[1]
         return _to_another(fragment, promise, facts) or kept(promise)
-    return _turned(max(turned, key=_first)[1])
+    return turned(max(others, key=_first)[1])
 
 
 def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
@@ -267,7 +267,7 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     mine = max((score for score, promise in scored if promise.by in fragment.owners), default=0.0)
     if best is None or best[0] < 0.6 or mine >= best[0] - 0.05:
         return None
-    return _turned(best[1])
+    return turned(best[1])
 
 
 _RECEIVING = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:see|find|have|hear|get|receive)\b")
@@ -329,7 +329,7 @@ def kept(promise: Promise) -> Finding:
     return Finding("supported", (promise.label,), (promise.quote,), "Your notes record this promise.")
 
 
-def _turned(promise: Promise) -> Finding:
+def turned(promise: Promise) -> Finding:
     who = "you who" if promise.by == USER else f"{person_name(promise.by)} who"
     return Finding(
         "contradicted",

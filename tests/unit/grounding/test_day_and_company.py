@@ -54,6 +54,8 @@ FLOAT = "Ann wants 41.000 eur for the mill. I offered 36, she laughed. 118 so fa
         ("My neighbours have been asking for you all week.", [TALKED]),
         ("You have done more for our craft than any weaver before you.", [TALKED]),
         ("You'll have my sample of the beech reeds soon.", [REEDS]),
+        ("You'll be sending me the drawing of the bench by 25 July.", [LOOM]),
+        ("I'd like to hear more about your work on pigments.", [MILAN, "Milan Hora grinds his own pigments.", TALKED]),
     ],
 )
 def test_told_otherwise_than_noted_is_marked(draft: str, notes: list[str | dict[str, Any]]) -> None:
@@ -80,6 +82,8 @@ def test_told_otherwise_than_noted_is_marked(draft: str, notes: list[str | dict[
         ("I offered 36,000 euros and you laughed.", [FLOAT]),
         ("118 people have signed already.", [FLOAT]),
         ("I'd be happy to talk it over for free.", [TALKED]),
+        ("You'll be sending me the sample of the reeds by 22 July.", [REEDS]),
+        ("I'd like to hear more about your work on walnut dyes.", [TALKED]),
     ],
 )
 def test_the_same_in_other_words_is_let_pass(draft: str, notes: list[str | dict[str, Any]]) -> None:

@@ -1,0 +1,42 @@
+"""Whose subject is it? `your work on earphones`, `your point that the delay must stay short`: what only somebody else
+is noted to work on or to have said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.claims import Finding, contradicted
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Facts
+from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.weighing import telling
+
+_YOURS = re.compile(
+    r"\byour (?:\w+ )?(?:work|research|thesis|project|study|studies|paper|findings?|point|remark|tip|theory|argument) "
+    r"(?:on|about|with|that|of) (?P<what>.+)$"
+)
+_MOST = 0.5
+
+
+def of_anothers_subject(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """All that the notes know of the subject is told of third persons whom the sentence does not name."""
+    told = [part for part in parts if part.mood != "greeting"]
+    if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
+        return None
+    found = _YOURS.search(" ".join(part.plain for part in told))
+    if not found or " ?" in found["what"]:
+        return None
+    phrase = re.split(r" [,.;:!] ?| has | have | is | was ", found["what"] + " ", maxsplit=1)[0]
+    words = telling(key(low) for low in phrase.split() if low not in FUNCTION)
+    known = [word for word in sorted(words) if facts.by_key.get(word)]
+    places = [fact for word in known for fact in facts.by_key[word] if not fact.programme]
+    if not places or len(known) < _MOST * len(words) or not all(third(fact, facts) for fact in places):
+        return None
+    named = frozenset(who for part in parts for who in part.persons | part.owners)
+    if any(fact.fragment.owners & named for fact in places):
+        return None
+    fact = places[0]
+    return contradicted(fact, f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”.")
