@@ -13,7 +13,7 @@ from eval.languages import figures
 from eval.locomo import read
 from eval.recall import mean, score
 
-MEASURED = {"recall@10": 0.8335, "ndcg@10": 0.7374, "session hit@1": 0.8148}
+MEASURED = {"recall@10": 0.8479, "ndcg@10": 0.7315, "session hit@1": 0.8272}
 """Conversation 1 of LoCoMo (the shortest: 369 turns, 81 questions), labels as published."""
 POINT = 0.01
 
@@ -45,6 +45,6 @@ def test_a_figure_that_falls_by_more_than_a_point_is_noticed() -> None:
 
 def test_questions_in_four_languages_find_their_notes_in_the_same_language() -> None:
     same = figures(MiniLMEmbeddings(), "minilm")["same language"]
-    # Measured: 39 of 40 first, mean reciprocal rank 0.99. Two more may be lost, but none may go far down.
-    assert same["first"] >= 37 / 40
+    # Measured: 40 of 40 first. Two may be lost, but none may go far down.
+    assert same["first"] >= 38 / 40
     assert same["mean reciprocal rank"] >= 0.95
