@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -44,11 +45,17 @@ def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, to
 
 def _days(fragment: Fragment, today: date) -> list[Days]:
     """The days that the clause names, each with some slack where it says `mid-August`."""
+    if not _DATED.search(fragment.plain):
+        return []
     found = dates(list(fragment.tokens[fragment.first : fragment.last + 1]), today)
     return [span for mention in found for span in mention.days if (span[1] - span[0]).days <= _CLOSE]
 
 
 _CLOSE = 20
+_DATED = re.compile(
+    r"\d|day\b|week|month|tomorrow|tonight|end of|\b(?:mid|early|late)\b|\b(?:first|second|third|\w+th)\b"
+)
+"""A quick look for words that a day is named by."""
 
 
 def _due_on(days: Sequence[Days], promises: Sequence[Promise]) -> list[Promise]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from coach.domain.checking.claims import Finding
@@ -25,11 +26,17 @@ def of_another_kind(fragment: Fragment, facts: Facts) -> Finding | None:
     for promise in facts.promises:
         if not promise.due and not promise.to:
             continue
-        for kind, thing in _compounds(tokenize(promise.quote)):
+        for kind, thing in _kinds_of(promise.quote):
             other = next((mine for mine, head in said if head == thing and mine != kind), "")
             if other and kind not in fragment.keys and not facts.knows(other):
                 return _not_this(promise)
     return None
+
+
+@lru_cache(maxsize=256)
+def _kinds_of(quote: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of nouns of a promise, kept, since each clause is held against them."""
+    return tuple(_compounds(tokenize(quote)))
 
 
 def _not_this(promise: Promise) -> Finding:
