@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
-from coach.domain.brief import Line
 from coach.domain.checking.english import lemma
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
@@ -15,8 +16,19 @@ from coach.domain.text import content_words, sentences, stems
 
 TOO_ALIKE = 75
 """Two lines whose token-set ratio (rapidfuzz, 0 to 100) is above this say the same."""
+
 SAME_WORDS = 0.67
 """Of the content words of the shorter of two questions, the share that makes them one question."""
+
+
+class Said(Protocol):
+    """A line, or a choice of one."""
+
+    @property
+    def text(self) -> str: ...
+
+
+AnySaid = TypeVar("AnySaid", bound=Said)
 
 
 def near_equal(one: str, other: str) -> bool:
@@ -38,13 +50,16 @@ def alike(one: str, other: str) -> bool:
     return fewer > 1 and len(words & other_words) >= SAME_WORDS * fewer
 
 
-def apart(lines: Sequence[Line], count: int, unlike: Sequence[Line] = ()) -> tuple[Line, ...]:
-    """The first lines of which no two sound alike."""
-    kept: list[Line] = []
+def apart(lines: Iterable[AnySaid], count: int, unlike: Iterable[Said] = ()) -> tuple[AnySaid, ...]:
+    """The first lines of which no two sound alike; no more of them are looked at than that takes."""
+    return tuple(islice(_apart(lines, [other.text for other in unlike]), count))
+
+
+def _apart(lines: Iterable[AnySaid], taken: list[str]) -> Iterator[AnySaid]:
     for line in lines:
-        if not any(alike(line.text, other.text) for other in (*kept, *unlike)):
-            kept.append(line)
-    return tuple(kept[:count])
+        if not any(alike(line.text, other) for other in taken):
+            taken.append(line.text)
+            yield line
 
 
 def question_in(text: str) -> str:

@@ -7,6 +7,7 @@ left with what it does well, a question about a concrete thing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from zlib import crc32
 
 from coach.domain.checking.english import forms
@@ -185,13 +186,18 @@ def about_title(title: str) -> str:
     return varied(_TITLED, 0, title).format(title=title)
 
 
+def _any_of(frames: Sequence[str], slot: str) -> re.Pattern[str]:
+    """What is said in one of these frames, whatever stands in the slot."""
+    return re.compile("|".join(re.escape(frame).replace(rf"\{{{slot}\}}", ".+") for frame in frames))
+
+
 _TITLED = (
     "I saw “{title}” in the programme.",
     "Your talk is called “{title}”.",
     "You called your talk “{title}”.",
     "I saw that your talk is called “{title}”.",
 )
-_TELLS_A_TITLE = re.compile("|".join(re.escape(one).replace(r"\{title\}", ".+") for one in _TITLED))
+_TELLS_A_TITLE = _any_of(_TITLED, "title")
 OF_A_TITLE = (
     "What brought you to that subject?",
     "What gave you the idea for it?",
@@ -208,7 +214,7 @@ _QUOTED = (
     "In your abstract it says: “{claim}.”",
     "One sentence from your abstract: “{claim}.”",
 )
-_QUOTES = re.compile("|".join(re.escape(one).replace(r"\{claim\}", ".+") for one in _QUOTED))
+_QUOTES = _any_of(_QUOTED, "claim")
 OF_A_CLAIM = (
     "What convinced you of that?",
     "When did that become clear to you?",

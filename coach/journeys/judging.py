@@ -36,6 +36,10 @@ class Choice:
     weight: Weight
     beaten: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def text(self) -> str:
+        return self.line.text
+
     def as_record(self) -> dict[str, Any]:
         return {
             "place": self.place,

@@ -6,7 +6,7 @@ have not filled the brief, and not sooner.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from coach.domain.models import Kind, TokenUse
 from coach.domain.text import sentences
 from coach.drafting.address import told_to_you
 from coach.drafting.angles import Angle, facts_in
-from coach.drafting.asking import alike, said_already
+from coach.drafting.asking import apart, said_already
 from coach.drafting.candidates import Task, Written
 from coach.drafting.first_meeting import anybody_lines, meeting_openers, meeting_questions
 from coach.drafting.german_lines import german_offer, german_openers, german_questions
@@ -67,9 +67,9 @@ class Speech:
 def chosen_lines(task: Task, written: Written, judge: Judge, turn: int, room: Room = IN_FULL) -> Speech:
     """For each place the best of the model's line and the lines by rule, in another wording each `turn`."""
     ways = _Ways(task, written, judge, turn)
-    openers = unlike(ways.openers(), room.openers)
+    openers = apart(ways.openers(), room.openers)
     opening = [one.line for one in openers]
-    questions = unlike(ways.questions(opening), room.questions, opening)
+    questions = apart(ways.questions(opening), room.questions, opening)
     return Speech(
         tuple(one.line for one in openers),
         tuple(one.line for one in questions),
@@ -85,26 +85,15 @@ def german_speech(task: Task, judge: Judge, turn: int, tone: str, room: Room = I
     facts = {**task.facts, "address": address_of("de", tone)}
     openers = german_openers(task.evidence, facts, judge.rarity, turn, judge.name)
     questions = german_questions(task.evidence, facts, judge.rarity, turn, judge.name)
-    first = unlike(judge.weighed("german", openers), room.openers)
+    first = apart(judge.weighed("german", openers), room.openers)
     asked = judge.new_first(judge.weighed("question", [one for one in questions if one.text not in judge.asked]))
-    then = unlike(asked, room.questions, [one.line for one in first])
+    then = apart(asked, room.questions, [one.line for one in first])
     return Speech(
         openers=tuple(one.line for one in first),
         questions=tuple(one.line for one in then),
         offer=german_offer(task.evidence, facts) if room.offer else None,
         choices=(*first, *then),
     )
-
-
-def unlike(choices: Iterable[Choice], count: int, others: Sequence[Line] = ()) -> list[Choice]:
-    """The first choices of which no two sound alike; no more of them are looked at than that takes."""
-    kept: list[Choice] = []
-    for one in choices:
-        if not any(alike(one.line.text, other.text) for other in (*(choice.line for choice in kept), *others)):
-            kept.append(one)
-        if len(kept) == count:
-            break
-    return kept
 
 
 @dataclass(frozen=True)

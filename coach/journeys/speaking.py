@@ -26,7 +26,6 @@ from coach.storage.store import Store
 TALK_WORDS, NOTE_WORDS, GOAL_WORDS = 60, 40, 32
 """Words of each kind of evidence that go into a prompt at most: reading is the slow part on a CPU."""
 OPENER_KINDS = {"said": Kind.NOTE, "talk": Kind.SESSION, "known": Kind.NOTE, "detail": Kind.SESSION}
-OPENER_SLOTS = tuple(OPENER_KINDS)
 NOTES_COUNTED = 2000
 
 

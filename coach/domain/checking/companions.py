@@ -51,7 +51,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     if not words:
         return None
     notes = [one for one in facts.sources if one.kind in ("note", "reflection", "capture") and not one.author]
-    shared = [(len(words & _keys(source)), source) for source in notes]
+    shared = [(len(words & source.keys), source) for source in notes]
     best = max((count for count, _ in shared), default=0)
     if not best:
         return _unheard(found[0], facts)
@@ -76,10 +76,6 @@ def _words_of(plain: str, found: re.Match[str]) -> frozenset[str]:
 
 
 _NAMED_MOMENTS = frozenset(_MOMENTS.split("|")) - {"evening", "night", "run", "row", "game"}
-
-
-def _keys(source: Source) -> frozenset[str]:
-    return frozenset(word for sentence in source.sentences for word in sentence.keys)
 
 
 def _unheard(moment: str, facts: Facts) -> Finding | None:

@@ -103,7 +103,7 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     people = _register(sources, briefing)
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
     event = content_keys(tokenize(briefing.event))
-    facts = Facts(people, reader, brief_keys=_keys_of(brief), event_keys=event, sources=list(sources))
+    facts = Facts(people, reader, brief_keys=brief.keys, event_keys=event, sources=list(sources))
     for source in sources:
         for word_key in content_keys(tokenize(source.heading)):
             facts.heading_keys[word_key].append(source)
@@ -137,10 +137,6 @@ _NAME_LENGTH = 60
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(token.low for token in tokenize(name) if token.kind == "word")
-
-
-def _keys_of(source: Source) -> frozenset[str]:
-    return frozenset(word_key for sentence in source.sentences for word_key in sentence.keys)
 
 
 def _register(sources: Sequence[Source], briefing: Briefing) -> People:

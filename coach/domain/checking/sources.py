@@ -58,6 +58,11 @@ class Source:
     called: frozenset[str] = frozenset()
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its sentences."""
+        return frozenset(key for sentence in self.sentences for key in sentence.keys)
+
+    @property
     def heading(self) -> str:
         return "\n".join(part for part in (self.title, *self.names, self.author) if part)
 
