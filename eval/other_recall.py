@@ -21,7 +21,7 @@ from coach.domain.evidence import Passage
 from coach.domain.models import Kind
 from coach.recall import RecallIndex
 from eval.measures import ndcg, recall
-from eval.plain_recall import bm25, dense, fused, ranked
+from eval.plain_recall import ranked, usual
 from eval.recall import mean
 from eval.vectors import kept
 
@@ -113,13 +113,7 @@ def plain(collection: Collection) -> dict[str, list[list[str]]]:
     texts = [f"{note.author}: {note.text}" for note in collection.notes]
     threads = [note.thread or "" for note in collection.notes]
     asks = [text for text, _ in collection.asks]
-    by_meaning, by_words = dense(texts, asks), bm25(texts, asks)
-    scores = {
-        "MiniLM, cosine": by_meaning,
-        "BM25 with stemming": by_words,
-        "both, reciprocal rank fusion": fused(by_meaning, by_words),
-    }
-    return {name: ranked(rows, threads) for name, rows in scores.items()}
+    return {name: ranked(rows, threads) for name, rows in usual(texts, asks).items()}
 
 
 def figures(collections: Iterable[Collection], embedder: str) -> dict[str, dict[str, float]]:

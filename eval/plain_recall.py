@@ -54,6 +54,16 @@ def fused(*lists: Scores) -> Scores:
     return total
 
 
+def usual(texts: Sequence[str], questions: Sequence[str]) -> dict[str, Scores]:
+    """By meaning, by words, and both: the ways of a collection that is no conversation."""
+    by_meaning, by_words = _both(texts, questions)
+    return {
+        "MiniLM, cosine": by_meaning,
+        "BM25 with stemming": by_words,
+        "both, reciprocal rank fusion": fused(by_meaning, by_words),
+    }
+
+
 def bare(conversation: Conversation) -> list[str]:
     return [note.text for note in conversation.notes]
 

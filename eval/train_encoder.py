@@ -37,7 +37,9 @@ from transformers import BertConfig, BertModel
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "coach/recall/data"
-HELD_OUT = {"chats": (7, 8, 12, 16, 20, 24, 28, 32, 36), "notebooks": (4, 8, 13, 14, 15, 16)}
+SPLIT = json.loads((HERE / "data" / "split.json").read_text(encoding="utf-8"))
+HELD_OUT = {kind: SPLIT["choosing"][kind] + SPLIT["reported"][kind] for kind in ("chats", "notebooks")}
+"""Collections that are kept for choosing weights and for reporting (`eval/written.py`)."""
 QUESTIONS, NEGATIVES, PAIRS = 8, 7, 12
 """In one step: questions, notes beside the right one of each, and pairs that keep the general sense."""
 HARD, HARD_BY_WORDS = 18, 10

@@ -18,12 +18,13 @@ from typing import Any
 from coach.domain.evidence import Passage
 from coach.domain.models import Kind
 from eval.locomo import Ask, Conversation
-from eval.plain_recall import bm25, dense, fused
+from eval.plain_recall import ranked, usual
 from eval.recall import Scored, mean, ours, score
 
 DATA = Path(__file__).parent / "data"
-CHOOSING = {"chats": (7, 12, 20, 28, 36), "notebooks": (4, 13, 15)}
-REPORTED = {"chats": (8, 16, 24, 32), "notebooks": (8, 14, 16)}
+SPLIT: dict[str, dict[str, list[int]]] = json.loads((DATA / "split.json").read_text(encoding="utf-8"))
+CHOOSING, REPORTED = SPLIT["choosing"], SPLIT["reported"]
+"""Numbers of the collections by kind; the encoder learns from neither."""
 CATEGORY = 4
 """LoCoMo's number for questions of one note; these collections do not tell the sorts apart."""
 
@@ -74,13 +75,7 @@ def plain(one: Conversation) -> dict[str, list[list[str]]]:
         f"{', '.join(filter(None, (note.author, *note.names, note.event_name)))}: {note.text}" for note in one.notes
     ]
     asks = [ask.text for ask in one.asks]
-    by_meaning, by_words = dense(texts, asks), bm25(texts, asks)
-    ways = {
-        "MiniLM, cosine": by_meaning,
-        "BM25 with stemming": by_words,
-        "both, reciprocal rank fusion": fused(by_meaning, by_words),
-    }
-    return {name: [[ids[place] for place in row] for row in (-scores).argsort(axis=1)] for name, scores in ways.items()}
+    return {name: ranked(scores, ids) for name, scores in usual(texts, asks).items()}
 
 
 def figures(conversations: Sequence[Conversation], embedder: str) -> dict[str, dict[str, float]]:
