@@ -15,9 +15,11 @@ from functools import lru_cache
 
 from coach.domain.capture import FoundPerson, FoundStory
 from coach.domain.checking.english import forms
+from coach.domain.checking.language import language_of
 from coach.domain.dates import coming_date
 from coach.domain.naming import first_name, sex_by_title, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
+from coach.domain.reading.mentions import mentions
 from coach.domain.reading.names import met_in
 from coach.domain.text import stems
 
@@ -33,7 +35,8 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(
-    r"^(?:I|we|my|our|ich|wir|mein\w*|felt|feel|feeling|learned|learnt|realised|realized|noticed|thought|remember|"
+    r"^(?:I|we(?! (?:talked|spoke|discussed|laughed|both|found|compared|share|shared|agreed|argued|chatted|met)\b)|my|our|"
+    r"ich|wir|mein\w*|me:|energy|mood|lessons?|high:|low:|felt|feel|feeling|learned|learnt|realised|realized|noticed|thought|remember|"
     r"not sure|unsure|no idea|hop(?:e|ing)|wonder\w*|need to|must|todo|to do|note to self|follow up|call|write to|"
     r"get back)\b",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ class Said:
 
 def sayings(text: str, people: Sequence[FoundPerson]) -> list[Said]:
     """Each sentence with whom it is about."""
-    reader = _Reader([person.name for person in people])
+    reader = _Reader([person.name for person in people], language_of(text))
     found = sentences_of(text)
     said = [reader.read(sentence) for sentence in found]
     for at, sentence in enumerate(found[1:], start=1):
@@ -97,8 +100,11 @@ def _going_on(one: Said, before: Said, behind: Said | None) -> Said:
 class _Reader:
     """Goes through the sentences and remembers who was spoken of."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], language: str) -> None:
         self._names = names
+        self._language = language
+        self._firsts = frozenset(first_name(name).casefold() for name in names)
+        self._line = ""
         self._seen: list[str] = []
         self._gender = {name: sex for name in names if (sex := sex_by_title(name))}
 
@@ -106,20 +112,29 @@ class _Reader:
         text = sentence.text
         places = places_of(self._names, text)
         named = sorted(places, key=lambda name: places[name])
-        met = met_in(text)
+        spoken = mentions(text, opens=sentence.opens, named_before=self._firsts, language=self._language)
+        met = [*met_in(text), *(one.name for one in spoken if one.met and not _MINE.match(text))]
+        aside = [one.name for one in spoken if not one.met]
         leading = [
             name
             for name in named
-            if any(one in name or name in one for one in met) or not _IN_PASSING.search(text[: places[name]])
+            if any(_same(one, name) for one in met)
+            or not (any(_same(one, name) for one in aside) or _IN_PASSING.search(text[: places[name]]))
         ]
         if not leading and named and not self._seen:
             leading = named[:1]
         for name in reversed(leading):
             self._remember(name)
         focus = leading[0] if leading else (self._meant_behind(text, places) or self._meant(text))
+        if sentence.opens:
+            listed = sentence.item or any(one.entry for one in spoken)
+            self._line = leading[0] if len(leading) == 1 and listed else ""
+        elif leading:
+            self._line = leading[0] if leading[0] == self._line else ""
         goes_on = not named and not sentence.after_gap and not _MINE.match(text) and self._continues(text)
+        goes_on = goes_on or (bool(self._line) and not named and not _MINE.match(text))
         if not focus and goes_on and self._seen:
-            focus = self._seen[-1]
+            focus = self._line or self._seen[-1]
         pronoun = bool(_sex(text) or _THEIRS.match(text))
         about = named if named and (leading or not _MINE.match(text)) else []
         if focus and focus not in about and (pronoun or goes_on):
@@ -167,18 +182,24 @@ class _Reader:
         return bool(_TELLS.match(text)) or verb
 
 
+def _same(one: str, other: str) -> bool:
+    first, second = (set(name.casefold().split()) for name in (one, other))
+    return first <= second or second <= first
+
+
 def places_of(names: Iterable[str], text: str) -> dict[str, int]:
     """Where a text first says each of the names, whole or their first; one that it does not say is left out."""
-    return {name: found.start() for name in names if (found := _pattern(name).search(text))}
+    small = not any(sign.isupper() for sign in text.replace("I", ""))
+    return {name: found.start() for name in names if (found := _pattern(name, small).search(text))}
 
 
-@lru_cache(maxsize=256)
-def _pattern(name: str) -> re.Pattern[str]:
+@lru_cache(maxsize=512)
+def _pattern(name: str, small: bool) -> re.Pattern[str]:
     plain = without_title(name)
     parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 2]
     ways = [*map(re.escape, parts or [name]), *filter(None, [with_any_title(name)])]
     # a German genitive counts: "Brams Kunde"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?(?!\w)", re.IGNORECASE if small else 0)
 
 
 def _sex(text: str) -> str:

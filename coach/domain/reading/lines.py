@@ -12,16 +12,21 @@ _TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
 )
-_LIST_MARKS = "-*•– "
+_LIST_MARK = re.compile(
+    r"^[\s\-*•–—·>+→~#▪◦○✓☐]*(?:\[[ xX]?\]\s*)?(?:\(?\d{1,2}[.)](?=\s)|[a-h]\)(?=\s))?[\s\-*•–—·>→~]*"
+)
+"""`- `, `3) `, `→ `, `[ ] `: what stands before an item of a list, and is no word of it."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence as typed. `opens`: it begins a line; `after_gap`: the first one after a blank line."""
+    """A sentence as typed. `opens`: it begins a line; `after_gap`: the first one after a blank line; `item`: its line is
+    marked as one of a list."""
 
     text: str
     opens: bool
     after_gap: bool
+    item: bool = False
 
 
 def note_sentences(text: str) -> list[str]:
@@ -35,13 +40,14 @@ def sentences_of(text: str) -> list[Sentence]:
     gap = True
     for line in text.splitlines():
         parts = [part for part in map(_bare, _parts(line)) if part]
-        found += [Sentence(part, number == 0, gap and number == 0) for number, part in enumerate(parts)]
+        item = bool(_LIST_MARK.match(line.strip())[0])  # type: ignore[index]
+        found += [Sentence(part, number == 0, gap and number == 0, item) for number, part in enumerate(parts)]
         gap = not parts
     return found
 
 
 def _bare(part: str) -> str:
-    bare = part.strip().lstrip(_LIST_MARKS).strip()
+    bare = _LIST_MARK.sub("", part.strip()).strip()
     return bare if bare.strip(".!?") else ""
 
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
+from coach.domain.checking.language import language_of
 from coach.domain.models import Person
 from coach.domain.naming import family_name, first_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
+from coach.domain.reading.mentions import NOT_NAMES, mentions
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
 _NAME = rf"[^\W\d_][\w'’.-]*(?:\s+(?:{_PARTICLE}\s+)*[^\W\d_][\w'’.-]*){{0,4}}"
@@ -43,17 +45,6 @@ _WORD_NAMES = frozenset(
     """.split()
 )
 """First names that are also words: only with a capital do they mean a person."""
-_NOT_NAMES = frozenset(
-    """
-    I The A An And But Then Also After Before Later Today Yesterday Tomorrow This That There Here
-    We He She They It His Her Their My Our Some Someone Nobody Everybody Who What When Where How Why
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December At In On With For From To Abends Morgens Mittags Heute
-    Gestern Er Sie Es Wir Ich Ihr Sein Ihre Seine Der Die Das Ein Eine Und Aber Dann Mit Bei Auf Im Am
-    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
-    Todo TODO Idee Fazit Notiz Notizen Thema Frage Termin Aufgabe Orga Info PS NB FYI TLDR Dear Hi Hello Hallo
-    """.split()
-)
 
 
 def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
@@ -77,24 +68,42 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
                 quote = next((one for one in sentences if re.search(rf"(?<!\w){formal}(?!\w)", one)), "")
                 if quote:
                     people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
-    spoken_of = [name for found in _INTRODUCED.finditer(text) if (name := trimmed(found[1] or found[2]))]
-    for name in [*_met(text), *spoken_of]:
-        if not any(_same_name(name, other) for other in people):
+    called = [other for person in known if person.name in people for other in _names_of(person)]
+    for name, met in _new_names(text).items():
+        if not any(_same_name(name, other) for other in [*people, *called]):
             quote = _sentence_with(sentences, name) or name
-            people[name] = FoundPerson(name=name, quote=quote, accepted=name not in spoken_of or " " in name)
+            people[name] = FoundPerson(name=name, quote=quote, accepted=met)
     return list(people.values())
 
 
-def _met(text: str) -> list[str]:
-    """The names of people whom the notes say you met, or whom a line is about, in order, each once."""
-    found: dict[str, None] = {}
+def _new_names(text: str) -> dict[str, bool]:
+    """Each name of the notes in its longest form, those who were met first; and whether the notes say that they were
+    met, or are about them."""
+    spoken_of = [(name, False) for found in _INTRODUCED.finditer(text) if (name := trimmed(found[1] or found[2]))]
+    found: list[tuple[str, bool]] = []
+    for name, met in [*_named_in_order(text), *spoken_of]:
+        at = next((at for at, (other, _) in enumerate(found) if _same_name(name, other)), None)
+        if at is None:
+            found.append((name, met))
+        else:
+            found[at] = (max(found[at][0], name, key=lambda one: len(one.split())), found[at][1] or met)
+    return dict(sorted(found, key=lambda one: not one[1]))
+
+
+def _named_in_order(text: str) -> list[tuple[str, bool]]:
+    """The names of the notes as they come, each with whether it is somebody met there."""
+    found: list[tuple[str, bool]] = []
+    before: set[str] = set()
+    language = language_of(text)
     for sentence in sentences_of(text):
+        named = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language)
+        said = [(one.name, one.met) for one in named]
+        said += [(name, True) for name in met_in(sentence.text)]
         if sentence.opens and (head := head_name(sentence)):
-            found[head] = None
-        for match in _MET.finditer(sentence.text):
-            if name := trimmed(next(part for part in match.groups() if part)):
-                found[name] = None
-    return list(found)
+            said.insert(0, (head, True))
+        before |= {first_name(name).casefold() for name, _ in said}
+        found += said
+    return found
 
 
 def met_in(sentence: str) -> list[str]:
@@ -134,7 +143,7 @@ def trimmed(words: str) -> str:
     kept: list[str] = []
     for word in without_title(words).split():
         bare = word.strip(".,;:'’-")
-        if not bare or bare in _NOT_NAMES or not (bare[0].isupper() or (kept and re.fullmatch(_PARTICLE, bare))):
+        if not bare or bare in NOT_NAMES or not (bare[0].isupper() or (kept and re.fullmatch(_PARTICLE, bare))):
             break
         kept.append(bare)
         if word[-1] in ".,;:":
