@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-TITLES = (
-    "Dr|Mr|Mrs|Ms|Prof|Hr|Fr|Herr|Frau|Dipl|Ing|Doña|Señora|Señor|Senhora|Mme|Madame|Monsieur|Sir|Dame|Rev|Rabbi|Master"
-)
+TITLES = "Dr|Dra|Cllr|Mr|Mrs|Ms|Prof|Hr|Fr|Herr|Frau|Dipl|Ing|Doña|Señora|Señor|Senhora|Mme|Madame|Monsieur|Sir|Dame|Rev|Rabbi|Master"
 """Before a name, as a pattern."""
 _TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
 _TITLE_ALONE = re.compile(rf"^(?:{TITLES})\.?$")
@@ -20,7 +18,7 @@ def without_title(name: str) -> str:
 def family_name(name: str) -> str:
     """ "Tanaka" of "Dr. Aiko Tanaka" and of "Dr Tanaka"; "" of a name alone."""
     parts = [part for part in name.split() if not _TITLE_ALONE.match(part)]
-    return parts[-1] if len(parts) > 1 or len(parts) < len(name.split()) else ""
+    return parts[-1] if len(parts) > 1 or 0 < len(parts) < len(name.split()) else ""
 
 
 def with_any_title(name: str) -> str:
