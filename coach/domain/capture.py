@@ -13,6 +13,7 @@ class FoundPerson(Model):
     """Somebody the notes name. `person_id` is set where they are already known; `quote` is the notes' own words."""
 
     name: str
+    also_called: Strings = ()
     person_id: str | None = None
     role: str = ""
     organisation: str = ""

@@ -20,6 +20,7 @@ _MONTH_DAY = re.compile(rf"\b({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b
 _IN_SPAN = re.compile(
     r"\b(?:in|within)\s+(?:about\s+)?(a couple of|a few|an?|one|two|three|four|five|six|\d{1,2})\s+(day|week|month)s?\b"
 )
+_END_OF = re.compile(rf"\bend of ({_MONTH_NAMES})\b")
 _WEEKDAY = re.compile(rf"\b(?:(next|this|on|by|until|before)\s+)?({_DAY_NAMES})\b")
 
 _GERMAN = {
@@ -65,6 +66,7 @@ _GERMAN = {
 }
 _GERMAN_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_GERMAN, key=len, reverse=True))})\b")
 _ABOUT = re.compile(r"\b(in|within) (?:etwa|ungefähr|rund|circa|ca\.?|about|around|roughly) ")
+_HASTY = re.compile(r"\b(?:tmrw|tmr|tmrrw|2moro|tomorow|tommorow|tommorrow)\b")
 _TOMORROW = re.compile(r"(?<!am )(?<!guten )(?<!jeden )\bmorgen\b")
 
 
@@ -74,7 +76,7 @@ def coming_date(words: str, today: date) -> date | None:
     A date without a year that has passed by more than two months is taken as next year's. "Next Friday" is
     the Friday of the following week, a bare "Friday" the coming one (never today).
     """
-    text = _in_english(" ".join(words.casefold().split()))
+    text = _HASTY.sub("tomorrow", _in_english(" ".join(words.casefold().split())))
     return _written_out(text, today) or _relative(text, today) or _weekday(text, today)
 
 
@@ -123,12 +125,20 @@ def _relative(text: str, today: date) -> date | None:  # noqa: PLR0911 - a table
         return today + timedelta(days=(4 - today.weekday()) % 7)
     if "next week" in text:
         return today + timedelta(days=7 - today.weekday() + 4)
-    if re.search(r"\b(end of the month|this month)\b", text):
+    if match := _END_OF.search(text):
+        return _last_of(_MONTHS[match[1]], today)
+    if re.search(r"\b(end of (?:the )?month|this month)\b", text):
         return today.replace(day=calendar.monthrange(today.year, today.month)[1])
     if "next month" in text:
         following = _plus(today.replace(day=1), 1, "month")
         return following.replace(day=calendar.monthrange(following.year, following.month)[1])
     return None
+
+
+def _last_of(month: int, today: date) -> date:
+    """The last day of the coming month of that number."""
+    year = today.year + (month < today.month)
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _plus(day: date, count: int, unit: str) -> date:

@@ -57,6 +57,7 @@ def _person(keeper: Keeper, found: FoundPerson, capture: Capture, day: date) -> 
     )
     return base.model_copy(
         update={
+            "also_called": tuple(dict.fromkeys((*base.also_called, *found.also_called))),
             "role": found.role or base.role,
             "organisation": found.organisation or base.organisation,
             "cares_about": tuple(dict.fromkeys((*base.cares_about, *found.cares_about))),

@@ -19,7 +19,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.dates import coming_date
 from coach.domain.naming import first_name, sex_by_title, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
-from coach.domain.reading.mentions import mentions
+from coach.domain.reading.mentions import all_small, mentions
 from coach.domain.reading.names import met_in
 from coach.domain.text import stems
 
@@ -49,7 +49,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:follow up|get back to|write to|call|ping|check in|reach out|nachfassen|melden|anrufen|nachhaken|"
+    r"\b(?:follow up|get back to|write to|call|ring|phone|ping|text|message|catch up|check in|reach out|get in touch|"
+    r"be in touch|nachfassen|melden|anrufen|nachhaken|"
     r"ich (?:schreibe|rufe) (?:ihr|ihm|ihnen))\b|"
     r"^(?!.*\b(?:er|sie|wir|will|wollen|möchte\w*|kann|wird)\b)"
     r"(?:dann |und |bitte )?(?:ihr|ihm|ihnen|nicht|erst|wieder|in|im|am|ab|nächste\w*)\b.*\bschreiben\b",
@@ -74,7 +75,7 @@ class Said:
 
 def sayings(text: str, people: Sequence[FoundPerson]) -> list[Said]:
     """Each sentence with whom it is about."""
-    reader = _Reader([person.name for person in people], language_of(text))
+    reader = _Reader({person.name: person.also_called for person in people}, language_of(text))
     found = sentences_of(text)
     said = [reader.read(sentence) for sentence in found]
     for at, sentence in enumerate(found[1:], start=1):
@@ -100,7 +101,7 @@ def _going_on(one: Said, before: Said, behind: Said | None) -> Said:
 class _Reader:
     """Goes through the sentences and remembers who was spoken of."""
 
-    def __init__(self, names: Sequence[str], language: str) -> None:
+    def __init__(self, names: Mapping[str, tuple[str, ...]], language: str) -> None:
         self._names = names
         self._language = language
         self._firsts = frozenset(first_name(name).casefold() for name in names)
@@ -187,16 +188,20 @@ def _same(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def places_of(names: Iterable[str], text: str) -> dict[str, int]:
-    """Where a text first says each of the names, whole or their first; one that it does not say is left out."""
-    small = not any(sign.isupper() for sign in text.replace("I", ""))
-    return {name: found.start() for name in names if (found := _pattern(name, small).search(text))}
+def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]:
+    """Where a text first says each of the names, whole, their first or one of their others; a name that it does not
+    say is left out."""
+    small = all_small(text)
+    return {
+        name: found.start() for name, others in names.items() if (found := _pattern(name, others, small).search(text))
+    }
 
 
 @lru_cache(maxsize=512)
-def _pattern(name: str, small: bool) -> re.Pattern[str]:
+def _pattern(name: str, others: tuple[str, ...], small: bool) -> re.Pattern[str]:
     plain = without_title(name)
-    parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 2]
+    parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 1]
+    parts += [other for other in others if other not in parts]
     ways = [*map(re.escape, parts or [name]), *filter(None, [with_any_title(name)])]
     # a German genitive counts: "Brams Kunde"
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?(?!\w)", re.IGNORECASE if small else 0)

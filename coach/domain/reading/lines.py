@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.domain.naming import TITLES
 
-_END = re.compile(r"[.!?]+(?=\s|$)")
+_END = re.compile(r"[.!?…]+(?=\s|$)|[\U0001F300-\U0001FAFF\u2600-\u26FF]+(?=\s|$)")
 _TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
@@ -16,6 +16,8 @@ _LIST_MARK = re.compile(
     r"^[\s\-*•–—·>+→~#▪◦○✓☐]*(?:\[[ xX]?\]\s*)?(?:\(?\d{1,2}[.)](?=\s)|[a-h]\)(?=\s))?[\s\-*•–—·>→~]*"
 )
 """`- `, `3) `, `→ `, `[ ] `: what stands before an item of a list, and is no word of it."""
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTHS = frozenset("jan feb mär mar apr mai may jun jul aug sep okt oct nov dez dec".split())
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _bare(part: str) -> str:
 def _parts(line: str) -> list[str]:
     parts, at = [], 0
     for mark in _END.finditer(line):
-        if not _goes_on(line[max(at, mark.start() - 12) : mark.end()], line[mark.end() : mark.end() + 3]):
+        if not _goes_on(line[max(at, mark.start() - 12) : mark.end()], line[mark.end() : mark.end() + 4]):
             parts.append(line[at : mark.end()])
             at = mark.end()
     return [*parts, line[at:]]
@@ -64,4 +66,6 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether a full stop ends only an abbreviation: a title always, any other where no capital follows."""
     if _TITLE.search(before):
         return bool(after.strip())
+    if _ORDINAL.search(before) and after.strip().casefold() in _MONTHS:
+        return True
     return bool(_ABBREVIATION.search(before)) and not after.strip()[:1].isupper()

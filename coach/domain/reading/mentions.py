@@ -3,6 +3,7 @@ passing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def mentions(text: str, *, opens: bool, named_before: Collection[str] = (), lang
     """The people whom a sentence names, in order. `opens`: it begins a line. `named_before`: first names in lower case
     of people known already."""
     tokens = tokenize(text)
-    small = _all_small(text)
+    small = all_small(text)
     found: list[Mention] = []
     for name in _names(tokens, named_before, language, small=small):
         seen = Seen(
@@ -97,9 +98,12 @@ def _met(seen: Seen, found: Sequence[Mention]) -> bool:
     return acts(seen) or seen.before in ("+", "was", "also")
 
 
-def _all_small(text: str) -> bool:
-    """Whether a sentence is typed without capitals, so that a name has none either."""
-    return not any(sign.isupper() for sign in text.replace("I", ""))
+def all_small(text: str) -> bool:
+    """Whether a sentence is typed without capitals, so that a name has none either; `DO IT` and `NGO` do not count."""
+    return not _CAPITAL.search(text)
+
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ](?=[a-zß-ÿ])")
 
 
 def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, small: bool) -> list[Name]:

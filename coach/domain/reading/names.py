@@ -12,7 +12,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.models import Person
 from coach.domain.naming import family_name, first_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
-from coach.domain.reading.mentions import mentions
+from coach.domain.reading.mentions import Mention, mentions
 from coach.domain.reading.persons import NOT_NAMES
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
@@ -61,48 +61,66 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
             if alone and (firsts[name.casefold()] > 1 or _another_surname(text, name)):
                 continue
             if quote := _sentence_with(sentences, name):
-                people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
+                people[person.name] = _as_known(person, quote)
                 break
         else:
             formal = with_any_title(person.name)
             if formal and families[family_name(person.name).casefold()] == 1:
                 quote = next((one for one in sentences if re.search(rf"(?<!\w){formal}(?!\w)", one)), "")
                 if quote:
-                    people[person.name] = FoundPerson(name=person.name, person_id=person.id, quote=quote)
-    called = [other for person in known if person.name in people for other in _names_of(person)]
-    for name, met in _new_names(text).items():
-        if not any(_same_name(name, other) for other in [*people, *called]):
-            quote = _sentence_with(sentences, name) or name
-            people[name] = FoundPerson(name=name, quote=quote, accepted=met)
+                    people[person.name] = _as_known(person, quote)
+    taken = [*people, *(other for person in known if person.name in people for other in _names_of(person))]
+    for one in _new_people(text):
+        if not any(_same_name(one.name, other) for other in taken):
+            quote = _sentence_with(sentences, one.name) or one.name
+            people[one.name] = one.model_copy(update={"quote": quote})
     return list(people.values())
 
 
-def _new_names(text: str) -> dict[str, bool]:
-    """Each name of the notes in its longest form, those who were met first; and whether the notes say that they were
-    met, or are about them."""
-    spoken_of = [(name, False) for found in _INTRODUCED.finditer(text) if (name := trimmed(found[1] or found[2]))]
-    found: list[tuple[str, bool]] = []
-    for name, met in [*_named_in_order(text), *spoken_of]:
-        at = next((at for at, (other, _) in enumerate(found) if _same_name(name, other)), None)
+def _as_known(person: Person, quote: str) -> FoundPerson:
+    return FoundPerson(name=person.name, also_called=person.also_called, person_id=person.id, quote=quote)
+
+
+def _new_people(text: str) -> list[FoundPerson]:
+    """Whom the notes name, each in their longest form, those who were met first; ticked where the notes say that they
+    were met, or are about them."""
+    spoken_of = [
+        Mention(name, 0, 0, met=False)
+        for found in _INTRODUCED.finditer(text)
+        if (name := trimmed(found[1] or found[2]))
+    ]
+    found: list[FoundPerson] = []
+    for one in [*_named_in_order(text), *spoken_of]:
+        other_name = (one.called, one.called.split()[-1]) if one.called else ()
+        at = next((at for at, other in enumerate(found) if _is_of(one.name, other)), None)
         if at is None:
-            found.append((name, met))
+            called = tuple(dict.fromkeys(other_name))
+            found.append(FoundPerson(name=one.name, also_called=called, accepted=one.met))
         else:
-            found[at] = (max(found[at][0], name, key=lambda one: len(one.split())), found[at][1] or met)
-    return dict(sorted(found, key=lambda one: not one[1]))
+            kept = found[at]
+            longer = max(kept.name, one.name, key=lambda name: len(name.split()))
+            longer = kept.name if one.name in kept.also_called else longer
+            called = tuple(dict.fromkeys((*kept.also_called, *other_name)))
+            accepted = kept.accepted or one.met
+            found[at] = FoundPerson(name=longer, also_called=called, accepted=accepted)
+    return sorted(found, key=lambda one: not one.accepted)
 
 
-def _named_in_order(text: str) -> list[tuple[str, bool]]:
-    """The names of the notes as they come, each with whether it is somebody met there."""
-    found: list[tuple[str, bool]] = []
+def _is_of(name: str, person: FoundPerson) -> bool:
+    return name in person.also_called or _same_name(name, person.name)
+
+
+def _named_in_order(text: str) -> list[Mention]:
+    """The names of the notes as they come."""
+    found: list[Mention] = []
     before: set[str] = set()
     language = language_of(text)
     for sentence in sentences_of(text):
-        named = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language)
-        said = [(one.name, one.met) for one in named]
-        said += [(name, True) for name in met_in(sentence.text)]
+        said = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language)
+        said += [Mention(name, 0, 0, met=True) for name in met_in(sentence.text)]
         if sentence.opens and (head := head_name(sentence)):
-            said.insert(0, (head, True))
-        before |= {first_name(name).casefold() for name, _ in said}
+            said.insert(0, Mention(head, 0, 0, met=True))
+        before |= {first_name(one.name).casefold() for one in said}
         found += said
     return found
 

@@ -149,7 +149,7 @@ def _is_a_thing(seen: Seen) -> bool:
     place = is_place(first) if len(name.words) == 1 else any(map(is_place, name.words[1:])) and seen.small
     return (
         bool(set(name.words) & ORGANISATION_MARKS)
-        or all(word.rstrip(".") in TITLES for word in name.words)
+        or all(word.rstrip(".") in _TITLES for word in name.words)
         or (place and not given_name(first))
         or all(word in _WORK for word in name.words)
         or first in GREETINGS
@@ -158,6 +158,7 @@ def _is_a_thing(seen: Seen) -> bool:
     )
 
 
+_TITLES = TITLES | {"dra", "fr", "br"}
 _WORK = ROLE_HEADS | ROLE_MODIFIERS | frozenset("dev eng prof dr mgr rep".split())
 
 
@@ -174,7 +175,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     if all(map(known, name.words)) and not given_name(first):
         return False
     if (known(first) and not given_name(first)) and not (several and not known(name.words[-1])):
-        return False
+        return not seen.lead and seen.after is not None and seen.after.text == "," and _has_a_role(seen)
     if several and (not seen.lead or low in _STARTS):
         return True
     if seen.opens and not seen.lead:
@@ -188,7 +189,13 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
 def _aside_word(seen: Seen) -> bool:
     """`Knackered, feet gone.`: one word that no dictionary knows, inside a line."""
     one = len(seen.name.words) == 1 and not seen.lead and not seen.opens and not given_name(seen.name.words[0])
-    return one and (seen.after is None or seen.after.text in ",.!")
+    return one and (seen.after is None or seen.after.text in ",.!") and not _has_a_role(seen)
+
+
+def _has_a_role(seen: Seen) -> bool:
+    """`Colin, van driver`: what somebody does stands behind the comma."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 5]]
+    return bool({*behind} & ROLE_HEADS)
 
 
 def _of_somebody(seen: Seen) -> bool:
@@ -198,23 +205,19 @@ def _of_somebody(seen: Seen) -> bool:
 
 def _small_somebody(seen: Seen) -> bool:
     """A name in small letters: where a name must stand, or one that is a first name and no word."""
-    first, low = seen.name.words[0], seen.before
-    if seen.after is not None and seen.after.kind == "number":
+    first, low, after = seen.name.words[0], seen.before, seen.after
+    if after is not None and after.kind == "number":
         return False
-    several = len(seen.name.words) > 1
-    head = (
-        seen.opens and not seen.lead and ends_a_head(seen) and (several or given_name(first) or seen.after is not None)
-    )
-    if head and not several and seen.after is not None and seen.after.text in ",.!" and not given_name(first):
-        return False
-    if is_met(seen) or head or joined(seen):
+    plain = len(seen.name.words) > 1 or given_name(first)
+    signed = after is not None and after.text in _SURE_SIGNS
+    head = seen.opens and not seen.lead and ends_a_head(seen) and (signed or (plain and not seen.german))
+    if is_met(seen) or head or joined(seen) or {"there", "was"} <= {*seen.lead[-4:]}:
         return True
-    if low in _NOT_AT or seen.german:
+    if low in _NOT_AT or low in _CALLED or seen.german:
         return False
-    related = bool({*seen.lead[-2:]} & (RELATIONS | ROLE_HEADS)) and low in (*RELATIONS, *ROLE_HEADS, ",", "was", "is")
-    if related or acts(seen) or low in ("+", "&") or low in _ASKED:
-        return True
-    return given_name(first) and not known(first)
+    acting = acts(seen) and (plain or after is None or after.low in _BEHIND)
+    kin = bool({*seen.lead[-2:]} & (RELATIONS | ROLE_HEADS)) and low in (*RELATIONS, *ROLE_HEADS, ",", "was", "is")
+    return kin or acting or low in ("+", "&") or low in _ASKED or (given_name(first) and not known(first))
 
 
 _SURE_SIGNS = frozenset("( - – — / | = → :".split())
@@ -258,12 +261,17 @@ def is_met(seen: Seen) -> bool:
         return False
     if seen.before in _CALLED:
         return not {*words[-5:]} & _THINGS
+    if seen.before == ":" and len(seen.lead) == _LABEL and words[-1] in _LABELS:
+        return True
     if words[-1] in _MET:
         return True
     meeting = _MEETING & {token.low for token in seen.tokens} if seen.german else _MEETING & set(words[-8:])
     return words[-1] in _TOWARDS and bool(meeting)
 
 
+_LABEL = 2
+_LABELS = frozenset("person name who met with contact people speaker wer".split())
+"""`person: Bence | role: …`."""
 _SIGNS = frozenset("(:,;-–—/&+@=")
 
 
