@@ -183,6 +183,10 @@ class _Reader:
         return bool(_TELLS.match(text)) or verb
 
 
+_INITIAL = re.compile(r"([B-HJ-Z])(?:[:.]|(?= (?:says|said|thinks|will|wants|has|is|knows|asked|told|hates|loves)\b))")
+"""`H: "nobody sings flat"`: the one whose name begins so."""
+
+
 def _same(one: str, other: str) -> bool:
     first, second = (set(name.casefold().split()) for name in (one, other))
     return first <= second or second <= first
@@ -192,9 +196,12 @@ def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]
     """Where a text first says each of the names, whole, their first or one of their others; a name that it does not
     say is left out."""
     small = all_small(text)
-    return {
-        name: found.start() for name, others in names.items() if (found := _pattern(name, others, small).search(text))
+    found = {
+        name: said.start() for name, others in names.items() if (said := _pattern(name, others, small).search(text))
     }
+    initial = _INITIAL.match(text)
+    whose = [name for name in names if initial and name.startswith(initial[1])]
+    return {whose[0]: 0, **found} if len(whose) == 1 else found
 
 
 @lru_cache(maxsize=512)
@@ -247,14 +254,16 @@ def asks_for_contact(sentence: str) -> bool:
 STORY_WORDS = 12
 """Fewer words than this tell a fact, not a story."""
 _TOLD = re.compile(
-    r"\b(?:told (?:me|us)(?: the story of)?(?: about)? how|told (?:me|us)(?: that)?(?= (?:she|he|they)\b)|"
+    r"\b(?:told (?:me|us|everyone|everybody)(?: the story of)?(?: about)? how|"
+    r"told (?:me|us)(?: that)?(?= (?:she|he|they|when|after|before|one|once|her|his)\b)|"
+    r"said(?: that)?(?= (?:when|after|once|one (?:day|night|time))\b)|"
     r"(?:her|his|their) story:|the story of how|"
-    r"erzählte(?: mir| uns)?,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|(?:ihre|seine) Geschichte:)\s*",
+    r"erzählte?(?: mir| uns)?,? wie|hat (?:mir |uns )?erzählt,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|(?:ihre|seine) Geschichte:)\s*",
     re.IGNORECASE,
 )
 TURN = re.compile(
     r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because|nearly|almost|and they|"
-    r"als|dann|bis|jetzt|danach|aber|schließlich|später|weil|fast)\b",
+    r"and (?:the|he|she|one|only|now)|once|in the end|so|als|dann|und am ende|mal|bis|jetzt|danach|aber|schließlich|später|weil|fast)\b",
     re.IGNORECASE,
 )
 

@@ -8,10 +8,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coach.domain.checking.english import known
-from coach.domain.checking.lexicon import FUNCTION, ORGANISATION_MARKS
+from coach.domain.checking.lexicon import (
+    COMPANIONS,
+    FUNCTION,
+    KIN,
+    ORGANISATION_MARKS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    TITLES,
+)
 from coach.domain.checking.names import Name, given_name, names
 from coach.domain.checking.tokens import Token, tokenize
 from coach.domain.reading.persons import (
+    NOT_NAMES,
     QUOTES,
     Seen,
     acts,
@@ -23,12 +32,14 @@ from coach.domain.reading.persons import (
     lead_of,
     may_be_small_name,
     may_be_small_surname,
+    said_of_one,
 )
 
 _OUT_OF_SIGHT = frozenset(
     """to with for by of about and or her his their my our knows know told like than from mit von an für zu bei und
     intro introduce connect as after before whose""".split()
 )
+_WORK_WORDS = ROLE_HEADS | ROLE_MODIFIERS | COMPANIONS | KIN | TITLES
 _ENTRIES = frozenset((",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@"))
 
 
@@ -72,7 +83,7 @@ def mentions(text: str, *, opens: bool, named_before: Collection[str] = (), lang
 
 def _mention(seen: Seen, found: Sequence[Mention]) -> Mention:
     tokens, first, last = seen.tokens, seen.name.first, seen.end
-    inside = [at for at in range(first, last + 1) if tokens[at].text in QUOTES]
+    inside = [at for at in range(first, last + 1) if tokens[at].text in QUOTES or tokens[at].text in "()"]
     nickname = range(inside[0], inside[-1] + 1) if inside else range(0)
     words = [tokens[at].text for at in range(first, last + 1) if tokens[at].kind == "word" and at not in nickname]
     said = " ".join(words)
@@ -111,7 +122,19 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
         return _small_names(tokens, before, language)
     if language == "de":
         return _runs(tokens)
-    return [one for name in names(tokens, before, language) for one in _couple(tokens, name) if one.kind == "name"]
+    found = [one for name in names(tokens, before, language) for one in _couple(tokens, name) if one.kind == "name"]
+    return [_whole(tokens, name) for name in found]
+
+
+def _whole(tokens: Sequence[Token], name: Name) -> Name:
+    """`Precious Okafor` at the head of a sentence: a word that is a name too, before a surname that no dictionary
+    knows."""
+    lone = name.first == 1 and len(name.words) == 1 and tokens[0].capital and not known(name.words[0])
+    if not lone or tokens[0].low in FUNCTION or tokens[0].text in NOT_NAMES or tokens[0].low in _WORK_WORDS:
+        return name
+    if said_of_one(tokens[0].low) or tokens[0].low.endswith(("ing", "ed")):
+        return name
+    return Name(0, name.last, (tokens[0].low, *name.words), "name")
 
 
 def _small_names(tokens: Sequence[Token], before: Collection[str], language: str) -> list[Name]:

@@ -118,8 +118,9 @@ def _named_in_order(text: str) -> list[Mention]:
     for sentence in sentences_of(text):
         said = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language)
         said += [Mention(name, 0, 0, met=True) for name in met_in(sentence.text)]
-        if sentence.opens and (head := head_name(sentence)):
-            said.insert(0, Mention(head, 0, 0, met=True))
+        head = head_name(sentence) if sentence.opens and not any(one.head for one in said) else ""
+        if " " in head:
+            said.insert(0, Mention(head, 0, 0, met=True, head=True))
         before |= {first_name(one.name).casefold() for one in said}
         found += said
     return found

@@ -63,7 +63,7 @@ _ASKED = frozenset(
     lend text message ring""".split()
 )
 _BEHIND = frozenset(
-    """from of at who again and & + is was has had will wants works runs leads owes knows himself herself also too 's
+    """from of at who again and is was has had will wants works runs leads owes knows himself herself also too 's
     asked told said says promised offered with then still now can could would won't doesn't gonna gets""".split()
 )
 _GERMAN_BEHIND = frozenset(
@@ -76,6 +76,7 @@ _CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|
 _STARTS = frozenset(", ; : - – — ( and but then also later so when + plus und dann da".split())
 _HEADINGS = frozenset("notes notizen recap summary minutes report agenda day tag diary log".split())
 QUOTES = frozenset("\"'“”‘’„")
+_CLOSE = {"(": frozenset(")")}
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,9 @@ class Seen:
     def end(self) -> int:
         """The last token of the name, with a nickname inside it: `Oluwaseun "Seun" Adebayo`."""
         last = self.name.last
-        close = next((step for step in (2, 3, 4) if self._text(last + step) in QUOTES and step > 1), 0)
-        if close and self._text(last + 1) in QUOTES and self._capital(last + close + 1):
+        opened = self._text(last + 1)
+        close = next((step for step in (2, 3, 4) if self._text(last + step) in _CLOSE.get(opened, QUOTES)), 0)
+        if close and (opened in QUOTES or opened in _CLOSE) and self._capital(last + close + 1):
             last += close + 1
             while self._capital(last + 1) and self.tokens[last + 1].low not in FUNCTION:
                 last += 1
@@ -130,17 +132,22 @@ def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
 def is_somebody(seen: Seen) -> bool:
     """Whether the name is a person's."""
     name, first = seen.name, seen.name.words[0]
-    if seen.tokens[name.first].text in NOT_NAMES:
+    if seen.tokens[name.first].text in NOT_NAMES or first.rstrip("s") in ROLE_HEADS | _OFFICES:
         return False
     if first in seen.known_firsts:
         return True
-    if _is_a_thing(seen):
+    if _is_a_thing(seen) or _is_a_letter(name) or "st" in (first, seen.before):
         return False
     if seen.small:
         return _small_somebody(seen)
     if seen.german:
         return _german_somebody(seen)
     return _english_somebody(seen)
+
+
+def _is_a_letter(name: Name) -> bool:
+    """`P: "people don't volunteer"`: short for somebody named elsewhere."""
+    return len(name.words) == 1 and len(name.words[0].rstrip(".")) == 1
 
 
 def _is_a_thing(seen: Seen) -> bool:
@@ -159,6 +166,9 @@ def _is_a_thing(seen: Seen) -> bool:
 
 
 _TITLES = TITLES | {"dra", "fr", "br"}
+_OFFICES = frozenset(
+    "governor moderator host audience volunteer promoter everyone everybody nobody hotel venue".split()
+)
 _WORK = ROLE_HEADS | ROLE_MODIFIERS | frozenset("dev eng prof dr mgr rep".split())
 
 
@@ -210,7 +220,8 @@ def _small_somebody(seen: Seen) -> bool:
         return False
     plain = len(seen.name.words) > 1 or given_name(first)
     signed = after is not None and after.text in _SURE_SIGNS
-    head = seen.opens and not seen.lead and ends_a_head(seen) and (signed or (plain and not seen.german))
+    verb = after is not None and said_of_one(after.low) and after.low not in _OVER and not known(first)
+    head = seen.opens and not seen.lead and ends_a_head(seen) and (signed or ((plain or verb) and not seen.german))
     if is_met(seen) or head or joined(seen) or {"there", "was"} <= {*seen.lead[-4:]}:
         return True
     if low in _NOT_AT or low in _CALLED or seen.german:
@@ -220,6 +231,7 @@ def _small_somebody(seen: Seen) -> bool:
     return kin or acting or low in ("+", "&") or low in _ASKED or (given_name(first) and not known(first))
 
 
+_OVER = frozenset("done finished cancelled canceled sold moved postponed".split())
 _SURE_SIGNS = frozenset("( - – — / | = → :".split())
 
 
@@ -289,6 +301,8 @@ def ends_a_head(seen: Seen) -> bool:
     after = seen.after
     if after is None:
         return True
+    if after.text in "&+":
+        return seen.end + 2 < len(seen.tokens) and (seen.small or seen.tokens[seen.end + 2].capital)
     behind = _GERMAN_BEHIND if seen.german else _BEHIND
     return after.text in _DELIMITERS or after.low in behind or said_of_one(after.low)
 
