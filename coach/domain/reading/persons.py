@@ -118,7 +118,11 @@ class Seen:
 
     @property
     def after(self) -> Token | None:
-        return self.tokens[self.end + 1] if self.end + 1 < len(self.tokens) else None
+        """What follows; not the full stop of an initial: `Grace O. - student`."""
+        at = self.end + 1
+        initial = len(self.tokens[self.end].text) == 1 and self._text(at) == "." and self._text(at + 1) != " "
+        at += initial
+        return self.tokens[at] if at < len(self.tokens) else None
 
 
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
@@ -156,6 +160,8 @@ def _is_a_thing(seen: Seen) -> bool:
     place = is_place(first) if len(name.words) == 1 else any(map(is_place, name.words[1:])) and seen.small
     return (
         bool(set(name.words) & ORGANISATION_MARKS)
+        or (len(name.words) > 1 and name.words[-1] in _HOUSES)
+        or seen.before in _KINDS
         or all(word.rstrip(".") in _TITLES for word in name.words)
         or (place and not given_name(first))
         or all(word in _WORK for word in name.words)
@@ -166,6 +172,8 @@ def _is_a_thing(seen: Seen) -> bool:
 
 
 _TITLES = TITLES | {"dra", "fr", "br"}
+_HOUSES = frozenset("house street road square hall hub shed lane bridge station garage cafe pub inn nz uk us".split())
+_KINDS = frozenset("team project company firm startup app tool brand band station shop product platform street".split())
 _OFFICES = frozenset(
     "governor moderator host audience volunteer promoter everyone everybody nobody hotel venue".split()
 )
@@ -299,12 +307,19 @@ def joined(seen: Seen) -> bool:
 def ends_a_head(seen: Seen) -> bool:
     """Behind a name that opens a line: a sign, what only a person does, a place to be from, or nothing."""
     after = seen.after
-    if after is None:
+    if after is None or _plainly_a_name(seen):
         return True
     if after.text in "&+":
         return seen.end + 2 < len(seen.tokens) and (seen.small or seen.tokens[seen.end + 2].capital)
     behind = _GERMAN_BEHIND if seen.german else _BEHIND
     return after.text in _DELIMITERS or after.low in behind or said_of_one(after.low)
+
+
+def _plainly_a_name(seen: Seen) -> bool:
+    """`Océane Marchetti shadow puppets`: two words with capitals that no dictionary knows, then others."""
+    words = seen.name.words
+    plain = len(words) > 1 and not any(known(word) or is_place(word) for word in words)
+    return plain and not seen.small and not seen.german and seen.after is not None and not seen.after.capital
 
 
 def said_of_one(low: str) -> bool:

@@ -42,10 +42,10 @@ _MINE = tuple(
         rf"\b(?:said|told(?:\s{_W}){{0,2}}|promised(?:\s{_W}){{0,2}}|offered|agreed)\s+(?:that\s+)?I(?:['’]?d|\s+would)\s+"
         r"(?P<what>(?!love\b|like\b|be\b|have\b|never\b|rather\b|been\b)\w+.*)",
         rf"(?:\bI(?:['’]ve|\s+have|\s+also)?|{_OPEN}(?:also\s+|have\s+)?)\s*promised\s+"
-        rf"(?!me\b|us\b|to (?:\w+ ){{0,4}}(?:me|us)\b)(?P<what>.+)",
+        rf"(?!me\b|us\b|nothing\b|to (?:\w+ ){{0,4}}(?:me|us)\b)(?P<what>.+)",
         rf"(?:\bI|{_OPEN})\s*(?:still\s+)?owe\s+(?P<what>.+)",
         rf"(?:\bI(?:['’]ve|\s+have)?|{_OPEN})\s*offered\s+(?!me\b|us\b)(?P<what>(?!.*\b(?:me|us)\b).+)",
-        rf"\bI(?:\s+(?:should|must|need to|have to|had better|can|could|agreed to|am to)|['’]m (?:to|down to))\s+"
+        rf"(?:(?<=\bI said )|(?<!says )(?<!said )(?<!if )(?<!whether )(?<!that ))\bI(?:\s+(?:should|must|need to|have to|had better|can|could|agreed to|am to)|['’]m (?:to|down to))\s+"
         rf"{_SOON}(?P<what>(?:{DOING}|agree|accept)\b.*)",
         rf"{_OPEN}(?:need to|have to|must|should|gotta|got to|gonna|todo|to do|action|remember to|don['’]t forget to|"
         rf"remind me to|i need to|i gotta)\b:?\s*{_SOON}(?P<what>{DOING}\b(?!\s*$).*)",
@@ -54,7 +54,7 @@ _MINE = tuple(
         rf"^(?:me:\s*|please\s+|to[- ]?do:?\s*|next:?\s*)?(?P<what>{DOING}\s+(?:over\s+|back\s+)?(?:him|her|them|to|{_NAME})\b.*)",
         r"\bI\s+(?:also\s+)?(?P<what>(?:send|share|give|bring|lend|mail|email|introduce|forward|post|drop)\s+"
         r"(?!my (?:kid|son|daughter|child)).+)",
-        rf"{_OPEN}will\s+{_SOON}(?P<what>{DOING}\b(?!.*\b(?:me|us|my)\b).*)",
+        rf"(?:^|[,;:]\s*)will\s+{_SOON}(?P<what>{DOING}\b(?!.*\b(?:me|us|my)\b).*)",
     )
 )
 _THEIRS = tuple(
@@ -109,8 +109,16 @@ class Promised:
     german: bool = False
 
 
+_SPEAKS = re.compile(
+    rf"^(?!me:|I:|ich:){_W}(?:\s{_W})?:\s*[\"“‘']?I(?:['’]ll|\s+will|\s+can|\s+could)\s+(?P<what>{DOING}\b.*)", _I
+)
+"""`W: I'll send you the planner`: said by whom the line names."""
+
+
 def promised_in(clause: str) -> Promised | None:
     """The promise of a clause; None where it holds none, or one of each side."""
+    if spoken := _SPEAKS.match(clause):
+        return Promised("them", spoken["what"])
     mine, theirs = _first(_MINE, clause), _first(_THEIRS, clause)
     german_mine, german_theirs = _any(_GERMAN_MINE, clause), _any(_GERMAN_THEIRS, clause)
     if theirs and mine and _to_me(theirs) and theirs.endswith(mine):
