@@ -277,7 +277,8 @@ def told_stories(said: Iterable[Said]) -> list[FoundStory]:
         if not match or not teller:
             continue
         quote = one.text[match.end() :].strip(" .")
-        if len(quote.split()) >= STORY_WORDS and TURN.search(quote):
+        turns = bool(TURN.search(quote)) or quote.count(",") > 1
+        if len(quote.split()) >= STORY_WORDS and turns:
             words = quote.split()
             title = " ".join(words[:7]).rstrip(",;:") + ("…" if len(words) > 7 else "")
             title = f"{title[:1].upper()}{title[1:]}"

@@ -201,7 +201,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     if low == "(" and len(seen.lead) > 1 and seen.lead[-2] in _SOMEBODY:
         return True
     asked = low in _ASKED and low not in _CALLED
-    return given_name(first) or acts(seen) or asked or _of_somebody(seen)
+    return given_name(first) or acts(seen) or asked or _of_somebody(seen) or is_somebodys(seen)
 
 
 def _aside_word(seen: Seen) -> bool:
