@@ -10,13 +10,15 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _WEEKDAYS |= {name.casefold(): number for number, name in enumerate(calendar.day_abbr)}
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_MONTH_NAMES})\b\.?(?:,?\s+(\d{{4}}))?")
 _MONTH_DAY = re.compile(rf"\b({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?")
+_NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?:(\d{4})\b)?")
+_DAY_ALONE = re.compile(r"\b(?:on|by|until|before|from) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|floor|time|century))")
 _IN_SPAN = re.compile(
     r"\b(?:in|within)\s+(?:about\s+)?(a couple of|a few|an?|one|two|three|four|five|six|\d{1,2})\s+(day|week|month)s?\b"
 )
@@ -92,7 +94,18 @@ def _written_out(text: str, today: date) -> date | None:
         return _ahead(int(match[1]), _MONTHS[match[2]], match[3], today)
     if match := _MONTH_DAY.search(text):
         return _ahead(int(match[2]), _MONTHS[match[1]], match[3], today)
+    if match := _NUMERIC.search(text):
+        return _ahead(int(match[1]), int(match[2]), match[3], today)
+    if match := _DAY_ALONE.search(text):
+        return _next_of_that_number(int(match[1]), today)
     return None
+
+
+def _next_of_that_number(day: int, today: date) -> date | None:
+    """The coming day of a month that bears this number: "on the 19th"."""
+    months = (_plus(today.replace(day=1), ahead, "month") for ahead in range(3))
+    days = (_safe(month.year, month.month, day) for month in months)
+    return next((one for one in days if one and one >= today), None)
 
 
 def _ahead(day: int, month: int, year: str | None, today: date) -> date | None:

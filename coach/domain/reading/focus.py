@@ -49,7 +49,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:follow up|get back to|write to|call|ring|phone|ping|text|message|catch up|check in|reach out|get in touch|"
+    r"\b(?:follow up|get back to|write to|call|ring|phone|telephone|ping|text|message|catch up|"
+    r"e-?mail (?:her|him|them|[A-Z]\w+) (?:on|in|at|next|by)|drop \w[\w-]* a (?:line|note)|check in|reach out|get in touch|"
     r"be in touch|nachfassen|melden|anrufen|nachhaken|"
     r"ich (?:schreibe|rufe) (?:ihr|ihm|ihnen))\b|"
     r"^(?!.*\b(?:er|sie|wir|will|wollen|möchte\w*|kann|wird)\b)"

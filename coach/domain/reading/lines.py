@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
 )
 _LIST_MARK = re.compile(
-    r"^[\s\-*•–—·>+→~#▪◦○✓☐]*(?:\[[ xX]?\]\s*)?(?:\(?\d{1,2}[.)](?=\s)|[a-h]\)(?=\s))?[\s\-*•–—·>→~]*"
+    r"^[\s\-*•–—·>+→~#▪◦○✓☐]*(?:\[[ xX]?\]\s*)?(?:\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))?[\s\-*•–—·>→~]*"
 )
 """`- `, `3) `, `→ `, `[ ] `: what stands before an item of a list, and is no word of it."""
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
@@ -41,11 +41,40 @@ def sentences_of(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     gap = True
     for line in text.splitlines():
-        parts = [part for part in map(_bare, _parts(line)) if part]
-        item = bool(_LIST_MARK.match(line.strip())[0])  # type: ignore[index]
-        found += [Sentence(part, number == 0, gap and number == 0, item) for number, part in enumerate(parts)]
+        mark = _mark(line)
+        pieces = _pieces(line[len(mark) :])
+        item = bool(mark.strip()) or len(pieces) > 1
+        parts = [(bare, number == 0) for piece in pieces for number, bare in enumerate(_sentences(piece))]
+        found += [Sentence(part, opens, gap and number == 0, item) for number, (part, opens) in enumerate(parts)]
         gap = not parts
     return found
+
+
+def _mark(line: str) -> str:
+    lead = len(line) - len(line.lstrip())
+    found = _LIST_MARK.match(line[lead:])
+    return line[: lead + found.end()] if found else ""
+
+
+def _pieces(line: str) -> list[str]:
+    """A line that parts its sentences by slashes, or was dictated without a stop, in its pieces."""
+    slashed = line.split(" / ")
+    if len(slashed) > _SLASHES and len(line.split()) >= _WORDS_BETWEEN * len(slashed):
+        return slashed
+    if len(line.split()) > _DICTATED and not re.search(r"[.,;:!?](?:\s|$)", line):
+        return _AND_THEN.split(line)
+    return [line]
+
+
+_SLASHES, _WORDS_BETWEEN, _DICTATED = 3, 4, 40
+_AND_THEN = re.compile(
+    r"\s+(?=(?:and then|then|oh and|and also|after that|first was|ach ja und|und dann|dann|danach)\b)|"
+    r"\s+and\s+(?=(?:[A-Z]|his colleague|her colleague))"
+)
+
+
+def _sentences(piece: str) -> list[str]:
+    return [bare for part in _parts(piece) if (bare := _bare(part))]
 
 
 def _bare(part: str) -> str:

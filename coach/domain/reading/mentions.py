@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coach.domain.checking.english import known
+from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import (
     COMPANIONS,
     FUNCTION,
@@ -20,6 +21,7 @@ from coach.domain.checking.lexicon import (
 from coach.domain.checking.names import Name, given_name, names
 from coach.domain.checking.tokens import Token, tokenize
 from coach.domain.reading.persons import (
+    KINDRED,
     NOT_NAMES,
     QUOTES,
     Seen,
@@ -58,9 +60,11 @@ class Mention:
     called: str = ""
 
 
-def mentions(text: str, *, opens: bool, named_before: Collection[str] = (), language: str = "en") -> list[Mention]:
-    """The people whom a sentence names, in order. `opens`: it begins a line. `named_before`: first names in lower case
-    of people known already."""
+def mentions(
+    text: str, *, opens: bool, named_before: Collection[str] = (), language: str = "en", title: bool = False
+) -> list[Mention]:
+    """The people whom a sentence names, in order. `opens`: it begins a line; `title`: it is the first line of several.
+    `named_before`: first names in lower case of people known already."""
     tokens = tokenize(text)
     small = all_small(text)
     found: list[Mention] = []
@@ -75,6 +79,7 @@ def mentions(text: str, *, opens: bool, named_before: Collection[str] = (), lang
             language == "de",
             found[-1].end if found else -1,
             bool(found) and found[-1].head,
+            title,
         )
         if tokens[name.first].start >= seen.last_end and is_somebody(seen):
             found.append(_mention(seen, found))
@@ -106,7 +111,7 @@ def _met(seen: Seen, found: Sequence[Mention]) -> bool:
         return True
     if is_somebodys(seen) or seen.before in _OUT_OF_SIGHT:
         return False
-    return acts(seen) or seen.before in ("+", "was", "also")
+    return not seen.lead or acts(seen) or seen.before in ("+", "was", "also", "dann", "danach", "dazu", "endlich")
 
 
 def all_small(text: str) -> bool:
@@ -156,12 +161,18 @@ def _runs(tokens: Sequence[Token]) -> list[Name]:
     position = 0
     while position < len(tokens):
         last = position
-        if tokens[position].capital and len(tokens[position].text) > 1:
+        if _may_begin(tokens[position]):
             while last + 1 < len(tokens) and tokens[last + 1].capital and last - position < _LONGEST:
                 last += 1
             found.append(Name(position, last, tuple(one.low for one in tokens[position : last + 1]), "name"))
         position = last + 1
     return found
+
+
+def _may_begin(token: Token) -> bool:
+    """A capital that no article, no `Ihr` and no `Kollege` bears."""
+    small = token.low in small_words("de") or token.low in KINDRED or token.text in NOT_NAMES
+    return token.capital and len(token.text) > 1 and not small
 
 
 _LONGEST = 3

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
 from coach.domain.checking.language import language_of
+from coach.domain.checking.lexicon import ROLE_HEADS
 from coach.domain.models import Person
 from coach.domain.naming import family_name, first_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
@@ -115,15 +116,21 @@ def _named_in_order(text: str) -> list[Mention]:
     found: list[Mention] = []
     before: set[str] = set()
     language = language_of(text)
-    for sentence in sentences_of(text):
-        said = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language)
+    sentences = sentences_of(text)
+    for number, sentence in enumerate(sentences):
+        title = number == 0 and len(sentences) > _A_FEW and not sentence.item
+        said = mentions(sentence.text, opens=sentence.opens, named_before=before, language=language, title=title)
         said += [Mention(name, 0, 0, met=True) for name in met_in(sentence.text)]
         head = head_name(sentence) if sentence.opens and not any(one.head for one in said) else ""
-        if " " in head:
+        if " " in head and not (title and not ROLE_HEADS & {*sentence.text.casefold().split()}):
             said.insert(0, Mention(head, 0, 0, met=True, head=True))
         before |= {first_name(one.name).casefold() for one in said}
         found += said
     return found
+
+
+_A_FEW = 2
+"""Sentences of notes that have a title at most."""
 
 
 def met_in(sentence: str) -> list[str]:

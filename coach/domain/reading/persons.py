@@ -47,7 +47,7 @@ _TOWARDS = frozenset(("with", "to", "into", "by", "beside", "behind", "opposite"
 _MET = frozenset("met saw greeted visited joined traf treffe".split())
 _CALLED = frozenset(("called", "named", "namens"))
 _THINGS = frozenset(
-    """company brand firm startup tool project shop band business app it product label team platform thing place club
+    """game film song book play series magazine paper company brand firm startup tool project shop band business app it product label team platform thing place club
     podcast newsletter book group""".split()
 )
 _SOMEBODY = frozenset(
@@ -63,7 +63,7 @@ _ASKED = frozenset(
     lend text message ring""".split()
 )
 _BEHIND = frozenset(
-    """from of at who again and is was has had will wants works runs leads owes knows himself herself also too 's
+    """from of at who again and is was has had will wants works runs leads owes knows himself herself also 's cannot
     asked told said says promised offered with then still now can could would won't doesn't gonna gets""".split()
 )
 _GERMAN_BEHIND = frozenset(
@@ -81,8 +81,8 @@ _CLOSE = {"(": frozenset(")")}
 
 @dataclass(frozen=True)
 class Seen:
-    """A name where it stands: its sentence, the words before it (without titles), whether the sentence opens a line,
-    and where the person named before it in the sentence ends."""
+    """A name where it stands: its sentence, the words before it (without titles), whether the sentence opens a line or
+    the whole notes, and where the person named before it in the sentence ends."""
 
     tokens: Sequence[Token]
     name: Name
@@ -93,6 +93,7 @@ class Seen:
     german: bool
     last_end: int = -1
     last_was_head: bool = False
+    title: bool = False
 
     @property
     def before(self) -> str:
@@ -128,9 +129,13 @@ class Seen:
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
     """The words and the signs that part them before a name, without its titles."""
     lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in "(:,;-–—/&+@="]
-    while lead and lead[-1].rstrip(".") in TITLES:
+    while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS)):
         lead.pop()
     return lead
+
+
+_ORDERS = frozenset("sister brother father mother".split())
+"""Titles at the head of a sentence: `Sister Philomena runs the pantry`."""
 
 
 def is_somebody(seen: Seen) -> bool:
@@ -140,13 +145,22 @@ def is_somebody(seen: Seen) -> bool:
         return False
     if first in seen.known_firsts:
         return True
-    if _is_a_thing(seen) or _is_a_letter(name) or "st" in (first, seen.before):
+    if _is_a_thing(seen) or _is_a_title(seen) or _is_a_letter(name) or "st" in (first, seen.before):
         return False
     if seen.small:
         return _small_somebody(seen)
     if seen.german:
         return _german_somebody(seen)
     return _english_somebody(seen)
+
+
+def _is_a_title(seen: Seen) -> bool:
+    """`Nordic Game / Malmö / thu`: the first line tells where one was, unless a first name or what somebody does shows
+    a person."""
+    if not seen.title or seen.lead or given_name(seen.name.words[0]) or _has_a_role(seen):
+        return False
+    after = seen.after
+    return after is None or after.text in ",/|" or after.kind == "number" or is_place(seen.name.words[-1])
 
 
 def _is_a_letter(name: Name) -> bool:
@@ -166,7 +180,7 @@ def _is_a_thing(seen: Seen) -> bool:
         or (place and not given_name(first))
         or all(word in _WORK for word in name.words)
         or first in GREETINGS
-        or any(_CAMEL.match(text) for text in texts)
+        or any(_CAMEL.match(text) or any(sign.isdigit() for sign in text) for text in texts)
         or (seen.after is not None and seen.after.low in _HEADINGS)
     )
 
@@ -189,7 +203,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     titled = bool(name.first) and seen.tokens[name.first - 1].low.rstrip(".") in TITLES
     if met or titled or (is_person(seen.tokens, name, People()) and not _aside_word(seen)) or joined(seen):
         return True
-    several = len(name.words) > 1
+    several = len(name.words) > 1 or seen.end > name.last
     if all(map(known, name.words)) and not given_name(first):
         return False
     if (known(first) and not given_name(first)) and not (several and not known(name.words[-1])):
@@ -213,7 +227,10 @@ def _aside_word(seen: Seen) -> bool:
 def _has_a_role(seen: Seen) -> bool:
     """`Colin, van driver`: what somebody does stands behind the comma."""
     behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 5]]
-    return bool({*behind} & ROLE_HEADS)
+    return bool({*behind} & ROLE_HEADS) or any(low.endswith(_TRADES) for low in behind)
+
+
+_TRADES = ("man", "woman", "smith", "keeper", "maker", "worker", "ologist", "wright")
 
 
 def _of_somebody(seen: Seen) -> bool:
@@ -235,6 +252,8 @@ def _small_somebody(seen: Seen) -> bool:
     if low in _NOT_AT or low in _CALLED or seen.german:
         return False
     acting = acts(seen) and (plain or after is None or after.low in _BEHIND)
+    if low in ("and", "also", "plus", "then") and after is not None and after.text in "!(" and not known(first):
+        return True
     kin = bool({*seen.lead[-2:]} & (RELATIONS | ROLE_HEADS)) and low in (*RELATIONS, *ROLE_HEADS, ",", "was", "is")
     return kin or acting or low in ("+", "&") or low in _ASKED or (given_name(first) and not known(first))
 
@@ -249,24 +268,39 @@ def _german_somebody(seen: Seen) -> bool:
         return True
     if {*seen.name.words} & small_words("de") or seen.name.words[0].endswith(_GERMAN_ENDS):
         return False
-    several = len(seen.name.words) > 1
-    after = seen.after
+    several, after = len(seen.name.words) > 1, seen.after
     if not seen.lead:
-        said = after is not None and after.low in _GERMAN_BEHIND
-        head = seen.opens and (after is None or after.text in _DELIMITERS) and several
-        return said or head or (seen.opens and after is not None and after.text in ":(-–—/|→" and _no_german_noun(seen))
-    if seen.before in _KIN and {*seen.lead[-3:]} & _POSSESSIVE:
+        return _german_head(seen)
+    if seen.before in KINDRED and {*seen.lead[-3:]} & _POSSESSIVE:
         return True
-    return several and (
-        is_met(seen) or joined(seen) or seen.before in ("mit", "danach", "dann", "neben", ",", "an", "von")
-    )
+    if several:
+        return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
+    behind = after is not None and (after.text in ",(" or after.low in ("aus", "von", "vom", "bei"))
+    return seen.before in ("dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch") and behind
 
 
-_KIN = frozenset(
+def _german_head(seen: Seen) -> bool:
+    several, after = len(seen.name.words) > 1, seen.after
+    if several:
+        return after is None or after.text in _DELIMITERS or after.low in _GERMAN_BEHIND
+    if not seen.opens or after is None or known(seen.name.words[0]):
+        return False
+    if after.text == ",":
+        return seen.end + 2 < len(seen.tokens) and bool(_OF_A_PERSON.search(seen.tokens[seen.end + 2].text))
+    return after.text in ":(-–—/|→=" or (after.low in _GERMAN_BEHIND and after.low not in ("war", "ist", "von", "vom"))
+
+
+_GERMAN_LEADS = frozenset("mit danach dann neben , : an von erst endlich wieder".split())
+_OF_A_PERSON = re.compile(r"^[A-ZÄÖÜ]\w*(?:er|or|ist|ent|ant|eur|loge|wirt|arzt|mann|frau|kraft|koch)(?:in)?$|in$")
+"""What somebody is, in German: `Chorleiterin`, `Zimmermann`."""
+KINDRED = frozenset(
     """kollege kollegin sohn tochter mann frau bruder schwester chef chefin freund freundin nachbar nachbarin mutter
     vater hausmeister mentor mentorin partner partnerin""".split()
 )
-_GERMAN_ENDS = ("ung", "heit", "keit", "schaft", "tion", "tät", "tum", "treffen", "abend", "tag", "messe", "essen")
+_GERMAN_ENDS = (
+    "ung", "heit", "keit", "schaft", "tion", "tat", "tum", "treffen", "abend", "tag", "messe", "essen", "konferenz",
+    "tisch", "forum", "markt", "fest", "kreis", "beirat", "kongress",
+)  # fmt: skip
 
 
 def _no_german_noun(seen: Seen) -> bool:
@@ -281,17 +315,22 @@ def is_met(seen: Seen) -> bool:
         return False
     if seen.before in _CALLED:
         return not {*words[-5:]} & _THINGS
+    if seen.before == "," and len(seen.lead) > 1 and seen.lead[-2] in _SOMEBODY:
+        return True
     if seen.before == ":" and len(seen.lead) == _LABEL and words[-1] in _LABELS:
         return True
-    if words[-1] in _MET:
+    if words[-1] in _MET or (seen.before == "(" and words[-1] in _SOMEBODY and _MEETING & set(words)):
         return True
     meeting = _MEETING & {token.low for token in seen.tokens} if seen.german else _MEETING & set(words[-8:])
+    if seen.german and seen.before in _GERMAN_PLACES:
+        return True
     return words[-1] in _TOWARDS and bool(meeting)
 
 
 _LABEL = 2
 _LABELS = frozenset("person name who met with contact people speaker wer".split())
 """`person: Bence | role: …`."""
+_GERMAN_PLACES = frozenset("saß sass gegenüber gegenuber wiedergesehen stand".split())
 _SIGNS = frozenset("(:,;-–—/&+@=")
 
 
@@ -300,6 +339,8 @@ def joined(seen: Seen) -> bool:
     if seen.last_end < 0:
         return False
     between = [token.low for token in seen.tokens[: seen.name.first] if token.start >= seen.last_end]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
     listed = 0 < len(between) <= 2 and all(low in ("and", "&", "+", ",", "und") for low in between)
     return listed and (between != [","] or "(" in seen.lead)
 
@@ -336,8 +377,8 @@ def acts(seen: Seen) -> bool:
     behind = _GERMAN_BEHIND if seen.german else _BEHIND
     if after.low in behind or said_of_one(after.low):
         return True
-    plain = len(seen.name.words) > 1 or given_name(seen.name.words[0])
-    return after.text in "(,–—-" and seen.before != "," and plain
+    plain = len(seen.name.words) > 1 or seen.end > seen.name.last or given_name(seen.name.words[0])
+    return after.text in "(,–—-" and seen.before != "," and (plain or _has_a_role(seen))
 
 
 def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
@@ -365,6 +406,6 @@ def may_be_small_surname(low: str, language: str) -> bool:
 
 def is_somebodys(seen: Seen) -> bool:
     """`his cofounder Ania`, `our tester, Marco`: known by whose they are, and only spoken of."""
-    if {*seen.lead[-3:]} & (RELATIONS | _KIN) and {*seen.lead[-4:]} & _POSSESSIVE:
+    if {*seen.lead[-3:]} & (RELATIONS | KINDRED) and {*seen.lead[-4:]} & _POSSESSIVE:
         return True
     return seen.before == "," and bool((_POSSESSIVE | {"the", "a", "an"}) & {*seen.lead[-6:-1]})

@@ -9,7 +9,7 @@ from datetime import date
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.dates import coming_date
 from coach.domain.naming import first_name
-from coach.domain.reading.focus import Said, asks_for_contact, places_of
+from coach.domain.reading.focus import Said, places_of
 from coach.domain.reading.promise_words import Promised, promised_in
 
 _ASKED = re.compile(
@@ -18,7 +18,8 @@ _ASKED = re.compile(
 )
 _AGREED = re.compile(r"\b(?:said yes|agreed|of course|i(?:'|’)?m in|happy to|gladly|sure|zugesagt)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r";\s*|,\s*(?=(?:and |but )?(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said)))|"
+    r";\s*|,\s*(?=(?:hers|his|theirs|mine|me|she|he):)|\s+and\s+(?=(?-i:[A-Z])[\w’-]+(?:'s gonna| will| has| is| offered| promised)\b)|"
+    r",\s*(?=(?:and |but )?(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said)))|"
     r"\s+and\s+(?=(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said)))",
     re.IGNORECASE,
 )
@@ -60,16 +61,25 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
     for clause in clauses:
         promise, due = promised_in(clause), coming_date(clause, today)
         who = _whose(clause, said, people) if promise else ""
-        if not promise or not who or (promise.by == "me" and due and _only_contact(promise.what)):
+        if not promise or not who or (promise.by == "me" and due and _only_contact(promise.what, who)):
             continue
         what = _THEM.sub(rf"\g<do> {first_name(who)}", _what(promise, today))
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
 
 
-def _only_contact(what: str) -> bool:
+def _only_contact(what: str, who: str) -> bool:
     """`ring Hana 27 June`: a day to be in touch, and nothing promised."""
-    return asks_for_contact(what)
+    found = _CONTACT.match(what)
+    whom = found["whom"].casefold() if found else ""
+    return bool(whom) and (whom in ("him", "her", "them") or whom in who.casefold().split())
+
+
+_CONTACT = re.compile(
+    r"(?:call|ring|phone|telephone|ping|text|message|e-?mail|write to|catch up with|check in with|get back to|reach out to|"
+    r"drop)\s+(?P<whom>[\w-]+)",
+    re.IGNORECASE,
+)
 
 
 def _whose(clause: str, said: Said, people: Sequence[FoundPerson]) -> str:
