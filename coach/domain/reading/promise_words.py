@@ -27,7 +27,7 @@ _THIRD = rf"(?:(?:s?he|they|(?!I\b|We\b){_NAME})|(?:^|[,;:]\s*|\band\s+|[–-]\s
 _THEM_WILL = (
     r"(?:['’](?:ll|s gonna|s going to)|\s+(?:also\s+|kindly\s+)?(?:will|would|wants to|is going to|is gonna|gonna|can|"
     r"could|(?:has |have |had )?(?:offered|promised|agreed|undertook|volunteered) to|said (?:s?he|they)['’]d|"
-    r"(?:is|are) (?:happy|glad) to|is to|are to|to))\s+(?:also\s+|kindly\s+|try to\s+|then\s+|gladly\s+)*"
+    r"(?:is|are) (?:happy|glad) to))\s+(?:also\s+|kindly\s+|try to\s+|then\s+|gladly\s+)*"
 )
 _SOON = r"(?:also\s+|then\s+|gladly\s+|happily\s+|try to\s+|just\s+|still\s+)*"
 _OPEN = r"(?:^|[,;:]\s+|/\s+|\band\s+|\bbut\s+|[–-]\s+|(?:->|→|=>)\s*)"
@@ -75,8 +75,8 @@ _MINE = tuple(
         rf"^(?:me:\s*|please\s+|to[- ]?do:?\s*|next:?\s*)?(?P<what>{DOING}\s+(?:over\s+|back\s+)?(?:him|her|them|to|{_NAME})\b.*)",
         r"\bI\s+(?:also\s+)?(?P<what>(?:send|share|give|bring|lend|mail|email|introduce|intro|forward|post|drop|vouch|get it|"
         r"pass|hand|put|show)\s+(?!my (?:kid|son|daughter|child)).+)",
-        rf"(?:^|[,;:]\s*)will\s+{_SOON}{_NEVER}(?P<what>\w+\s+(?:him|her|them|{_NAME})\b(?!.*\b(?:me|us)\b).*)",
-        rf"(?:^|[,;:]\s*)will\s+{_SOON}(?P<what>{DOING}\b(?!.*\b(?:me|us|my)\b).*)",
+        rf"(?:^|\b(?:told|said|promised|asked|gave|showed|offered)\b[^.]*[,;]\s*)will\s+{_SOON}{_NEVER}(?P<what>\w+\s+(?:him|her|them|{_NAME})\b(?!.*\b(?:me|us)\b).*)",
+        rf"(?:^|\b(?:told|said|promised|asked|gave|showed|offered)\b[^.]*[,;]\s*)will\s+{_SOON}(?P<what>{DOING}\b(?!.*\b(?:me|us|my)\b).*)",
         r"\b(?:my|our|the)?\s*(?P<what>[\w-]+ (?:goes|goes out|lands|is going|is on its way) (?:in|to|out to) (?:her|his|their|him|them)\b.*)",
         r"\bcount(?:s|ing) on me for\s+(?P<what>.+)",
         r"\bsaid yes to\s+(?P<what>.+)",
@@ -89,11 +89,13 @@ _THEIRS = tuple(
         r"^(?:promised to me|hers|his|theirs|she|he|they|you owe me|owed to me):\s*(?P<what>.+)",
         r"\bowes?\s+(?:me|us)\b\s*(?P<what>.+)",
         rf"\b(?:promised|offered)\s+(?:me|us)\s+(?P<what>.+)",
-        rf"{_THIRD}{_THEM_WILL}{_NEVER}(?P<what>(?:have\b|\w+).*\b(?:me|us|my|our)\b.*)",
+        rf"{_THIRD}{_THEM_WILL}(?P<what>(?:have\b|{_NEVER}\w+).*\b(?:me|us|my|our)\b.*)",
         rf"(?:s?he|they|{_NAME})(?:\s+(?:also\s+)?(?:has |have )?(?:promised|offered|volunteered|agreed|undertook))\s+to\s+(?P<what>.+)",
         rf"(?:s?he|they|{_NAME})(?:['’]ll|\s+will|\s+said (?:s?he|they)['’](?:d|ll)|['’]d)\s+{_SOON}(?P<what>(?:{_GIVING}\w*|ask|"
         r"check|look into|look for|find out|find|think about|get back|let (?:me|us) know|sound out|talk to|speak to|"
         r"see (?:if|whether)|dig (?:out|up)|ring|call|write|text|message|answer|reply|mark up|set up|sort|save)\b.*)",
+        rf"{_THIRD}\s+(?:also\s+|is\s+|are\s+|['’]s\s+)?to\s+(?P<what>(?:{DOING}|have)\b.*\b(?:me|us|my|our)\b.*)",
+        rf"\b(?:s?he|they)['’](?:s|re) to\s+(?P<what>(?:{DOING}|have)\b.*)",
         r"\b(?P<what>(?:gets|will get|is getting|comes|will come) back to (?:me|us)\b.*)",
         r"\bwho (?:will|would|['’]ll|can|is going to)\s+(?P<what>\w+.*\b(?:me|us)\b.*)",
         rf"(?:^|[,;:]\s+|/\s+)is\s+(?P<what>\w+ing\b.*\b(?:me|us)\b.*)",
@@ -107,7 +109,7 @@ _THEIRS = tuple(
         rf"\bwould\s+(?P<what>{_GIVING}\w*\s+(?:me|us)\b.*)",
         r"(?P<what>[\w][\w’' -]*?)\s+(?:coming|to come)\s+from (?:her|him|them)\b",
         r"\bto (?P<what>(?:send|bring|intro|introduce|mail|email|give|lend|share|forward|get|put|hook)\s+(?:me|us)\b.*)",
-        r"(?:^|[:;,]\s*)(?P<what>[\w -]+ for me)(?:[.;]|$)",
+        r"(?:^|[:;,]\s*)(?P<what>(?!best|good|great|hard|new|a )(?:[\w-]+ ){1,3}for me)(?:[.;]|$)",
     )
 )
 _GERMAN_GIVE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from coach.domain.capture import FoundCommitment, FoundPerson
@@ -61,23 +61,31 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
     for clause in clauses:
         promise, due = promised_in(clause), coming_date(clause, today)
         who = _whose(clause, said, people) if promise else ""
-        if not promise or not who or (promise.by == "me" and due and _only_contact(promise.what, who)):
+        if (
+            not promise
+            or not who
+            or (promise.by == "me" and due and _only_contact(promise.what, _ways_to_call(who, people)))
+        ):
             continue
         what = _THEM.sub(rf"\g<do> {first_name(who)}", _what(promise, today))
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
 
 
-def _only_contact(what: str, who: str) -> bool:
+def _only_contact(what: str, called: Collection[str]) -> bool:
     """`ring Hana 27 June`: a day to be in touch, and nothing promised."""
     found = _CONTACT.match(what)
-    whom = found["whom"].casefold() if found else ""
-    return bool(whom) and (whom in ("him", "her", "them") or whom in who.casefold().split())
+    return bool(found) and found["whom"].casefold() in ("him", "her", "them", *called)  # type: ignore[index]
+
+
+def _ways_to_call(who: str, people: Sequence[FoundPerson]) -> list[str]:
+    others = next((one.also_called for one in people if one.name == who), ())
+    return " ".join((who, *others)).casefold().split()
 
 
 _CONTACT = re.compile(
     r"(?:call|ring|phone|telephone|ping|text|message|e-?mail|write to|catch up with|check in with|get back to|reach out to|"
-    r"drop)\s+(?P<whom>[\w-]+)",
+    r"drop(?=\s+\S+ a (?:line|note)))\s+(?P<whom>[\w-]+)",
     re.IGNORECASE,
 )
 
