@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-TITLES = "Dr|Dra|Cllr|Mr|Mrs|Ms|Prof|Hr|Fr|Herr|Frau|Dipl|Ing|Doña|Señora|Señor|Senhora|Mme|Madame|Monsieur|Sir|Dame|Rev|Rabbi|Master"
+TITLES = "|".join(
+    """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur Sir Dame Rev
+    Rabbi Master""".split()
+)
 """Before a name, as a pattern."""
 _TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
 _TITLE_ALONE = re.compile(rf"^(?:{TITLES})\.?$")

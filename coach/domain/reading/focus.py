@@ -35,8 +35,9 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(
-    r"^(?:I|we(?! (?:talked|spoke|discussed|laughed|both|found|compared|share|shared|agreed|argued|chatted|met)\b)|my|our|"
-    r"ich|wir|mein\w*|me:|energy|mood|lessons?|high:|low:|felt|feel|feeling|learned|learnt|realised|realized|noticed|thought|remember|"
+    r"^(?:I|we(?! (?:talked|spoke|discussed|laughed|both|found|compared|shared?|agreed|argued|chatted|met)\b)|my|our|"
+    r"ich|wir|mein\w*|me:|energy|mood|lessons?|high:|low:|felt|feel|feeling|learned|learnt|realised|realized|noticed|"
+    r"thought|remember|"
     r"not sure|unsure|no idea|hop(?:e|ing)|wonder\w*|need to|must|todo|to do|note to self|follow up|call|write to|"
     r"get back)\b",
     re.IGNORECASE,
@@ -50,8 +51,8 @@ _TELLS = re.compile(
 )
 _FOLLOW_UP = re.compile(
     r"\b(?:follow up|get back to|write to|call|ring|phone|telephone|ping|text|message|catch up|"
-    r"e-?mail (?:her|him|them|[A-Z]\w+) (?:on|in|at|next|by)|drop \w[\w-]* a (?:line|note)|check in|reach out|get in touch|"
-    r"be in touch|nachfassen|melden|anrufen|nachhaken|"
+    r"e-?mail (?:her|him|them|[A-Z]\w+) (?:on|in|at|next|by)|drop \w[\w-]* a (?:line|note)|check in|"
+    r"reach out|get in touch|be in touch|nachfassen|melden|anrufen|nachhaken|"
     r"ich (?:schreibe|rufe) (?:ihr|ihm|ihnen))\b|"
     r"^(?!.*\b(?:er|sie|wir|will|wollen|möchte\w*|kann|wird)\b)"
     r"(?:dann |und |bitte )?(?:ihr|ihm|ihnen|nicht|erst|wieder|in|im|am|ab|nächste\w*)\b.*\bschreiben\b",
@@ -259,12 +260,14 @@ _TOLD = re.compile(
     r"told (?:me|us)(?: that)?(?= (?:she|he|they|when|after|before|one|once|her|his)\b)|"
     r"said(?: that)?(?= (?:when|after|once|one (?:day|night|time))\b)|"
     r"(?:her|his|their) story:|the story of how|"
-    r"erzählte?(?: mir| uns)?,? wie|hat (?:mir |uns )?erzählt,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|(?:ihre|seine) Geschichte:)\s*",
+    r"erzählte?(?: mir| uns)?,? wie|hat (?:mir |uns )?erzählt,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|"
+    r"(?:ihre|seine) Geschichte:)\s*",
     re.IGNORECASE,
 )
 TURN = re.compile(
-    r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because|nearly|almost|and they|"
-    r"and (?:the|he|she|one|only|now)|once|in the end|so|als|dann|und am ende|mal|bis|jetzt|danach|aber|schließlich|später|weil|fast)\b",
+    r"\b(?:when|then|until|now|after|before|but|one day|finally|since|later|because|nearly|almost|once|in the end|so|"
+    r"and (?:they|the|he|she|one|only|now)|als|dann|und am ende|mal|bis|jetzt|danach|aber|schließlich|später|"
+    r"weil|fast)\b",
     re.IGNORECASE,
 )
 

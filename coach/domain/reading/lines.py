@@ -22,8 +22,8 @@ _MONTHS = frozenset("jan feb mär mar apr mai may jun jul aug sep okt oct nov de
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence as typed. `opens`: it begins a line; `after_gap`: the first one after a blank line; `item`: its line is
-    marked as one of a list."""
+    """A sentence as typed. `opens`: it begins a line; `after_gap`: the first one after a blank line; `item`: its line
+    is marked as one of a list."""
 
     text: str
     opens: bool

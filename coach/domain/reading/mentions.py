@@ -20,7 +20,9 @@ from coach.domain.checking.lexicon import (
 )
 from coach.domain.checking.names import Name, given_name, names
 from coach.domain.checking.tokens import Token, tokenize
-from coach.domain.reading.persons import (
+from coach.domain.reading.persons import is_somebody
+from coach.domain.reading.persons_small import may_be_small_name, may_be_small_surname
+from coach.domain.reading.seen import (
     KINDRED,
     NOT_NAMES,
     QUOTES,
@@ -28,12 +30,9 @@ from coach.domain.reading.persons import (
     acts,
     ends_a_head,
     is_met,
-    is_somebody,
     is_somebodys,
     joined,
     lead_of,
-    may_be_small_name,
-    may_be_small_surname,
     said_of_one,
 )
 

@@ -14,7 +14,7 @@ from coach.domain.models import Person
 from coach.domain.naming import family_name, first_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 from coach.domain.reading.mentions import Mention, mentions
-from coach.domain.reading.persons import NOT_NAMES
+from coach.domain.reading.seen import NOT_NAMES
 
 _PARTICLE = r"(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)"
 _NAME = rf"[^\W\d_][\w'’.-]*(?:\s+(?:{_PARTICLE}\s+)*[^\W\d_][\w'’.-]*){{0,4}}"

@@ -17,12 +17,16 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:said yes|agreed|of course|i(?:'|’)?m in|happy to|gladly|sure|zugesagt)\b", re.IGNORECASE)
+_THEY = r"(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said))"
 _SEAM = re.compile(
-    r";\s*|,\s*(?=(?:hers|his|theirs|mine|me|she|he):)|\s+and\s+(?=(?-i:[A-Z])[\w’-]+(?:'s gonna| will| has| is| offered| promised)\b)|"
-    r",\s*(?=(?:and |but )?(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said)))|"
-    r"\s+and\s+(?=(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said)))",
+    # mine: the code, hers: the keys
+    r";\s*|,\s*(?=(?:hers|his|theirs|mine|me|she|he):)|"
+    # …, and she'll send; … and Ann will send
+    rf",\s*(?=(?:and |but )?{_THEY})|\s+and\s+(?={_THEY})|"
+    r"\s+and\s+(?=(?-i:[A-Z])[\w’-]+(?:'s gonna| will| has| is| offered| promised)\b)",
     re.IGNORECASE,
 )
+"""Where a sentence goes on with another doer."""
 _WHEN = re.compile(
     r"(?:[\s,]+(?:by|on|until|before|next|this|tomorrow|today|tonight|within|in (?:a|an|one|two|three|four|\d+)|"
     r"bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
@@ -84,8 +88,8 @@ def _ways_to_call(who: str, people: Sequence[FoundPerson]) -> list[str]:
 
 
 _CONTACT = re.compile(
-    r"(?:call|ring|phone|telephone|ping|text|message|e-?mail|write to|catch up with|check in with|get back to|reach out to|"
-    r"drop(?=\s+\S+ a (?:line|note)))\s+(?P<whom>[\w-]+)",
+    r"(?:call|ring|phone|telephone|ping|text|message|e-?mail|write to|catch up with|check in with|get back to|"
+    r"reach out to|drop(?=\s+\S+ a (?:line|note)))\s+(?P<whom>[\w-]+)",
     re.IGNORECASE,
 )
 

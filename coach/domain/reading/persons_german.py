@@ -1,0 +1,47 @@
+"""Whether a name in German notes is a person's, where every noun has a capital."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.english import known
+from coach.domain.checking.language import small_words
+from coach.domain.checking.lexicon import TITLES
+from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, is_met, joined
+
+
+def german_somebody(seen: Seen) -> bool:
+    """Every noun has a capital: what begins a line or a sentence and acts, what was met, two words behind `mit`."""
+    if seen.name.first and seen.tokens[seen.name.first - 1].low.rstrip(".") in TITLES:
+        return True
+    if {*seen.name.words} & small_words("de") or seen.name.words[0].endswith(_GERMAN_ENDS):
+        return False
+    several, after = len(seen.name.words) > 1, seen.after
+    if not seen.lead:
+        return _german_head(seen)
+    if seen.before in KINDRED and {*seen.lead[-3:]} & POSSESSIVE:
+        return True
+    if several:
+        return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
+    behind = after is not None and (after.text in ",(" or after.low in ("aus", "von", "vom", "bei"))
+    return seen.before in ("dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch") and behind
+
+
+def _german_head(seen: Seen) -> bool:
+    several, after = len(seen.name.words) > 1, seen.after
+    if several:
+        return after is None or after.text in DELIMITERS or after.low in GERMAN_BEHIND
+    if not seen.opens or after is None or known(seen.name.words[0]):
+        return False
+    if after.text == ",":
+        return seen.end + 2 < len(seen.tokens) and bool(_OF_A_PERSON.search(seen.tokens[seen.end + 2].text))
+    return after.text in ":(-–—/|→=" or (after.low in GERMAN_BEHIND and after.low not in ("war", "ist", "von", "vom"))
+
+
+_GERMAN_LEADS = frozenset("mit danach dann neben , : an von erst endlich wieder".split())
+_OF_A_PERSON = re.compile(r"^[A-ZÄÖÜ]\w*(?:er|or|ist|ent|ant|eur|loge|wirt|arzt|mann|frau|kraft|koch)(?:in)?$|in$")
+"""What somebody is, in German: `Chorleiterin`, `Zimmermann`."""
+_GERMAN_ENDS = (
+    "ung", "heit", "keit", "schaft", "tion", "tat", "tum", "treffen", "abend", "tag", "messe", "essen", "konferenz",
+    "tisch", "forum", "markt", "fest", "kreis", "beirat", "kongress",
+)  # fmt: skip

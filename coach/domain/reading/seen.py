@@ -1,0 +1,229 @@
+"""A name where it stands in rough notes, and what stands around it: whether the notes say that its bearer was met,
+opens a line, does something, or is only somebody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from coach.domain.checking.english import forms, known
+from coach.domain.checking.lands import is_place
+from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, TITLES
+from coach.domain.checking.names import Name, given_name
+from coach.domain.checking.people import RELATIONS
+from coach.domain.checking.tokens import Token
+
+NOT_NAMES = frozenset(
+    """
+    I The A An And But Then Also After Before Later Today Yesterday Tomorrow This That There Here
+    We He She They It His Her Their My Our Some Someone Nobody Everybody Who What When Where How Why
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December At In On With For From To Abends Morgens Mittags Heute
+    Gestern Er Sie Es Wir Ich Ihr Sein Ihre Seine Der Die Das Ein Eine Und Aber Dann Mit Bei Auf Im Am
+    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+    Todo TODO Idee Fazit Notiz Notizen Thema Frage Termin Aufgabe Orga Info PS NB FYI TLDR Dear Hi Hello Hallo
+    """.split()
+)
+"""Words with a capital that name nobody, at the head of a line or anywhere."""
+_MEETING = frozenset(
+    """met talked spoke sat chatted chat ran bumped caught talk lunch dinner coffee tea beer beers drink drinks
+    breakfast call meeting walk conversation saw seen greeted hugged walked stood danced sang played joined queued
+    shared visited welcomed hung ate zoom session interview yarned introduced gossiped geredet gesprochen getroffen
+    gesessen telefoniert gegessen unterhalten ausgetauscht kennengelernt""".split()
+)
+_TOWARDS = frozenset(("with", "to", "into", "by", "beside", "behind", "opposite", "next", "near", "up", "and", "&",
+                      "+", "between", "mit", "neben"))  # fmt: skip
+_MET = frozenset("met saw greeted visited joined traf treffe".split())
+CALLED = frozenset(("called", "named", "namens"))
+_THINGS = frozenset(
+    """game film song book play series magazine paper company brand firm startup tool project shop band business app it
+    product label team platform thing place club podcast newsletter group""".split()
+)
+SOMEBODY = frozenset(
+    """guy man woman lady person girl boy kid student colleague colleagues friend friends neighbour neighbor mate
+    couple people organisers organizers hosts founders twins team crew brothers sisters""".split()
+)
+NOT_AT = frozenset(
+    "at from in of off for near on via @ using through bei aus im am vom beim zum zur the der die das den dem".split()
+)
+POSSESSIVE = frozenset("her his their my our 's ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner".split())
+ASKED = frozenset(
+    """ask asked tell told call called write mail email ping introduce intro thank thanks meet drop send give show
+    lend text message ring""".split()
+)
+BEHIND = frozenset(
+    """from of at who again and is was has had will wants works runs leads owes knows himself herself also 's cannot
+    asked told said says promised offered with then still now can could would won't doesn't gonna gets""".split()
+)
+GERMAN_BEHIND = frozenset(
+    """ist war hat hatte will wollte wird kann möchte mochte schickt gibt bringt sucht kennt arbeitet leitet macht
+    meinte sagte sagt erzählte erzahlte kommt wohnt mag liebt zeigt stellt leiht meldet ruft bei aus vom von
+    kennengelernt getroffen wollen haben sind""".split()
+)
+DELIMITERS = frozenset((",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@", "?", "!", ";", "."))
+CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|^[A-Z]{2,}[a-z]")
+STARTS = frozenset(", ; : - – — ( and but then also later so when + plus und dann da".split())
+HEADINGS = frozenset("notes notizen recap summary minutes report agenda day tag diary log".split())
+QUOTES = frozenset("\"'“”‘’„")
+_CLOSE = {"(": frozenset(")")}
+
+
+KINDRED = frozenset(
+    """kollege kollegin sohn tochter mann frau bruder schwester chef chefin freund freundin nachbar nachbarin mutter
+    vater hausmeister mentor mentorin partner partnerin""".split()
+)
+"""In German, whose somebody is."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A name where it stands: its sentence, the words before it (without titles), whether the sentence opens a line or
+    the whole notes, and where the person named before it in the sentence ends."""
+
+    tokens: Sequence[Token]
+    name: Name
+    lead: Sequence[str]
+    opens: bool
+    known_firsts: Collection[str]
+    small: bool
+    german: bool
+    last_end: int = -1
+    last_was_head: bool = False
+    title: bool = False
+
+    @property
+    def before(self) -> str:
+        return self.lead[-1] if self.lead else ""
+
+    @property
+    def end(self) -> int:
+        """The last token of the name, with a nickname inside it: `Oluwaseun "Seun" Adebayo`."""
+        last = self.name.last
+        opened = self._text(last + 1)
+        close = next((step for step in (2, 3, 4) if self._text(last + step) in _CLOSE.get(opened, QUOTES)), 0)
+        if close and (opened in QUOTES or opened in _CLOSE) and self._capital(last + close + 1):
+            last += close + 1
+            while self._capital(last + 1) and self.tokens[last + 1].low not in FUNCTION:
+                last += 1
+        return last
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else " "
+
+    def _capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    @property
+    def after(self) -> Token | None:
+        """What follows; not the full stop of an initial: `Grace O. - student`."""
+        at = self.end + 1
+        initial = len(self.tokens[self.end].text) == 1 and self._text(at) == "." and self._text(at + 1) != " "
+        at += initial
+        return self.tokens[at] if at < len(self.tokens) else None
+
+
+def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
+    """The words and the signs that part them before a name, without its titles."""
+    lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in "(:,;-–—/&+@="]
+    while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS)):
+        lead.pop()
+    return lead
+
+
+_ORDERS = frozenset("sister brother father mother".split())
+"""Titles at the head of a sentence: `Sister Philomena runs the pantry`."""
+
+
+def has_a_role(seen: Seen) -> bool:
+    """`Colin, van driver`: what somebody does stands behind the comma."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 5]]
+    return bool({*behind} & ROLE_HEADS) or any(low.endswith(_TRADES) for low in behind)
+
+
+_TRADES = ("man", "woman", "smith", "keeper", "maker", "worker", "ologist", "wright")
+
+
+def is_met(seen: Seen) -> bool:
+    """`met`, `ran into`, `coffee with`, `talked for an hour to`, `a guy called`: the writer was with whoever is named."""
+    words = [low for low in seen.lead if low not in _SIGNS]
+    if not words:
+        return False
+    last = words[-1]
+    if seen.before in CALLED:
+        return not {*words[-5:]} & _THINGS
+    if _introduced(seen, words) or last in _MET or (seen.german and seen.before in _GERMAN_PLACES):
+        return True
+    near = {token.low for token in seen.tokens} if seen.german else {*words[-8:]}
+    return last in _TOWARDS and bool(_MEETING & near)
+
+
+def _introduced(seen: Seen, words: Sequence[str]) -> bool:
+    """`Young man, Caspian`, `person: Bence`, `lunch with the organisers (Pieter, …`."""
+    last = words[-1]
+    if seen.before == ",":
+        return len(seen.lead) > 1 and seen.lead[-2] in SOMEBODY
+    if seen.before == ":":
+        return len(seen.lead) == _LABEL and last in _LABELS
+    return seen.before == "(" and last in SOMEBODY and bool(_MEETING & {*words})
+
+
+_LABEL = 2
+_LABELS = frozenset("person name who met with contact people speaker wer".split())
+"""`person: Bence | role: …`."""
+_GERMAN_PLACES = frozenset("saß sass gegenüber gegenuber wiedergesehen stand".split())
+_SIGNS = frozenset("(:,;-–—/&+@=")
+
+
+def joined(seen: Seen) -> bool:
+    """`Rosa & Miguel`, `Pieter, Marloes`: in one list with the one before."""
+    if seen.last_end < 0:
+        return False
+    between = [token.low for token in seen.tokens[: seen.name.first] if token.start >= seen.last_end]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    listed = 0 < len(between) <= 2 and all(low in ("and", "&", "+", ",", "und") for low in between)
+    return listed and (between != [","] or "(" in seen.lead)
+
+
+def ends_a_head(seen: Seen) -> bool:
+    """Behind a name that opens a line: a sign, what only a person does, a place to be from, or nothing."""
+    after = seen.after
+    if after is None or _plainly_a_name(seen):
+        return True
+    if after.text in "&+":
+        return seen.end + 2 < len(seen.tokens) and (seen.small or seen.tokens[seen.end + 2].capital)
+    behind = GERMAN_BEHIND if seen.german else BEHIND
+    return after.text in DELIMITERS or after.low in behind or said_of_one(after.low)
+
+
+def _plainly_a_name(seen: Seen) -> bool:
+    """`Océane Marchetti shadow puppets`: two words with capitals that no dictionary knows, then others."""
+    words = seen.name.words
+    plain = len(words) > 1 and not any(known(word) or is_place(word) for word in words)
+    return plain and not seen.small and not seen.german and seen.after is not None and not seen.after.capital
+
+
+def said_of_one(low: str) -> bool:
+    """A verb as it follows one person: `runs`, `left`."""
+    kinds = forms(low)
+    return "VERB" in kinds and kinds["VERB"][0] != low and not low.endswith("ing")
+
+
+def acts(seen: Seen) -> bool:
+    """`Kenji from NTT wants`, `Marco himself was there`: a subject, at the head of a clause."""
+    if (seen.lead and seen.before not in STARTS) or seen.after is None:
+        return False
+    after = seen.after
+    behind = GERMAN_BEHIND if seen.german else BEHIND
+    if after.low in behind or said_of_one(after.low):
+        return True
+    plain = len(seen.name.words) > 1 or seen.end > seen.name.last or given_name(seen.name.words[0])
+    return after.text in "(,–—-" and seen.before != "," and (plain or has_a_role(seen))
+
+
+def is_somebodys(seen: Seen) -> bool:
+    """`his cofounder Ania`, `our tester, Marco`: known by whose they are, and only spoken of."""
+    if {*seen.lead[-3:]} & (RELATIONS | KINDRED) and {*seen.lead[-4:]} & POSSESSIVE:
+        return True
+    return seen.before == "," and bool((POSSESSIVE | {"the", "a", "an"}) & {*seen.lead[-6:-1]})
