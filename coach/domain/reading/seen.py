@@ -145,7 +145,7 @@ _TRADES = ("man", "woman", "smith", "keeper", "maker", "worker", "ologist", "wri
 
 
 def is_met(seen: Seen) -> bool:
-    """`met`, `ran into`, `coffee with`, `talked for an hour to`, `a guy called`: the writer was with whoever is named."""
+    """`met`, `ran into`, `coffee with`, `talked for an hour to`, `a guy called`: the writer was with the one named."""
     words = [low for low in seen.lead if low not in _SIGNS]
     if not words:
         return False

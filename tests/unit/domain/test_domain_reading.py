@@ -333,7 +333,10 @@ def test_what_somebody_would_do_for_you_is_an_offer_of_theirs() -> None:
 
 
 def test_a_german_genitive_names_its_person() -> None:
-    assert places_of({"Bram Vos": (), "Ana": ()}, "Heute Brams Kunde, dann Anas Werkstatt.") == {"Bram Vos": 6, "Ana": 24}
+    assert places_of({"Bram Vos": (), "Ana": ()}, "Heute Brams Kunde, dann Anas Werkstatt.") == {
+        "Bram Vos": 6,
+        "Ana": 24,
+    }
     assert places_of({"Ana": ()}, "Anas kommt auch.") == {}
 
 

@@ -1,0 +1,166 @@
+"""Who promised what to whom by when, in the many ways in which people type it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coach.domain import reading
+from coach.domain.reading.promise_words import LONGEST, promised_in
+
+TODAY = date(2026, 11, 25)
+"""A Wednesday."""
+
+
+def promised(text: str) -> list[tuple[str, str, str, date | None]]:
+    people = reading.named_people(text, [])
+    found = reading.promises(reading.sayings(text, people), people, TODAY)
+    return [(one.by, one.person, one.what, one.due) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("clause", "by", "what"),
+    [
+        ("me -> Kwabena: R script for picking", "me", "R script for picking"),
+        ("Ilaria -> me: her preprint", "them", "her preprint"),
+        ("will shoot her the deck", "me", "shoot her the deck"),
+        ("told him about our trials, will send the sheet", "me", "send the sheet"),
+        ("Gotta drop Aroha the receipts", "me", "drop Aroha the receipts"),
+        ("on me to send him our numbers", "me", "send him our numbers"),
+        ("promised lena my cv", "me", "lena my cv"),
+        ("I said I'd lend Maureen my sieve", "me", "lend Maureen my sieve"),
+        ("send Beatrix the photos of her stall", "me", "send Beatrix the photos of her stall"),
+        ("I'm mailing him 2 blanks", "me", "mailing him 2 blanks"),
+        ("-> texting her the number", "me", "texting her the number"),
+        ("I share our runbook with her", "me", "share our runbook with her"),
+        ("Ingrid gets the buoy data off me", "me", "the buoy data"),
+        ("samples from me by Friday", "me", "samples"),
+        ("needs somebody for thermal design -> introduce to Clara", "me", "introduce to Clara"),
+        ("Sends me the dataset on bus delays", "them", "Sends me the dataset on bus delays"),
+        ("Isla is sending me a shade card", "them", "sending me a shade card"),
+        ("abbie's gonna send me her games", "them", "send me her games"),
+        ("Yevhen to send me his numbers", "them", "send me his numbers"),
+        ("he's going to hook me up with a board", "them", "hook me up with a board"),
+        ("she's covering my slot in May", "them", "covering my slot in May"),
+        ("who will send me the leaflet", "them", "send me the leaflet"),
+        ("W: I'll send you the planner", "them", "send you the planner"),
+        ("he gets back to me re the audit", "them", "gets back to me re the audit"),
+        ("Sepp schickt mir die Preisliste", "them", "Sepp schickt mir die Preisliste"),
+        ("Kemal bringe ich die Westen", "me", "Kemal bringe ich die Westen"),
+        ("schick ihr morgen die Folien", "me", "schick ihr morgen die Folien"),
+    ],
+)
+def test_a_promise_is_seen_with_whose_it_is(clause: str, by: str, what: str) -> None:
+    found = promised_in(clause)
+    assert found is not None
+    assert (found.by, found.what) == (by, what)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "He'll be in Berlin on 3 December",
+        "I can't come to the opening",
+        "Says I can come and see it",
+        "She reckons I should meet Ann",
+        "I'll miss her laugh",
+        "I'll never forget it",
+        "He reminds me of my brother",
+        "Walked with Ann to the market, she bargained my cloth down",
+        "best session of the weekend for me",
+        "I promised nothing yet",
+        "He'd like to see the hives one day",
+        "Gwenda took March and will think about April",
+        "Das hat mir gefallen",
+        "Es tut mir leid",
+    ],
+)
+def test_what_promises_nothing_is_no_promise(clause: str) -> None:
+    assert promised_in(clause) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Met Ada Li and Bo Ek. I promised to send Ada our form tomorrow and Bo will get me a key.",
+            [
+                ("me", "Ada Li", "send Ada our form", date(2026, 11, 26)),
+                ("them", "Bo Ek", "get me a key", None),
+            ],
+        ),
+        ("Ada Li, potter. Told her I'd test the kiln by the end of February.",
+         [("me", "Ada Li", "test the kiln", date(2027, 2, 28))]),
+        ("Ada Li, potter. He owes nothing. She'll mail me the glaze list tmrw",
+         [("them", "Ada Li", "mail me the glaze list tmrw", date(2026, 11, 26))]),
+        ("Sister Philomena, runs a pantry. I said I'd bring her 4 boxes on the 19th.",
+         [("me", "Philomena", "bring her 4 boxes", date(2026, 12, 19))]),
+    ],
+)  # fmt: skip
+def test_a_promise_belongs_to_its_person_and_has_its_day(
+    text: str, expected: list[tuple[str, str, str, date | None]]
+) -> None:
+    assert promised(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ring Ada 27 June", date(2027, 6, 27)),
+        ("Email her on 14 December", date(2026, 12, 14)),
+        ("drop Ada a line on 3 December", date(2026, 12, 3)),
+        ("telephone Ada on Friday", date(2026, 11, 27)),
+    ],
+)
+def test_a_day_to_be_in_touch_is_no_promise(line: str, day: date) -> None:
+    text = f"Met Ada Li at the fair.\n{line}"
+    people = reading.named_people(text, [])
+    assert promised(text) == []
+    assert reading.follow_up_dates(reading.sayings(text, people), TODAY) == {"Ada Li": day}
+
+
+def test_a_line_without_end_is_read_in_its_first_words_only() -> None:
+    endless = f"I'll send her the list {'and more ' * 20_000}"
+    found = promised_in(endless)
+    assert found is not None
+    assert len(found.what) < LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        (
+            "Met Ada Li. She said that when the kiln broke in the snow the whole village fired her pots in the bakery.",
+            "when the kiln broke in the snow the whole village fired her pots in the bakery",
+        ),
+        (
+            "Met Ada Li. Ada told me how one man slept through eleven chapters, woke up, named the murderer and slept on.",
+            "one man slept through eleven chapters, woke up, named the murderer and slept on",
+        ),
+    ],
+)  # fmt: skip
+def test_a_story_is_what_somebody_said_or_told(text: str, story: str) -> None:
+    [found] = reading.told_stories(reading.sayings(text, reading.named_people(text, [])))
+    assert (found.heard_from, found.text) == ("Ada Li", story)
+
+
+def test_notes_parted_by_slashes_and_dictated_ones_are_taken_apart() -> None:
+    slashed = (
+        "data meetup in the old mill / met Yusuke Abe (platform eng) / told him i'd send my script / talk was an ad"
+    )
+    assert reading.note_sentences(slashed)[2] == "told him i'd send my script"
+    dictated = (
+        "so just left the care day in leeds sat next to Bronagh Devlin she is a ward sister at St Gemma's and cares "
+        "a lot about night staffing then at coffee Anil Mehrotra who is a hospital pharmacist from Bradford and knows all"
+    )
+    assert len(reading.note_sentences(dictated)) > 1
+    assert reading.note_sentences("Ada Li / potter / Hollin Mill / Leeds") == ["Ada Li / potter / Hollin Mill / Leeds"]
+
+
+def test_a_number_before_an_item_is_no_sentence() -> None:
+    assert reading.note_sentences("1. Rev. Ada Li, pastor. Sings.\n2. Bo am 1. Mai anrufen.") == [
+        "Rev. Ada Li, pastor.",
+        "Sings.",
+        "Bo am 1. Mai anrufen.",
+    ]
