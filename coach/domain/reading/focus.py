@@ -17,7 +17,7 @@ from coach.domain.capture import FoundPerson, FoundStory
 from coach.domain.checking.english import forms
 from coach.domain.checking.language import language_of
 from coach.domain.dates import coming_date
-from coach.domain.naming import first_name, sex_by_title, with_any_title, without_title
+from coach.domain.naming import family_name, first_name, sex_by_title, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.mentions import all_small, mentions
 from coach.domain.reading.names import met_in
@@ -197,16 +197,26 @@ def _same(one: str, other: str) -> bool:
 def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]:
     """Where a text first says each of the names, whole, their first or one of their others; a name that it does not
     say is left out."""
-    small = all_small(text)
+    small, low = all_small(text), text.casefold()
     found = {
-        name: said.start() for name, others in names.items() if (said := _pattern(name, others, small).search(text))
+        name: said.start()
+        for name, others in names.items()
+        if any(hint in low for hint in _hints(name, others)) and (said := _pattern(name, others, small).search(text))
     }
     initial = _INITIAL.match(text)
     whose = [name for name in names if initial and name.startswith(initial[1])]
     return {whose[0]: 0, **found} if len(whose) == 1 else found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
+def _hints(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in small letters of which a text must hold one to say the name."""
+    return tuple(
+        {first_name(name).casefold(), family_name(name).casefold(), *(one.casefold() for one in others)} - {""}
+    )
+
+
+@lru_cache(maxsize=4096)
 def _pattern(name: str, others: tuple[str, ...], small: bool) -> re.Pattern[str]:
     plain = without_title(name)
     parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 1]

@@ -135,8 +135,8 @@ def test_a_line_without_end_is_read_in_its_first_words_only() -> None:
             "when the kiln broke in the snow the whole village fired her pots in the bakery",
         ),
         (
-            "Met Ada Li. Ada told me how one man slept through eleven chapters, woke up, named the murderer and slept on.",
-            "one man slept through eleven chapters, woke up, named the murderer and slept on",
+            "Met Ada Li. Ada told me how a man slept through six chapters, woke up, named the murderer and slept on.",
+            "a man slept through six chapters, woke up, named the murderer and slept on",
         ),
     ],
 )  # fmt: skip
@@ -152,7 +152,7 @@ def test_notes_parted_by_slashes_and_dictated_ones_are_taken_apart() -> None:
     assert reading.note_sentences(slashed)[2] == "told him i'd send my script"
     dictated = (
         "so just left the care day in leeds sat next to Bronagh Devlin she is a ward sister at St Gemma's and cares "
-        "a lot about night staffing then at coffee Anil Mehrotra who is a hospital pharmacist from Bradford and knows all"
+        "a lot about night staffing then at coffee Anil Mehrotra who is a hospital pharmacist in Bradford and hums"
     )
     assert len(reading.note_sentences(dictated)) > 1
     assert reading.note_sentences("Ada Li / potter / Hollin Mill / Leeds") == ["Ada Li / potter / Hollin Mill / Leeds"]
