@@ -135,4 +135,10 @@ def _without_day(said: str, today: date) -> str:
     if not coming_date(said, today):
         return said
     ends = [match.start() for match in _WHEN.finditer(said) if coming_date(said[match.start() :], today)]
-    return said[: ends[-1]] if ends else said
+    return _END_OF.sub("", said[: ends[-1]]) if ends else said
+
+
+_END_OF = re.compile(
+    r"[\s,]+(?:(?:by|before|until|till|at|in|around|towards)\s+)?(?:the\s+)?(?:end|beginning|middle|start) of$"
+)
+"""`an answer by the end of | this week`."""

@@ -161,7 +161,7 @@ THEIRS = _patterns(
     r"(?P<what>[\w][\w’' -]*?)\s+(?:coming|to come)\s+from (?:her|him|them)\b",
     # is to hook me up; a key for me
     rf"\bto (?P<what>(?:send|bring|intro|introduce|mail|email|give|lend|share|forward|get|put|hook)\s+{_ME}.*)",
-    r"(?:^|[:;,]\s*)(?P<what>(?!best|good|great|hard|new|a )(?:[\w-]+ ){1,3}for me)(?:[.;]|$)",
+    r"(?:^|[:;,]\s*)(?P<what>(?!best|good|great|hard|new|too|a )(?:[\w-]+ ){1,3}for me)(?:[.;]|$)",
 )
 SPOKEN = re.compile(
     rf"^(?!me:|I:|ich:){_WORD}(?:\s{_WORD})?:\s*[\"“‘']?I(?:['’]ll|\s+will|\s+can|\s+could)\s+(?P<what>{_DOING}\b.*)",
