@@ -80,11 +80,12 @@ def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Pe
     facts, dates = reading.facts_of(said), reading.follow_up_dates(said, today)
     promises = reading.promises(said, people, today)
     by_id = {person.id: person for person in known}
+    names = [one.name for one in people]
     used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in promises}
     return CaptureProposal(
         capture_id=capture.id,
         people=tuple(
-            _as_recorded(_read_about(one, facts.get(one.name, ()), dates.get(one.name)), by_id) for one in people
+            _as_recorded(_read_about(one, facts.get(one.name, ()), dates.get(one.name), names), by_id) for one in people
         ),
         commitments=tuple(promises),
         stories=tuple(reading.told_stories(said)),
@@ -96,11 +97,13 @@ def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Pe
     )
 
 
-def _read_about(person: FoundPerson, facts: tuple[str, ...], follow_up_on: date | None) -> FoundPerson:
+def _read_about(
+    person: FoundPerson, facts: tuple[str, ...], follow_up_on: date | None, names: Sequence[str]
+) -> FoundPerson:
     """Somebody named only in passing is read about where they are named."""
     quote = person.quote or next(iter(facts), "")
     told = person.model_copy(update={"facts": facts, "follow_up_on": follow_up_on, "quote": quote})
-    return reading.with_work(told, facts or [quote])
+    return reading.with_work(told, facts or [quote], names)
 
 
 def _as_recorded(found: FoundPerson, known: Mapping[str, Person]) -> FoundPerson:

@@ -15,14 +15,13 @@ from coach.domain.reading.focus import (
     sayings,
     told_stories,
 )
+from coach.domain.reading.interests import interests_in, may_be_cared_about
 from coach.domain.reading.lines import note_sentences
 from coach.domain.reading.names import named_people
 from coach.domain.reading.promised import promises, whose_promise
 from coach.domain.reading.work import (
-    interests_in,
     may_be_a_role,
     may_be_an_organisation,
-    may_be_cared_about,
     past_work,
     whole_promise,
     with_work,

@@ -1,0 +1,145 @@
+"""The name of an organisation where rough notes say it: behind "at" or "from", in a bracket, behind a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.domain.checking.english import known
+from coach.domain.checking.lands import is_place
+from coach.domain.checking.lexicon import (
+    CALENDAR,
+    DEMONYMS,
+    FUNCTION,
+    GREETINGS,
+    HARMLESS_NAMES,
+    ORGANISATION_MARKS,
+    PLACES,
+    split_words,
+)
+from coach.domain.checking.names import given_name
+from coach.domain.checking.tokens import fold
+from coach.domain.reading.names import trimmed
+
+MOST_WORDS = 6
+"""Words of a role or an organisation; more are a sentence."""
+_JOINING = frozenset(("of", "for", "and", "&", "+", "de", "der", "für", "und", "the", "del", "di", "la", "du", "des"))
+_KIND = re.compile(
+    r"^(?:(?:a|an|the|der|die|das|dem|einer?|einem|her|his|their|own|small|little|local)\s+)*"
+    r"(?:ngo|charity|company|firm|start-?up|agency|band|business|brand|label|firma|verein|agentur|publisher|nonprofit)\s+"
+    r"(?:called\s+|named\s+|namens\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""`the charity Pawsteps`: what it is, before its name."""
+_ARTICLE = re.compile(r"^(?:the|der|dem|den|die|das|le|la)\s+", re.IGNORECASE)
+_IDIOMS = split_words(
+    "work home school night uni university college sea least first last church heart present times large all once "
+    "lunch dinner breakfast university hospital it that this hand ease risk war play noon dusk dawn weekends days "
+    "fun free hire years ages now example life money ever"
+)
+"""`at sea`, `for hire`: no name of a place of work."""
+_ENDS = split_words(
+    "and but who which that since until because so in on near from for with as is was now then by und aber die der "
+    "seit im in aus als mit who's lol haha until where when again too also atm rn tbh has loves likes wants reckons does"
+)
+_SMALL_MARKS = ORGANISATION_MARKS - split_words("as ag se ab oy co sa bv nv works care") | split_words(
+    "primary academy form uni kita grundschule gymnasium kammerchor choir brewery gallery hospice house"
+)
+
+
+def is_a_place(words: str) -> bool:
+    """Whether the words name a city, a land or a region."""
+    low = fold(words.strip(" .,;"))
+    return is_place(low) or low in PLACES
+
+
+def organisation_at(words: str, *, lead: str, role: bool) -> str:
+    """The organisation that these words begin with; "" where they begin with none. `lead`: the word before them, as
+    in `at Arup`; `role`: a role stands before that, which lets a name in small letters count: `dev at loopwire`."""
+    kind = _KIND.match(words)
+    rest = _ARTICLE.sub("", words[kind.end() :] if kind else words)
+    article = bool(_ARTICLE.match(words)) and not kind
+    name = capitalised(rest)
+    if name:
+        no_name = nobodys_house(name) or (len(name.split()) == 1 and given_name(fold(name)) and lead != "at")
+        return "" if no_name or (is_a_place(name) and not (lead == "at" and role)) else name
+    named = lead in ("at", "@", "bei", "beim", "for", "für", "w/", "with", "to", "called")
+    if kind or (role and named) or lead == "called":
+        return small_name(rest, bare=lead in ("at", "@", "bei", "called") and not article)
+    return _common_house(rest) if article and lead in ("from", "at", "vom", "bei") else ""
+
+
+def nobodys_house(name: str) -> bool:
+    """Whether a word with a capital names no organisation: a month, a nationality, `Hi`, `PhD`."""
+    low = fold(name)
+    return low in CALENDAR or low in HARMLESS_NAMES or low in DEMONYMS or low in GREETINGS or low in FUNCTION
+
+
+def capitalised(words: str) -> str:
+    """The run of capitalised words at the start; small joining words may stand inside it: `Univ of Ghana`."""
+    kept: list[str] = []
+    for word in words.split():
+        bare = word.strip(".,;:!?'’\"-()")
+        big = bare[:1].isupper() or (bool(kept) and bare[:1].isdigit())
+        inner = any(sign.isupper() for sign in bare[1:])
+        if not bare or not (big or inner or (kept and (bare in _JOINING))):
+            break
+        kept.append(bare)
+        if word[-1] in ",;:!?":
+            break
+    while kept and not any(sign.isupper() or sign.isdigit() for sign in kept[-1]):
+        kept.pop()
+    found = " ".join(kept[:MOST_WORDS])
+    return found if kept and (not kept[0][0].isupper() or trimmed(kept[0]) or len(kept[0]) > 1) else ""
+
+
+def small_name(words: str, *, bare: bool) -> str:
+    """A name in small letters: words that no dictionary knows, or with a mark of an organisation: `quillbyte`, `hawthorn
+    primary`. `bare`: a single word counts even when it is a known one, as in `dev at apple`."""
+    kept: list[str] = []
+    for word in words.split():
+        low = fold(word.strip(".,;:!?()"))
+        if not low or low in _ENDS or not re.search(r"[a-z]", low) or len(kept) == 4:
+            break
+        kept.append(word.strip(".,;:!?()"))
+        if word[-1] in ".,;:!?)":
+            break
+    lows = [fold(word) for word in kept]
+    if not kept or lows[0] in FUNCTION or set(lows) & CALENDAR or is_a_place(" ".join(kept)) or lows[0] in _IDIOMS:
+        return ""
+    if lows[-1] in _SMALL_MARKS and len(kept) > 1:
+        return " ".join(kept)
+    unknown = [not known(low) and low not in FUNCTION for low in lows]
+    if unknown[0] and not is_a_place(kept[0]):
+        return " ".join(kept[: _unknown_run(unknown)])
+    if any(unknown[1:3]) and not set(lows[:2]) & FUNCTION:
+        return " ".join(kept[: max(at for at, new in enumerate(unknown) if new) + 1])
+    return kept[0] if bare and len(kept) == 1 else ""
+
+
+def _unknown_run(unknown: Sequence[bool]) -> int:
+    """How many words at the start belong to a name: the unknown ones."""
+    return next((at for at, new in enumerate(unknown) if not new), len(unknown))
+
+
+def _common_house(words: str) -> str:
+    """`co-op`, in `from the co-op`: a common word for an organisation alone."""
+    word = re.match(r"[\w-]+(?=\s*(?:$|[,.;:()]))", words)
+    return (
+        word[0]
+        if word and word[0].casefold() in ("co-op", "coop", "cooperative", "council", "museum", "library")
+        else ""
+    )
+
+
+def names_a_house(words: str) -> bool:
+    """Whether a whole piece of an entry is an organisation's name: `Larder Luton`, `Univ of Ghana`."""
+    parts = words.split()
+    if not 0 < len(parts) <= MOST_WORDS or capitalised(words) != words.strip(" .") or is_a_place(words):
+        return False
+    if nobodys_house(words) or any(nobodys_house(part) and fold(part) in CALENDAR for part in parts):
+        return False
+    marked = any(fold(part) in ORGANISATION_MARKS for part in parts)
+    if len(parts) == 1:
+        return (not known(fold(words)) and not given_name(fold(words))) or (words.isupper() and len(words) > 2)
+    return marked or not given_name(fold(parts[0]))

@@ -1,0 +1,58 @@
+"""What somebody loves, worries about or cares about, where rough notes say it outright."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MUCH = r"(?:really |very |super |so |big |massively |totally |proper |deeply |quite |still )*"
+_STRONG = re.compile(
+    rf"\b(?:loves|adores|lives for|cares (?:a lot |deeply |most |mostly )?(?:about|abt|for)|is {_MUCH}into|"
+    rf"(?:really|very|super|so|big|massively|totally|well|proper) into|(?:is )?passionate (?:about|abt)|"
+    r"(?:is )?(?:obsessed|smitten) (?:with|by)|enjoys|(?:is )?(?:a )?(?:big |huge )?fan of|fond of|"
+    r"(?:is )?worried (?:about|abt)|worries (?:a lot )?(?:about|abt)|(?:is )?(?:mad|crazy|nuts|wild|potty) (?:about|abt|for)|"
+    r"geeks out (?:about|over|on)|interested in|(?:is )?(?:very )?keen on|fascinated (?:by|with)|hooked on|big on|"
+    r"raves about|passion for|weakness for|"
+    r"liebt|brennt für|begeistert sich (?:sehr )?für|interessiert sich (?:sehr )?für|schwärmt (?:für|von)|steht auf|"
+    r"macht sich (?:\w+ )?sorgen (?:um|wegen|über)|sorgt sich um|(?:großer|große|riesiger|riesige) fan von|"
+    r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:)\s+([^,.;:!?()|/→]{3,70})",
+    re.IGNORECASE,
+)
+_DEVOTED = re.compile(
+    r"\b(?:big|huge|total|massive|keen|proper|mega|absolute)\s+((?!fan\b)[\w-]+(?: (?!fan\b)[\w-]+)?) (?:fan|nerd|geek|buff|enthusiast)\b",
+    re.IGNORECASE,
+)
+"""`huge jazz fan`."""
+_CUE = re.compile(
+    r"\b(?:lov\w+|lives for|car(?:es|ing) (?:about|for)|into|passion\w*|obsess\w+|keen|interest\w*|enthus\w+|mad about|"
+    r"fan of|worr\w+|wants?|wish\w*|dreams? of|believ\w+|fascinat\w+|hobb\w+|enjoys?|likes?|geek\w*|excited|hates?|"
+    r"matters?|important|liebt|mag|interess\w+|begeister\w+|brennt|träum\w+|sucht|wichtig|hobby|leidenschaft)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\s+(?:and|but|because|so|since|und|aber|weil|after|when|whenever|ever|above all|more than|most of all|über alles|"
+    r"which|who|that|though|if|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|obwohl|seit)\b.*$|"
+    r"\s+[-–—]+\s.*$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:the|her|his|their|all things|anything|den|die|das|dem|der|ihren?|ihre|seinen?|seine)\s+(?=\S)", re.IGNORECASE
+)
+TOPIC_WORDS = 5
+
+
+def interests_in(line: str) -> list[str]:
+    """What a sentence says that somebody loves or cares about, in its own words."""
+    found = sorted((*_STRONG.finditer(line), *_DEVOTED.finditer(line)), key=lambda one: one.start())
+    topics = (_ARTICLE.sub("", _STOPS.sub("", one[1]).strip()) for one in found)
+    return [
+        topic for topic in topics if topic and len(topic.split()) <= TOPIC_WORDS and not _ARTICLE.match(topic + " x")
+    ]
+
+
+def may_be_cared_about(topic: str, lines: Sequence[str]) -> bool:
+    """Whether a sentence about somebody that holds this topic speaks of what they care about."""
+    needle = " ".join(topic.casefold().split())
+    if not needle or len(needle.split()) > TOPIC_WORDS:
+        return False
+    return any(needle in " ".join(line.casefold().split()) and _CUE.search(line) for line in lines)

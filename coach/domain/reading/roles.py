@@ -1,0 +1,141 @@
+"""Whether words of rough notes are what somebody is ("crane operator") or does ("sells glazes")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from coach.domain.checking.english import forms, known
+from coach.domain.checking.lexicon import COMPANIONS, DEMONYMS, KIN, ROLE_HEADS, ROLE_MODIFIERS, split_words
+from coach.domain.checking.people import RELATIONS
+from coach.domain.checking.tokens import fold
+
+MOST_ROLE_WORDS = 6
+_SHORT_HEADS = split_words(
+    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa freelance freelancer self-employed "
+    "retired hairdresser volunteer apprentice azubi head host caterer speaker fellow lecturer hebamme geselle gesellin "
+    "arzthelferin frontend backend full-stack fullstack devops"
+)
+"""Heads of a role that the lexicon of the check lacks, most of them abbreviations."""
+_NO_AGENTS = split_words(
+    "number corner poster shower tower paper computer server folder counter order summer winter water letter dinner "
+    "member others another newcomer stranger character newsletter career meister zimmer wasser sommer wetter nummer "
+    "messer fenster theater kinder quarter order manner"
+)
+_AGENT = re.compile(
+    r"(?:[a-zäöü]{3,}(?:er|or|eer|ier|ist|smith|wright|monger|mistress|woman)|[a-z]{3,}(?:cian|storian|sman|stman|ceman))$"
+)
+_GERMAN_AGENT = re.compile(
+    r"[a-zäöü]{2,}(?:er|erin|ist|istin|eur|eurin|or|orin|ent|entin|ant|antin|wirt|wirtin|loge|login|nom|nomin|"
+    r"meister|arzt|ärztin|frau|mann|kraft|pflege|leitung|koch|köchin|anwalt|anwältin|gesell|gesellin)$"
+)
+_HEAD_ENDS = re.compile(
+    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|und|für|von|im|bei|der|des)\s.*$", re.IGNORECASE
+)
+_SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folks typ dame herr frau kind kid couple")
+_WORK = split_words(
+    "lead run head manage teach maintain organise organize found edit sell design invest train do coordinate direct "
+    "chair curate research develop fix repair restore handle oversee program translate represent import export "
+    "farm supervise coach produce photograph treat audit recruit build make hold write study cover play own host "
+    "co-found co-own co-lead co-run"
+)
+"""What somebody does for a living, in its base form."""
+_WEAK_WORK = split_words("do make hold write study cover play own")
+"""Of these only with more behind: "does the books", not "does"."""
+_GERMAN_WORK = re.compile(
+    r"(?:leitet|führt|unterrichtet|organisiert|betreut|verkauft|entwickelt|koordiniert|verantwortet|baut|lehrt|erforscht|"
+    r"betreibt|gründete|programmiert|restauriert|produziert|pflegt|verwaltet)\s",
+    re.IGNORECASE,
+)
+_NO_OBJECT = re.compile(
+    r"^\S+\s+(?:it|that|this|so|not|n't|well|up|everything|nothing|a lot|me|us|him|her|them|my|our|you|with|by|well|"
+    r"forward|like|better|fun|sure|great|good|happy|tired|nur|mich|mir|uns|gut|sich|for (?:a|the))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_role(words: str) -> bool:
+    """Whether the words name what somebody is: `data lead`, `head of QA`, `yr 4 teacher`, `Schulleiterin`."""
+    parts = _HEAD_ENDS.sub("", words.strip()).split()
+    if not 0 < len(words.split()) <= MOST_ROLE_WORDS or not parts:
+        return False
+    if any(_is_verb(part) for part in parts[:-1]) or re.search(r"n['’]t\b|[@?!]", words):
+        return False
+    if re.match(r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", words, re.IGNORECASE):
+        return False
+    last = parts[-1]
+    if fold(last) in _SOMEBODY:
+        return len(parts) > 1 and fold(parts[-2]) in ROLE_MODIFIERS - {"former", "senior", "junior", "night"}
+    return is_head(last) or all(fold(part) in ROLE_MODIFIERS - {"former", "people", "general"} for part in parts)
+
+
+def _is_verb(part: str) -> bool:
+    """`wants`, `keeps`: a verb in the midst of a role makes a sentence of it."""
+    low = fold(part)
+    return "VERB" in forms(low) and "NOUN" not in forms(low) and low.endswith("s") and low not in ROLE_MODIFIERS
+
+
+def is_head(word: str) -> bool:
+    """Whether a word is what somebody is: `operator`, `toolmaker`, `DBA`, `Busfahrer`."""
+    low = fold(word.strip(".'’"))
+    ends = low.rpartition("-")[2]
+    single = low.removesuffix("s")
+    if {low, ends, single} & (ROLE_HEADS | _SHORT_HEADS):
+        return True
+    if low in KIN | COMPANIONS | RELATIONS | _NO_AGENTS or low in DEMONYMS or len(low) < 4:
+        return False
+    if known(low) or known(single):
+        return _is_agent(single if not known(low) else low)
+    german = _GERMAN_AGENT if word[:1].isupper() else _AGENT
+    return bool(german.search(word.casefold()) or _AGENT.search(low))
+
+
+def _is_agent(low: str) -> bool:
+    """`shearer`, `librarian`: a noun made of what one does, which nothing else could be."""
+    kinds = forms(low)
+    return "NOUN" in kinds and "ADJ" not in kinds and len(low) > 4 and bool(_AGENT.search(low)) and _made_of_a_word(low)
+
+
+def _made_of_a_word(low: str) -> bool:
+    if not low.endswith(("er", "or")):
+        return True
+    stems = (low[:-2], low[:-1], low[:-2] + "e", low[:-3])
+    return any("VERB" in forms(stem) for stem in stems if len(stem) > 2) or low[:-2].endswith(("graph", "keep", "mak"))
+
+
+def does(words: str, *, participle: bool = False) -> bool:
+    """Whether the words say what somebody does for a living: `sells glazes`, `leading the guild`, `leitet den Vertrieb`.
+    `participle`: they stand behind "has"."""
+    parts = words.split()
+    if not 0 < len(parts) <= 8 or _NO_OBJECT.match(words):
+        return False
+    if _GERMAN_WORK.match(words):
+        return True
+    low = fold(parts[0])
+    bases = {base for base in (*forms(low).get("VERB", ()), *_by_ending(low)) if base in _WORK}
+    told = participle or low.endswith(("s", "ing")) or low in ("founded", "co-founded")
+    if not bases or not told:
+        return False
+    return len(parts) > 1 or not bases <= _WEAK_WORK
+
+
+def _by_ending(low: str) -> tuple[str, ...]:
+    """`co-leads`, which the word list lacks."""
+    return (low.removesuffix("s"), low.removesuffix("ed"), low.removesuffix("ing")) if "-" in low else ()
+
+
+_NO_TRADE = split_words(
+    "wants loves likes hopes looks lives stays waits knows thinks says asks hates needs owes has is was goes comes gets "
+    "feels wishes promises offers sends brings cares worries votes leaves moves works studies cheers roots apologises "
+    "arrives meets sits speaks talks applies plans prepares longs searches uses pays"
+)
+
+
+def does_for_somebody(words: str) -> bool:
+    """Whether the words may be a trade where an organisation stands behind: `reads to patients` (at Elm House)."""
+    parts = words.split()
+    low = fold(parts[0]) if parts else ""
+    if not 0 < len(parts) <= 4 or low in _NO_TRADE or re.search(r"\d|['’]", words):
+        return False
+    return "VERB" in forms(low) and low.endswith("s") and low not in forms(low)["VERB"]
