@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.english import known
 from coach.domain.checking.lands import is_place
+from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import (
     CALENDAR,
     DEMONYMS,
@@ -40,7 +41,8 @@ _IDIOMS = split_words(
 """`at sea`, `for hire`: no name of a place of work."""
 _ENDS = split_words(
     "and but who which that since until because so in on near from for with as is was now then by und aber die der "
-    "seit im in aus als mit who's lol haha until where when again too also atm rn tbh has loves likes wants reckons does"
+    "seit im in aus als mit who's lol haha until where when again too also atm rn tbh"
+    " has loves likes wants reckons does"
 )
 _SMALL_MARKS = ORGANISATION_MARKS - split_words("as ag se ab oy co sa bv nv works care") | split_words(
     "primary academy form uni kita grundschule gymnasium kammerchor choir brewery gallery hospice house"
@@ -63,7 +65,7 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
     if name:
         no_name = nobodys_house(name) or (len(name.split()) == 1 and given_name(fold(name)) and lead != "at")
         return "" if no_name or (is_a_place(name) and not (lead == "at" and role)) else name
-    named = lead in ("at", "@", "bei", "beim", "for", "für", "w/", "with", "to", "called")
+    named = lead in ("at", "@", "bei", "beim", "for", "w/", "with", "to", "called")
     if kind or (role and named) or lead == "called":
         return small_name(rest, bare=lead in ("at", "@", "bei", "called") and not article)
     return _common_house(rest) if article and lead in ("from", "at", "vom", "bei") else ""
@@ -94,18 +96,20 @@ def capitalised(words: str) -> str:
 
 
 def small_name(words: str, *, bare: bool) -> str:
-    """A name in small letters: words that no dictionary knows, or with a mark of an organisation: `quillbyte`, `hawthorn
-    primary`. `bare`: a single word counts even when it is a known one, as in `dev at apple`."""
+    """A name in small letters: words that no dictionary knows, or with a mark of an organisation: `quillbyte`,
+    `hawthorn primary`. `bare`: a single word counts even when it is a known one, as in `dev at apple`."""
     kept: list[str] = []
     for word in words.split():
         low = fold(word.strip(".,;:!?()"))
-        if not low or low in _ENDS or not re.search(r"[a-z]", low) or len(kept) == 4:
+        if not low or low in _ENDS or not low[0].isalpha() or len(kept) == 4:
             break
         kept.append(word.strip(".,;:!?()"))
         if word[-1] in ".,;:!?)":
             break
     lows = [fold(word) for word in kept]
     if not kept or lows[0] in FUNCTION or set(lows) & CALENDAR or is_a_place(" ".join(kept)) or lows[0] in _IDIOMS:
+        return ""
+    if lows[0] in small_words("de"):
         return ""
     if lows[-1] in _SMALL_MARKS and len(kept) > 1:
         return " ".join(kept)
@@ -132,14 +136,20 @@ def _common_house(words: str) -> str:
     )
 
 
-def names_a_house(words: str) -> bool:
-    """Whether a whole piece of an entry is an organisation's name: `Larder Luton`, `Univ of Ghana`."""
+def names_a_house(words: str, *, role: bool = False) -> bool:
+    """Whether a whole piece of an entry is an organisation's name: `Larder Luton`, `Univ of Ghana`; behind a `role`
+    also `Alexandra Dock`."""
     parts = words.split()
     if not 0 < len(parts) <= MOST_WORDS or capitalised(words) != words.strip(" .") or is_a_place(words):
         return False
     if nobodys_house(words) or any(nobodys_house(part) and fold(part) in CALENDAR for part in parts):
         return False
-    marked = any(fold(part) in ORGANISATION_MARKS for part in parts)
     if len(parts) == 1:
         return (not known(fold(words)) and not given_name(fold(words))) or (words.isupper() and len(words) > 2)
-    return marked or not given_name(fold(parts[0]))
+    plain = role and known(fold(parts[-1])) and not given_name(fold(parts[-1]))
+    return has_mark(words) or plain or not given_name(fold(parts[0]))
+
+
+def has_mark(name: str) -> bool:
+    """Whether a name says that it is an organisation's: `Leeds Allotment Society`."""
+    return any(fold(part) in ORGANISATION_MARKS for part in name.split())

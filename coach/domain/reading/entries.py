@@ -1,17 +1,24 @@
-"""What somebody is and where, read from the words behind their name, piece by piece: `, potter / Kiln House / Leeds`."""
+"""What somebody is and where, read piece by piece behind their name: `, potter / Kiln House / Leeds`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from coach.domain.checking.english import forms, known, third_person
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS
 from coach.domain.checking.tokens import fold
-from coach.domain.reading.employers import is_a_place, names_a_house, organisation_at
-from coach.domain.reading.roles import does, does_for_somebody, is_head, is_role
+from coach.domain.reading.employers import (
+    capitalised,
+    has_mark,
+    is_a_place,
+    names_a_house,
+    nobodys_house,
+    organisation_at,
+)
+from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
+from coach.domain.reading.roles import GERMAN_AGENT, does, does_for_somebody, is_head, is_role, of_one
 
 
 class Work(NamedTuple):
@@ -20,212 +27,194 @@ class Work(NamedTuple):
     role: str = ""
     organisation: str = ""
 
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words of an entry between two signs. `mark`: the sign before them, "" at the start. `inside`: they stand in
-    a bracket."""
-
-    words: str
-    mark: str
-    inside: bool = False
+    def or_else(self, other: Work) -> Work:
+        """This, with what it leaves open from another."""
+        return Work(self.role or other.role, self.organisation or other.organisation)
 
 
 MOST_PIECES = 10
-_MARK = re.compile(
-    r"\s*(?:(->|=>|→|»|[|;,()=]|:(?=\s|$))|(?<=\s)(-{1,2}|[–—/+&])(?=\s(?![A-Z]\w+ *(?:$|[,.)])))|"
-    r"(?<!\bSt)(?<!\bDr)(?<!\bUniv)([.!?…]+)(?=\s|$))\s*"
-)
 _LEAD = re.compile(
-    r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|works|she's|he's|she’s|he’s|"
-    r"they're|she|he|they|er|sie|who|who's|is an?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|arbeitet|arbeite|"
+    r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|both|(?:she|he)['’]s|"
+    r"they['’]re|she|he|they|er|sie|who(?:['’]s)?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|"
+    r"herself|himself|selbst|"
     r"has been|became|wurde|as|an?|the|our|new|neue?r?|einen?|eine[mr]?|der|die|das|und|today|heute|actually)\s+)+",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"^(?:(?:who|she|he|they|er|sie|and|has|have|had|hat|der|die)\s+)*(?:used to|formerly|former|previously|ex\b|ex-|left|"
-    r"was|were|until|before|worked|started out|retired from|früher|ehemals|ehemalige[rs]?|war|hatte|quit|studied|grew)",
+    r"^(?:(?:who|she|he|they|er|sie|and|has|have|had|hat|der|die)\s+)*(?:used to|formerly|former|previously|ex\b|ex-|"
+    r"left|was|were|until|before|worked|started out|retired from|"
+    r"früher|ehemals|ehemalige[rs]?|war|hatte|quit|studied|grew|"
+    r"vorher|davor|not|no|kein\w*)\b",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"\s+(?:and|but|und|aber|while|who|which|then)\s+(?=\S)", re.IGNORECASE)
+_NOT_THEIRS = re.compile(r"(?:her|his|their|my|ihre?|seine?|mein\w*)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\w\s+(?:(?:his|her|their|the|an?|ihr\w*|sein\w*|to|with)\s+)+"
+    rf"(?:{'|'.join(sorted(KIN | COMPANIONS))}|frau|mann|chefin?|bruder|schwester)$",
+    re.IGNORECASE,
+)
+"""`with his wife`: what stands behind is said of her."""
+_PRAISE = re.compile(
+    r"(?:(?:very|really|super|such an?|an?)\s+)*(?:great|good|nice|lovely|brilliant|excellent|terrible|funny|best|"
+    r"first|only|fast|keen|avid|passionate|amateur|hobby|big|huge|total|wonderful|amazing|"
+    r"guter?|toller?|begeisterte[rn]?)\s+",
+    re.IGNORECASE,
+)
+"""`great speaker` is praise, no role, unless it says where: `brilliant designer at Norda`."""
 _PREPOSITION = re.compile(
-    r"\s+(at|@|for|bei|beim|from|vom|von|with|w/|of|der|des|am|im|in|on|aus|für|über)\s+(?=\S)", re.IGNORECASE
+    r"\s+(at|@|for|bei|beim|from|vom|von|with|w/|of|der|des|am|an|im|in|on|aus|für|über)\s+(?=\S)", re.IGNORECASE
 )
 _HOUSE = re.compile(
     r"^(?:(?:now|jetzt|is|ist|neu|new|currently)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
-    r"(?:just )?(?:works?|working|started|starting|volunteers?) (?:at|for)|(?:now|new|first job|job|employed) at|moved to|"
-    r"goes to|studies at|attends|plays (?:w/|with|in|for)|arbeitet (?:bei|für)|"
+    r"(?:just )?(?:started|got|has|took|begins) an? (?:new )?(?:job|role|post|position) (?:at|with)|"
+    r"(?:just )?(?:works?|working|started|starting|volunteers?) (?:at|for)|"
+    r"(?:now|new|first job|job|employed) at|moved to|"
+    r"goes to|studies at|attends|plays (?:w/|with|in|for)|arbeitet (?:seit \w+ )?(?:bei|für)|"
     r"(?:studio|shop|workshop|stall|office|desk|praxis|werkstatt|atelier|betrieb) (?:at|bei))\s+(.+)$",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"(?:runs|founded|co-founded|owns|co-owns|heads|leads|leitet|führt|gründete|leading|running)\s+"
+    r"(the |den |die |das )?(.+)$"
+)
 _TEAM = re.compile(r"^(?:the\s+)?([\w-]+(?: [\w-]+)? (?:team|department|dept|desk))$", re.IGNORECASE)
+KINDS = (
+    r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|"
+    r"verein|marke)"
+)
+"""What somebody may have of their own."""
 _OWN_HOUSE = re.compile(
-    r"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?(?:company|firm|brand|start-?up|studio|shop|"
-    r"band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|verein|marke)\s+"
-    r"(?:(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?|(called|named|namens))\s+(.+)$",
+    rf"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?{KINDS}\s+"
+    r"(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?\s+(.+)$|"
+    rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$",
     re.IGNORECASE,
 )
-_LABELS = {
-    "role": "role", "job": "role", "title": "role", "position": "role", "does": "role", "work": "role", "beruf": "role",
-    "rolle": "role", "at": "at", "org": "at", "organisation": "at", "organization": "at", "company": "at", "firm": "at",
-    "employer": "at", "where": "at", "firma": "at", "bei": "at", "works at": "at",
-}  # fmt: skip
-_FOUNDING = (
-    "founder",
-    "founders",
-    "owner",
-    "owners",
-    "ceo",
-    "cto",
-    "member",
-    "president",
-    "gründer",
-    "gründerin",
-    "inhaber",
-    "inhaberin",
+_ROLE_LABELS = frozenset("role job title position does work beruf rolle".split())
+_HOUSE_LABELS = frozenset(
+    ("at", "org", "organisation", "organization", "company", "firm", "employer", "where", "firma", "bei", "works at")
+)
+_FOUNDING = frozenset(
+    "founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin".split()
 )
 
 
 def work_told(told: str, *, alone: bool = False) -> Work:
-    """What the words behind somebody's name, or behind "she", say they do and where. `alone`: no such word stands before
-    them, so that only a plain role counts as the first piece: `DBA at Ferrovia.`"""
-    role = organisation = ""
+    """What the words behind somebody's name, or behind "she", say they do and where. `alone`: no such word stands
+    before them, so that the first piece must say it: `DBA at Ferrovia.`"""
+    found = Work()
     pieces = pieces_of(told)
     for at, piece in enumerate(pieces[:MOST_PIECES]):
-        label = _LABELS.get(pieces[at - 1].words.casefold(), "") if at and piece.mark == ":" else ""
-        found = _labelled(piece.words, label) if label else _of_piece(piece, role)
-        if (
-            alone
-            and not at
-            and not (found.role or (found.organisation and _HOUSE.match(piece.words)))
-            and (piece.words.casefold() not in _LABELS)
-        ):
+        if at and piece.mark == "," and _ANOTHER.search(pieces[at - 1].words):
+            continue
+        label = pieces[at - 1].words.casefold() if at and piece.mark == ":" else ""
+        said = _labelled(piece.words, label) if label in _ROLE_LABELS | _HOUSE_LABELS else _of_piece(piece, found.role)
+        if alone and not at and not _opens(piece.words, said):
             return Work()
-        role, organisation = role or found.role, organisation or found.organisation
-    organisation = organisation or _own_house(told)
-    if not role and organisation:
-        role = _topic(pieces, organisation)
-    return Work(role, organisation)
+        found = found.or_else(said)
+    found = found.or_else(Work(organisation=_own_house(told)))
+    return found.or_else(Work(_topic(pieces, found.organisation))) if found.organisation else found
 
 
-def pieces_of(told: str) -> list[Piece]:
-    """The pieces between signs, and behind "and" or "who" where another clause begins."""
-    found: list[Piece] = []
-    at, mark, inside = 0, "", False
-    for sign in [*_MARK.finditer(told), None]:
-        words = told[at : sign.start() if sign else len(told)].strip()
-        for number, clause in enumerate(_clauses(words)):
-            found.append(Piece(clause, "and" if number else mark, inside))
-        if sign:
-            at, mark = sign.end(), next(part for part in sign.groups() if part)
-            inside = mark == "(" or (inside and mark != ")")
-    return [piece for piece in found if piece.words.strip("\"'“”- ")]
-
-
-def _clauses(words: str) -> list[str]:
-    """`is lead at Tidewise and loves tea` taken apart at "and"; `curator of maps and prints` is one."""
-    parts, at = [], 0
-    for joint in _NEW_CLAUSE.finditer(words):
-        behind = words[joint.end() :].split()
-        low = fold(behind[0])
-        clause = joint[0].strip().casefold() in ("who", "which", "but", "aber", "while") or (
-            low
-            in (
-                "she",
-                "he",
-                "they",
-                "er",
-                "sie",
-                "now",
-                "is",
-                "was",
-                "has",
-                "does",
-                "also",
-                "used",
-                "ist",
-                "hat",
-                "war",
-            )
-            or low in ("macht", "sucht", "liebt", "mad", "really", "super", "very", "big", "wouldn't", "mag")
-            or (third_person(behind[0]) and "VERB" in forms(low) and "NOUN" not in forms(low))
-            or (does(" ".join(behind[:4])) and low.endswith("s"))
-        )
-        if clause:
-            parts.append(words[at : joint.start()])
-            at = joint.end()
-    return [part.strip() for part in (*parts, words[at:]) if part.strip()]
+def _opens(words: str, said: Work) -> bool:
+    """Whether the first words of a sentence without a subject speak of work: `Now head of IT`, `role: vet`."""
+    label = words.casefold() in _ROLE_LABELS | _HOUSE_LABELS
+    return label or bool(said.role) or bool(said.organisation and _HOUSE.match(words))
 
 
 def _labelled(words: str, label: str) -> Work:
     """`role: toolmaker`, `at: Dunaform`."""
     if re.match(r"[?-]|(?:unknown|forgot|no idea)\b", words):
         return Work()
-    return Work(role=words) if label == "role" else Work(organisation=words)
+    return Work(role=words) if label in _ROLE_LABELS else Work(organisation=words)
 
 
 def _of_piece(piece: Piece, role: str) -> Work:
+    """What one piece says. `role`: what those before have said."""
     words = piece.words
-    if _PAST.match(words) or re.match(r"(?:not|no|kein\w*)\b", words, re.IGNORECASE):
+    if _PAST.match(words):
         return Work()
     if house := _HOUSE.match(words):
         return _of_house(house, piece, role)
     perfect = re.match(r"(?:(?:who|she|he|and)\s+)*has\s+(?!a\b)", words)
     bare = words[perfect.end() :] if perfect else _LEAD.sub("", words)
-    if re.match(r"(?:her|his|their|my|ihre?|seine?|mein\w*)\b", bare, re.IGNORECASE):
+    if _NOT_THEIRS.match(bare) or _PAST.match(bare):
         return Work()
-    if parted := _parted(bare, participle=bool(perfect)):
-        return parted
-    plain = _without_now(bare)
-    if is_role(plain) or does(plain, participle=bool(perfect)):
-        return Work(plain, _led_house(plain))
-    bracketed = piece.mark in ("(", ",", "/", "|", "–", "-", "--", "—", "=", "→", "->", ".")
-    if bracketed and names_a_house(words) and (piece.mark != "." or not role) and not _german_role(role, words):
-        return Work(organisation=words.strip(" ."))
-    if role and (piece.inside or piece.mark in ("/", "|")) and words.islower():
-        return Work(organisation=_small_house(words))
-    return Work()
+    if praise := _PRAISE.match(bare):
+        parted = _parted(bare[praise.end() :])
+        return parted if parted and parted.organisation else Work()
+    found = _parted(bare, participle=bool(perfect)) or _whole(_without_now(bare), participle=bool(perfect))
+    return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
+
+
+def _whole(words: str, *, participle: bool) -> Work:
+    """A piece that is a role or a doing and nothing else."""
+    told = is_role(words) or does(words, participle=participle)
+    return Work(of_one(words), _led_house(words)) if told else Work()
+
+
+def _house_alone(piece: Piece, bare: str, role: str) -> str:
+    """A piece that is an organisation's name and nothing else: `/ Larder Luton /`, `(Verdant)`, `, now Verdant`."""
+    words = piece.words.strip(" .")
+    if re.match(r"(?:now|jetzt|currently)\s", words):
+        return bare if capitalised(bare) == bare and not is_a_place(bare) else ""
+    if piece.mark in ENTRY_MARKS and names_a_house(words, role=bool(role)) and not _german_role(role, words):
+        return words if piece.mark not in (".", ":", ")") or (piece.mark == ")" and not role) else ""
+    if piece.mark == "(" and re.fullmatch(r"[A-Z][a-z]+", words) and not (nobodys_house(words) or is_a_place(words)):
+        return words if known(fold(words)) and not third_person(words) else ""
+    small = piece.inside or piece.mark in ("/", "|", "-", "–")
+    return _small_house(words) if role and not _german(role) and small and words.islower() else ""
 
 
 def _of_house(house: re.Match[str], piece: Piece, role: str) -> Work:
     """`from Lumen`, `now at Norda`, `plays w/ trio mistral`, `from the legal team`."""
-    lead = house[1].casefold().split()[-1]
-    if lead == "from" and (team := _TEAM.match(house[2])):
-        return Work(role=team[1])
-    plays = house[1].casefold().startswith(("plays", "goes", "attends", "studies"))
-    if house[1].casefold() == "at" and not piece.mark and not role:
+    said = house[1].casefold()
+    lead = said.split()[-1]
+    team = _TEAM.match(house[2]) if lead == "from" else None
+    if team or (lead == "from" and is_role(house[2]) and house[2].islower()):
+        return Work(role=team[1] if team else house[2])
+    if said == "at" and not piece.mark and not role:
         return Work(organisation=organisation_at(house[2], lead="from", role=False))
     lead = "at" if lead in ("joined", "joins", "joining", "attends", "studies") else lead
-    small = plays or bool(role) or lead in ("@", "bei") or "work" in house[1].casefold()
+    small = (
+        bool(role) or lead in ("@", "bei") or said.startswith(("plays", "goes", "attends", "studies")) or "work" in said
+    )
     name = organisation_at(house[2], lead=lead, role=small)
     return Work(organisation="" if is_a_place(name) and not role else name)
 
 
-def _parted(words: str, *, participle: bool) -> Work | None:
+def _parted(words: str, *, participle: bool = False) -> Work | None:
     """A role or a doing and, behind a preposition, where: `rep for Dermalux`, `sells glazes for Kettleshed`."""
     for match in _PREPOSITION.finditer(words):
         before, lead, behind = _without_now(words[: match.start()]), match[1].casefold(), words[match.end() :]
         role = is_role(before)
         doing = not role and does(before, participle=participle)
         trade = not role and not doing and lead in ("at", "for", "bei", "@") and does_for_somebody(before)
-        if not (role or doing or trade):
-            continue
-        if lead in ("in", "on", "aus", "im", "am", "über") and not re.match(r"(?:the\s+)?[A-ZÄÖÜ]", behind):
-            if is_a_place(behind.split()[0]):
-                return Work(before)
-            continue
-        if lead == "of":
-            if fold(before.split()[-1]).removeprefix("co-") not in _FOUNDING:
-                continue
-            return Work(before, organisation_at(behind, lead="at", role=True))
-        if lead in ("in", "on", "aus", "über"):
-            return Work(before)
-        name = "" if lead == "des" and not behind[:1].isupper() else organisation_at(behind, lead=lead, role=True)
-        if name or role or lead in ("at", "@", "bei"):
-            if trade and not name:
-                continue
-            return Work(before, name)
+        if role or doing or trade:
+            house = _behind(before, lead, behind, doing=doing)
+            if house or (house is not None and not trade):
+                return Work(of_one(before), house)
     return None
+
+
+_IN = ("in", "on", "aus", "im", "am", "an", "über")
+
+
+def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
+    """The organisation behind a role and a preposition; "" where that is another place, None where the role goes on, as
+    in `head of QA` or `runs a class in the library`."""
+    if lead == "of":
+        house = organisation_at(behind, lead="at", role=True)
+        founding = fold(role.rpartition(" ")[2]).removeprefix("co-") in _FOUNDING
+        return house if house and (founding or has_mark(house)) else None
+    if doing and lead in ("from", "with", "w/", "vom"):
+        return None
+    big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
+    if lead in ("in", "on") and not big:
+        return "" if is_a_place(behind.partition(" ")[0]) else None
+    if lead in ("in", "on", "aus", "über") or (lead in _IN and not big):
+        return ""
+    house = "" if lead in ("des", "der") and not big else organisation_at(behind, lead=lead, role=True)
+    return house if house or not doing or lead in ("at", "@", "bei") else None
 
 
 def _without_now(words: str) -> str:
@@ -234,19 +223,27 @@ def _without_now(words: str) -> str:
 
 def _led_house(words: str) -> str:
     """`Peat & Plum`, in `runs Peat & Plum`."""
-    led = re.match(r"(?:runs|founded|co-founded|owns|co-owns|heads|leitet|gründete|leading|running)\s+(.+)$", words)
-    return led[1] if led and led[1][:1].isupper() and names_a_house(led[1]) else ""
+    led = _LED.match(words)
+    whole = led and led[2][:1].isupper() and names_a_house(led[2]) and (not led[1] or " " in led[2])
+    return led[2] if led and whole else ""
+
+
+def _german(role: str) -> bool:
+    """Whether a role is none of English, behind which a word that no dictionary knows proves nothing."""
+    low = fold(role.rpartition(" ")[2])
+    return not known(low) and low not in ROLE_HEADS and bool(GERMAN_AGENT.search(low))
 
 
 def _german_role(role: str, words: str) -> bool:
     """Whether a lone capitalised word stands behind a German role, where any noun has a capital."""
-    last = role.rsplit(maxsplit=1)[-1] if role else ""
+    *_, last = role.split() or [""]
     return len(words.split()) == 1 and last[:1].isupper() and not last.isupper() and not known(fold(last))
 
 
 def _small_house(words: str) -> str:
     """`hawthorn primary`, in `(yr 4 teacher, hawthorn primary)`."""
-    if len(words.split()) > 3 or third_person(words.split(maxsplit=1)[0]) or is_head(words.rsplit(maxsplit=1)[-1]):
+    parts = words.split()
+    if len(parts) > 3 or third_person(parts[0]) or is_head(parts[-1]):
         return ""
     found = organisation_at(words, lead="for", role=True)
     return found if found == words else ""
@@ -257,24 +254,19 @@ def _own_house(told: str) -> str:
     found = _OWN_HOUSE.search(told)
     if not found:
         return ""
-    called = bool(found[1] or found[2]) or "heißt" in found[0]
-    return organisation_at(found[3], lead="called" if called else "at", role=False)
+    called = bool(found[1] or found[3]) or "heißt" in found[0]
+    return organisation_at(found[2] or found[3], lead="called" if called else "at", role=False)
 
 
 def _topic(pieces: Sequence[Piece], organisation: str) -> str:
     """What somebody works on, where an entry says no more: `robotics`, `double bass`, `wood-fired stoneware`."""
-    for piece in pieces[:3]:
-        words = piece.words
-        parts = words.split()
-        if organisation in words or re.match(r"\d", words):
-            continue
-        kinds = forms(fold(parts[-1]))
-        noun = "NOUN" in kinds and (len(parts) > 1 or "ADJ" not in kinds)
-        verb = "VERB" in forms(fold(parts[0])) and "NOUN" not in forms(fold(parts[0]))
-        plain = re.fullmatch(r"[a-z-]+(?: [a-z-]+){0,2}", words) and (
-            not fold(parts[0]).endswith(("ed", "ly")) or "-" in parts[0]
-        )
-        mine = re.match(r"(?:her|his|their|my|the|an?|no|not|very|so|old|late|v)\b", words)
-        small = fold(parts[0]) in FUNCTION
-        return words if noun and plain and piece.mark and not (verb or mine or small) else ""
-    return ""
+    piece = next((one for one in pieces[:3] if organisation not in one.words and not one.words[0].isdigit()), None)
+    if piece is None or not piece.mark:
+        return ""
+    parts = [fold(part) for part in piece.words.split()]
+    kinds, first = forms(parts[-1]), forms(parts[0])
+    noun = "NOUN" in kinds and (len(parts) > 1 or "ADJ" not in kinds)
+    verb = "VERB" in first and "NOUN" not in first
+    done = parts[0].endswith(("ed", "ly")) and "-" not in parts[0]
+    plain = re.fullmatch(r"[a-z-]+(?: [a-z-]+){0,2}", piece.words) and parts[0] not in FUNCTION | {"old", "late", "v"}
+    return piece.words if noun and plain and not (verb or done or _PRAISE.match(piece.words)) else ""

@@ -10,19 +10,23 @@ _STRONG = re.compile(
     rf"\b(?:loves|adores|lives for|cares (?:a lot |deeply |most |mostly )?(?:about|abt|for)|is {_MUCH}into|"
     rf"(?:really|very|super|so|big|massively|totally|well|proper) into|(?:is )?passionate (?:about|abt)|"
     r"(?:is )?(?:obsessed|smitten) (?:with|by)|enjoys|(?:is )?(?:a )?(?:big |huge )?fan of|fond of|"
-    r"(?:is )?worried (?:about|abt)|worries (?:a lot )?(?:about|abt)|(?:is )?(?:mad|crazy|nuts|wild|potty) (?:about|abt|for)|"
+    r"(?:is )?worried (?:about|abt)|worries (?:a lot )?(?:about|abt)|"
+    r"(?:is )?(?:mad|crazy|nuts|wild|potty) (?:about|abt|for)|"
     r"geeks out (?:about|over|on)|interested in|(?:is )?(?:very )?keen on|fascinated (?:by|with)|hooked on|big on|"
+    r"(?:(?<=^)|(?<=[,;:→>/|(–-] )|(?<=\band ))(?:now |also |currently )?into|"
     r"raves about|passion for|weakness for|"
     r"liebt|brennt für|begeistert sich (?:sehr )?für|interessiert sich (?:sehr )?für|schwärmt (?:für|von)|steht auf|"
     r"macht sich (?:\w+ )?sorgen (?:um|wegen|über)|sorgt sich um|(?:großer|große|riesiger|riesige) fan von|"
-    r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:)\s+([^,.;:!?()|/→]{3,70})",
+    r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:):?\s+([^,.;:!?()|/→]{3,70})",
     re.IGNORECASE,
 )
 _DEVOTED = re.compile(
-    r"\b(?:big|huge|total|massive|keen|proper|mega|absolute)\s+((?!fan\b)[\w-]+(?: (?!fan\b)[\w-]+)?) (?:fan|nerd|geek|buff|enthusiast)\b",
+    r"\b(?:big|huge|total|massive|keen|proper|mega|absolute)\s+"
+    r"((?!fan\b)[\w-]+(?: (?!fan\b)[\w-]+)?) (?:fan|nerd|geek|buff|enthusiast)\b",
     re.IGNORECASE,
 )
 """`huge jazz fan`."""
+_AT_HEART = re.compile(r"\blieg(?:t|en) (?:\w+ )?((?:der|die|das) [\wäöüß-]+) (?:sehr )?am herzen\b", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:lov\w+|lives for|car(?:es|ing) (?:about|for)|into|passion\w*|obsess\w+|keen|interest\w*|enthus\w+|mad about|"
     r"fan of|worr\w+|wants?|wish\w*|dreams? of|believ\w+|fascinat\w+|hobb\w+|enjoys?|likes?|geek\w*|excited|hates?|"
@@ -30,24 +34,30 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"\s+(?:and|but|because|so|since|und|aber|weil|after|when|whenever|ever|above all|more than|most of all|über alles|"
-    r"which|who|that|though|if|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|obwohl|seit)\b.*$|"
+    r"\s+(?:and|but|because|so|since|und|aber|weil|"
+    r"after|when|whenever|ever|above all|more than|most of all|über alles|"
+    r"which|who|that|though|if|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|"
+    r"obwohl|seit)\b.*$|"
     r"\s+[-–—]+\s.*$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:the|her|his|their|all things|anything|den|die|das|dem|der|ihren?|ihre|seinen?|seine)\s+(?=\S)", re.IGNORECASE
+    r"^(?:to|the|her|his|their|all things|anything|den|die|das|dem|der|ihren?|ihre|seinen?|seine)\s+(?=\S)",
+    re.IGNORECASE,
 )
+_NO_TOPIC = re.compile(r"(?:that|it|this|how|when|you|me|us|him|her|them|mich|dich|uns|es|ihn|sie)\b", re.IGNORECASE)
+"""`loves that we met`: no topic of theirs."""
 TOPIC_WORDS = 5
 
 
 def interests_in(line: str) -> list[str]:
     """What a sentence says that somebody loves or cares about, in its own words."""
-    found = sorted((*_STRONG.finditer(line), *_DEVOTED.finditer(line)), key=lambda one: one.start())
+    found = sorted(
+        (found for pattern in (_STRONG, _DEVOTED, _AT_HEART) for found in pattern.finditer(line)),
+        key=lambda one: one.start(),
+    )
     topics = (_ARTICLE.sub("", _STOPS.sub("", one[1]).strip()) for one in found)
-    return [
-        topic for topic in topics if topic and len(topic.split()) <= TOPIC_WORDS and not _ARTICLE.match(topic + " x")
-    ]
+    return [topic for topic in topics if len(topic.split()) in range(1, TOPIC_WORDS + 1) and not _NO_TOPIC.match(topic)]
 
 
 def may_be_cared_about(topic: str, lines: Sequence[str]) -> bool:

@@ -6,49 +6,57 @@ import re
 from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
-from coach.domain.checking.lexicon import COMPANIONS, DEMONYMS, KIN, ROLE_HEADS, ROLE_MODIFIERS, split_words
+from coach.domain.checking.lexicon import COMPANIONS, DEMONYMS, FUNCTION, KIN, ROLE_HEADS, ROLE_MODIFIERS, split_words
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
 
 MOST_ROLE_WORDS = 6
 _SHORT_HEADS = split_words(
-    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa freelance freelancer self-employed "
-    "retired hairdresser volunteer apprentice azubi head host caterer speaker fellow lecturer hebamme geselle gesellin "
-    "arzthelferin frontend backend full-stack fullstack devops"
+    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa freelance freelancer physio retired "
+    "self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer speaker fellow "
+    "hebamme geselle frontend backend full-stack fullstack devops"
 )
 """Heads of a role that the lexicon of the check lacks, most of them abbreviations."""
 _NO_AGENTS = split_words(
     "number corner poster shower tower paper computer server folder counter order summer winter water letter dinner "
-    "member others another newcomer stranger character newsletter career meister zimmer wasser sommer wetter nummer "
-    "messer fenster theater kinder quarter order manner"
+    "member others another newcomer stranger character newsletter career quarter manner swimmer runner cyclist climber "
+    "hiker gamer walker knitter surfer smoker lover drinker talker listener beginner winner teenager believer "
+    "supporter survivor dancer meister zimmer wasser sommer wetter nummer messer fenster theater kinder partnerin "
+    "freundin kletterin lauferin vegetarierin schwimmerin leserin italienerin osterreicherin schweizerin"
 )
+"""Words that end like a trade and are none, or are what somebody does for fun."""
 _AGENT = re.compile(
-    r"(?:[a-zäöü]{3,}(?:er|or|eer|ier|ist|smith|wright|monger|mistress|woman)|[a-z]{3,}(?:cian|storian|sman|stman|ceman))$"
+    r"(?:[a-zäöü]{3,}(?:er|or|ist|smith|wright|monger|mistress|woman)|"
+    r"[a-z]{3,}(?:cian|storian|sman|stman|ceman))$"
 )
-_GERMAN_AGENT = re.compile(
-    r"[a-zäöü]{2,}(?:er|erin|ist|istin|eur|eurin|or|orin|ent|entin|ant|antin|wirt|wirtin|loge|login|nom|nomin|"
-    r"meister|arzt|ärztin|frau|mann|kraft|pflege|leitung|koch|köchin|anwalt|anwältin|gesell|gesellin)$"
+GERMAN_AGENT = re.compile(
+    r"(?:(?:er|eur|ist|or|ent|ant|and|log|nom|mut|wirt|ärzt|köch|anwält|gesell)in|fahrer|leiter|lehrer|meister|berater|händler|"
+    r"macher|arbeiter|pfleger|wickler|käufer|führer|iker|theker|ingenieur|gärtner|bäcker|maler|maurer|schreiner|tischler|"
+    r"förster|künstler|sänger|spieler|trainer|forscher|helfer|wirt|winzer|koch|arzt|anwalt|akteur|ist|student|gründer|"
+    r"inhaber|walter|kaufmann|frau|kraft|lektor|loge|brauer|imker|schlosser|zeichner|referent|rat)$"
 )
+"""How a German trade ends: `Busfahrer`, `Teamleiterin`."""
 _HEAD_ENDS = re.compile(
-    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|und|für|von|im|bei|der|des)\s.*$", re.IGNORECASE
+    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|und|für|von|im|an|am|aus|bei|der|des)\s.*$", re.IGNORECASE
 )
 _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folks typ dame herr frau kind kid couple")
 _WORK = split_words(
     "lead run head manage teach maintain organise organize found edit sell design invest train do coordinate direct "
-    "chair curate research develop fix repair restore handle oversee program translate represent import export "
+    "chair curate research develop fix repair restore handle oversee program translate represent import export work "
     "farm supervise coach produce photograph treat audit recruit build make hold write study cover play own host "
     "co-found co-own co-lead co-run"
 )
 """What somebody does for a living, in its base form."""
-_WEAK_WORK = split_words("do make hold write study cover play own")
+_WEAK_WORK = split_words("do make hold write study cover play own work")
 """Of these only with more behind: "does the books", not "does"."""
 _GERMAN_WORK = re.compile(
     r"(?:leitet|führt|unterrichtet|organisiert|betreut|verkauft|entwickelt|koordiniert|verantwortet|baut|lehrt|erforscht|"
-    r"betreibt|gründete|programmiert|restauriert|produziert|pflegt|verwaltet)\s",
+    r"betreibt|gründete|programmiert|restauriert|produziert|studiert|pflegt|verwaltet|arbeitet (?:im|in der|an|am))\s",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"(?:responsible for|in charge of|zuständig für|verantwortlich für)\s", re.IGNORECASE)
 _NO_OBJECT = re.compile(
-    r"^\S+\s+(?:it|that|this|so|not|n't|well|up|everything|nothing|a lot|me|us|him|her|them|my|our|you|with|by|well|"
+    r"^\S+\s+(?:it|that|this|so|not|n't|well|up|everything|nothing|a lot|me|us|him|them|my|our|you|by|"
     r"forward|like|better|fun|sure|great|good|happy|tired|nur|mich|mir|uns|gut|sich|for (?:a|the))\b",
     re.IGNORECASE,
 )
@@ -60,7 +68,11 @@ def is_role(words: str) -> bool:
     parts = _HEAD_ENDS.sub("", words.strip()).split()
     if not 0 < len(words.split()) <= MOST_ROLE_WORDS or not parts:
         return False
-    if any(_is_verb(part) for part in parts[:-1]) or re.search(r"n['’]t\b|[@?!]", words):
+    if (
+        any(_is_verb(part) or fold(part) in _NO_PART for part in parts[:-1])
+        or _TOLD.match(parts[0])
+        or re.search(r"n['’]t\b|[@?!]", words)
+    ):
         return False
     if re.match(r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", words, re.IGNORECASE):
         return False
@@ -68,6 +80,17 @@ def is_role(words: str) -> bool:
     if fold(last) in _SOMEBODY:
         return len(parts) > 1 and fold(parts[-2]) in ROLE_MODIFIERS - {"former", "senior", "junior", "night"}
     return is_head(last) or all(fold(part) in ROLE_MODIFIERS - {"former", "people", "general"} for part in parts)
+
+
+_NO_PART = FUNCTION - {"of"} | split_words("two three said told ein eine einen einem einer der die das den dem im am")
+_TOLD = re.compile(r"(?!retired|certified|chartered|qualified|registered|trained|self-)\w{2,}ed$", re.IGNORECASE)
+"""`hired two designers` tells what somebody did, `retired postmistress` what they are."""
+
+
+def of_one(words: str) -> str:
+    """`co-founder`, of the `co-founders` that two of them are."""
+    single = words.removesuffix("s")
+    return single if single != words and fold(single.split()[-1]) in ROLE_HEADS else words
 
 
 def _is_verb(part: str) -> bool:
@@ -87,8 +110,7 @@ def is_head(word: str) -> bool:
         return False
     if known(low) or known(single):
         return _is_agent(single if not known(low) else low)
-    german = _GERMAN_AGENT if word[:1].isupper() else _AGENT
-    return bool(german.search(word.casefold()) or _AGENT.search(low))
+    return bool(GERMAN_AGENT.search(word.casefold()) or (word.islower() and _AGENT.search(low)))
 
 
 def _is_agent(low: str) -> bool:
@@ -105,17 +127,19 @@ def _made_of_a_word(low: str) -> bool:
 
 
 def does(words: str, *, participle: bool = False) -> bool:
-    """Whether the words say what somebody does for a living: `sells glazes`, `leading the guild`, `leitet den Vertrieb`.
-    `participle`: they stand behind "has"."""
+    """Whether the words say what somebody does for a living: `sells glazes`, `leading the guild`, `leitet den
+    Vertrieb`. `participle`: they stand behind "has"."""
     parts = words.split()
     if not 0 < len(parts) <= 8 or _NO_OBJECT.match(words):
         return False
-    if _GERMAN_WORK.match(words):
+    if _GERMAN_WORK.match(words) or _DUTY.match(words):
         return True
     low = fold(parts[0])
     bases = {base for base in (*forms(low).get("VERB", ()), *_by_ending(low)) if base in _WORK}
     told = participle or low.endswith(("s", "ing")) or low in ("founded", "co-founded")
     if not bases or not told:
+        return False
+    if "work" in bases and (len(parts) < 3 or parts[1] not in ("on", "in", "with") or parts[2][:1].isupper()):
         return False
     return len(parts) > 1 or not bases <= _WEAK_WORK
 
@@ -126,9 +150,9 @@ def _by_ending(low: str) -> tuple[str, ...]:
 
 
 _NO_TRADE = split_words(
-    "wants loves likes hopes looks lives stays waits knows thinks says asks hates needs owes has is was goes comes gets "
-    "feels wishes promises offers sends brings cares worries votes leaves moves works studies cheers roots apologises "
-    "arrives meets sits speaks talks applies plans prepares longs searches uses pays"
+    "wants loves likes hopes looks lives stays waits knows thinks says asks hates needs owes has is was goes comes "
+    "gets feels wishes promises offers sends brings cares worries votes leaves moves works studies cheers roots "
+    "apologises arrives meets sits speaks talks applies plans prepares longs searches uses pays"
 )
 
 
@@ -136,6 +160,8 @@ def does_for_somebody(words: str) -> bool:
     """Whether the words may be a trade where an organisation stands behind: `reads to patients` (at Elm House)."""
     parts = words.split()
     low = fold(parts[0]) if parts else ""
+    if low in ("macht", "jobbt", "kocht", "fahrt", "schreibt", "spielt", "kellnert", "zeichnet"):
+        return len(parts) <= 4
     if not 0 < len(parts) <= 4 or low in _NO_TRADE or re.search(r"\d|['’]", words):
         return False
     return "VERB" in forms(low) and low.endswith("s") and low not in forms(low)["VERB"]
