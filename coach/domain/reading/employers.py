@@ -16,6 +16,7 @@ from coach.domain.checking.lexicon import (
     HARMLESS_NAMES,
     ORGANISATION_MARKS,
     PLACES,
+    TITLES,
     split_words,
 )
 from coach.domain.checking.names import given_name
@@ -74,7 +75,14 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
 def nobodys_house(name: str) -> bool:
     """Whether a word with a capital names no organisation: a month, a nationality, `Hi`, `PhD`."""
     low = fold(name)
-    return low in CALENDAR or low in HARMLESS_NAMES or low in DEMONYMS or low in GREETINGS or low in FUNCTION
+    return (
+        low in CALENDAR
+        or low in TITLES
+        or low in HARMLESS_NAMES
+        or low in DEMONYMS
+        or low in GREETINGS
+        or low in FUNCTION
+    )
 
 
 def capitalised(words: str) -> str:

@@ -37,7 +37,8 @@ _LEAD = re.compile(
     r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|both|(?:she|he)['’]s|"
     r"they['’]re|she|he|they|er|sie|who(?:['’]s)?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|"
     r"herself|himself|selbst|"
-    r"has been|became|wurde|as|an?|the|our|new|neue?r?|einen?|eine[mr]?|der|die|das|und|today|heute|actually)\s+)+",
+    r"has been|become|became|wurde|as|an?|the|our|new|neue?r?|"
+    r"einen?|eine[mr]?|der|die|das|und|today|heute|dort|there|actually)\s+)+",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -77,6 +78,7 @@ _LED = re.compile(
     r"(?:runs|founded|co-founded|owns|co-owns|heads|leads|leitet|führt|gründete|leading|running)\s+"
     r"(the |den |die |das )?(.+)$"
 )
+_SMALL_UNI = re.compile(r"(?:uni|univ|university|college|museum|bank) of [\w ]{2,30}")
 _TEAM = re.compile(r"^(?:the\s+)?([\w-]+(?: [\w-]+)? (?:team|department|dept|desk))$", re.IGNORECASE)
 KINDS = (
     r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|"
@@ -86,16 +88,19 @@ KINDS = (
 _OWN_HOUSE = re.compile(
     rf"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?{KINDS}\s+"
     r"(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?\s+(.+)$|"
-    rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$",
+    rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$|"
+    rf"\b{KINDS}\s+[\"“„]([^\"”“]{{2,40}})[\"”“]",
     re.IGNORECASE,
 )
 _ROLE_LABELS = frozenset("role job title position does work beruf rolle".split())
 _HOUSE_LABELS = frozenset(
     ("at", "org", "organisation", "organization", "company", "firm", "employer", "where", "firma", "bei", "works at")
 )
-_FOUNDING = frozenset(
-    "founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin".split()
+_OF_A_HOUSE = frozenset(
+    """founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin board office team
+    department committee branch""".split()
 )
+"""Behind these "of" leads to an organisation: `owner of Lush`, `chairs the board of Lush`; not so in `head of QA`."""
 
 
 def work_told(told: str, *, alone: bool = False) -> Work:
@@ -161,6 +166,8 @@ def _house_alone(piece: Piece, bare: str, role: str) -> str:
         return words if piece.mark not in (".", ":", ")") or (piece.mark == ")" and not role) else ""
     if piece.mark == "(" and re.fullmatch(r"[A-Z][a-z]+", words) and not (nobodys_house(words) or is_a_place(words)):
         return words if known(fold(words)) and not third_person(words) else ""
+    if _SMALL_UNI.fullmatch(words):
+        return words
     small = piece.inside or piece.mark in ("/", "|", "-", "–")
     return _small_house(words) if role and not _german(role) and small and words.islower() else ""
 
@@ -204,8 +211,8 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
     in `head of QA` or `runs a class in the library`."""
     if lead == "of":
         house = organisation_at(behind, lead="at", role=True)
-        founding = fold(role.rpartition(" ")[2]).removeprefix("co-") in _FOUNDING
-        return house if house and (founding or has_mark(house)) else None
+        last = fold(role.rpartition(" ")[2]).removeprefix("co-")
+        return house if house and (last in _OF_A_HOUSE or has_mark(house)) else None
     if doing and lead in ("from", "with", "w/", "vom"):
         return None
     big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
@@ -218,7 +225,8 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
 
 
 def _without_now(words: str) -> str:
-    return re.sub(r"\s+(?:now|these days|jetzt|again|still)$|[\s\"'’]+$", "", words.strip())
+    """`does school dinners`, of `does school dinners now`; of `runs a bakery "Krume"` what stands before the quote."""
+    return re.sub(r"\s+(?:now|these days|jetzt|again|still)$|\s*[\"“„].*$|[\s'’]+$", "", words.strip())
 
 
 def _led_house(words: str) -> str:
@@ -254,6 +262,8 @@ def _own_house(told: str) -> str:
     found = _OWN_HOUSE.search(told)
     if not found:
         return ""
+    if found[4]:
+        return found[4]
     called = bool(found[1] or found[3]) or "heißt" in found[0]
     return organisation_at(found[2] or found[3], lead="called" if called else "at", role=False)
 

@@ -14,7 +14,7 @@ _STRONG = re.compile(
     r"(?:is )?(?:mad|crazy|nuts|wild|potty) (?:about|abt|for)|"
     r"geeks out (?:about|over|on)|interested in|(?:is )?(?:very )?keen on|fascinated (?:by|with)|hooked on|big on|"
     r"(?:(?<=^)|(?<=[,;:→>/|(–-] )|(?<=\band ))(?:now |also |currently )?into|"
-    r"raves about|passion for|weakness for|"
+    r"raves about|passion (?:for|is)|weakness for|"
     r"liebt|brennt für|begeistert sich (?:sehr )?für|interessiert sich (?:sehr )?für|schwärmt (?:für|von)|steht auf|"
     r"macht sich (?:\w+ )?sorgen (?:um|wegen|über)|sorgt sich um|(?:großer|große|riesiger|riesige) fan von|"
     r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:):?\s+([^,.;:!?()|/→]{3,70})",

@@ -30,7 +30,9 @@ _JOINT = re.compile(
     r"(?=(?:working|speciali[sz]|focus|based|living|looking|studying)\w*\s))",
     re.IGNORECASE,
 )
-_EMPLOYED = re.compile(r"^(?:.{0,12}\b)?(?:works?|working|joined|joining|employed|started|arbeitet)\b", re.IGNORECASE)
+_EMPLOYED = re.compile(
+    r"^(?:.{0,12}\b)?(?:works?|working|joined|joining|moved|switched|employed|started|arbeitet)\b", re.IGNORECASE
+)
 _UNREAL = re.compile(r"\b(?:used to|wants?|would|hopes?|will|once|früher|previously)\b", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(
     """she he they er sie now is was has does also used ist hat war macht sucht liebt mad really super very big mag

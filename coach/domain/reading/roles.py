@@ -12,16 +12,16 @@ from coach.domain.checking.tokens import fold
 
 MOST_ROLE_WORDS = 6
 _SHORT_HEADS = split_words(
-    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa freelance freelancer physio retired "
-    "self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer speaker fellow "
-    "hebamme geselle frontend backend full-stack fullstack devops"
+    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa ops freelance freelancer physio "
+    "retired self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer "
+    "speaker fellow hebamme geselle frontend backend full-stack fullstack devops"
 )
 """Heads of a role that the lexicon of the check lacks, most of them abbreviations."""
 _NO_AGENTS = split_words(
     "number corner poster shower tower paper computer server folder counter order summer winter water letter dinner "
     "member others another newcomer stranger character newsletter career quarter manner swimmer runner cyclist climber "
-    "hiker gamer walker knitter surfer smoker lover drinker talker listener beginner winner teenager believer "
-    "supporter survivor dancer meister zimmer wasser sommer wetter nummer messer fenster theater kinder partnerin "
+    "hiker gamer biker walker knitter surfer smoker lover drinker talker listener beginner winner teenager believer "
+    "supporter survivor dancer marathoner zimmer wasser sommer wetter nummer messer fenster theater kinder partnerin "
     "freundin kletterin lauferin vegetarierin schwimmerin leserin italienerin osterreicherin schweizerin"
 )
 """Words that end like a trade and are none, or are what somebody does for fun."""
@@ -33,7 +33,7 @@ GERMAN_AGENT = re.compile(
     r"(?:(?:er|eur|ist|or|ent|ant|and|log|nom|mut|wirt|ärzt|köch|anwält|gesell)in|fahrer|leiter|lehrer|meister|berater|händler|"
     r"macher|arbeiter|pfleger|wickler|käufer|führer|iker|theker|ingenieur|gärtner|bäcker|maler|maurer|schreiner|tischler|"
     r"förster|künstler|sänger|spieler|trainer|forscher|helfer|wirt|winzer|koch|arzt|anwalt|akteur|ist|student|gründer|"
-    r"inhaber|walter|kaufmann|frau|kraft|lektor|loge|brauer|imker|schlosser|zeichner|referent|rat)$"
+    r"inhaber|verwalter|kaufmann|frau|fachkraft|lektor|loge|brauer|imker|schlosser|zeichner|beauftragter?|referent)$"
 )
 """How a German trade ends: `Busfahrer`, `Teamleiterin`."""
 _HEAD_ENDS = re.compile(
@@ -50,8 +50,9 @@ _WORK = split_words(
 _WEAK_WORK = split_words("do make hold write study cover play own work")
 """Of these only with more behind: "does the books", not "does"."""
 _GERMAN_WORK = re.compile(
-    r"(?:leitet|führt|unterrichtet|organisiert|betreut|verkauft|entwickelt|koordiniert|verantwortet|baut|lehrt|erforscht|"
-    r"betreibt|gründete|programmiert|restauriert|produziert|studiert|pflegt|verwaltet|arbeitet (?:im|in der|an|am))\s",
+    r"(?:leitet|führt|unterrichtet|organisiert|betreut|verkauft|entwickelt|koordiniert|"
+    r"verantwortet|baut|lehrt|erforscht|betreibt|gründete|programmiert|restauriert|produziert|studiert|pflegt|"
+    r"verwaltet|macht dort|arbeitet (?:im|in der|an|am))\s",
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"(?:responsible for|in charge of|zuständig für|verantwortlich für)\s", re.IGNORECASE)

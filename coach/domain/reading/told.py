@@ -37,6 +37,8 @@ _OTHER_SUBJECT = re.compile(
     r"^(?:my|our|her|his|their|its|i|we|you|me|ich|wir|mein\w*|unser\w*|ihre?|seine?|it|es|this|that)\b", re.IGNORECASE
 )
 _HOUSE_BEFORE = re.compile(r"(?:\b(?:at|bei|from|for|called|is|(?:is|works?|now) with)|@):?\s+(?:the\s+)?$")
+_NEXT_ENTRY = re.compile(r";\s+(?!(?:She|He|They|Now|Also|Er|Sie|Loves|Has|Is)\b)(?=[A-ZÀ-Þ])")
+"""`; Philippa, critic`: the next one of a list."""
 _NICKNAME = r"(?:\s+[\"“”'‘’„(][^\"“”'’(),]{1,20}[\"“”'’)])"
 
 
@@ -60,6 +62,7 @@ def _behind_name(behind: str, *, opens: bool) -> str:
         return f"their{behind[own.end() :]}"
     if _TO_ME.match(behind) or re.match(r"['’]s (?!an?\b|the\b|now\b|\w+ing\b)", behind):
         return ""
+    behind = _NEXT_ENTRY.split(behind)[0]
     along = _ALONG.match(behind)
     behind = behind[along.end() :] if along else behind
     return "" if re.match(r"\s+at\s", behind) and not opens else behind
@@ -86,14 +89,19 @@ def others_in(words: str, others: Sequence[str]) -> dict[str, int]:
     return {
         name: at
         for name, at in places_of(others, words).items()
-        if not (is_role(name) or _HOUSE_BEFORE.search(words[:at]) or _common(name))
+        if not (_no_person(name) or _HOUSE_BEFORE.search(words[:at]) or _in_a_bracket(words[:at], words[at:], name))
     }
 
 
-def _common(name: str) -> bool:
-    """`Greens`: one word, and in the dictionary, but no first name."""
+def _no_person(name: str) -> bool:
+    """`Backend Dev`, `Greens`: a role, or one word of the dictionary that is no first name."""
     low = fold(name)
-    return " " not in name and known(low) and not given_name(low)
+    return is_role(name) if " " in name else known(low) and not given_name(low)
+
+
+def _in_a_bracket(before: str, behind: str, name: str) -> bool:
+    """`(Nordic Semiconductor, firmware)`: what stands first in a bracket behind a name is where they are."""
+    return before.strip() == "(" and behind.startswith((f"{name},", f"{name})"))
 
 
 def of_this_one(before: str, name: str, others: Sequence[str]) -> bool:

@@ -85,7 +85,7 @@ def _where_named(behind: str, others: Sequence[str]) -> str:
 
 _BETWEEN = re.compile(r"(?:,|\s+(?:called|named|lass|lad|guy|lady|bloke|chap|woman|man))+$")
 _OFFICE = re.compile(
-    r"\b(?:the|our|their|new)\s+([\w -]{2,40}?)\s+(?:at|of|for|from)\s+([^,]{2,40}),\s*$", re.IGNORECASE
+    r"\b(?:the|our|their)\s+(?:new\s+)?([\w -]{2,40}?)\s+(?:at|of|for|from)\s+([^,]{2,40}),\s*$", re.IGNORECASE
 )
 _THE_ONE = re.compile(r"\b(?:the|our|their|her|his|an?)\s+[\w -]+,\s*$", re.IGNORECASE)
 

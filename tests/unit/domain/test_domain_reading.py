@@ -369,3 +369,115 @@ def test_a_title_says_who_is_she_and_an_aside_takes_no_promise() -> None:
 )
 def test_a_family_name_is_what_stands_behind_a_title(name: str, family: str, sex: str) -> None:
     assert (family_name(name), sex_by_title(name)) == (family, sex)
+
+
+# ------------------------------------------------------------------ what somebody does, where, and loves
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        # entries of a list, whatever sign parts them
+        ("Mina Park, dyer, Kiln House, loves rain", "dyer", "Kiln House"),
+        ("Mina Park / site manager / Balfour Beatty / Leeds", "site manager", "Balfour Beatty"),
+        ("Mina Park → postdoc @ TU Delft, robots", "postdoc", "TU Delft"),
+        ("Mina Park -> PhD student @ TU Delft", "PhD student", "TU Delft"),
+        ("Mina Park (sculptor, Atelier Nord, Graz)", "sculptor", "Atelier Nord"),
+        ("Mina Park = lock keeper, Canal Trust", "lock keeper", "Canal Trust"),
+        ("Mina Park – Sony – audio engineer", "audio engineer", "Sony"),
+        ("person: Mina Park | role: toolmaker | at: Vulkan Kft", "toolmaker", "Vulkan Kft"),
+        ("Mina Park (Kyoto Univ), acoustics, tired", "acoustics", "Kyoto Univ"),
+        ('Mina "Mimi" Park - sells bolts for Ferrum Supplies, from Leeds', "sells bolts", "Ferrum Supplies"),
+        # sentences about them, with their name, with "she", or without a subject
+        ("Mina Park is a ranger at Peak Forest and mad about owls.", "ranger", "Peak Forest"),
+        ("She's leading the guild at SAP.", "leading the guild", "SAP"),
+        ("Now head of research at INRIA Bordeaux.", "head of research", "INRIA Bordeaux"),
+        ("She has left Norbo and is now data lead at Tidemark.", "data lead", "Tidemark"),
+        ("Mina Park joined Verdant in May as head of people.", "head of people", "Verdant"),
+        ("Mina Park, who has run the kitchen at St Anne's since May", "run the kitchen", "St Anne's"),
+        ("Mina Park used to be at Ritzo, does repairs now for Hull Council.", "does repairs", "Hull Council"),
+        ("Mina Park, 80, reads to patients at Oak House.", "reads to patients", "Oak House"),
+        ("Mina Park works in procurement at Tesco.", "works in procurement", "Tesco"),
+        ("Mina Park, chair of the Leeds Allotment Society", "chair", "Leeds Allotment Society"),
+        ("Mina Park runs Salt & Plum, a tiny bakery", "runs Salt & Plum", "Salt & Plum"),
+        ("The new CTO of Verdant, Mina Park, spoke.", "CTO", "Verdant"),
+        ("Yarned with Mina Park shearer for Rata & Sons", "shearer", "Rata & Sons"),
+        ("Mina Park, water engineer from the NGO Clearbrook", "water engineer", "Clearbrook"),
+        # small letters
+        ("sat w/ mina park, backend dev at knotwire", "backend dev", "knotwire"),
+        ("met mina park (yr 5 teacher, hazel primary)", "yr 5 teacher", "hazel primary"),
+        ("mina park doing maps, her company is called owlbyte", "doing maps", "owlbyte"),
+        ("mina park / security-analyst / bei kronfels", "security-analyst", "kronfels"),
+        # German
+        ("Mina Park: Gesellin bei Holz Roth", "Gesellin", "Holz Roth"),
+        ("Mina Park arbeitet als Hebamme in Jena.", "Hebamme", ""),
+        ("Sie leitet den Einkauf bei Solaris und mag Tee.", "leitet den Einkauf", "Solaris"),
+        ("Mina Park, Rektorin der Waldschule, kam auch.", "Rektorin", "Waldschule"),
+        ("Mina Park kennengelernt, Lehrerin aus Bremen.", "Lehrerin", ""),
+    ],
+)  # fmt: skip
+def test_what_somebody_does_and_where(text: str, role: str, organisation: str) -> None:
+    found = reading.with_work(FoundPerson(name="Mina Park"), [text])
+    assert (found.role, found.organisation) == (role, organisation)
+
+
+def test_what_is_said_of_two_is_said_of_each() -> None:
+    text = "Talked to Mina Park and Omar Haddad, co-founders of Verdant (rain insurance)."
+    for name in ("Mina Park", "Omar Haddad"):
+        found = reading.with_work(FoundPerson(name=name), [text], ["Mina Park", "Omar Haddad"])
+        assert (found.role, found.organisation) == ("co-founder", "Verdant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mina Park said the new director at Verdant is hopeless.",
+        "Mina Park knows the head of IT at Verdant.",
+        "Mina Park's husband is a surgeon at Verdant.",
+        "Mina Park is looking for a data engineer. She hired two designers.",
+        "Mina Park wants to become a teacher, worked at Verdant once",
+        "Mina Park, originally from Seoul, now lives in Leeds",
+        "Mina Park, sister of Bo, mother of two, vegetarian, keen cyclist",
+        "Mina Park (long hair, blue shirt), very quiet, 42",
+        "Mina Park (didn't catch where from)",
+        "Met Mina Park at PyCon in May.",
+        "me → Mina Park: R script for the designer",
+        "send Mina Park the engineer's notes by Monday",
+        "Mina Park is married to a surgeon, her dad runs a farm",
+        "Mina Park sucht einen Entwickler und kennt den Leiter der Schule.",
+        "mina park, met at school, for fun",
+        "Great speaker. Good listener.",
+    ],
+)
+def test_no_role_and_no_organisation_where_none_is_theirs(text: str) -> None:
+    found = reading.with_work(FoundPerson(name="Mina Park"), [text])
+    assert (found.role, found.organisation) == ("", "")
+
+
+def test_work_and_interests_are_of_whoever_stands_before_them() -> None:
+    text = "Her brother Omar works at Verdant and loves kites, Mina Park is a nurse."
+    names_ = ["Mina Park", "Omar"]
+    mina = reading.with_work(FoundPerson(name="Mina Park"), [text], names_)
+    omar = reading.with_work(FoundPerson(name="Omar"), [text], names_)
+    assert (mina.role, mina.organisation, mina.cares_about) == ("nurse", "", ())
+    assert (omar.role, omar.organisation, omar.cares_about) == ("", "Verdant", ("kites",))
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("super into board games, chips were cold", ["board games"]),
+        ("She cares about local clay above all", ["local clay"]),
+        ("who loves watermarks more than the maps themselves", ["watermarks"]),
+        ("He worries about drench and owns a dog", ["drench"]),
+        ("Now into beekeeping, big time.", ["beekeeping"]),
+        ("a huge opera fan, worried about her knee", ["opera", "knee"]),
+        ("macht sich große Sorgen um die Lieferketten", ["Lieferketten"]),
+        ("liebt bach über alles", ["bach"]),
+        ("begeistert sich für alte Türen und will Lehrlinge", ["alte Türen"]),
+        ("sorgt sich um den Schulweg", ["Schulweg"]),
+        ("Ihr liegt der Wald am Herzen.", ["Wald"]),
+        ("She loves that we met. Would love a copy. Isn't into sports.", []),
+        ("ran into Leeds traffic", []),
+    ],
+)
+def test_what_somebody_cares_about_ends_where_the_topic_ends(text: str, topics: list[str]) -> None:
+    assert reading.interests_in(text) == topics
