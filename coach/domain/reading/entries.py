@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS
+from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import (
     capitalised,
@@ -17,6 +18,7 @@ from coach.domain.reading.employers import (
     nobodys_house,
     organisation_at,
 )
+from coach.domain.reading.houses import leads_a_house, led_house, own_house, owned_house
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
 from coach.domain.reading.roles import GERMAN_AGENT, does, does_for_somebody, is_head, is_role, of_one
 
@@ -34,7 +36,8 @@ class Work(NamedTuple):
 
 MOST_PIECES = 10
 _LEAD = re.compile(
-    r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|both|(?:she|he)['’]s|"
+    r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|"
+    r"both|one of|(?:she|he)['’]s|"
     r"they['’]re|she|he|they|er|sie|who(?:['’]s)?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|"
     r"herself|himself|selbst|"
     r"has been|become|became|wurde|as|an?|the|our|new|neue?r?|"
@@ -68,39 +71,21 @@ _PREPOSITION = re.compile(
 _HOUSE = re.compile(
     r"^(?:(?:now|jetzt|is|ist|neu|new|currently)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
     r"(?:just )?(?:started|got|has|took|begins) an? (?:new )?(?:job|role|post|position) (?:at|with)|"
-    r"(?:just )?(?:works?|working|started|starting|volunteers?) (?:at|for)|"
+    r"(?:just )?(?:works? (?:\w+ )?|working |started |starting |volunteers? )(?:at|for)|"
     r"(?:now|new|first job|job|employed) at|moved to|"
     r"goes to|studies at|attends|plays (?:w/|with|in|for)|arbeitet (?:seit \w+ )?(?:bei|für)|"
     r"(?:studio|shop|workshop|stall|office|desk|praxis|werkstatt|atelier|betrieb) (?:at|bei))\s+(.+)$",
     re.IGNORECASE,
 )
-_LED = re.compile(
-    r"(?:runs|founded|co-founded|owns|co-owns|heads|leads|leitet|führt|gründete|leading|running)\s+"
-    r"(the |den |die |das )?(.+)$"
+_SMALL_UNI = re.compile(
+    r"(?:uni|univ|university|college|museum|bank) of [\w ]{2,30}|"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:uni|univ|university|college|hospital|council|school|museum|library|lab)"
 )
-_SMALL_UNI = re.compile(r"(?:uni|univ|university|college|museum|bank) of [\w ]{2,30}")
 _TEAM = re.compile(r"^(?:the\s+)?([\w-]+(?: [\w-]+)? (?:team|department|dept|desk))$", re.IGNORECASE)
-KINDS = (
-    r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|"
-    r"verein|marke)"
-)
-"""What somebody may have of their own."""
-_OWN_HOUSE = re.compile(
-    rf"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?{KINDS}\s+"
-    r"(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?\s+(.+)$|"
-    rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$|"
-    rf"\b{KINDS}\s+[\"“„]([^\"”“]{{2,40}})[\"”“]",
-    re.IGNORECASE,
-)
 _ROLE_LABELS = frozenset("role job title position does work beruf rolle".split())
 _HOUSE_LABELS = frozenset(
     ("at", "org", "organisation", "organization", "company", "firm", "employer", "where", "firma", "bei", "works at")
 )
-_OF_A_HOUSE = frozenset(
-    """founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin board office team
-    department committee branch""".split()
-)
-"""Behind these "of" leads to an organisation: `owner of Lush`, `chairs the board of Lush`; not so in `head of QA`."""
 
 
 def work_told(told: str, *, alone: bool = False) -> Work:
@@ -116,7 +101,7 @@ def work_told(told: str, *, alone: bool = False) -> Work:
         if alone and not at and not _opens(piece.words, said):
             return Work()
         found = found.or_else(said)
-    found = found.or_else(Work(organisation=_own_house(told)))
+    found = found.or_else(Work(organisation=own_house(told)))
     return found.or_else(Work(_topic(pieces, found.organisation))) if found.organisation else found
 
 
@@ -153,8 +138,10 @@ def _of_piece(piece: Piece, role: str) -> Work:
 
 def _whole(words: str, *, participle: bool) -> Work:
     """A piece that is a role or a doing and nothing else."""
+    if owned := owned_house(words):
+        return Work(*owned)
     told = is_role(words) or does(words, participle=participle)
-    return Work(of_one(words), _led_house(words)) if told else Work()
+    return Work(of_one(words), led_house(words)) if told else Work()
 
 
 def _house_alone(piece: Piece, bare: str, role: str) -> str:
@@ -164,7 +151,13 @@ def _house_alone(piece: Piece, bare: str, role: str) -> str:
         return bare if capitalised(bare) == bare and not is_a_place(bare) else ""
     if piece.mark in ENTRY_MARKS and names_a_house(words, role=bool(role)) and not _german_role(role, words):
         return words if piece.mark not in (".", ":", ")") or (piece.mark == ")" and not role) else ""
-    if piece.mark == "(" and re.fullmatch(r"[A-Z][a-z]+", words) and not (nobodys_house(words) or is_a_place(words)):
+    lone = piece.mark == "(" or piece.inside or leads_a_house(role)
+    if (
+        lone
+        and re.fullmatch(r"[A-Z][a-z]+", words)
+        and not given_name(fold(words))
+        and not (nobodys_house(words) or is_a_place(words))
+    ):
         return words if known(fold(words)) and not third_person(words) else ""
     if _SMALL_UNI.fullmatch(words):
         return words
@@ -191,6 +184,7 @@ def _of_house(house: re.Match[str], piece: Piece, role: str) -> Work:
 
 def _parted(words: str, *, participle: bool = False) -> Work | None:
     """A role or a doing and, behind a preposition, where: `rep for Dermalux`, `sells glazes for Kettleshed`."""
+    found: Work | None = None
     for match in _PREPOSITION.finditer(words):
         before, lead, behind = _without_now(words[: match.start()]), match[1].casefold(), words[match.end() :]
         role = is_role(before)
@@ -198,9 +192,11 @@ def _parted(words: str, *, participle: bool = False) -> Work | None:
         trade = not role and not doing and lead in ("at", "for", "bei", "@") and does_for_somebody(before)
         if role or doing or trade:
             house = _behind(before, lead, behind, doing=doing)
-            if house or (house is not None and not trade):
-                return Work(of_one(before), house)
-    return None
+            if house:
+                return Work(found.role if found else of_one(before), house)
+            if house is not None and not trade and not found:
+                found = Work(of_one(before))
+    return found
 
 
 _IN = ("in", "on", "aus", "im", "am", "an", "über")
@@ -211,29 +207,22 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
     in `head of QA` or `runs a class in the library`."""
     if lead == "of":
         house = organisation_at(behind, lead="at", role=True)
-        last = fold(role.rpartition(" ")[2]).removeprefix("co-")
-        return house if house and (last in _OF_A_HOUSE or has_mark(house)) else None
-    if doing and lead in ("from", "with", "w/", "vom"):
+        return house if house and (leads_a_house(role) or has_mark(house)) else None
+    if doing and lead in ("from", "with", "w/", "vom") and not role.startswith(("play", "sing")):
         return None
     big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
     if lead in ("in", "on") and not big:
         return "" if is_a_place(behind.partition(" ")[0]) else None
     if lead in ("in", "on", "aus", "über") or (lead in _IN and not big):
         return ""
-    house = "" if lead in ("des", "der") and not big else organisation_at(behind, lead=lead, role=True)
+    one = lead == "für" and not has_mark(behind) and len(capitalised(behind).split()) < 2
+    house = "" if one or (lead in ("des", "der") and not big) else organisation_at(behind, lead=lead, role=True)
     return house if house or not doing or lead in ("at", "@", "bei") else None
 
 
 def _without_now(words: str) -> str:
     """`does school dinners`, of `does school dinners now`; of `runs a bakery "Krume"` what stands before the quote."""
-    return re.sub(r"\s+(?:now|these days|jetzt|again|still)$|\s*[\"“„].*$|[\s'’]+$", "", words.strip())
-
-
-def _led_house(words: str) -> str:
-    """`Peat & Plum`, in `runs Peat & Plum`."""
-    led = _LED.match(words)
-    whole = led and led[2][:1].isupper() and names_a_house(led[2]) and (not led[1] or " " in led[2])
-    return led[2] if led and whole else ""
+    return re.sub(r"\s+(?:now|these days|jetzt|again|still|there|dort)$|\s*[\"“„].*$|[\s'’]+$", "", words.strip())
 
 
 def _german(role: str) -> bool:
@@ -255,17 +244,6 @@ def _small_house(words: str) -> str:
         return ""
     found = organisation_at(words, lead="for", role=True)
     return found if found == words else ""
-
-
-def _own_house(told: str) -> str:
-    """`soundpea`, in `his company is called soundpea`."""
-    found = _OWN_HOUSE.search(told)
-    if not found:
-        return ""
-    if found[4]:
-        return found[4]
-    called = bool(found[1] or found[3]) or "heißt" in found[0]
-    return organisation_at(found[2] or found[3], lead="called" if called else "at", role=False)
 
 
 def _topic(pieces: Sequence[Piece], organisation: str) -> str:

@@ -27,6 +27,7 @@ _MARK = re.compile(
 )
 _JOINT = re.compile(
     r"\s+(?:(and|but|und|aber|while|who|which|then)\s+(?=\S)|(as)\s+(?=an?\s|head\b|lead\b)|(als)\s+(?=\w)|"
+    r"(?=(?:she|he)(?:['’]s| is| works| runs| leads| teaches| does)\b)|"
     r"(?=(?:working|speciali[sz]|focus|based|living|looking|studying)\w*\s))",
     re.IGNORECASE,
 )
@@ -40,10 +41,14 @@ _OPENS_CLAUSE = frozenset(
 )
 
 
+_BRACKETS = str.maketrans("[]", "()")
+
+
 def pieces_of(told: str) -> list[Piece]:
     """The pieces between signs, and behind "and" or "who" where another clause begins."""
     found: list[Piece] = []
     at, mark, inside = 0, "", False
+    told = re.sub(r"(?<!\S)@(?=\w)", "@ ", told).translate(_BRACKETS)
     for sign in [*_MARK.finditer(told), None]:
         words = told[at : sign.start() if sign else len(told)].strip()
         for number, clause in enumerate(_clauses(words)):

@@ -75,7 +75,9 @@ def is_role(words: str) -> bool:
         or re.search(r"n['’]t\b|[@?!]", words)
     ):
         return False
-    if re.match(r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", words, re.IGNORECASE):
+    if re.search(r"\b[A-Z]\w*['’]s\s", words) or re.match(
+        r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", words, re.IGNORECASE
+    ):
         return False
     last = parts[-1]
     if fold(last) in _SOMEBODY:
@@ -91,7 +93,11 @@ _TOLD = re.compile(r"(?!retired|certified|chartered|qualified|registered|trained
 def of_one(words: str) -> str:
     """`co-founder`, of the `co-founders` that two of them are."""
     single = words.removesuffix("s")
-    return single if single != words and fold(single.split()[-1]) in ROLE_HEADS else words
+    return (
+        single
+        if single != words and is_role(words) and not does(words) and fold(single.split()[-1]) in ROLE_HEADS
+        else words
+    )
 
 
 def _is_verb(part: str) -> bool:

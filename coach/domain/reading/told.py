@@ -10,8 +10,8 @@ from coach.domain.checking.english import known
 from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import first_name, without_title
-from coach.domain.reading.entries import KINDS
 from coach.domain.reading.focus import places_of
+from coach.domain.reading.houses import KINDS
 from coach.domain.reading.roles import is_role
 
 

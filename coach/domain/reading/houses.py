@@ -1,0 +1,63 @@
+"""Organisations that are somebody's own, or that they lead: `her company is called Verdant`, `runs Salt & Plum`."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.names import given_name
+from coach.domain.checking.tokens import fold
+from coach.domain.reading.employers import names_a_house, organisation_at
+
+KINDS = (
+    r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|"
+    r"verein|marke)"
+)
+"""What somebody may have of their own."""
+_OWN_HOUSE = re.compile(
+    rf"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?{KINDS}\s+"
+    r"(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?\s+(.+)$|"
+    rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$|"
+    rf"\b{KINDS}\s+[\"“„]([^\"”“]{{2,40}})[\"”“]",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?:runs|founded|co-founded|owns|co-owns|heads|leads|leitet|führt|gründete|leading|running)\s+"
+    r"(the |den |die |das )?(.+)$"
+)
+_OWNED = re.compile(r"([A-Z][\w&.-]*(?: [A-Z&][\w&.-]*)*)['’]s\s+(.+)$")
+"""`Verdant's CEO`."""
+_OF_A_HOUSE = frozenset(
+    """founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin board office team
+    department committee branch""".split()
+)
+"""Behind these "of" leads to an organisation: `owner of Lush`, `chairs the board of Lush`; not so in `head of QA`."""
+
+
+def leads_a_house(role: str) -> bool:
+    """`founder`, `CEO`: a role that belongs to an organisation."""
+    return fold(role.rpartition(" ")[2]).removeprefix("co-") in _OF_A_HOUSE
+
+
+def led_house(words: str) -> str:
+    """`Peat & Plum`, in `runs Peat & Plum`."""
+    led = _LED.match(words)
+    whole = led and led[2][:1].isupper() and names_a_house(led[2]) and (not led[1] or " " in led[2])
+    return led[2] if led and whole else ""
+
+
+def own_house(told: str) -> str:
+    """`soundpea`, in `his company is called soundpea`."""
+    found = _OWN_HOUSE.search(told)
+    if not found:
+        return ""
+    if found[4]:
+        return found[4]
+    called = bool(found[1] or found[3]) or "heißt" in found[0]
+    return organisation_at(found[2] or found[3], lead="called" if called else "at", role=False)
+
+
+def owned_house(words: str) -> tuple[str, str] | None:
+    """The role and the organisation of `Verdant's CEO`; None of `Bob's manager`."""
+    owned = _OWNED.match(words)
+    fits = owned and leads_a_house(owned[2]) and not given_name(fold(owned[1]))
+    return (owned[2], owned[1]) if owned and fits else None
