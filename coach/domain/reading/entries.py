@@ -35,6 +35,8 @@ class Work(NamedTuple):
 
 
 MOST_PIECES = 10
+FAR_ENOUGH = 600
+"""Signs behind a name that are read; more is no longer about what somebody does."""
 _LEAD = re.compile(
     r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|"
     r"both|one of|(?:she|he)['’]s|"
@@ -92,6 +94,7 @@ def work_told(told: str, *, alone: bool = False) -> Work:
     """What the words behind somebody's name, or behind "she", say they do and where. `alone`: no such word stands
     before them, so that the first piece must say it: `DBA at Ferrovia.`"""
     found = Work()
+    told = told[:FAR_ENOUGH]
     pieces = pieces_of(told)
     for at, piece in enumerate(pieces[:MOST_PIECES]):
         if at and piece.mark == "," and _ANOTHER.search(pieces[at - 1].words):
@@ -140,7 +143,7 @@ def _whole(words: str, *, participle: bool) -> Work:
     """A piece that is a role or a doing and nothing else."""
     if owned := owned_house(words):
         return Work(*owned)
-    told = is_role(words) or does(words, participle=participle)
+    told = is_role(words) or (" " in words and does(words, participle=participle))
     return Work(of_one(words), led_house(words)) if told else Work()
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.roles import does
 
@@ -80,4 +81,5 @@ def _parts_clauses(before: str, joint: str, behind: str) -> bool:
     words = behind.split()
     low = fold(words[0])
     verb = third_person(words[0]) and "VERB" in forms(low)
-    return low in _OPENS_CLAUSE or (verb and ("NOUN" not in forms(low) or does(" ".join(words[:4]))))
+    goes_on = any(third_person(word) for word in before.split()[:2]) and words[1:2] and fold(words[1]) in FUNCTION
+    return low in _OPENS_CLAUSE or (verb and ("NOUN" not in forms(low) or bool(goes_on) or does(" ".join(words[:4]))))

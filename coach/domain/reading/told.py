@@ -39,6 +39,11 @@ _OTHER_SUBJECT = re.compile(
 _HOUSE_BEFORE = re.compile(r"(?:\b(?:at|bei|from|for|called|is|(?:is|works?|now) with)|@):?\s+(?:the\s+)?$")
 _NEXT_ENTRY = re.compile(r";\s+(?!(?:She|He|They|Now|Also|Er|Sie|Loves|Has|Is)\b)(?=[A-ZÀ-Þ])")
 """`; Philippa, critic`: the next one of a list."""
+_STORY = re.compile(
+    r"\b(?:told|tells) (?:me|us)\b(?! (?:that )?(?:she|he)(?:['’]s| is| works| runs| leads| teaches)\b)|\berzählt",
+    re.IGNORECASE,
+)
+"""`told me how her boss`: a story, not what they do."""
 _NICKNAME = r"(?:\s+[\"“”'‘’„(][^\"“”'’(),]{1,20}[\"“”'’)])"
 
 
@@ -62,7 +67,7 @@ def _behind_name(behind: str, *, opens: bool) -> str:
         return f"their{behind[own.end() :]}"
     if _TO_ME.match(behind) or re.match(r"['’]s (?!an?\b|the\b|now\b|\w+ing\b)", behind):
         return ""
-    behind = _NEXT_ENTRY.split(behind)[0]
+    behind = _STORY.split(_NEXT_ENTRY.split(behind)[0])[0]
     along = _ALONG.match(behind)
     behind = behind[along.end() :] if along else behind
     return "" if re.match(r"\s+at\s", behind) and not opens else behind

@@ -390,6 +390,11 @@ def test_a_family_name_is_what_stands_behind_a_title(name: str, family: str, sex
         ("Mina Park is a ranger at Peak Forest and mad about owls.", "ranger", "Peak Forest"),
         ("She's leading the guild at SAP.", "leading the guild", "SAP"),
         ("Now head of research at INRIA Bordeaux.", "head of research", "INRIA Bordeaux"),
+        ("Met Mina Park, she runs the pilot school and lives for fog.", "runs the pilot school", ""),
+        ("Mina Park told me she's a goalkeeper coach now.", "goalkeeper coach", ""),
+        ("Mina Park is one of the organisers of the Ghent Light Festival", "organiser", "Ghent Light Festival"),
+        ("Mina Park, Verdant's CEO, was there", "CEO", "Verdant"),
+        ('Mina Park runs her own bakery "Krume" in Leipzig', "runs her own bakery", "Krume"),
         ("She has left Norbo and is now data lead at Tidemark.", "data lead", "Tidemark"),
         ("Mina Park joined Verdant in May as head of people.", "head of people", "Verdant"),
         ("Mina Park, who has run the kitchen at St Anne's since May", "run the kitchen", "St Anne's"),
@@ -445,6 +450,8 @@ def test_what_is_said_of_two_is_said_of_each() -> None:
         "Mina Park sucht einen Entwickler und kennt den Leiter der Schule.",
         "mina park, met at school, for fun",
         "Great speaker. Good listener.",
+        "Mina Park told me how a doctor at Verdant took her out, and now she teaches a designer.",
+        "Mina Park, Bob's manager, came late",
     ],
 )
 def test_no_role_and_no_organisation_where_none_is_theirs(text: str) -> None:
