@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from coach.domain.checking.english import known
 from coach.domain.checking.lands import is_place
@@ -68,7 +67,7 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
         return "" if no_name or (is_a_place(name) and not (lead == "at" and role)) else name
     named = lead in ("at", "@", "bei", "beim", "for", "w/", "with", "to", "called")
     if kind or (role and named) or lead == "called":
-        return small_name(rest, bare=lead in ("at", "@", "bei", "called") and not article)
+        return small_name(rest, called=lead == "called", bare=lead in ("at", "@", "bei", "called") and not article)
     return _common_house(rest) if article and lead in ("from", "at", "vom", "bei") else ""
 
 
@@ -103,35 +102,38 @@ def capitalised(words: str) -> str:
     return found if kept and (not kept[0][0].isupper() or trimmed(kept[0]) or len(kept[0]) > 1) else ""
 
 
-def small_name(words: str, *, bare: bool) -> str:
+def small_name(words: str, *, bare: bool, called: bool = False) -> str:
     """A name in small letters: words that no dictionary knows, or with a mark of an organisation: `quillbyte`,
-    `hawthorn primary`. `bare`: a single word counts even when it is a known one, as in `dev at apple`."""
-    kept: list[str] = []
-    for word in words.split():
-        low = fold(word.strip(".,;:!?()"))
-        if not low or low in _ENDS or not low[0].isalpha() or len(kept) == 4:
-            break
-        kept.append(word.strip(".,;:!?()"))
-        if word[-1] in ".,;:!?)":
-            break
+    `hawthorn primary`. `bare`: a single word counts even when it is a known one, as in `dev at apple`; `called`:
+    whatever they are."""
+    kept = _small_run(words)
+    if called or not kept:
+        return " ".join(kept).rstrip("& ")
     lows = [fold(word) for word in kept]
-    if not kept or lows[0] in FUNCTION or set(lows) & CALENDAR or is_a_place(" ".join(kept)) or lows[0] in _IDIOMS:
-        return ""
-    if lows[0] in small_words("de"):
+    if lows[0] in FUNCTION | _IDIOMS | small_words("de") or set(lows) & CALENDAR or is_a_place(" ".join(kept)):
         return ""
     if lows[-1] in _SMALL_MARKS and len(kept) > 1:
         return " ".join(kept)
-    unknown = [not known(low) and low not in FUNCTION for low in lows]
-    if unknown[0] and not is_a_place(kept[0]):
-        return " ".join(kept[: _unknown_run(unknown)])
-    if any(unknown[1:3]) and not set(lows[:2]) & FUNCTION:
-        return " ".join(kept[: max(at for at, new in enumerate(unknown) if new) + 1])
+    new = [not known(low) and low not in FUNCTION for low in lows]
+    if new[0]:
+        return "" if is_a_place(kept[0]) else " ".join(kept[: (*new, False).index(False)])
+    if any(new[1:3]) and not set(lows[:2]) & FUNCTION:
+        return " ".join(kept[: max(at for at, unknown in enumerate(new) if unknown) + 1])
     return kept[0] if bare and len(kept) == 1 else ""
 
 
-def _unknown_run(unknown: Sequence[bool]) -> int:
-    """How many words at the start belong to a name: the unknown ones."""
-    return next((at for at, new in enumerate(unknown) if not new), len(unknown))
+def _small_run(words: str) -> list[str]:
+    """The words up to one that ends a name: a sign, a small word, a number."""
+    kept: list[str] = []
+    for word in words.split():
+        bare = word.strip(".,;:!?()")
+        low = fold(bare)
+        if not low or low in _ENDS or not (low[0].isalpha() or (kept and low == "&")) or len(kept) == 4:
+            break
+        kept.append(bare)
+        if word[-1] in ".,;:!?)":
+            break
+    return kept
 
 
 def _common_house(words: str) -> str:

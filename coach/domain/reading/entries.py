@@ -56,13 +56,14 @@ _PAST = re.compile(
 _NOT_THEIRS = re.compile(r"(?:her|his|their|my|ihre?|seine?|mein\w*)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\w\s+(?:(?:his|her|their|the|an?|ihr\w*|sein\w*|to|with)\s+)+"
-    rf"(?:{'|'.join(sorted(KIN | COMPANIONS))}|frau|mann|chefin?|bruder|schwester)$",
+    rf"(?:{'|'.join(sorted(KIN | COMPANIONS))}|frau|mann|chefin?|bruder|schwester)$|"
+    r"\b(?:sagt|sagte|meint|meinte|findet|hofft|says|said|thinks|hopes)$",
     re.IGNORECASE,
 )
-"""`with his wife`: what stands behind is said of her."""
+"""`with his wife`, `says`: what stands behind is said of somebody else."""
 _PRAISE = re.compile(
     r"(?:(?:very|really|super|such an?|an?)\s+)*(?:great|good|nice|lovely|brilliant|excellent|terrible|funny|best|"
-    r"first|only|fast|keen|avid|passionate|amateur|hobby|big|huge|total|wonderful|amazing|"
+    r"first|only|fast|keen|avid|passionate|amateur|hobby|aspiring|budding|would-be|big|huge|total|wonderful|amazing|"
     r"guter?|toller?|begeisterte[rn]?)\s+",
     re.IGNORECASE,
 )
@@ -76,6 +77,7 @@ _HOUSE = re.compile(
     r"(?:just )?(?:works? (?:\w+ )?|working |started |starting |volunteers? )(?:at|for)|"
     r"(?:now|new|first job|job|employed) at|moved to|"
     r"goes to|studies at|attends|plays (?:w/|with|in|for)|arbeitet (?:seit \w+ )?(?:bei|für)|"
+    r"arbeitet (?:im|am|(?:in|an) der)(?=\s(?-i:[A-ZÄÖÜ])[\w-]+\s(?-i:[A-ZÄÖÜ]))|"
     r"(?:studio|shop|workshop|stall|office|desk|praxis|werkstatt|atelier|betrieb) (?:at|bei))\s+(.+)$",
     re.IGNORECASE,
 )
@@ -218,14 +220,18 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
         return "" if is_a_place(behind.partition(" ")[0]) else None
     if lead in ("in", "on", "aus", "über") or (lead in _IN and not big):
         return ""
-    one = lead == "für" and not has_mark(behind) and len(capitalised(behind).split()) < 2
+    one = lead in ("für", "im") and not has_mark(behind) and len(capitalised(behind).split()) < 2
     house = "" if one or (lead in ("des", "der") and not big) else organisation_at(behind, lead=lead, role=True)
     return house if house or not doing or lead in ("at", "@", "bei") else None
 
 
 def _without_now(words: str) -> str:
     """`does school dinners`, of `does school dinners now`; of `runs a bakery "Krume"` what stands before the quote."""
-    return re.sub(r"\s+(?:now|these days|jetzt|again|still|there|dort)$|\s*[\"“„].*$|[\s'’]+$", "", words.strip())
+    return re.sub(
+        r"\s+(?:now|these days|jetzt|again|still|there|dort)$|\s+(?:called|named|namens)\s.*$|\s*[\"“„].*$|[\s'’]+$",
+        "",
+        words.strip(),
+    )
 
 
 def _german(role: str) -> bool:

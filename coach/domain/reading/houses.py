@@ -9,7 +9,8 @@ from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import names_a_house, organisation_at
 
 KINDS = (
-    r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|bakery|café|cafe|firma|laden|agentur|"
+    r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|food truck|"
+    r"podcast|magazine|choir|bakery|café|cafe|firma|laden|agentur|"
     r"verein|marke)"
 )
 """What somebody may have of their own."""
@@ -27,8 +28,8 @@ _LED = re.compile(
 _OWNED = re.compile(r"([A-Z][\w&.-]*(?: [A-Z&][\w&.-]*)*)['’]s\s+(.+)$")
 """`Verdant's CEO`."""
 _OF_A_HOUSE = frozenset(
-    """founder founders owner owners ceo cto member president gründer gründerin inhaber inhaberin board office team
-    department committee branch""".split()
+    """founder founders owner owners ceo cto member president trustee gründer gründerin inhaber inhaberin board office
+    team department committee branch""".split()
 )
 """Behind these "of" leads to an organisation: `owner of Lush`, `chairs the board of Lush`; not so in `head of QA`."""
 

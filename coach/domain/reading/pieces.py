@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.roles import does
@@ -23,8 +23,8 @@ class Piece:
 
 ENTRY_MARKS = ("(", ",", "/", "//", "|", "–", "-", "--", "—", "=", "→", "->", "=>", "»", ".", ":", ")")
 _MARK = re.compile(
-    r"\s*(?:(->|=>|→|»|[|;,()=]|:(?=\s|$))|(?<=\s)(-{1,2}|[–—]|/{1,2}|[+&](?=\s[a-z]))(?=\s)|"
-    r"(?<!\bSt)(?<!\bDr)(?<!\bUniv)([.!?…]+)(?=\s|$))\s*"
+    r"\s*(?:(->|=>|→|»|[|;,()=]|:{1,2}(?=\s|$))|(?<=\s)(-{1,2}|[–—]|/{1,2}|[+&](?=\s(?:her|his|their|my|a|an|the)\s))(?=\s)|"
+    r"(?<!\bSt)(?<!\bSr)(?<!\bJr)(?<!\bDr)(?<!\bUniv)([.!?…]+)(?=\s|$))\s*"
 )
 _JOINT = re.compile(
     r"\s+(?:(and|but|und|aber|while|who|which|then)\s+(?=\S)|(as)\s+(?=an?\s|head\b|lead\b)|(als)\s+(?=\w)|"
@@ -80,6 +80,8 @@ def _parts_clauses(before: str, joint: str, behind: str) -> bool:
         return True
     words = behind.split()
     low = fold(words[0])
+    if joint == "und" and re.fullmatch(r"[a-zäöüß]{3,}t", words[0]) and not known(low):
+        return True
     verb = third_person(words[0]) and "VERB" in forms(low)
     goes_on = any(third_person(word) for word in before.split()[:2]) and words[1:2] and fold(words[1]) in FUNCTION
     return low in _OPENS_CLAUSE or (verb and ("NOUN" not in forms(low) or bool(goes_on) or does(" ".join(words[:4]))))

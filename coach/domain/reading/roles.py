@@ -14,7 +14,7 @@ MOST_ROLE_WORDS = 6
 _SHORT_HEADS = split_words(
     "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa ops freelance freelancer physio "
     "retired self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer "
-    "speaker fellow hebamme geselle frontend backend full-stack fullstack devops"
+    "speaker fellow hebamme geselle trustee frontend backend full-stack fullstack devops"
 )
 """Heads of a role that the lexicon of the check lacks, most of them abbreviations."""
 _NO_AGENTS = split_words(
@@ -30,10 +30,10 @@ _AGENT = re.compile(
     r"[a-z]{3,}(?:cian|storian|sman|stman|ceman))$"
 )
 GERMAN_AGENT = re.compile(
-    r"(?:(?:er|eur|ist|or|ent|ant|and|log|nom|mut|wirt|ärzt|köch|anwält|gesell)in|fahrer|leiter|lehrer|meister|berater|händler|"
+    r"(?:(?:er|eur|ist|or|ent|ant|and|log|nom|tekt|ivar|eut|mut|wirt|ärzt|köch|anwält|gesell)in|fahrer|leiter|lehrer|meister|berater|händler|"
     r"macher|arbeiter|pfleger|wickler|käufer|führer|iker|theker|ingenieur|gärtner|bäcker|maler|maurer|schreiner|tischler|"
     r"förster|künstler|sänger|spieler|trainer|forscher|helfer|wirt|winzer|koch|arzt|anwalt|akteur|ist|student|gründer|"
-    r"inhaber|verwalter|kaufmann|frau|fachkraft|lektor|loge|brauer|imker|schlosser|zeichner|beauftragter?|referent)$"
+    r"inhaber|verwalter|kaufmann|frau|fachkraft|lektor|loge|tekt|ivar|eut|brauer|imker|schlosser|zeichner|beauftragter?|referent)$"
 )
 """How a German trade ends: `Busfahrer`, `Teamleiterin`."""
 _HEAD_ENDS = re.compile(
@@ -80,6 +80,8 @@ def is_role(words: str) -> bool:
     ):
         return False
     last = parts[-1]
+    if fold(parts[0]) in ("vp", "svp", "head", "director", "chief") and all(part[0].isupper() for part in parts):
+        return True
     if fold(last) in _SOMEBODY:
         return len(parts) > 1 and fold(parts[-2]) in ROLE_MODIFIERS - {"former", "senior", "junior", "night"}
     return is_head(last) or all(fold(part) in ROLE_MODIFIERS - {"former", "people", "general"} for part in parts)
