@@ -93,7 +93,7 @@ def others_in(words: str, others: Sequence[str]) -> dict[str, int]:
     """Where these words first name each other person; an organisation or a role that was taken for one is none."""
     return {
         name: at
-        for name, at in places_of(others, words).items()
+        for name, at in places_of(dict.fromkeys(others, ()), words).items()
         if not (_no_person(name) or _HOUSE_BEFORE.search(words[:at]) or _in_a_bracket(words[:at], words[at:], name))
     }
 
