@@ -34,6 +34,9 @@ PIECE_CHARACTERS = 1500
 """The same for a script without spaces, or one endless word."""
 READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
+OPEN_WORDS, OPEN_CHARACTERS = 6, 60
+"""A sentence that the rules made nothing of is worth the model's time from so many words on; it is found again by its
+beginning."""
 SAME_NAME = 88
 STORY_WORDS = 14
 """Fewer words than this tell a fact, not a story."""
@@ -170,7 +173,7 @@ def _fits_into_one(text: str) -> bool:
 def _read_with_model(
     bench: Workbench, capture: Capture, proposal: CaptureProposal, known: Sequence[Person], today: date
 ) -> CaptureProposal:
-    pieces = _pieces(capture.text)
+    pieces = _left_open(_pieces(capture.text), proposal)
     limit = max(1, READ_BY_MODEL_WORDS // PIECE_WORDS)
     warnings = [f"Only the first {READ_BY_MODEL_WORDS} words were read closely."] if len(pieces) > limit else []
     prompt = load_prompt("capture")
@@ -193,7 +196,17 @@ def _read_with_model(
             break
         proposal = _merge(proposal, answer.data or {}, capture, known, today, answer.usage)
         bench.tell(Update(stage="read", payload=proposal, done=number + 1, total=min(len(pieces), limit)))
-    return proposal.model_copy(update={"warnings": tuple(warnings), "model": bench.model.name})
+    read_by = bench.model.name if pieces else ""
+    return proposal.model_copy(update={"warnings": tuple(warnings), "model": read_by})
+
+
+def _left_open(pieces: Sequence[str], proposal: CaptureProposal) -> list[str]:
+    """The pieces in which the rules left something open: a sentence that they made nothing of, or somebody met of whom
+    they read neither what they do nor where."""
+    unread = [one for one in proposal.unread if len(one.split()) >= OPEN_WORDS]
+    vague = [one.quote for one in proposal.people if one.accepted and not one.role and not one.organisation]
+    open_ones = [" ".join(one.split()) for one in (*unread, *vague)]
+    return [piece for piece in pieces if any(one[:OPEN_CHARACTERS] in piece for one in open_ones)]
 
 
 def _merge(
