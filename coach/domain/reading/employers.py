@@ -49,6 +49,10 @@ _SMALL_MARKS = ORGANISATION_MARKS - split_words("as ag se ab oy co sa bv nv work
 )
 
 
+_PARTIES = split_words("greens labour tories conservatives snp spd cdu csu fdp grune grunen linke labor lib-dems unite")
+_VOICES = split_words("alt alto tenor bass sopran soprano baritone bariton")
+
+
 def is_a_place(words: str) -> bool:
     """Whether the words name a city, a land or a region."""
     low = fold(words.strip(" .,;"))
@@ -72,10 +76,11 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
 
 
 def nobodys_house(name: str) -> bool:
-    """Whether a word with a capital names no organisation: a month, a nationality, `Hi`, `PhD`."""
+    """Whether a word with a capital names no organisation: a month, a nationality, `Hi`, `PhD`, a voice of a choir."""
     low = fold(name)
     return (
         low in CALENDAR
+        or low in _VOICES
         or low in TITLES
         or low in HARMLESS_NAMES
         or low in DEMONYMS
@@ -93,12 +98,12 @@ def capitalised(words: str) -> str:
         inner = any(sign.isupper() for sign in bare[1:])
         if not bare or not (big or inner or (kept and (bare in _JOINING))):
             break
-        kept.append(bare)
+        kept.append(word.strip(',;:!?"()'))
         if word[-1] in ",;:!?":
             break
     while kept and not any(sign.isupper() or sign.isdigit() for sign in kept[-1]):
         kept.pop()
-    found = " ".join(kept[:MOST_WORDS])
+    found = " ".join(kept[:MOST_WORDS]).strip(".,;:!?'’\"-()")
     return found if kept and (not kept[0][0].isupper() or trimmed(kept[0]) or len(kept[0]) > 1) else ""
 
 
@@ -155,9 +160,15 @@ def names_a_house(words: str, *, role: bool = False) -> bool:
     if nobodys_house(words) or any(nobodys_house(part) and fold(part) in CALENDAR for part in parts):
         return False
     if len(parts) == 1:
-        return (not known(fold(words)) and not given_name(fold(words))) or (words.isupper() and len(words) > 2)
+        return _lone_house(words)
     plain = role and known(fold(parts[-1])) and not given_name(fold(parts[-1]))
     return has_mark(words) or plain or not given_name(fold(parts[0]))
+
+
+def _lone_house(word: str) -> bool:
+    """`Bowmans`, `SBB`, `Greens`: one word that no dictionary and no list of first names knows, or a party."""
+    low = fold(word)
+    return low in _PARTIES or (not known(low) and not given_name(low)) or (word.isupper() and len(word) > 2)
 
 
 def has_mark(name: str) -> bool:

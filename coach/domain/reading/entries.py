@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS
@@ -12,7 +11,6 @@ from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import (
     capitalised,
-    has_mark,
     is_a_place,
     names_a_house,
     nobodys_house,
@@ -20,19 +18,9 @@ from coach.domain.reading.employers import (
 )
 from coach.domain.reading.houses import leads_a_house, led_house, own_house, owned_house
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
-from coach.domain.reading.roles import GERMAN_AGENT, does, does_for_somebody, is_head, is_role, of_one
-
-
-class Work(NamedTuple):
-    """What somebody is or does, and where; "" where that is not said."""
-
-    role: str = ""
-    organisation: str = ""
-
-    def or_else(self, other: Work) -> Work:
-        """This, with what it leaves open from another."""
-        return Work(self.role or other.role, self.organisation or other.organisation)
-
+from coach.domain.reading.posts import Work, parted, without_now
+from coach.domain.reading.roles import does, is_head, is_role, of_one
+from coach.domain.reading.trades import GERMAN_AGENT
 
 MOST_PIECES = 10
 FAR_ENOUGH = 600
@@ -40,7 +28,7 @@ FAR_ENOUGH = 600
 _LEAD = re.compile(
     r"^(?:(?:and|but|also|then|now|currently|just|still|is|are|am|'s|’s|works? as|working as|"
     r"both|one of|(?:she|he)['’]s|"
-    r"they['’]re|she|he|they|er|sie|who(?:['’]s)?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|"
+    r"they['’]?re|shes|hes|she|he|they|er|sie|who(?:['’]s)?|ist|jetzt|derzeit|aktuell|inzwischen|arbeitet als|"
     r"herself|himself|selbst|"
     r"has been|become|became|wurde|as|an?|the|our|new|neue?r?|"
     r"einen?|eine[mr]?|der|die|das|und|today|heute|dort|there|actually)\s+)+",
@@ -68,11 +56,8 @@ _PRAISE = re.compile(
     re.IGNORECASE,
 )
 """`great speaker` is praise, no role, unless it says where: `brilliant designer at Norda`."""
-_PREPOSITION = re.compile(
-    r"\s+(at|@|for|bei|beim|from|vom|von|with|w/|of|der|des|am|an|im|in|on|aus|für|über)\s+(?=\S)", re.IGNORECASE
-)
 _HOUSE = re.compile(
-    r"^(?:(?:now|jetzt|is|ist|neu|new|currently)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
+    r"^(?:(?:now|jetzt|is|ist|neu|new|currently|still|noch|weiterhin)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
     r"(?:just )?(?:started|got|has|took|begins) an? (?:new )?(?:job|role|post|position) (?:at|with)|"
     r"(?:just )?(?:works? (?:\w+ )?|working |started |starting |volunteers? )(?:at|for)|"
     r"(?:now|new|first job|job|employed) at|moved to|"
@@ -128,6 +113,8 @@ def _of_piece(piece: Piece, role: str) -> Work:
     words = piece.words
     if _PAST.match(words):
         return Work()
+    if not piece.mark and (named := re.match(r"(?:both )?(?:of|von|vom|der|des) (?=(?:the )?[A-Z])", words)):
+        return Work(organisation=organisation_at(words[named.end() :], lead="from", role=False))
     if house := _HOUSE.match(words):
         return _of_house(house, piece, role)
     perfect = re.match(r"(?:(?:who|she|he|and)\s+)*has\s+(?!a\b)", words)
@@ -135,9 +122,9 @@ def _of_piece(piece: Piece, role: str) -> Work:
     if _NOT_THEIRS.match(bare) or _PAST.match(bare):
         return Work()
     if praise := _PRAISE.match(bare):
-        parted = _parted(bare[praise.end() :])
-        return parted if parted and parted.organisation else Work()
-    found = _parted(bare, participle=bool(perfect)) or _whole(_without_now(bare), participle=bool(perfect))
+        praised = parted(bare[praise.end() :])
+        return praised if praised and praised.organisation else Work()
+    found = parted(bare, participle=bool(perfect)) or _whole(without_now(bare), participle=bool(perfect))
     return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
 
 
@@ -185,53 +172,6 @@ def _of_house(house: re.Match[str], piece: Piece, role: str) -> Work:
     )
     name = organisation_at(house[2], lead=lead, role=small)
     return Work(organisation="" if is_a_place(name) and not role else name)
-
-
-def _parted(words: str, *, participle: bool = False) -> Work | None:
-    """A role or a doing and, behind a preposition, where: `rep for Dermalux`, `sells glazes for Kettleshed`."""
-    found: Work | None = None
-    for match in _PREPOSITION.finditer(words):
-        before, lead, behind = _without_now(words[: match.start()]), match[1].casefold(), words[match.end() :]
-        role = is_role(before)
-        doing = not role and does(before, participle=participle)
-        trade = not role and not doing and lead in ("at", "for", "bei", "@") and does_for_somebody(before)
-        if role or doing or trade:
-            house = _behind(before, lead, behind, doing=doing)
-            if house:
-                return Work(found.role if found else of_one(before), house)
-            if house is not None and not trade and not found:
-                found = Work(of_one(before))
-    return found
-
-
-_IN = ("in", "on", "aus", "im", "am", "an", "über")
-
-
-def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
-    """The organisation behind a role and a preposition; "" where that is another place, None where the role goes on, as
-    in `head of QA` or `runs a class in the library`."""
-    if lead == "of":
-        house = organisation_at(behind, lead="at", role=True)
-        return house if house and (leads_a_house(role) or has_mark(house)) else None
-    if doing and lead in ("from", "with", "w/", "vom") and not role.startswith(("play", "sing")):
-        return None
-    big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
-    if lead in ("in", "on") and not big:
-        return "" if is_a_place(behind.partition(" ")[0]) else None
-    if lead in ("in", "on", "aus", "über") or (lead in _IN and not big):
-        return ""
-    one = lead in ("für", "im") and not has_mark(behind) and len(capitalised(behind).split()) < 2
-    house = "" if one or (lead in ("des", "der") and not big) else organisation_at(behind, lead=lead, role=True)
-    return house if house or not doing or lead in ("at", "@", "bei") else None
-
-
-def _without_now(words: str) -> str:
-    """`does school dinners`, of `does school dinners now`; of `runs a bakery "Krume"` what stands before the quote."""
-    return re.sub(
-        r"\s+(?:now|these days|jetzt|again|still|there|dort)$|\s+(?:called|named|namens)\s.*$|\s*[\"“„].*$|[\s'’]+$",
-        "",
-        words.strip(),
-    )
 
 
 def _german(role: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.tokens import fold
-from coach.domain.reading.roles import does
+from coach.domain.reading.roles import does, is_role
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,17 @@ _MARK = re.compile(
     r"(?<!\bSt)(?<!\bSr)(?<!\bJr)(?<!\bDr)(?<!\bUniv)([.!?…]+)(?=\s|$))\s*"
 )
 _JOINT = re.compile(
-    r"\s+(?:(and|but|und|aber|while|who|which|then)\s+(?=\S)|(as)\s+(?=an?\s|head\b|lead\b)|(als)\s+(?=\w)|"
+    r"\s+(?:(and|but|und|aber|while|who|which|then)\s+(?=\S)|(as)\s+(?=\w)|(als)\s+(?=\w)|"
     r"(?=(?:she|he)(?:['’]s| is| works| runs| leads| teaches| does)\b)|"
     r"(?=(?:working|speciali[sz]|focus|based|living|looking|studying)\w*\s))",
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    r"^(?:.{0,12}\b)?(?:works?|working|joined|joining|moved|switched|employed|started|arbeitet)\b", re.IGNORECASE
+    r"^(?:.{0,12}\b)?(?:works?|working|joined|joining|moved|switched|employed|started|arbeitet|"
+    r"(?:now|jetzt|still) (?:at|with|bei))\b",
+    re.IGNORECASE,
 )
+_HEADING = re.compile(r"[,.;(]|\s(?:at|of|for|in|and)\s")
 _UNREAL = re.compile(r"\b(?:used to|wants?|would|hopes?|will|once|früher|previously)\b", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(
     """she he they er sie now is was has does also used ist hat war macht sucht liebt mad really super very big mag
@@ -75,7 +78,8 @@ def _clauses(words: str) -> list[str]:
 def _parts_clauses(before: str, joint: str, behind: str) -> bool:
     """Whether a new clause begins behind "and", "who" or "as"; before "working" one always does."""
     if joint in ("as", "als"):
-        return bool(_EMPLOYED.search(before)) and not _UNREAL.search(before)
+        role = joint == "als" or bool(re.match(r"(?:an?|head|lead)\s", behind)) or is_role(_HEADING.split(behind)[0])
+        return role and bool(_EMPLOYED.search(before)) and not _UNREAL.search(before)
     if joint in ("", "who", "which", "but", "aber", "while"):
         return True
     words = behind.split()

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import COMPANIONS, DEMONYMS, FUNCTION, KIN, ROLE_HEADS, ROLE_MODIFIERS, split_words
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
+from coach.domain.reading.trades import (
+    AGENT,
+    COMPOUNDS,
+    DEPARTMENTS,
+    GERMAN_AGENT,
+    LIKE_SURNAMES,
+    NO_AGENTS,
+    SHORT_HEADS,
+)
 
 MOST_ROLE_WORDS = 6
-_SHORT_HEADS = split_words(
-    "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa ops freelance freelancer physio "
-    "retired self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer "
-    "speaker fellow hebamme geselle trustee frontend backend full-stack fullstack devops"
-)
-"""Heads of a role that the lexicon of the check lacks, most of them abbreviations."""
-_NO_AGENTS = split_words(
-    "number corner poster shower tower paper computer server folder counter order summer winter water letter dinner "
-    "member others another newcomer stranger character newsletter career quarter manner swimmer runner cyclist climber "
-    "hiker gamer biker walker knitter surfer smoker lover drinker talker listener beginner winner teenager believer "
-    "supporter survivor dancer marathoner zimmer wasser sommer wetter nummer messer fenster theater kinder partnerin "
-    "freundin kletterin lauferin vegetarierin schwimmerin leserin italienerin osterreicherin schweizerin"
-)
-"""Words that end like a trade and are none, or are what somebody does for fun."""
-_AGENT = re.compile(
-    r"(?:[a-zäöü]{3,}(?:er|or|ist|smith|wright|monger|mistress|woman)|"
-    r"[a-z]{3,}(?:cian|storian|sman|stman|ceman))$"
-)
-GERMAN_AGENT = re.compile(
-    r"(?:(?:er|eur|ist|or|ent|ant|and|log|nom|tekt|ivar|eut|mut|wirt|ärzt|köch|anwält|gesell)in|fahrer|leiter|lehrer|meister|berater|händler|"
-    r"macher|arbeiter|pfleger|wickler|käufer|führer|iker|theker|ingenieur|gärtner|bäcker|maler|maurer|schreiner|tischler|"
-    r"förster|künstler|sänger|spieler|trainer|forscher|helfer|wirt|winzer|koch|arzt|anwalt|akteur|ist|student|gründer|"
-    r"inhaber|verwalter|kaufmann|frau|fachkraft|lektor|loge|tekt|ivar|eut|brauer|imker|schlosser|zeichner|beauftragter?|referent)$"
-)
-"""How a German trade ends: `Busfahrer`, `Teamleiterin`."""
 _HEAD_ENDS = re.compile(
     r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|und|für|von|im|an|am|aus|bei|der|des)\s.*$", re.IGNORECASE
 )
@@ -43,8 +28,8 @@ _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folk
 _WORK = split_words(
     "lead run head manage teach maintain organise organize found edit sell design invest train do coordinate direct "
     "chair curate research develop fix repair restore handle oversee program translate represent import export work "
-    "farm supervise coach produce photograph treat audit recruit build make hold write study cover play own host "
-    "co-found co-own co-lead co-run"
+    "intern weld film knit brew farm supervise coach produce photograph treat audit recruit build make hold write study "
+    "cover play own host co-found co-own co-lead co-run"
 )
 """What somebody does for a living, in its base form."""
 _WEAK_WORK = split_words("do make hold write study cover play own work")
@@ -67,26 +52,33 @@ _NO_OBJECT = re.compile(
 def is_role(words: str) -> bool:
     """Whether the words name what somebody is: `data lead`, `head of QA`, `yr 4 teacher`, `Schulleiterin`."""
     parts = _HEAD_ENDS.sub("", words.strip()).split()
-    if not 0 < len(words.split()) <= MOST_ROLE_WORDS or not parts:
-        return False
-    if (
-        any(_is_verb(part) or fold(part) in _NO_PART for part in parts[:-1])
-        or _TOLD.match(parts[0])
-        or re.search(r"n['’]t\b|[@?!]", words)
-    ):
-        return False
-    if re.search(r"\b[A-Z]\w*['’]s\s", words) or re.match(
-        r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", words, re.IGNORECASE
-    ):
+    if not 0 < len(words.split()) <= MOST_ROLE_WORDS or not parts or _no_role(words, parts):
         return False
     last = parts[-1]
     if fold(parts[0]) in ("vp", "svp", "head", "director", "chief") and all(part[0].isupper() for part in parts):
         return True
     if fold(last) in _SOMEBODY:
         return len(parts) > 1 and fold(parts[-2]) in ROLE_MODIFIERS - {"former", "senior", "junior", "night"}
+    if COMPOUNDS.search(" ".join(parts)) or _works_in(parts):
+        return True
     return is_head(last) or all(fold(part) in ROLE_MODIFIERS - {"former", "people", "general"} for part in parts)
 
 
+def _no_role(words: str, parts: Sequence[str]) -> bool:
+    """`hired two designers`, `her boss`, `Ann's editor`, `Anna Weber`: a sentence, a person, no role."""
+    if any(_is_verb(part) or fold(part) in _NO_PART for part in parts[:-1]) or _TOLD.match(parts[0]):
+        return True
+    surname = fold(parts[-1]) in LIKE_SURNAMES and len(parts) > 1 and not parts[-2].islower()
+    return surname or bool(re.search(r"n['’]t\b|[@?!]|\b[A-Z]\w*['’]s\s", words) or _OTHERS.match(words))
+
+
+def _works_in(parts: Sequence[str]) -> bool:
+    """`freelance PR`: a trade named by its field, behind a word that says how."""
+    *before, last = (fold(part) for part in parts)
+    return last in DEPARTMENTS and bool(before) and set(before) <= {"freelance", "freelancing", "in-house"}
+
+
+_OTHERS = re.compile(r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", re.IGNORECASE)
 _NO_PART = FUNCTION - {"of"} | split_words("two three said told ein eine einen einem einer der die das den dem im am")
 _TOLD = re.compile(r"(?!retired|certified|chartered|qualified|registered|trained|self-)\w{2,}ed$", re.IGNORECASE)
 """`hired two designers` tells what somebody did, `retired postmistress` what they are."""
@@ -113,19 +105,19 @@ def is_head(word: str) -> bool:
     low = fold(word.strip(".'’"))
     ends = low.rpartition("-")[2]
     single = low.removesuffix("s")
-    if {low, ends, single} & (ROLE_HEADS | _SHORT_HEADS):
+    if {low, ends, single} & (ROLE_HEADS | SHORT_HEADS | LIKE_SURNAMES):
         return True
-    if low in KIN | COMPANIONS | RELATIONS | _NO_AGENTS or low in DEMONYMS or len(low) < 4:
+    if low in KIN | COMPANIONS | RELATIONS | NO_AGENTS or low in DEMONYMS or len(low) < 4:
         return False
     if known(low) or known(single):
         return _is_agent(single if not known(low) else low)
-    return bool(GERMAN_AGENT.search(word.casefold()) or (word.islower() and _AGENT.search(low)))
+    return bool(GERMAN_AGENT.search(word.casefold()) or (word.islower() and AGENT.search(low)))
 
 
 def _is_agent(low: str) -> bool:
     """`shearer`, `librarian`: a noun made of what one does, which nothing else could be."""
     kinds = forms(low)
-    return "NOUN" in kinds and "ADJ" not in kinds and len(low) > 4 and bool(_AGENT.search(low)) and _made_of_a_word(low)
+    return "NOUN" in kinds and "ADJ" not in kinds and len(low) > 4 and bool(AGENT.search(low)) and _made_of_a_word(low)
 
 
 def _made_of_a_word(low: str) -> bool:

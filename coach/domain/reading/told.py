@@ -10,6 +10,7 @@ from coach.domain.checking.english import known
 from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import first_name, without_title
+from coach.domain.reading.employers import names_a_house
 from coach.domain.reading.focus import places_of
 from coach.domain.reading.houses import KINDS
 from coach.domain.reading.roles import is_role
@@ -24,7 +25,7 @@ class Told:
 
 
 _PRONOUN = re.compile(
-    r"(?:^|[,;:–—-]\s+|\b(?:and|but|und|also|then|dann)\s+)(?:she|he|they|er|sie)(?=\s|['’](?:s|re)\b)", re.IGNORECASE
+    r"(?:^|[,;:–—-]\s+|\b(?:and|but|und|also|then|dann)\s+)(?:she|he|they|er|sie)(?=\s|['’]?(?:s|re)\b)", re.IGNORECASE
 )
 _TO_ME = re.compile(r"^\s*(?:→|->|=>|>)\s*(?:me|mir|mich|i|us|uns)\b|^\s+to\s+(?:send|mail|bring|intro)", re.IGNORECASE)
 _ALONG = re.compile(
@@ -44,6 +45,10 @@ _STORY = re.compile(
     re.IGNORECASE,
 )
 """`told me how her boss`: a story, not what they do."""
+_MET = re.compile(r"^\s*(?:wieder)?(?:gesehen|getroffen|gesprochen|kennengelernt)\b,?")
+"""`Ann Weber kennengelernt, Statikerin`."""
+_WHERE_MET = re.compile(r"^\s+at\s[^,;:(]*")
+"""`met Ann at the fair, she`: where they met, not where she works."""
 _NICKNAME = r"(?:\s+[\"“”'‘’„(][^\"“”'’(),]{1,20}[\"“”'’)])"
 
 
@@ -67,10 +72,11 @@ def _behind_name(behind: str, *, opens: bool) -> str:
         return f"their{behind[own.end() :]}"
     if _TO_ME.match(behind) or re.match(r"['’]s (?!an?\b|the\b|now\b|\w+ing\b)", behind):
         return ""
+    behind = _MET.sub("", behind)
     behind = _STORY.split(_NEXT_ENTRY.split(behind)[0])[0]
     along = _ALONG.match(behind)
     behind = behind[along.end() :] if along else behind
-    return "" if re.match(r"\s+at\s", behind) and not opens else behind
+    return behind if opens else _WHERE_MET.sub("", behind)
 
 
 def name_in(name: str, line: str) -> re.Match[str] | None:
@@ -94,19 +100,36 @@ def others_in(words: str, others: Sequence[str]) -> dict[str, int]:
     return {
         name: at
         for name, at in places_of(dict.fromkeys(others, ()), words).items()
-        if not (_no_person(name) or _HOUSE_BEFORE.search(words[:at]) or _in_a_bracket(words[:at], words[at:], name))
+        if not (
+            _no_person(name)
+            or _HOUSE_BEFORE.search(words[:at])
+            or _in_a_bracket(words[:at], words[at:], name)
+            or _behind_a_role(words[:at], words[at + len(name) :], name)
+        )
     }
 
 
 def _no_person(name: str) -> bool:
     """`Backend Dev`, `Greens`: a role, or one word of the dictionary that is no first name."""
     low = fold(name)
-    return is_role(name) if " " in name else known(low) and not given_name(low)
+    if " " in name:
+        return is_role(name) and not given_name(fold(name.split(maxsplit=1)[0]))
+    return known(low) and not given_name(low)
 
 
 def _in_a_bracket(before: str, behind: str, name: str) -> bool:
     """`(Nordic Semiconductor, firmware)`: what stands first in a bracket behind a name is where they are."""
     return before.strip() == "(" and behind.startswith((f"{name},", f"{name})"))
+
+
+def _behind_a_role(before: str, behind: str, name: str) -> bool:
+    """`, crane operator, Alexandra Dock.`: what stands alone behind somebody's role is where; not so `, potter, Bo Li,
+    welder`, which names the next one."""
+    entry = re.match(r"\s*[,=:(/|–-]+\s*([^,=:(/|]+?)\s*[,/|–-]\s*$", before)
+    if not entry or not is_role(entry[1]) or " " not in name or not names_a_house(name, role=True):
+        return False
+    after = re.match(r"\s*(?:[.!?)]|$|[,/|–-]\s*([^,.;/]*))", behind)
+    return bool(after) and not (after[1] and is_role(after[1]))
 
 
 def of_this_one(before: str, name: str, others: Sequence[str]) -> bool:

@@ -11,8 +11,9 @@ from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import MOST_WORDS, organisation_at
-from coach.domain.reading.entries import Work, work_told
+from coach.domain.reading.entries import work_told
 from coach.domain.reading.interests import interests_in
+from coach.domain.reading.posts import Work
 from coach.domain.reading.promised import whose_promise
 from coach.domain.reading.roles import is_role
 from coach.domain.reading.told import name_in, of_this_one, others_in, told_of, until_another
