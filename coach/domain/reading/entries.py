@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.english import forms, known, third_person
-from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS, ROLE_MODIFIERS
 from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import (
@@ -20,7 +20,7 @@ from coach.domain.reading.houses import leads_a_house, led_house, own_house, own
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
 from coach.domain.reading.posts import Work, parted, without_now
 from coach.domain.reading.roles import does, is_head, is_role, of_one
-from coach.domain.reading.trades import GERMAN_AGENT
+from coach.domain.reading.trades import DEPARTMENTS, GERMAN_AGENT
 
 MOST_PIECES = 10
 FAR_ENOUGH = 600
@@ -56,6 +56,8 @@ _PRAISE = re.compile(
     re.IGNORECASE,
 )
 """`great speaker` is praise, no role, unless it says where: `brilliant designer at Norda`."""
+_OF_HOUSE = re.compile(r"(?:both )?(?:of|von|vom|der|des) (?=(?:the )?[A-Z])")
+"""`Signe Holm of Atelier Tind`: right behind a name."""
 _HOUSE = re.compile(
     r"^(?:(?:now|jetzt|is|ist|neu|new|currently|still|noch|weiterhin)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
     r"(?:just )?(?:started|got|has|took|begins) an? (?:new )?(?:job|role|post|position) (?:at|with)|"
@@ -70,8 +72,10 @@ _SMALL_UNI = re.compile(
     r"(?:uni|univ|university|college|museum|bank) of [\w ]{2,30}|"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:uni|univ|university|college|hospital|council|school|museum|library|lab)"
 )
+_IN_TOWN = re.compile(r"\s+(?:in|near)\s+[A-Z][\w-]+$")
 _TEAM = re.compile(r"^(?:the\s+)?([\w-]+(?: [\w-]+)? (?:team|department|dept|desk))$", re.IGNORECASE)
 _ROLE_LABELS = frozenset("role job title position does work beruf rolle".split())
+_PLAYS = re.compile(r"on (?:drums|bass|guitar|keys|vocals|sax|trumpet|fiddle|piano|cello|accordion)")
 _HOUSE_LABELS = frozenset(
     ("at", "org", "organisation", "organization", "company", "firm", "employer", "where", "firma", "bei", "works at")
 )
@@ -113,19 +117,38 @@ def _of_piece(piece: Piece, role: str) -> Work:
     words = piece.words
     if _PAST.match(words):
         return Work()
-    if not piece.mark and (named := re.match(r"(?:both )?(?:of|von|vom|der|des) (?=(?:the )?[A-Z])", words)):
+    if not piece.mark and (named := _OF_HOUSE.match(words)):
         return Work(organisation=organisation_at(words[named.end() :], lead="from", role=False))
     if house := _HOUSE.match(words):
         return _of_house(house, piece, role)
-    perfect = re.match(r"(?:(?:who|she|he|and)\s+)*has\s+(?!a\b)", words)
-    bare = words[perfect.end() :] if perfect else _LEAD.sub("", words)
-    if _NOT_THEIRS.match(bare) or _PAST.match(bare):
-        return Work()
+    perfect = bool(re.match(r"(?:(?:who|she|he|and)\s+)*has\s+(?!a\b)", words))
+    bare = re.sub(r"^(?:(?:who|she|he|and)\s+)*has\s+", "", words) if perfect else _LEAD.sub("", words)
+    past = _NOT_THEIRS.match(bare) or _PAST.match(bare)
+    return Work() if past else _of_bare(bare, piece, role, perfect=perfect)
+
+
+def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool) -> Work:
+    """What a piece says without the "is now a" before it: a role with where, a role, a field, or only where."""
     if praise := _PRAISE.match(bare):
         praised = parted(bare[praise.end() :])
         return praised if praised and praised.organisation else Work()
-    found = parted(bare, participle=bool(perfect)) or _whole(without_now(bare), participle=bool(perfect))
+    if role and _proper(piece.words) and names_a_house(piece.words, role=True):
+        return Work(organisation=piece.words)
+    if piece.mark and (field := _field(bare)):
+        return Work(field)
+    found = parted(bare, participle=perfect) or _whole(without_now(bare), participle=perfect)
     return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
+
+
+def _proper(words: str) -> bool:
+    """`Open Larder`, behind a role: capitals all, though the last may look like a trade; no `Senior Editor`."""
+    parts = words.split()
+    return len(parts) > 1 and all(part[0].isupper() for part in parts) and fold(parts[0]) not in ROLE_MODIFIERS
+
+
+def _field(words: str) -> str:
+    """`purchasing`, `on drums`: a piece that says what somebody works in or plays, and nothing else."""
+    return words if fold(words) in DEPARTMENTS or _PLAYS.fullmatch(words) else ""
 
 
 def _whole(words: str, *, participle: bool) -> Work:
@@ -138,7 +161,7 @@ def _whole(words: str, *, participle: bool) -> Work:
 
 def _house_alone(piece: Piece, bare: str, role: str) -> str:
     """A piece that is an organisation's name and nothing else: `/ Larder Luton /`, `(Verdant)`, `, now Verdant`."""
-    words = piece.words.strip(" .")
+    words = _IN_TOWN.sub("", piece.words.strip(" .")) if role else piece.words.strip(" .")
     if re.match(r"(?:now|jetzt|currently)\s", words):
         return bare if capitalised(bare) == bare and not is_a_place(bare) else ""
     if piece.mark in ENTRY_MARKS and names_a_house(words, role=bool(role)) and not _german_role(role, words):
@@ -183,7 +206,8 @@ def _german(role: str) -> bool:
 def _german_role(role: str, words: str) -> bool:
     """Whether a lone capitalised word stands behind a German role, where any noun has a capital."""
     *_, last = role.split() or [""]
-    return len(words.split()) == 1 and last[:1].isupper() and not last.isupper() and not known(fold(last))
+    acronym = words.isupper() or last.isupper()
+    return len(words.split()) == 1 and not acronym and last[:1].isupper() and not known(fold(last))
 
 
 def _small_house(words: str) -> str:

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 
 _MUCH = r"(?:really |very |super |so |big |massively |totally |proper |deeply |quite |still )*"
 _STRONG = re.compile(
-    rf"\b(?:loves|adores|lives for|cares (?:a lot |deeply |most |mostly )?(?:about|abt|for)|is {_MUCH}into|"
+    rf"\b(?:loves|adores|lives for|cares (?:a lot |deeply |most |mostly |really )?(?:about|abt|for)|"
+    rf"is {_MUCH}into|all into|"
     rf"(?:really|very|super|so|big|massively|totally|well|proper) into|(?:is )?passionate (?:about|abt)|"
-    r"(?:is )?(?:obsessed|smitten) (?:with|by)|enjoys|(?:is )?(?:a )?(?:big |huge )?fan of|fond of|"
-    r"(?:is )?worried (?:about|abt)|worries (?:a lot )?(?:about|abt)|"
+    r"(?:is )?(?:obsessed|smitten|besotted) (?:with|w/|by)|enjoys|(?:is )?(?:a )?(?:big |huge )?fan of|fond of|"
+    r"(?:is )?worried (?:mostly |most |a lot |sick )?(?:about|abt)|worries (?:a lot |mostly |most )?(?:about|abt)|"
     r"(?:is )?(?:mad|crazy|nuts|wild|potty) (?:about|abt|for)|"
     r"geeks out (?:about|over|on)|interested in|(?:is )?(?:very )?keen on|fascinated (?:by|with)|hooked on|big on|"
     r"(?:(?<=^)|(?<=[,;:→>/|(–-] )|(?<=\band ))(?:now |also |currently )?into|"
     r"raves about|passion (?:for|is)|weakness for|"
-    r"liebt|brennt für|begeistert sich (?:sehr )?für|interessiert sich (?:sehr )?für|schwärmt (?:für|von)|steht auf|"
+    r"liebt|begeistert sich (?:sehr )?für|interessiert sich (?:sehr )?für|"
+    r"brennt (?:\w+ )?für|(?:herzensthema|herzensthemen|leidenschaft|steckenpferd) (?:ist|sind|gilt)|"
+    r"schwärmt (?:\w+ )?(?:für|von)|steht auf|"
     r"macht sich (?:\w+ )?sorgen (?:um|wegen|über)|sorgt sich um|(?:großer|große|riesiger|riesige) fan von|"
-    r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:):?\s+([^,.;:!?()|/→]{3,70})",
+    r"begeistert von|verrückt nach|hobby:|hobbys:|hobbies:):?\s+"
+    r"(?:(?:only |just )?one thing[,:] )?(?=([^,.;:!?()|/→]{3,70}))",
     re.IGNORECASE,
 )
 _DEVOTED = re.compile(
@@ -26,7 +30,14 @@ _DEVOTED = re.compile(
     re.IGNORECASE,
 )
 """`huge jazz fan`."""
-_AT_HEART = re.compile(r"\blieg(?:t|en) (?:\w+ )?((?:der|die|das) [\wäöüß-]+) (?:sehr )?am herzen\b", re.IGNORECASE)
+_AT_HEART = re.compile(
+    r"\blieg(?:t|en) (?:\w+ )?((?:der|die|das) [\w-]+(?: [\w-]+)?) (?:sehr |besonders )?am herzen\b", re.IGNORECASE
+)
+_AT_HER_HEART = re.compile(
+    r"(?:^|[,;:–—-]\s|\bund\s)\s*((?:[\w-]+ ){0,3}[\w-]+) lieg(?:t|en) (?:ihr|ihm|ihnen) (?:\w+ )?am herzen\b",
+    re.IGNORECASE,
+)
+"""`Barrierefreiheit liegt ihr am Herzen`."""
 _CUE = re.compile(
     r"\b(?:lov\w+|lives for|car(?:es|ing) (?:about|for)|into|passion\w*|obsess\w+|keen|interest\w*|enthus\w+|mad about|"
     r"fan of|worr\w+|wants?|wish\w*|dreams? of|believ\w+|fascinat\w+|hobb\w+|enjoys?|likes?|geek\w*|excited|hates?|"
@@ -37,8 +48,8 @@ _STOPS = re.compile(
     r"\s+(?:and|but|because|so|since|und|aber|weil|"
     r"after|when|whenever|ever|above all|more than|most of all|über alles|"
     r"which|who|that|though|if|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|"
-    r"obwohl|seit)\b.*$|"
-    r"\s+[-–—]+\s.*$",
+    r"obwohl|seit|said|says|told|told me|promised|wants|asked|sagt|will)\b.*$|"
+    r"\s+(?:[-–—]+|->|=>)\s?.*$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -53,11 +64,19 @@ TOPIC_WORDS = 5
 def interests_in(line: str) -> list[str]:
     """What a sentence says that somebody loves or cares about, in its own words."""
     found = sorted(
-        (found for pattern in (_STRONG, _DEVOTED, _AT_HEART) for found in pattern.finditer(line)),
+        (found for pattern in (_STRONG, _DEVOTED, _AT_HEART, _AT_HER_HEART) for found in pattern.finditer(line)),
         key=lambda one: one.start(),
     )
-    topics = (_ARTICLE.sub("", _STOPS.sub("", one[1]).strip()) for one in found)
+    topics = (_shortened(_ARTICLE.sub("", _STOPS.sub("", one[1]).strip())) for one in found)
     return [topic for topic in topics if len(topic.split()) in range(1, TOPIC_WORDS + 1) and not _NO_TOPIC.match(topic)]
+
+
+_FURTHER = re.compile(r"\s(?:in|at|on|from|below|under|around|near|during|by|for|im|am|bei|aus|auf|an|for)\s.*$")
+
+
+def _shortened(topic: str) -> str:
+    """`water supply`, of `water supply in the valleys below his site`: a long topic without where and when."""
+    return topic if len(topic.split()) <= TOPIC_WORDS else _FURTHER.sub("", topic)
 
 
 def may_be_cared_about(topic: str, lines: Sequence[str]) -> bool:

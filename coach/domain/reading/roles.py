@@ -28,7 +28,7 @@ _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folk
 _WORK = split_words(
     "lead run head manage teach maintain organise organize found edit sell design invest train do coordinate direct "
     "chair curate research develop fix repair restore handle oversee program translate represent import export work "
-    "intern weld film knit brew farm supervise coach produce photograph treat audit recruit build make hold write study "
+    "intern weld brew farm supervise coach produce photograph treat audit recruit build make hold write study "
     "cover play own host co-found co-own co-lead co-run"
 )
 """What somebody does for a living, in its base form."""

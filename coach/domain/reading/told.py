@@ -125,7 +125,7 @@ def _in_a_bracket(before: str, behind: str, name: str) -> bool:
 def _behind_a_role(before: str, behind: str, name: str) -> bool:
     """`, crane operator, Alexandra Dock.`: what stands alone behind somebody's role is where; not so `, potter, Bo Li,
     welder`, which names the next one."""
-    entry = re.match(r"\s*[,=:(/|–-]+\s*([^,=:(/|]+?)\s*[,/|–-]\s*$", before)
+    entry = re.search(r"[,=:(/|–-]\s*([^,=:(/|]+?)\s*[,/|–-]\s*$", before)
     if not entry or not is_role(entry[1]) or " " not in name or not names_a_house(name, role=True):
         return False
     after = re.match(r"\s*(?:[.!?)]|$|[,/|–-]\s*([^,.;/]*))", behind)
