@@ -50,7 +50,11 @@ _SMALL_MARKS = ORGANISATION_MARKS - split_words("as ag se ab oy co sa bv nv work
 
 
 _PARTIES = split_words("greens labour tories conservatives snp spd cdu csu fdp grune grunen linke labor lib-dems unite")
-_VOICES = split_words("alt alto tenor bass sopran soprano baritone bariton")
+_VENUE = re.compile(r"\s+(?:market|fair|festival|station|conference|beach|airport)\b")
+"""`mugs at Columbia Road market`: a place, no house."""
+_VOICES = split_words(
+    "alt alto tenor bass sopran soprano baritone bariton swede dane finn scot brit kiwi aussie spaniard"
+)
 
 
 def is_a_place(words: str) -> bool:
@@ -67,12 +71,19 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
     article = bool(_ARTICLE.match(words)) and not kind
     name = capitalised(rest)
     if name:
+        if _VENUE.match(rest.partition(name)[2]) or re.fullmatch(r"[A-Z]|\d+[A-Za-z]", name):
+            return ""
         no_name = nobodys_house(name) or (len(name.split()) == 1 and given_name(fold(name)) and lead != "at")
         return "" if no_name or (is_a_place(name) and not (lead == "at" and role)) else name
     named = lead in ("at", "@", "bei", "beim", "for", "w/", "with", "to", "called")
     if kind or (role and named) or lead == "called":
         return small_name(rest, called=lead == "called", bare=lead in ("at", "@", "bei", "called") and not article)
     return _common_house(rest) if article and lead in ("from", "at", "vom", "bei") else ""
+
+
+def is_a_party(words: str) -> bool:
+    """`Greens`, also in small letters: a party or a union that one word names."""
+    return fold(words) in _PARTIES
 
 
 def nobodys_house(name: str) -> bool:
@@ -103,6 +114,8 @@ def capitalised(words: str) -> str:
             break
     while kept and not any(sign.isupper() or sign.isdigit() for sign in kept[-1]):
         kept.pop()
+    if len(kept) > 2 and kept[-1].isdigit() and kept[-2] in _JOINING:
+        kept = kept[:-2]
     found = " ".join(kept[:MOST_WORDS]).strip(".,;:!?'’\"-()")
     return found if kept and (not kept[0][0].isupper() or trimmed(kept[0]) or len(kept[0]) > 1) else ""
 

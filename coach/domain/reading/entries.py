@@ -11,6 +11,7 @@ from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import (
     capitalised,
+    is_a_party,
     is_a_place,
     names_a_house,
     nobodys_house,
@@ -19,7 +20,7 @@ from coach.domain.reading.employers import (
 from coach.domain.reading.houses import leads_a_house, led_house, own_house, owned_house
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
 from coach.domain.reading.posts import Work, parted, without_now
-from coach.domain.reading.roles import does, is_head, is_role, of_one
+from coach.domain.reading.roles import does, has_a_calling, is_head, is_role, of_one
 from coach.domain.reading.trades import DEPARTMENTS, GERMAN_AGENT
 
 MOST_PIECES = 10
@@ -121,13 +122,14 @@ def _of_piece(piece: Piece, role: str) -> Work:
         return Work(organisation=organisation_at(words[named.end() :], lead="from", role=False))
     if house := _HOUSE.match(words):
         return _of_house(house, piece, role)
+    both = bool(re.match(r"(?:they|both|who)\s+(?:both\s+|all\s+)?[a-z]+(?<!s)\s", words))
     perfect = bool(re.match(r"(?:(?:who|she|he|and)\s+)*has\s+(?!a\b)", words))
     bare = re.sub(r"^(?:(?:who|she|he|and)\s+)*has\s+", "", words) if perfect else _LEAD.sub("", words)
     past = _NOT_THEIRS.match(bare) or _PAST.match(bare)
-    return Work() if past else _of_bare(bare, piece, role, perfect=perfect)
+    return Work() if past else _of_bare(bare, piece, role, perfect=perfect, both=both)
 
 
-def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool) -> Work:
+def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool, both: bool) -> Work:
     """What a piece says without the "is now a" before it: a role with where, a role, a field, or only where."""
     if praise := _PRAISE.match(bare):
         praised = parted(bare[praise.end() :])
@@ -136,7 +138,7 @@ def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool) -> Work:
         return Work(organisation=piece.words)
     if piece.mark and (field := _field(bare)):
         return Work(field)
-    found = parted(bare, participle=perfect) or _whole(without_now(bare), participle=perfect)
+    found = parted(bare, participle=perfect, base=both) or _whole(without_now(bare), participle=perfect or both)
     return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
 
 
@@ -155,13 +157,18 @@ def _whole(words: str, *, participle: bool) -> Work:
     """A piece that is a role or a doing and nothing else."""
     if owned := owned_house(words):
         return Work(*owned)
-    told = is_role(words) or (" " in words and does(words, participle=participle))
+    told = (
+        is_role(words) or has_a_calling(words) or (" " in words and does(words, participle=participle, base=participle))
+    )
     return Work(of_one(words), led_house(words)) if told else Work()
 
 
 def _house_alone(piece: Piece, bare: str, role: str) -> str:
     """A piece that is an organisation's name and nothing else: `/ Larder Luton /`, `(Verdant)`, `, now Verdant`."""
-    words = _IN_TOWN.sub("", piece.words.strip(" .")) if role else piece.words.strip(" .")
+    whole = piece.words.strip(" .")
+    words = _IN_TOWN.sub("", whole) if role else whole
+    if role and (is_a_party(words) or (words != whole and " " in words and capitalised(words) == words)):
+        return words
     if re.match(r"(?:now|jetzt|currently)\s", words):
         return bare if capitalised(bare) == bare and not is_a_place(bare) else ""
     if piece.mark in ENTRY_MARKS and names_a_house(words, role=bool(role)) and not _german_role(role, words):

@@ -29,16 +29,17 @@ _PREPOSITION = re.compile(
 )
 
 
-def parted(words: str, *, participle: bool = False) -> Work | None:
+def parted(words: str, *, participle: bool = False, base: bool = False) -> Work | None:
     """A role or a doing and, behind a preposition, where: `rep for Dermalux`, `sells glazes for Kettleshed`."""
     found: Work | None = None
     for match in _PREPOSITION.finditer(words):
         before, lead, behind = without_now(words[: match.start()]), match[1].casefold(), words[match.end() :]
+        before, away = _AWAY.sub("", before), bool(_AWAY.search(before))
         role = is_role(before)
-        doing = not role and does(before, participle=participle)
+        doing = not role and does(before, participle=participle, base=base)
         trade = not role and not doing and lead in ("at", "for", "bei", "@") and does_for_somebody(before)
         if role or doing or trade:
-            house = _behind(before, lead, behind, doing=doing)
+            house = "" if away else _behind(before, lead, behind, doing=doing)
             if house:
                 return Work(found.role if found else of_one(before), house)
             if house is not None and not trade and not found:
@@ -51,6 +52,8 @@ _COMPOUND_HOUSE = re.compile(
     r"archiv|institut|heim)\b"
 )
 """`Marienhospital`: a German word that says which house it is."""
+_AWAY = re.compile(r"\s+(?:out|over|up|down)$")
+"""`hop grower out at Tapawera`: a place, no house."""
 _IN = ("in", "on", "aus", "im", "am", "an", "über")
 
 

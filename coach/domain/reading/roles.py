@@ -22,7 +22,7 @@ from coach.domain.reading.trades import (
 
 MOST_ROLE_WORDS = 6
 _HEAD_ENDS = re.compile(
-    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|und|für|von|im|an|am|aus|bei|der|des)\s.*$", re.IGNORECASE
+    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|\+|und|für|von|im|an|am|aus|bei|der|des)\s.*$", re.IGNORECASE
 )
 _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folks typ dame herr frau kind kid couple")
 _WORK = split_words(
@@ -43,6 +43,7 @@ _GERMAN_WORK = re.compile(
 _DUTY = re.compile(r"(?:responsible for|in charge of|zuständig für|verantwortlich für)\s", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"^\S+\s+(?:it|that|this|so|not|n't|well|up|everything|nothing|a lot|me|us|him|them|my|our|you|by|"
+    r"chess|football|tennis|golf|cricket|bridge|cards|rugby|squash|padel|darts|hockey|volleyball|basketball|games|"
     r"forward|like|better|fun|sure|great|good|happy|tired|nur|mich|mir|uns|gut|sich|for (?:a|the))\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,10 @@ def _no_role(words: str, parts: Sequence[str]) -> bool:
     if any(_is_verb(part) or fold(part) in _NO_PART for part in parts[:-1]) or _TOLD.match(parts[0]):
         return True
     surname = fold(parts[-1]) in LIKE_SURNAMES and len(parts) > 1 and not parts[-2].islower()
-    return surname or bool(re.search(r"n['’]t\b|[@?!]|\b[A-Z]\w*['’]s\s", words) or _OTHERS.match(words))
+    return surname or bool(
+        re.search(r"n['’]t\b|[@?!]|\b[A-Z]\w*['’]s\s|\s(?:is|are|was|were|not|never|ist)\s|^\d+ \w+s$", words)
+        or _OTHERS.match(words)
+    )
 
 
 def _works_in(parts: Sequence[str]) -> bool:
@@ -78,6 +82,7 @@ def _works_in(parts: Sequence[str]) -> bool:
     return last in DEPARTMENTS and bool(before) and set(before) <= {"freelance", "freelancing", "in-house"}
 
 
+_SENTENCE = re.compile(r"n['’]t\b|[@?!]|\b[A-Z]\w*['’]s\s|\s(?:is|are|was|were|not|never|ist)\s|^\d+ \w+s$")
 _OTHERS = re.compile(r"(?:her|his|their|my|your|its|ihre?|seine?|mein\w*|no|not|kein\w*)\b", re.IGNORECASE)
 _NO_PART = FUNCTION - {"of"} | split_words("two three said told ein eine einen einem einer der die das den dem im am")
 _TOLD = re.compile(r"(?!retired|certified|chartered|qualified|registered|trained|self-)\w{2,}ed$", re.IGNORECASE)
@@ -127,9 +132,9 @@ def _made_of_a_word(low: str) -> bool:
     return any("VERB" in forms(stem) for stem in stems if len(stem) > 2) or low[:-2].endswith(("graph", "keep", "mak"))
 
 
-def does(words: str, *, participle: bool = False) -> bool:
+def does(words: str, *, participle: bool = False, base: bool = False) -> bool:
     """Whether the words say what somebody does for a living: `sells glazes`, `leading the guild`, `leitet den
-    Vertrieb`. `participle`: they stand behind "has"."""
+    Vertrieb`. `participle`: they stand behind "has"; `base`: behind "they"."""
     parts = words.split()
     if not 0 < len(parts) <= 8 or _NO_OBJECT.match(words):
         return False
@@ -137,12 +142,17 @@ def does(words: str, *, participle: bool = False) -> bool:
         return True
     low = fold(parts[0])
     bases = {base for base in (*forms(low).get("VERB", ()), *_by_ending(low)) if base in _WORK}
-    told = participle or low.endswith(("s", "ing")) or low in ("founded", "co-founded")
+    told = participle or base or low.endswith(("s", "ing")) or low in ("founded", "co-founded")
     if not bases or not told:
         return False
     if "work" in bases and (len(parts) < 3 or parts[1] not in ("on", "in", "with") or parts[2][:1].isupper()):
         return False
     return len(parts) > 1 or not bases <= _WEAK_WORK
+
+
+def has_a_calling(word: str) -> bool:
+    """`welds`, `teaches`: a doing that needs no more words to be what somebody lives on."""
+    return word in ("welds", "films", "teaches", "weaves", "farms", "brews", "translates", "edits", "paints", "sculpts")
 
 
 def _by_ending(low: str) -> tuple[str, ...]:

@@ -29,8 +29,10 @@ _PRONOUN = re.compile(
 )
 _TO_ME = re.compile(r"^\s*(?:→|->|=>|>)\s*(?:me|mir|mich|i|us|uns)\b|^\s+to\s+(?:send|mail|bring|intro)", re.IGNORECASE)
 _ALONG = re.compile(
-    r"^\s*(?:&|\+|and|und)\s+[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
-    r"(?=\s+(?:from|of|vom|von|both|who (?:run|both|are))\b|\s*[,(–-]\s*(?:the\s+|both\s+)?(?:co-?)?"
+    r"^\s*(?:&|\+|and|und)\s+(?:(?:her|his|their|ihr|sein) \w+ )?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
+    r"(?=\s+(?:from|of|vom|von|both|who (?:run|both|are))\b|"
+    r",? (?:they|who|both) (?:\w+ )?(?:run|own|lead|teach|make|sell)\b|"
+    r"\s*[,(–-]\s*(?:the\s+|both\s+)?(?:co-?)?"
     r"(?:founders|owners|organisers|organizers|hosts|partners|directors|editors|teachers|engineers|students|devs)\b)"
 )
 """` and Bo Li, co-founders of Mvua`: somebody else of whom the same is said."""
@@ -45,6 +47,8 @@ _STORY = re.compile(
     re.IGNORECASE,
 )
 """`told me how her boss`: a story, not what they do."""
+_UNOPENED = re.compile(r"^[^()]*\)\s*")
+"""`last year in Rome) now at Norda`: a bracket that an earlier sentence opened."""
 _MET = re.compile(r"^\s*(?:wieder)?(?:gesehen|getroffen|gesprochen|kennengelernt)\b,?")
 """`Ann Weber kennengelernt, Statikerin`."""
 _WHERE_MET = re.compile(r"^\s+at\s[^,;:(]*")
@@ -63,7 +67,7 @@ def told_of(line: str, name: str, others: Sequence[str]) -> Iterator[Told]:
     if pronoun and of_this_one(line[: pronoun.start()], name, others):
         yield Told(until_another(line[pronoun.end() :], others))
     elif not pronoun and not _OTHER_SUBJECT.match(line):
-        yield Told(until_another(line, others), alone=True)
+        yield Told(until_another(_UNOPENED.sub("", line), others), alone=True)
 
 
 def _behind_name(behind: str, *, opens: bool) -> str:

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
+from coach.domain.checking.names import given_name
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
+from coach.domain.naming import first_name
 from coach.domain.reading.employers import MOST_WORDS, organisation_at
 from coach.domain.reading.entries import work_told
 from coach.domain.reading.interests import interests_in
 from coach.domain.reading.posts import Work
 from coach.domain.reading.promised import whose_promise
-from coach.domain.reading.roles import is_role
+from coach.domain.reading.roles import is_head, is_role
 from coach.domain.reading.told import name_in, of_this_one, others_in, told_of, until_another
 
 _PAST = re.compile(
@@ -71,10 +73,31 @@ def _work_in(line: str, name: str, others: Sequence[str]) -> Work:
     for told in told_of(line, name, others):
         found = found.or_else(work_told(told.words, alone=told.alone))
     if place:
-        found = found.or_else(_work_before(line[: place.start()]))
+        found = found.or_else(_work_before(line[: place.start()])).or_else(_of_each(line, name))
+        found = found.or_else(_named_by_trade(name))
     if not found.role and (became := _BECAME.search(line)) and of_this_one(line[: became.start()], name, others):
         found = found.or_else(Work(became[1].strip()))
     return Work("" if whole_promise(line) else found.role, found.organisation)
+
+
+_EACH = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w'’-]+) (?:at|bei) (?=[A-ZÀ-Þ])")
+
+
+def _of_each(line: str, name: str) -> Work:
+    """`Tendai at Monzo, Marisol at Adyen`: several, each with where they are."""
+    each = {found[1]: found.end() for found in _EACH.finditer(line)}
+    at = each.get(first_name(name)) if len(each) > 1 else None
+    return Work(organisation=organisation_at(line[at:], lead="at", role=False)) if at else Work()
+
+
+def _named_by_trade(name: str) -> Work:
+    """`Pfarrer Emmerich Saal`: what stands before a name like a title and is a trade."""
+    first, _, rest = name.partition(" ")
+    return (
+        Work(first)
+        if rest and fold(first) not in _NO_OFFICE and not given_name(fold(first)) and is_head(first)
+        else Work()
+    )
 
 
 def _where_named(behind: str, others: Sequence[str]) -> str:
@@ -88,7 +111,17 @@ _BETWEEN = re.compile(r"(?:,|\s+(?:called|named|lass|lad|guy|lady|bloke|chap|wom
 _OFFICE = re.compile(
     r"\b(?:the|our|their)\s+(?:new\s+)?([\w -]{2,40}?)\s+(?:at|of|for|from)\s+([^,]{2,40}),\s*$", re.IGNORECASE
 )
-_THE_ONE = re.compile(r"\b(?:the|our|their|her|his|an?)\s+[\w -]+,\s*$", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"\b(?:the|our|their|her|his|an?)\s+(?:new\s+|old\s+)?([\w-]+(?: [\w-]+){0,2}),\s*$", re.IGNORECASE
+)
+"""`the new vicar, Ann`."""
+_CALLED = re.compile(
+    r"\ban?\s+(?:\w+ing\s+)?([\w-]+(?: [\w-]+)?)"
+    r"(?:\s+(?:from|in|of) [\w-]+)?\s+(?:called|named)\s*$",
+    re.IGNORECASE,
+)
+"""`a kora player from Thies called Sekou`."""
+_NO_OFFICE = COMPANIONS | RELATIONS | TITLES
 
 
 def _work_before(before: str) -> Work:
@@ -99,6 +132,10 @@ def _work_before(before: str) -> Work:
         return Work(office[1], house)
     if before.rstrip().endswith(",") and not _THE_ONE.search(before):
         return Work()
+    if (named := _CALLED.search(before)) and is_role(named[1]):
+        return Work(named[1])
+    if (one := _THE_ONE.search(before)) and is_role(one[1]) and fold(one[1].split()[-1]) not in _NO_OFFICE:
+        return Work(one[1])
     words = _BETWEEN.sub("", before.rstrip()).split()
     kept: list[str] = []
     while words and fold(words[-1]) in ROLE_HEADS | ROLE_MODIFIERS:
