@@ -39,8 +39,18 @@ def leads_a_house(role: str) -> bool:
     return fold(role.rpartition(" ")[2]).removeprefix("co-") in _OF_A_HOUSE
 
 
+_SMALL_LED = re.compile(
+    r"(?:runs?|running|owns?|co-owns|chairs|heads|leads|manages|founded|co-founded)\s+(?:the|an?)\s+((?:[a-z'’-]+\s+){1,2}"
+    r"(?:shop|kitchen|assoc|association|club|society|choir|bakery|cafe|café|library|museum|pantry|foodbank|food bank|"
+    r"school|nursery|hospice|charity|co-op|cooperative|brewery|gallery|bookshop|hostel|youth centre|community centre))"
+    r"(?=\s+(?:in|on|at|near|by|down|up|over|round)\s|$)"
+)
+
+
 def led_house(words: str) -> str:
-    """`Peat & Plum`, in `runs Peat & Plum`."""
+    """`Peat & Plum`, in `runs Peat & Plum`; `soup kitchen`, in `runs the soup kitchen in Peckham`."""
+    if small := _SMALL_LED.match(words):
+        return small[1]
     led = _LED.match(words)
     whole = led and led[2][:1].isupper() and names_a_house(led[2]) and (not led[1] or " " in led[2])
     return led[2] if led and whole else ""

@@ -9,7 +9,7 @@ from coach.domain.checking.english import known
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import capitalised, has_mark, is_a_place, organisation_at
-from coach.domain.reading.houses import leads_a_house
+from coach.domain.reading.houses import leads_a_house, led_house
 from coach.domain.reading.roles import does, does_for_somebody, is_role, of_one
 
 
@@ -44,6 +44,8 @@ def parted(words: str, *, participle: bool = False, base: bool = False) -> Work 
                 return Work(found.role if found else of_one(before), house)
             if house is not None and not trade and not found:
                 found = Work(of_one(before))
+    if found and not found.organisation and (led := led_house(words)):
+        return Work(found.role, led)
     return found
 
 
