@@ -25,7 +25,8 @@ class Told:
 
 
 _PRONOUN = re.compile(
-    r"(?:^|[,;:–—-]\s+|\b(?:and|but|und|also|then|dann)\s+)(?:she|he|they|er|sie)(?=\s|['’]?(?:s|re)\b)", re.IGNORECASE
+    r"(?:^|[,;:–—-]\s+|\b(?:and|but|und|also|then|dann)\s+)(?:(?:she|he|they|er|sie)(?=\s|['’](?:s|re)\b)|(?:she|he)(?=s\b)|they(?=re\b))",
+    re.IGNORECASE,
 )
 _TO_ME = re.compile(r"^\s*(?:→|->|=>|>)\s*(?:me|mir|mich|i|us|uns)\b|^\s+to\s+(?:send|mail|bring|intro)", re.IGNORECASE)
 _ALONG = re.compile(
@@ -132,8 +133,9 @@ def _behind_a_role(before: str, behind: str, name: str) -> bool:
     entry = re.search(r"[,=:(/|–-]\s*([^,=:(/|]+?)\s*[,/|–-]\s*$", before)
     if not entry or not is_role(entry[1]) or " " not in name or not names_a_house(name, role=True):
         return False
-    after = re.match(r"\s*(?:[.!?)]|$|[,/|–-]\s*([^,.;/]*))", behind)
-    return bool(after) and not (after[1] and is_role(after[1]))
+    if not (after := re.match(r"\s*(?:[.!?)]|$|[,/|–-]\s*([^,.;/]*))", behind)):
+        return False
+    return not (after[1] and is_role(after[1]))
 
 
 def of_this_one(before: str, name: str, others: Sequence[str]) -> bool:
