@@ -319,7 +319,8 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     told = frozenset() if _written_by_reader(fragment, said, facts) else said
     words = [word for word in sorted(told) if word in facts.by_key and word not in facts.brief_keys]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
-    named = {key(token.low) for token in fragment.tokens[1:] if token.capital and known(token.low)}
+    asked = fragment.mood == "question"
+    named = {key(token.low) for token in fragment.tokens[1:] if token.capital and (asked or known(token.low))}
     if not words:
         return None
     theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
@@ -327,6 +328,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         not theirs
         or share(theirs, words) < 0.6
         or share(theirs, said) < _OF_ALL
+        or (len(theirs) < 2 and not asked and _to_nobody(fragment))
         or (fragment.owners == {USER} and len(theirs) < 2)
     ):
         return None
@@ -345,6 +347,11 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+def _to_nobody(fragment: Fragment) -> bool:
+    """`when the trick with the waves came out`: neither a doer nor a word to the reader."""
+    return not fragment.owners and not {"you", "your"} & {token.low for token in fragment.tokens}
 
 
 def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:

@@ -136,6 +136,8 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
         if low == base and "NOUN" in found and _finite_later(tokens):
             return False
         after = tokens[1].low if len(tokens) > 1 else ""
+        if low == base and "NOUN" in found and after in _BEING - {"be", "being", "been"}:
+            return False  # `Leather is honest`
         plural = after.endswith("s") and "NOUN" in forms(after)
         verbal = after in AUXILIARIES or ("VERB" in forms(after) and not plural)
         return not (low.endswith("s") and "NOUN" in found and verbal)

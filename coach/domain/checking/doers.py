@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.english import forms
 from coach.domain.checking.felt import felt
-from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, split_words
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
@@ -82,6 +82,14 @@ def _stance(fragment: Fragment, position: int) -> bool:
     return bool(lead) and any(word in STANCES for word in following[1:3])
 
 
+def stance_of(fragment: Fragment) -> str:
+    """The verb of `I gather`, `I hear` at the head of a clause that goes on to tell of somebody else."""
+    lead = fragment.words[:3]
+    if lead[0] in ("and", "but", "so"):
+        lead = lead[1:]
+    return lead[1] if len(lead) > 1 and lead[0] in ("i", "we") and lead[1] in STANCES else ""
+
+
 def _name_as_subject(fragment: Fragment, position: int, here: list[tuple[Name, str]], named: str) -> str:
     """A name before the verb is the doer, unless a preposition or a verb stands before it."""
     before = fragment.tokens[position - 1].low if position > fragment.first else ""
@@ -121,6 +129,9 @@ def _possessive_subject(
     """`her sister works`: the sister, not her; `your team grew`: you."""
     owner = meant_by(POSSESSIVES[fragment.tokens[position].low], voice)
     following = [token.low for token in fragment.tokens[position + 1 : min(position + 4, fragment.last + 1)]]
+    several = next((word for word in following[:1] if word.removesuffix("s") in _SEVERAL and word.endswith("s")), "")
+    if several and position + 1 < fragment.last and is_verb(fragment.tokens, position + 2):
+        return frozenset((kin_of(several, next(iter(owner), "")),)), bool(owner)
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
         relation = next(word for word in following if word in RELATIONS)
@@ -133,7 +144,11 @@ def _possessive_subject(
     return owner, bool(owner)
 
 
-def _subjectless(  # noqa: PLR0911
+_SEVERAL = RELATIONS - split_words("team family dog cat coach manager")
+"""Of whom `her pupils named it` tells, and not of her."""
+
+
+def _subjectless(  # noqa: C901, PLR0911
     fragment: Fragment, position: int, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """A fragment that begins with its verb, or whose subject is a thing."""
@@ -161,6 +176,10 @@ def _subjectless(  # noqa: PLR0911
         return before_the_bracket(tokens, earlier)
     if voice.me == USER and tokens[fragment.first - 1].text == ":" and felt(fragment):
         return frozenset((voice.me,)), True
+    if earlier and not lead and not earlier[-1].verbs:
+        last = [who for who in _last_named(earlier[-1], names, voice) if who not in (voice.you, voice.me)]
+        if last:
+            return frozenset(last[-1:]), True
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return _telegraphic(fragment, names, voice)
@@ -230,7 +249,7 @@ def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[s
     ]
 
 
-def _telegraphic(  # noqa: PLR0911
+def _telegraphic(  # noqa: C901, PLR0911
     fragment: Fragment, names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """Notes drop their subjects: `Met Ann` is the writer with Ann; `Promised to send me`, `Runs a club`: the other."""
@@ -269,7 +288,18 @@ def _telegraphic(  # noqa: PLR0911
         company = named[:1] if words[0] in CONTACT_VERBS else []
         career = words[0] in _CAREERS and words[1:2] in (["for"], ["in"], ["at"]) and bool(voice.topic) and not company
         return (frozenset((voice.topic,)), not voice.crowd) if career else (frozenset((voice.me, *company)), True)
+    if _done_to(fragment, names, voice):
+        return frozenset((voice.me,)), True
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
+
+
+def _done_to(fragment: Fragment, names: Sequence[Name], voice: Voice) -> bool:
+    """`Rang Hinemoa.` at the head of the writer's own note: whoever is rung is not who rings."""
+    first = fragment.first
+    told = voice.me == USER and _preterite(fragment.words[0]) and not fragment.tokens[first - 1 : first]
+    at = first + 1 + (fragment.tokens[first + 1].low.rstrip(".") in TITLES if first < fragment.last else 0)
+    object_of = next((who for name, who in named_in(fragment, names, voice) if name.first == at), "")
+    return told and object_of != "" and object_of == voice.topic
 
 
 _CAREERS = split_words("played sang danced cooked travelled traveled toured ran")
@@ -291,7 +321,8 @@ def _verbless(  # noqa: PLR0911
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
-    if any(name.first == fragment.first for name, _ in here):
+    lead = fragment.words[0] in KIN | COMPANIONS
+    if any(name.first == fragment.first + lead for name, _ in here):
         return frozenset(named[:1]), True
     if earlier:
         last = [who for who in _last_named(earlier[-1], names, voice) if who != voice.you]

@@ -101,6 +101,9 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     for source in sources:
         source.called = called
     people = _register(sources, briefing)
+    called |= {name[0] for name in people.names}
+    for source in sources:
+        source.called = called
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
     event = content_keys(tokenize(briefing.event))
     facts = Facts(people, reader, brief_keys=brief.keys, event_keys=event, sources=list(sources))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.belongings import things_owned
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
-from coach.domain.checking.doers import STANCES, doers_of
+from coach.domain.checking.doers import STANCES, doers_of, stance_of
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION
 from coach.domain.checking.meanings import THIRD_PERSON, meant_by, named_in, persons_in
@@ -71,6 +71,9 @@ def _read(
         and (excluded := _excluded(fragment, voice))
     ):
         fragment.owners, fragment.explicit = excluded, True
+    if voice.draft and fragment.owners and not fragment.owners & {voice.me} and (stance := stance_of(fragment)):
+        fragment.verbs -= {key(stance)}
+        fragment.keys -= {key(stance)}
     if earlier and not fragment.verbs and _ELLIPSIS.search(fragment.plain):
         fragment.verbs = earlier[-1].verbs
         fragment.keys |= earlier[-1].verbs

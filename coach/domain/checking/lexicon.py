@@ -58,7 +58,7 @@ KIN = split_words(
 )
 COMPANIONS = split_words(
     "partner friend colleague coworker co-worker boss neighbour neighbor mentor deputy assistant cofounder co-founder "
-    "foreman intern flatmate roommate housemate pupil apprentice ex"
+    "foreman intern flatmate roommate housemate teammate classmate mate pupil apprentice ex"
 )
 """Others that a note calls somebody's by one word before their name: `Boss Craig took the credit`."""
 CALENDAR = split_words(

@@ -204,7 +204,11 @@ def _extent(tokens: Sequence[Token], first: int) -> int:
 def _full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`Rosa Quintero` before `of Café Norte`: two words that no dictionary knows are a person, not a half name."""
     words = [token.low for token in tokens[first : last + 1]]
-    return len(words) == 2 and not any(known(word) or word in ORGANISATION_MARKS for word in words)
+    return (
+        len(words) == 2
+        and not known(words[1])
+        and not (words[0] in ROLE_HEADS or any(word in ORGANISATION_MARKS | PLACES for word in words))
+    )
 
 
 def _numbered(tokens: Sequence[Token], position: int) -> bool:

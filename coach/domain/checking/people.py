@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.introduced import introduced
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.names import Name, given_name, same_first_name
-from coach.domain.checking.tokens import Token, tokenize
+from coach.domain.checking.tokens import Token, fold, tokenize
 
 USER = "the writer"
 """The identity of the person who writes the draft and keeps the notes."""
@@ -23,8 +24,8 @@ RELATIONS = split_words(
     "grandson granddaughter gran granny grandma grandpa stepdad stepfather stepmother fiance fiancee girlfriend "
     "brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law half-brother half-sister "
     "stepson stepdaughter ex-wife ex-husband godson goddaughter great-grandmother great-grandfather lodger "
-    "understudy trainee hubby bro nan boyfriend roommate coworker co-worker foreman pupil apprentice landlord "
-    "landlady supervisor"
+    "understudy trainee hubby bro nan mate teammate classmate boyfriend roommate coworker co-worker foreman pupil "
+    "apprentice landlord landlady supervisor"
 )
 CALLED = dict.fromkeys(
     split_words("sister-in-law mother-in-law daughter-in-law half-sister ex-wife goddaughter sister mother mum "
@@ -151,16 +152,20 @@ def _shortened(one: str, other: str) -> bool:
     return len(short) > _END and long.endswith(short)
 
 
-_FULL, _END = 2, 3
+_FULL, _END, _ALIKE = 2, 3, 4
 
 
 def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
-    """(`Katarzyna … Zielińska`, `Kasia`) for names with a nickname in quotation marks or brackets inside them."""
+    """(`Katarzyna … Zielińska`, `Kasia`) for names with a nickname in quotation marks or brackets inside them; for
+    `Xochi (Xóchitl R.L.)` where both begin alike."""
     for match in re.finditer(r"(\w+)\s+(?:[\"“](\w+)[\"”]|\(?['‘]([A-ZÀ-Þ]\w+)['’]\)?|\(([A-ZÀ-Þ]\w+)\))", text):
         yield match[1], match[2] or match[3] or match[4]
+    for match in re.finditer(r"\b([A-ZÀ-Þ]\w+) \(([A-ZÀ-Þ]\w+)(?: [A-ZÀ-Þ][\w.-]*)+\)", text):
+        if fold(match[1])[:_ALIKE] == fold(match[2])[:_ALIKE]:
+            yield match[1], match[2]
 
 
-def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: C901, PLR0911
+def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: C901, PLR0911, PLR0912
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
         return True
@@ -170,6 +175,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
         return False
     before = tokens[name.first - 1].low if name.first else ""
+    if introduced(tokens, name):
+        return True
     full = len(name.words) == 2 and given_name(name.words[0]) and all(word.isalpha() for word in name.words)
     plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
     led = before in _LEADS and not known(name.words[0]) and len(name.words) > 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.clauses import Fragment, Voice, is_verb
+from coach.domain.checking.clauses import PREPOSITIONS, Fragment, Voice, is_verb
 from coach.domain.checking.felt import felt
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by
 from coach.domain.checking.names import Name
-from coach.domain.checking.people import is_person
+from coach.domain.checking.people import USER, is_person
 from coach.domain.checking.tokens import Token
 
 
@@ -35,6 +35,8 @@ def set_beside(
         return None
     if _behind_a_bracket(fragment):
         return before_the_bracket(fragment.tokens, earlier)
+    if bracketed := _in_the_bracket(fragment, names, voice):
+        return bracketed, True
     labelled = _label(fragment, names, voice)
     return (labelled, True) if labelled else None
 
@@ -73,6 +75,7 @@ def _payer(fragment: Fragment, voice: Voice) -> frozenset[str]:
 
 
 _PERSONAL = frozenset(("i", "you", "he", "she", "they"))
+_PERSONAL_OR_OWNED = _PERSONAL | {"we", "me", "us", *POSSESSIVES}
 
 
 def _you_and_name(
@@ -91,7 +94,8 @@ def _by_turn_of_phrase(fragment: Fragment, here: list[tuple[Name, str]], voice: 
         return frozenset((voice.you, voice.me))
     for name, identity in here:
         before = [token.low for token in fragment.tokens[max(fragment.first, name.first - 2) : name.first]]
-        if before == ["you", "and"] and identity:
+        led = fragment.tokens[max(fragment.first, name.first - 3)].low in PREPOSITIONS
+        if before == ["you", "and"] and identity and not led:
             return frozenset((voice.you, identity))
         if before[-1:] == ["of"] and _OF_SOMEBODY.search(fragment.plain) and identity:
             return frozenset((identity,))
@@ -109,7 +113,10 @@ _HEARD_OF_YOU = re.compile(
 _OF_SOMEBODY = re.compile(r"\b(?:kind|nice|good|sweet|decent|generous|thoughtful|clever|brave) of \w+(?: \w+)? to \w")
 
 
-_OF_YOU = re.compile(r"^(?:and |but )?(?:it|that|how|very|so)\b.{1,40}\bof you to \w")
+_OF_YOU = re.compile(
+    r"^(?:and |but )?(?:it|that|how|very|so|i (?:\w+ )?(?:found|find|think|thought|call) (?:it|that))\b"
+    r".{1,40}\bof you to \w"
+)
 
 
 def _name_and_i(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
@@ -135,6 +142,20 @@ def _label(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset
     own = subject.split("'")[0] in _PERSONAL or subject in POSSESSIVES or tokens[fragment.first].capital
     verb = is_verb(tokens, fragment.first) or subject in ("also", "still", "now", "and")
     return frozenset(known) - {""} if len(set(known)) == 1 and verb and not own else frozenset()
+
+
+def _in_the_bracket(fragment: Fragment, names: Sequence[Name], voice: Voice) -> frozenset[str]:
+    """`Sólveig Ragnars (supervisor, based in Húsavík, afraid of flying)`: whoever stands right before the bracket, for
+    what is in it without a subject of its own."""
+    tokens = fragment.tokens
+    opened = next((p for p in range(fragment.first - 1, 0, -1) if tokens[p].text in "()"), 0)
+    if not opened or tokens[opened].text == ")" or set(fragment.words) & _PERSONAL_OR_OWNED:
+        return frozenset()
+    inside = [name for name in names if fragment.first <= name.first <= fragment.last]
+    if any(is_person(tokens, name, voice.people) for name in inside) or voice.me != USER:
+        return frozenset()
+    named = next((name for name in names if name.last == opened - 1), None)
+    return frozenset((voice.people.resolve(named.words),)) - {""} if named else frozenset()
 
 
 def _behind_a_bracket(fragment: Fragment) -> bool:

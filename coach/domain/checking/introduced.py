@@ -1,0 +1,52 @@
+"""Who is plainly a person though a dictionary knows a word of the name: `her husband Yaw`, `Judge Whitcombe`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.domain.checking.english import forms, known, third_person
+from coach.domain.checking.lands import is_place
+from coach.domain.checking.lexicon import COMPANIONS, KIN, TITLES
+from coach.domain.checking.names import Name
+from coach.domain.checking.tokens import Token
+
+
+def introduced(tokens: Sequence[Token], name: Name) -> bool:
+    """By a kin word or a title before it, an apposition after it, or a deed that only somebody does."""
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if not all(word.replace("-", "").replace("'", "").isalpha() for word in name.words):
+        return False
+    if before is not None and _kin_or_title(before, name):
+        return True
+    opens = before is None or before.text in ".!?"
+    unknown = sum(not known(word) for word in name.words)
+    if after is None or is_place(name.words[0]) or any(part.text.isupper() for part in tokens[name.first : name.last]):
+        return False
+    if opens and len(name.words) == _TWO and unknown:
+        return _acts(after.low)
+    if opens and len(name.words) == _THREE and unknown >= _TWO:
+        return _acts(after.low) or (after.text in ",(" and _described(tokens, name.last + 2))
+    joined = before is not None and (before.text in ",;" or before.low in ("and", "but", "so", "then"))
+    return joined and len(name.words) == 1 and unknown == 1 and _acts(after.low)
+
+
+def _kin_or_title(before: Token, name: Name) -> bool:
+    """`husband Yaw`, `Judge Whitcombe`; a single name after them, where kin words leave no other reading."""
+    if before.low in KIN or (before.low in COMPANIONS - {"ex", "partner"} and not before.capital):
+        return len(name.words) <= (_TWO if before.low in KIN or not known(name.words[0]) else 1)
+    return before.low in TITLES and before.capital and not known(name.words[0])
+
+
+def _acts(low: str) -> bool:
+    """`maintains`, `presented`: a verb and nothing else, in a form that follows one person."""
+    kinds = forms(low)
+    return third_person(low) or (set(kinds) == {"VERB"} and low.endswith("ed"))
+
+
+def _described(tokens: Sequence[Token], position: int) -> bool:
+    """`Tor Einar Vik, hydrographer`: what follows the comma is a word for somebody, not another name."""
+    return position < len(tokens) and tokens[position].kind == "word" and not tokens[position].capital
+
+
+_TWO, _THREE = 2, 3

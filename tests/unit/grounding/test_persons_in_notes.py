@@ -1,0 +1,76 @@
+"""Whom hasty notes speak of: kin by name, somebody in brackets, whoever is rung, a list of who did what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.domain.checking.facts import gather
+from coach.domain.checking.sources import brief_source, cited_in, read_brief, read_evidence
+from coach.domain.grounding import CheckReport, check_draft
+
+GLASS = "Ines Marlow. She cuts glass."
+BRIEF = {"person": "Ines Marlow", "user": "Tom Kerr", "event": "Glass fair", "goal": "", "today": "2025-04-10"}
+
+
+def notes(*texts: str) -> list[dict[str, Any]]:
+    return [
+        {"label": f"N{number}", "kind": "note", "text": text, "author": None, "at": "2025-04-08"}
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def checked(draft: str, *texts: str) -> CheckReport:
+    return check_draft(draft, notes(*texts), BRIEF)
+
+
+def doers(words: str, *texts: str) -> set[str]:
+    """Who does what the words stand for, by the notes."""
+    briefing = read_brief(BRIEF)
+    facts = gather(read_evidence(cited_in(notes(*texts))), briefing, brief_source(briefing), "en")
+    return {who for fact in facts.facts if words in fact.fragment.plain for who in fact.fragment.owners}
+
+
+@pytest.mark.parametrize(
+    ("words", "doer", "texts"),
+    [
+        ("wants to sell", "dawn", (GLASS, "Her sister Dawn does the books. Dawn wants to sell.")),
+        ("rates have", "whitcombe", (GLASS, "Judge Whitcombe chaired. He said the rates have stood still.")),
+        ("keeps bees", "tor eino vik", (GLASS, "Tor Eino Vik, welder at the yard. Keeps bees.")),
+        ("maintains the kilns", "sander lindqvist", (GLASS, "Sander Lindqvist maintains the kilns.")),
+        ("presented", "kadrin", (GLASS, "Built a lamp with Ines. She drew, I soldered, Kadrin presented.")),
+        ("afraid of fire", "olaf brandvik", (GLASS, "Met Ines + colleague Olaf Brandvik (grinder, afraid of fire).")),
+        ("runs marathons", "keisha", (GLASS, "Wife Keisha = treasurer, runs marathons.")),
+        ("rang olaf", "the writer", (GLASS, "Rang Olaf Brandvik. No stalls left.")),
+        ("named the lamp", "pupils of ines marlow", (GLASS, "She teaches; her pupils named the lamp.")),
+    ],
+)
+def test_notes_say_who_did_it(words: str, doer: str, texts: tuple[str, ...]) -> None:
+    assert doers(words, *texts) == {doer}
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong"),
+    [
+        ("Met Ines + colleague Olaf Brandvik (grinder, afraid of fire).", "I understand that you are afraid of fire."),
+        ("Olaf Brandvik was in a sulk after the raffle. Jutta Holm won it.", "I gather Jutta Holm was in a sulk after the raffle."),  # noqa: E501
+        ("Olaf Brandvik insists on a second key for the furnace.", "I found it brave of you to insist on a second key for the furnace."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_what_another_did_is_not_the_readers(note: str, wrong: str) -> None:
+    assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
+
+
+@pytest.mark.parametrize(
+    ("note", "right"),
+    [
+        ("Met Ines + colleague Olaf Brandvik (grinder, afraid of fire).", "I understand that Olaf Brandvik is afraid of fire."),  # noqa: E501
+        ("Olaf Brandvik was in a sulk after the raffle.", "I gather Olaf Brandvik was in a sulk after the raffle."),
+        ("Ines insists on a second key for the furnace.", "I found it brave of you to insist on a second key for the furnace."),  # noqa: E501
+        ("Ines teaches; her pupils named the lamp Sol.", "I like it that your pupils named the lamp Sol."),
+    ],
+)  # fmt: skip
+def test_what_they_did_may_be_said_of_them(note: str, right: str) -> None:
+    report = checked(f"Hi Ines! {right}", GLASS, note)
+    assert report.passed, [(part.text, part.reason) for part in report.sentences]
