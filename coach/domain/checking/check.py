@@ -60,6 +60,7 @@ from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
+from coach.domain.checking.whose_words import in_anothers_mouth
 
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
@@ -236,6 +237,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
+            in_anothers_mouth(line.fragments, number, desk.facts),
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),

@@ -154,7 +154,8 @@ def _subjectless(  # noqa: C901, PLR0911
     """A fragment that begins with its verb, or whose subject is a thing."""
     tokens = fragment.tokens
     lead = [token for token in tokens[fragment.first : position] if token.kind == "word"]
-    content = [token for token in lead if token.low not in FUNCTION and token.low not in AUXILIARIES]
+    thanking = voice.draft and [token.low for token in lead] in (["thanks", "for"], ["many", "thanks", "for"])
+    content = [token for token in lead if token.low not in FUNCTION | AUXILIARIES and not thanking]
     if content or any(
         token.low in ("it", "there", "nobody", "everyone", "this", "what") or token.low.startswith("it'")
         for token in lead

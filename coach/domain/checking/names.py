@@ -63,6 +63,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     token = tokens[position]
     if token.kind != "word" or not any(sign.isupper() for sign in token.text):
         return False
+    if len(token.text) == 1 and position and tokens[position - 1].text == "°":
+        return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):

@@ -65,7 +65,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     doer = USER if match and match["who"] == "i" else facts.reader
     named = keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
     reach = 2 if quoted else 3
-    told = [fragment, *takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + reach])]
+    told = [fragment, *takewhile(lambda part: not turns_to_me(part), parts[number + 1 : number + reach])]
     rest = frozenset(word for part in told for word in (_until_judged(part) if quoted else part.keys))
     rest = (quoted and _the_matter(fragment, quoted)) or rest
     content = telling(rest - (fragment.verbs & keys_of(_VERBS)) - keys_of(_SPEAKING) - named)
@@ -83,7 +83,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     mine = max((score for score, fact in scored if doer in fact.fragment.owners), default=0.0)
     other = USER if doer == facts.reader else facts.reader
     theirs = [pair for pair in scored if pair[1].fragment.owners == {other} or _kin_of(pair[1], other)]
-    if doer == facts.reader and not theirs:
+    if doer == facts.reader and max((score for score, _ in theirs), default=0.0) < _MOST:
         theirs = [
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
             if (third(fact, facts) or _by_another(fact, facts)) and keys & content
@@ -98,7 +98,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     if not theirs:
         return None
     best, fact = max(theirs, key=lambda pair: pair[0])
-    if best < 0.6 or mine >= 0.75 * best:
+    if best < _MOST or mine >= 0.75 * best:
         return None
     owners = fact.fragment.owners or {facts.people.resolve((fact.sentence.tokens[0].low,))}
     who = "you" if owners == {USER} else person_name(min(owners))
@@ -106,6 +106,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     return contradicted(fact, reason)
 
 
+_MOST = 0.6
 _A_WAY = re.compile(r"\b(?:idea|tip|advice|trick|hint)\b")
 
 
@@ -172,18 +173,18 @@ def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     if named is None:
         return None
     who, first = named
-    following = takewhile(lambda part: not _turns_to_me(part), parts[number + 1 : number + 3])
+    following = takewhile(lambda part: not turns_to_me(part), parts[number + 1 : number + 3])
     parts_told = [part for part in following if part.words[0] != "which"]
     here = [token for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word"]
     own = keys_of(frozenset(token.low for token in here if token.low not in FUNCTION))
     names = keys_of(frozenset((*facts.reader.split(), *facts.people.writer, *who.split())))
-    content = telling(own | frozenset(word for part in parts_told for word in part.keys)) - keys_of(_CLAIMS) - names
+    content = telling(own | frozenset(word for part in parts_told for word in part.keys)) - keys_of(_SPEAKING) - names
     if not content:
         return None
     theirs = [fact for fact in facts.facts if _has_part(fact, who)] + _passed_on(facts, who)
-    mine = max((_told_by(fact, content) for fact in theirs), default=0.0)
+    mine = max((_told_by(fact, content, facts) for fact in theirs), default=0.0)
     others = [
-        (_told_by(fact, content), fact) for fact in facts.facts
+        (_told_by(fact, content, facts), fact) for fact in facts.facts
         if fact.fragment.explicit and fact.fragment.owners and fact not in theirs and not fact.programme
     ]  # fmt: skip
     best, fact = max(others, key=lambda pair: pair[0], default=(0.0, None))
@@ -231,16 +232,23 @@ def _has_part(fact: Fact, who: str) -> bool:
     return who in fact.fragment.owners or (not fact.fragment.explicit and who in fact.fragment.persons)
 
 
-def _told_by(fact: Fact, content: frozenset[str]) -> float:
-    return share(fact.fragment.keys, content)
+def _told_by(fact: Fact, content: frozenset[str], facts: Facts) -> float:
+    """How much of it the clause holds, with what its sentence adds until somebody else is told of."""
+    if not fact.fragment.keys & content:
+        return 0.0
+    at = facts.facts.index(fact)
+    following = [one for one in facts.facts[at + 1 : at + 3] if one.sentence is fact.sentence]
+    run = takewhile(lambda one: not one.fragment.explicit or one.fragment.owners == fact.fragment.owners, following)
+    return share(frozenset(word for one in (fact, *run) for word in one.fragment.keys), content)
 
 
 _MOSTLY, _TWO_WORDS, _NAME = 0.5, 2, 3
 
 
-def _turns_to_me(part: Fragment) -> bool:
+def turns_to_me(part: Fragment) -> bool:
     """`…, and I've been mulling that over`: no longer what was said."""
-    return part.owners == {USER} and part.explicit and part.words[0] in ("and", "but", "so")
+    mine = (part.owners == {USER} and part.explicit) or "my" in part.words
+    return mine and part.words[0] in ("and", "but", "so")
 
 
 _OF_ONES_LIFE = re.compile(r"\b(?:story|tale|memory|account)\b")

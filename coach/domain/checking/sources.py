@@ -199,7 +199,7 @@ def day_of_writing(sources: Sequence[Source]) -> date | None:
 def fill(source: Source, today: date | None = None) -> Source:
     """Read the sentences of a source; `today`: from when its days are reckoned where it has no day itself."""
     text = blank_labels(source.text)
-    source.language = language_of(text)
+    source.language = language_of(_beside_names(text) if source.kind == "person" else text)
     for span in sentences(text):
         tokens = tokenize(text[span.start : span.end], span.start)
         sentence = Sentence(source, span.start, span.end, tokens)
@@ -215,6 +215,20 @@ def fill(source: Source, today: date | None = None) -> Source:
     source.lows += ["\n", *(token.low for token in heading)]
     source.starts += [(0, 0)] * (len(heading) + 1)
     return source
+
+
+def _beside_names(text: str) -> str:
+    """The words of a profile that are no part of a name: `Joris Van Hecke - safety rep, Club d'aviron de Gatineau`."""
+    tokens = tokenize(text)
+    if len(tokens) > _PROFILE:
+        return text
+    ends = [Token("", 0, 0, "", "symbol")]
+    around = zip([*ends, *tokens], tokens, [*tokens[1:], *ends], strict=False)
+    return " ".join(one.text for before, one, after in around if not (before.capital or one.capital or after.capital))
+
+
+_PROFILE = 25
+"""Tokens of a profile of one line, most of which are names."""
 
 
 def _ahead(mentions: Sequence[DateMention], today: date) -> list[DateMention]:

@@ -93,7 +93,15 @@ _HASTY = {f"{word}nt": f"{word}n't" for word in _DENIED} | {
     "im": "i'm", "ive": "i've", "youre": "you're", "theyre": "they're", "thats": "that's", "hes": "he's", "shes": "she's",  # noqa: E501
 }  # fmt: skip
 """Contractions as they are typed in haste."""
-_HASTY |= {"abt": "about", "tmrw": "tomorrow", "tmw": "tomorrow", "thru": "through", "ppl": "people"}
+_HASTY |= {
+    "abt": "about",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "thru": "through",
+    "ppl": "people",
+    "sec": "second",
+    "secs": "seconds",
+}
 _SHORT = {"w/": "with", "w/o": "without", "w/in": "within", "b/c": "because"}
 """Short forms of notes: `lunch w/ Ann`."""
 _COUNTS = split_words(
@@ -137,7 +145,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"[\w.'’]+$", text[: match.start()])
     word = fold(before.group()) if before else ""
     following = text[match.end() :].lstrip(" ")
-    if word in _ABBREVIATIONS or re.fullmatch(r"[a-z]", word):
+    degrees = text[: match.start()].endswith(("°C", "°F", "° C", "° F"))
+    if word in _ABBREVIATIONS or (re.fullmatch(r"[a-z]", word) and not degrees):
         return not following or following.startswith("\n")
     return not (
         word.isdigit() and len(word) <= 2 and re.match(r"[A-ZÄÖÜ][a-zäöü]+", following) and _is_month(following)
