@@ -55,6 +55,7 @@ from coach.domain.checking.spans import wrong_span
 from coach.domain.checking.stances import unreal
 from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
+from coach.domain.checking.taken_for_yours import taken_for_yours
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.unsettled import unsettled
@@ -246,6 +247,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             swapped(fragment, desk.facts),
             of_anothers_subject(line.fragments, number, desk.facts),
             thanks_to_another(fragment, desk.facts),
+            None if recorded else taken_for_yours(fragment, desk.facts, desk.mentioned),
             uncovered(fragment, desk.facts),
             unfelt(fragment, desk.facts),
             unwitnessed(fragment, desk.facts),

@@ -84,7 +84,8 @@ class Voice:
     """Who speaks, to whom, and who is being spoken of. `topic` moves on while a text is read.
 
     `crowd`: the last sentence with names in it named several people, so that a missing subject may be any of them.
-    `recent`: the persons spoken of so far, the last one last.
+    `recent`: the persons spoken of so far, the last one last. `aside`: somebody's kin or companion with whom the text
+    opens (`Her brother Kamau was there. Keeps the van going.`), and whom what has no subject goes on to tell of.
     """
 
     people: People
@@ -94,6 +95,8 @@ class Voice:
     draft: bool = False
     crowd: bool = False
     recent: list[str] = field(default_factory=list)
+    aside: str = ""
+    opened: bool = False
 
     def third(self, pronoun: str) -> str:
         """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""

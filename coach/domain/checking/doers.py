@@ -132,6 +132,9 @@ def _possessive_subject(
     several = next((word for word in following[:1] if word.removesuffix("s") in _SEVERAL and word.endswith("s")), "")
     if several and position + 1 < fragment.last and is_verb(fragment.tokens, position + 2):
         return frozenset((kin_of(several, next(iter(owner), "")),)), bool(owner)
+    called = [who for name, who in here if who and name.first == position + 2]
+    if called and fragment.tokens[position + 1].low not in RELATIONS and not voice.draft:
+        return frozenset(called[:1]), True
     if any(word in RELATIONS for word in following):
         named = [identity for _, identity in here if identity]
         relation = next(word for word in following if word in RELATIONS)
@@ -291,6 +294,8 @@ def _telegraphic(  # noqa: C901, PLR0911
         return (frozenset((voice.topic,)), not voice.crowd) if career else (frozenset((voice.me, *company)), True)
     if _done_to(fragment, names, voice):
         return frozenset((voice.me,)), True
+    if voice.aside:
+        return frozenset((voice.aside,)), True
     return frozenset((voice.topic,)) if voice.topic else frozenset(), bool(voice.topic) and not voice.crowd
 
 
@@ -325,6 +330,8 @@ def _verbless(  # noqa: PLR0911
     lead = fragment.words[0] in KIN | COMPANIONS
     if any(name.first == fragment.first + lead for name, _ in here):
         return frozenset(named[:1]), True
+    if earlier and here and fragment.words[0] in ("the", "a", "an") and here[-1][0].last >= fragment.last - 1:
+        return frozenset(named[-1:]), True  # `…, the cellist Ruben Aas`
     if earlier:
         last = [who for who in _last_named(earlier[-1], names, voice) if who != voice.you]
         if not last and earlier[-1].owners == {voice.you} and not earlier[-1].verbs and voice.me != USER:
@@ -333,6 +340,8 @@ def _verbless(  # noqa: PLR0911
         return (frozenset(last[-1:]), True) if last else (earlier[-1].owners, earlier[-1].explicit and not apart)
     if not fragment.first and _SCHEDULED.search(fragment.plain):
         return frozenset(), False
+    if voice.aside:
+        return frozenset((voice.aside,)), True
     return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
 
 

@@ -14,7 +14,7 @@ from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragmen
 from coach.domain.checking.doers import STANCES, doers_of, stance_of
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION
-from coach.domain.checking.meanings import THIRD_PERSON, meant_by, named_in, persons_in
+from coach.domain.checking.meanings import ONE_RELATIVE, THIRD_PERSON, meant_by, named_in, persons_in
 from coach.domain.checking.moods import is_negated, mood
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import CALLED, RELATIONS, USER
@@ -34,6 +34,7 @@ def fragments(
             found.append(fragment)
     company = {who for fragment in found for _, who in named_in(fragment, names, voice) if who}
     company |= {voice.me} if {"me", "us", "we"} & {token.low for token in tokens} else set()
+    _step_aside(found, names, voice)
     voice.crowd = len(company) > 2 or (voice.crowd and not company)
     return found
 
@@ -247,11 +248,34 @@ def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None
             continue
         _keep_in_mind(fragment, name, identity, voice)
         before = [token.low for token in fragment.tokens[max(0, name.first - 3) : name.first]]
-        related = any(word in RELATIONS for word in before) or "'s" in before
+        owned = before[-2:-1] and before[-2] in ("her", "his", "their", "my", "our")
+        related = bool(owned) or any(word in RELATIONS for word in before) or "'s" in before
         subject = identity in fragment.owners
         labelled = bool(name.first) and fragment.tokens[name.first - 1].text in ("=", ":")
         if not related and not labelled and (subject or not voice.topic or (name.first <= 2 and not voice.draft)):
             voice.topic = identity
+
+
+def _step_aside(found: list[Fragment], names: Sequence[Name], voice: Voice) -> None:
+    """Keep in mind whose kin the text opens with, until somebody else does something."""
+    if voice.draft or not found:
+        return
+    doers = [part for part in found if part.owners and part.explicit]
+    if voice.aside and any(voice.aside not in part.owners for part in doers):
+        voice.aside = ""
+    if not voice.opened:
+        part = found[0]
+        related = [who for name, who in named_in(part, names, voice) if who and _of_another(part, name)]
+        met = part.words[0] == "met" and len(related) == 1
+        if related and (part.owners == {related[0]} or met) and voice.me == USER:
+            voice.aside = related[0]
+    voice.opened = True
+
+
+def _of_another(fragment: Fragment, name: Name) -> bool:
+    """`her brother Kamau`, `Ann's cousin Sefina Lo`: named as somebody's."""
+    before = [token.low for token in fragment.tokens[max(0, name.first - 3) : name.first]]
+    return any(word in ONE_RELATIVE for word in before)
 
 
 def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:

@@ -35,7 +35,13 @@ def _kin_or_title(before: Token, name: Name) -> bool:
     """`husband Yaw`, `Judge Whitcombe`; a single name after them, where kin words leave no other reading."""
     if before.low in KIN or (before.low in COMPANIONS - {"ex", "partner"} and not before.capital):
         return len(name.words) <= (_TWO if before.low in KIN or not known(name.words[0]) else 1)
+    if before.low.endswith(_CALLINGS) and not before.capital:
+        return len(name.words) == 1 or not known(name.words[0])
     return before.low in TITLES and before.capital and not known(name.words[0])
+
+
+_CALLINGS = ("pianist", "eer", "ician", "arian", "llist", "ologist")
+"""Ends of words for what somebody is: `her volunteer Cyril Bunting`, `the cellist Ruben Aas`."""
 
 
 def _acts(low: str) -> bool:

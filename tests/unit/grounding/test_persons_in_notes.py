@@ -43,6 +43,11 @@ def doers(words: str, *texts: str) -> set[str]:
         ("afraid of fire", "olaf brandvik", (GLASS, "Met Ines + colleague Olaf Brandvik (grinder, afraid of fire).")),
         ("runs marathons", "keisha", (GLASS, "Wife Keisha = treasurer, runs marathons.")),
         ("rang olaf", "the writer", (GLASS, "Rang Olaf Brandvik. No stalls left.")),
+        ("keeps the van", "kamau", (GLASS, "Her brother Kamau was there, mechanic. Keeps the van going.")),
+        ("lost a finger", "selim", (GLASS, "met her brother-in-law Selim as well. washer. lost a finger at 19.")),
+        ("no chemicals", "ines marlow", ("Ines Marlow. Her rival Idris came first. No chemicals at all.",)),
+        ("found his own", "cyril bunting", (GLASS, "Her volunteer Cyril Bunting helps. C. found his own aunt there.")),
+        ("cellist ruben", "ruben aas", ("Ines Marlow lives with her partner, the cellist Ruben Aas.",)),
         ("named the lamp", "pupils of ines marlow", (GLASS, "She teaches; her pupils named the lamp.")),
     ],
 )
