@@ -35,7 +35,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         told = words if USER in fact.fragment.owners else wide
         if fact.programme or not telling(told) or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
             continue
-        close = share(fact.fragment.keys, told)
+        close = share(fact.fragment.keys | fact.fragment.pointed, told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
@@ -76,10 +76,10 @@ def _wished(fragment: Fragment) -> bool:
 
 def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
     """`how you danced to the tune`: the deed is told of others alone, and in the same breath."""
-    doer = facts.reader
-    if not doer or fragment.owners != {doer} or fragment.mood != "fact" or fragment.negated:
+    if not facts.reader or len(fragment.owners) != 1 or fragment.mood != "fact" or fragment.negated:
         return None
-    if not fragment.explicit or "you" not in fragment.words:
+    doer = min(fragment.owners)
+    if not fragment.explicit or not _outright(fragment, doer, facts):
         return None
     words = matter(fragment, facts)
     deeds = telling(fragment.verbs) - keys_of(_PLAIN_DEEDS)
@@ -98,6 +98,13 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
         reason = f"Your notes say this of {owner}: “{fact.quote}”."
         return contradicted(fact, reason)
     return None
+
+
+def _outright(fragment: Fragment, doer: str, facts: Facts) -> bool:
+    """`you danced`, `thanks for ringing Ann`, `how Ingrid cried`: the doer is named, and nobody's kin."""
+    if doer == facts.reader:
+        return "you" in fragment.words or fragment.words[0] in ("thanks", "many")
+    return doer != USER and doer in facts.people.identities and bool(set(doer.split()) & set(fragment.words))
 
 
 def _where_done(deed: str, words: frozenset[str], facts: Facts) -> list[Fact]:

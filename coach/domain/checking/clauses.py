@@ -55,6 +55,7 @@ class Fragment:
 
     `owners`: identities of the doers; empty when unknown. `verbs` are keys of its verbs. `possessed` lists
     (owner, position of the first and last word of the thing owned). `mood` is fact, wish, question or greeting.
+    `pointed` are the words of the clause before to which `it` or `them` points back.
     """
 
     tokens: Sequence[Token]
@@ -69,6 +70,7 @@ class Fragment:
     possessed: list[tuple[str, int, int]] = field(default_factory=list)
     persons: frozenset[str] = frozenset()
     antecedent: frozenset[str] = frozenset()
+    pointed: frozenset[str] = frozenset()
 
     @property
     def words(self) -> list[str]:

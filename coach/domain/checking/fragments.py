@@ -83,11 +83,15 @@ def _read(
         fragment.verbs |= {key("say")}
     if reported := _told_of(fragment, earlier, voice):
         fragment.owners = reported
+    if not voice.draft and earlier and _POINTING.search(fragment.plain):
+        fragment.pointed = earlier[-1].keys - earlier[-1].verbs
     fragment.negated = is_negated(fragment)
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
 
 
+_POINTING = re.compile(r"\w (?:it|them|those|one)\b")
+"""`and dropped it`, `Ignacio loves them`: the thing is named in the clause before."""
 _ANSWERED = re.compile(r"\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
 """`has given you an answer`, `not heard from them`: answering, by whatever verb."""
 _ON_US = re.compile(r"\b(?:is|are|'s|be|was|were) on (?:me|us|you|them|him|her)\b")

@@ -75,6 +75,11 @@ class People:
         self.names.append(words)
         return " ".join(words)
 
+    @property
+    def identities(self) -> frozenset[str]:
+        """All persons known, under their longest names."""
+        return frozenset(" ".join(name) for name in self.names)
+
     def resolve(self, words: Sequence[str]) -> str:
         """The identity that these words name, or an empty text."""
         asked = tuple(self.aliases.get(word, word) for word in words if word not in TITLES)

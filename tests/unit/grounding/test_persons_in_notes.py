@@ -79,3 +79,17 @@ def test_what_another_did_is_not_the_readers(note: str, wrong: str) -> None:
 def test_what_they_did_may_be_said_of_them(note: str, right: str) -> None:
     report = checked(f"Hi Ines! {right}", GLASS, note)
     assert report.passed, [(part.text, part.reason) for part in report.sentences]
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        ("Ines cried when the kiln broke. Met Jutta Holmqvist.", "I recall how Jutta cried.", "I recall how you cried when the kiln broke."),  # noqa: E501
+        ("They tested a wax mould and dropped it in July.", "I was surprised that we dropped the wax mould in July.", "I was surprised that you dropped the wax mould in July."),  # noqa: E501
+        ("Dr Mensah (chemist) had argued against lead, Ines stayed calm.", "You argued against lead so calmly.", "Dr Mensah argued against lead."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_a_deed_named_with_its_doer_is_held_against_the_notes(note: str, wrong: str, right: str) -> None:
+    assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
+    report = checked(f"Hi Ines! {right}", GLASS, note)
+    assert report.passed, [(part.text, part.reason) for part in report.sentences]
