@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.domain.checking.attribution import matter
+from coach.domain.checking.attribution import matter, person_name
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, lemma
@@ -81,6 +81,28 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 _MOST = 0.5
+
+
+def felt_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`you can't stand diaries`, where the notes tell of that feeling of others alone."""
+    sign = sign_of(fragment)
+    if not sign or not facts.reader or fragment.owners != {facts.reader} or not fragment.explicit:
+        return None
+    if fragment.mood != "fact" or not facts.readable or set(fragment.words) & _HALVES:
+        return None
+    feelings = keys_of(_FOR) | keys_of(_AGAINST) | {key(word) for word in _BORNE}
+    things = telling(matter(fragment, facts)) - feelings
+    near = [
+        fact for word in sorted(things) for fact in facts.by_key.get(word, ())
+        if not fact.programme and share(fact.fragment.keys, things) >= _MOST and sign_of(fact.fragment) == sign
+    ]  # fmt: skip
+    if not near or any(not fact.fragment.explicit or facts.reader in _concerned(fact) for fact in near):
+        return None
+    return contradicted(near[0], f"Your notes say this of {person_name(min(_concerned(near[0])))}: “{near[0].quote}”.")
+
+
+def _concerned(fact: Fact) -> frozenset[str]:
+    return fact.fragment.owners | fact.fragment.persons | (frozenset() if fact.fragment.owners else {fact.label})
 
 
 def _same_person(fact: Fact, fragment: Fragment) -> bool:

@@ -22,7 +22,10 @@ def person_name(identity: str) -> str:
 
 def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
-    if not fragment.owners or not fragment.explicit or fragment.mood in ("greeting", "question") or _wished(fragment):
+    granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
+    if not fragment.owners or not fragment.explicit or _wished(fragment):
+        return None
+    if fragment.mood in ("greeting", "question") and not (granted and fragment.first):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
     words = matter(fragment, facts) - _in_possession(fragment)
@@ -251,6 +254,8 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     """The doer is named in the fact, with the writer: what people do together is said of either. `your boss` may be
     the one whom the note names (`her boss Stefan`)."""
     kin = {owner.split(" of ")[0] for owner in fragment.owners if " of " in owner}
+    if kin and any(owner.startswith(f"{who} of ") for who in kin for owner in fact.fragment.owners):
+        return False  # `my pupils ask` against `her pupils ask`
     if kin & fact.sentence.lows or by_kin(fragment, fact) or (kin and _HER_LAST_ONE.match(fact.fragment.plain)):
         return True
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}

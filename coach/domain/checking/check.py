@@ -11,7 +11,7 @@ from typing import Any
 
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.admired import praised_by_others, unwitnessed
-from coach.domain.checking.attitudes import at_odds
+from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
@@ -233,6 +233,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             consented(fragment, desk.facts),
             in_full(fragment, desk.facts),
             at_odds(fragment, desk.facts),
+            felt_by_another(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
             of_another_kind(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),

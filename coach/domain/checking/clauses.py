@@ -146,6 +146,8 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
         plural = after.endswith("s") and "NOUN" in forms(after)
         verbal = after in AUXILIARIES or ("VERB" in forms(after) and not plural)
         return not (low.endswith("s") and "NOUN" in found and verbal)
+    if low == base and before == ":" and _low(tokens, position + 1) in _DETERMINERS | _PARTICLES:
+        return True
     if low == base and low in _PLAIN_VERBS and position > 1 and _plural(tokens, position - 1):
         return True
     if low != base and low.endswith(("s", "ed")):
@@ -153,6 +155,8 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
     return low != base
 
 
+_PARTICLES = split_words("out up off down away back")
+"""`His tip: hand out paper`: a verb, by what follows it."""
 _PLAIN_VERBS = split_words("find think say want need believe know feel believe agree expect prefer complain insist")
 
 

@@ -327,8 +327,8 @@ def _verbless(  # noqa: PLR0911
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
-    lead = fragment.words[0] in KIN | COMPANIONS or (fragment.words[0] in TITLES and not earlier)
-    lead += lead and fragment.words[1:2] == ["."]
+    lead = int(fragment.words[0] in KIN | COMPANIONS or (fragment.words[0] in TITLES and not earlier))
+    lead += int(lead > 0 and fragment.words[1:2] == ["."])
     if any(name.first == fragment.first + lead for name, _ in here):
         return frozenset(named[:1]), True
     if earlier and here and fragment.words[0] in ("the", "a", "an") and here[-1][0].last >= fragment.last - 1:

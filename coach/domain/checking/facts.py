@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.doers import task_of
-from coach.domain.checking.english import key, keys_of, third_person
+from coach.domain.checking.english import key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import THIRD_PERSON
@@ -104,6 +104,7 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     called |= {name[0] for name in people.names}
     for source in sources:
         source.called = called
+        _raise_names(source, people)
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
     event = content_keys(tokenize(briefing.event))
     facts = Facts(people, reader, brief_keys=brief.keys, event_keys=event, sources=list(sources))
@@ -126,6 +127,19 @@ _IMPLIED = {
     "story": ("story",),
     "message": ("message", "letter"),
 }
+
+
+def _raise_names(source: Source, people: People) -> None:
+    """`gebhard wants to spray`: a name known from elsewhere is one in small letters, too."""
+    called = {word for name in people.names for word in name if len(word) >= _NAME_ALONE and not known(word)}
+    for sentence in source.sentences if source.kind == "note" else ():
+        sentence.tokens[:] = [
+            replace(token, text=token.text.capitalize()) if token.low in called and token.text.islower() else token
+            for token in sentence.tokens
+        ]
+
+
+_NAME_ALONE = 5
 
 
 def _first_names(sources: Sequence[Source], briefing: Briefing) -> frozenset[str]:

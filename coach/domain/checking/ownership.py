@@ -255,7 +255,13 @@ def _owner_clash(  # noqa: PLR0911
         not _possessor(fact, head) and fact.fragment.owners == {owner} for fact in affirmed if fact.fragment.explicit
     ):
         return None
-    owners = called or [_thing_owners(fact, head, facts) for fact in affirmed]
+    holders = [_thing_owners(fact, head, facts) for fact in affirmed]
+    owned_before = [fact.sentence.source for fact, found in zip(affirmed, holders, strict=True) if found]
+    holders = [
+        found for fact, found in zip(affirmed, holders, strict=True)
+        if found or not (_definite(fact, head) and fact.sentence.source in owned_before)
+    ]  # fmt: skip
+    owners = called or holders
     owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
     if owner == USER and facts.reader not in frozenset().union(*owners):
         return None
@@ -288,6 +294,13 @@ def _owner_clash(  # noqa: PLR0911
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _definite(fact: Fact, head: str) -> bool:
+    """`a park for the goat`, after `tours with a goat`: the goat of which the note has told."""
+    fragment = fact.fragment
+    pairs = pairwise(fragment.words)
+    return not fragment.owners and any(low == "the" and key(after) == head for low, after in pairs)
 
 
 def _called_by_name(fragment: Fragment, head: str, places: Sequence[Fact]) -> bool:

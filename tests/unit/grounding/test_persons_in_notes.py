@@ -93,3 +93,19 @@ def test_a_deed_named_with_its_doer_is_held_against_the_notes(note: str, wrong: 
     assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
     report = checked(f"Hi Ines! {right}", GLASS, note)
     assert report.passed, [(part.text, part.reason) for part in report.sentences]
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        ("Her uncle Gebhard built the oven. gebhard wants to gild it, she is against it.", "I see why you want to gild it.", "I see why Gebhard wants to gild it."),  # noqa: E501
+        ("His friend Zdena Holmqvist tours with a goat. Zdena asked if the fair has a stall for the goat.", "Your goat may stay.", "Zdena's goat may stay."),  # noqa: E501
+        ("Her tip: hand out gloves before the furnace is lit. I do it the other way round.", "I hand out gloves before the furnace is lit.", "You hand out gloves before the furnace is lit."),  # noqa: E501
+        ("Herr Moser wants us to keep a diary. I hate diaries; Ines has kept one for years.", "I know that you can't stand diaries.", "I can't stand diaries."),  # noqa: E501
+        ("Her cousin Illari Mamani grows beans & sells at the Sunday market.", "Do people ask about the beans when you sell at the Sunday market?", "Do people ask about the beans when Illari sells at the Sunday market?"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_a_feeling_a_thing_or_a_habit_stays_with_whoever_has_it(note: str, wrong: str, right: str) -> None:
+    assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
+    report = checked(f"Hi Ines! {right}", GLASS, note)
+    assert report.passed, [(part.text, part.reason) for part in report.sentences]
