@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.text import sentences
 from coach.drafting.whole_sentences import past_form, sentence_within
 

@@ -12,12 +12,13 @@ from typing import Any
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds, felt_by_another
-from coach.domain.checking.attribution import acted_by_another, borrowed, foreign, misplaced
+from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
 from coach.domain.checking.companions import in_other_company
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
+from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.due import due_from_the_other, due_that_day
 from coach.domain.checking.facts import Facts, gather

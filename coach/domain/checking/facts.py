@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
-from coach.domain.checking.doers import task_of
 from coach.domain.checking.english import key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
@@ -17,6 +16,7 @@ from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.people import RELATIONS, USER, People, is_person, quoted_nicknames
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
+from coach.domain.checking.telegraphic import task_of
 from coach.domain.checking.tokens import fold, tokenize
 from coach.domain.checking.weighing import telling
 

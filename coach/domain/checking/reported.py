@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from coach.domain.checking.attribution import person_name, third, told_before
+from coach.domain.checking.attribution import person_name, third
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment, is_verb
+from coach.domain.checking.deeds import told_before
 from coach.domain.checking.english import forms, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words

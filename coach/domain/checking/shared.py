@@ -9,12 +9,12 @@ from itertools import pairwise
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.doers import CONTACT_VERBS
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.heard import HEARD, attended_talk, chatted, gave_none, hearing_you, took_part
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
+from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.checking.weighing import share, telling
 
 _CONTACT = re.compile(
