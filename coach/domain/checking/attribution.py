@@ -183,6 +183,8 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
         return False  # `my pupils ask` against `her pupils ask`
     if kin & fact.sentence.lows or by_kin(fragment, fact) or (kin and _HER_LAST_ONE.match(fact.fragment.plain)):
         return True
+    if re.search(r"\bwith (?:me|us)\b", fragment.plain) and fragment.owners & fact.fragment.persons:
+        return True  # `thanks for walking with me`: we both did
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
     if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
         return True

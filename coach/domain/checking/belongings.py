@@ -86,7 +86,7 @@ def _noun_phrase(fragment: Fragment, first: int) -> int | None:
         found = forms(token.low)
         if last is not None and "NOUN" not in found and "ADJ" not in found and ("VERB" in found or "ADV" in found):
             break
-        if last is not None and _predicate(fragment, position):
+        if last is not None and (_predicate(fragment, position) or _counted_anew(fragment, position)):
             break
         last = position
         named = last > first and token.capital and fragment.tokens[position - 1].low in RELATIONS
@@ -98,6 +98,12 @@ def _noun_phrase(fragment: Fragment, first: int) -> int | None:
         if "NOUN" in found and "ADJ" not in found and "VERB" in forms(after) and "NOUN" not in forms(after):
             break
     return last
+
+
+def _counted_anew(fragment: Fragment, position: int) -> bool:
+    """`your own hives three nights running`: a number behind several things begins something else."""
+    before = fragment.tokens[position - 1].low
+    return is_number_word(fragment.tokens[position].low) and before.endswith("s") and "NOUN" in forms(before)
 
 
 def _predicate(fragment: Fragment, position: int) -> bool:

@@ -54,7 +54,11 @@ def doers_of(  # noqa: C901, PLR0911
             return _together(fragment, stem, voice), True
         if low in POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
-        if voice.draft and position <= fragment.first + 1 and (low == "thank" or _inverted(fragment, position)):
+        if (
+            voice.draft
+            and position <= fragment.first + 1
+            and (low in ("thank", "thanks") or _inverted(fragment, position))
+        ):
             continue
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)

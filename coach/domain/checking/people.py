@@ -253,7 +253,7 @@ _NO_PERSON = (
     | PLACES
     | frozenset(DEMONYMS)
     | split_words(
-        "st saint santa uni brasserie kiosk min max avg approx est phd msc bsc ba ma mba "
+        "st rd ave saint santa uni brasserie kiosk min max avg approx est phd msc bsc ba ma mba "
         "african asian european american "
         "north south east western eastern northern southern agenda minutes action actions apologies present quote item "
         "hall room track stage gate platform building block section level unit "

@@ -33,9 +33,13 @@ def taken_for_yours(fragment: Fragment, facts: Facts, mentioned: frozenset[str])
         phrase = _phrase(fragment.tokens, position + 1)
         words = content_keys(phrase)
         named = any(token.capital and token.low not in CALENDAR for token in phrase)
-        if _names_somebody(phrase, facts) or len(telling(words - keys_of(CALENDAR))) < (1 if named else _TELLING):
+        told = len(telling(words - keys_of(CALENDAR)))
+        if _names_somebody(phrase, facts) or not told:
             continue
-        if found := _told_of_another(words, facts, mentioned | fragment.persons):
+        most = _MOST if named or told >= _TELLING else _ALL
+        if (most < _ALL or len(words) > _TELLING) and (
+            found := _told_of_another(words, facts, mentioned | fragment.persons, most)
+        ):
             return found
     return None
 
@@ -79,7 +83,7 @@ def _names_somebody(phrase: Sequence[Token], facts: Facts) -> bool:
     return bool(kin) or any(token.capital and facts.people.resolve((token.low,)) for token in phrase)
 
 
-def _told_of_another(words: frozenset[str], facts: Facts, mentioned: frozenset[str]) -> Finding | None:
+def _told_of_another(words: frozenset[str], facts: Facts, mentioned: frozenset[str], most: float) -> Finding | None:
     ours, theirs = 0.0, 0.0
     blame: Fact | None = None
     content = telling(words)
@@ -90,9 +94,9 @@ def _told_of_another(words: frozenset[str], facts: Facts, mentioned: frozenset[s
             ours = max(ours, share(fact.sentence.keys, words) if fact.fragment.owners else close)
         elif close > theirs and not fact.programme:
             theirs, blame = close, fact
-    if blame is None or theirs < _MOST or ours >= _LESS * theirs:
+    if blame is None or theirs < most or ours >= _LESS * theirs:
         return None
     return contradicted(blame, f"Your notes say this of {person_name(min(blame.fragment.owners))}: “{blame.quote}”.")
 
 
-_MOST, _LESS, _TELLING = 0.6, 0.6, 2
+_MOST, _LESS, _ALL, _TELLING = 0.6, 0.6, 0.9, 2

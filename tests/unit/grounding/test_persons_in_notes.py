@@ -109,3 +109,17 @@ def test_a_feeling_a_thing_or_a_habit_stays_with_whoever_has_it(note: str, wrong
     assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
     report = checked(f"Hi Ines! {right}", GLASS, note)
     assert report.passed, [(part.text, part.reason) for part in report.sentences]
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        ("Rang Jutta Holmqvist about the stalls.", "Thanks for ringing Jutta.", "Did Jutta tell you that I rang her?"),
+        ("A fox raided the hens of her neighbour Gocha two nights running.", "I think of how a fox raided your own hens two nights running.", "I think of how a fox raided Gocha's hens two nights running."),  # noqa: E501
+        ("I walked to the river with Ines on Sunday.", "Thanks for ringing Jutta Holmqvist.", "Thanks for walking to the river with me."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_thanks_and_things_go_to_the_right_person(note: str, wrong: str, right: str) -> None:
+    assert not checked(f"Hi Ines! {wrong}", GLASS, note).passed
+    report = checked(f"Hi Ines! {right}", GLASS, note)
+    assert report.passed, [(part.text, part.reason) for part in report.sentences]
