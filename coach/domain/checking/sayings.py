@@ -24,10 +24,8 @@ class Saying:
 
 
 _SMALL = frozenset(("and", "the", "a", "an"))
-_SPEECH = keys_of(
-    split_words(
-        "say tell shout cry groan shrug laugh whisper sigh joke mutter call write put warn insist reply answer repeat"
-    )
+_SPEECH = split_words(
+    "say tell shout cry groan shrug laugh whisper sigh joke mutter call write put warn insist reply answer repeat"
 )
 _MARKS = "'\"“”‘’"
 
@@ -101,4 +99,4 @@ _FEW = 3
 
 
 def _speaks(fragment: Fragment) -> bool:
-    return bool(fragment.verbs & _SPEECH) and bool(fragment.owners)
+    return bool(fragment.verbs & keys_of(_SPEECH)) and bool(fragment.owners)
