@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
+from coach.domain.checking.adjuncts import hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
@@ -258,6 +259,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             thanked_for(fragment, desk.facts),
             meanwhile(line.fragments, number, desk.facts),
             attached(line.fragments, number, desk.facts),
+            hung_on(fragment, desk.facts),
             unheard_reason(line.fragments, number, desk.facts),
             granted(fragment, desk.facts, before[number]),
             not_yet(line.fragments, number, desk.facts),

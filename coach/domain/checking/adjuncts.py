@@ -1,0 +1,78 @@
+"""A detail hung on by a preposition, of which the notes hold no word: `on your little magnetic board`, `out of that
+silver tin`, `after the depot fire`.
+
+One unknown word proves little, since drafts paraphrase. Two side by side, the thing and what marks it off, are seldom a
+paraphrase of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import PREPOSITIONS, Fragment, is_verb
+from coach.domain.checking.english import forms, key
+from coach.domain.checking.facts import Facts
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.moments import is_known, loose_things
+from coach.domain.checking.people import USER
+from coach.domain.checking.tokens import Token
+from coach.domain.checking.weighing import telling
+
+_LEADS = PREPOSITIONS | split_words("behind beside despite around inside outside among after before above below along out onto")
+_BETWEEN = split_words("the a an that those these this one two three some your her his their its our")
+_ANY = split_words("another other dry bank top electricity credit public single spare elderly young usual similar fellow")
+"""Of a kind that anybody may name: `by bank transfer`, `in the top league`, `on dry land`."""
+_TOGETHER = frozenset(("you", "your", "we", "our", "us"))
+_LATER = re.compile(r"\b(?:will|would|could|can|shall|may|might|if)\b|'(?:ll|d)\b")
+_PAIR = 2
+
+
+def hung_on(fragment: Fragment, facts: Facts) -> Finding | None:
+    """Behind a preposition a thing and its mark, both unheard of, in what is told as a fact."""
+    if not facts.readable or fragment.mood != "fact":
+        return None
+    if fragment.owners == {USER} and (not _TOGETHER & set(fragment.words) or _LATER.search(fragment.plain)):
+        return None
+    for phrase in _phrases(fragment):
+        unheard = [token for token in phrase if _unheard(token.low, facts)]
+        if len(unheard) >= _PAIR and unheard[-1] is phrase[-1]:
+            return Finding("unsupported", reason="No note tells of this.")
+    return None
+
+
+def _phrases(fragment: Fragment) -> Iterator[Sequence[Token]]:
+    """Two or more small-letter words that end in a noun and stand behind a preposition: `(in) the signal box`."""
+    tokens, position = fragment.tokens, fragment.first
+    while position <= fragment.last:
+        end = position
+        while end <= fragment.last and _describes(fragment, end, end > position):
+            end += 1
+        if end - position >= _PAIR and "NOUN" in forms(tokens[end - 1].low) and _behind_preposition(fragment, position):
+            yield tokens[position:end]
+        position = max(end, position + 1)
+
+
+def _describes(fragment: Fragment, position: int, inside: bool) -> bool:
+    """A noun, an adjective or a participle before a noun."""
+    token = fragment.tokens[position]
+    if token.kind != "word" or token.capital or token.low in FUNCTION:
+        return False
+    kinds = set(forms(token.low))
+    if "ADV" in kinds or not {"NOUN", "ADJ", "VERB"} & kinds:
+        return False
+    return not is_verb(fragment.tokens, position) or (inside and "NOUN" in kinds)
+
+
+def _behind_preposition(fragment: Fragment, position: int) -> bool:
+    before = position - 1
+    while before >= fragment.first and fragment.tokens[before].low in _BETWEEN | {"little"}:
+        before -= 1
+    return before >= fragment.first and fragment.tokens[before].low in _LEADS
+
+
+def _unheard(low: str, facts: Facts) -> bool:
+    """A telling word, none of whose parts the notes know."""
+    words = telling({key(low), *(key(part) for part in low.split("-"))}) - loose_things()
+    return low not in _ANY and bool(words) and not any(is_known(word, facts) for word in words)
