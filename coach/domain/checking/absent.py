@@ -16,8 +16,10 @@ from coach.domain.checking.weighing import telling
 
 _MISSED = re.compile(
     r"\b(?:(?:missed|skipped|slept (?:through|in)|overslept|(?:couldn't|could not|didn't|did not|won't|can't|cannot) "
-    r"(?:see|hear|watch|attend|catch|visit|make it|join|stay (?:for|till|until))|so no|never (?:saw|"
-    r"heard|made it to))\b)"
+    r"(?:see|hear|watch|attend|catch|visit|make it|join|get (?:to|into) (?:the|her|his|their|a)|"
+    r"stay (?:for|till|until))|"
+    r"so no|never (?:saw|heard|made it to)|(?:haven't|have not|never) (?:yet )?(?:seen|heard|watched|read|visited|"
+    r"tried|tasted))\b)"
 )
 """The thing missed stands in the clause itself."""
 _AWAY = re.compile(
@@ -42,6 +44,7 @@ _PERCEIVED = re.compile(
     r"liked|visited|walked|rode|ran|paddled|rowed|danced|sang|tasted|took part)\b|"
     r"\b(?:good|great|lovely|nice|wonderful|pleasure|joy|treat|glad|fun|delight|honou?r) to "
     r"(?!have you|hear (?:from|that|about)|see that|learn|read)\w+|"
+    r"^(?:\w+ ,? )?\w+ing (?:[\w-]+ ){0,7}with you\b|\b(?:moved|touched|stunned|gripped|thrilled) me\b|"
     r"\bin my (?:ears?|head|mind)\b|\bbefore my eyes\b|"
     r"\b(?:dinner|lunch|supper|breakfast|tea|drinks|walk|trip|ride|tour) with you\b|"
     r"\b(?:at|in|during|after|from) your (?:\w+ )?(?:talk|keynote|workshop|session|demo|panel|lecture|tour|"
@@ -63,6 +66,8 @@ _PERFORMANCES = split_words(
     "lecture workshop demo puppets tour film act gig"
 )
 """What is seen or heard of somebody, each for the other: who missed the show has not seen the scene."""
+_THEIR_PERFORMANCE = re.compile(rf"\b(?:your|the) (?:[\w-]+ ){{0,2}}?(?P<what>{'|'.join(sorted(_PERFORMANCES))})\b")
+"""`after your talk`: bland words elsewhere, but here the thing that was seen or missed."""
 
 
 def praised_unseen(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -102,9 +107,12 @@ def missed_out(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding 
     if not facts.readable or fragment.negated or fragment.mood in ("greeting", "question") or _TO_COME.search(plain):
         return None
     said = {token.low for token in fragment.tokens}
-    if not (_PERCEIVED.search(plain) or HEARD.search(plain)) or not {"you", "your"} & said or _sorry(said, plain):
+    if {"you", "your"} & said and not _sorry(said, plain) and (cut := _not_to_the_end(fragment, facts)):
+        return cut
+    to_you = {"you", "your"} & said or _MOVED.search(plain)
+    if not (_PERCEIVED.search(plain) or HEARD.search(plain)) or not to_you or _sorry(said, plain):
         return None
-    told = _told(parts, number, facts)
+    told = _told(parts, number, facts) | {key(found["what"]) for found in _THEIR_PERFORMANCE.finditer(plain)}
     for fact, missed in _absences(facts):
         common = told & missed
         if common and not any(common & other.fragment.keys for other in _elsewhere(fact, facts)):
@@ -150,10 +158,42 @@ def _no_subject(fragment: Fragment) -> bool:
 
 
 def _elsewhere(absence: Fact, facts: Facts) -> Iterator[Fact]:
-    """What other sentences of the notes say: there the thing may have been seen after all."""
+    """What other sentences of the notes say: there the thing may have been seen after all. Where the writer has not
+    seen it, that others have to do with it proves nothing."""
+    unseen = _UNSEEN.search(absence.fragment.plain.replace("’", "'"))
     for fact in facts.facts:
-        if fact.sentence is not absence.sentence and fact.sentence.source.kind == "note" and not fact.fragment.negated:
+        if fact.sentence is absence.sentence or fact.sentence.source.kind != "note" or fact.fragment.negated:
+            continue
+        mine = USER in fact.fragment.owners or not (fact.fragment.owners or fact.sentence.source.author)
+        if mine or not unseen:
             yield fact
+
+
+_UNSEEN = re.compile(r"\b(?:haven't|have not|never) (?:yet )?(?:seen|heard|watched|read|visited|tried|tasted)\b")
+_MOVED = re.compile(r"\b(?:moved|touched|stunned|gripped|thrilled) me\b")
+
+
+def _not_to_the_end(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`the last scene of your show`, of which the writer saw the first half."""
+    if not _AT_THE_END.search(fragment.plain) or not fragment.keys & keys_of(_PERFORMANCES):
+        return None
+    for fact in facts.facts:
+        source = fact.sentence.source
+        told = fact.sentence.keys & keys_of(_PERFORMANCES) and source.kind == "note" and not source.author
+        if told and _FIRST_PART.search(fact.fragment.plain.replace("’", "'")):
+            return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
+    return None
+
+
+_AT_THE_END = re.compile(
+    r"\b(?:the (?:very )?end|(?:last|final|closing) (?:\w+ ){0,2}?(?:of|in)|ending|encore|finale|to the last|"
+    r"from start to finish|whole|entire|every (?:minute|word))\b"
+)
+_FIRST_PART = re.compile(
+    r"\b(?:(?:first|only) (?:\w+ )?(?:half|third|part|minutes)|half of (?:her|his|their|the)|"
+    r"only the (?:start|beginning)|"
+    r"left (?:at|before|early|halfway|in the (?:break|interval))|had to (?:leave|go|run)|gave up)\b"
+)
 
 
 def _only_the_end(fragment: Fragment, facts: Facts) -> Finding | None:

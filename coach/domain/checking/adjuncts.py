@@ -20,9 +20,13 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
-_LEADS = PREPOSITIONS | split_words("behind beside despite around inside outside among after before above below along out onto")
+_LEADS = PREPOSITIONS | split_words(
+    "behind beside despite around inside outside among after before above below along out onto"
+)
 _BETWEEN = split_words("the a an that those these this one two three some your her his their its our")
-_ANY = split_words("another other dry bank top electricity credit public single spare elderly young usual similar fellow")
+_ANY = split_words(
+    "another other dry bank top electricity credit public single spare elderly young usual similar fellow"
+)
 """Of a kind that anybody may name: `by bank transfer`, `in the top league`, `on dry land`."""
 _TOGETHER = frozenset(("you", "your", "we", "our", "us"))
 _LATER = re.compile(r"\b(?:will|would|could|can|shall|may|might|if)\b|'(?:ll|d)\b")

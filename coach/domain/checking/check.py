@@ -16,7 +16,7 @@ from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
-from coach.domain.checking.companions import in_other_company
+from coach.domain.checking.companions import in_other_company, went_unnamed
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
@@ -243,6 +243,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             misquoted(line.fragments, number, desk.facts),
             in_anothers_mouth(line.fragments, number, desk.facts),
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
+            None if recorded else went_unnamed(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),
             praised_unseen(fragment, desk.facts),

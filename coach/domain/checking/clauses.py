@@ -244,6 +244,8 @@ def _no_link(tokens: Sequence[Token], position: int) -> bool:
     low, before = tokens[position].low, tokens[position - 1]
     if low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
         return True
+    if low == "that" and _low(tokens, position + 1) in _TIMES_OF_DAY and not _nominative(tokens, position + 2):
+        return True
     pointing = low in _POINTING_BACK and _low(tokens, position + 1) == "that" and _nominative(tokens, position + 2)
     return pointing or (low == "yet" and before.text not in ",;")
 
@@ -257,6 +259,8 @@ def _nominative(tokens: Sequence[Token], position: int) -> bool:
     return _low(tokens, position).split("'")[0] in ("i", "you", "he", "she", "we", "they")
 
 
+_TIMES_OF_DAY = frozenset(("night", "evening", "morning", "afternoon", "day", "week", "weekend", "summer", "year"))
+"""`your singing that night stayed with me`: when, and no clause."""
 _POINTING_BACK = frozenset(("before", "after", "until", "since"))
 _SAYS = split_words("said says thinks thought hopes hoped claims claimed reckons mentioned knows believes heard fears")
 _OWNERS = split_words("her his their my our your")

@@ -14,7 +14,9 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.people import USER
+from coach.domain.checking.shared import FUTURE, TIMES, UNFORGOTTEN
 from coach.domain.checking.sources import Source
 from coach.domain.checking.weighing import telling
 
@@ -43,7 +45,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     told = [part for part in parts if part.mood != "greeting"]
     if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
         return None
-    plain = _UNFORGOTTEN.sub("remember", " ".join(part.plain for part in told).replace("’", "'"))
+    plain = UNFORGOTTEN.sub("remember", " ".join(part.plain for part in told).replace("’", "'"))
     found = _JOINT.search(plain)
     if not found or _NOT_TOLD.search(plain[: found.end()]) or plain.endswith("?"):
         return None
@@ -62,9 +64,6 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     return contradicted(fact, f"In your notes you were with others: “{fact.quote}”.") if fact else None
 
 
-_UNFORGOTTEN = re.compile(
-    r"\b(?:won't|will never|can't|cannot|will not|'ll never) (?:\w+ )?forget\b|\b(?:will|'ll) (?:\w+ )?remember\b"
-)
 _REACH = 5
 
 
@@ -101,3 +100,25 @@ def _with_reader(source: Source, facts: Facts) -> bool:
 
 _COMPANY = re.compile(r"\b(?:with|[Ww]ith|w/) ?(?:the )?[A-Z]\w+")
 _WITH_HER = re.compile(r"^(?:and )?(?:she|he|they)\b|\b(?:with|and) (?:her|him|them)\b")
+
+
+def went_unnamed(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`the concert | we went to`, `the workshop | we led together`: a thing of both, which no note so much as names."""
+    if not fragment.antecedent or fragment.mood != "fact" or fragment.negated or not facts.readable:
+        return None
+    if not _WE_DID.match(fragment.plain) or FUTURE.search(fragment.plain):
+        return None
+    head = fragment.tokens[fragment.first - 1]
+    word = key(head.low)
+    if head.kind != "word" or head.capital or word not in telling(fragment.antecedent) or word in keys_of(TIMES):
+        return None
+    if word in loose_things() or is_known(word, facts):
+        return None
+    return Finding("unsupported", reason="Your notes tell of no such shared moment.")
+
+
+_WE_DID = re.compile(
+    r"^(?:that |which )?(?:we|you and i) (?!are\b|have\b|do\b|can\b|will\b|need\b|want\b|use\b|make\b|offer\b|sell\b)"
+    r"(?:both |had )?(?:\w+ed|went|held|led|ran|sang|saw|ate|drank|took|gave|made|found|rode|swam|climbed|built|wrote|"
+    r"heard|flew|sat|stood|caught|won|lost|bought|brought|did)\b"
+)

@@ -53,6 +53,8 @@ def _read(
     fragment.verbs = frozenset(
         key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
     )
+    if fragment.verbs and _GONE_THROUGH.search(fragment.plain):
+        fragment.verbs |= {key("read")}
     if _ANSWERED.search(fragment.plain):
         fragment.verbs |= {key("answer")}
     if _ON_US.search(fragment.plain) and not _TREATS & set(fragment.words):
@@ -131,6 +133,8 @@ _PHRASES = {
     "get back to": "answer",
     "come back to": "answer",
 }
+_GONE_THROUGH = re.compile(r"\b(?:gone|went|been|looked|leafed|worked) through\b")
+"""`gone through your paper` is reading it."""
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)(?: not|n't)\W*$")
 """`naps helped, coffee did not`: the verb is that of the clause before."""
 

@@ -74,7 +74,7 @@ def attended_talk(fragment: Fragment, facts: Facts) -> bool:
     """A note of the writer's own (not the programme) that speaks of the talk."""
     attended = keys_of(_ATTENDED)
     whole = keys_of(frozenset(token.low for token in fragment.tokens))
-    wanted = fragment.keys & attended or whole & attended or attended
+    wanted = _theirs(fragment) & attended or fragment.keys & attended or whole & attended or attended
     theirs = bool({"your", "you"} & {token.low for token in fragment.tokens})
     missed = [fact.sentence for fact in facts.facts if fact.fragment.negated and fact.fragment.keys & wanted]
     return any(
@@ -88,6 +88,13 @@ def attended_talk(fragment: Fragment, facts: Facts) -> bool:
         and not _WANTED_TO.search(fact.sentence.text.casefold())
         for fact in facts.facts
     )
+
+
+def _theirs(fragment: Fragment) -> frozenset[str]:
+    """What stands behind `your`: `your workshop gave me even more than the talk` is of the workshop."""
+    lows = fragment.words
+    at = next((step for step, low in enumerate(lows) if low == "your"), len(lows))
+    return keys_of(frozenset(lows[at + 1 : at + 4]))
 
 
 def took_part(facts: Facts) -> bool:

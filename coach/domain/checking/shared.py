@@ -41,7 +41,11 @@ _CONTACT = re.compile(
 )
 
 
-_FUTURE = re.compile(
+UNFORGOTTEN = re.compile(
+    r"\b(?:won't|will never|can't|cannot|will not|'ll never) (?:\w+ )?forget\b|\b(?:will|'ll) (?:\w+ )?remember\b"
+)
+"""`I'll remember`, `I won't forget`: told of what is past."""
+FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
     r"\bto meet you (?:at|in|there|soon)|^(?:once|until|as soon as|by the time)\b"
 )
@@ -60,7 +64,7 @@ _VISITED = re.compile(
 """Hospitality and things seen at the reader's, told as past."""
 
 
-_TIMES = split_words("yesterday today tonight tomorrow pm am th st nd rd ago recently shop evening night")
+TIMES = split_words("yesterday today tonight tomorrow pm am th st nd rd ago recently shop evening night")
 """When it was is checked as a date; `talk shop` is an idiom."""
 
 
@@ -84,8 +88,8 @@ def in_contact(facts: Facts) -> list[Fact]:
 
 
 _NOT_MET = re.compile(
-    r"\b(?:not|never|n't|yet to|still to|want to|hope to|would like to|must|should|to|try to) (?:\w+ )?(?:met|"
-    r"meet|spoken|"
+    r"(?:\b(?:not|never)|n't|\b(?:yet to|still to|want to|hope to|would like to|must|should|to|try to)) "
+    r"(?:\w+ )?(?:met|meet|spoken|"
     r"speak|talk|talked)\b|\b(?:read|saw|found|heard) (?:about|of|on|in)\b|\b(?:linkedin|website|profile|"
     r"article|podcast|"
     r"blog|recommended by|introduced by|says|name from|according to)\b"
@@ -187,7 +191,7 @@ def _message(fact: Fact, reader: str) -> bool:
 
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
-    plain = fragment.plain.replace("’", "'")
+    plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
     if heard and fragment.mood != "question":
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
@@ -197,7 +201,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
         if not attended_talk(fragment, facts) and not took_part(facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
-    told_of = fragment.mood == "fact" and not fragment.negated and not _FUTURE.search(plain)
+    told_of = fragment.mood == "fact" and not fragment.negated and not FUTURE.search(plain)
     if _VISITED.search(plain) and told_of and facts.readable and not {"pity", "sorry", "shame"} & set(fragment.words):
         return (
             None
@@ -207,7 +211,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     if _between_others(fragment) or _ABSENT.search(plain):
         return None
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
-        _FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
+        FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
     ):
         return None
     if (
@@ -262,7 +266,7 @@ def _joint_deed(fragment: Fragment) -> bool:
     lows = fragment.words
     if re.match(r"when we (?:met|spoke|talked|chatted)\b", fragment.plain):
         return False
-    if _UNTOLD.search(fragment.plain) or fragment.mood != "fact":
+    if _UNTOLD.search(UNFORGOTTEN.sub("remember", fragment.plain)) or fragment.mood not in ("fact", "wish"):
         return False
     if not {"you", "your"} & set(lows) and any(
         low == "we"
@@ -316,7 +320,9 @@ _TIME_TOGETHER = re.compile(
 
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
-    told = telling(matter(fragment, facts) - keys_of(_TOGETHER | _TIMES)) if _joint_deed(fragment) else frozenset()
+    told = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES)) if _joint_deed(fragment) else frozenset()
+    theirs = _whose_things(fragment, facts)
+    told = told - theirs if told - theirs else told
     joint = [
         fact for fact in facts.facts
         if fact.sentence.source.kind == "note" and not fact.fragment.negated
@@ -334,10 +340,16 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
+def _whose_things(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """`walking the streets with your volunteers`: a thing or people of the reader's that are known prove no deed."""
+    owned = [(a, b) for who, a, b in fragment.possessed if who == facts.reader]
+    return frozenset(key(fragment.tokens[p].low) for a, b in owned for p in range(a, b + 1))
+
+
 def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding | None:
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
-    told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | _TIMES) - named)
+    told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | TIMES) - named)
     unknown = frozenset(word for word in told if not facts.knows(word))
     if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")

@@ -181,7 +181,7 @@ _USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|un
 
 def _missed(fact: Fact) -> bool:
     """`couldn't attend her session` does not say that there was none."""
-    attending = keys_of(split_words("attend see visit hear watch join catch make reach"))
+    attending = keys_of(split_words("attend see visit hear watch join catch make reach read taste"))
     return bool(fact.fragment.verbs & attending) and bool(re.search(r"n't\b|\bnot\b|\bnever\b", fact.fragment.plain))
 
 
