@@ -21,7 +21,7 @@ from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
 _LEADS = PREPOSITIONS | split_words(
-    "behind beside despite around inside outside among after before above below along out onto"
+    "behind beside despite around inside outside among after before above below along out onto to about"
 )
 _BETWEEN = split_words("the a an that those these this one two three some your her his their its our")
 _ANY = split_words(

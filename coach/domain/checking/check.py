@@ -16,6 +16,7 @@ from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.come_true import come_true
 from coach.domain.checking.companions import in_other_company, went_unnamed
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
@@ -237,6 +238,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             at_odds(fragment, desk.facts),
             felt_by_another(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
+            come_true(line.fragments, number, desk.facts, desk.briefing.today),
             of_another_kind(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),

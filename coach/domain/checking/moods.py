@@ -152,7 +152,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
-    if _THEIR_HOPE.search(plain) or _OF_YOU.search(plain):
+    if _THEIR_HOPE.search(plain) or _OF_YOU.search(plain) or _LEARNT.search(plain):
         return "fact"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
@@ -178,6 +178,11 @@ _OF_YOU = re.compile(
     r"^(?:it's|it is|it was|how) (?:\w+ )?(?:kind|good|nice|generous|decent|sweet) of you to (?:let|give|send)\b"
 )
 """`it's kind of you to let us have the key`: told as promised or done."""
+_LEARNT = re.compile(
+    r"^(?:so |and |but )?(?:i|we)(?: was| am|'m| were) (?:\w+ )?(?:glad|happy) to (?:hear|learn|read|see) "
+    r"(?:that|how|of|about)\b"
+)
+"""`I was glad to learn that you …`: told as learnt."""
 _THEIR_HOPE = re.compile(
     r"^(?:that )?(?:you|she|he|they)(?:'re| are|'s| is)? (?:\w+ly |still |also )?hop(?:e|es|ing) (?:for|to)\b"
 )

@@ -207,8 +207,9 @@ def _not_gradable(fragment: Fragment) -> bool:
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
     regret = {"shame", "pity", "sorry", "unfortunately", "sad", "sadly"} & set(words)
+    of_others = fragment.words[0] == "that" and fragment.explicit and bool(fragment.owners - {USER})
     return (
-        bool(regret)
+        (bool(regret) and not of_others)
         or "rather than" in plain
         or "instead of" in plain
         or "in place of" in plain

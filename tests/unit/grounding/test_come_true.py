@@ -1,0 +1,46 @@
+"""Planned told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.grounding.craft_fair import checked
+
+PLANNED = [
+    # (note, what must pass, what must be found)
+    ("The big kiln isn't running yet.", "I hope the big kiln runs soon.", "Good that the big kiln is already running."),
+    (
+        "Stall applications open in September.",
+        "Do stall applications open in September?",
+        "I hear that stall applications are open already.",
+    ),
+    (
+        "Her glaze trial ends 30 August.",
+        "How is your glaze trial going?",
+        "How did your glaze trial go, now that it has ended?",
+    ),
+    ("Porters for the fair: still nobody found.", "Have you found porters?", "Good that the porters are sorted."),
+    (
+        "Has to talk to her landlord first.",
+        "What does your landlord say?",
+        "Now that your landlord has agreed, we can begin.",
+    ),
+    (
+        "The barrels are ready from 27 July.",
+        "Noted that the barrels are ready from 27 July.",
+        "Good that the barrels are already here.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "right", "wrong"), PLANNED)
+def test_what_is_still_to_come_is_not_told_as_so(told: str, right: str, wrong: str) -> None:
+    note = f"Met Ann Lee. {told}"
+    assert not checked(wrong, note).passed, checked(wrong, note)
+    assert checked(right, note).passed, checked(right, note)
+
+
+def test_regret_over_the_others_deed_takes_it_for_real() -> None:
+    note = "Met Ann Lee. She passed the glaze exam in June."
+    assert not checked("A pity that you failed the glaze exam in June.", note).passed
+    assert checked("Good that you passed the glaze exam in June.", note).passed
