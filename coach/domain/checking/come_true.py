@@ -19,10 +19,10 @@ _SO_NOW = re.compile(
     r"\b(?:already|at last|now that)\b|"
     r"\b(?:is|are|'s|'re) (?:now )?(?:here|out|over|open|ready|sorted|settled|finished|done|complete|decided|"
     r"up and running|in place|on the market|on sale)\b(?! (?:to|of|for|from|in|on|at|next|by|after)\b)|"
-    r"\b(?:congratulations|congrats|well done) on (?:getting|becoming|passing|winning|finishing|opening|\w+ing) \w+|"
+    r"\b(?:congratulations|congrats|well done) on \w+ing \w+|"
     r"\b(?:has|have|'s|'ve) (?:now |just )?(?:arrived|ended|opened|started|begun|come out|moved|agreed|approved|"
-    r"accepted|said yes|signed|finished|passed|been (?:\w+ly )?(?:approved|accepted|published|used|fixed|settled|signed|"
-    r"built))\b"
+    r"accepted|said yes|signed|finished|passed|been (?:\w+ly )?(?:approved|accepted|published|used|fixed|settled|"
+    r"signed|built))\b"
 )
 """Told as so by now."""
 _NOT_SO = re.compile(

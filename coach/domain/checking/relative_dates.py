@@ -204,12 +204,15 @@ _GRAIN_OF = {
 
 
 def _week(today: date, shift: int) -> list[Days]:
-    """The calendar week, and for `last` and `next` also the seven days on that side of today."""
+    """The calendar week; at its end `last week` may be the one that is ending."""
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
     spans = [(monday, monday + timedelta(days=6))]
-    if shift == -1:
+    if shift == -1 and today.weekday() >= _SATURDAY:
         spans.append((today - timedelta(days=8), today - timedelta(days=2)))
     return spans
+
+
+_SATURDAY = 5
 
 
 def _month(today: date, shift: int) -> list[Days]:

@@ -7,7 +7,6 @@ where the only evening noted is three days gone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from coach.domain.checking.claims import Finding
@@ -15,6 +14,7 @@ from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.desk import Desk, Line
 from coach.domain.checking.facts import Facts
+from coach.domain.checking.shared import in_contact
 from coach.domain.checking.sources import Source
 
 _WRITTEN = re.compile(
@@ -24,7 +24,8 @@ _WRITTEN = re.compile(
 _MET = re.compile(
     r"\b(?:(?:the|our|that|your) (?:\w+ )?(?:talk|chat|conversation|dinner|lunch|breakfast|meeting|evening|workshop|"
     r"session|tour|call|coffee|walk|visit|party|reception)|(?:see|meet|seeing|meeting|talk(?:ing)? (?:to|with)|"
-    r"speak(?:ing)? (?:to|with)|chat(?:ting)? with) you|(?:we|you and i) (?:\w+ )?(?:met|talked|spoke|chatted|sat)|"
+    r"speak(?:ing)? (?:to|with)|chat(?:ting)? with|"
+    r"sit(?:ting)? (?:with|opposite|beside|next to)) you|(?:we|you and i) (?:\w+ )?(?:met|talked|spoke|chatted|sat)|"
     r"you (?:\w+ )?(?:told|said|mentioned|showed|explained|asked) (?:me|us))\b"
 )
 _AHEAD = re.compile(
@@ -42,7 +43,7 @@ def mistimed(desk: Desk, line: Line, mention: DateMention) -> Finding | None:
     written, met = _near(_WRITTEN, plain, line, mention), _near(_MET, plain, line, mention)
     if not (written or met) or (written and met):
         return None
-    days = _letters(desk.facts) if written else _moments(desk.sources, today)
+    days = _letters(desk.facts) if written else _moments(desk, _near(_WITH_YOU, plain, line, mention), today)
     if not days or any(mention.overlaps(day) for _, day in days):
         return None
     source, day = days[0]
@@ -64,7 +65,7 @@ _BACK = frozenset(("yesterday", "last", "ago", "night"))
 def _near(pattern: re.Pattern[str], plain: str, line: Line, mention: DateMention) -> bool:
     """The clause speaks of it, or the words just before it do (`the talk | we had yesterday`)."""
     before = " ".join(token.low for token in line.tokens[max(0, mention.first - _BEFORE) : mention.first])
-    return bool(pattern.search(plain) or pattern.search(before))
+    return bool(pattern.search(plain) or pattern.search(before))  # the clause may be cut before `you`
 
 
 _BEFORE = 8
@@ -80,12 +81,19 @@ def _letters(facts: Facts) -> list[tuple[Source, DateMention]]:
     ]
 
 
-def _moments(sources: Sequence[Source], today: date) -> list[tuple[Source, DateMention]]:
-    """The days of the writer's notes, of the programme, and all days gone by that the evidence names."""
-    notes = [
-        (source, of_day(source.at))
-        for source in sources if source.at and source.label and not source.author and source.kind != "person"
+def _moments(desk: Desk, with_you: bool, today: date) -> list[tuple[Source, DateMention]]:
+    """The days of the writer's notes, of the programme, and all days gone by that the evidence names. Of notes only
+    those that speak of the reader, where there are such, for a moment that the draft tells as theirs."""
+    sources = desk.sources
+    reader = desk.facts.reader
+    told = [fact for fact in desk.facts.facts if reader in fact.fragment.owners | fact.fragment.persons]
+    together = {id(fact.sentence.source) for fact in (*in_contact(desk.facts), *told)} if with_you else set[int]()
+    mine = [
+        source for source in sources
+        if source.at and source.label and not source.author and source.kind != "person"
     ]  # fmt: skip
+    met = [source for source in mine if id(source) in together or source.kind in ("session", "event")]
+    notes = [(source, of_day(source.at)) for source in (met if met and together else mine) if source.at]
     if not notes:
         return []
     named = [
@@ -96,6 +104,13 @@ def _moments(sources: Sequence[Source], today: date) -> list[tuple[Source, DateM
         if day.days and not day.relative and day.days[0][0] <= today
     ]
     return [*notes, *named]
+
+
+_WITH_YOU = re.compile(
+    r"\b(?:see|meet|seeing|meeting|(?:talk|talking|speak|speaking|chat|chatting) (?:to|with)|"
+    r"sit (?:with|opposite|beside|next to)) you\b"
+)
+"""Of the two of them, and of nothing else of that day."""
 
 
 _SETTLED = re.compile(

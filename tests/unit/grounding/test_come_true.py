@@ -44,3 +44,11 @@ def test_regret_over_the_others_deed_takes_it_for_real() -> None:
     note = "Met Ann Lee. She passed the glaze exam in June."
     assert not checked("A pity that you failed the glaze exam in June.", note).passed
     assert checked("Good that you passed the glaze exam in June.", note).passed
+
+
+def test_a_meeting_falls_on_a_day_on_which_the_two_met() -> None:
+    together = {"text": "Coffee with Ann Lee, she makes stools.", "at": "2025-06-20"}
+    later = {"text": "The hall is free in August, says Tom Berg.", "at": "2025-07-09"}
+    assert not checked("It was good to meet you last week.", together, later).passed
+    assert checked("It was good to meet you last week.", together | {"at": "2025-07-09"}, later).passed
+    assert not checked("It was good to meet you last week.", together | {"at": "2025-07-14"}, later).passed
