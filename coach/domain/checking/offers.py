@@ -10,6 +10,7 @@ from coach.domain.checking.clauses import PREPOSITIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts, object_keys
 from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import GIVE, is_name
 from coach.domain.checking.weighing import telling
@@ -65,7 +66,36 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):
         return _BASELESS
+    if (hand or _OFFER.search(plain)) and not _IN_TOUCH.search(plain) and not _WORD_GIVEN.search(plain):
+        return _BASELESS if _unheard_thing(fragment, facts) else None
     return None
+
+
+def _unheard_thing(fragment: Fragment, facts: Facts) -> bool:
+    """`we could pay for your flight to Essen`: the thing itself is unheard of, whatever else the clause names."""
+    tokens = fragment.tokens
+    deed = _DEED.search(fragment.plain.replace("’", "'"))
+    if deed is None or fragment.mood == "question" or tokens[-1].text == "?":
+        return False
+    thing = None
+    for token in tokens[fragment.first + len(deed[0].split()) + len(fragment.plain[: deed.start()].split()) :]:
+        if token.low in _GIVEN and (thing is None or token.low == "of"):
+            continue
+        if token.kind != "word" or token.low in FUNCTION | PREPOSITIONS or not {"NOUN", "ADJ"} & set(forms(token.low)):
+            break
+        thing = token
+    if thing is None or thing.capital or "NOUN" not in forms(thing.low):
+        return False
+    word = key(thing.low)
+    return bool(telling((word,)) - loose_things()) and not is_known(word, facts)
+
+
+_DEED = re.compile(
+    r"\b(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)(?: can|'ll| will| could| would|'d (?:be (?:happy|glad) to|gladly)|"
+    r" would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily| even| always)* \w+"
+)
+_GIVEN = split_words("you her him them for in up over a an the some my our your two three four few new one his their of")
+"""What may stand between a deed and the thing: to whom, for what, how many."""
 
 
 def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:

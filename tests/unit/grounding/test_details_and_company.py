@@ -58,3 +58,9 @@ TOLD_OR_NOT = [
 def test_details_and_shared_moments_need_a_note(note: str, right: str, wrong: str) -> None:
     assert not checked(wrong, note).passed, checked(wrong, note)
     assert checked(right, note).passed, checked(right, note)
+
+
+def test_the_thing_offered_must_be_known_whatever_else_is_named() -> None:
+    goal = {"kind": "goal", "text": "Show Ann Lee's stools in Ely. We can pay for the transport."}
+    assert checked("We could pay for the transport to Ely.", MET, goal).passed
+    assert not checked("We could pay for your flight to Ely.", MET, goal).passed
