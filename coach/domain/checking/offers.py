@@ -94,7 +94,9 @@ _DEED = re.compile(
     r"\b(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)(?: can|'ll| will| could| would|'d (?:be (?:happy|glad) to|gladly)|"
     r" would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily| even| always)* \w+"
 )
-_GIVEN = split_words("you her him them for in up over a an the some my our your two three four few new one his their of")
+_GIVEN = split_words(
+    "you her him them for in up over a an the some my our your two three four few new one his their of"
+)
 """What may stand between a deed and the thing: to whom, for what, how many."""
 
 

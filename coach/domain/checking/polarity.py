@@ -16,6 +16,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.undone import (
     another_thing,
     denied_besides,
+    denied_later,
     denies_it,
     finite,
     for_another,
@@ -143,6 +144,8 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if flipped:
         return True
+    if denied_later(fragment, fragment.verbs & theirs.verbs):
+        return False
     listed = fragment.negated and not finite(theirs) and not denies_it(fragment, fact)
     return (
         not listed
@@ -213,10 +216,10 @@ def _not_gradable(fragment: Fragment) -> bool:
         or "rather than" in plain
         or "instead of" in plain
         or "in place of" in plain
-        or bool(_LEFT_OUT.search(plain))
+        or bool(LEFT_OUT.search(plain))
         or bool(_MISTAKEN.search(plain))
         or "eye to eye" in plain
-        or "better than" in plain
+        or bool(_COMPARED.search(plain))
         or "there will be" in plain
         or _unmatched(words)
     )
@@ -231,7 +234,9 @@ _MESSAGE = re.compile(
 """`tell him the boat is safe`, `what bad luck about the grant`, `I'm with you on that`: neither so nor not so."""
 _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?:ed|ing)? \w+ up\b|\bmixed up\b")
 """`the paper was wrong about the ankle`: the sentence itself takes it back."""
-_LEFT_OUT = re.compile(
+_COMPARED = re.compile(r"\b(?:better|worse|harder|easier|more \w+) (?:to \w+ )?than (?:the|a|an|any)\b")
+"""`the labels are harder than the detection` and `the hard part is not the detection` say the same."""
+LEFT_OUT = re.compile(
     r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
     r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|"
     r"themselves)\b|"

@@ -68,13 +68,24 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
     words = telling(matter(fragment, facts)) - utmost
     if any(
-        _struck(fact, fragment, outright=peerless) and (not words or fact.sentence.keys & words) for fact in facts.facts
+        _struck(fact, fragment, outright=peerless) and (not words or _said_of(fact) & words) for fact in facts.facts
     ):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")
 
 
-_MEETING_YOU = re.compile(r"\b(?:meeting|seeing|talking (?:to|with)|chatting with|speaking (?:to|with)) you\b")
+def _said_of(fact: Fact) -> frozenset[str]:
+    """The words of the sentence, and for a bare `Best thing I've seen` those of the sentence before it."""
+    told = fact.sentence.source.sentences
+    at = told.index(fact.sentence)
+    bare = at and fact.fragment.words[0] in ("best", "finest")
+    return fact.sentence.keys | (told[at - 1].keys if bare else frozenset())
+
+
+_MEETING_YOU = re.compile(
+    r"\b(?:meeting|seeing|talking (?:to|with)|chatting with|speaking (?:to|with)) you\b|"
+    r"\bwith you\b.* (?:was|is) (?:a|such a|quite a) (?:treat|joy|pleasure|delight)\b"
+)
 
 
 def _struck(fact: Fact, fragment: Fragment, *, outright: bool) -> bool:

@@ -171,7 +171,13 @@ _ASKED = frozenset(("asked", "talked", "chatted", "lunch", "coffee", "met", "spo
 def fragment_denies(fact: Fact) -> bool:
     """`Didn't manage to speak to him`: no contact."""
     words = set(fact.fragment.words)
+    if _NOT_BEFORE.search(fact.fragment.plain):
+        return False
     return fact.fragment.negated and bool(words & (CONTACT_VERBS | {"speak", "talk", "meet", "chat", "catch"}))
+
+
+_NOT_BEFORE = re.compile(r"\b(?:never|n't|not) (?:\w+ )?(?:met|spoken|talked)(?: \w+)? before\b")
+"""`We had never met before`: they have now."""
 
 
 def _about_reader(fact: Fact, reader: str) -> bool:
@@ -228,8 +234,11 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     return _jointly(fragment, facts, contact)
 
 
-_ABSENT = re.compile(r"\b(?:kept|keeps|held) (?:you|me) (?:away |back )?(?:from|off)\b|\bwithout you\b")
-"""`the hearing kept you from our walk`: told of one who was not there."""
+_ABSENT = re.compile(
+    r"\b(?:kept|keeps|held) (?:you|me) (?:away |back )?(?:from|off)\b|\bwithout you\b|"
+    r"\b(?:that|which) we \w+ ourselves\b"
+)
+"""`the hearing kept you from our walk`, `the app that we built ourselves`: told of one who was not there."""
 
 
 def _between_others(fragment: Fragment) -> bool:

@@ -18,7 +18,7 @@ from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import SPARING, other_code, reassuring
+from coach.domain.checking.polarity import LEFT_OUT, SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done
 from coach.domain.checking.weighing import telling
@@ -39,7 +39,8 @@ _PHRASES = re.compile(
     r"(?:is|are|was|were|am|be|been|i'm|'s|'m|'re|run|ran|running|runs|sold) out of|"
     r"fed up with|sick of|free of|let go of|"
     r"(?:do|does|done|did|doing) (?:away with|without)|leav\w+ [\w-]+ alone|thrown? out|threw out|sold (?:it|the last|my|his|her)|moved away from|done with|through with|cut out|never got to|"  # noqa: E501
-    r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|rather than|other than)\b"
+    r"never got round to|yet to|short of|anything but|far from|too \w+ to|instead of|in place of|"
+    r"rather than|(?:harder|easier|worse|better|more \w+) than|other than)\b"
 )
 _UNDONE = re.compile(
     r"\b(?:not (?:\w+ )?(?:needed|required|necessary|possible|allowed|agreed|available|included|offered|"
@@ -120,6 +121,8 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         not _asserts(fragment)
         or reassuring(fragment)
         or _LEFT_WITH.search(fragment.plain)
+        or LEFT_OUT.search(fragment.plain)
+        or fragment.words[0] == "than"
         or any(part.negated for part in parts[number + 1 :])
     ):
         return None

@@ -51,6 +51,15 @@ def denies_it(fragment: Fragment, fact: Fact) -> bool:
     return not behind or bool(behind & fact.fragment.keys)
 
 
+def denied_later(fragment: Fragment, verbs: frozenset[str]) -> bool:
+    """`the report Tom asked about isn't here`: the denial is of what follows, and not of the asking."""
+    lows = fragment.words
+    at = next((step for step, low in enumerate(lows) if low == "not" or low.endswith("n't")), None)
+    if at is None or not verbs:
+        return False
+    return verbs <= keys_of(frozenset(lows[: max(at - 1, 0)])) - keys_of(frozenset(lows[at:]))
+
+
 def foreign_subject(fragment: Fragment, fact: Fact) -> bool:
     """`the board will speak` beside `I won't talk`: the clause has a doer of its own, whom the note does not name."""
     tokens = fragment.tokens

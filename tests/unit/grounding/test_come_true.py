@@ -52,3 +52,23 @@ def test_a_meeting_falls_on_a_day_on_which_the_two_met() -> None:
     assert not checked("It was good to meet you last week.", together, later).passed
     assert checked("It was good to meet you last week.", together | {"at": "2025-07-09"}, later).passed
     assert not checked("It was good to meet you last week.", together | {"at": "2025-07-14"}, later).passed
+
+
+SAID_OTHERWISE = [
+    # (note, what must pass, what must be found)
+    (
+        "The hard part is not the firing, she said.",
+        "You said that the glazing is harder than the firing.",
+        "You said that the firing is the hard part.",
+    ),
+    ("No lead in any glaze.", "I like that you keep lead out of every glaze.", "I like the lead in your glazes."),
+    ("Tom Berg asked about the glaze report.", "The report Tom asked about isn't here yet.", ""),
+    ("We had never met before, coffee together.", "It was good to meet you over a coffee.", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "right", "wrong"), SAID_OTHERWISE)
+def test_the_notes_denial_in_other_words_is_let_pass(told: str, right: str, wrong: str) -> None:
+    note = f"Met Ann Lee, potter. {told}"
+    assert checked(right, note).passed, checked(right, note)
+    assert not wrong or not checked(wrong, note).passed
