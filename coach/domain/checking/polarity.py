@@ -144,11 +144,10 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if flipped:
         return True
-    if denied_later(fragment, fragment.verbs & theirs.verbs):
-        return False
     listed = fragment.negated and not finite(theirs) and not denies_it(fragment, fact)
     return (
         not listed
+        and not denied_later(fragment, fragment.verbs & theirs.verbs)
         and _same_predicate(fragment, fact)
         and (not fragment.negated or _verb_in_common(words, fragment, fact))
     )
