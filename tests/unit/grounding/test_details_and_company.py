@@ -11,6 +11,7 @@ TOLD_OR_NOT = [
     # (note, what must pass, what must be found)
     (MET, "You sold 12 oak stools at your stall.", "You sold 12 oak stools out of a rusty caravan."),
     (MET, "You learned it from your aunt.", "You learned it from your aunt after the tannery flood."),
+    (MET, "You sold 12 at that stall.", "Thank you again for the tea out of that silver caravan."),
     (
         f"{MET} Walked by the lake together.",
         "I'll remember the two of us walking by the lake.",
