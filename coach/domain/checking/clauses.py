@@ -240,8 +240,8 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
 
 
 def _no_link(tokens: Sequence[Token], position: int) -> bool:
-    """`I have not yet asked`, `before that I'll write`, `out of that tin`: words that link clauses elsewhere, and here say
-    only when, or point."""
+    """`I have not yet asked`, `before that I'll write`, `out of that tin`: words that link clauses elsewhere, and here
+    say only when, or point."""
     low, before = tokens[position].low, tokens[position - 1]
     if low == "that" and before.low in _POINTING_BACK and _nominative(tokens, position + 1):
         return True
