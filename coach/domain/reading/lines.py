@@ -68,7 +68,8 @@ def _pieces(line: str) -> list[str]:
 
 _SLASHES, _WORDS_BETWEEN, _DICTATED = 3, 4, 40
 _AND_THEN = re.compile(
-    r"\s+(?=(?:and then|then|oh and|and also|after that|first was|ach ja und|und dann|dann|danach)\b)|"
+    r"\s+(?=(?:and then|oh and|and also|after that|first was|ach ja und|und dann)\b)|"
+    r"(?<!\band)(?<!\bund)\s+(?=(?:then|dann|danach)\b)|"
     r"\s+and\s+(?=(?:[A-Z]|his colleague|her colleague))"
 )
 
