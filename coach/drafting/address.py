@@ -16,6 +16,7 @@ from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.shorthand import TITLE, another_subject, hearsay_named, written_out
 from coach.drafting.whole_sentences import past_form
+from coach.drafting.whom_they_mean import they_as_you
 
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
@@ -101,7 +102,10 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
         text = "".join(
             part if another_subject(part.strip(), _YOURS) else _replaced(part, turns) for part in _SENTENCES.split(text)
         )
-    return evidence.model_copy(update={"text": _agreeing(_MET.sub(f"you{_SUBJECT}", text))})
+    turned = _agreeing(_MET.sub(f"you{_SUBJECT}", text))
+    if own_note and alone and _YOURS.search(turned) and language_in([turned]) == "en":
+        turned = they_as_you(turned)
+    return evidence.model_copy(update={"text": turned})
 
 
 _SMALL_WORDS = frozenset("with and from of for to at by that if when while because since than but or as".split())

@@ -7,7 +7,7 @@ import re
 from coach.domain.checking.english import forms
 from coach.drafting.goal_questions import parts_of
 from coach.drafting.statements import varied
-from coach.drafting.whole_sentences import SPOKEN, clause, sentence
+from coach.drafting.whole_sentences import SPOKEN, clause, has_verb, sentence
 
 _GIVES = re.compile(
     r"(?:^|,? and |[.;:] )(?:offer(?: (?:my|some))? (?P<thing>help\b.*|.+)|(?:(?:I|we) )?(?:can|could) (?P<can>.+))$",
@@ -22,7 +22,7 @@ _TRYING = (
     "I am trying to {aim}.",
     "I want to {aim}.",
     "I would like to {aim}.",
-    "What brings me here: I want to {aim}.",
+    "I am here because I want to {aim}.",
     "My aim is to {aim}.",
 )
 _LIKING = ("I would like to {aim}.", "I want to {aim}.", "I hope to {aim}.")
@@ -30,7 +30,7 @@ _SEEKING = (
     "I am looking for {aim}.",
     "I hope to find {aim}.",
     "I am here to find {aim}.",
-    "What I am looking for: {aim}.",
+    "I came here to find {aim}.",
     "I would like to find {aim}.",
 )
 
@@ -105,19 +105,30 @@ def reason_of(goal: str) -> str:
 
 
 AIM_AND_REASON = 28
-"""Words of a reason and an aim that are said in one sentence."""
+"""Words of a reason and an aim that are said together."""
+_IN_A_SENTENCE_OF_ITS_OWN = re.compile(
+    r"^(?:of|from|out of|among|in|at|on|by|with|without|after|before|since|so far|only|mostly|now|nobody|no|none|"
+    r"nothing|this|that|these|those)\b|\b(?:not|never|nobody|nothing|cannot|hardly|wants?|would|hopes?)\b|"
+    r"n['’]t\b| and ",
+    re.IGNORECASE,
+)
+"""A reason that is what stands in the way, a share, a wish or two things at once: "because" would make another sense
+of it ("I want to hire two people, because I do not know how to write the advert")."""
 
 
 def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
-    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; the aim
-    alone where the two do not join."""
+    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; in two
+    sentences where the reason is no plain cause, and the aim alone where both are too long."""
     aim = aim_of(goal, turn, key)
     why = _why(goal)
     if not aim or not why or re.search(r"[?:;]", why) or gift_in(why):
         return aim
-    bare = aim.removeprefix("What brings me here: ")
-    if len(f"{why} {bare}".split()) >= AIM_AND_REASON or " and " in why:
+    bare = aim.removeprefix("I am here because ")
+    bare = f"{bare[:1].upper()}{bare[1:]}"
+    if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
         return aim
+    if _IN_A_SENTENCE_OF_ITS_OWN.search(why):
+        return f"{aim} {sentence(why)}" if has_verb(why) else aim
     return f"{bare[:-1]}, because {clause(why)}."
 
 
@@ -138,7 +149,7 @@ _AFTER_A_THING_SOUGHT = (
     "Have you seen one that works?",
 )
 _A_THING_SOUGHT = re.compile(
-    r"\bI (?:am looking for|hope to find|am here to find|would like to find|am looking for:) an? (?P<what>[^,.]+?)"
+    r"\bI (?:am looking for|hope to find|am here to find|came here to find|would like to find) an? (?P<what>[^,.]+?)"
     r"(?= (?:to|for|that|where|in|with|of)\b|[,.]|$)"
 )
 _SOMEBODY = re.compile(
@@ -200,7 +211,7 @@ def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bo
         return [varied(_AFTER_NEWS, turn + way, key) for way in range(2)]
     if re.search(r"\b(?:you|your|yours)\b", aim):
         return [varied(_AFTER_A_REQUEST, turn + way, key) for way in range(2)]
-    sought = re.search(r"\bI (?:am looking for|(?:hope|am here|would like) to find)\b(?! out\b)", aim)
+    sought = re.search(r"\bI (?:am looking for|(?:hope|am here|came here|would like) to find)\b(?! out\b)", aim)
     thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
     wished = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
     choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished
@@ -257,38 +268,35 @@ _KEEP_IN_TOUCH = re.compile(
     re.IGNORECASE,
 )
 """What the message itself does."""
-_WANTS = {"try": "I want to {aim}", "like": "I would like to {aim}", "seek": "I am looking for {aim}"}
+_WANTS = {
+    "try": ("I want to {aim}", "I would like to {aim}"),
+    "like": ("I would like to {aim}", "I want to {aim}"),
+    "seek": ("I am looking for {aim}", "I hope to find {aim}", "I would like to find {aim}"),
+}
 _WRITING = (
     "I am writing because {want}.",
-    "{want}, and I thought of you.",
+    "{want}.",
     "{want}, and that is why I am writing.",
     "{want}, and I would like to hear what you think.",
-    "You came to mind because {want}.",
 )
-_ASKING = (
-    "I am writing because {want}.",
-    "{want}, and I thought of you.",
-    "{want}, and I have a question about that.",
-    "{want}, and I hope that you can help me.",
-)
-_SO = (
-    "{want}, so I thought of you.",
-    "I am writing because {want}.",
-    "{want}, and I would like to hear what you think.",
-    "You came to mind because {want}.",
-    "{want}, and your view would help me.",
-    "{want}, and I could use your advice.",
-    "Why I am writing: {want}.",
-)
-"""Behind a sentence that says what one remembers."""
+"""The last only where no question of another sort closes the message."""
+_ASKING = ("I am writing because {want}.", "{want}.", "{want}, and that is why I am writing.")
 
 
-def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False, remembered: bool = False) -> list[str]:
+def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False) -> list[str]:
     """The goal as the reason of a message, in each wording, the one for this reader first; none for a goal that is
-    about the user alone. `asking`: a question of the user's follows; `remembered`: right before it stands what the
-    writer remembers of the reader."""
+    about the user alone. `asking`: a question follows."""
     bare, kind = _aim(_KEEP_IN_TOUCH.sub("", goal, count=1))
     if kind not in _WANTS or _KEEP_IN_TOUCH.match(bare) or (kind != "seek" and _OF_ONESELF.match(bare)):
         return []
-    frames = [one.replace("{want}", _WANTS[kind]) for one in (_SO if remembered else _ASKING if asking else _WRITING)]
+    wants = _WANTS[kind]
+    frames = [
+        frame.replace(
+            "{want}",
+            varied(
+                [one for one in wants if "I would like" not in frame or "I would" not in one], turn, f"{key} {goal}"
+            ),
+        )
+        for turn, frame in enumerate(_ASKING if asking else _WRITING)
+    ]
     return [varied(tuple(frames), turn, key).format(aim=bare) for turn in range(len(frames))]

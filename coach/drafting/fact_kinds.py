@@ -62,6 +62,7 @@ class FactKind(Enum):
     DONE = "something was done"
     TURNED_OUT = "something proved to be so"
     SHIFTED = "a figure went up or down"
+    FIGURE = "so many of so many did"
     HAPPENED = "something happened"
     OWNED = "they have or are something"
     HOLDS = "something is so"
@@ -157,6 +158,15 @@ _AT_WORK = (
     ),
 )
 """What they do in the present, by its verb."""
+_FIGURE = re.compile(
+    r"^(?:of|out of|among) (?:the |your |my |our )?\S+ [a-z]+(?: [a-z]+)?,? (?:most|half|\d+|only \w+|all but)\b|"
+    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the |your )?(?:\d+|ten|twenty|hundred)\b",
+    re.IGNORECASE,
+)
+_KNEW = re.compile(
+    r"\b(?:knew|could|lived|believed|thought|understood|remembered|liked|wanted|needed|stood|lay|hung)\b"
+)
+"""How somebody or something was, which one finds out, and no event."""
 _BEING = re.compile(r"\b(?:was|were)(?: not| never)?(?P<next> [a-z]+)?")
 
 
@@ -167,6 +177,8 @@ def kind_of(told: str) -> FactKind:
     theirs = bool(_YOU.match(main))
     if special := _by_its_form(told, bare) or _by_its_words(bare, main):
         return special
+    if _FIGURE.match(bare):
+        return FactKind.FIGURE
     if in_the_past(main) if theirs else in_the_past_of_all(main):
         return _of_the_past(main, theirs=theirs)
     if theirs and _OWNED.match(main) and not _lets_do(main):
@@ -274,7 +286,7 @@ def _of_the_past(main: str, *, theirs: bool) -> FactKind:
         bases = forms(word).get("VERB", ())
         done = bool(bases) and word not in bases and word.endswith(("ed", "en"))
         return FactKind.DONE if done else FactKind.TURNED_OUT
-    return FactKind.HAPPENED
+    return FactKind.TURNED_OUT if _KNEW.search(main) else FactKind.HAPPENED
 
 
 def _lets_do(main: str) -> bool:

@@ -9,28 +9,20 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-from coach.drafting.fact_kinds import Counted, FactKind, counted_in, kind_of
+from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.kind_questions import (
     AGAIN_AND_AGAIN,
     ASKED,
-    LETS,
-    LINE_DRAWN,
-    NUMBER_ADVISED,
-    OF_A_LINE_DRAWN,
-    OF_A_NUMBER_ADVISED,
-    OF_A_SENSE,
     OF_COMMON_PAST,
-    OF_KIN,
-    OF_LETTING,
     OF_MANY_TRIES,
     OF_QUOTES,
     OF_SAYINGS,
-    OF_THINGS,
-    SENSE,
-    SPOILED,
+    OF_WISHES,
+    WISHES,
 )
 from coach.drafting.sayings import their_words
 from coach.drafting.whole_sentences import TOLD, in_the_past_of_all
+from coach.drafting.word_questions import question_words
 
 _KNOWN = (
     (
@@ -74,12 +66,12 @@ def questions_after(told: str, turn: int, key: str) -> list[str]:
     start = turn + crc32(key.encode())
     general = [one for one in _of_kind(kind, told) if not _says_already(one, low)]
     general = general or list(ASKED[FactKind.HOLDS][:2])
-    return [*_rotated(_of_this(kind, told), start)[:1], *_rotated(general, start)]
+    return [*_rotated(question_words(kind, told), start)[:1], *_rotated(general, start)]
 
 
 def question_of_this(told: str, turn: int, key: str) -> str:
     """A question that takes up a word of the fact, which is better than any that fits its kind; "" for none."""
-    return next(iter(_rotated(_of_this(kind_of(told), told), turn + crc32(key.encode()))), "")
+    return next(iter(_rotated(question_words(kind_of(told), told), turn + crc32(key.encode()))), "")
 
 
 def question_after(told: str, turn: int, key: str) -> str:
@@ -97,6 +89,8 @@ def _of_kind(kind: FactKind, told: str) -> tuple[str, ...]:
         return next((asked for named, asked in OF_SAYINGS if named.match(told)), ASKED[kind])
     if kind is FactKind.COMMON and in_the_past_of_all(_both_did(told)):
         return OF_COMMON_PAST
+    if kind is FactKind.PLAN and WISHES.match(TOLD.sub("", told).strip(" ,:")):
+        return OF_WISHES
     if kind in (FactKind.LOST, FactKind.MISHAP) and AGAIN_AND_AGAIN.search(low):
         return (*OF_MANY_TRIES, *ASKED[kind])
     return ASKED[kind]
@@ -105,36 +99,6 @@ def _of_kind(kind: FactKind, told: str) -> tuple[str, ...]:
 def _both_did(told: str) -> str:
     """What the two have in common, with a subject whose verb can be read: "we both learned" is "people learned"."""
     return re.sub(r"^we (?:both|all) ", "the people ", told)
-
-
-def _of_this(kind: FactKind, told: str) -> tuple[str, ...]:
-    """The questions that take up a word of the fact: what it counts, where it draws a line, whom it is about."""
-    low = told.casefold()
-    if (things := counted_in(told)) and (asked := _of_things(kind, things, low)):
-        return asked
-    if kind is FactKind.ADVICE and (many := NUMBER_ADVISED.search(low)):
-        return (OF_A_NUMBER_ADVISED.format(what=many["what"]),)
-    if sense := SENSE.search(low):
-        return (OF_A_SENSE.format(what=sense["what"]),)
-    if LINE_DRAWN.search(low) and kind in (FactKind.ADVICE, FactKind.SAYING, FactKind.HOLDS, FactKind.NEVER):
-        return OF_A_LINE_DRAWN
-    if kind in (FactKind.HABIT, FactKind.ROUTINE) and LETS.match(TOLD.sub("", told).strip(" ,:")):
-        return OF_LETTING
-    return _of_people(low)
-
-
-def _of_things(kind: FactKind, counted: Counted, low: str) -> tuple[str, ...]:
-    forms = OF_THINGS.get(kind, ())
-    if kind is FactKind.LOST and not SPOILED.search(low):
-        return ()
-    if kind in (FactKind.MADE, FactKind.LOST) and f"{counted.number} {counted.things}" not in low:
-        return ()
-    return tuple(one.format(number=counted.number, things=counted.things) for one in forms)
-
-
-def _of_people(low: str) -> tuple[str, ...]:
-    found = ((pattern.search(low), forms) for pattern, forms in OF_KIN)
-    return next((tuple(one.format(who=match["who"]) for one in forms) for match, forms in found if match), ())
 
 
 def _says_already(question: str, low: str) -> bool:

@@ -1,4 +1,4 @@
-"""What one may ask after a fact, by its kind, by the things that it counts, and by what stands in it.
+"""What one may ask after a fact, by its kind.
 
 Each question is short, fits every fact of its kind, and is one that people do ask. So many stand here that over a
 whole evening none is heard again and again.
@@ -39,7 +39,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.REACTED: (
         "What went through your mind?",
         "What struck you about it?",
-        "Do you still see it that way?",
+        "What did you think afterwards?",
     ),
     FactKind.BEGAN: (
         "What made you begin?",
@@ -99,7 +99,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.COUNTED: (
         "What made you start?",
-        "Who was the first to hear the result?",
+        "What did you expect?",
         "What surprised you most about the result?",
         "What have you done with it since?",
     ),
@@ -117,16 +117,14 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.LOST: (
         "How did you go on from there?",
-        "What came out of it in the end?",
         "What did it teach you?",
-        "What helped you through it?",
+        "What did you do next?",
         "What did you do differently after that?",
     ),
     FactKind.MISHAP: (
         "What did you do then?",
-        "How did you take it?",
-        "What came of it in the end?",
-        "Who noticed it first?",
+        "What have you changed since?",
+        "How did you sort it out?",
         "Could anybody have seen it coming?",
     ),
     FactKind.CHANGED: (
@@ -164,14 +162,14 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "How did that begin?",
         "What keeps you doing it?",
         "What changes from one time to the next?",
-        "What would be missing without it?",
+        "When did you begin with that?",
     ),
     FactKind.HABIT: (
         "How did you come to do that?",
         "What gave you the idea?",
         "What do others make of it?",
         "When did you begin with that?",
-        "Has it always been that way?",
+        "What made you begin with that?",
     ),
     FactKind.CRAFT: (
         "Where did you learn that?",
@@ -240,7 +238,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.PROBLEM: (
         "What have you tried so far?",
         "What would help you most?",
-        "Who else has that trouble?",
+        "What is the worst of it?",
         "What have you not tried yet?",
     ),
     FactKind.DONE: (
@@ -251,8 +249,8 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     ),
     FactKind.TURNED_OUT: (
         "How did you find that out?",
-        "What did you change after that?",
-        "Who noticed it first?",
+        "What did that change?",
+        "Did you expect that?",
         "Did you see that coming?",
     ),
     FactKind.SHIFTED: (
@@ -261,9 +259,14 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "Did that surprise you?",
         "What would you try next?",
     ),
+    FactKind.FIGURE: (
+        "What about the others?",
+        "What explains the others?",
+        "Had you expected that?",
+    ),
     FactKind.HAPPENED: (
         "How did that come about?",
-        "What was that like for you?",
+        "What happened then?",
         "Did you see that coming?",
         "What has come of it since?",
     ),
@@ -275,30 +278,9 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.HOLDS: (
         "How did you find that out?",
         "What does that mean in practice?",
-        "What follows from that for you?",
+        "What do you make of that?",
     ),
 }
-
-OF_THINGS: dict[FactKind, tuple[str, ...]] = {
-    FactKind.AHEAD: (
-        "Which of the {number} {things} should I listen out for?",
-        "Which of the {number} {things} would you keep if you had to drop the others?",
-    ),
-    FactKind.COUNTED: (
-        "Which of the {number} {things} would you begin with?",
-        "Which of the {number} {things} surprised you most?",
-    ),
-    FactKind.LOST: ("Which of the {things} taught you most?",),
-    FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
-    FactKind.MADE: (
-        "Which of the {number} {things} do you remember best?",
-        "Which of the {number} {things} gave you most trouble?",
-    ),
-    FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
-}
-"""Where the fact counts things that one can point at."""
-SPOILED = re.compile(r"\b(?:ruined|failed|broke|burned|burnt|cracked|melted|crashed|collapsed)\b")
-"""Losses of which each one teaches something; hives that died do not."""
 
 OF_SAYINGS = (
     (
@@ -329,6 +311,9 @@ OF_SAYINGS = (
 )
 """What is asked of a saying of theirs, by what they call it: a worry as a problem, a dream as a plan."""
 
+WISHES = re.compile(r"^you (?:[a-z]+ly |also |still )?want to (?:see|hear|visit|try|meet|taste|watch|ride|play|read)\b")
+OF_WISHES = ("What draws you to it?", "What do you hope for from it?", "What made you think of it?")
+"""Where they want to see or to try something."""
 OF_QUOTES = ("What makes you say that?", "What is behind that?", "How do people answer that?")
 """Where the fact quotes what they said."""
 OF_COMMON_PAST = ("How was that for you?", "What did that do to you?", "Who helped you with it?")
@@ -340,41 +325,6 @@ LETS = re.compile(
     r"(?:(?:the|your|all|new|each) )*(?:children|people|pupils|students|guests|apprentices|visitors|readers|players|"
     r"newcomers|volunteers|customers|patients|participants|everybody|beginners|singers|members|staff)\b"
 )
-
-OF_KIN = (
-    (
-        re.compile(
-            r"(?:^|(?<=from )|(?<=by )|(?<=that )|(?<=to )|(?<=on )|(?<=in ))"
-            r"your (?P<who>father|mother|grandfather|grandmother|aunt|uncle)\b(?! is\b)"
-        ),
-        ("What did you learn from your {who}?",),
-    ),
-    (
-        re.compile(
-            r"^(?:you (?:told me|said)(?: that)? )?your (?P<who>apprentices|pupils|students|children|volunteers)\b"
-        ),
-        ("Which of your {who} came up with that?",),
-    ),
-    (
-        re.compile(r"\byour (?P<who>apprentices|pupils|students|children|volunteers|customers|guests|patients)\b"),
-        ("What do your {who} say about it?",),
-    ),
-)
-"""What one asks of people of theirs, who matter more than the thing."""
-OF_A_LINE_DRAWN = ("Why not earlier?", "What is different then?")
-LINE_DRAWN = re.compile(
-    r"\b(?:before|until|till) (?:the )?(?:(?:grade|class|year|age|level|week) \d+|\w+ (?:grade|class|year|week))\b"
-)
-"""A limit that somebody has set: "no tablets before grade 3"."""
-OF_A_NUMBER_ADVISED = "Why {what}?"
-NUMBER_ADVISED = re.compile(
-    r"\b(?P<what>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) (?:people|[a-z]+s))\b"
-)
-"""How many of something they advised: "begin with four people"."""
-
-OF_A_SENSE = "How did you learn to {what} that?"
-SENSE = re.compile(r"\bcan (?P<what>tell|hear|smell|taste|feel) (?:by|from|whether|which|when|how)\b")
-"""What they can tell that others cannot."""
 
 OF_MANY_TRIES = ("What made you try once more?", "What kept you going?", "How did you know when to stop?")
 AGAIN_AND_AGAIN = re.compile(r"\b(?:trials|tries|attempts|versions|experiments)\b")

@@ -16,17 +16,12 @@ from coach.drafting.fact_questions import question_after
 from coach.drafting.letter_plan import MEETS, leads_on
 from coach.drafting.lines import checked_lines
 from coach.drafting.plain_promises import plain_promise
-from coach.drafting.statements import NO_NEWS, of_others, varied
+from coach.drafting.statements import NO_NEWS, behind_no_comma, of_others, varied
 from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
+from coach.drafting.whom_they_mean import leans_on_others
 
-_STAYED = (
-    "I remember that {told}.",
-    "I wrote down that {told}.",
-    "{Told}, if I remember rightly.",
-    "I noted that {told}.",
-    "As I remember it, {told}.",
-    "I have not forgotten that {told}.",
-)
+_STAYED = ("I remember that {told}.", "{Told}.", "{Told}, if I remember rightly.", "{Told}.")
+"""Of what a note says; plainly, most often."""
 _READ = ("I saw that {told}.", "I read that {told}.", "{Told}, I read.")
 """Of what only an entry about them says."""
 _STAYED_TOLD = (
@@ -51,12 +46,11 @@ _TELLS = re.compile(r"^(?:say|tell you|let you know|mention|write) (?:that )?", 
 _THANKS = re.compile(r"^thank (?:you )?(?:for )?", re.IGNORECASE)
 _KEPT = {
     "send": (
-        "Is there anything that you would like me to add?",
-        "Would that still help you?",
-        "Is there a day by which you need it?",
-        "Should I add anything?",
+        "By when do you need that?",
+        "How soon would that help you?",
+        "By when would that help you?",
     ),
-    "lend": ("When would suit you best?", "When do you need it most?", "Which day suits you?"),
+    "lend": ("When would suit you best?", "When would that help you most?", "Which day suits you?"),
     "meet": ("When would suit you best?", "Which day suits you?", "When do you have time?"),
     "do": (
         "Is there anything else that I should know for it?",
@@ -64,6 +58,9 @@ _KEPT = {
         "What should I know before I begin?",
     ),
 }
+_IN_TIME = ("Is that soon enough?", "Is that early enough for you?")
+"""Where the promise names its day."""
+_NAMES_A_DAY = re.compile(r"\b(?:by|on|before|until) (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+day)\b")
 _SENDS = re.compile(
     r"\b(?:(?:that )?I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b"
 )
@@ -73,8 +70,7 @@ _GIVEN = (
     "Would that help you?",
     "Would you like that?",
     "Shall I?",
-    "When would that suit you?",
-    "Do you have something that it would be good for?",
+    "Is that something that you could use?",
 )
 _ON = ("How has it gone since?", "What has happened with that since?", "How did that come about?")
 _OFFERED = ("Is there anything that you need from me for it?", "Is there something I should send you for that?")
@@ -91,20 +87,20 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     """The sentences that can be put together by rule, by their place; each is grounded, or is not there."""
     key = str(facts.get("person", ""))
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
+    thanks = any(one.slot == "ask" and "Thank you" in "".join(_wished(one.fact)) for one in angles)
     leads = not asks and leads_on(one.slot for one in angles)
     reasoned = any(one.slot == "reason" for one in angles)
-    promised = any(one.slot == "keep" for one in angles)
     found: dict[str, Line] = {}
     makers = {
-        "memory": lambda one: _remembered(one, key, again=reasoned, promised=promised),
+        "memory": lambda one: _remembered(one, key, again=reasoned),
         "detail": lambda one: _more(one, key),
-        "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks, remembered="memory" in found and leads),
+        "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks or not leads),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
         "ask": lambda one: _wished(one.fact),
     }
     for angle in angles:
         if angle.slot in ("keep", "thanks"):
-            line = plain_promise(angle, evidence, facts)
+            line = plain_promise(angle, evidence, facts, thanked=thanks)
         else:
             texts = makers[angle.slot](angle) if angle.slot in makers else []
             raw = [{"text": text, "sources": list(angle.labels)} for text in texts if text]
@@ -114,9 +110,8 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str, *, again: bool, promised: bool) -> list[str]:
-    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already;
-    `promised`: it says of a promise that it is not forgotten."""
+def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
+    """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not _to_be_said(angle):
         return []
     told = _told_first(clause(angle.fact, named=angle.named))
@@ -129,10 +124,9 @@ def _remembered(angle: Angle, key: str, *, again: bool, promised: bool) -> list[
     wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
     if ":" in what:
-        wordings = _COLON_TOLD if by_them else ("I remember that {told}.",)
+        wordings = _COLON_TOLD if by_them else ("I remember that {told}.", "{Told}.")
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
-        wordings = tuple(one for one in wordings if not one.startswith("{Told}"))
-    wordings = tuple(one for one in wordings if not (promised and "not forgotten" in one))
+        wordings = behind_no_comma(wordings)
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]
@@ -151,7 +145,7 @@ def _to_be_said(angle: Angle) -> bool:
     """Whether a fact is a whole sentence and, in a note, more than what a third person is or said."""
     noted = any(label.startswith("N") for label in angle.labels)
     idle = noted and (of_others(angle.fact, named=angle.named) or NO_NEWS.search(angle.fact))
-    return sayable(angle.fact) and not idle
+    return sayable(angle.fact) and not idle and not leans_on_others(angle.fact)
 
 
 def _more(angle: Angle, key: str) -> list[str]:
@@ -209,7 +203,9 @@ def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str
     if "thanks" in lines and _kind_of_promise(lines["thanks"].text) == "meet":
         return varied(_KEPT["meet"], 0, key)
     if "keep" in lines:
-        return varied(_KEPT[_kind_of_promise(lines["keep"].text)], 0, key)
+        said = lines["keep"].text
+        dated = bool(_NAMES_A_DAY.search(said)) and _kind_of_promise(said) in ("send", "do")
+        return varied(_IN_TIME if dated else _KEPT[_kind_of_promise(said)], 0, key)
     if "give" in lines:
         return varied(_GIVEN, 0, key)
     if "thanks" in lines:

@@ -45,14 +45,14 @@ _TO_TOPIC = (
     "I read that you care about {topic}. How did that begin?",
     "You care about {topic}, I read. What got you started?",
     "Your profile mentions {topic}. What made that your subject?",
-    "I saw that you care about {topic}. Who else here does?",
+    "I saw that you care about {topic}. What should I know about that?",
 )
 _OF_TOPIC = (
     "What got you interested in {topic}?",
     "What do people get wrong about {topic}?",
     "When did {topic} become your subject?",
     "What do most people not know about {topic}?",
-    "Who else here cares about {topic}?",
+    "What would you tell a beginner about {topic}?",
     "Which question about {topic} would you like to see answered?",
     "What keeps you interested in {topic}?",
     "Where does your interest in {topic} come from?",
@@ -61,7 +61,7 @@ _OF_PEOPLE = (
     "What do {topic} understand better than we do?",
     "What got you interested in {topic}?",
     "What do people get wrong about {topic}?",
-    "Who else here cares about {topic}?",
+    "What have you learned from {topic}?",
 )
 _LACKS_THE = re.compile(r"^(?:first|last|next) (?:two|three|four|five|six|seven|ten|\d+) ")
 _PEOPLE = re.compile(
@@ -198,7 +198,9 @@ def plain_questions(
     those that fit each speaker come last. `more`: facts of which nothing is said yet."""
     lived = [(told, angle) for angle in [*angles, *more] if (told := _lived(angle))]
     raw = [
-        raw_line(_how_it_was(told, turn + place, key), *angle.labels) for place, (told, angle) in enumerate(lived[:2])
+        raw_line(asked, *angle.labels)
+        for place, (told, angle) in enumerate(lived[:2])
+        if (asked := _how_it_was(told, turn + place, key))
     ]
     raw += [raw_line(varied(OF_TERM, turn, key).format(term=term), label) for term, label in terms[-1:]]
     raw += [raw_line(varied(OF_TITLE, turn, key).format(title=title), label) for title, label in talks_in(evidence)]
@@ -222,22 +224,29 @@ _SAYS = re.compile(
 
 
 def _how_it_was(told: str, turn: int, key: str) -> str:
-    """What one asks of something lived through: how they came to it where they meant to, else what it was like."""
+    """What one asks of something lived through: how they came to it where they meant to, else what it was like; of
+    what they do to this day nobody asks what it was like ("")."""
     found = _WHO_DID.match(told)
     base = forms(found["verb"]).get("VERB", ("",))[0] if found else ""
-    if (
-        found
-        and base
-        and found["verb"] not in _ADVERBS
-        and kind_of(told) in _ON_PURPOSE
-        and " and " not in found["rest"]
-    ):
-        return varied(_CAME_TO, turn, key).format(who=found["who"], doing=f"{base} {found['rest']}")
-    return varied(_WENT, turn, key).format(told=told)
+    past = in_the_past(told) or in_the_past_of_all(told)
+    meant = found and base and found["verb"] not in _ADVERBS and kind_of(told) in _ON_PURPOSE
+    if found and meant and (doing := found["rest"] if " and " not in found["rest"] else _first_of_two(found["rest"])):
+        return varied(_CAME_TO, turn, key).format(who=found["who"], doing=f"{base} {doing}")
+    return varied(_WENT, turn, key).format(told=told) if past else ""
+
+
+def _first_of_two(rest: str) -> str:
+    """Of two things that somebody does now the first: "ring six farmers and write it down" is "ring six farmers"; ""
+    where the "and" joins no verbs in the present."""
+    found = _THEN_ALSO.match(rest)
+    second = found["verb"] if found else ""
+    does = second in forms(second).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(second).keys()
+    return found["first"] if found and does and len(found["first"].split()) > 1 else ""
 
 
 _ADVERBS = frozenset("still also now never always often only just then once".split())
-_WHO_DID = re.compile(r"^(?P<who>you|your [a-z]+) (?P<verb>[a-z]+) (?P<rest>.+)$")
+_WHO_DID = re.compile(r"^(?P<who>you|your [a-z]+) (?:(?:now|still|also) )?(?P<verb>[a-z]+) (?P<rest>.+)$")
+_THEN_ALSO = re.compile(r"^(?P<first>.+?),? and (?P<verb>[a-z]+)\b")
 _SINCE_WHEN = re.compile(
     r"^(?:over|since|in|after|for|during|within|last|at) (?:(?!you\b)[\w'’-]+ ){0,4}?(?!you\b)[\w'’-]+,? (?=you\b)",
     re.IGNORECASE,

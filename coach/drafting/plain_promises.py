@@ -22,7 +22,31 @@ from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import varied
 
 _DUE = re.compile(r"\s*\(by (?P<day>\d{4}-\d\d-\d\d)?[^)]*\)")
-_STILL_SO = ("Does that still suit you?", "Is there anything that you need from me for it?")
+_AFTER_AN_OFFER = (
+    (
+        re.compile(r"\b(?:show|visit|come|meet|call|help|invite|cook|play|take you|take me)\b"),
+        ("When would suit you?", "Does that still suit you?", "Shall we find a day for it?"),
+    ),
+    (
+        re.compile(r"\b(?:lend|bring)\b"),
+        ("Shall I come and fetch that?", "When would suit you?", "Until when could I keep that?"),
+    ),
+    (
+        re.compile(r"\b(?:introduce|ask|put in a word)\b"),
+        ("Is there anything that you need from me for it?", "What should I send you for that?"),
+    ),
+    (
+        re.compile(
+            r"\b(?:form|paper|list|map|slides|link|report|book|recording|notes|plan|drawings|script|draft|table)\b"
+        ),
+        ("What should I look at first?", "What should I look out for in it?"),
+    ),
+)
+_AFTER_A_THING_OFFERED = (
+    "Is there anything that I could do for you in return?",
+    "What could I do for you in return?",
+)
+"""Of what somebody is going to send, write or give."""
 
 
 def promise_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> list[Line]:
@@ -30,18 +54,30 @@ def promise_opener(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn:
     for one in evidence:
         owed = _OWED_TO_ME.match(quotable(one.text)) if one.kind is Kind.COMMITMENT else None
         if owed and (line := plain_promise(Angle("thanks", owed["what"], (one.label,)), evidence, facts)):
-            return grounded_lines([raw_line(f"{line.text} {varied(_STILL_SO, turn, key)}", one.label)], evidence, facts)
+            return grounded_lines(
+                [raw_line(f"{line.text} {_behind(line.text, turn, key)}", one.label)], evidence, facts
+            )
     return []
+
+
+def _behind(said: str, turn: int, key: str) -> str:
+    """What one asks behind the thanks, by what was offered."""
+    fitting = next((asked for deed, asked in _AFTER_AN_OFFER if deed.search(said)), _AFTER_A_THING_OFFERED)
+    return varied(fitting, turn, key)
 
 
 _OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")
 _TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*\bto you\b)", re.IGNORECASE)
 
 
-def plain_promise(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
-    """The sentence about a promise in the record's own words: who owes whom what must never turn round."""
+def plain_promise(
+    angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], *, thanked: bool = False
+) -> Line | None:
+    """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
+    another sentence of the message says thanks already."""
     what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
     texts = _of_a_deed(what, angle, facts) if _is_a_deed(what) else _of_a_thing(what, angle)
+    texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
     return next(iter(grounded_lines(ways, evidence, facts)), None)

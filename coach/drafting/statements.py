@@ -24,21 +24,22 @@ from coach.drafting.whole_sentences import (
     sayable,
     sentence,
 )
+from coach.drafting.whom_they_mean import leans_on_others
 
 
-def varied(choices: tuple[str, ...], turn: int, key: str = "") -> str:
+def varied(choices: Sequence[str], turn: int, key: str = "") -> str:
     """One of several wordings: the next for each turn, and another start for each key; the same every time."""
     return choices[(turn + crc32(key.encode())) % len(choices)]
 
 
-_REMEMBERED = (
+REMEMBERED = (
     "I remember that {told}.",
+    "{Told}.",
+    "If I remember rightly, {told}.",
+    "{Told}.",
     "{Told}, if I remember rightly.",
-    "I made a note that {told}.",
-    "As I remember it, {told}.",
-    "I wrote down that {told}.",
-    "I have not forgotten that {told}.",
 )
+"""Of what a note says: plainly, or as a memory; never as if a file were read out."""
 _WAS_TOLD = (
     "You told me that {told}.",
     "You said that {told}.",
@@ -61,7 +62,6 @@ _WILL_TELL = (
     "In your talk you will {ahead}.",
     "I saw that you will {ahead}.",
 )
-_KEPT_IN_MIND = ("I wrote down {told}.", "I made a note of {told}.", "I have noted {told}.")
 _WRITING = re.compile(
     r"^your (?:abstract|profile|post|article|paper|blog|newsletter|website|page|book|talk|programme|entry|bio)\b"
     r"[^.]*? (?:asks|says|tells|names|mentions|calls|promises|describes)\b",
@@ -69,16 +69,14 @@ _WRITING = re.compile(
 )
 
 
-def _as_it_stands(fact: str, turn: int, key: str) -> str:
+def _as_it_stands(fact: str) -> str:
     """What is said of a note without "I remember that": a tie, hearsay, a saying, what they wrote; else ""."""
     bare = fact.strip().rstrip(" .!")
     if "…" in bare or "?" in bare or len(bare.split()) > TIED:
         return ""
     if quoted := THEIR_WORDS.match(bare):
         return f"You told me: “{quoted['words'].rstrip(' .')}.”"
-    if own_saying(bare):
-        return varied(_KEPT_IN_MIND, turn, key).format(told=f"{bare[:1].lower()}{bare[1:]}")
-    if HEARSAY.match(bare) or (tie_in(bare) and sayable(TIE.split(bare, maxsplit=1)[0])):
+    if own_saying(bare) or HEARSAY.match(bare) or (tie_in(bare) and sayable(TIE.split(bare, maxsplit=1)[0])):
         return sentence(bare)
     return sentence(bare) if _WRITING.match(bare) and sayable(bare) else ""
 
@@ -91,9 +89,9 @@ def said_to_them(fact: str, kind: Kind, *, named: bool = False, turn: int = 0, k
         return _advised(fact[found.end() + 1 :])
     if kind is Kind.SESSION and (ahead := announced(fact)):
         return varied(_WILL_TELL, turn, key).format(ahead=ahead)
-    whole = _as_it_stands(fact, turn, key) if kind is Kind.NOTE else ""
+    whole = _as_it_stands(fact) if kind is Kind.NOTE else ""
     short = in_one_breath(fact)
-    if whole or not sayable(short) or not _worth_telling(short, kind, named=named):
+    if whole or not sayable(short) or leans_on_others(short) or not _worth_telling(short, kind, named=named):
         return whole
     return _in_a_frame(clause(short, named=named), kind, turn, key)
 
@@ -112,7 +110,7 @@ def _in_a_frame(told: str, kind: Kind, turn: int, key: str) -> str:
         return _framed(_WAS_TOLD, what, turn, key) if whole else f"You told me: {what}."
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
-    return _framed(_HAVE_READ if kind is Kind.SESSION else _REMEMBERED, told, turn, key)
+    return _framed(_HAVE_READ if kind is Kind.SESSION else REMEMBERED, told, turn, key)
 
 
 def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
@@ -141,9 +139,13 @@ def of_others(fact: str, *, named: bool) -> bool:
 
 def _framed(frames: tuple[str, ...], told: str, turn: int, key: str) -> str:
     """The fact in the frame whose turn it is; what says two things already gets one that stands before it."""
-    before = tuple(one for one in frames if "{Told}" not in one)
-    frame = varied(before if re.search(r"[,:;]| and ", told) else frames, turn, key)
+    frame = varied(behind_no_comma(frames) if re.search(r"[,:;]| and ", told) else frames, turn, key)
     return frame.format(told=told, Told=f"{told[:1].upper()}{told[1:]}")
+
+
+def behind_no_comma(frames: tuple[str, ...]) -> tuple[str, ...]:
+    """The frames that add nothing behind the fact."""
+    return tuple(one for one in frames if "{Told}," not in one)
 
 
 def _advised(told: str) -> str:

@@ -26,11 +26,12 @@ from coach.drafting.statements import about_title, short_title, varied
 
 OF_TITLE = (
     "What is the story behind “{title}”?",
-    "Whom did you have in mind when you wrote “{title}”?",
+    "Who is “{title}” for?",
     "What did you leave out of “{title}”?",
     "How did “{title}” come about?",
     "Which question do you hope to hear after “{title}”?",
     "What would you add to “{title}” today?",
+    "Which part of “{title}” was the hardest to tell?",
 )
 OF_ANY_TALK = (
     "Which question do you hope somebody asks after your talk?",

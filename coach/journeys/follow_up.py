@@ -159,7 +159,8 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
     chosen = {**in_language(bench, said_by_model or written.lines, language), **plan, **german}
     if language == "en":
-        met = met_line(event, evidence, facts) if channel.sentences >= ROOM_TO_GREET else None
+        thanked = any("hank you" in line.text for line in chosen.values())
+        met = met_line(event, evidence, facts, thanked=thanked) if channel.sentences >= ROOM_TO_GREET else None
         chosen |= {"met": met} if met else {}
         told = {one.slot: one.fact for one in angles if one.slot in chosen and sayable(one.fact)}
         fact = told.get("detail") or told.get("memory", "")

@@ -36,14 +36,18 @@ def last_meeting(store: Store, event_id: str | None, evidence: Sequence[Evidence
     return store.get_many(Event, [newest.event]).get(newest.event) if newest and newest.event else None
 
 
-def met_line(event: Event | None, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
-    """That it was good to talk, where a note holds that the two did, at an event of the last thirty days."""
+def met_line(
+    event: Event | None, evidence: Sequence[Evidence], facts: Mapping[str, Any], *, thanked: bool = False
+) -> Line | None:
+    """That it was good to talk, where a note holds that the two did, at an event of the last thirty days. `thanked`:
+    the message says thanks for something else already."""
     day = event.ends or event.starts if event else None
     today = date.fromisoformat(str(facts["today"]))
     if event is None or day is None or not day <= today <= day + RECENT:
         return None
     key = str(facts.get("person", ""))
-    text = varied(_IT_WAS_GOOD, 0, key).format(event=as_said(event))
+    ways = [one for one in _IT_WAS_GOOD if not (thanked and one.startswith("Thank"))]
+    text = varied(ways, 0, key).format(event=as_said(event))
     labels = [one.label for one in evidence if one.kind is Kind.NOTE][:1]
     return next(iter(grounded_lines([raw_line(text, *labels)], evidence, facts)), None) if labels else None
 

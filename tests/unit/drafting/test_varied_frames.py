@@ -49,7 +49,15 @@ def test_aims_offers_and_reasons_are_said_in_many_ways() -> None:
         ("you said: begin with four people", "Why four people?"),
         ("your pupils cheat at cards", "Which of your pupils came up with that?"),
         ("you turn 300 wheels and can tell by the sound which one will crack", "How did you learn to tell that?"),
-        ("you read the same novel every January", ""),
+        ("you read the same novel every January", "Which novel is it?"),
+        ("you open the shop every January", "Why in January?"),
+        ("you keep a list of the words that made callers angry", "What went into the list last?"),
+        ("your apprentice listens to each watch for a full minute", "Why a full minute?"),
+        ("you cut each song into 16 pieces", "Why 16 pieces?"),
+        ("you keep bees in a former school", "Why a school?"),
+        ("you sing to stay awake", "Does it work?"),
+        ("you laughed at our manual", "What made you laugh?"),
+        ("you wash the brushes in rain water", ""),
     ],
 )
 def test_a_word_of_the_fact_is_taken_up_where_there_is_one(told: str, asked: str) -> None:

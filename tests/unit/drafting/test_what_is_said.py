@@ -19,7 +19,7 @@ FACTS = {"person": "Ada Berg", "user": "Mina Roth", "today": "2026-05-04"}
 @pytest.mark.parametrize(
     ("fact", "kind", "said"),
     [
-        ("your rule for firings: nobody opens it alone.", Kind.NOTE, "your rule for firings: nobody opens it alone."),
+        ("your rule for firings: nobody opens it alone.", Kind.NOTE, "Your rule for firings: nobody opens it alone."),
         ("Bram says that you keep bees.", Kind.NOTE, "Bram says that you keep bees."),
         ("your abstract asks for old test data, and my lab has ten years of it.", Kind.NOTE,
          "Your abstract asks for old test data, and my lab has ten years of it."),
