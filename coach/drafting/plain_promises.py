@@ -76,20 +76,25 @@ def plain_promise(
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
     another sentence of the message says thanks already."""
     what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
-    texts = _of_a_deed(what, angle, facts) if _is_a_deed(what) else _of_a_thing(what, angle)
+    texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
     texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
     return next(iter(grounded_lines(ways, evidence, facts)), None)
 
 
-def _is_a_deed(what: str) -> bool:
+def is_a_deed(what: str) -> bool:
     """Whether what was promised begins with its verb ("send the slides") and is no thing ("risk assessment")."""
     first, _, rest = what.partition(" ")
     low, following = first.lower(), rest.partition(" ")[0].lower()
     if low not in forms(low).get("VERB", ()):
         return False
-    return not {"NOUN", "ADJ"} & forms(low).keys() or low in _SURE_DEEDS or following in _BEHIND_A_VERB
+    sure = low in _SURE_DEEDS or following in _BEHIND_A_VERB or bool(_THEN_SENDS.search(rest))
+    return sure or not {"NOUN", "ADJ"} & forms(low).keys()
+
+
+_THEN_SENDS = re.compile(r" and (?:send|show|give|bring|call|write|tell|post|mail|show) \S")
+"""Only behind a deed comes a deed: "rewrite rule 4 and send it"."""
 
 
 _SURE_DEEDS = frozenset(
@@ -98,8 +103,8 @@ _SURE_DEEDS = frozenset(
     drop order buy""".split()
 )
 _BEHIND_A_VERB = frozenset(
-    """a an the you your me my us our it them him her his their to for at on in with up out about whether if how some
-    two three""".split()
+    """a an the you your me my us our it them him her his their to for at on in with up out about whether if how where
+    what why who when which some two three""".split()
 )
 
 
@@ -127,7 +132,7 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
     low = first.lower() in _DETERMINERS or (bool(forms(first.lower())) and not first.isupper())
     thing = f"{what[:1].lower()}{what[1:]}" if low else what
     thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
-    thing = thing if determined else f"the {thing}"
+    thing = with_determiner(thing)
     if angle.slot == "keep":
         return [
             f"I have not forgotten {thing} that I promised you.",
@@ -139,6 +144,12 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
         f"Thank you in advance for {thing}.",
         f"You offered me {thing}, thank you.",
     ]
+
+
+def with_determiner(thing: str) -> str:
+    """ "photographs of the wall" as what was promised: "the photographs of the wall"."""
+    first = thing.partition(" ")[0]
+    return thing if first.lower() in _DETERMINERS or first[:1].isdigit() else f"the {thing}"
 
 
 _DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())

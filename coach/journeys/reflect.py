@@ -29,13 +29,14 @@ from coach.domain.models import (
 from coach.domain.quoting import plain_name
 from coach.domain.text import stems
 from coach.drafting.angles import Angle, render_angles
-from coach.drafting.asking import alike
+from coach.drafting.asking import alike, question_in
 from coach.drafting.candidates import Task, write_lines
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.drafting.german_reflections import german_by_rule, reflects_in_german
 from coach.drafting.lines import cut_off
-from coach.drafting.plain_reflections import BY_RULE, by_rule, reflection_angles
+from coach.drafting.plain_reflections import BY_RULE, by_rule
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.what_happened import reflection_angles
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import goal_evidence, promise_evidence
@@ -198,7 +199,23 @@ def _five(lines: Sequence[Line], rules: Sequence[ReflectionPrompt]) -> list[Refl
 
 
 def _alike(prompt: ReflectionPrompt, others: Sequence[ReflectionPrompt]) -> bool:
-    return any(alike(prompt.text, one.text) for one in others)
+    return any(alike(prompt.text, one.text) or _one_matter(prompt.text, one.text) for one in others)
+
+
+ONE_MATTER = 0.5
+"""Of what two questions tell before they ask, the share of the shorter that makes them one matter."""
+
+
+def _one_matter(one: str, other: str) -> bool:
+    """Whether two questions are about the same thing that happened."""
+    told, also_told = stems(_before_asking(one)), stems(_before_asking(other))
+    fewer = min(len(told), len(also_told))
+    return fewer > 2 and len(told & also_told) >= ONE_MATTER * fewer
+
+
+def _before_asking(text: str) -> str:
+    """What a question tells before it asks; the whole of one that tells nothing."""
+    return text.removesuffix(question_in(text)).strip() or text
 
 
 # ---------------------------------------------------------------------- afterwards

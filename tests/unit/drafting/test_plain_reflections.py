@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind
+from coach.drafting.address import told_to_oneself
+from coach.drafting.moments import Mood, mood_of
 from coach.drafting.plain_reflections import by_rule
 
 EVENT = Event(id="e", name="Warm Homes Day")
@@ -13,6 +17,10 @@ GOAL = Goal(id="g", text="Find co-ops that share a heat pump")
 
 
 _OWED = re.compile(r"I owe |.+ owes me: ")
+
+
+def note(text: str, *names: str) -> Evidence:
+    return Evidence(label="N1", source_id="1", kind=Kind.NOTE, text=text, names=names)
 
 
 def asked(*notes: str) -> list[str]:
@@ -67,9 +75,61 @@ def test_nothing_is_given_back_for_what_was_not_given_to_the_user() -> None:
     assert any("in return" in text for text in asked("Maren showed me how to read the meter, which took her an hour."))
 
 
-def test_where_a_note_says_how_it_felt_what_made_it_so_is_asked() -> None:
-    first = asked("My hands burnt until evening and it was the best day of the month.", "The pump froze.")[0]
-    assert first.endswith("What in that gave you energy, or took it?")
+BURNT = "My hands burnt until evening and it was the best day of the month."
+SHOUTED = "I shouted at Jo about the keys."
+ALONE = "I ate alone on the stairs."
+MENDED = "Maren mended the old pump with a hairpin."
+
+
+@pytest.mark.parametrize("note", [BURNT, SHOUTED, ALONE])
+def test_a_moment_of_anger_loneliness_or_joy_is_not_asked_for_its_energy(note: str) -> None:
+    said = asked(note, MENDED)
+    assert said[0].startswith(MENDED)
+    assert "energy" in said[0]
+    told = told_to_oneself(note)[1:20]
+    assert "energy" not in next(text for text in said if told in text)
+    assert sum(told in text for text in said) == 1
+
+
+def test_of_the_best_moment_one_asks_for_more_of_it() -> None:
+    about = next(text for text in asked(BURNT, MENDED) if "hands burnt" in text)
+    assert about.endswith(("and how could you have more of it?", "and when could you have it again?"))
+
+
+def test_the_set_asks_about_energy_where_no_calm_moment_is_noted() -> None:
+    said = asked(SHOUTED)
+    assert said[0] == "Which moment at Warm Homes Day gave you energy, and which one took it?"
+    assert any(text.startswith("You shouted at Jo about the keys. What lay behind that") for text in said)
+
+
+def test_what_a_note_says_of_the_sentence_before_counts_for_it() -> None:
+    noted = "Jo told me that the rule made no sense. Best thing I heard all night."
+    assert mood_of("Jo told me that the rule made no sense.", [note(noted)]) is Mood.GOOD
+    assert not any("Best thing" in text for text in asked(noted, MENDED))
+
+
+@pytest.mark.parametrize(
+    ("fact", "mood"),
+    [
+        ("I was ashamed at once.", Mood.SHAME),
+        ("Jo cried when she saw the melon.", Mood.THEIRS),
+        ("I was too tired to listen.", Mood.TIRED),
+        ("The caretaker laughed at me.", Mood.HURT),
+        ("Jo brings wood each week.", None),
+    ],
+)
+def test_how_a_moment_was_is_read_from_its_words(fact: str, mood: Mood | None) -> None:
+    assert mood_of(fact) is mood
+
+
+def test_a_promised_thing_is_named_without_a_verb() -> None:
+    said = asked("I owe Maren Osei: photographs of the wall", MENDED)
+    assert any(text.startswith("You promised Maren the photographs of the wall. ") for text in said)
+
+
+def test_catchwords_about_one_person_get_their_subject() -> None:
+    said = [one.text for one in by_rule(EVENT, [GOAL], [note("Takes wool from twelve farms.", "Jo Pike")])]
+    assert any(text.startswith("Jo takes wool from twelve farms. ") for text in said)
 
 
 def test_of_somebodys_habit_no_energy_is_asked() -> None:
