@@ -65,6 +65,7 @@ class FactKind(Enum):
     FIGURE = "so many of so many did"
     HAPPENED = "something happened"
     OWNED = "they have or are something"
+    CARES = "they care about something"
     HOLDS = "something is so"
 
 
@@ -163,9 +164,7 @@ _FIGURE = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the |your )?(?:\d+|ten|twenty|hundred)\b",
     re.IGNORECASE,
 )
-_KNEW = re.compile(
-    r"\b(?:knew|could|lived|believed|thought|understood|remembered|liked|wanted|needed|stood|lay|hung)\b"
-)
+_KNEW = re.compile(r"\b(?:knew|could|believed|thought|understood|remembered)\b")
 """How somebody or something was, which one finds out, and no event."""
 _BEING = re.compile(r"\b(?:was|were)(?: not| never)?(?P<next> [a-z]+)?")
 
@@ -260,6 +259,7 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
         (FactKind.HELPED, bool(_HELPED.match(bare))),
         (FactKind.NEVER, bool(_NEVER.match(bare))),
         (FactKind.TIE, tie_in(told)),
+        (FactKind.CARES, bare.startswith("you care about ")),
         (FactKind.WONDERED, bool(_WONDERED.match(bare))),
         (FactKind.REACTED, bool(_REACTED.match(bare))),
         (FactKind.SHARED, bool(_TOGETHER.match(bare))),

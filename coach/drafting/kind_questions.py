@@ -275,6 +275,12 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "How is that going?",
         "What is the story behind that?",
     ),
+    FactKind.CARES: (
+        "How did that begin?",
+        "What got you started?",
+        "What made that your subject?",
+        "What should I know about that?",
+    ),
     FactKind.HOLDS: (
         "How did you find that out?",
         "What does that mean in practice?",

@@ -14,7 +14,9 @@ from enum import Enum
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.text import sentences
-from coach.drafting.whole_sentences import in_the_past_of_all, sayable
+from coach.drafting.address import told_to_oneself
+from coach.drafting.whole_sentences import clause, in_the_past_of_all, sayable
+from coach.drafting.whom_they_mean import leans_on_others
 
 
 class Mood(Enum):
@@ -148,5 +150,6 @@ def vividness(fact: str, evidence: Sequence[Evidence], names: Sequence[str]) -> 
     worth = 2.0 * (mood is not None) - 0.5 * (mood is Mood.THEIRS) + 0.7 * bool(_MINE.search(fact))
     worth += 0.8 * bool(_NUMBER.search(fact)) + 0.7 * bool(_PEOPLE.search(fact))
     worth += 0.7 * any(name.split()[0] in fact for name in names if name)
-    worth += 1.0 * in_the_past_of_all(fact) - 2.0 * (not sayable(fact))
+    worth += 1.0 * in_the_past_of_all(fact) - 2.0 * (not sayable(told_to_oneself(clause(fact))))
+    worth -= 1.5 * leans_on_others(fact)
     return worth + min(len(fact.split()), 16) / 16

@@ -30,6 +30,8 @@ _STAYED_TOLD = (
     "You said that {told}.",
     "You mentioned that {told}.",
 )
+_SAY = ("You say that {told}.", "{Told}, you say.")
+"""Where a note has what they say, and not that they told the writer."""
 _COLON_TOLD = ("You told me that {told}.",)
 _MORE = ("And {told}.", "I also remember that {told}.", "Besides, {told}.")
 _MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.", "You also said that {told}.")
@@ -120,8 +122,9 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     if kind_of(told) is FactKind.ADMIRED:
         return [sentence(told)]
     by_them = TOLD.match(told)
-    read = angle.labels and all(label.startswith("P") for label in angle.labels)
-    wordings: tuple[str, ...] = _STAYED_TOLD if by_them else _READ if read else _STAYED
+    read = angle.labels and all(label[:1] in "PS" for label in angle.labels)
+    say = _SAY if by_them and by_them[0].lower().startswith("you say") else _STAYED_TOLD
+    wordings: tuple[str, ...] = say if by_them else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
     if ":" in what:
         wordings = _COLON_TOLD if by_them else ("I remember that {told}.", "{Told}.")

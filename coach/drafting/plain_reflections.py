@@ -18,11 +18,12 @@ from coach.drafting.plain_promises import is_a_deed, with_determiner
 from coach.drafting.statements import varied
 from coach.drafting.what_happened import (
     BY_A_DAY,
-    GAVE,
     NEED,
     OWED,
     SOMEBODY,
+    gave_to_the_writer,
     names_in,
+    needs_something,
     reflection_angles,
     spelled_out,
     to_look_at,
@@ -39,7 +40,11 @@ _THEIRS = re.compile(r"(?P<name>[^:]+?) owes me: (?P<what>.+)$")
 
 
 _ENERGY = ("Did that give you energy, or take some?", "Was that a moment that gave you energy, or one that took it?")
-_STANDS = ("What does that change for you?", "What stays with you from that?", "What could you learn from that?")
+_STANDS = (
+    "What could you learn from that?",
+    "What stays with you from that?",
+    "What would you like to know more about there?",
+)
 """Of what is so, and did not happen before one's eyes."""
 _OWN_DEED = ("What did you feel then?", "What went through your mind?", "What would you do another time?")
 _THEIR_DEED = ("What moved you about that?", "What would you like to keep of that moment?", "What did that show you?")
@@ -235,16 +240,15 @@ def _giving(angle: Angle | None, who: Sequence[str]) -> ReflectionPrompt | None:
         return ReflectionPrompt(text=text, labels=angle.labels)
     told = told_to_oneself(clause(angle.fact, named=angle.named))
     name = next((one for one in who if first_name(one) in angle.fact), "")
-    if not name or (told.startswith("you") and not NEED.search(angle.fact)):
+    if not name or (told.startswith("you") and not needs_something(angle.fact)):
         return None  # what only concerns the user calls for no gift to somebody else
     called = _called(name, who)
-    if not whole(told) and NEED.search(angle.fact):
+    if not whole(told) and needs_something(angle.fact):
         text = f"You wrote down: “{angle.fact.rstrip('.')}.” What could you give {called} that would help?"
         return ReflectionPrompt(text=text, labels=angle.labels)
-    to_user = re.search(r"\b(?:you|your)\b", told)
-    if not NEED.search(angle.fact) and not (GAVE.search(angle.fact) and to_user):
+    if not needs_something(angle.fact) and not gave_to_the_writer(angle.fact):
         return None
-    asking = "that would help" if NEED.search(angle.fact) else "in return"
+    asking = "that would help" if needs_something(angle.fact) else "in return"
     return ReflectionPrompt(text=f"{sentence(told)} What could you give {called} {asking}?", labels=angle.labels)
 
 

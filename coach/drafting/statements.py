@@ -47,6 +47,8 @@ _WAS_TOLD = (
     "{Told}, you told me.",
     "You mentioned that {told}.",
 )
+_SAY = ("You say that {told}.", "{Told}, you say.", "I remember you saying that {told}.")
+"""Where a note has what they say, and not that they told the writer."""
 _HAVE_READ = (
     "I read that {told}.",
     "Your abstract says that {told}.",
@@ -107,7 +109,8 @@ def _in_a_frame(told: str, kind: Kind, turn: int, key: str) -> str:
             word = "not" if rule["when"].lower().startswith("do") else rule["when"].lower()
             return f"You told me {word} to {what[rule.end() :]}."
         whole = by_them[0].endswith(" that") or what.startswith("you ") or has_verb(what)
-        return _framed(_WAS_TOLD, what, turn, key) if whole else f"You told me: {what}."
+        frames = _SAY if by_them[0].lower().startswith("you say") else _WAS_TOLD
+        return _framed(frames, what, turn, key) if whole else f"You told me: {what}."
     if kind is Kind.NOTE and told.startswith("I "):
         return f"{told}."
     return _framed(_HAVE_READ if kind is Kind.SESSION else REMEMBERED, told, turn, key)

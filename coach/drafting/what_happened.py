@@ -13,10 +13,12 @@ from coach.domain.naming import first_name
 from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import SAME_FACT, Angle, Fact, Rarity, facts_in
+from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.languages import language_in
 from coach.drafting.moments import asks_about_energy, mood_of, only_judges, vividness
 from coach.drafting.shorthand import written_out
 from coach.drafting.whole_sentences import clause, in_the_past, in_the_past_of_all, sayable
+from coach.drafting.whom_they_mean import leans_on_others
 
 SLOTS = ("energy", "learned", "moved", "give", "again")
 OWED = re.compile(r"I owe (?P<name>[^:]+): ")
@@ -26,7 +28,7 @@ _MET_WHO = re.compile(r"\b(?P<met>[Mm]et (?:[^\W\d_][\w'’-]* ?){1,4}?),? (?:an
 _THEN_DOES = re.compile(r", (?P<does>[a-z]+s)\b")
 NEED = re.compile(
     r"\b(?:wants?|needs?|looking for|looks for|search\w*|cannot|can't|could not|struggl\w*|worr\w*|fears?|misses|"
-    r"lost|stuck|problem|hopes?|wishes)\b",
+    r"stuck|problem|hopes?|wishes)\b",
     re.IGNORECASE,
 )
 GAVE = re.compile(
@@ -36,7 +38,6 @@ GAVE = re.compile(
     re.IGNORECASE,
 )
 """What somebody did for others, which one may want to give something back for."""
-_TO_ME = re.compile(r"^(?!(?:I|My|We|Our)\b).*\b(?:me|us|my|our)\b")
 
 SOMEBODY = "the people you met"
 """Who was there, where the notes name nobody."""
@@ -55,8 +56,8 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
     ]
     facts = sorted(filter(to_look_at, facts), key=lambda fact: -vividness(fact.text, spelled, names))
     owed = [Fact(one.text, one.label, one.kind, 0.0) for one in evidence if OWED.match(one.text)]
-    given = [fact for fact in facts if GAVE.search(fact.text) and _TO_ME.search(fact.text)]
-    in_need = [fact for fact in facts if NEED.search(fact.text) and not GAVE.search(fact.text)]
+    given = [fact for fact in facts if gave_to_the_writer(fact.text)]
+    in_need = [fact for fact in facts if needs_something(fact.text)]
     gives = next(iter([*owed, *in_need, *given]), None)
     found = [Angle.about("give", gives)] if gives else []
     left = [fact for fact in facts if fact != gives]
@@ -67,6 +68,21 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
         left = [fact for fact in left if fact != energy]
     found += [Angle.about(slot, fact) for slot, fact in zip(("moved", "again", "learned"), left, strict=False)]
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
+
+
+def needs_something(text: str) -> bool:
+    """Whether somebody else needs something and nobody has given it yet."""
+    return bool(NEED.search(text)) and not GAVE.search(text) and not _OF_THE_WRITER.match(text)
+
+
+def gave_to_the_writer(text: str) -> bool:
+    """Whether somebody else did something for whoever wrote the note."""
+    found = GAVE.search(text)
+    mine = found and re.search(r"\b(?:me|us|my|our)\b", text[found.end() :])
+    return bool(mine) and not _OF_THE_WRITER.match(text)
+
+
+_OF_THE_WRITER = re.compile(r"(?:I|My|We|Our)\b")
 
 
 def to_look_at(fact: Fact) -> bool:
@@ -84,7 +100,8 @@ def _may_give_energy(fact: Fact) -> bool:
     """A moment: what the user did, or what happened; of a habit of somebody's one asks no energy."""
     told = told_to_oneself(clause(fact.text, named=fact.named))
     happened = in_the_past_of_all(told) or in_the_past(told)
-    return sayable(told) and happened and not _ONLY_SAID.match(told)
+    known = not told.startswith("you") and kind_of(told) in (FactKind.FIGURE, FactKind.TURNED_OUT, FactKind.SHIFTED)
+    return sayable(told) and happened and not (known or _ONLY_SAID.match(told) or leans_on_others(fact.text))
 
 
 _ONLY_SAID = re.compile(r"^\S+ (?:said|told you)(?! (?:out loud|aloud|in front))\b", re.IGNORECASE)
