@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.english import forms
 from coach.drafting.goal_questions import parts_of
@@ -190,6 +191,10 @@ _AFTER_ADVICE = (
     "Which mistake should I not make?",
 )
 """Where the other has told already how they would begin."""
+_OF_WHAT_STANDS_BEFORE = frozenset(
+    ("What do people get wrong about that?", "Who has done that well?", "Have you come across something like it?")
+)
+"""Does not follow an aim whose reason stands in a sentence of its own between them."""
 _OF_A_TRADE = (
     "As {role}, where would you begin?",
     "What would {role} look at first?",
@@ -213,12 +218,15 @@ def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bo
         return [varied(_AFTER_A_REQUEST, turn + way, key) for way in range(2)]
     sought = re.search(r"\bI (?:am looking for|(?:hope|am here|came here|would like) to find)\b(?! out\b)", aim)
     thing = (found := _A_THING_SOUGHT.search(aim)) is not None and not _SOMEBODY.search(found["what"])
-    wished = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
+    wished: Sequence[str] = _AFTER_A_WISH if _WISHES.search(aim) else _AFTER_AN_AIM
     choices = _AFTER_A_THING_SOUGHT if thing else _AFTER_A_SEARCH if sought else wished
     if advised and choices is _AFTER_AN_AIM:
         return [varied(_AFTER_ADVICE, turn + way, key) for way in range(2)]
+    method = choices is _AFTER_AN_AIM
+    if ". " in aim:
+        choices = [one for one in choices if one not in _OF_WHAT_STANDS_BEFORE]
     asked = [varied(choices, turn + way, key) for way in range(3)]
-    return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and choices is _AFTER_AN_AIM else asked
+    return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and method else asked
 
 
 _ROLE = re.compile(r"^[^:]{1,80}: (?P<role>[^,.]{3,40})[,.]")

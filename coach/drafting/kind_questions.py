@@ -192,7 +192,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What takes up most of your time?",
         "What do outsiders not see of that?",
         "What has changed since you began?",
-        "Which part of it would you hand over first?",
+        "Which part of it do you like best?",
     ),
     FactKind.KNOWS: ("How do you know each other?", "When did you last see each other?", "How did you meet?"),
     FactKind.DISLIKES: (

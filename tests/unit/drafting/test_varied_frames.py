@@ -10,10 +10,12 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.aims import aim_of, aim_with_reason, offer_of, questions_after_aim, reasons_for_writing
+from coach.drafting.angles import Angle
 from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.first_meeting import meeting_questions
 from coach.drafting.letter_plan import message_angles
 from coach.drafting.plain_letters import plan_message
+from coach.drafting.plain_lines import plain_questions
 from coach.drafting.statements import OF_A_CLAIM, OF_A_STATE, about_title, questions_behind, quoted_claim, said_to_them
 
 NAMES = [f"{first} {last}" for first in ("Ada", "Bo", "Cem", "Dana", "Eli", "Fay", "Gil") for last in ("Berg", "Roth")]
@@ -158,3 +160,29 @@ def test_a_question_after_an_aim_fits_what_is_wanted(aim: str, asked: str) -> No
 
 def test_a_wish_that_they_look_at_something_is_a_request() -> None:
     assert aim_of("Get you to look at our roof plan").endswith("to ask you to look at our roof plan.")
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("I do not know how to write the notice.", "pickers. I do not know how to write the notice."),
+        ("Of ninety people seven are men.", "pickers. Of ninety people seven are men."),
+        ("The frost took the last crew.", "pickers, because the frost took the last crew."),
+    ],
+)
+def test_a_reason_that_is_no_cause_is_a_sentence_of_its_own(why: str, told: str) -> None:
+    said = aim_with_reason(f"Hire two pickers. Why: {why}", 1, "")
+    assert said.endswith(told)
+
+
+@pytest.mark.parametrize("key", NAMES)
+def test_nothing_is_said_as_if_a_file_were_read_out(key: str) -> None:
+    told = [said_to_them("you keep 900 cans in a swimming pool", Kind.NOTE, turn=turn, key=key) for turn in range(6)]
+    assert not any(re.search(r"note|wrote down|As I remember|forgotten", one) for one in told)
+
+
+def test_what_they_do_to_this_day_is_not_asked_for_what_it_was_like() -> None:
+    angle = Angle("known", "you now ring six farmers before each storm", ("N1",))
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="Ada now rings six farmers before each storm.")
+    asked = [one.text for one in plain_questions([angle], [note], {"person": "Ada"})]
+    assert not any("like when" in one or "mind when" in one for one in asked)
