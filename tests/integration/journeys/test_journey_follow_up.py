@@ -203,10 +203,9 @@ def test_after_a_promise_the_question_is_about_the_promise(opened: Opener) -> No
     judge = Judge([], "", Rarity())
     chosen = journey._with_a_question(lines, judge, "Noor Haddad")
     assert chosen["next"].text in (
-        "Is there anything that you would like me to add?",
-        "Would that still help you?",
-        "Is there a day by which you need it?",
-        "Should I add anything?",
+        "By when do you need that?",
+        "How soon would that help you?",
+        "By when would that help you?",
     )
     echo = {
         "memory": Line(text="I remember that you counted 17,400 steps in one shift."),

@@ -55,3 +55,10 @@ def test_the_event_is_the_chosen_one_or_that_of_the_newest_note(tmp_path: Path) 
         assert last_meeting(store, None, evidence) == store.get(Event, "fair")
         assert last_meeting(store, "old", evidence) == store.get(Event, "old")
         assert last_meeting(store, None, []) is None
+
+
+def test_a_message_that_thanks_for_something_else_does_not_begin_with_thanks() -> None:
+    noted = [_noted("Met Ada at the tasting table, we talked about winters.", 2)]
+    for name in ("Ada Berg", "Bo Roth", "Cem Ay", "Dana Elm", "Eli Fry"):
+        line = met_line(_fair(2), noted, {**FACTS, "person": name}, thanked=True)
+        assert line is None or not line.text.startswith("Thank")
