@@ -202,8 +202,8 @@ def _read_with_model(
 
 def _left_open(pieces: Sequence[str], proposal: CaptureProposal) -> list[str]:
     """The pieces in which the rules left something open: a sentence that they made nothing of, or somebody met of whom
-    they read neither what they do nor where; all where they found nobody."""
-    if not proposal.people:
+    they read neither what they do nor where; all where they found nobody who was met."""
+    if not any(one.accepted for one in proposal.people):
         return list(pieces)
     unread = [one for one in proposal.unread if len(one.split()) >= OPEN_WORDS]
     vague = [one.quote for one in proposal.people if one.accepted and not one.role and not one.organisation]
