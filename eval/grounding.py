@@ -2,11 +2,11 @@
 
 Collections written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is held out;
 of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other 12), and the whole of `thirteenth`,
-`eighteenth`, `twentieth` and `twenty_fourth`. All others are tuned on: `fourth` since its first run, `sixth` since
+`eighteenth`, `twentieth`, `twenty_fourth` and `twenty_sixth`. All others are tuned on: `fourth` since its first run, `sixth` since
 ADR 0028, since ADR 0029 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what used to be
 held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093 the
-twelfth, the fourteenth to the seventeenth, the nineteenth and the twenty-first to the twenty-third, each after one
-first run. Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
+twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the twenty-fifth,
+each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ TUNED = (
     "twenty_first_tune",
     "twenty_second_tune",
     "twenty_third_tune",
+    "twenty_fifth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -95,6 +96,7 @@ HELD_OUT = (
     "eighteenth_held_out",
     "twentieth_held_out",
     "twenty_fourth_held_out",
+    "twenty_sixth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -127,6 +129,8 @@ _FILES = {
     "twenty_second_tune": "twenty-second-tuning.json",
     "twenty_third_tune": "twenty-third-tuning.json",
     "twenty_fourth_held_out": "twenty-fourth-held-out.json",
+    "twenty_fifth_tune": "twenty-fifth-tuning.json",
+    "twenty_sixth_held_out": "twenty-sixth-held-out.json",
 }
 
 
