@@ -85,7 +85,7 @@ _NOT = re.compile(rf"you{_SUBJECT}(?P<verb> (?:does|is|was|has))n(?P<end>['’]t
 def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) -> Evidence:
     """The evidence with that person called "you". Pronouns are turned as well where it is about nobody else, those of
     one gender alone: in "her apprentice listens before he opens it" the apprentice stays "he"."""
-    text = evidence.text
+    text = _without_nickname(evidence.text, name)
     own = _any_of({name, *also_called}, name)
     own_note = evidence.kind is Kind.NOTE and not evidence.author
     alone = set(evidence.names) <= {name}
@@ -106,6 +106,14 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     if own_note and alone and _YOURS.search(turned) and language_in([turned]) == "en":
         turned = they_as_you(turned)
     return evidence.model_copy(update={"text": turned})
+
+
+def _without_nickname(text: str, name: str) -> str:
+    """`Oluwaseun "Seun" Adebayo` as `Oluwaseun Adebayo`, so that it is one name."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return text
+    return re.sub(rf"\b({re.escape(first)}) [\"“‘'(][^\"”’')]{{1,24}}[\"”’')] (?={re.escape(rest)}\b)", r"\1 ", text)
 
 
 _SMALL_WORDS = frozenset("with and from of for to at by that if when while because since than but or as".split())

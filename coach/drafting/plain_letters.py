@@ -86,7 +86,8 @@ _LETTER_OFFERS = (
 
 
 def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> dict[str, Line]:
-    """The sentences that can be put together by rule, by their place; each is grounded, or is not there."""
+    """The sentences that can be put together by rule, by their place; each is grounded, or is not there. A detail is
+    said as what is remembered where nothing else is."""
     key = str(facts.get("person", ""))
     asks = any(one.slot == "ask" and "".join(_wished(one.fact)).endswith("?") for one in angles)
     thanks = any(one.slot == "ask" and "Thank you" in "".join(_wished(one.fact)) for one in angles)
@@ -104,7 +105,8 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
         if angle.slot in ("keep", "thanks"):
             line = plain_promise(angle, evidence, facts, thanked=thanks)
         else:
-            texts = makers[angle.slot](angle) if angle.slot in makers else []
+            slot = "memory" if angle.slot == "detail" and "memory" not in found else angle.slot
+            texts = makers[slot](angle) if slot in makers else []
             raw = [{"text": text, "sources": list(angle.labels)} for text in texts if text]
             line = next((one for one in checked_lines(raw, evidence, facts) if not one.flagged), None)
         if line is not None:

@@ -23,7 +23,10 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that leans on another one, a heading or an item of a list."""
-_LIST = re.compile(r"(?:^|\s)[-–—•*·▪◦]\s.*(?:^|\s)[-–—•*·▪◦]\s|:\s*[-–—•*·▪◦]|\(link\)|\w_\s|\s_\w")
+_LIST = re.compile(
+    r"(?:^|\s)[-–—•*·▪◦]\s.*(?:^|\s)[-–—•*·▪◦]\s|:\s*[-–—•*·▪◦]|\(link\)|\w_\s|\s_\w|"
+    r"\s(?:/|\||=|->|=>|→|[-=]?›)\s"
+)
 """Marks that cannot be said aloud."""
 TOLD = re.compile(r"^you (?:told (?:me|us)|said|say)\b(?: that)?", re.IGNORECASE)
 _NO_SUBJECT = re.compile(

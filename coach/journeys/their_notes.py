@@ -74,7 +74,8 @@ def _theirs(note: Evidence, person: Person) -> Evidence | None:
     if note.kind is not Kind.NOTE or len(note.names) < 2:
         return note
     own = next((name for name in note.names if name == person.name or name in person.also_called), person.name)
-    people = [FoundPerson(name=name) for name in dict.fromkeys([own, *note.names])]
+    called = {own: person.also_called}
+    people = [FoundPerson(name=name, also_called=called.get(name, ())) for name in dict.fromkeys([own, *note.names])]
     said = reading.sayings(note.text, people)
     about = [one for one in said if own in one.about]
     if not about:

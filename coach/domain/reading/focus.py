@@ -34,10 +34,14 @@ _IN_PASSING = re.compile(
     r"\b(?:an?|the|her|his|their|my|our|einen?|ihre?n?|seine?n?) [\w-]+(?: [\w-]+)?, $",
     re.IGNORECASE,
 )
+_TOWARDS = re.compile(
+    r"\b(?:to|with|for|by|about|introduce|intro|connect|ask|asked|tell|told|knows?|than|like)\s+$", re.IGNORECASE
+)
+"""Before somebody of whom a sentence about another tells nothing: `introduce him to | Clara`."""
 _MINE = re.compile(
     r"^(?:I|we(?! (?:talked|spoke|discussed|laughed|both|found|compared|shared?|agreed|argued|chatted|met)\b)|my|our|"
     r"ich|wir|mein\w*|me:|energy|mood|lessons?|high:|low:|felt|feel|feeling|learned|learnt|realised|realized|noticed|"
-    r"thought|remember|"
+    r"thought|remember|forgot|missed|didn['’]?t catch|can['’]?t (?:remember|recall)|couldn['’]?t|"
     r"not sure|unsure|no idea|hop(?:e|ing)|wonder\w*|need to|must|todo|to do|note to self|follow up|call|write to|"
     r"get back)\b",
     re.IGNORECASE,
@@ -140,9 +144,12 @@ class _Reader:
             focus = self._line or self._seen[-1]
         pronoun = bool(_sex(text) or _THEIRS.match(text))
         about = named if named and (leading or not _MINE.match(text)) else []
+        if focus and not leading:
+            about = [name for name in about if not _TOWARDS.search(text[: places[name]])]
         if focus and focus not in about and (pronoun or goes_on):
             about = [focus, *about]
-        return Said(text, tuple(named), tuple(about), focus or (self._seen[-1] if self._seen and not named else ""))
+        meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
+        return Said(text, tuple(named), tuple(about), meant)
 
     def _remember(self, name: str) -> None:
         if name in self._seen:

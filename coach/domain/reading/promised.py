@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from coach.domain.capture import FoundCommitment, FoundPerson
+from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
 from coach.domain.naming import first_name
 from coach.domain.reading.focus import Said, places_of
@@ -28,8 +29,8 @@ _SEAM = re.compile(
 )
 """Where a sentence goes on with another doer."""
 _WHEN = re.compile(
-    r"(?:[\s,]+(?:by|on|until|before|next|this|tomorrow|today|tonight|within|in (?:a|an|one|two|three|four|\d+)|"
-    r"bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
+    r"(?:[\s,]+(?:by|on|until|before|next|this|tomorrow|tmrw|tmr|today|tonight|within|"
+    r"in (?:a|an|one|two|three|four|\d+)|bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
     re.IGNORECASE,
 )
 _OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b)")
@@ -64,14 +65,15 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
     found = []
     for clause in clauses:
         promise, due = promised_in(clause), coming_date(clause, today)
-        who = _whose(clause, said, people) if promise else ""
+        who = _whose(clause, said, people, promise.what) if promise else ""
         if (
             not promise
             or not who
             or (promise.by == "me" and due and _only_contact(promise.what, _ways_to_call(who, people)))
         ):
             continue
-        what = _THEM.sub(rf"\g<do> {first_name(who)}", _what(promise, today))
+        what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", _what(promise, today))
+        what = _THEM.sub(rf"\g<do> {first_name(who)}", what)
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
 
@@ -94,14 +96,23 @@ _CONTACT = re.compile(
 )
 
 
-def _whose(clause: str, said: Said, people: Sequence[FoundPerson]) -> str:
+def _whose(clause: str, said: Said, people: Sequence[FoundPerson], what: str) -> str:
     """The other side of a promise: whom the clause names before anybody else, or whom its pronoun means."""
     named = places_of({one.name: one.also_called for one in people}, clause)
     first = min(named, key=lambda name: named[name], default="")
+    if said.focus and said.focus != first and _ON_BEHALF.match(what):
+        return said.focus
     pronoun = re.search(r"\b(?:she|he|they|her|him|them|ihr|ihm|ihnen)\b", clause, re.IGNORECASE)
     if pronoun and said.focus and (not first or pronoun.start() < named[first]):
         return said.focus
     return first or said.focus
+
+
+_ON_BEHALF = re.compile(
+    r"(?:ask|check with|talk to|speak to|introduce to|intro to|connect (?:to|with)|put in a word with) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""`I said I'd ask Bernd`: a promise to whom the line is about."""
 
 
 def _agreed(before: Said | None, said: Said) -> list[FoundCommitment]:
@@ -125,9 +136,31 @@ def _what(promise: Promised, today: date) -> str:
         said = _GERMAN_SUBJECT.sub("", said)
         promised = _GERMAN_PROMISED.search(said)
         return " ".join(_GERMAN_DAY.sub(" ", promised[1] if promised else said).split())
-    said = _OWED.sub("", said.removeprefix("to "))
-    bare = _without_day(said, today)
+    said = _ASIDE.sub("", _SMILE.sub("", _OWED.sub("", said.removeprefix("to ")))).strip(" .,:;!")
+    bare = _without_day(_in_base_form(said), today)
     return bare if len(bare.split()) > 1 else said
+
+
+_SMILE = re.compile(r"\s*[:;]-?[)(DP](?!\w)")
+_ASIDE = re.compile(
+    r"[\s,]+\b(?:lol|haha|lmao|since the [\w ]+|I (?:have|need|must|just|still|think|hope|guess)\b.*)$|"
+    r",\s+(?:she|he|they)(?:'|’| )(?:s|re|liked|loved|was|is|will|ll)\b.*$",
+    re.IGNORECASE,
+)
+"""What stands behind a promise and is no part of it: `a beer since the fair :)`, `…, I have to check`."""
+
+
+def _in_base_form(said: str) -> str:
+    """`sends me the list`, `is sending me`, `mailing him two` as `send …`, `mail …`."""
+    words = said.removeprefix("is ").removeprefix("are ").split(" ", 1)
+    first = words[0].casefold()
+    bases = forms(first).get("VERB", ())
+    inflected = first.endswith(("s", "ing")) and bases and bases[0] != first
+    return " ".join([bases[0], *words[1:]]) if inflected and len(words) > 1 else said
+
+
+_BARE_INTRO = re.compile(r"^(?P<do>introduce|intro|connect) (?=to\b|with\b)", re.IGNORECASE)
+"""`introduce to Clara`: the one whom the line is about."""
 
 
 def _without_day(said: str, today: date) -> str:

@@ -48,7 +48,7 @@ _SHE = rf"(?:s?he|they|{_NAME})"
 _THIRD = rf"(?:{_SHE}|(?:^|[,;:]\s*|\band\s+|[–-]\s+){_NOBODY}{_WORD})"
 _AGREED_TO = r"(?:has |have |had )?(?:offered|promised|agreed|undertook|volunteered) to"
 _WILL = (
-    rf"(?:['’](?:ll|s gonna|s going to)|\s+(?:also\s+|kindly\s+)?(?:will|would|wants to|is going to|is gonna|gonna|can|"
+    rf"(?:['’](?:ll|s gonna|s going to)|\s+(?:also\s+|kindly\s+)?(?:will|would|is going to|is gonna|gonna|can|"
     rf"could|{_AGREED_TO}|said (?:s?he|they)['’]d|(?:is|are) (?:happy|glad) to))\s+"
     r"(?:also\s+|kindly\s+|try to\s+|then\s+|gladly\s+)*"
 )
@@ -157,6 +157,7 @@ THEIRS = _patterns(
     rf"{_OPEN}(?:also\s+)?(?:will|would|can|could|happy to|glad to|offered to|offers to|promised to|wants to|going to|"
     rf"gonna|is going to)\s+(?P<what>{_DOING}\b.*{_ME}.*)",
     rf"\bwould\s+(?P<what>{_GIVING}\w*\s+{_ME}.*)",
+    rf"\bwants to\s+(?P<what>{_GIVING}\w*\s+{_ME}.*)",
     # a contract coming from her
     r"(?P<what>[\w][\w’' -]*?)\s+(?:coming|to come)\s+from (?:her|him|them)\b",
     # is to hook me up; a key for me
