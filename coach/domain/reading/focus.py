@@ -259,10 +259,15 @@ def follow_up_dates(said: Iterable[Said], today: date) -> dict[str, date]:
     """For each name the day on which the notes say to be in touch again."""
     found: dict[str, date] = {}
     for one in said:
-        who = next(iter((*one.named, *one.about)), one.focus)
-        if who and asks_for_contact(one.text) and (day := coming_date(one.text, today)):
-            found.setdefault(who, day)
+        for clause in _CLAUSES.split(one.text):
+            named = [name for name in one.named if first_name(name).casefold() in clause.casefold()]
+            who = next(iter((*named, *(one.about if not one.named else ()))), one.focus)
+            if who and asks_for_contact(clause) and (day := coming_date(clause, today)):
+                found.setdefault(who, day)
     return found
+
+
+_CLAUSES = re.compile(r"\s*;\s*|,?\s+(?:and|und)\s+(?=(?:I|ich)\b)")
 
 
 def asks_for_contact(sentence: str) -> bool:

@@ -93,7 +93,7 @@ def _mention(seen: Seen, found: Sequence[Mention]) -> Mention:
     said = " ".join(words)
     head = seen.opens and not seen.lead and ends_a_head(seen)
     return Mention(
-        said.title() if seen.small and said.islower() else said,
+        said.title() if seen.small and (said.islower() or (said.isupper() and len(said) > _INITIALS)) else said,
         tokens[first].start,
         tokens[last].end,
         head or _met(seen, found),
@@ -114,10 +114,12 @@ def _met(seen: Seen, found: Sequence[Mention]) -> bool:
 
 
 def all_small(text: str) -> bool:
-    """Whether a sentence is typed without capitals, so that a name has none either; `DO IT` and `NGO` do not count."""
+    """Whether a sentence is typed without capitals, so that a name has none either; `DO IT` and `NGO` do not count. In
+    one that is shouted throughout, capitals tell nothing either."""
     return not _CAPITAL.search(text)
 
 
+_INITIALS = 3
 _CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ](?=[a-zß-ÿ])")
 
 

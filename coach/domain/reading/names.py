@@ -104,7 +104,18 @@ def _new_people(text: str) -> list[FoundPerson]:
             called = tuple(dict.fromkeys((*kept.also_called, *other_name)))
             accepted = kept.accepted or one.met
             found[at] = FoundPerson(name=longer, also_called=called, accepted=accepted)
-    return sorted(found, key=lambda one: not one.accepted)
+    return sorted((_with_short_name(one, text) for one in found), key=lambda one: not one.accepted)
+
+
+def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:
+    """`Luzviminda Reyes (everyone says Luz)`: another name that the notes give."""
+    said = re.search(rf"{re.escape(person.name)}[^.;\n]{{0,20}}?\b{_SHORT_FOR}\s+[\"'“‘]?([A-Z][\w-]+)", text)
+    if not said or said[1] in person.name.split():
+        return person
+    return person.model_copy(update={"also_called": tuple(dict.fromkeys((*person.also_called, said[1])))})
+
+
+_SHORT_FOR = r"(?:everyone says|(?:everyone|everybody|they) calls? (?:her|him|them)|goes by|aka|known as|call me)"
 
 
 def _is_of(name: str, person: FoundPerson) -> bool:

@@ -32,7 +32,7 @@ from coach.domain.reading.seen import (
 def is_somebody(seen: Seen) -> bool:
     """Whether the name is a person's."""
     name, first = seen.name, seen.name.words[0]
-    if seen.tokens[name.first].text in NOT_NAMES or first.rstrip("s") in ROLE_HEADS | _OFFICES:
+    if seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first):
         return False
     if first in seen.known_firsts:
         return True
@@ -43,6 +43,10 @@ def is_somebody(seen: Seen) -> bool:
     if seen.german:
         return german_somebody(seen)
     return _english_somebody(seen)
+
+
+def _is_a_calling(word: str) -> bool:
+    return word.rstrip("s") in ROLE_HEADS | _OFFICES or word.endswith(("ologist", "ographer"))
 
 
 def _is_a_title(seen: Seen) -> bool:

@@ -24,7 +24,10 @@ def german_somebody(seen: Seen) -> bool:
     if several:
         return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
     behind = after is not None and (after.text in ",(" or after.low in ("aus", "von", "vom", "bei"))
-    return seen.before in ("dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch") and behind
+    return (
+        seen.before in ("war", "heißt", "heisst", "dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch")
+        and behind
+    )
 
 
 def _german_head(seen: Seen) -> bool:

@@ -18,7 +18,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:said yes|agreed|of course|i(?:'|’)?m in|happy to|gladly|sure|zugesagt)\b", re.IGNORECASE)
-_THEY = r"(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said))"
+_THEY = r"(?:she|he|they|I|we)\b(?:'|’| (?:will|promised|offered|owe|should|must|said|told|am to))"
 _SEAM = re.compile(
     # mine: the code, hers: the keys
     r";\s*|,\s*(?=(?:hers|his|theirs|mine|me|she|he):)|"
@@ -61,7 +61,9 @@ def promises(sayings: Iterable[Said], people: Sequence[FoundPerson], today: date
 def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
     if _ASKED.search(said.text):
         return []
-    clauses = [said.text] if whose_promise(said.text) else _SEAM.split(said.text)
+    parts = _SEAM.split(said.text)
+    several = sum(promised_in(part) is not None for part in parts) > 1
+    clauses = parts if several or not whose_promise(said.text) else [said.text]
     found = []
     for clause in clauses:
         promise, due = promised_in(clause), coming_date(clause, today)

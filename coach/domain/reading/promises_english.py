@@ -81,7 +81,8 @@ MINE = _patterns(
     # said I'd ask; told Marco I'd talk to my boss
     rf"\b(?:said|told(?:\s{_WORD}){{0,2}}|promised(?:\s{_WORD}){{0,2}}|offered|agreed)\s+(?:that\s+)?"
     r"I(?:['’]?d|\s+would|['’]?ll)\s+(?P<what>(?!love\b|like\b|be\b|have\b|never\b|rather\b|been\b)\w+.*)",
-    # told her to expect my script
+    # I said she'd get it by Saturday; told her to expect my script
+    r"\b(?:said|told \w+) (?:s?he|they)['’]d (?:get|have)\s+(?P<what>.+)",
     r"\btold (?:her|him|them) (?:to expect|(?:s?he|they) can have)\s+(?P<what>.+)",
     # promised Saskia our deck
     rf"(?:\bI(?:['’]ve|\s+have|\s+also)?|{_OPEN}(?:also\s+|have\s+)?)\s*promised\s+"
@@ -92,7 +93,8 @@ MINE = _patterns(
     rf"(?:\bI(?:['’]ve|\s+have)?|{_OPEN})\s*(?:offered|undertook|volunteered|committed)\s+(?!me\b|us\b)"
     r"(?P<what>(?!.*\b(?:to|for) (?:me|us)\b).+)",
     # I should introduce him; I'm to draft the leaflet; not `she says I can come`
-    r"(?:(?<=\bI said )|(?<!says )(?<!said )(?<!if )(?<!whether )(?<!that )(?<!reckons ))\bI(?:\s+(?:should|must|"
+    r"(?:(?<=\bI said )|(?<!says )(?<!said )(?<!if )(?<!whether )(?<!that )(?<!reckons )(?<!think )(?<!thinks ))"
+    r"\bI(?:\s+(?:should|must|"
     r"need to|have to|had better|can|could|agreed to|am to)|['’]m (?:to|down to))\s+"
     rf"{_SOON}(?P<what>(?:{_DOING}|agree|accept)\b.*)",
     # I'm mailing him two blanks; texting her the number
@@ -124,7 +126,7 @@ MINE = _patterns(
 )
 THEIRS = _patterns(
     # Ilaria -> me: her preprint; hers: the keys
-    rf"^{_WHO}\s*(?:->|→|=>|to|an)\s*(?:me|mir|us|uns)\s*:\s*(?P<what>.+)",
+    rf"^(?!next\b|close\b|new\b|talk){_WHO}\s*(?:->|→|=>|to|an)\s*(?:me|mir|us|uns)\s*:\s*(?P<what>.+)",
     r"^(?:promised to me|hers|his|theirs|she|he|they|you owe me|owed to me):\s*(?P<what>.+)",
     # owes me the link; promised me a tour
     rf"\bowes?\s+{_ME}\s*(?P<what>.+)",
@@ -153,6 +155,9 @@ THEIRS = _patterns(
     # sends me the job ad; not `reminds me of`
     rf"\b(?P<what>(?!{_TELLS})\w+(?<!ss)s\s+(?:me|us|it to me|them to me)\b"
     r"(?!\s+(?:of|that|how|laugh|smile|cry|think|feel|wonder)).*)",
+    # Liis digs out the slides for me
+    rf"{_THIRD}\s+(?P<what>(?!{_TELLS})\w+(?<!ss)s\s+(?:out |over |up )?"
+    r"(?:the|his|her|their|an?|two|three)\b[^,.;]*\bfor (?:me|us)\b)",
     # will introduce me to his boss
     rf"{_OPEN}(?:also\s+)?(?:will|would|can|could|happy to|glad to|offered to|offers to|promised to|wants to|going to|"
     rf"gonna|is going to)\s+(?P<what>{_DOING}\b.*{_ME}.*)",

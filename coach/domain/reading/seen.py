@@ -21,6 +21,8 @@ NOT_NAMES = frozenset(
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December At In On With For From To Abends Morgens Mittags Heute
     Gestern Er Sie Es Wir Ich Ihr Sein Ihre Seine Der Die Das Ein Eine Und Aber Dann Mit Bei Auf Im Am
+    Einen Einem Eines Neben Hinter Vor Nach Über Unter Zwischen Beim Zum Zur Vom Heimweg Essen Wetter Raum Saal Bahn Zug
+    Stimmung Kuchen Nächste Nächster
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
     Todo TODO Idee Fazit Notiz Notizen Thema Frage Termin Aufgabe Orga Info PS NB FYI TLDR Dear Hi Hello Hallo
     """.split()
@@ -37,8 +39,9 @@ _TOWARDS = frozenset(("with", "to", "into", "by", "beside", "behind", "opposite"
 _MET = frozenset("met saw greeted visited joined traf treffe".split())
 CALLED = frozenset(("called", "named", "namens"))
 _THINGS = frozenset(
-    """game film song book play series magazine paper company brand firm startup tool project shop band business app it
-    product label team platform thing place club podcast newsletter group""".split()
+    """dog cat horse pony studio foundry cellar gallery choir boat bar game film song book play series magazine paper
+    company brand firm startup tool project shop band business app it product label team platform thing place club
+    podcast newsletter group""".split()
 )
 SOMEBODY = frozenset(
     """guy man woman lady person girl boy kid student colleague colleagues friend friends neighbour neighbor mate
@@ -59,9 +62,9 @@ BEHIND = frozenset(
 GERMAN_BEHIND = frozenset(
     """ist war hat hatte will wollte wird kann möchte mochte schickt gibt bringt sucht kennt arbeitet leitet macht
     meinte sagte sagt erzählte erzahlte kommt wohnt mag liebt zeigt stellt leiht meldet ruft bei aus vom von
-    kennengelernt getroffen wollen haben sind""".split()
+    kenne kenn kennengelernt getroffen wollen haben sind""".split()
 )
-DELIMITERS = frozenset((",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@", "?", "!", ";", "."))
+DELIMITERS = frozenset((">", "~", ",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@", "?", "!", ";", "."))
 CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|^[A-Z]{2,}[a-z]")
 STARTS = frozenset(", ; : - – — ( and but then also later so when + plus und dann da".split())
 HEADINGS = frozenset("notes notizen recap summary minutes report agenda day tag diary log".split())
