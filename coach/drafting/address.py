@@ -14,6 +14,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
+from coach.drafting.list_entries import entries_told
 from coach.drafting.shorthand import TITLE, another_subject, hearsay_named, written_out
 from coach.drafting.whole_sentences import past_form
 from coach.drafting.whom_they_mean import they_as_you
@@ -91,6 +92,8 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     alone = set(evidence.names) <= {name}
     if own_note:
         in_english = alone and language_in([text]) == "en"
+        text = _BRACKETED_MARK.sub("", text)
+        text = entries_told(text, name, own) if alone else text
         text = hearsay_named(text, own)
         text = written_out(text, name, own) if in_english else text
     text = re.sub(rf"\b{TITLE}(?={own}(?!\w))", "", text)
@@ -106,6 +109,10 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     if own_note and alone and _YOURS.search(turned) and language_in([turned]) == "en":
         turned = they_as_you(turned)
     return evidence.model_copy(update={"text": turned})
+
+
+_BRACKETED_MARK = re.compile(r"\s*\([!?]+\)")
+"""`loves maggots (!!)`: how the writer looked at it."""
 
 
 def _without_nickname(text: str, name: str) -> str:

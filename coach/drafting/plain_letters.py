@@ -124,10 +124,13 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     if kind_of(told) is FactKind.ADMIRED:
         return [sentence(told)]
     by_them = TOLD.match(told)
-    read = angle.labels and all(label[:1] in "PS" for label in angle.labels)
+    heard = bool(angle.labels) and all(label.startswith("S") for label in angle.labels)
+    read = bool(angle.labels) and all(label[:1] in "PS" for label in angle.labels) and not heard
     say = _SAY if by_them and by_them[0].lower().startswith("you say") else _STAYED_TOLD
-    wordings: tuple[str, ...] = say if by_them else _READ if read else _STAYED
+    wordings: tuple[str, ...] = say if by_them else _STAYED_TOLD if heard else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
+    if by_them and _A_STORY.match(what):
+        return [f"You told me {what}.", f"I remember you telling me {what}."]
     if ":" in what:
         wordings = _COLON_TOLD if by_them else ("I remember that {told}.", "{Told}.")
     if not by_them and (again or re.search(r"[,:;]|(?: and .*){2}", what)):
@@ -137,6 +140,8 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
     return [*said, f"I remember that {told}."]
 
 
+_A_STORY = re.compile(r"(?:how|why|about|of|what)\b")
+"""`you told me how the kiln broke`: no "that" stands before it."""
 _SAYS_WITHIN = re.compile(r"^(?P<first>[^,]+), you (?:say|said),? (?P<rest>and .+)$")
 
 

@@ -74,7 +74,9 @@ _NO_SENTENCE = re.compile(
     r"^\d+: |^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
     r"(?:for|by|in|at|on|to|out)\b|"
     r"^you(?:,| [–—-] |:|[.] | [A-Z&])|\(you\)|\byou you\b|says: |"
-    r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b"
+    r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b|"
+    r"\byou,? who\b|\b(?:met|called|named) you\b|\bsat (?:between|next to|with|beside) you\b|"
+    r"\b(?:chat|talk|conversation|coffee|lunch|dinner) with you\b|\b[Yy]ou\b.*[;,] (?:and )?(?:s?he|they) (?:is|was|has)\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
 _YOU_WHAT = re.compile(r"you (?P<next>[A-Za-z]+)(?=[ ,.])", re.IGNORECASE)

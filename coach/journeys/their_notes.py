@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.domain import reading
 from coach.domain.capture import FoundPerson
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Note, Person
+from coach.domain.naming import first_name
 from coach.journeys.keeper import Keeper
 
 
@@ -81,5 +83,18 @@ def _theirs(note: Evidence, person: Person) -> Evidence | None:
     if not about:
         return None if any(own in one.named for one in said) else note
     named = {name for one in about for name in one.named}
-    names = tuple(name for name in note.names if name == own or name in named)
-    return note.model_copy(update={"text": " ".join(one.text for one in about), "names": names})
+    text = " ".join(_own_clauses(one, own) for one in about)
+    names = tuple(name for name in note.names if name == own or (name in named and first_name(name) in text))
+    return note.model_copy(update={"text": text, "names": names})
+
+
+def _own_clauses(said: reading.Said, own: str) -> str:
+    """`Ingrid adores logbooks, Mateo worries about water`: of a sentence about several that names each at the head of a
+    clause, the clauses of this one."""
+    others = [first_name(name) for name in said.about if name != own]
+    if not others:
+        return said.text
+    heads = "|".join(re.escape(name) for name in (*others, first_name(own)))
+    clauses = re.split(rf"[,;]\s+(?:and |but )?(?=(?:{heads})\b)", said.text)
+    kept = [clause for clause in clauses if clause.startswith(first_name(own))]
+    return ". ".join(clause.rstrip(".") for clause in kept) + "." if kept and len(kept) < len(clauses) else said.text

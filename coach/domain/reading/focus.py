@@ -104,6 +104,14 @@ def _going_on(one: Said, before: Said, behind: Said | None) -> Said:
     return replace(one, about=(who,), focus=one.focus or who) if taken_up or meant_behind else one
 
 
+_MY_KIN = re.compile(
+    r"(?:my|our) (?:\w+ )?(?:sister|brother|wife|husband|partner|son|daughter|mum|mother|dad|father|boss|"
+    r"colleague|friend|neighbou?r|aunt|uncle|cousin|flatmate)\b",
+    re.IGNORECASE,
+)
+"""Whose "her" and "his" behind it are."""
+
+
 class _Reader:
     """Goes through the sentences and remembers who was spoken of."""
 
@@ -172,7 +180,7 @@ class _Reader:
     def _meant(self, text: str) -> str:
         """Whom a pronoun means: the last one spoken of who was not called by the other one."""
         sex = _sex(text)
-        if not sex and not _THEIRS.match(text):
+        if (not sex and not _THEIRS.match(text)) or _MY_KIN.match(text):
             return ""
         for name in reversed(self._seen):
             if not sex or self._gender.get(name, sex) == sex:

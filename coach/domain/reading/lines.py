@@ -59,7 +59,8 @@ def _mark(line: str) -> str:
 def _pieces(line: str) -> list[str]:
     """A line that parts its sentences by slashes, or was dictated without a stop, in its pieces."""
     slashed = line.split(" / ")
-    if len(slashed) > _SLASHES and len(line.split()) >= _WORDS_BETWEEN * len(slashed):
+    between = slashed[1:-1]
+    if len(slashed) > _SLASHES and sum(len(one.split()) for one in between) >= _WORDS_BETWEEN * len(between):
         return slashed
     if len(line.split()) > _DICTATED and not re.search(r"[.,;:!?](?:\s|$)", line):
         return _AND_THEN.split(line)

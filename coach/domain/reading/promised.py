@@ -74,7 +74,8 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
             or (promise.by == "me" and due and _only_contact(promise.what, _ways_to_call(who, people)))
         ):
             continue
-        what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", _what(promise, today))
+        what = _without_whom(_what(promise, today), _ways_to_call(who, people))
+        what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", what)
         what = _THEM.sub(rf"\g<do> {first_name(who)}", what)
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
@@ -89,6 +90,14 @@ def _only_contact(what: str, called: Collection[str]) -> bool:
 def _ways_to_call(who: str, people: Sequence[FoundPerson]) -> list[str]:
     others = next((one.also_called for one in people if one.name == who), ())
     return " ".join((who, *others)).casefold().split()
+
+
+def _without_whom(what: str, called: Sequence[str]) -> str:
+    """`Leocadia the planting plan`, `Nino to translate her label`: to whom it is promised is known."""
+    found = re.match(
+        rf"(?:{'|'.join(map(re.escape, called))})\s+(?=(?:to|the|an?|my|our|some|two|three|four|\d+)\b)", what, re.I
+    )
+    return what[found.end() :].removeprefix("to ") if found else what
 
 
 _CONTACT = re.compile(
@@ -145,7 +154,8 @@ def _what(promise: Promised, today: date) -> str:
 
 _SMILE = re.compile(r"\s*[:;]-?[)(DP](?!\w)")
 _ASIDE = re.compile(
-    r"[\s,]+\b(?:lol|haha|lmao|since the [\w ]+|I (?:have|need|must|just|still|think|hope|guess)\b.*)$|"
+    r"[\s,]+\b(?:lol|haha|lmao|since the [\w ]+|no (?:date|hurry|rush)\b.*|date tbd|"
+    r"I (?:have|need|must|just|still|think|hope|guess)\b.*)$|"
     r",\s+(?:she|he|they)(?:'|’| )(?:s|re|liked|loved|was|is|will|ll)\b.*$",
     re.IGNORECASE,
 )

@@ -170,3 +170,33 @@ def test_a_number_before_an_item_is_no_sentence() -> None:
         "Sings.",
         "Bo am 1. Mai anrufen.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Met Leocadia Prunier. I promised Leocadia the planting plan of the park.", "the planting plan of the park"),
+        ("Met Nino Lomi. I promised Nino to translate her label text.", "translate her label text"),
+        ("Met Ada Li. She is going to email me her recipe, no date given.", "email me her recipe"),
+    ],
+)
+def test_what_is_promised_names_neither_its_receiver_nor_an_aside(text: str, what: str) -> None:
+    assert [one[2] for one in promised(text)] == [what]
+
+
+def test_of_a_sentence_about_two_each_has_their_own_clauses() -> None:
+    from coach.domain.evidence import Evidence
+    from coach.domain.models import Kind, Person
+    from coach.journeys.their_notes import theirs_alone
+
+    note = Evidence(
+        label="N1",
+        source_id="n",
+        kind=Kind.NOTE,
+        text="Ingrid Sol adores old logbooks, Mateo Quis worries about water in the valleys.",
+        names=("Ingrid Sol", "Mateo Quis"),
+    )
+    [ingrid] = theirs_alone([note], Person(name="Ingrid Sol"))
+    [mateo] = theirs_alone([note], Person(name="Mateo Quis"))
+    assert (ingrid.text, ingrid.names) == ("Ingrid Sol adores old logbooks.", ("Ingrid Sol",))
+    assert (mateo.text, mateo.names) == ("Mateo Quis worries about water in the valleys.", ("Mateo Quis",))
