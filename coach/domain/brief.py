@@ -48,6 +48,7 @@ class PersonBrief(Model):
     name: str
     role: str = ""
     organisation: str = ""
+    noted: bool = Field(default=False, description="role and organisation were made out of the user's own notes")
     score: float = 0.0
     where: str = Field(default="", description="where and when to find them, e.g. their talk")
     reasons: tuple[Reason, ...] = ()

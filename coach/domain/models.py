@@ -78,6 +78,10 @@ class Channel(Model):
     value: Text
 
 
+NOTED = "notes"
+"""The `source` of what was made out of the user's own notes."""
+
+
 class Person(Item):
     """Somebody you know, or want to meet. `relation` is `prospect` until you have met."""
 

@@ -20,7 +20,7 @@ from coach.drafting.fact_questions import questions_after
 from coach.drafting.goal_questions import questions_in_goal
 from coach.drafting.kinship import touches
 from coach.drafting.lines import grounded_lines, raw_line
-from coach.drafting.posts import as_a_post, with_article
+from coach.drafting.posts import as_a_post, deed_of, is_somebody, with_article
 from coach.drafting.statements import varied
 from coach.drafting.whole_sentences import past_form
 
@@ -35,6 +35,17 @@ _SEEN_DOING = (
     "You {what}, if I have that right.",
     "I read that you {what}.",
     "You {what}, I read.",
+)
+_KNOWN_TO_BE = (
+    "I remember that you are {what}.",
+    "You are {what}, if I remember rightly.",
+    "You are {what}, if I have that right.",
+)
+"""Where the entry was made out of the user's own notes, and nothing was read."""
+_KNOWN_DOING = (
+    "I remember that you {what}.",
+    "You {what}, if I remember rightly.",
+    "You {what}, if I have that right.",
 )
 _AFTER_WORK = (
     "What does a good week there look like?",
@@ -183,9 +194,12 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
     told = parts[1:] if parts and any(head and head in parts[0] for head in heads) else parts
     done = [deed for part in told if (deed := deed_in(part, name))]
     done.sort(key=lambda deed: kind_of(f"you {deed}") not in (FactKind.PROBLEM, FactKind.PLAN))
+    own = bool(facts.get("entry_is_own"))
+    if deed := deed_of(str(facts.get("their_role") or "")):
+        done.insert(0, deed)
     found = [
         _Known(
-            varied(_SEEN_DOING, turn, key).format(what=deed),
+            varied(_KNOWN_DOING if own else _SEEN_DOING, turn, key).format(what=deed),
             deed,
             tuple(questions_after(f"you {deed}", turn, key)),
             deed=True,
@@ -196,7 +210,8 @@ def _known_of(entry: Evidence | None, facts: Mapping[str, Any], turn: int, key: 
     what = _post_at(role, place) if role and place else f"with {place}" if place else with_article(role)
     if what:
         asks = _AFTER_WORK if place else _AFTER_A_TRADE
-        found.append(_Known(varied(_SEEN, turn, key).format(what=what).replace("..", "."), f"{role} {place}", asks))
+        said = varied(_KNOWN_TO_BE if own else _SEEN, turn, key).format(what=what).replace("..", ".")
+        found.append(_Known(said, f"{role} {place}", asks))
     return found[:2]
 
 
@@ -211,9 +226,9 @@ def _role(facts: Mapping[str, Any]) -> str:
     """The role as it can be said: a few words without marks; "" for a headline that cannot."""
     role = plain_name(str(facts.get("their_role") or ""))
     words = role.split()
-    if not 0 < len(words) <= LONGEST_ROLE or re.search(r"[|/,;:•·()&@]", role):
+    if not 0 < len(words) <= LONGEST_ROLE or re.search(r"[|/,;:•·()&@]", role) or deed_of(role):
         return ""
-    return role
+    return "" if facts.get("entry_is_own") and not is_somebody(role) else role
 
 
 def _place(facts: Mapping[str, Any]) -> str:

@@ -95,7 +95,7 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     reasoned = any(one.slot == "reason" for one in angles)
     found: dict[str, Line] = {}
     makers = {
-        "memory": lambda one: _remembered(one, key, again=reasoned),
+        "memory": lambda one: _remembered(one, key, again=reasoned, own=bool(facts.get("entry_is_own"))),
         "detail": lambda one: _more(one, key),
         "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks or not leads),
         "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
@@ -114,7 +114,7 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
     return found
 
 
-def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
+def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> list[str]:
     """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not _to_be_said(angle):
         return []
@@ -125,7 +125,7 @@ def _remembered(angle: Angle, key: str, *, again: bool) -> list[str]:
         return [sentence(told)]
     by_them = TOLD.match(told)
     heard = bool(angle.labels) and all(label.startswith("S") for label in angle.labels)
-    read = bool(angle.labels) and all(label[:1] in "PS" for label in angle.labels) and not heard
+    read = bool(angle.labels) and all(label[:1] in "PS" for label in angle.labels) and not (heard or own)
     say = _SAY if by_them and by_them[0].lower().startswith("you say") else _STAYED_TOLD
     wordings: tuple[str, ...] = say if by_them else _STAYED_TOLD if heard else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told

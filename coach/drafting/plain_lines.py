@@ -47,6 +47,12 @@ _TO_TOPIC = (
     "Your profile mentions {topic}. What made that your subject?",
     "I saw that you care about {topic}. What should I know about that?",
 )
+_TO_OWN_TOPIC = (
+    "I remember that you care about {topic}. How did that begin?",
+    "You care about {topic}, if I remember rightly. What got you started?",
+    "You care about {topic}. What should I know about that?",
+)
+"""Where the entry was made out of the user's own notes."""
 _OF_TOPIC = (
     "What got you interested in {topic}?",
     "What do people get wrong about {topic}?",
@@ -178,7 +184,10 @@ def plain_openers(
     )
     raw = [raw_line(varied(TO_TERM, turn, key).format(term=term), label) for term, label in terms[:1]]
     raw += [
-        raw_line(varied(_TO_TOPIC, turn + place, key).format(topic=topic), label)
+        raw_line(
+            varied(_TO_OWN_TOPIC if facts.get("entry_is_own") else _TO_TOPIC, turn + place, key).format(topic=topic),
+            label,
+        )
         for place, (topic, label) in enumerate(topics_in(evidence))
     ]
     others = grounded_lines(raw, evidence, facts)

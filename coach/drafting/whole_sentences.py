@@ -75,8 +75,10 @@ _NO_SENTENCE = re.compile(
     r"(?:for|by|in|at|on|to|out)\b|"
     r"^you(?:,| [–—-] |:|[.] | [A-Z&])|\(you\)|\byou you\b|says: |"
     r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b|"
+    r"^(?:that )?you (?:will|to|are going to|get|are to)\b.*\b(?:me|us|off me)\b|^on me to\b|"
     r"\byou,? who\b|\b(?:met|called|named) you\b|\bsat (?:between|next to|with|beside) you\b|"
-    r"\b(?:chat|talk|conversation|coffee|lunch|dinner) with you\b|\b[Yy]ou\b.*[;,] (?:and )?(?:s?he|they) (?:is|was|has)\b"
+    r"\b(?:chat|talk|conversation|coffee|lunch|dinner) with you\b|"
+    r"\b[Yy]ou\b.*[;,] (?:and )?(?:s?he|they) (?:is|was|has)\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
 _YOU_WHAT = re.compile(r"you (?P<next>[A-Za-z]+)(?=[ ,.])", re.IGNORECASE)

@@ -9,7 +9,7 @@ from coach.domain import reading
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.ids import stable_id
 from coach.domain.intake import SaveReport
-from coach.domain.models import Capture, Commitment, Event, Item, Note, Person, Story
+from coach.domain.models import NOTED, Capture, Commitment, Event, Item, Note, Person, Story
 from coach.journeys.keeper import Keeper
 
 
@@ -35,7 +35,7 @@ def confirm(keeper: Keeper, proposal: CaptureProposal) -> SaveReport:
             heard_from=ids.get(story.heard_from, story.heard_from) or None,
             at=day,
             event=capture.event,
-            source="notes",
+            source=NOTED,
         )
         for story in proposal.stories
         if story.accepted
@@ -53,7 +53,7 @@ def _person(keeper: Keeper, found: FoundPerson, capture: Capture, day: date) -> 
         id=stable_id("capture", capture.id, "person", found.name.casefold()),
         name=found.name,
         how_met=f"Met on {day.day} {day:%B %Y}{where}",
-        source="notes",
+        source=NOTED,
     )
     return base.model_copy(
         update={
@@ -95,7 +95,7 @@ def _note(capture: Capture, note_id: str, text: str, people: tuple[str, ...], po
         event=capture.event,
         thread=f"capture-{capture.id}",
         position=position,
-        source="notes",
+        source=NOTED,
     )
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.evidence import Evidence, Filters
-from coach.domain.models import Commitment, Event, Goal, Kind, Person, Session
+from coach.domain.models import NOTED, Commitment, Event, Goal, Kind, Person, Session
 from coach.domain.text import content_words, sentences
 from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
@@ -266,6 +266,7 @@ def _person_brief(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBoo
         name=person.name,
         role=person.role,
         organisation=person.organisation,
+        noted=person.source == NOTED,
         score=round(_score(candidate, goals), 3),
         where=when_and_where(first) if first else "",
         reasons=tuple(_reasons(candidate, goals, book)),

@@ -9,7 +9,7 @@ from typing import Any
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
 from coach.domain.grounding import CheckReport, check_draft
-from coach.domain.models import Confirmation, Draft, DraftVersion, Event, Person, TokenUse
+from coach.domain.models import NOTED, Confirmation, Draft, DraftVersion, Event, Person, TokenUse
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.last_meeting import last_meeting
@@ -37,7 +37,7 @@ def message_facts(
     should."""
     facts = {"goal": said, "channel": channel, "today": today.isoformat(), "user": user}
     facts |= {"event": f"{event.name} {event.place}".strip()} if event else {}
-    return {**facts, "person": person.name} if person else facts
+    return {**facts, "person": person.name, "entry_is_own": person.source == NOTED} if person else facts
 
 
 def facts_of(store: Store, draft: Draft, user: str) -> dict[str, Any]:

@@ -200,6 +200,7 @@ def speech_task(
             "person": person.name,
             "their_role": person.role,
             "their_organisation": person.organisation,
+            "entry_is_own": person.noted,
             "goal": about,
             "today": datetime.now().astimezone().date().isoformat(),
             "user": user,

@@ -23,6 +23,7 @@ from coach.domain.checking.tokens import Token, tokenize
 from coach.domain.reading.persons import is_somebody
 from coach.domain.reading.persons_small import may_be_small_name, may_be_small_surname
 from coach.domain.reading.seen import (
+    ASKED,
     KINDRED,
     NOT_NAMES,
     QUOTES,
@@ -129,7 +130,14 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
     if language == "de":
         return _runs(tokens)
     found = [one for name in names(tokens, before, language) for one in _couple(tokens, name) if one.kind == "name"]
-    return [_whole(tokens, name) for name in found]
+    return [_whole(tokens, _without_a_task(tokens, name)) for name in found]
+
+
+def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:
+    """`Drop Hyun-woo a line`, `Telephone Anatole`: what is to be done is no part of the name."""
+    if len(name.words) > 1 and name.first == 0 and name.words[0] in ASKED:
+        return Name(1, name.last, name.words[1:], name.kind)
+    return name
 
 
 def _whole(tokens: Sequence[Token], name: Name) -> Name:

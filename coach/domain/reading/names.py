@@ -104,7 +104,19 @@ def _new_people(text: str) -> list[FoundPerson]:
             called = tuple(dict.fromkeys((*kept.also_called, *other_name)))
             accepted = kept.accepted or one.met
             found[at] = FoundPerson(name=longer, also_called=called, accepted=accepted)
-    return sorted((_with_short_name(one, text) for one in found), key=lambda one: not one.accepted)
+    found = _same_person([_with_short_name(one, text) for one in found], text)
+    return sorted(found, key=lambda one: not one.accepted)
+
+
+def _same_person(people: Sequence[FoundPerson], text: str) -> list[FoundPerson]:
+    """`Big Kev = Kevin Ostrowski`: two names of one."""
+    kept: list[FoundPerson] = []
+    for one in people:
+        other = next((two for two in people if two is not one and f"{one.name} = {two.name}" in text), None)
+        if other is None:
+            short = tuple(two.name for two in people if f"{two.name} = {one.name}" in text)
+            kept.append(one.model_copy(update={"also_called": tuple(dict.fromkeys((*one.also_called, *short)))}))
+    return kept
 
 
 def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:

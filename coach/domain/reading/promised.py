@@ -95,9 +95,11 @@ def _ways_to_call(who: str, people: Sequence[FoundPerson]) -> list[str]:
 def _without_whom(what: str, called: Sequence[str]) -> str:
     """`Leocadia the planting plan`, `Nino to translate her label`: to whom it is promised is known."""
     found = re.match(
-        rf"(?:{'|'.join(map(re.escape, called))})\s+(?=(?:to|the|an?|my|our|some|two|three|four|\d+)\b)", what, re.I
+        rf"(?:{'|'.join(map(re.escape, called))})\s+(?=(?:to|the|an?|my|our|some|two|three|four|I['’]?d|\d+)\b)",
+        what,
+        re.I,
     )
-    return what[found.end() :].removeprefix("to ") if found else what
+    return re.sub(r"^(?:to|I['’]?d) ", "", what[found.end() :]) if found else what
 
 
 _CONTACT = re.compile(
@@ -166,6 +168,8 @@ def _in_base_form(said: str) -> str:
     """`sends me the list`, `is sending me`, `mailing him two` as `send …`, `mail …`."""
     words = said.removeprefix("is ").removeprefix("are ").split(" ", 1)
     first = words[0].casefold()
+    if first == "intro":
+        return f"introduce {' '.join(words[1:])}"
     bases = forms(first).get("VERB", ())
     inflected = first.endswith(("s", "ing")) and bases and bases[0] != first
     return " ".join([bases[0], *words[1:]]) if inflected and len(words) > 1 else said

@@ -53,7 +53,7 @@ NOT_AT = frozenset(
 POSSESSIVE = frozenset("her his their my our 's ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner".split())
 ASKED = frozenset(
     """ask asked tell told call called write mail email ping introduce intro thank thanks meet drop send give show
-    lend text message ring""".split()
+    lend text message ring telephone phone visit""".split()
 )
 BEHIND = frozenset(
     """from of at who again and is was has had will wants works runs leads owes knows himself herself also 's cannot
