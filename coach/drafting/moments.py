@@ -103,6 +103,10 @@ _ASKED: dict[Mood, tuple[str, ...]] = {
 _RECOVERED = "What in that gave you energy, and what took it?"
 
 
+TOLD_A_STORY = re.compile(r"\b(?:told (?:me|us) (?:how|about|the story))\b", re.IGNORECASE)
+"""Somebody told what had happened to them: what a reflection is for."""
+
+
 def mood_of(fact: str, evidence: Sequence[Evidence] = ()) -> Mood | None:
     """How a moment was by its own words, or by those that its note adds ("Best thing I heard all night."); None where
     no word tells."""
@@ -152,4 +156,5 @@ def vividness(fact: str, evidence: Sequence[Evidence], names: Sequence[str]) -> 
     worth += 0.7 * any(name.split()[0] in fact for name in names if name)
     worth += 1.0 * in_the_past_of_all(fact) - 2.0 * (not sayable(told_to_oneself(clause(fact))))
     worth -= 1.5 * leans_on_others(fact)
+    worth += 2.0 * bool(TOLD_A_STORY.search(fact))
     return worth + min(len(fact.split()), 16) / 16

@@ -10,12 +10,13 @@ from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.naming import first_name
+from coach.domain.reading.promise_words import promised_in
 from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import SAME_FACT, Angle, Fact, Rarity, facts_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.languages import language_in
-from coach.drafting.moments import asks_about_energy, mood_of, only_judges, vividness
+from coach.drafting.moments import TOLD_A_STORY, asks_about_energy, mood_of, only_judges, vividness
 from coach.drafting.shorthand import written_out
 from coach.drafting.whole_sentences import clause, in_the_past, in_the_past_of_all, sayable
 from coach.drafting.whom_they_mean import leans_on_others
@@ -50,7 +51,7 @@ def reflection_angles(evidence: Sequence[Evidence], about: str) -> list[Angle]:
     spelled = [spelled_out(one) for one in evidence]
     names = names_in(evidence)
     facts = [
-        replace(fact, text=_with_who(fact.text))
+        replace(fact, text=_in_short(_with_who(fact.text)))
         for fact in facts_in(spelled, Rarity(), about)
         if not any(len(stems(fact.text) & what) > SAME_FACT * len(what) for what in promised if what)
     ]
@@ -88,12 +89,18 @@ _OF_THE_WRITER = re.compile(r"(?:I|My|We|Our)\b")
 def to_look_at(fact: Fact) -> bool:
     """Whether a fact can be said, or is worth being quoted: catchwords about business are not."""
     text = fact.text
+    if _OF_A_LIST.match(text) or promised_in(text) is not None:
+        return False
     return not only_judges(text) and (
         whole(told_to_oneself(clause(text, named=fact.named)))
         or bool(_OWN.search(text) or NEED.search(text))
         or mood_of(text) is not None
         or language_in([text]) != "en"
     )
+
+
+_OF_A_LIST = re.compile(r"[A-Z]\S*(?: [A-Z]\S*){0,2} (?:[-–—/|=]|->|→)\s|(?:on|up to) me to\b", re.IGNORECASE)
+"""`Jonas - freelance, used to be at Zalando`: an entry, and no moment; `on me to send it`: a promise."""
 
 
 def _may_give_energy(fact: Fact) -> bool:
@@ -116,6 +123,21 @@ def spelled_out(evidence: Evidence) -> Evidence:
         return evidence
     called = rf"(?:{re.escape(name)}|{re.escape(first_name(name))})"
     return evidence.model_copy(update={"text": written_out(evidence.text, first_name(name), called)})
+
+
+def _in_short(text: str) -> str:
+    """A long story that somebody told, up to the clause before its turn, so that it can be asked about."""
+    if not TOLD_A_STORY.search(text) or len(text.split()) <= LONGEST_STORY:
+        return text
+    ends = [found.start() for found in _GOES_ON.finditer(text)]
+    ends = [end for end in ends if LEAST_OF_A_STORY <= len(text[:end].split()) <= LONGEST_STORY]
+    ends = [end for end in ends if not re.search(r"\b(?:how|that|she|he|they|who|which)$", text[:end])]
+    at_a_comma = [end for end in ends if text[end] == ","]
+    return f"{text[: (at_a_comma or ends)[-1]]}." if ends else text
+
+
+LONGEST_STORY, LEAST_OF_A_STORY = 25, 9
+_GOES_ON = re.compile(r",?\s+(?:and|but|so|because|then|until|while)\s+|,\s+")
 
 
 def _with_who(text: str) -> str:

@@ -136,3 +136,34 @@ def test_of_somebodys_habit_no_energy_is_asked() -> None:
     assert asked("Maren always laughs when the pump starts.")[0].startswith(
         "Which moment at Warm Homes Day gave you energy"
     )
+
+
+def test_a_story_that_somebody_told_is_asked_about_up_to_its_turn() -> None:
+    note = Evidence(
+        label="N1",
+        source_id="n",
+        kind=Kind.NOTE,
+        text=(
+            "Maureen Tap has a stall. Maureen told me how her late husband once entered a shop marrow in the show "
+            "and won first prize, and she had to hand the cup back in front of the vicar and the whole village."
+        ),
+        names=("Maureen Tap",),
+    )
+    texts = [one.text for one in by_rule(Event(id="e", name="Show"), [], [note])]
+    assert any(
+        "Maureen told you how her late husband once entered a shop marrow in the show and won first prize." in one
+        for one in texts
+    )
+
+
+def test_neither_a_promise_nor_an_entry_of_a_list_is_a_moment() -> None:
+    note = Evidence(
+        label="N1",
+        source_id="n",
+        kind=Kind.NOTE,
+        text="Jonas Ek - freelance, used to be at Zalando. I should introduce him to Mira from Klim.",
+        names=("Jonas Ek",),
+    )
+    texts = " ".join(one.text for one in by_rule(Event(id="e", name="Show"), [], [note]))
+    assert "freelance" not in texts
+    assert "should introduce" not in texts
