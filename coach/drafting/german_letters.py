@@ -16,6 +16,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
+from coach.domain.reading.promise_words import promised_in
 from coach.domain.text import sentences, stems
 from coach.drafting.angles import SAME_FACT, Rarity
 from coach.drafting.german_address import said_to, to_the_reader
@@ -65,7 +66,7 @@ def german_message(
     told = _told(evidence, names, address, [one["text"] for one in raw.values()])
     if told:
         raw["memory"] = raw_line(_stayed(told[0][0], key), told[0][1])
-    elif word := next(iter(catchwords(evidence, Rarity())), None):
+    elif word := next((one for one in catchwords(evidence, Rarity()) if not _of_their_work(one[0], evidence)), None):
         raw["memory"] = raw_line(varied(_CATCHWORD, 0, key).format(word=word[0]), word[1])
     if intent.strip():
         raw["ask"] = raw_line(_wished(intent, address))
@@ -78,6 +79,11 @@ def german_message(
     if lines and "ask" not in lines and len(lines) < most:
         lines["next"] = Line(text=addressed(varied(_closing(lines), 0, key), address))
     return dict(list(lines.items())[:most])
+
+
+def _of_their_work(word: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a word only names what the reader is, or where they work: nothing to bring back to mind."""
+    return any(word in one.text for one in evidence if one.kind is Kind.PERSON)
 
 
 def german_sentences(
@@ -122,6 +128,7 @@ def _told(
         for part in sentences(quotable(one.text)):
             own = stems(part, "de")
             repeats = any(len(own & other) > SAME_FACT * min(len(own), len(other) or 1) for other in known)
+            repeats = repeats or promised_in(part) is not None
             text = "" if repeats or not _SHORTEST <= len(part.split()) <= _LONGEST else said_to(part, names, address)
             if text:
                 found.append((text, one.label))

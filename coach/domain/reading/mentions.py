@@ -171,7 +171,7 @@ def _runs(tokens: Sequence[Token]) -> list[Name]:
     while position < len(tokens):
         last = position
         if _may_begin(tokens[position]):
-            while last + 1 < len(tokens) and tokens[last + 1].capital and last - position < _LONGEST:
+            while last + 1 < len(tokens) and _may_begin(tokens[last + 1]) and last - position < _LONGEST:
                 last += 1
             found.append(Name(position, last, tuple(one.low for one in tokens[position : last + 1]), "name"))
         position = last + 1

@@ -12,6 +12,7 @@ from coach.domain.dates import coming_date
 from coach.domain.naming import first_name
 from coach.domain.reading.focus import Said, places_of
 from coach.domain.reading.promise_words import Promised, promised_in
+from coach.domain.reading.promises_german import in_the_infinitive
 
 _ASKED = re.compile(
     r"\basked (?:me )?(?:if|whether) I (?:could|would|can|might|want to)\s+(?P<what>[^.;!?,]+?)(?=[.;!?,]| and I |$)",
@@ -36,8 +37,12 @@ _WHEN = re.compile(
 _OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b)")
 """Whom something is owed to stands beside the promise."""
 _GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
-_GERMAN_SUBJECT = re.compile(r"^(?:[Ss]ie|[Ee]r) (?:will|wird|möchte|kann) (?=mi(?:r|ch)\b)")
-_GERMAN_DAY = re.compile(r"\s*\b(?:bis|am)(?: zum)? (?:nächste\w* |kommende\w* )?(?:[A-ZÄÖÜ]\w*tag|Wochenende)\b\s*")
+_GERMAN_DAY = re.compile(
+    r"\s*\b(?:(?:bis|am|im)(?: zum)? |(?=nächste|kommende|diese))(?:nächste\w* |kommende\w* |diese\w* )?"
+    r"(?:\w*tag|Wochenende|Woche|\d{1,2}\. ?\w+|Ende (?:des Monats|der Woche))\b\s*|"
+    r"\s*\b(?:heute|morgen|übermorgen)\b\s*",
+    re.IGNORECASE,
+)
 _THEM = re.compile(r"\b(?P<do>introduce|intro|connect) (?:him|her|them)\b", re.IGNORECASE)
 
 
@@ -74,11 +79,18 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
             or (promise.by == "me" and due and _only_contact(promise.what, _ways_to_call(who, people)))
         ):
             continue
-        what = _without_whom(_what(promise, today), _ways_to_call(who, people))
+        called = _ways_to_call(who, people)
+        what = _without_whom(_what(promise, today, called), called)
         what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", what)
         what = _THEM.sub(rf"\g<do> {first_name(who)}", what)
+        if not _SAYS_SOMETHING.search(what):
+            continue
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
+
+
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{4}|\d|[A-Z]{2}|\w\s+\w")
+"""`habe ich ihr so zugesagt`: what, the sentence before says."""
 
 
 def _only_contact(what: str, called: Collection[str]) -> bool:
@@ -142,13 +154,13 @@ def _agreed(before: Said | None, said: Said) -> list[FoundCommitment]:
     return [FoundCommitment(person=who, by="me", what=what, quote=source.text)] if who and what else []
 
 
-def _what(promise: Promised, today: date) -> str:
+def _what(promise: Promised, today: date, called: Sequence[str] = ()) -> str:
     """What is promised: the words after the promise, without the day."""
     said = promise.what.strip(" .,:;!")
     if promise.german:
-        said = _GERMAN_SUBJECT.sub("", said)
         promised = _GERMAN_PROMISED.search(said)
-        return " ".join(_GERMAN_DAY.sub(" ", promised[1] if promised else said).split())
+        told = promised[1] if promised else in_the_infinitive(said, called)
+        return " ".join(_GERMAN_DAY.sub(" ", told).split())
     said = _ASIDE.sub("", _SMILE.sub("", _OWED.sub("", said.removeprefix("to ")))).strip(" .,:;!")
     bare = _without_day(_in_base_form(said), today)
     return bare if len(bare.split()) > 1 else said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WORD = r"[^\W\d_][\w’'.-]*"
 _NAME = r"(?-i:(?!(?:Ich|Wir|Sie|Er)\b)[A-ZÄÖÜ][\w’'.-]+)"
@@ -54,3 +55,45 @@ GERMAN_THEIRS = _patterns(
     r"\bschuldet mir\b",
     r"\bmeldet sich\b",
 )
+
+
+# ------------------------------------------------------------------ what is promised, in the infinitive
+_ODD = {"gibt": "geben", "lässt": "lassen", "nimmt": "nehmen", "liest": "lesen", "hilft": "helfen", "trifft": "treffen"}
+_APART = r"(?P<apart>mit|zu|vor|vorbei|weiter|ab|nach|zurück|ein|aus|rüber|zukommen|durch)"
+_MODAL = re.compile(
+    r"\b(?:will|wird|möchte|kann|könnte|muss|soll|werde)\b (?P<rest>.+\w(?:en|ern|eln))$", re.IGNORECASE
+)
+_THEY_DO = re.compile(rf"\b(?P<verb>[a-zäöüß]+t) (?P<whom>mir|mich|uns) (?P<rest>.+?)(?: {_APART})?$", re.IGNORECASE)
+_I_DO = re.compile(
+    rf"(?:\bich (?P<verb>{_GIVE}e?)|(?:^|\s){_WORD} (?P<behind>{_GIVE}e) ich|"
+    rf"(?:^|[,;:]\s+|(?:->|→)\s*)(?P<bare>{_GIVE}e?)) "
+    rf"(?P<rest>.+?)(?: {_APART})?$",
+    re.IGNORECASE,
+)
+_HAS_PROMISED = re.compile(rf"\b(?:hat|habe|hab)\b(?: ich)? (?P<rest>.+?) {_AGREED}$", re.IGNORECASE)
+
+
+def in_the_infinitive(clause: str, called: Sequence[str] = ()) -> str:
+    """`Sie schickt mir die Pläne` as `mir die Pläne schicken`, `Ich bringe Anna das Buch mit` as `das Buch mitbringen`;
+    the clause as it is where it is built otherwise. `called`: what the other side is called."""
+    said = clause.strip(" .,:;!")
+    if found := _MODAL.search(said):
+        return _without(found["rest"], called)
+    if found := _HAS_PROMISED.search(said):
+        return _without(found["rest"], called)
+    if found := _THEY_DO.search(said):
+        return f"{found['whom'].lower()} {found['rest']} {found['apart'] or ''}{_infinitive(found['verb'].lower())}"
+    if found := _I_DO.search(said):
+        verb = (found["verb"] or found["behind"] or found["bare"]).lower().rstrip("e")
+        return f"{_without(found['rest'], called)} {found['apart'] or ''}{verb}en"
+    return said
+
+
+def _infinitive(verb: str) -> str:
+    return _ODD.get(verb) or f"{verb.removesuffix('et') if verb.endswith(('det', 'tet')) else verb[:-1]}en"
+
+
+def _without(rest: str, called: Sequence[str]) -> str:
+    """Without the one to whom it is promised, who stands first or behind the day."""
+    whom = "|".join(("ihr", "ihm", "ihnen", *map(re.escape, called)))
+    return re.sub(rf"(?:^|(?<=\s))(?:{whom})(?=\s)\s*", "", rest, count=1, flags=re.IGNORECASE)

@@ -8,6 +8,7 @@ import pytest
 
 from coach.domain import reading
 from coach.domain.reading.promise_words import LONGEST, promised_in
+from coach.domain.reading.promises_german import in_the_infinitive
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
@@ -200,3 +201,21 @@ def test_of_a_sentence_about_two_each_has_their_own_clauses() -> None:
     [mateo] = theirs_alone([note], Person(name="Mateo Quis"))
     assert (ingrid.text, ingrid.names) == ("Ingrid Sol adores old logbooks.", ("Ingrid Sol",))
     assert (mateo.text, mateo.names) == ("Mateo Quis worries about water in the valleys.", ("Mateo Quis",))
+
+
+@pytest.mark.parametrize(
+    ("clause", "what"),
+    [
+        ("Bastian will mir den Kontakt zum Amt geben.", "mir den Kontakt zum Amt geben"),
+        ("Er bringt mir das Gutachten mit", "mir das Gutachten mitbringen"),
+        ("Sie gibt uns einen Schlüssel", "uns einen Schlüssel geben"),
+        ("Ich schicke ihr unseren Dienstplan als Muster", "unseren Dienstplan als Muster schicken"),
+        ("Kemal bringe ich die Westen vorbei", "die Westen vorbeibringen"),
+        ("Ich soll ihm den Plan der Schule mailen", "den Plan der Schule mailen"),
+        ("Wiebke hat mir einen Schlüssel versprochen", "mir einen Schlüssel"),
+        ("schick ihr die Folien", "die Folien schicken"),
+        ("Das Wetter war gut", "Das Wetter war gut"),
+    ],
+)
+def test_german_promises_are_kept_in_the_infinitive(clause: str, what: str) -> None:
+    assert in_the_infinitive(clause, ("Kemal",)) == what
