@@ -40,7 +40,7 @@ _AT_HER_HEART = re.compile(
 """`Barrierefreiheit liegt ihr am Herzen`."""
 _CUE = re.compile(
     r"\b(?:lov\w+|lives for|car(?:es|ing) (?:about|for)|into|passion\w*|obsess\w+|keen|interest\w*|enthus\w+|mad about|"
-    r"fan of|worr\w+|wants?|wish\w*|dreams? of|believ\w+|fascinat\w+|hobb\w+|enjoys?|likes?|geek\w*|excited|hates?|"
+    r"fan of|worr\w+|wants?|wish\w*|dreams? of|believ\w+|fascinat\w+|hobb\w+|enjoys?|likes?|geek\w*|excited|"
     r"matters?|important|liebt|mag|interess\w+|begeister\w+|brennt|träum\w+|sucht|wichtig|hobby|leidenschaft)\b",
     re.IGNORECASE,
 )

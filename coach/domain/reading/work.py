@@ -17,7 +17,7 @@ from coach.domain.reading.entries import work_told
 from coach.domain.reading.interests import interests_in
 from coach.domain.reading.posts import Work
 from coach.domain.reading.promised import whose_promise
-from coach.domain.reading.roles import is_head, is_role
+from coach.domain.reading.roles import does, is_head, is_role
 from coach.domain.reading.told import name_in, of_this_one, others_in, told_of, until_another
 
 _PAST = re.compile(
@@ -156,7 +156,7 @@ def may_be_a_role(words: str, told: str) -> bool:
     if words.islower() and parts[-1] in ("early", "late", "soon", "there", "again", "away", "today", "yesterday"):
         return False
     name = all(part[:1].isupper() for part in parts) and not any(forms(part.casefold()) for part in parts)
-    return not name or words.isupper()
+    return (not name or words.isupper()) and (is_role(words) or does(words))
 
 
 def may_be_an_organisation(words: str, told: str) -> bool:

@@ -312,6 +312,7 @@ def test_only_the_day_is_cut_from_what_was_promised(text: str, what: str) -> Non
     [
         ("data lead", "Ada is data lead at Klim.", True),
         ("CTO", "Ada is CTO.", True),
+        ("super friendly", "Ada is super friendly.", False),
         ("co-op", "Her co-op put a pump into a block.", False),
         ("Severn", "Ada says Severn looks for blocks.", False),
         ("put one heat pump into a block of flats", "She put one heat pump into a block of flats.", False),
