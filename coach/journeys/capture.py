@@ -25,18 +25,12 @@ from coach.drafting.chain import write
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
+from coach.journeys.left_open import PIECE_WORDS, pieces_left_open
 from coach.journeys.workbench import Workbench
 from coach.storage.store import Store
 
-PIECE_WORDS = 180
-"""Words read in one model call: short enough for a small model to miss nothing."""
-PIECE_CHARACTERS = 1500
-"""The same for a script without spaces, or one endless word."""
 READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
-OPEN_WORDS, OPEN_CHARACTERS = 6, 60
-"""A sentence that the rules made nothing of is worth the model's time from so many words on; it is found again by its
-beginning."""
 SAME_NAME = 88
 STORY_WORDS = 14
 """Fewer words than this tell a fact, not a story."""
@@ -147,33 +141,10 @@ def _mentioned(person: Person, text: str) -> bool:
     return any(name.casefold() in lowered for name in names) or (bool(formal) and bool(re.search(formal, text)))
 
 
-def _pieces(text: str) -> list[str]:
-    """Sentences gathered into pieces of about `PIECE_WORDS` words; what has no full stops is cut where a piece ends."""
-    pieces: list[str] = []
-    for part in (part for sentence in reading.note_sentences(text) for part in _parts(sentence)):
-        if pieces and _fits_into_one(f"{pieces[-1]} {part}"):
-            pieces[-1] += f" {part}"
-        else:
-            pieces.append(part)
-    return pieces
-
-
-def _parts(sentence: str) -> list[str]:
-    if _fits_into_one(sentence):
-        return [" ".join(sentence.split())]
-    words = sentence.split()
-    runs = [" ".join(words[at : at + PIECE_WORDS]) for at in range(0, len(words), PIECE_WORDS)]
-    return [run[at : at + PIECE_CHARACTERS] for run in runs for at in range(0, len(run), PIECE_CHARACTERS)]
-
-
-def _fits_into_one(text: str) -> bool:
-    return len(text.split()) <= PIECE_WORDS and len(text) <= PIECE_CHARACTERS
-
-
 def _read_with_model(
     bench: Workbench, capture: Capture, proposal: CaptureProposal, known: Sequence[Person], today: date
 ) -> CaptureProposal:
-    pieces = _left_open(_pieces(capture.text), proposal)
+    pieces = pieces_left_open(capture.text, proposal)
     limit = max(1, READ_BY_MODEL_WORDS // PIECE_WORDS)
     warnings = [f"Only the first {READ_BY_MODEL_WORDS} words were read closely."] if len(pieces) > limit else []
     prompt = load_prompt("capture")
@@ -198,17 +169,6 @@ def _read_with_model(
         bench.tell(Update(stage="read", payload=proposal, done=number + 1, total=min(len(pieces), limit)))
     read_by = bench.model.name if pieces else ""
     return proposal.model_copy(update={"warnings": tuple(warnings), "model": read_by})
-
-
-def _left_open(pieces: Sequence[str], proposal: CaptureProposal) -> list[str]:
-    """The pieces in which the rules left something open: a sentence that they made nothing of, or somebody met of whom
-    they read neither what they do nor where; all where they found nobody who was met."""
-    if not any(one.accepted for one in proposal.people):
-        return list(pieces)
-    unread = [one for one in proposal.unread if len(one.split()) >= OPEN_WORDS]
-    vague = [one.quote for one in proposal.people if one.accepted and not one.role and not one.organisation]
-    open_ones = [" ".join(one.split()) for one in (*unread, *vague)]
-    return [piece for piece in pieces if any(one[:OPEN_CHARACTERS] in piece for one in open_ones)]
 
 
 def _merge(
