@@ -29,6 +29,8 @@ NOTES = (
 )
 STORY = "she failed the helm test twice, then an old pilot took her out every Sunday, and now she teaches"
 TITLE = "She failed the helm test twice, then…"
+LEFT_OPEN = "\n\nThen a talk on Brontosaur where somebody waved at us."
+"""A sentence that no rule makes anything of."""
 WHEN = datetime(2026, 11, 16, 21, 30, tzinfo=UTC)
 
 
@@ -76,7 +78,7 @@ def test_an_unknown_capture_is_an_error_that_names_it(opened: Opener) -> None:
 
 # ---------------------------------------------------------------------- read
 def test_without_a_model_the_rules_read_and_say_so(opened: Opener, no_model: ModelHandle) -> None:
-    proposal = read(opened(no_model))
+    proposal = read(opened(no_model), NOTES + LEFT_OPEN)
     assert {person.name for person in proposal.people} == {"Greta Olsen", "Noor Haddad"}
     assert found(proposal, "Noor Haddad").person_id == "noor"
     assert {(one.person, one.by) for one in proposal.commitments} == {("Greta Olsen", "me"), ("Noor Haddad", "them")}
@@ -165,7 +167,7 @@ def test_the_rules_findings_are_told_before_the_model_is_asked(opened: Opener) -
     def listen(update: Update) -> None:
         seen.append((update.stage, len(model.asked)))
 
-    coach.read_capture(coach.capture(NOTES).id, stream=listen)
+    coach.read_capture(coach.capture(NOTES + LEFT_OPEN).id, stream=listen)
     assert seen[0] == ("rules", 0)
     assert ("read", 1) in seen
 
@@ -183,7 +185,7 @@ def test_stop_keeps_what_was_found_until_then(opened: Opener) -> None:
     stop = threading.Event()
     stop.set()
     coach = opened()
-    proposal = coach.read_capture(coach.capture(NOTES).id, stop=stop)
+    proposal = coach.read_capture(coach.capture(NOTES + LEFT_OPEN).id, stop=stop)
     assert {person.name for person in proposal.people} == {"Greta Olsen", "Noor Haddad"}
     assert any("stopped" in warning for warning in proposal.warnings)
 
