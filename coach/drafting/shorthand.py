@@ -27,7 +27,7 @@ _OF_THE_WRITER = frozenset("loved liked enjoyed admired missed overheard noticed
 _TOLD_BY_THE_WRITER = frozenset(
     """showed gave told asked offered promised sent owe owed lent heard recommended suggested explained introduced
     advised warned reminded taught thanked mentioned forwarded was were did had got went came left stayed wrote took
-    tried felt thought said bumped stood waited arrived missed skipped helped""".split()
+    tried felt thought said forgot bumped stood waited arrived missed skipped helped""".split()
 )
 """What may be the writer's or the other's; such a sentence stays as it is."""
 _AUXILIARIES = frozenset("is are was were has have had will would can could should must do does did".split())

@@ -68,19 +68,21 @@ def _person(keeper: Keeper, found: FoundPerson, capture: Capture, day: date) -> 
 
 
 def _notes(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str]) -> list[Note]:
-    """The raw text, one note a paragraph, in one thread; each carries the people whom it names. Somebody of whom the
-    facts were corrected gets a note of those instead."""
+    """The raw text, one note a paragraph or entry of a list, in one thread; each carries the people whom it is about.
+    Somebody of whom the facts were corrected gets a note of those instead."""
     people = [one for one in proposal.people if one.name in ids]
-    read = reading.facts_about(capture.text, people)
-    corrected = [one for one in people if one.facts != read[one.name]]
-    as_read = [one for one in people if one not in corrected]
-    paragraphs = [part.strip() for part in capture.text.split("\n\n") if part.strip()]
+    said = reading.sayings(capture.text, people)
+    read = reading.facts_of(said)
+    corrected = [one for one in people if one.facts != read.get(one.name, ())]
+    as_read = {one.name for one in people if one not in corrected}
+    about = {one.text: one.about for one in said}
+    entries = reading.entries_of(capture.text)
     notes = []
-    for position, paragraph in enumerate(paragraphs):
-        named = reading.facts_about(paragraph, people)
-        about = tuple(ids[one.name] for one in as_read if named[one.name])
-        notes.append(_note(capture, stable_id("capture", capture.id, "note", position), paragraph, about, position))
-    for position, one in enumerate((one for one in corrected if one.facts), start=len(paragraphs)):
+    for position, entry in enumerate(entries):
+        named = dict.fromkeys(name for part in reading.note_sentences(entry) for name in about.get(part, ()))
+        whom = tuple(ids[name] for name in named if name in as_read)
+        notes.append(_note(capture, stable_id("capture", capture.id, "note", position), entry, whom, position))
+    for position, one in enumerate((one for one in corrected if one.facts), start=len(entries)):
         note_id = stable_id("capture", capture.id, "facts", one.name)
         notes.append(_note(capture, note_id, " ".join(map(_closed, one.facts)), (ids[one.name],), position))
     return notes

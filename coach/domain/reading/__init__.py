@@ -16,7 +16,7 @@ from coach.domain.reading.focus import (
     told_stories,
 )
 from coach.domain.reading.interests import interests_in, may_be_cared_about
-from coach.domain.reading.lines import note_sentences
+from coach.domain.reading.lines import entries_of, note_sentences
 from coach.domain.reading.names import named_people
 from coach.domain.reading.promised import promises, whose_promise
 from coach.domain.reading.work import (
@@ -31,6 +31,7 @@ __all__ = [
     "TURN",
     "Said",
     "asks_for_contact",
+    "entries_of",
     "facts_about",
     "facts_of",
     "follow_up_dates",

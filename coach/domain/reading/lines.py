@@ -50,6 +50,31 @@ def sentences_of(text: str) -> list[Sentence]:
     return found
 
 
+def entries_of(text: str) -> list[str]:
+    """The paragraphs of notes, and of a paragraph that is a list its entries, each with the lines that go on it."""
+    paragraphs = [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+    return [entry for paragraph in paragraphs for entry in _entries(paragraph)]
+
+
+def _entries(paragraph: str) -> list[str]:
+    lines = [line for line in paragraph.splitlines() if line.strip()]
+    opens = [bool(_mark(line).strip()) or bool(_ENTRY.match(line.strip())) for line in lines]
+    if sum(opens) < max(_A_LIST, len(lines) / 2):
+        return [paragraph]
+    found: list[str] = []
+    for line, new in zip(lines, opens, strict=True):
+        if new or not found:
+            found.append(line.strip())
+        else:
+            found[-1] += f"\n{line.strip()}"
+    return found
+
+
+_A_LIST = 2
+_ENTRY = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?:\s*\([^()]{1,40}\))?\s*(?:[-–—:/|=,](?=\s)|->|→)")
+"""`Ada Li - potter`, `Ada Li (met at the fair): …`."""
+
+
 def _mark(line: str) -> str:
     lead = len(line) - len(line.lstrip())
     found = _LIST_MARK.match(line[lead:])

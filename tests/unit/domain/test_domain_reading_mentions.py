@@ -134,3 +134,13 @@ def test_an_initial_before_a_colon_speaks_for_the_one_it_can_mean() -> None:
     text = "Ada Li, potter.\nA: never glaze twice\nBo Nilsen, miller.\nB: stones wear out"
     people = [FoundPerson(name="Ada Li"), FoundPerson(name="Bo Nilsen")]
     assert reading.facts_about(text, people)["Bo Nilsen"] == ("Bo Nilsen, miller.", "B: stones wear out")
+
+
+def test_a_list_falls_into_its_entries_and_prose_into_paragraphs() -> None:
+    text = "Meetup\n- Ada Li, potter\n  sings too\n- Bo Ek, miller\n\nIt rained.\nAll day long."
+    assert reading.entries_of(text) == [
+        "Meetup",
+        "- Ada Li, potter\nsings too",
+        "- Bo Ek, miller",
+        "It rained.\nAll day long.",
+    ]
