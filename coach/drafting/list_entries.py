@@ -11,7 +11,7 @@ import re
 from coach.domain.checking.english import forms, third_person
 
 _SIGN = r"\s*(?:[,;:|(]|/|=|->|=>|→|-[›>]|[-–—](?=\s))\s*"
-_HEAD = rf"^(?:{{called}})(?: [A-Z])?\.?{_SIGN}"
+_HEAD = rf"^(?:[-*•–—·>+→~]\s*|\(?\d\d?[.)]\s+)?(?:{{called}})(?: [A-Z])?\.?{_SIGN}"
 _CUT = re.compile(r"\s*[,;|)]\s+|\s+(?:/|=|->|=>|→|-[›>]|[-–—])\s+|\)\s*$")
 _FEELS = re.compile(
     r"^(?:(?:super|really|very|totally|all|dead|quite|a bit)\s+)?(?:mad|keen|crazy|nuts|passionate|obsessed|worried|"

@@ -155,7 +155,12 @@ def _to_be_said(angle: Angle) -> bool:
     """Whether a fact is a whole sentence and, in a note, more than what a third person is or said."""
     noted = any(label.startswith("N") for label in angle.labels)
     idle = noted and (of_others(angle.fact, named=angle.named) or NO_NEWS.search(angle.fact))
-    return sayable(angle.fact) and not idle and not leans_on_others(angle.fact)
+    return sayable(angle.fact) and not idle and not leans_on_others(angle.fact) and not _displeases(angle.fact)
+
+
+def _displeases(fact: str) -> bool:
+    """`you hate vendor pitches`: good to know, and nothing to write to them."""
+    return kind_of(clause(fact)) is FactKind.DISLIKES
 
 
 def _more(angle: Angle, key: str) -> list[str]:

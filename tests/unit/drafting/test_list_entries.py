@@ -7,7 +7,9 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.address import turned_to
+from coach.drafting.angles import Angle
 from coach.drafting.list_entries import entries_told
+from coach.drafting.plain_letters import plan_message
 from coach.drafting.whole_sentences import sayable
 
 
@@ -22,6 +24,8 @@ from coach.drafting.whole_sentences import sayable
             "Priit Saar -> runs infra at Bolt, obsessed with cold starts. send him the numbers",
             "Priit Saar runs infra at Bolt. Priit Saar is obsessed with cold starts. send him the numbers",
         ),
+        ("2) Priit Saar - runs infra, loves soup and bread", "Priit Saar runs infra. Priit Saar loves soup and bread."),
+        ("- Priit Saar, platform lead, looking for a job in May.", "Priit Saar is looking for a job in May."),
         ("Priit Saar / platform lead / Bolt", "Priit Saar / platform lead / Bolt"),
         ("Priit Saar - lends me his drill, runs a club", "Priit Saar - lends me his drill, runs a club"),
         ("Priit Saar runs infra, and sings.", "Priit Saar runs infra, and sings."),
@@ -60,3 +64,9 @@ def test_a_nickname_inside_a_name_is_the_same_person() -> None:
 )
 def test_how_one_met_and_marks_of_a_list_are_nothing_to_say(fact: str) -> None:
     assert not sayable(fact)
+
+
+def test_what_somebody_dislikes_is_nothing_to_write_to_them() -> None:
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="you hate vendor pitches.", names=("Ada Li",))
+    angle = Angle("memory", "you hate vendor pitches.", ("N1",))
+    assert plan_message([angle], [note], {"person": "Ada Li", "user": "Sam", "today": "2026-11-25"}) == {}
