@@ -50,7 +50,8 @@ def _sentence(piece: str, name: str) -> str:
     if len(words) < _LEAST or re.search(r"\b(?:I|me|my|we|us|our)\b", piece):
         return ""
     first = words[0].lower()
-    if third_person(first) and ("NOUN" not in forms(first) or len(words) > _LEAST):
+    plainly = "NOUN" not in forms(first) or len(words) > _LEAST or words[1] in ("a", "an", "the", "her", "his", "their")
+    if third_person(first) and plainly:
         return f"{name} {piece}."
     if _FEELS.match(piece) or (_AT_IT.match(piece) and "VERB" in forms(first)):
         return f"{name} is {piece}."
