@@ -27,7 +27,7 @@ from coach.drafting.whole_sentences import sayable
         ("2) Priit Saar - runs the infra, loves soup and bread", "Priit Saar runs the infra. Priit Saar loves soup and bread."),
         ("- Priit Saar, platform lead, looking for a job in May.", "Priit Saar is looking for a job in May."),
         ("Priit Saar / platform lead / Bolt", "Priit Saar / platform lead / Bolt"),
-        ("Priit Saar - lends me his drill, runs a club", "Priit Saar - lends me his drill, runs a club"),
+        ("Priit Saar - lends me his drill, runs a club", "Priit Saar runs a club."),
         ("Priit Saar runs infra, and sings.", "Priit Saar runs infra, and sings."),
         ("Met Priit Saar - runs infra, loves soup", "Met Priit Saar - runs infra, loves soup"),
     ],
