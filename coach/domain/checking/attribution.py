@@ -126,6 +126,7 @@ def _claimed(fragment: Fragment, fact: Fact, facts: Facts, common: frozenset[str
         return False
     if fact.fragment.owners & fragment.persons and not fragment.verbs & fact.fragment.verbs:
         return False  # `I talked to Tuula from Oulu`
+    common -= facts.name_keys
     return len(common) >= _BOTH and share(common, telling(fragment.keys)) >= _MOST
 
 
@@ -273,7 +274,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
     named_before = any((fact.fragment.owners | fact.fragment.persons) & mentioned for fact in places)
-    if named_before or _in_her_letter(fragment, places, facts):
+    if named_before or _in_her_letter(fragment, places, facts) or _by_their_place(fragment, places, facts):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
@@ -320,6 +321,16 @@ def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -
         return False
     written = set(facts.reader.split())
     return all(set(fact.sentence.source.author.casefold().split()) & written for fact in places)
+
+
+def _by_their_place(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
+    """`Rotterdam needed two years`: the third person is meant by the town or house that their profile alone names."""
+    others = {who for fact in places for who in fact.fragment.owners} - {USER, facts.reader}
+    named = {key(token.low) for token in fragment.tokens[fragment.first : fragment.last + 1] if token.capital}
+    told = [fact for word in named for fact in facts.by_key.get(word, ()) if fact.sentence.source.kind == "person"]
+    return any(fact.fragment.owners & others for fact in told) and not any(
+        facts.reader in fact.fragment.owners for fact in told
+    )
 
 
 _OF_ALL = 0.35

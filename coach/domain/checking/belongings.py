@@ -25,7 +25,9 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
         token = fragment.tokens[position]
         owner = ""
         if token.low in POSSESSIVES and token.low not in ("mine", "yours"):
-            owner = next(iter(meant_by(POSSESSIVES[token.low], voice)), "")
+            owner = _the_doers(fragment, position, names, voice) or next(
+                iter(meant_by(POSSESSIVES[token.low], voice)), ""
+            )
         elif thanked and token.low == "the" and fragment.tokens[position - 1].low == "for":
             owner = USER
         elif token.low == "'s" and position:
@@ -42,6 +44,19 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
+
+
+def _the_doers(fragment: Fragment, position: int, names: Sequence[Name], voice: Voice) -> str:
+    """`Akosua did her residency in Leeds`, in a note: hers, where nothing speaks for another of whom it could be."""
+    pronoun = POSSESSIVES[fragment.tokens[position].low]
+    if voice.draft or pronoun not in ("she", "he") or len(fragment.owners) != 1:
+        return ""
+    doer = next(iter(fragment.owners))
+    named = [name for name, who in named_in(fragment, names, voice) if who == doer and name.last < position]
+    called = voice.people.pronouns
+    if not named or not voice.people.may_be_called(doer, pronoun):
+        return ""
+    return doer if called.get(doer) == pronoun or called.get(voice.topic) != pronoun else ""
 
 
 def _of_whom(fragment: Fragment, position: int, names: Sequence[Name], voice: Voice) -> str:

@@ -219,10 +219,14 @@ _PRONOUNS = frozenset(("i", "we", "she", "he", "they"))
 
 def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR0911
     token, before = tokens[position], tokens[position - 1]
-    if token.low in ("but", "and", "yet") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
+    if before.text == "." and token.low in NEGATIONS:
+        return True
+    if token.low in ("but", "and", "yet", "+", "&") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
         return True
     if _no_link(tokens, position):
         return False
+    if "or" in (token.low, before.low) and "so" in (token.low, _low(tokens, position + 1)):
+        return False  # `ten dollars or so`
     if token.low in _CONJUNCTIONS and before.text not in STOPS:
         if token.low in _HALF_PREPOSITIONS and not _subject_at(tokens, position + 1):
             return False

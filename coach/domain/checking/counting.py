@@ -85,6 +85,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
             "that",
         ):
             break
+        if found and token.low in ("already", "still", "now", "currently"):
+            break  # `of 410 reels already smelling`
         if is_number_word(token.low) or token.kind == "number":
             if found and {"instead", "not"} & {low.low for low in tokens[start : start + 5]}:
                 break  # `26 planks instead of 30`

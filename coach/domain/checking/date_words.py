@@ -78,6 +78,7 @@ _AFTER_DATE = frozenset(
 )
 _BEFORE_DAY = frozenset(("on", "next", "this", "last", "every", "each", "by", "til", "till", "until", "not"))
 _AFTER_DAY = frozenset(("morning", "mornings", "afternoon", "evening", "evenings", "eve", "night", "am", "pm", "lunch"))
+_PAIRING = frozenset(("+", "&", "/", "and"))
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14),
             "fruhling": (3, 5), "fruhjahr": (3, 5), "sommer": (6, 8), "herbst": (9, 11)}  # fmt: skip
 QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -217,7 +218,10 @@ class Reader:
     def _day_here(self, position: int) -> bool:
         """`sat morning`, `not on sun`, `mon/wed`: a day in hasty writing, not a verb or a star."""
         before, after = self.low(position - 1), self.low(position + 1)
-        return before in _BEFORE_DAY or after in _AFTER_DAY
+        beside = (after in _PAIRING and self.low(position + 2) in WEEKDAYS) or (
+            before in _PAIRING and self.low(position - 2) in WEEKDAYS
+        )
+        return beside or before in _BEFORE_DAY or after in _AFTER_DAY
 
     def _names_somebody(self, position: int) -> bool:
         """`Thu Hà`, `Sun Li`: a capital word that is neither month nor day follows."""

@@ -14,7 +14,7 @@ from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, spl
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
-from coach.domain.checking.telegraphic import CONTACT_VERBS, in_company, telegraphic
+from coach.domain.checking.telegraphic import CONTACT_VERBS, beside_me, in_company, telegraphic
 from coach.domain.checking.turns_of_phrase import before_the_bracket, said_outright, set_beside
 
 _CONTACT_NOUNS = split_words(
@@ -33,7 +33,7 @@ def doers_of(  # noqa: C901, PLR0911
     here = named_in(fragment, names, voice)
     if (beside := set_beside(fragment, earlier, names, voice)) is not None:
         return beside
-    if plain := said_outright(fragment, earlier, here, names, voice):
+    if plain := said_outright(fragment, earlier, here, names, voice) or beside_me(fragment, earlier, here, voice):
         return plain, True
     for position in range(fragment.first, fragment.last + 1):
         low = tokens[position].low
@@ -171,6 +171,8 @@ def _subjectless(  # noqa: C901, PLR0911
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
+    if not lead and voice.you == USER and tokens[position].low in ("don't", "please"):
+        return frozenset((USER,)), True
     if not lead and voice.me == USER and tokens[position].low in _CONTACT_NOUNS and "with" in fragment.words:
         return _verbless(fragment, earlier, names, voice)
     if together := in_company(fragment, position, names, voice):
@@ -181,7 +183,7 @@ def _subjectless(  # noqa: C901, PLR0911
         return frozenset((voice.me,)), True
     if earlier and not lead and not earlier[-1].verbs:
         last = [who for who in _last_named(earlier[-1], names, voice) if who not in (voice.you, voice.me)]
-        if last:
+        if last and not {USER, *last} <= earlier[-1].owners:
             return frozenset(last[-1:]), True
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit

@@ -11,6 +11,7 @@ from datetime import date
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.english import key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
+from coach.domain.checking.initials import spell_out
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
@@ -105,6 +106,7 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
     for source in sources:
         source.called = called
         _raise_names(source, people)
+        spell_out(source, people)
     reader = people.resolve(_words(briefing.person)) if briefing.person else ""
     event = content_keys(tokenize(briefing.event))
     facts = Facts(people, reader, brief_keys=brief.keys, event_keys=event, sources=list(sources))
@@ -167,6 +169,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
         if full_name.strip():
             people.add(full_name)
     _learn_nicknames(sources, people)
+    _learn_greetings(sources, people)
     for source in sources:
         for sentence in source.sentences:
             for name in sentence_names(sentence):
@@ -203,7 +206,21 @@ def _learn_nicknames(sources: Sequence[Source], people: People) -> None:
     for source in sources:
         for one, other in ((fold(first), fold(second)) for first, second in quoted_nicknames(source.text)):
             short, full = (one, other) if other in known and one not in known else (other, one)
-            people.aliases[short] = full
+            if full in known or full in people.writer:
+                people.aliases[short] = full
+
+
+_GREETED = re.compile(r"\s*(?:dear|hi|hello|hey|hallo|kia ora|ciao) (?P<who>[^\W\d_][\w'’-]+)\s*[,!.:–-]", re.I)
+
+
+def _learn_greetings(sources: Sequence[Source], people: People) -> None:
+    """`Dear Seun,` at the head of a letter to the writer, where nobody is called so: the writer's name for short."""
+    for source in sources:
+        by_another = source.author and people.resolve(_words(source.author)) not in ("", USER)
+        found = _GREETED.match(source.text) if people.writer and by_another else None
+        called = fold(found["who"]) if found and found["who"][0].isupper() else ""
+        if called and called not in FUNCTION and not known(called) and not people.resolve((called,)):
+            people.aliases[called] = people.writer[0]
 
 
 def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
@@ -312,7 +329,7 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
 _VERDICT = re.compile(
     r"^(?:not |un)?(?:agreed|approved|decided|accepted|declined|refused|rejected|deferred|postponed|"
     r"cancelled|dropped|carried|"
-    r"needed|said no|turned (?:it )?down|put off|on hold)\b|^no\W*$"
+    r"needed|said no|turned (?:it )?down|put off|on hold)\b(?! (?:what|which|who|where|how|whether|if)\b)|^no\W*$"
 )
 
 

@@ -47,6 +47,7 @@ def _read(
     span = range(fragment.first, fragment.last + 1)
     words = [
         tokens[p] for p in span if tokens[p].kind == "word" and tokens[p].low not in FUNCTION and len(tokens[p].low) > 1
+        and not (tokens[p].low in _ORDINAL_ENDS and p and tokens[p - 1].kind == "number")
     ]
     fragment.keys = frozenset(key(part) for token in words for part in _parts(token.low))
     fragment.keys |= frozenset(key(word) for phrase, word in _PHRASES.items() if phrase in fragment.plain)
@@ -87,11 +88,18 @@ def _read(
         fragment.owners = reported
     if not voice.draft and earlier and _POINTING.search(fragment.plain):
         fragment.pointed = earlier[-1].keys - earlier[-1].verbs
-    fragment.negated = is_negated(fragment)
+    fragment.negated = is_negated(fragment) and not (voice.draft and _NEWS_TO_ME.search(fragment.plain))
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
 
 
+_NEWS_TO_ME = re.compile(
+    r"\b(?:i|we)(?: had never| had not| hadn't| never|'d never| did not| didn't| have never| haven't)(?: even| quite)? "
+    r"(?:thought of|realised?|realized?|known?|knew|noticed|heard of|imagined?|expected?|guessed|dreamt|dreamed|considered)"
+    r" (?!you\b|him\b|her\b|me\b)\w"
+)
+"""`I had not realised how strongly …`, `I hadn't thought of plastic`: new to the writer, and so all the same."""
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _POINTING = re.compile(r"\w (?:it|them|those|one)\b")
 """`and dropped it`, `Ignacio loves them`: the thing is named in the clause before."""
 _ANSWERED = re.compile(r"\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
@@ -308,7 +316,7 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
     tokens = fragment.tokens
     lows = [tokens[p].low.split("'")[0] for p in range(fragment.first, fragment.last + 1)]
     at = next((fragment.first + step for step, low in enumerate(lows) if low in ("she", "he")), None)
-    if at is None or (at and tokens[at - 1].low in _REPORTING):
+    if at is None or (at and tokens[at - 1].low in _REPORTING) or _answered(fragment, lows):
         return
     whole = Fragment(tokens, 0, max(at - 1, 0))
     named = {(name.first, who) for name, who in named_in(whole, names, voice) if who and who != voice.me}
@@ -318,6 +326,17 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     if not RELATIONS & set(before) and "'s" not in before and not {"her", "his", "their"} & set(before):
         voice.people.pronouns.setdefault(who, lows[at - fragment.first])
+
+
+def _answered(fragment: Fragment, lows: Sequence[str]) -> bool:
+    """`Bishnu says it could be ten, she laughed`: somebody's answer to what another said."""
+    reacts = lows[0] in ("she", "he") and len(lows) > 1 and lows[1] in _REACTING
+    return reacts and bool(_REPORTING & {token.low for token in fragment.tokens[: fragment.first]} - {"that"})
+
+
+_REACTING = frozenset(
+    ("laughed", "disagreed", "disagrees", "laughs", "nodded", "shrugged", "grumbled", "smiled", "sceptical", "unsure", "rolled")
+)
 
 
 def _keep_in_mind(fragment: Fragment, name: Name, identity: str, voice: Voice) -> None:

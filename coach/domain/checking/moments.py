@@ -137,12 +137,13 @@ def _all_keys(facts: Facts) -> Iterable[str]:
 
 
 # ------------------------------------------------------------------ thanks for a deed
+_SET_RIGHT = re.compile(r"\b(?:setting|putting) (?:me|us|that|it|things) (?:right|straight)\b")
 _THANKED = re.compile(r"\b(?:thanks|thank you|grateful|kind of you|good of you|nice of you)\b")
 _COURTESIES = split_words(
     "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
     "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
     "remind respond explain introduce connect help support encourage look go put see think send show do say find "
-    "attend stop wait keep include trust teach inspire"
+    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update"
 )
 """What anybody may be thanked for after a meeting, or what other rules look at."""
 
@@ -150,7 +151,7 @@ _COURTESIES = split_words(
 def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
     """`thanks for taping my ankle`: a deed of the reader's of which no word is noted."""
     plain = fragment.plain
-    if not facts.readable or fragment.mood in ("question", "wish") or not _THANKED.search(plain):
+    if not facts.readable or fragment.mood in ("question", "wish") or not _THANKED.search(plain) or _SET_RIGHT.search(plain):
         return None
     at = next(
         (

@@ -22,7 +22,7 @@ _LEXICAL_NEGATIONS = split_words(
 )
 _NOT_REALLY = (
     "haven't forgotten", "have not forgotten", "not forgotten",
-    "can't wait", "cannot wait", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
+    "can't wait", "cannot wait", "no worry", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
     "not only",
     "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget",
     "why not",
@@ -74,7 +74,7 @@ def is_negated(fragment: Fragment) -> bool:
     if any(phrase in plain for phrase in _NOT_REALLY) or _nothing_but(fragment):
         return False
     words = set(fragment.words)
-    if _FOR_FREE.search(plain):
+    if _FOR_FREE.search(plain) or _FIRST_OF_ALL.search(plain):
         return False
     if _RULED_OUT.search(plain):
         return True
@@ -106,6 +106,8 @@ def _by_word(fragment: Fragment) -> bool:
 
 _ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "their"))
 _FOR_FREE = re.compile(r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
+_FIRST_OF_ALL = re.compile(r"\bno (?:\. )?1\b")
+"""`the no 1 complaint`, `voted no. 1`: the first."""
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|(?= ,|$))|ruled out|"
     r"off the table|over|finished with)\b|\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"

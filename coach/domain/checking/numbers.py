@@ -26,6 +26,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
         if finding.verdict in ("unsupported", "contradicted"):
             finding = _followed(desk, line, number, keys) or _as_code(desk, line.tokens, number) or finding
+            finding = _as_word(desk, line.tokens, number) or finding
         firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not open_ended(line, number.first))
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
@@ -54,6 +55,16 @@ def _as_code(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding |
     return Finding("supported", labels, reason="Found in your notes.") if labels else None
 
 
+def _as_word(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding | None:
+    """`a lakh of bricks` for a noted `per lakh`: the number as a measure, by its word."""
+    word = tokens[number.last].low
+    if word not in _MEASURE_WORDS or number.first < 1 or tokens[number.first - 1].low not in ("a", "per", "each"):
+        return None
+    labels = tuple(source.label for source in desk.sources if source.label and word in source.lows)
+    return Finding("supported", labels, reason="Found in your notes.") if labels else None
+
+
+_MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "million"))
 _NUMBERED = split_words("version room question page chapter week day part phase stage level group module hall platform")
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
 

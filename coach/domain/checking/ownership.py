@@ -22,7 +22,7 @@ from coach.domain.checking.weighing import generic, share, telling
 
 _SHARED_OR_VAGUE = split_words(
     "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
-    "email mail word words "
+    "email mail text lines word words "
     "perspective perspectives experience experiences insight insights honesty kindness patience support "
     "interest attention feedback input "
     "question questions side way mind life work story stories team people colleagues friends calendar schedule "
@@ -120,7 +120,7 @@ def _owner_of(  # noqa: PLR0911
         return clash
     head = _head(tokens, facts)
     words = frozenset(key(token.low) for token in tokens)
-    if any(promise.by == owner == USER and telling(words) and words <= promise.keys for promise in facts.promises):
+    if any(promise.by == owner and telling(words) and words <= promise.keys for promise in facts.promises):
         return None
     vague = vague_things()
     if head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague):

@@ -24,7 +24,7 @@ _MINE = re.compile(
     rf"we (?:had |have |once )?(?:promised|offered) (?:you|to)|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
-    rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to {GIVE}|"
+    rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to (?:{GIVE}|take|finish|prepare|copy|scan|print|type|translate|pack|draw)|"
     rf"i'll let you have|(?:i'll|i will) have (?:\w+ ){{1,6}}ready|i will let you have|"
     rf"i'll {GIVE}|i will {GIVE}|i'm {GIVE}ing|i am {GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"

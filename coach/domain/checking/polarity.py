@@ -23,6 +23,7 @@ from coach.domain.checking.undone import (
     foreign_subject,
     left_to_it,
     to_be_done,
+    with_exception,
     word_for_word,
 )
 from coach.domain.checking.weighing import generic, share, telling
@@ -75,6 +76,7 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or left_to_it(fact)
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
+        or with_exception(fact)
     )
 
 
@@ -357,6 +359,7 @@ def _only_denied(
         focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
         focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
+        focus = [fact for fact in focus if not with_exception(fact)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])

@@ -91,7 +91,10 @@ _CURRENCY = {"€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr", "
              "zar": "zar", "rand": "zar", "kes": "kes", "ksh": "kes", "shillings": "kes", "ngn": "ngn", "naira": "ngn",
              "lira": "try", "cny": "cny", "yuan": "cny", "rmb": "cny", "krw": "krw",
              "ron": "ron", "lei": "ron", "mxn": "mxn", "pesos": "mxn", "aud": "aud", "cad": "cad",
+             "nzd": "nzd", "sgd": "sgd",
              "jpy": "jpy"}  # fmt: skip
+_DOLLARS = frozenset(("usd", "cad", "aud", "nzd", "sgd"))
+"""`900 dollars` may be those of another country."""
 _PERCENT = frozenset(["%", "percent", "percentage", "prozent", "pourcent"])
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|eme|e)$")
 
@@ -117,7 +120,7 @@ class Quantity:
             return False
         if self.kind == "time":
             return self.value == other.value or abs(self.value - other.value) == 720
-        if self.unit and other.unit and self.unit != other.unit:
+        if self.unit and other.unit and self.unit != other.unit and not {self.unit, other.unit} <= _DOLLARS:
             return False
         return abs(self.value - other.value) <= (0.01 * abs(other.value) if other.value > 999 else 1e-9)
 

@@ -119,6 +119,9 @@ def _elsewhere(name: Name, fragment: Fragment, who: str, facts: Facts) -> Findin
     if check_name(name, [profile]).verdict == "supported" and (not kind or kind in profile.lows):
         return None
     words = {kind} if kind in _HOUSES else set(name.words)
+    if any(words <= set(source.lows) and set(who.split()) <= set(source.lows) for source in facts.sources
+           if source.kind in ("session", "event")):  # fmt: skip
+        return None
     said = [fact for fact in facts.facts if who in fact.fragment.owners and not fact.programme]
     if any(words & set(fact.fragment.words) and not _BYGONE.search(fact.fragment.plain) for fact in said):
         return None

@@ -54,6 +54,8 @@ paper article publication preprint
 book novel
 picture pic pics photo photograph image
 film movie documentary
+market mkt
+poem poems verse verses poetry
 house home flat apartment
 doctor physician gp
 lawyer attorney solicitor barrister

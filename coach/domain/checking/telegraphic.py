@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.domain.checking.clauses import Fragment, Voice
-from coach.domain.checking.english import forms
+from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
+from coach.domain.checking.english import forms, keys_of
 from coach.domain.checking.felt import felt
 from coach.domain.checking.lexicon import TITLES, split_words
 from coach.domain.checking.meanings import meant_by, named_in
@@ -41,6 +41,29 @@ def in_company(fragment: Fragment, position: int, names: Sequence[Name], voice: 
 
 
 _LINKS = frozenset(("so", "then", "and", "later", "also"))
+
+
+def beside_me(
+    fragment: Fragment, earlier: list[Fragment], here: list[tuple[Name, str]], voice: Voice
+) -> frozenset[str]:
+    """In the writer's own note: `field walk Nino + me`, `bus to the hotel with Elif`, a heading without a verb that
+    sets somebody beside the writer: both."""
+    others = [(name, who) for name, who in here if who not in ("", USER)]
+    if voice.draft or voice.me != USER or not others:
+        return frozenset()
+    if any(part.verbs or part.persons - {USER} for part in earlier) or AUXILIARIES & set(fragment.words):
+        return frozenset()
+    lows, first = fragment.words, fragment.first
+    if lows[-1] == "me" or lows[-2:-1] == ["me"]:
+        linked = any(low in ("+", "&", "and") for low in lows)
+        return frozenset((USER, *(who for _, who in others))) if linked and not fragment.verbs else frozenset()
+    name, who = others[0]
+    before = [token.low for token in fragment.tokens[first : name.first]]
+    headed = before[-1:] == ["with"] and len(before) > 1 and "used" not in before and not fragment.verbs - keys_of(_HEADINGS)
+    return frozenset((USER, who)) if headed and fragment.tokens[first].text != "with" else frozenset()
+
+
+_HEADINGS = split_words("visit walk talk lunch ride drive tour trip ferry bus train coffee call chat meet dinner")
 
 
 def _preterite(low: str) -> bool:

@@ -53,6 +53,7 @@ def check_date(
     good = good + ruled_out
     today = day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
+    clash = _of_like_kind(mention, good, clash, lead)
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
@@ -72,6 +73,18 @@ def check_date(
     if not claimed:
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _of_like_kind(mention: DateMention, good: Sequence[_Match], clash: list[_Match], lead: str) -> list[_Match]:
+    """`this summer` of a note weighs more than the `2024` of another clause, and `after the 9th`, a noted day, says
+    nothing against the 11th."""
+    best = max((match.shared for match in good if match.mention.grain == mention.grain), default=-1)
+    if best > 0 or (best == 0 and mention.grain != "day"):
+        clash = [one for one in clash if one.mention.grain == mention.grain or one.shared > best + 1]
+    if good and lead == "after" and mention.days:
+        last = max(end for _, end in mention.days[:1])
+        clash = [one for one in clash if any(first <= last for first, _ in one.mention.days)]
+    return clash
 
 
 def _noted(best: Sequence[_Match]) -> Finding:
@@ -128,11 +141,16 @@ def _matches(
             if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
-            elif same_date(mention, other, text, match.quote):
+            elif same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
                 good.append(match)
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
+
+
+def _such_a_day(mention: DateMention, other: DateMention) -> bool:
+    """`on a Thursday morning`, for a noted `Thursday 4 June`."""
+    return mention.weekday is not None and other.grain == "day" and mention.weekday == other.weekday
 
 
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:

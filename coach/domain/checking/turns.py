@@ -175,13 +175,24 @@ def of_the_month_before(mention: DateMention, before: list[DateMention]) -> Date
     """`fixed for 21 November, so come on the 20th`: a bare day is of the month that the sentence has named."""
     dated = next((one for one in reversed(before) if one.grain == "day" and not one.relative and one.days), None)
     bare = mention.relative and mention.grain == "day" and mention.weekday is None and len(mention.days) > _BARE
-    if dated is None or not bare or mention.days[0][0].day != mention.days[1][0].day:
+    if not bare or mention.days[0][0].day != mention.days[1][0].day:
         return mention
+    if dated is None:
+        return _within_month(mention, before)
     month, day = dated.days[0][0], mention.days[0][0].day
     if day > monthrange(month.year, month.month)[1]:
         return mention
     there = month.replace(day=day)
     return replace(mention, days=((there, there), *mention.days))
+
+
+def _within_month(mention: DateMention, before: list[DateMention]) -> DateMention:
+    """`In February I can do the 8th`: of that month."""
+    month = next((one for one in reversed(before) if one.grain == "month" and one.days), None)
+    day = mention.days[0][0].day
+    spans = month.days if month else ()
+    days = [first.replace(day=day) for first, last in spans if first.day == 1 and day <= last.day]
+    return replace(mention, days=(*((one, one) for one in days), *mention.days)) if days else mention
 
 
 _BARE = 2

@@ -21,6 +21,7 @@ def said_outright(
         _agent(fragment, names, voice)
         or _both_named(fragment, voice)
         or _payer(fragment, voice)
+        or _in_ours(fragment, voice)
         or _you_and_name(fragment, earlier, here, voice)
         or _name_and_i(fragment, here, voice)
         or _by_turn_of_phrase(fragment, here, voice)
@@ -74,6 +75,12 @@ def _payer(fragment: Fragment, voice: Voice) -> frozenset[str]:
     return meant_by(found[1], voice) if found else frozenset()
 
 
+def _in_ours(fragment: Fragment, voice: Voice) -> frozenset[str]:
+    """`pivots in ours worn`, `ours leaks too`: told of what the speaker has."""
+    return frozenset((voice.me,)) if not voice.draft and _OURS.match(fragment.plain) else frozenset()
+
+
+_OURS = re.compile(r"(?:(?:the |some )?[\w-]+ (?:in|on|at|of) )?(?:ours|mine)\b")
 _PERSONAL = frozenset(("i", "you", "he", "she", "they"))
 _PERSONAL_OR_OWNED = _PERSONAL | {"we", "me", "us", *POSSESSIVES}
 

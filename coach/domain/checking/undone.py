@@ -112,6 +112,15 @@ def _not_theirs(part: Fragment) -> bool:
     return "not" in lows[:2] and bool({"yours", "mine", "hers", "his", "theirs", "ours"} & set(lows[-1:]))
 
 
+def with_exception(fact: Fact) -> bool:
+    """`they don't sing hymns | unless asked`: denied but for what follows."""
+    following = fact.fragment.tokens[fact.fragment.last + 1 : fact.fragment.last + 2]
+    return fact.fragment.negated and any(token.low in _BUT_FOR for token in following)
+
+
+_BUT_FOR = frozenset(("unless", "except", "until", "till"))
+
+
 def left_to_it(fact: Fact) -> bool:
     """`sold the pump, not the truck`, `lost half, no adults`: what was not parted with is still there."""
     theirs = fact.fragment
