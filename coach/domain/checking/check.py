@@ -22,6 +22,7 @@ from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.english import key
 from coach.domain.checking.due import due_from_the_other, due_that_day
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.figures import check_dates_and_numbers
@@ -223,6 +224,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
         line.findings += [
             finding for first, last, finding in owned(fragment, desk.facts)
             if not (mine and (USER, first, last) in fragment.possessed)
+            and not (recorded and _due_to_reader(fragment, first, last, desk.facts))
         ]  # fmt: skip
         checks = (
             promise,
@@ -272,6 +274,12 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if promise else offered_besides(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
+
+
+def _due_to_reader(fragment: Fragment, first: int, last: int, facts: Facts) -> bool:
+    """`I still have your photographs to take`: those that the writer owes the reader."""
+    words = frozenset(key(token.low) for token in fragment.tokens[first : last + 1])
+    return any(one.by == USER and one.to == facts.reader and words <= one.keys for one in facts.promises)
 
 
 def _promise(desk: Desk, fragment: Fragment, before: Fragment | None, plain: str) -> Finding | None:

@@ -150,6 +150,8 @@ def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> 
         return True
     if low == base and low in _PLAIN_VERBS and position > 1 and _plural(tokens, position - 1):
         return True
+    if low.endswith("s") and before == "," and _low(tokens, position + 1) in ("from", "of") and "NOUN" in found:
+        return False  # `Dear Ann, boards from …`
     if low != base and low.endswith(("s", "ed")):
         return (low.endswith("ed") and "ADJ" not in found) or _follows_subject(tokens, position)
     return low != base

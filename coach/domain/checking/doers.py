@@ -60,6 +60,8 @@ def doers_of(  # noqa: C901, PLR0911
             and (low in ("thank", "thanks") or _inverted(fragment, position))
         ):
             continue
+        if low in TITLES and any(name.first in (position, position + 1) for name, _ in here):
+            continue
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)

@@ -134,6 +134,7 @@ _IMPLIED = {
 def _raise_names(source: Source, people: People) -> None:
     """`gebhard wants to spray`: a name known from elsewhere is one in small letters, too."""
     called = {word for name in people.names for word in name if len(word) >= _NAME_ALONE and not known(word)}
+    called |= {name[0] for name in people.names if len(name[0]) >= _SHORT_NAME and not known(name[0])}
     for sentence in source.sentences if source.kind == "note" else ():
         sentence.tokens[:] = [
             replace(token, text=token.text.capitalize()) if token.low in called and token.text.islower() else token
@@ -141,7 +142,7 @@ def _raise_names(source: Source, people: People) -> None:
         ]
 
 
-_NAME_ALONE = 5
+_NAME_ALONE, _SHORT_NAME = 5, 3
 
 
 def _first_names(sources: Sequence[Source], briefing: Briefing) -> frozenset[str]:
@@ -370,6 +371,10 @@ _COMMISSIVE = re.compile(
 )
 _WELCOMING = re.compile(r"\b(?:(?:i|we) c(?:an|ould)|(?:you are|you're) (?:\w+ )?welcome)\b")
 """What the author of a message offers: `we could play for you`, `you are welcome for a week`."""
+_LEAVE_TO = re.compile(
+    r"^(?:you|your [\w-]+(?: \w+)?) (?:may|can) (?:\w+ )?(?:come|stay|use|borrow|keep|visit|have|bring|join|sleep|live|work)\b"
+)
+"""`your apprentice may come in October`: leave given by whoever writes."""
 _GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\b")
 _RECEIVES = re.compile(r"\b(?:she|he|they)(?:'d|'ll| will| would) (?:have|get|receive|hear)\b")
 _REQUEST = re.compile(
@@ -431,6 +436,8 @@ def _promises(
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif sentence.source.kind == "goal" and fragment.words[0] == "ask":
             continue
+        elif by_letter and _LEAVE_TO.search(plain) and not fragment.negated:
+            promises.append(Promise(voice.me, "", rest | keys_of(frozenset(("take",))), sentence.source.label, quote))
         elif (by := task_of(fragment, voice)) and not fragment.negated:
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif tasked := _tasked(fragment, voice.people):

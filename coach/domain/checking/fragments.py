@@ -315,7 +315,7 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
         return
     tokens = fragment.tokens
     lows = [tokens[p].low.split("'")[0] for p in range(fragment.first, fragment.last + 1)]
-    at = next((fragment.first + step for step, low in enumerate(lows) if low in ("she", "he")), None)
+    at = next((fragment.first + step for step, low in enumerate(lows) if low in _TELLING_WHO), None)
     if at is None or (at and tokens[at - 1].low in _REPORTING) or _answered(fragment, lows):
         return
     whole = Fragment(tokens, 0, max(at - 1, 0))
@@ -325,7 +325,10 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
     first, who = min(named)
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     if not RELATIONS & set(before) and "'s" not in before and not {"her", "his", "their"} & set(before):
-        voice.people.pronouns.setdefault(who, lows[at - fragment.first])
+        voice.people.pronouns.setdefault(who, THIRD_PERSON.get(lows[at - fragment.first].removesuffix("self"), ""))
+
+
+_TELLING_WHO = frozenset(("she", "he", "him", "himself", "herself"))
 
 
 def _answered(fragment: Fragment, lows: Sequence[str]) -> bool:

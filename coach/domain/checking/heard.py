@@ -90,6 +90,31 @@ def attended_talk(fragment: Fragment, facts: Facts) -> bool:
     )
 
 
+def noted_on_the_day(facts: Facts) -> bool:
+    """A note of the day of the reader's only talk that opens with their name, and tells of nobody missing it: `thurs
+    kenji: village of 38 houses`."""
+    talks = [
+        source for source in facts.sources
+        if source.kind == "session" and set(facts.reader.split()) <= set(source.lows) and facts.reader
+    ]  # fmt: skip
+    days = {first for source in talks for part in source.sentences for one in part.dates for first, _ in one.days[:1]}
+    if len(talks) != 1 or any(_ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author):
+        return False
+    return any(
+        fact.sentence.source.kind == "note"
+        and fact.sentence.source.at in days
+        and facts.reader in fact.fragment.owners
+        and ":" in fact.sentence.source.text[:_HEAD]
+        and fact.fragment.first <= _OPENING
+        and fact.sentence is fact.sentence.source.sentences[0]
+        for fact in facts.facts
+    )
+
+
+_ELSEWHERE = re.compile(r"\b(?:missed|skipped|didn't (?:go|see|hear)|couldn't|other (?:room|hall|session)|overslept|slept)\b")
+_HEAD, _OPENING = 25, 3
+
+
 def _theirs(fragment: Fragment) -> frozenset[str]:
     """What stands behind `your`: `your workshop gave me even more than the talk` is of the workshop."""
     lows = fragment.words

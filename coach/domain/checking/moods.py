@@ -71,10 +71,10 @@ _WISHES = (
 def is_negated(fragment: Fragment) -> bool:
     """True when the fragment denies: by `not`, `never`, `no`, `n't`, or by a verb such as `skip` or `doubt`."""
     plain = fragment.plain.replace("’", "'")
-    if any(phrase in plain for phrase in _NOT_REALLY) or _nothing_but(fragment):
+    if not_really(plain) or _nothing_but(fragment):
         return False
     words = set(fragment.words)
-    if _FOR_FREE.search(plain) or _FIRST_OF_ALL.search(plain):
+    if _FOR_FREE.search(plain):
         return False
     if _RULED_OUT.search(plain):
         return True
@@ -84,6 +84,11 @@ def is_negated(fragment: Fragment) -> bool:
         return True
     denied = words & (NEGATIONS - {"without", "sans", "sin"})
     return bool(denied) and not ("no" in denied and plain.startswith("no ") and len(words) < 3 and not fragment.keys)
+
+
+def not_really(plain: str) -> bool:
+    """`no hurry`, `can't wait`, `the no 1 complaint`: a `no` that denies nothing."""
+    return any(phrase in plain for phrase in _NOT_REALLY) or bool(_FIRST_OF_ALL.search(plain))
 
 
 def _nothing_but(fragment: Fragment) -> bool:
@@ -134,6 +139,8 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     plain = fragment.plain + " "
     if "find" in words and {"attached", "below", "enclosed", "here"} & set(words):
         return "greeting"
+    if " must have " in plain:
+        return "guess"
     if fragment.antecedent and (
         fragment.explicit or (words[0] == "which" and fragment.verbs | set(words[1:2]) & AUXILIARIES)
     ):

@@ -167,7 +167,7 @@ _GIVING_A_HAND = re.compile(
     r"^(?:\w+ ,? )?(?:and |but |so )?(?:i|we|(?:my|our) [\w-]+(?: [\w-]+)?)"
     r"(?: can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly| would gladly)"
     r"(?: also| gladly| easily| always| even| perhaps| just| already| almost| well| quite| really| now| still)* "
-    r"(?!see|imagine|hear|understand|relate|tell|say|think|only|not|never|be|have|get|take|learn|try|start|find|use|"
+    r"(?!just|already|almost|well|quite|really|now|still|also|only|see|imagine|hear|understand|relate|tell|say|think|only|not|never|be|have|get|take|learn|try|start|find|use|"
     r"remember|ask|picture|make|wait|manage|stay|meet|call|ring|talk|speak|visit|come (?:to|by|on|in|at|any)|do|look|"
     r"feel|read|know|hardly|barely|eat|drink|sit|chat|catch|discuss|go (?:for|to|on|over|through)|join|drop|begin|"
     r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick up (?:the|where|on)|"

@@ -359,11 +359,20 @@ def _only_denied(
         focus = [fact for fact in focus if _same_doing(fragment, fact) and not other_code(fragment, fact.fragment)]
         focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
-        focus = [fact for fact in focus if not with_exception(fact)]
+        focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+def _made_up_for(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """`they had no boots | so she bought her own`: what there was none of was got all the same."""
+    return any(
+        other.sentence is fact.sentence and other.fragment.first > fact.fragment.last and not other.fragment.negated
+        and other.fragment.verbs & fragment.verbs and {"own", "one", "some", "mine"} & set(other.fragment.words)
+        for other in facts.facts
+    )  # fmt: skip
 
 
 SPARING = split_words(

@@ -11,7 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.heard import HEARD, attended_talk, chatted, gave_none, hearing_you, took_part
+from coach.domain.checking.heard import HEARD, attended_talk, chatted, gave_none, hearing_you, noted_on_the_day, took_part
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.telegraphic import CONTACT_VERBS
@@ -204,7 +204,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
             return None
         if none := gave_none(facts):
             return Finding("contradicted", (none.label,), (none.quote,), f"Your notes say otherwise: “{none.quote}”.")
-        if not attended_talk(fragment, facts) and not took_part(facts):
+        if not attended_talk(fragment, facts) and not took_part(facts) and not noted_on_the_day(facts):
             return Finding("unsupported", reason="No note says that you were at this talk.")
         return None
     told_of = fragment.mood == "fact" and not fragment.negated and not FUTURE.search(plain)
@@ -227,6 +227,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     ):
         return None
     contact = in_contact(facts)
+    if _noted_together(plain, contact):
+        return None
     if found := _spoke_not(facts, plain) or _no_such_deed(fragment, facts):
         return found
     if not contact:
@@ -239,6 +241,23 @@ _ABSENT = re.compile(
     r"\b(?:that|which) we \w+ ourselves\b"
 )
 """`the hearing kept you from our walk`, `the app that we built ourselves`: told of one who was not there."""
+
+
+_THE_MOMENT = re.compile(
+    r"\bour (?P<what>lunch|dinner|coffee|walk|workshop|trip|run|breakfast|swim|hike|ride|drive|tour|picnic|climb|sauna|tea|"
+    r"beer|crossing|stroll|visit)\b(?: (?:on|at|in|last|this|after|before|with|yesterday)\b(?: [\w']+){0,4}?)? "
+    r"(?:gave|left|made|was|is|were|stayed|has|did|still|keeps)\b"
+)
+
+
+def _noted_together(plain: str, contact: Sequence[Fact]) -> bool:
+    """`our coffee on Friday gave me plenty to think about`, for a noted coffee of the two: what it led to is the
+    writer's to say."""
+    found = _THE_MOMENT.search(plain)
+    return found is not None and any(
+        found["what"] in fact.fragment.words and USER in fact.fragment.owners and not fact.fragment.negated
+        for fact in contact
+    )
 
 
 def _between_others(fragment: Fragment) -> bool:
@@ -254,7 +273,7 @@ def _been(fragment: Fragment, facts: Facts) -> bool:
     return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
-        and not _CAME_TO_NOTHING.search(fact.sentence.text.casefold())
+        and not _CAME_TO_NOTHING.search(_of_ours(fact, facts))
         and (
             USER in fact.fragment.owners | fact.fragment.persons
             or {"me", "us", "we", "my", "i"} & {token.low for token in fact.sentence.tokens}
@@ -262,6 +281,15 @@ def _been(fragment: Fragment, facts: Facts) -> bool:
         )
         for fact in facts.facts
     )
+
+
+def _of_ours(fact: Fact, facts: Facts) -> str:
+    """The sentence of a note, without what it tells of a third person alone."""
+    if USER not in fact.fragment.owners:
+        return fact.sentence.text.casefold()
+    here = [one.fragment for one in facts.facts if one.sentence is fact.sentence]
+    ours = [part for part in here if not part.explicit or not part.owners or part.owners & {USER, facts.reader}]
+    return " ".join(part.plain for part in ours)
 
 
 _CAME_TO_NOTHING = re.compile(

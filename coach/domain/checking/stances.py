@@ -20,7 +20,8 @@ from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done
+from coach.domain.checking.moods import not_really
+from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done, with_exception
 from coach.domain.checking.weighing import telling
 
 _REACH = 7
@@ -123,6 +124,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or _LEFT_WITH.search(fragment.plain)
         or LEFT_OUT.search(fragment.plain)
         or fragment.words[0] == "than"
+        or _AS_FOR.match(fragment.plain)
         or any(part.negated for part in parts[number + 1 :])
     ):
         return None
@@ -144,6 +146,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if finding := _taken_back(word, fragment, places, facts):
             return finding
         against = [fact for fact in places if word in denied_words(fact) and not _missed(fact) and not left_to_it(fact)]
+        against = [fact for fact in against if not with_exception(fact)]
         against = [
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
@@ -153,6 +156,10 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
     return None
+
+
+_AS_FOR = re.compile(r"(?:and |but |now )?(?:as for|regarding|concerning|about|on the subject of|with regard to) [^.]*$")
+"""`As for the scanner, …`: named, and nothing said of it."""
 
 
 def _told_too(fragment: Fragment, fact: Fact) -> bool:
@@ -316,7 +323,7 @@ def _concerns(fact: Fact, fragment: Fragment) -> bool:
 def denied_words(fact: Fact) -> frozenset[str]:
     """The words of a fact that a denial before them, or said of them, takes back."""
     fragment = fact.fragment
-    if _NEVER_WITHOUT.search(fragment.plain) or _CANNOT_SAY.search(fragment.plain):
+    if _NEVER_WITHOUT.search(fragment.plain) or _CANNOT_SAY.search(fragment.plain) or not_really(fragment.plain):
         return frozenset()
     if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
