@@ -10,8 +10,9 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import CALENDAR, ROLE_HEADS, split_words
+from coach.domain.checking.lexicon import CALENDAR, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
+from coach.domain.checking.quantities import word_value
 from coach.domain.checking.weighing import share, telling
 
 
@@ -38,7 +39,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         told = words if USER in fact.fragment.owners else wide
         if fact.programme or not telling(told) or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
             continue
-        close = share(fact.fragment.keys | fact.fragment.pointed, told)
+        close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
             ours = max(ours, close)
@@ -56,6 +57,13 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         f"Your notes say this of {owner}: “{blame.quote}”.",
         (blame.sentence,),
     )
+
+
+def _in_figures(words: Iterable[str], fact: Fact) -> frozenset[str]:
+    """`teaches sixteen girls` beside a noted `teaches 16 girls`."""
+    here = range(fact.fragment.first, fact.fragment.last + 1)
+    noted = {number.value for number in fact.sentence.numbers if number.first in here}
+    return frozenset(word for word in words if noted and word_value(word) in noted)
 
 
 _MAY_I = re.compile(r"^(?:and |but |so )?(?:may|might|could|can|shall|should) (?:i|we)\b")
@@ -274,7 +282,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
     named_before = any((fact.fragment.owners | fact.fragment.persons) & mentioned for fact in places)
-    if named_before or _in_her_letter(fragment, places, facts) or _by_their_place(fragment, places, facts):
+    if named_before or _by_title(fragment, places, facts) or _in_her_letter(fragment, places, facts) or _by_their_place(fragment, places, facts):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
@@ -321,6 +329,16 @@ def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -
         return False
     written = set(facts.reader.split())
     return all(set(fact.sentence.source.author.casefold().split()) & written for fact in places)
+
+
+def _by_title(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
+    """`the Reverend means to try again, in spite of …`: the sentence has the title that a profile of theirs begins with."""
+    others = {who for fact in places for who in fact.fragment.owners} - {USER, facts.reader}
+    said = {token.low for token in fragment.tokens} & TITLES
+    return bool(said) and any(
+        source.kind == "person" and said & set(source.lows[:2]) and any(set(who.split()) <= set(source.lows) for who in others)
+        for source in facts.sources
+    )
 
 
 def _by_their_place(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:

@@ -27,6 +27,7 @@ from coach.domain.checking.due import due_from_the_other, due_that_day
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
+from coach.domain.checking.granted_early import granted_early
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
@@ -241,6 +242,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             felt_by_another(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
             come_true(line.fragments, number, desk.facts, desk.briefing.today),
+            granted_early(line.fragments, number, desk.facts),
             of_another_kind(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),
             misreported(line.fragments, number, desk.facts),

@@ -102,7 +102,7 @@ _NEWS_TO_ME = re.compile(
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _POINTING = re.compile(r"\w (?:it|them|those|one)\b")
 """`and dropped it`, `Ignacio loves them`: the thing is named in the clause before."""
-_ANSWERED = re.compile(r"\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
+_ANSWERED = re.compile(r"\bsaid (?:yes|no)\b|\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
 """`has given you an answer`, `not heard from them`: answering, by whatever verb."""
 _ON_US = re.compile(r"\b(?:is|are|'s|be|was|were) on (?:me|us|you|them|him|her)\b")
 """`the flights are on us`: paid by us."""

@@ -10,6 +10,7 @@ import re
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import GREETINGS, split_words
+from coach.domain.checking.people import USER
 
 _LEXICAL_NEGATIONS = split_words(
     "skip skips skipped skipping miss missed misses missing lack lacks lacked avoid avoids avoided avoiding "
@@ -161,7 +162,7 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
-    if _THEIR_HOPE.search(plain) or _OF_YOU.search(plain) or _LEARNT.search(plain):
+    if _THEIR_HOPE.search(plain) or (_WILLING.match(plain) and fragment.owners and USER not in fragment.owners) or _OF_YOU.search(plain) or _LEARNT.search(plain):
         return "fact"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
@@ -183,6 +184,8 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     return "fact"
 
 
+_WILLING = re.compile(r"^(?:that )?(?!i\b|we\b|it\b|that\b)[\w'-]+(?: [\w-]+){0,2} (?:is|are|was|were) (?:happy|glad|keen|willing) to\b")
+"""`Béla is happy to have his forecasts on it`: told of a third person, and no wish."""
 _OF_YOU = re.compile(
     r"^(?:it's|it is|it was|how) (?:\w+ )?(?:kind|good|nice|generous|decent|sweet) of you to (?:let|give|send)\b"
 )

@@ -113,14 +113,20 @@ _CONSENT = re.compile(
 _NO_CONSENT = re.compile(
     r"\b(?:hasn't|haven't|has not|have not|didn't|did not|not(?: yet)?|yet to) (?:yet )?(?:agree|agreed|approve|"
     r"approved|"
-    r"consent|consented|decide|decided|said yes|say yes|sign|signed|accepted|confirm|confirmed|given)\b"
+    r"consent|consented|decide|decided|said yes|say yes|sign|signed|accepted|confirm|confirmed|given|promised|promise)\b"
 )
+
+
+_WILL_DO = re.compile(r"\b(?:will|is going to) (?:read|sign|help|come|speak|join|write|lend|host|pay|check)\b")
+"""Told as promised: what they will do."""
 
 
 def consented(fragment: Fragment, facts: Facts) -> Finding | None:
     """`Dr Zach has given his blessing`, where he hasn't agreed yet, in whatever words of consent."""
     others = frozenset() if USER in fragment.owners else fragment.owners
-    if fragment.mood != "fact" or fragment.negated or not others or not _CONSENT.search(fragment.plain):
+    if fragment.mood != "fact" or fragment.negated or not others:
+        return None
+    if not _CONSENT.search(fragment.plain) and not _WILL_DO.search(fragment.plain):
         return None
     if _DOUBTING.search(fragment.plain) or not facts.readable:
         return None

@@ -104,6 +104,20 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     return found
 
 
+def _owed_by_another(words: frozenset[str], facts: Facts) -> Finding | None:
+    """`your sprint programme`, where a third person owes it to the writer, and no note has a word of the reader's."""
+    if len(telling(words)) < _OWED or any(facts.by_key.get(word) for word in telling(words)):
+        return None
+    near = [one for one in facts.promises if words <= one.keys]
+    if not near or any(one.by in (USER, facts.reader) or one.to != USER for one in near):
+        return None
+    reason = f"By your notes it is {person_name(near[0].by)} who promised this: “{near[0].quote}”."
+    return Finding("contradicted", (near[0].label,), (near[0].quote,), reason)
+
+
+_OWED = 2
+
+
 def _owner_of(  # noqa: PLR0911
     fragment: Fragment, owner: str, first: int, last: int, facts: Facts
 ) -> Finding | None:
@@ -122,6 +136,8 @@ def _owner_of(  # noqa: PLR0911
     words = frozenset(key(token.low) for token in tokens)
     if any(promise.by == owner and telling(words) and words <= promise.keys for promise in facts.promises):
         return None
+    if owner == facts.reader and (owed := _owed_by_another(words, facts)):
+        return owed
     vague = vague_things()
     if head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague):
         return None

@@ -11,6 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
@@ -40,6 +41,7 @@ _FROM_ME = re.compile(
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
+    r"\b(?:glad of|grateful for|awaiting|await|hoping for|counting on) (?:the|your|a|those) (?:\w+ ){1,8}from you\b|"
     r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|"
     r"writ|mak|forward)ing\b"
 )
@@ -67,7 +69,7 @@ _WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will
 
 
 _BARE = re.compile(
-    r"^(?:just )?as (?:you|i) (?:so |very )?(?:kindly |once )?(?:offered|promised|agreed|volunteered)\W*$"
+    r"^(?:just )?as (?:you|i) (?:so |very )?(?:kindly |once )?(?:offered|promised|agreed|volunteered)(?: you| me)?\W*$"
 )
 
 
@@ -100,7 +102,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     others = [(score, promise) for score, promise in close if promise.by not in givers]
     if fit and (not others or max(fit, key=_first)[0] >= max(others, key=_first)[0] - 0.05):
         promise = max(fit, key=_first)[1]
-        return _to_another(fragment, promise, facts) or kept(promise)
+        crossed = _to_another(fragment, promise, facts) or _not_to_you(fragment, promise, about, facts)
+        return crossed or _of_another_matter(fragment, promise, facts) or kept(promise)
     return turned(max(others, key=_first)[1])
 
 
@@ -167,6 +170,49 @@ def _to_another(fragment: Fragment, promise: Promise, facts: Facts) -> Finding |
     return Finding("contradicted", (promise.label,), (promise.quote,), reason)
 
 
+def _not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], facts: Facts) -> Finding | None:
+    """`the data sheets I promised you`, where it is a third person to whom they are owed."""
+    if promise.by != USER or promise.to in ("", USER, facts.reader) or not _PROMISED_YOU.search(fragment.plain):
+        return None
+    if promise.to in fragment.persons or any(
+        one.by == USER and one.to in ("", facts.reader) and telling(one.keys & about) for one in facts.promises
+    ):
+        return None
+    reason = f"By your notes this is promised to {person_name(promise.to)}: “{promise.quote}”."
+    return Finding("contradicted", (promise.label,), (promise.quote,), reason)
+
+
+_PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|owe|owed) you\b")
+
+
+def _of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:
+    """`photographs of the strike train`, where those of the escapement are owed: the same thing, of something else."""
+    if not promise.to or not facts.readable:
+        return None
+    quoted, said = _matters(promise.quote), _matters(fragment.plain)
+    for head, other in said.items():
+        noted = quoted.get(head)
+        elsewhere = len(other) > 1 or any(facts.by_key.get(word) for word in other)
+        if noted and other and elsewhere and not noted & other and not other & promise.keys:
+            reason = f"Your notes say “{promise.quote}”."
+            return Finding("contradicted", (promise.label,), (promise.quote,), reason)
+    return None
+
+
+def _matters(text: str) -> dict[str, frozenset[str]]:
+    """Each thing with what it is of: `photographs of the escapement`."""
+    found = {}
+    for match in _OF_WHAT.finditer(text.casefold()):
+        words = [word for word in match["what"].split() if word not in FUNCTION]
+        if words and not CALENDAR & set(words) and not any(word[0].isdigit() for word in words):
+            found[key(match["thing"])] = telling(key(word) for word in words)
+    return found
+
+
+_OF_WHAT = re.compile(
+    r"\b(?P<thing>[a-z-]{4,}) (?:of|about|on) (?:the |our |my |your |her |his |their |a |an )?"
+    r"(?P<what>[a-z-]{3,}(?: (?!by\b|to\b|in\b|at\b|for\b|from\b|and\b|with\b|before\b|until\b)[a-z-]{3,})?)"
+)
 _SENT_BY_ME = re.compile(
     r"\bi(?:'ve| have)? (?:already |just |finally )?(?:sent|posted|mailed|e-?mailed|forwarded|handed|delivered|shared) "
     r"(?:you|it|the|our|my)\b"

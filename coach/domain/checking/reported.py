@@ -23,6 +23,7 @@ _TOLD = (
 )
 _WORDS_OF = re.compile(
     r"\byour own (?:saying|words|line|phrase|motto)\b|"
+    r"\b(?:following|thanks to|taking|heeding|on) your (?:\w+ )?(?:advice|tip|hint|suggestion|recommendation)\b|"
     r"\bas you (?:\w+ )?(?:put it|say|see it)\b|\byou(?:r)? (?:\w+ )?(?:saying|remark|line|phrase|story|tale|"
     r"memory|account|idea|advice|tip|hint|"
     r"warning|point|view|verdict|complaint|joke|claim) (?:that|about|on|of|to)\b"
