@@ -282,7 +282,12 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         return None
     places = [fact for word in theirs for fact in facts.by_key[word]]
     named_before = any((fact.fragment.owners | fact.fragment.persons) & mentioned for fact in places)
-    if named_before or _by_title(fragment, places, facts) or _in_her_letter(fragment, places, facts) or _by_their_place(fragment, places, facts):
+    if (
+        named_before
+        or _by_title(fragment, places, facts)
+        or _in_her_letter(fragment, places, facts)
+        or _by_their_place(fragment, places, facts)
+    ):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
@@ -332,11 +337,13 @@ def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -
 
 
 def _by_title(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
-    """`the Reverend means to try again, in spite of …`: the sentence has the title that a profile of theirs begins with."""
+    """`the Reverend means to try again, in spite of …`: named by the title that their profile begins with."""
     others = {who for fact in places for who in fact.fragment.owners} - {USER, facts.reader}
     said = {token.low for token in fragment.tokens} & TITLES
     return bool(said) and any(
-        source.kind == "person" and said & set(source.lows[:2]) and any(set(who.split()) <= set(source.lows) for who in others)
+        source.kind == "person"
+        and said & set(source.lows[:2])
+        and any(set(who.split()) <= set(source.lows) for who in others)
         for source in facts.sources
     )
 

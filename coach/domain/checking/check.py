@@ -12,6 +12,7 @@ from typing import Any
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.adjuncts import hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
+from coach.domain.checking.also_there import also_there
 from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
@@ -22,11 +23,12 @@ from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.desk import Desk, Line, add
-from coach.domain.checking.english import key
 from coach.domain.checking.due import due_from_the_other, due_that_day
+from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
+from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.granted_early import granted_early
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
@@ -38,7 +40,7 @@ from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import granted, not_yet, pledged
+from coach.domain.checking.pledges import granted, is_turned, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.reasons import unheard_reason
@@ -254,6 +256,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             with_others(fragment, desk.facts),
             praised_unseen(fragment, desk.facts),
             in_other_company(line.fragments, number, desk.facts),
+            also_there(line.fragments, number, desk.facts),
+            gift_of_yours(fragment, desk.facts),
             swapped(fragment, desk.facts),
             of_anothers_subject(line.fragments, number, desk.facts),
             thanks_to_another(fragment, desk.facts),
@@ -289,7 +293,7 @@ def _promise(desk: Desk, fragment: Fragment, before: Fragment | None, plain: str
     if crossed := due_from_the_other(fragment, desk.facts, plain, desk.briefing.today):
         return crossed
     found = pledged(fragment, desk.facts, plain, before)
-    if found and found.verdict != "contradicted":
+    if found and not is_turned(found):
         return found
     return due_that_day(fragment, desk.facts, plain, desk.briefing.today) or found
 

@@ -126,7 +126,7 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     return _verb_by_neighbours(tokens, position, before)
 
 
-def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:  # noqa: PLR0911
+def _verb_by_neighbours(tokens: Sequence[Token], position: int, before: str) -> bool:  # noqa: C901, PLR0911
     """For words that may also be nouns or adjectives: `talks`, `lead`, `running`, `open`."""
     low = tokens[position].low
     found = forms(low)
@@ -223,7 +223,11 @@ def _new_clause(tokens: Sequence[Token], position: int) -> bool:  # noqa: PLR091
     token, before = tokens[position], tokens[position - 1]
     if before.text == "." and token.low in NEGATIONS:
         return True
-    if token.low in ("but", "and", "yet", "+", "&") and position + 1 < len(tokens) and tokens[position + 1].low in NEGATIONS:
+    if (
+        token.low in ("but", "and", "yet", "+", "&")
+        and position + 1 < len(tokens)
+        and tokens[position + 1].low in NEGATIONS
+    ):
         return True
     if _no_link(tokens, position):
         return False

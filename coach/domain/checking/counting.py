@@ -52,7 +52,7 @@ def counts_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return bool(_unit(tokens, quantity))
 
 
-def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:
+def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:  # noqa: C901
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     found: list[str] = []
     start = quantity.last + 1

@@ -25,7 +25,7 @@ STANCES = split_words("hope think know understand remember believe guess suppose
                        "noted wonder learned assume take")  # fmt: skip
 
 
-def doers_of(  # noqa: C901, PLR0911
+def doers_of(  # noqa: C901, PLR0911, PLR0912
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """The doers, and whether the words say so themselves."""

@@ -11,6 +11,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.date_words import ORDINAL_ENDS, Days
 from coach.domain.checking.dates import dates
 from coach.domain.checking.facts import Facts, Promise, object_keys
+from coach.domain.checking.owed_to_whom import of_another_matter
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import direction, kept, turned
 from coach.domain.checking.weighing import telling
@@ -29,7 +30,7 @@ def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: d
     mine = [promise for promise in that_day if promise.by == by]
     if not mine or len(mine) != len(that_day) or _of_another(fragment, mine, facts):
         return None
-    return kept(mine[0])
+    return of_another_matter(fragment, mine[0], facts) or kept(mine[0])
 
 
 def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, today: date | None) -> Finding | None:

@@ -11,7 +11,7 @@ from datetime import date
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.english import key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
-from coach.domain.checking.initials import spell_out
+from coach.domain.checking.initials import learn_greetings, spell_out
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
@@ -170,7 +170,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
         if full_name.strip():
             people.add(full_name)
     _learn_nicknames(sources, people)
-    _learn_greetings(sources, people)
+    learn_greetings(sources, people)
     for source in sources:
         for sentence in source.sentences:
             for name in sentence_names(sentence):
@@ -209,19 +209,6 @@ def _learn_nicknames(sources: Sequence[Source], people: People) -> None:
             short, full = (one, other) if other in known and one not in known else (other, one)
             if full in known or full in people.writer:
                 people.aliases[short] = full
-
-
-_GREETED = re.compile(r"\s*(?:dear|hi|hello|hey|hallo|kia ora|ciao) (?P<who>[^\W\d_][\w'’-]+)\s*[,!.:–-]", re.I)
-
-
-def _learn_greetings(sources: Sequence[Source], people: People) -> None:
-    """`Dear Seun,` at the head of a letter to the writer, where nobody is called so: the writer's name for short."""
-    for source in sources:
-        by_another = source.author and people.resolve(_words(source.author)) not in ("", USER)
-        found = _GREETED.match(source.text) if people.writer and by_another else None
-        called = fold(found["who"]) if found and found["who"][0].isupper() else ""
-        if called and called not in FUNCTION and not known(called) and not people.resolve((called,)):
-            people.aliases[called] = people.writer[0]
 
 
 def _may_be_met(source: Source, sentence: Sentence, name: Name) -> bool:
@@ -372,7 +359,8 @@ _COMMISSIVE = re.compile(
 _WELCOMING = re.compile(r"\b(?:(?:i|we) c(?:an|ould)|(?:you are|you're) (?:\w+ )?welcome)\b")
 """What the author of a message offers: `we could play for you`, `you are welcome for a week`."""
 _LEAVE_TO = re.compile(
-    r"^(?:you|your [\w-]+(?: \w+)?) (?:may|can) (?:\w+ )?(?:come|stay|use|borrow|keep|visit|have|bring|join|sleep|live|work)\b"
+    r"^(?:you|your [\w-]+(?: \w+)?) (?:may|can) (?:\w+ )?(?:come|stay|use|borrow|keep|visit|have|bring|join|"
+    r"sleep|live|work)\b"
 )
 """`your apprentice may come in October`: leave given by whoever writes."""
 _GIVEN_WORD = re.compile(r"\b(?:offer|promis|agree|volunteer)\w*\b|'ll\b|\bwill\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
@@ -26,9 +26,11 @@ from coach.domain.checking.when_met import mistimed, settled_day
 def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     """Note the outcome for each date and number; `taken` are the positions of the tokens of dates."""
     keys = content_keys([token for position, token in enumerate(line.tokens) if position not in taken])
-    for mention in dates(line.tokens, desk.briefing.today):
-        if mention.last not in taken:
+    for found in dates(line.tokens, desk.briefing.today):
+        if found.last not in taken:
             continue
+        expected = bool(_EXPECTING.search(" ".join(token.low for token in line.tokens[: found.first])))
+        mention = _ahead_of(found, desk.briefing.today) if expected else found
         text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
@@ -45,7 +47,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         asked = bool(_TENTATIVE & {token.low for token in line.tokens})
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
-        claimed = claimed or _dated_event(line, mention)
+        claimed = claimed or _dated_event(line, mention) or (expected and not asked)
         if _said_on(desk, line, mention):
             add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
             continue
@@ -68,6 +70,17 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     check_numbers(desk, line, keys - _names_of(desk), taken)
 
 
+def _ahead_of(mention: DateMention, today: date | None) -> DateMention:
+    """`the books that you're posting this Friday`, looked forward to: the coming one, where it may be either."""
+    coming = tuple(span for span in mention.days if today and span[1] >= today)
+    return replace(mention, days=coming) if coming else mention
+
+
+_EXPECTING = re.compile(
+    r"\blook(?:ing)? forward to (?:the|your) \w|\bwatch (?:my inbox|the post|out) for (?:the|your)\b|"
+    r"\b(?:i'm|i am|we're) (?:expecting|awaiting) (?:the|your)\b|\b(?:waiting|wait) for (?:the|your)\b"
+)
+"""What comes from the reader, and when."""
 _SEEN_TO = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now )?(?:checked|booked|reserved|asked|arranged|spoken|found|kept)\b"
 )

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.belongings import things_owned
-from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
+from coach.domain.checking.clause_words import read_words
+from coach.domain.checking.clauses import NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
 from coach.domain.checking.doers import STANCES, doers_of, stance_of
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION
@@ -43,24 +44,7 @@ def _read(
     fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice, question: bool, language: str
 ) -> None:
     """Fill in a fragment: words first, then who, then polarity and mood."""
-    tokens = fragment.tokens
-    span = range(fragment.first, fragment.last + 1)
-    words = [
-        tokens[p] for p in span if tokens[p].kind == "word" and tokens[p].low not in FUNCTION and len(tokens[p].low) > 1
-        and not (tokens[p].low in _ORDINAL_ENDS and p and tokens[p - 1].kind == "number")
-    ]
-    fragment.keys = frozenset(key(part) for token in words for part in _parts(token.low))
-    fragment.keys |= frozenset(key(word) for phrase, word in _PHRASES.items() if phrase in fragment.plain)
-    fragment.verbs = frozenset(
-        key(low) for p in span if is_verb(tokens, p) and (low := tokens[p].low) not in AUXILIARIES and "'" not in low
-    )
-    if fragment.verbs and _GONE_THROUGH.search(fragment.plain):
-        fragment.verbs |= {key("read")}
-    if _ANSWERED.search(fragment.plain):
-        fragment.verbs |= {key("answer")}
-    if _ON_US.search(fragment.plain) and not _TREATS & set(fragment.words):
-        fragment.verbs |= {key("pay")}
-        fragment.keys |= {key("pay")}
+    read_words(fragment, draft=voice.draft)
     _learn_pronoun(fragment, names, voice)
     fragment.persons = persons_in(fragment, names, voice)
     if language == "en":
@@ -95,54 +79,13 @@ def _read(
 
 _NEWS_TO_ME = re.compile(
     r"\b(?:i|we)(?: had never| had not| hadn't| never|'d never| did not| didn't| have never| haven't)(?: even| quite)? "
-    r"(?:thought of|realised?|realized?|known?|knew|noticed|heard of|imagined?|expected?|guessed|dreamt|dreamed|considered)"
+    r"(?:thought of|realised?|realized?|known?|knew|noticed|heard of|imagined?|expected?|guessed|dreamt|"
+    r"considered)"
     r" (?!you\b|him\b|her\b|me\b)\w"
 )
 """`I had not realised how strongly …`, `I hadn't thought of plastic`: new to the writer, and so all the same."""
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _POINTING = re.compile(r"\w (?:it|them|those|one)\b")
 """`and dropped it`, `Ignacio loves them`: the thing is named in the clause before."""
-_ANSWERED = re.compile(r"\bsaid (?:yes|no)\b|\bhear(?:d|ing)? (?:back|from)\b|\bg(?:i|a|o)\w* (?:\w+ ){0,2}(?:answer|reply)\b")
-"""`has given you an answer`, `not heard from them`: answering, by whatever verb."""
-_ON_US = re.compile(r"\b(?:is|are|'s|be|was|were) on (?:me|us|you|them|him|her)\b")
-"""`the flights are on us`: paid by us."""
-_TREATS = frozenset(
-    ("next", "lunch", "dinner", "coffee", "drink", "drinks", "round", "beer", "beers", "cake", "meal", "tea")
-)
-"""`the next round is on me`: an invitation, which needs no note."""
-_PHRASES = {
-    "gone through": "read",
-    "went through": "read",
-    "been through": "read",
-    "looked through": "read",
-    "leafed through": "read",
-    "worked through": "read",
-    "on time": "punctual",
-    "in person": "in-person",
-    "full time": "full-time",
-    "part time": "part-time",
-    "for free": "unpaid",
-    "costs nothing": "free",
-    "venture capital": "vc",
-    "heard from": "answer",
-    "heard back": "answer",
-    "pay nothing": "free",
-    "pays nothing": "free",
-    "next door": "neighbour",
-    "lives opposite": "neighbour",
-    "cost nothing": "free",
-    "cost you nothing": "free",
-    "cost her nothing": "free",
-    "cost him nothing": "free",
-    "cost them nothing": "free",
-    "by hand": "manual",
-    "let me know": "answer",
-    "let you know": "answer",
-    "get back to": "answer",
-    "come back to": "answer",
-}
-_GONE_THROUGH = re.compile(r"\b(?:gone|went|been|looked|leafed|worked) through\b")
-"""`gone through your paper` is reading it."""
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)(?: not|n't)\W*$")
 """`naps helped, coffee did not`: the verb is that of the clause before."""
 
@@ -192,10 +135,6 @@ def _excluded(fragment: Fragment, voice: Voice) -> frozenset[str]:
         if word in ("me", "us", "i", "we", "him", "her", "them")
         for who in meant_by(word, voice)
     )
-
-
-def _parts(word: str) -> list[str]:
-    return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
 
 
 def _antecedent(fragment: Fragment, earlier: list[Fragment]) -> frozenset[str]:
@@ -338,7 +277,19 @@ def _answered(fragment: Fragment, lows: Sequence[str]) -> bool:
 
 
 _REACTING = frozenset(
-    ("laughed", "disagreed", "disagrees", "laughs", "nodded", "shrugged", "grumbled", "smiled", "sceptical", "unsure", "rolled")
+    (
+        "laughed",
+        "disagreed",
+        "disagrees",
+        "laughs",
+        "nodded",
+        "shrugged",
+        "grumbled",
+        "smiled",
+        "sceptical",
+        "unsure",
+        "rolled",
+    )
 )
 
 

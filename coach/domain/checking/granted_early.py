@@ -8,32 +8,34 @@ from collections.abc import Iterable, Sequence
 
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import keys_of
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.names import given_name
 from coach.domain.checking.people import USER
 from coach.domain.checking.stances import LIGHT
 from coach.domain.checking.weighing import generic, telling
 
 _GRANTED = re.compile(
     r"\b(?:has|have|had|'s|'ve|was|were|is|are) (?:now |just |already |finally |been )*"
-    r"(?:given|granted|confirmed|approved|agreed|accepted|settled|decided|signed|allowed|said yes|voted|awarded|cleared|"
-    r"chosen)\b|\b(?:gave|granted|confirmed|approved|accepted|said yes|settled on|voted for)\b"
+    r"(?:given|granted|confirmed|approved|agreed|accepted|settled|decided|signed|allowed|said yes|voted|awarded|"
+    r"cleared|chosen)\b|\b(?:gave|granted|confirmed|approved|accepted|said yes|settled on|voted for)\b"
 )
 """Told as granted or settled by now."""
 _PENDING = re.compile(
-    r"\b(?:(?:i|we|she|he|they)(?: will|'ll|'d|d)? ask|ask(?:s|ed|ing)? (?:the |her |his |their |our |my )?[\w-]+ for|has to ask|"
-    r"must ask|to ask|votes? on|decides? on|(?:will|to) decide|applied|answer in|(?:not|n't|nothing) (?:\w+ )?(?:decided|"
-    r"settled|agreed|confirmed|sure|asked|said)|undecided|unsure|not sure|if (?:the )?[\w-]+ (?:allows|agrees|approves)|"
-    r"waiting (?:for|on)|to be (?:decided|voted|confirmed)|pending|maybe|perhaps)\b"
+    r"\b(?:(?:i|we|she|he|they)(?: will|'ll|'d|d)? ask|ask(?:s|ed|ing)? (?:the |her |his |their |our |my )?[\w-]+ for|"
+    r"has to ask|must ask|to ask|votes? on|decides? on|(?:will|to) decide|applied|answer in|"
+    r"(?:not|n't|nothing) (?:\w+ )?(?:decided|settled|agreed|confirmed|sure|asked|said)|undecided|unsure|not sure|"
+    r"if (?:the )?[\w-]+ (?:allows|agrees|"
+    r"approves)|waiting (?:for|on)|to be (?:decided|voted|confirmed)|pending|maybe|perhaps)\b"
 )
 _NOT_SO = re.compile(
     r"\b(?:not|never|no|if|whether|once|until|unless|when|soon|will|would|could|may|might|hope|hopes|hoping|almost|before|"
     r"yet|who|what|how)\b|n't\b|'(?:ll|d)\b"
 )
 _DEEDS = split_words(
-    "give grant confirm approve agree accept settle decide sign allow say yes vote award clear choose answer euro money "
-    "sum amount two first"
+    "give grant confirm approve agree accept settle decide sign allow say yes vote award clear choose answer euro "
+    "money sum amount two first"
 )
 
 
@@ -47,8 +49,11 @@ def granted_early(parts: Sequence[Fragment], number: int, facts: Facts) -> Findi
     if alone or _NOT_SO.search(plain) or fragment.tokens[-1].text == "?":
         return None
     words = telling(fragment.keys | fragment.antecedent) - keys_of(_DEEDS) - keys_of(LIGHT) - facts.name_keys
+    words |= {key(who) for who in fragment.owners if who != USER and " " not in who and not given_name(who)}
     for word in sorted(words - generic()):
-        told = [fact for fact in facts.by_key.get(word, ()) if not fact.programme and fact.sentence.source.kind != "person"]
+        told = [
+            fact for fact in facts.by_key.get(word, ()) if not fact.programme and fact.sentence.source.kind != "person"
+        ]
         open_ones = [fact for fact in told if _open(fact, facts)]
         if open_ones and not any(_settled(fact) for fact in told) and _promised_not(word, facts):
             fact = open_ones[0]

@@ -98,7 +98,9 @@ def noted_on_the_day(facts: Facts) -> bool:
         if source.kind == "session" and set(facts.reader.split()) <= set(source.lows) and facts.reader
     ]  # fmt: skip
     days = {first for source in talks for part in source.sentences for one in part.dates for first, _ in one.days[:1]}
-    if len(talks) != 1 or any(_ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author):
+    if len(talks) != 1 or any(
+        _ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
+    ):
         return False
     return any(
         fact.sentence.source.kind == "note"
@@ -111,7 +113,9 @@ def noted_on_the_day(facts: Facts) -> bool:
     )
 
 
-_ELSEWHERE = re.compile(r"\b(?:missed|skipped|didn't (?:go|see|hear)|couldn't|other (?:room|hall|session)|overslept|slept)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:missed|skipped|didn't (?:go|see|hear)|couldn't|other (?:room|hall|session)|overslept|slept)\b"
+)
 _HEAD, _OPENING = 25, 3
 
 

@@ -151,7 +151,12 @@ _COURTESIES = split_words(
 def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
     """`thanks for taping my ankle`: a deed of the reader's of which no word is noted."""
     plain = fragment.plain
-    if not facts.readable or fragment.mood in ("question", "wish") or not _THANKED.search(plain) or _SET_RIGHT.search(plain):
+    if (
+        not facts.readable
+        or fragment.mood in ("question", "wish")
+        or not _THANKED.search(plain)
+        or _SET_RIGHT.search(plain)
+    ):
         return None
     at = next(
         (

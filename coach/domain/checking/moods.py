@@ -23,7 +23,8 @@ _LEXICAL_NEGATIONS = split_words(
 )
 _NOT_REALLY = (
     "haven't forgotten", "have not forgotten", "not forgotten",
-    "can't wait", "cannot wait", "no worry", "no hurry", "no rush", "no pressure", "no worries", "no problem", "no doubt",
+    "can't wait", "cannot wait", "no worry", "no hurry", "no rush", "no pressure", "no worries", "no problem",
+    "no doubt",
     "not only",
     "couldn't agree", "can't thank", "don't worry", "don't hesitate", "not sure", "never forget", "don't forget",
     "why not",
@@ -124,7 +125,7 @@ _RULED_OUT = re.compile(
 )
 
 
-def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: C901, PLR0911
+def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: C901, PLR0911, PLR0912
     """fact, wish (plans, offers, hopes, conditions), question or greeting."""
     words = fragment.words
     bare = [word for word in words if word.isalpha()]
@@ -162,7 +163,12 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         return "question"
     if words[0] == "that" and fragment.explicit and earlier and earlier[-1].mood == "fact":
         return "fact"
-    if _THEIR_HOPE.search(plain) or (_WILLING.match(plain) and fragment.owners and USER not in fragment.owners) or _OF_YOU.search(plain) or _LEARNT.search(plain):
+    if (
+        _THEIR_HOPE.search(plain)
+        or (_WILLING.match(plain) and fragment.owners and USER not in fragment.owners)
+        or _OF_YOU.search(plain)
+        or _LEARNT.search(plain)
+    ):
         return "fact"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
@@ -184,7 +190,9 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
     return "fact"
 
 
-_WILLING = re.compile(r"^(?:that )?(?!i\b|we\b|it\b|that\b)[\w'-]+(?: [\w-]+){0,2} (?:is|are|was|were) (?:happy|glad|keen|willing) to\b")
+_WILLING = re.compile(
+    r"^(?:that )?(?!i\b|we\b|it\b|that\b)[\w'-]+(?: [\w-]+){0,2} (?:is|are|was|were) (?:happy|glad|keen|willing) to\b"
+)
 """`Béla is happy to have his forecasts on it`: told of a third person, and no wish."""
 _OF_YOU = re.compile(
     r"^(?:it's|it is|it was|how) (?:\w+ )?(?:kind|good|nice|generous|decent|sweet) of you to (?:let|give|send)\b"

@@ -113,7 +113,8 @@ _CONSENT = re.compile(
 _NO_CONSENT = re.compile(
     r"\b(?:hasn't|haven't|has not|have not|didn't|did not|not(?: yet)?|yet to) (?:yet )?(?:agree|agreed|approve|"
     r"approved|"
-    r"consent|consented|decide|decided|said yes|say yes|sign|signed|accepted|confirm|confirmed|given|promised|promise)\b"
+    r"consent|consented|decide|decided|said yes|say yes|sign|signed|accepted|confirm|confirmed|given|"
+    r"promised|promise)\b"
 )
 
 

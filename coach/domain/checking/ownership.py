@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.domain.checking.attribution import by_kin, matter, person_name
+from coach.domain.checking.attribution import by_kin, matter, person_name, third
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
@@ -106,7 +106,9 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
 
 def _owed_by_another(words: frozenset[str], facts: Facts) -> Finding | None:
     """`your sprint programme`, where a third person owes it to the writer, and no note has a word of the reader's."""
-    if len(telling(words)) < _OWED or any(facts.by_key.get(word) for word in telling(words)):
+    if len(telling(words)) < _OWED or any(
+        not third(fact, facts) for word in telling(words) for fact in facts.by_key.get(word, ())
+    ):
         return None
     near = [one for one in facts.promises if words <= one.keys]
     if not near or any(one.by in (USER, facts.reader) or one.to != USER for one in near):
@@ -118,7 +120,7 @@ def _owed_by_another(words: frozenset[str], facts: Facts) -> Finding | None:
 _OWED = 2
 
 
-def _owner_of(  # noqa: PLR0911
+def _owner_of(  # noqa: C901, PLR0911
     fragment: Fragment, owner: str, first: int, last: int, facts: Facts
 ) -> Finding | None:
     words_of_thing = [token for token in fragment.tokens[first : last + 1] if token.kind == "word"]

@@ -11,7 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
-from coach.domain.checking.lexicon import CALENDAR, FUNCTION
+from coach.domain.checking.owed_to_whom import not_to_you, of_another_matter
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
@@ -19,13 +19,15 @@ GIVE = (
     r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|"
     r"offer|pay|get|invite|review|ship|call|make|deliver|supply)"
 )
+_TO_MAKE = "take|finish|prepare|copy|scan|print|type|translate|pack|draw"
 _PLEDGING = r"(?:for (?:offer|promis|agree|volunteer)ing|of you to (?:offer|promise|agree|volunteer))"
 _MINE = re.compile(
     rf"\b(?:i (?:\w+ )?(?:promised|offered|owe)|we (?:still )?owe|"
     rf"we (?:had |have |once )?(?:promised|offered) (?:you|to)|"
     rf"i (?:\w+ )?said (?:that )?(?:i would|i'd|i'll|i will)|"
     rf"as i (?:said|promised|offered)|i (?:\w+ )?agreed to|"
-    rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|i (?:still )?have (?:\w+ ){{1,7}}to (?:{GIVE}|take|finish|prepare|copy|scan|print|type|translate|pack|draw)|"
+    rf"we agreed to {GIVE}|i was (?:going )?to|i still have to|"
+    rf"i (?:still )?have (?:\w+ ){{1,7}}to (?:{GIVE}|{_TO_MAKE})|"
     rf"i'll let you have|(?:i'll|i will) have (?:\w+ ){{1,6}}ready|i will let you have|"
     rf"i'll {GIVE}|i will {GIVE}|i'm {GIVE}ing|i am {GIVE}ing|here (?:is|are|comes|come)|i've attached|"
     rf"attached (?:is|are)|find attached|you asked me (?:for|to))\b"
@@ -102,8 +104,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     others = [(score, promise) for score, promise in close if promise.by not in givers]
     if fit and (not others or max(fit, key=_first)[0] >= max(others, key=_first)[0] - 0.05):
         promise = max(fit, key=_first)[1]
-        crossed = _to_another(fragment, promise, facts) or _not_to_you(fragment, promise, about, facts)
-        return crossed or _of_another_matter(fragment, promise, facts) or kept(promise)
+        crossed = _to_another(fragment, promise, facts) or not_to_you(fragment, promise, about, facts)
+        return crossed or of_another_matter(fragment, promise, facts) or kept(promise)
     return turned(max(others, key=_first)[1])
 
 
@@ -170,49 +172,6 @@ def _to_another(fragment: Fragment, promise: Promise, facts: Facts) -> Finding |
     return Finding("contradicted", (promise.label,), (promise.quote,), reason)
 
 
-def _not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], facts: Facts) -> Finding | None:
-    """`the data sheets I promised you`, where it is a third person to whom they are owed."""
-    if promise.by != USER or promise.to in ("", USER, facts.reader) or not _PROMISED_YOU.search(fragment.plain):
-        return None
-    if promise.to in fragment.persons or any(
-        one.by == USER and one.to in ("", facts.reader) and telling(one.keys & about) for one in facts.promises
-    ):
-        return None
-    reason = f"By your notes this is promised to {person_name(promise.to)}: “{promise.quote}”."
-    return Finding("contradicted", (promise.label,), (promise.quote,), reason)
-
-
-_PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|owe|owed) you\b")
-
-
-def _of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:
-    """`photographs of the strike train`, where those of the escapement are owed: the same thing, of something else."""
-    if not promise.to or not facts.readable:
-        return None
-    quoted, said = _matters(promise.quote), _matters(fragment.plain)
-    for head, other in said.items():
-        noted = quoted.get(head)
-        elsewhere = len(other) > 1 or any(facts.by_key.get(word) for word in other)
-        if noted and other and elsewhere and not noted & other and not other & promise.keys:
-            reason = f"Your notes say “{promise.quote}”."
-            return Finding("contradicted", (promise.label,), (promise.quote,), reason)
-    return None
-
-
-def _matters(text: str) -> dict[str, frozenset[str]]:
-    """Each thing with what it is of: `photographs of the escapement`."""
-    found = {}
-    for match in _OF_WHAT.finditer(text.casefold()):
-        words = [word for word in match["what"].split() if word not in FUNCTION]
-        if words and not CALENDAR & set(words) and not any(word[0].isdigit() for word in words):
-            found[key(match["thing"])] = telling(key(word) for word in words)
-    return found
-
-
-_OF_WHAT = re.compile(
-    r"\b(?P<thing>[a-z-]{4,}) (?:of|about|on) (?:the |our |my |your |her |his |their |a |an )?"
-    r"(?P<what>[a-z-]{3,}(?: (?!by\b|to\b|in\b|at\b|for\b|from\b|and\b|with\b|before\b|until\b)[a-z-]{3,})?)"
-)
 _SENT_BY_ME = re.compile(
     r"\bi(?:'ve| have)? (?:already |just |finally )?(?:sent|posted|mailed|e-?mailed|forwarded|handed|delivered|shared) "
     r"(?:you|it|the|our|my)\b"
@@ -375,13 +334,21 @@ def kept(promise: Promise) -> Finding:
     return Finding("supported", (promise.label,), (promise.quote,), "Your notes record this promise.")
 
 
+def is_turned(finding: Finding) -> bool:
+    """The finding says that another promised it, and not that it is of another thing or to another."""
+    return finding.verdict == "contradicted" and finding.reason.startswith(_IT_IS)
+
+
+_IT_IS = "By your notes it is "
+
+
 def turned(promise: Promise) -> Finding:
     who = "you who" if promise.by == USER else f"{person_name(promise.by)} who"
     return Finding(
         "contradicted",
         (promise.label,),
         (promise.quote,),
-        f"By your notes it is {who} promised this: “{promise.quote}”.",
+        f"{_IT_IS}{who} promised this: “{promise.quote}”.",
     )
 
 

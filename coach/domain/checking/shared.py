@@ -11,7 +11,15 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.heard import HEARD, attended_talk, chatted, gave_none, hearing_you, noted_on_the_day, took_part
+from coach.domain.checking.heard import (
+    HEARD,
+    attended_talk,
+    chatted,
+    gave_none,
+    hearing_you,
+    noted_on_the_day,
+    took_part,
+)
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.telegraphic import CONTACT_VERBS
@@ -244,8 +252,8 @@ _ABSENT = re.compile(
 
 
 _THE_MOMENT = re.compile(
-    r"\bour (?P<what>lunch|dinner|coffee|walk|workshop|trip|run|breakfast|swim|hike|ride|drive|tour|picnic|climb|sauna|tea|"
-    r"beer|crossing|stroll|visit)\b(?: (?:on|at|in|last|this|after|before|with|yesterday)\b(?: [\w']+){0,4}?)? "
+    r"\bour (?P<what>lunch|dinner|coffee|walk|workshop|trip|run|breakfast|swim|hike|ride|drive|tour|picnic|climb|sauna|"
+    r"tea|beer|crossing|stroll|visit)\b(?: (?:on|at|in|last|this|after|before|with|yesterday)\b(?: [\w']+){0,4}?)? "
     r"(?:gave|left|made|was|is|were|stayed|has|did|still|keeps)\b"
 )
 

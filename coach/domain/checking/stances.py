@@ -17,10 +17,10 @@ from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_v
 from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.moods import not_really
 from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done, with_exception
 from coach.domain.checking.weighing import telling
 
@@ -158,7 +158,9 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
     return None
 
 
-_AS_FOR = re.compile(r"(?:and |but |now )?(?:as for|regarding|concerning|about|on the subject of|with regard to) [^.]*$")
+_AS_FOR = re.compile(
+    r"(?:and |but |now )?(?:as for|regarding|concerning|about|on the subject of|with regard to) [^.]*$"
+)
 """`As for the scanner, …`: named, and nothing said of it."""
 
 

@@ -59,11 +59,15 @@ def beside_me(
         return frozenset((USER, *(who for _, who in others))) if linked and not fragment.verbs else frozenset()
     name, who = others[0]
     before = [token.low for token in fragment.tokens[first : name.first]]
-    headed = before[-1:] == ["with"] and len(before) > 1 and "used" not in before and not fragment.verbs - keys_of(_HEADINGS)
+    headed = (
+        before[-1:] == ["with"] and len(before) > 1 and "used" not in before and not fragment.verbs - keys_of(_HEADINGS)
+    )
     return frozenset((USER, who)) if headed and fragment.tokens[first].text != "with" else frozenset()
 
 
-_HEADINGS = split_words("visit walk talk lunch ride drive tour trip ferry bus train coffee call chat meet dinner")
+_HEADINGS = split_words(
+    "visit walk talk lunch ride drive tour trip ferry bus train coffee call chat meet dinner evening"
+)
 
 
 def _preterite(low: str) -> bool:

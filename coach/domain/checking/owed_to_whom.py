@@ -1,0 +1,59 @@
+"""A promise on record, told as made to another person, or as of something else."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.attribution import person_name
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import key
+from coach.domain.checking.facts import Facts, Promise
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION
+from coach.domain.checking.people import USER
+from coach.domain.checking.weighing import telling
+
+
+def not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], facts: Facts) -> Finding | None:
+    """`the data sheets I promised you`, where it is a third person to whom they are owed."""
+    if promise.by != USER or promise.to in ("", USER, facts.reader) or not _PROMISED_YOU.search(fragment.plain):
+        return None
+    if promise.to in fragment.persons or any(
+        one.by == USER and one.to in ("", facts.reader) and telling(one.keys & about) for one in facts.promises
+    ):
+        return None
+    reason = f"By your notes this is promised to {person_name(promise.to)}: “{promise.quote}”."
+    return Finding("contradicted", (promise.label,), (promise.quote,), reason)
+
+
+_PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|owe|owed) you\b")
+
+
+def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:
+    """`photographs of the strike train`, where those of the escapement are owed: the same thing, of something else."""
+    if not promise.to or not facts.readable:
+        return None
+    quoted, said = _matters(promise.quote), _matters(fragment.plain)
+    for head, other in said.items():
+        noted = quoted.get(head)
+        elsewhere = len(other) > 1 or any(facts.by_key.get(word) for word in other)
+        if noted and telling(other) and elsewhere and not noted & other and not other & promise.keys:
+            reason = f"Your notes say “{promise.quote}”."
+            return Finding("contradicted", (promise.label,), (promise.quote,), reason)
+    return None
+
+
+def _matters(text: str) -> dict[str, frozenset[str]]:
+    """Each thing with what it is of: `photographs of the escapement`."""
+    found = {}
+    for match in _OF_WHAT.finditer(text.casefold()):
+        words = [word for word in match["what"].split() if word not in FUNCTION]
+        if words and not CALENDAR & set(words) and not any(word[0].isdigit() for word in words):
+            found[key(match["thing"])] = frozenset(key(word) for word in words)
+    return found
+
+
+_OF_WHAT = re.compile(
+    r"\b(?P<thing>[a-z-]{4,}) of (?:the |our |my |your |her |his |their |a |an )?"
+    r"(?P<what>[a-z-]{3,}(?: (?!by\b|to\b|in\b|at\b|for\b|from\b|and\b|with\b|before\b|until\b)[a-z-]{3,})?)"
+)
