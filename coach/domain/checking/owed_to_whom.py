@@ -31,7 +31,7 @@ _PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|
 
 def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:
     """`photographs of the strike train`, where those of the escapement are owed: the same thing, of something else."""
-    if not promise.to or not facts.readable:
+    if not facts.readable:
         return None
     quoted, said = _matters(promise.quote), _matters(fragment.plain)
     for head, other in said.items():

@@ -95,7 +95,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         ]
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and not _FORWARD.search(fragment.plain):
-            return kept(near[2]) if near[2].by == by else turned(near[2])
+            other = of_another_matter(fragment, near[2], facts)
+            return (other or kept(near[2])) if near[2].by == by else turned(near[2])
         found = _owed_to_one(fragment, by, facts)
         return found or (_unrecorded(fragment, sentence_plain) if facts.readable else None)
     givers = {by} | _given_by(fragment, facts)
@@ -113,7 +114,7 @@ def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
     """`I still owe him a phone number`, where that one is owed our supplier's number: one word, be it a bland one."""
     for promise in facts.promises:
         if promise.by == by and promise.to in fragment.persons and promise.keys & object_keys(fragment.keys):
-            return kept(promise)
+            return of_another_matter(fragment, promise, facts) or kept(promise)
     return None
 
 
