@@ -24,6 +24,9 @@ _TO_COME = re.compile(
 _ALL_OF_US = re.compile(r"\b(?:both|all|everyone|everybody|we|us|together|three of|joined|group)\b")
 
 
+_COMPANY = frozenset(("with", "and", "+", "&", "met", "joined", "beside", "opposite", "took"))
+
+
 def also_there(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """A third person put beside writer and reader, whom the note of that moment names elsewhere, or not at all."""
     told = [part for part in parts if part.mood != "greeting"]
@@ -62,7 +65,7 @@ def _beside(fact: Fact, who: str, facts: Facts) -> bool:
     """A clause in which the third was with the writer: `Tom and me`, `with Tom`, `we all`."""
     fragment = fact.fragment
     here = fragment.owners | fragment.persons
-    if who in here and USER in here:
+    if {who, USER} <= fragment.owners or ({who, USER} <= here and _COMPANY & set(fragment.words)):
         return True
     source = fact.sentence.source
     named = any(

@@ -207,8 +207,26 @@ def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None
         related = bool(owned) or any(word in RELATIONS for word in before) or "'s" in before
         subject = identity in fragment.owners
         labelled = bool(name.first) and fragment.tokens[name.first - 1].text in ("=", ":")
-        if not related and not labelled and (subject or not voice.topic or (name.first <= 2 and not voice.draft)):
+        after = fragment.tokens[name.last + 1].text if name.last + 1 < len(fragment.tokens) else ""
+        if not voice.draft and not name.first and after == ":":
+            voice.label = identity
+        aside = voice.label == voice.topic not in ("", identity) and not voice.draft and _says_so(fragment, name)
+        if (
+            not related
+            and not labelled
+            and not aside
+            and (subject or not voice.topic or (name.first <= 2 and not voice.draft))
+        ):
             voice.topic = identity
+
+
+def _says_so(fragment: Fragment, name: Name) -> bool:
+    """`Sven says it does little`, in a note on another: an aside, after which the note goes on about that one."""
+    after = [token.low for token in fragment.tokens[name.last + 1 : name.last + 2]]
+    return bool(_OPINION & set(after))
+
+
+_OPINION = frozenset(("says", "thinks", "reckons", "claims", "insists", "swears"))
 
 
 def _step_aside(found: list[Fragment], names: Sequence[Name], voice: Voice) -> None:
@@ -262,6 +280,8 @@ def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) ->
     if len({who for _, who in named}) != 1:
         return
     first, who = min(named)
+    if lows[at - fragment.first] == "him" and first >= fragment.first:
+        return  # `Halla lost to him`
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     if not RELATIONS & set(before) and "'s" not in before and not {"her", "his", "their"} & set(before):
         voice.people.pronouns.setdefault(who, THIRD_PERSON.get(lows[at - fragment.first].removesuffix("self"), ""))

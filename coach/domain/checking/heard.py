@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from coach.domain.checking.clauses import Fragment, is_verb
+from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.sources import Source
 
 HEARD = re.compile(
     r"\b(?:loved|enjoyed|liked|saw|heard|attended|watched|sat in on|listened to|was at|came to|inspired by|"
@@ -97,20 +100,27 @@ def noted_on_the_day(facts: Facts) -> bool:
         source for source in facts.sources
         if source.kind == "session" and set(facts.reader.split()) <= set(source.lows) and facts.reader
     ]  # fmt: skip
-    days = {first for source in talks for part in source.sentences for one in part.dates for first, _ in one.days[:1]}
     if len(talks) != 1 or any(
         _ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
     ):
         return False
     return any(
         fact.sentence.source.kind == "note"
-        and fact.sentence.source.at in days
+        and _on_the_day(talks[0], fact.sentence.source.at)
         and facts.reader in fact.fragment.owners
         and ":" in fact.sentence.source.text[:_HEAD]
         and fact.fragment.first <= _OPENING
         and fact.sentence is fact.sentence.source.sentences[0]
         for fact in facts.facts
     )
+
+
+def _on_the_day(talk: Source, day: date | None) -> bool:
+    """The programme sets the talk on the day of the note."""
+    if day is None:
+        return False
+    read = [one for part in talk.sentences for one in dates(list(part.tokens), day)]
+    return any(one.overlaps(of_day(day)) for one in read)
 
 
 _ELSEWHERE = re.compile(

@@ -158,7 +158,7 @@ def _until_judged(part: Fragment) -> frozenset[str]:
 _SAID = 3
 _SAYING_OF = (
     r"(?:saying|remark|line|phrase|idea|advice|tip|hint|warning|point|view|verdict|complaint|joke|claim|account|story|"
-    r"argument|rule|motto|cry|quip|suggestion|opinion|theory|question|comment|words|trick|distrust|love|dislike|hope|wish)"
+    r"argument|rule|motto|cry|quip|suggestion|opinion|theory|question|comment|words|trick|way|habit|method|technique|distrust|love|dislike|hope|wish)"
 )
 _TELLS = (
     r"(?:told|said|says|thinks|thought|reckons|argued|argues|suggested|suggests|mentioned|claims|claimed|explained|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
+from coach.domain.checking.date_words import WEEKDAYS
 from coach.domain.checking.english import forms, keys_of
 from coach.domain.checking.felt import felt
 from coach.domain.checking.lexicon import TITLES, split_words
@@ -51,7 +52,8 @@ def beside_me(
     others = [(name, who) for name, who in here if who not in ("", USER)]
     if voice.draft or voice.me != USER or not others:
         return frozenset()
-    if any(part.verbs or part.persons - {USER} for part in earlier) or AUXILIARIES & set(fragment.words):
+    days = keys_of(frozenset(WEEKDAYS))
+    if any(part.verbs - days or part.persons - {USER} for part in earlier) or AUXILIARIES & set(fragment.words):
         return frozenset()
     lows, first = fragment.words, fragment.first
     if lows[-1] == "me" or lows[-2:-1] == ["me"]:
@@ -59,9 +61,8 @@ def beside_me(
         return frozenset((USER, *(who for _, who in others))) if linked and not fragment.verbs else frozenset()
     name, who = others[0]
     before = [token.low for token in fragment.tokens[first : name.first]]
-    headed = (
-        before[-1:] == ["with"] and len(before) > 1 and "used" not in before and not fragment.verbs - keys_of(_HEADINGS)
-    )
+    doing = fragment.verbs - keys_of(_HEADINGS) - days
+    headed = before[-1:] == ["with"] and len(before) > 1 and "used" not in before and not doing
     return frozenset((USER, who)) if headed and fragment.tokens[first].text != "with" else frozenset()
 
 

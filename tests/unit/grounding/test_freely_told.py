@@ -92,6 +92,16 @@ FOUND_OR_NOT = [
         "I look forward to the samples this Friday.",
     ),
     (
+        (ANN, TOM, "ann: 40 boats a year. Tom says it could be 50, she laughed. A school for apprentices on site."),
+        "A school for apprentices on site is a fine thing to have.",
+        "Tom's school for apprentices on site is a fine thing to have.",
+    ),
+    (
+        (ANN, TOM, "Ann lost to Tom in 19 moves, said so herself. Ann at her niece's concert on Sunday."),
+        "I hope that your niece's concert was good.",
+        "I hope that Tom's niece's concert was good.",
+    ),
+    (
         (ANN, TOM, "T does NOT want his drawings printed on the card."),
         "Tom is not happy to have his drawings printed on the card.",
         "Tom is happy to have his drawings printed on the card.",
