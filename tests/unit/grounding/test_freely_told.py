@@ -102,6 +102,11 @@ FOUND_OR_NOT = [
         "I hope that Tom's niece's concert was good.",
     ),
     (
+        (ANN, TOM, "both Ann and Tom hate plastic rope sent as donations."),
+        "I had not realised how strongly you feel about plastic rope.",
+        "How skilfully you splice plastic rope!",
+    ),
+    (
         (ANN, TOM, "T does NOT want his drawings printed on the card."),
         "Tom is not happy to have his drawings printed on the card.",
         "Tom is happy to have his drawings printed on the card.",
