@@ -66,7 +66,7 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     if not facts.readable or fragment.mood in ("greeting", "question", "wish") or fragment.negated:
         return None
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
-    felt = {"feel", "felt"} & set(fragment.words)  # `how strongly you feel about it`
+    felt = {"feel", "felt"} & {token.low for token in fragment.tokens}  # `how strongly you feel about it`
     if (found := _HOW_YOU.search(plain)) and not felt and not _manner_noted(found, fragment, facts):
         return Finding("unsupported", reason="No note says that you found it so.")
     won = _DISTINCTIONS & set(fragment.words)

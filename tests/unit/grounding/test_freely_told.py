@@ -102,7 +102,7 @@ FOUND_OR_NOT = [
         "I hope that Tom's niece's concert was good.",
     ),
     (
-        (ANN, TOM, "both Ann and Tom hate plastic rope sent as donations."),
+        (ANN, TOM, "Ann hates plastic rope sent as donations."),
         "I had not realised how strongly you feel about plastic rope.",
         "How skilfully you splice plastic rope!",
     ),
