@@ -2,11 +2,12 @@
 
 Collections written apart and in different styles. Of the first, every third evidence set (index 2, 5, 8 …) is held out;
 of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other 12), and the whole of `thirteenth`,
-`eighteenth`, `twentieth`, `twenty_fourth` and `twenty_sixth`. All others are tuned on: `fourth` since its first run, `sixth` since
-ADR 0028, since ADR 0029 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what used to be
-held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093 the
-twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the twenty-fifth,
-each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
+`eighteenth`, `twentieth`, `twenty_fourth` and `twenty_sixth`. All others are tuned on: `fourth` since its first run,
+`sixth` since ADR 0028, since ADR 0029 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what
+used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093
+the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
+twenty-fifth, each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them while
+rules change.
 """
 
 from __future__ import annotations

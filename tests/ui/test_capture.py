@@ -19,9 +19,13 @@ from coach.ui import keys, workspace
 NOTES = "Met Ana Ruiz at the harbour dinner. I promised to send Ana the release checklist by Friday."
 
 
-def _read(coach: Coach, open_page: Open) -> tuple[AppTest, str]:
+LEFT_OPEN = " Then a talk on Brontosaur where somebody waved at us."
+"""What no rule makes anything of, so that the model is asked."""
+
+
+def _read(coach: Coach, open_page: Open, notes: str = NOTES) -> tuple[AppTest, str]:
     app = open_page("capture")
-    app.text_area[0].set_value(NOTES)
+    app.text_area[0].set_value(notes)
     press(app, "Save and read")
     capture = app.session_state[keys.CAPTURE]
     finish(app, "capture", capture)
@@ -66,9 +70,9 @@ def test_putting_aside_stores_nothing_and_keeps_the_words(coach: Coach, open_pag
 
 def test_a_failing_model_loses_nothing_and_says_so(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
     stand_in.fails = 401
-    app, _capture = _read(coach, open_page)
+    app, _capture = _read(coach, open_page, NOTES + LEFT_OPEN)
     assert not app.exception
-    assert coach.store.captures(status="open")[0].text == NOTES
+    assert coach.store.captures(status="open")[0].text == NOTES + LEFT_OPEN
     assert 'class="trouble"' in words(app)
 
 

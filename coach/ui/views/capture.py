@@ -99,6 +99,8 @@ def _reading(coach: Coach, capture: Capture) -> None:
         return
     if job is not None and job.error is not None:
         streaming.failed(job)
+    if job is not None and capture.proposal is None:
+        capture = coach.store.get(Capture, capture.id)  # the job may have ended since the page began to be drawn
     if capture.proposal is None:
         _unread(coach, capture)
         return

@@ -24,7 +24,10 @@ from coach.drafting.whole_sentences import sayable
             "Priit Saar -> runs infra at Bolt, obsessed with cold starts. send him the numbers",
             "Priit Saar runs infra at Bolt. Priit Saar is obsessed with cold starts. send him the numbers",
         ),
-        ("2) Priit Saar - runs the infra, loves soup and bread", "Priit Saar runs the infra. Priit Saar loves soup and bread."),
+        (
+            "2) Priit Saar - runs the infra, loves soup and bread",
+            "Priit Saar runs the infra. Priit Saar loves soup and bread.",
+        ),
         ("- Priit Saar, platform lead, looking for a job in May.", "Priit Saar is looking for a job in May."),
         ("Priit Saar / platform lead / Bolt", "Priit Saar / platform lead / Bolt"),
         ("Priit Saar - lends me his drill, runs a club", "Priit Saar runs a club."),
