@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 TITLES = "|".join(
-    """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur Sir Dame Rev
-    Rabbi Master""".split()
+    """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Herrn Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur
+    Sir Dame Rev Rabbi Master""".split()
 )
 """Before a name, as a pattern."""
 _TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
@@ -16,6 +16,11 @@ _TITLE_ALONE = re.compile(rf"^(?:{TITLES})\.?$")
 def without_title(name: str) -> str:
     """ "Dr. Aiko Tanaka" is Aiko Tanaka; "Frau Vogel" stays, for want of more."""
     return _TITLE.sub("", name)
+
+
+def is_title(word: str) -> bool:
+    """ "Mrs", "Dr.": a title and nothing else."""
+    return bool(_TITLE_ALONE.match(word))
 
 
 def family_name(name: str) -> str:
@@ -30,9 +35,9 @@ def with_any_title(name: str) -> str:
     return rf"(?:{TITLES})\.?\s+{re.escape(family)}" if family else ""
 
 
-_CALLED = {"Mr": "m", "Hr": "m", "Herr": "m", "Señor": "m", "Monsieur": "m", "Sir": "m", "Mrs": "f", "Ms": "f",
-           "Fr": "f", "Frau": "f", "Doña": "f", "Señora": "f", "Senhora": "f", "Mme": "f", "Madame": "f",
-           "Dame": "f"}  # fmt: skip
+_CALLED = {"Mr": "m", "Hr": "m", "Herr": "m", "Herrn": "m", "Señor": "m", "Monsieur": "m", "Sir": "m",
+           "Mrs": "f", "Ms": "f", "Fr": "f", "Frau": "f", "Doña": "f", "Señora": "f", "Senhora": "f",
+           "Mme": "f", "Madame": "f", "Dame": "f"}  # fmt: skip
 
 
 def sex_by_title(name: str) -> str:
@@ -48,6 +53,12 @@ def first_name(name: str) -> str:
     if len(parts) == 2 and parts[0].casefold() in _FAMILY_FIRST and re.fullmatch(r"\w+-\w+", parts[1]):
         return parts[1]
     return name.strip() if _TITLE_ALONE.match(parts[0]) else parts[0]
+
+
+def short_name(name: str) -> str:
+    """The one word by which notes go on about somebody: "Aiko" of "Dr. Aiko Tanaka", "Vogel" of "Frau Vogel"."""
+    first = first_name(name)
+    return family_name(name) if " " in first else first
 
 
 _FAMILY_FIRST = frozenset(

@@ -8,7 +8,8 @@ from functools import cache
 from coach.domain.stemming import snowball
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bDra)(?<!\bProf)(?<!\bAtty)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)"
+    r"(?<!\b[Mm]r)(?<!\bMs)(?<!\bMx)(?<!\b[Dd]r)(?<!\bSt)(?<!\b[Mm]rs)(?<!\bDra)(?<!\b[Pp]rof)(?<!\bAtty)"
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)"
     r"([.!?…][\"'”’)\]]*)\s+"
 )
 """An end mark and the space behind it; not behind a title or an abbreviation in mid-sentence."""

@@ -14,10 +14,11 @@ from datetime import date
 from functools import lru_cache
 
 from coach.domain.capture import FoundPerson, FoundStory
-from coach.domain.checking.english import forms
+from coach.domain.checking.english import forms, known
 from coach.domain.checking.language import language_of
+from coach.domain.checking.names import given_name
 from coach.domain.dates import coming_date
-from coach.domain.naming import family_name, first_name, sex_by_title, with_any_title, without_title
+from coach.domain.naming import family_name, first_name, sex_by_title, short_name, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.mentions import all_small, mentions
 from coach.domain.reading.names import met_in
@@ -214,13 +215,31 @@ def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]
     say is left out."""
     small, low = all_small(text), text.casefold()
     found = {
-        name: said.start()
+        name: said
         for name, others in names.items()
-        if any(hint in low for hint in _hints(name, others)) and (said := _pattern(name, others, small).search(text))
+        if any(hint in low for hint in _hints(name, others))
+        and (said := _place(_pattern(name, others, small), family_name(name), text)) >= 0
     }
     initial = _INITIAL.match(text)
     whose = [name for name in names if initial and name.startswith(initial[1])]
     return {whose[0]: 0, **found} if len(whose) == 1 else found
+
+
+def _place(pattern: re.Pattern[str], family: str, text: str) -> int:
+    """Where the text says the name, -1 if nowhere; a family name behind somebody else's first name is another's."""
+    for said in pattern.finditer(text):
+        before = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s+$", text[: said.start()])
+        if (
+            said[0] != family
+            or before is None
+            or (known(before[1].casefold()) and not given_name(before[1].casefold()))
+        ):
+            return said.start()
+    return -1
+
+
+_FAMILY = 4
+"""Letters of a family name that may stand alone: `Lindner has moved`."""
 
 
 @lru_cache(maxsize=4096)
@@ -238,7 +257,11 @@ def _pattern(name: str, others: tuple[str, ...], small: bool) -> re.Pattern[str]
     parts += [other for other in others if other not in parts]
     ways = [*map(re.escape, parts or [name]), *filter(None, [with_any_title(name)])]
     # a German genitive counts: "Brams Kunde"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?(?!\w)", re.IGNORECASE if small else 0)
+    said = rf"(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?"
+    family = family_name(plain)
+    if not small and len(family) >= _FAMILY and not known(family.casefold()) and not given_name(family.casefold()):
+        said = rf"(?:{said}|{re.escape(family)}(?!\s[A-ZÄÖÜ]))"
+    return re.compile(rf"(?<!\w){said}(?!\w)", re.IGNORECASE if small else 0)
 
 
 def _sex(text: str) -> str:
@@ -268,7 +291,7 @@ def follow_up_dates(said: Iterable[Said], today: date) -> dict[str, date]:
     found: dict[str, date] = {}
     for one in said:
         for clause in _CLAUSES.split(one.text):
-            named = [name for name in one.named if first_name(name).casefold() in clause.casefold()]
+            named = [name for name in one.named if short_name(name).casefold() in clause.casefold()]
             who = next(iter((*named, *(one.about if not one.named else ()))), one.focus)
             if who and asks_for_contact(clause) and (day := coming_date(clause, today)):
                 found.setdefault(who, day)

@@ -30,6 +30,7 @@ from coach.domain.reading.seen import (
     Seen,
     acts,
     ends_a_head,
+    is_a_thing,
     is_met,
     is_somebodys,
     joined,
@@ -81,7 +82,7 @@ def mentions(
             bool(found) and found[-1].head,
             title,
         )
-        if tokens[name.first].start >= seen.last_end and is_somebody(seen):
+        if tokens[name.first].start >= seen.last_end and is_somebody(seen) and not is_a_thing(seen):
             found.append(_mention(seen, found))
     return found
 

@@ -11,7 +11,7 @@ from coach.domain.checking.english import known as known_word
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import ROLE_HEADS
 from coach.domain.models import Person
-from coach.domain.naming import family_name, first_name, with_any_title, without_title
+from coach.domain.naming import TITLES, family_name, first_name, is_title, with_any_title, without_title
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 from coach.domain.reading.mentions import Mention, mentions
 from coach.domain.reading.seen import NOT_NAMES
@@ -104,7 +104,8 @@ def _new_people(text: str) -> list[FoundPerson]:
             called = tuple(dict.fromkeys((*kept.also_called, *other_name)))
             accepted = kept.accepted or one.met
             found[at] = FoundPerson(name=longer, also_called=called, accepted=accepted)
-    found = _same_person([_with_short_name(one, text) for one in found], text)
+    found = [_with_title(_with_short_name(one, text), text) for one in found if not is_title(one.name)]
+    found = _same_person(found, text)
     return sorted(found, key=lambda one: not one.accepted)
 
 
@@ -127,6 +128,18 @@ def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:
     return person.model_copy(update={"also_called": tuple(dict.fromkeys((*person.also_called, said[1])))})
 
 
+def _with_title(person: FoundPerson, text: str) -> FoundPerson:
+    """`Mrs. Petrov`, `Frau Dr. Berger`: who is known by a family name alone is greeted by it with the title."""
+    family = family_name(person.name) or person.name
+    said = re.search(rf"(?i:{_BEHIND_TITLE}{re.escape(family)})(?!\w|\s+[A-Z])", text)
+    if " " in family or (family != person.name and not is_title(person.name.split()[0])) or not said:
+        return person
+    titles = " ".join(one[0].upper() + one[1:] for one in said[1].split()).replace("Herrn", "Herr")
+    called = tuple(dict.fromkeys((*person.also_called, family)))
+    return person.model_copy(update={"name": f"{titles} {family}", "also_called": called})
+
+
+_BEHIND_TITLE = rf"(?<!\w)((?:(?:{TITLES})\.?\s+)+)"
 _SHORT_FOR = r"(?:everyone says|(?:everyone|everybody|they) calls? (?:her|him|them)|goes by|aka|known as|call me)"
 
 

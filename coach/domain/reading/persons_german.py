@@ -6,13 +6,12 @@ import re
 
 from coach.domain.checking.english import known
 from coach.domain.checking.language import small_words
-from coach.domain.checking.lexicon import TITLES
-from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, is_met, joined
+from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, has_a_title, is_met, joined
 
 
 def german_somebody(seen: Seen) -> bool:
     """Every noun has a capital: what begins a line or a sentence and acts, what was met, two words behind `mit`."""
-    if seen.name.first and seen.tokens[seen.name.first - 1].low.rstrip(".") in TITLES:
+    if has_a_title(seen):
         return True
     if {*seen.name.words} & small_words("de") or seen.name.words[0].endswith(_GERMAN_ENDS):
         return False

@@ -90,7 +90,8 @@ MINE = _patterns(
     # I owe him a hub; owe her the photos
     rf"(?:\bI|{_OPEN}|\bstill)\s*owe\s+(?P<what>.+)",
     # offered to read her chapter
-    rf"(?:\bI(?:['’]ve|\s+have)?|{_OPEN})\s*(?:offered|undertook|volunteered|committed)\s+(?!me\b|us\b)"
+    rf"(?:\bI(?:['’]ve|\s+have)?|{_OPEN})\s*(?:offered|undertook|volunteered|committed)\s+"
+    r"(?!me\b|us\b|to (?:\w+ ){1,4}(?:me|us)\b)"
     r"(?P<what>(?!.*\b(?:to|for) (?:me|us)\b).+)",
     # I should introduce him; I'm to draft the leaflet; not `she says I can come`
     r"(?:(?<=\bI said )|(?<!says )(?<!said )(?<!if )(?<!whether )(?<!that )(?<!reckons )(?<!think )(?<!thinks ))"

@@ -155,7 +155,14 @@ def is_met(seen: Seen) -> bool:
     last = words[-1]
     if seen.before in CALLED:
         return not {*words[-5:]} & _THINGS
-    if _introduced(seen, words) or last in _MET or (seen.german and seen.before in _GERMAN_PLACES):
+    if seen.german and _behind_brackets(seen) in _GERMAN_MET:
+        return True
+    if (
+        _introduced(seen, words)
+        or last in _MET
+        or words in _SPOKEN_TO
+        or (seen.german and seen.before in _GERMAN_PLACES)
+    ):
         return True
     near = {token.low for token in seen.tokens} if seen.german else {*words[-8:]}
     return last in _TOWARDS and bool(_MEETING & near)
@@ -165,12 +172,47 @@ def _introduced(seen: Seen, words: Sequence[str]) -> bool:
     """`Young man, Caspian`, `person: Bence`, `lunch with the organisers (Pieter, …`."""
     last = words[-1]
     if seen.before == ",":
-        return len(seen.lead) > 1 and seen.lead[-2] in SOMEBODY
+        return len(seen.lead) > 1 and (seen.lead[-2] in SOMEBODY or _met_by_role(seen.lead))
     if seen.before == ":":
         return len(seen.lead) == _LABEL and last in _LABELS
     return seen.before == "(" and last in SOMEBODY and bool(_MEETING & {*words})
 
 
+def _met_by_role(lead: Sequence[str]) -> bool:
+    """`met the new librarian, Sadia`: one clause from the verb to the comma."""
+    clause = lead[:-1]
+    verb = max((at for at, low in enumerate(clause) if low in _MEETING), default=-1)
+    said = clause[verb + 1 :]
+    while said and said[0] in _TOWARDS:
+        said = said[1:]
+    a_role = bool(said) and said[0] in _ARTICLES and len(said) <= _ROLE_WORDS and not _SIGNS & {*said}
+    return verb >= 0 and a_role and (clause[verb] in _MET or len(said) < len(clause) - verb - 1)
+
+
+def _behind_brackets(seen: Seen) -> str:
+    """The word that follows a name, behind what stands in brackets: `Frau Berger (Chirurgin am Klinikum) getroffen`."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 :]]
+    if behind[:1] == ["("] and ")" in behind:
+        behind = behind[behind.index(")") + 1 :]
+    return behind[0] if behind else ""
+
+
+def has_a_title(seen: Seen) -> bool:
+    """`Frau Berger`, `Dr. Berger`."""
+    before = [token.low for token in seen.tokens[: seen.name.first] if token.text != "."]
+    return bool(before) and before[-1].rstrip(".") in TITLES
+
+
+def is_a_thing(seen: Seen) -> bool:
+    """`a startup called Kalibra`."""
+    return seen.before in CALLED and bool(_THINGS & {*seen.lead[-_NAMED:-1]})
+
+
+_ROLE_WORDS = 5
+_ARTICLES = frozenset("the a an our their another".split())
+_GERMAN_MET = frozenset("getroffen kennengelernt wiedergesehen wiedergetroffen gesprochen".split())
+_NAMED = 4
+_SPOKEN_TO = (["told"], ["asked"], ["i", "told"], ["i", "asked"])
 _LABEL = 2
 _LABELS = frozenset("person name who met with contact people speaker wer".split())
 """`person: Bence | role: …`."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coach.domain.checking.english import known
 from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
-from coach.domain.naming import first_name, without_title
+from coach.domain.naming import short_name, without_title
 from coach.domain.reading.employers import names_a_house
 from coach.domain.reading.focus import places_of
 from coach.domain.reading.houses import KINDS
@@ -91,7 +91,7 @@ def name_in(name: str, line: str) -> re.Match[str] | None:
     flags = re.IGNORECASE if small else re.NOFLAG
     full = rf"{_NICKNAME}?\s+".join(parts)
     whole = re.search(rf"(?<!\w){full}(?!\w)", line, re.IGNORECASE) if parts[1:] else None
-    alone = rf"(?<!\w){re.escape(first_name(name))}(?!\w)(?:{_NICKNAME}\s+[A-ZÀ-Þ][\w'’-]+)?"
+    alone = rf"(?<!\w){re.escape(short_name(name))}(?!\w)(?:{_NICKNAME}\s+[A-ZÀ-Þ][\w'’-]+)?"
     return whole or re.search(alone, line, flags)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from coach.domain import reading
@@ -33,6 +35,9 @@ def found(text: str) -> dict[str, bool]:
         ("person: Bence | role: drone pilot", "Bence"),
         ("Kemal Yilmaz ist Busfahrer und war zum ersten Mal dabei.", "Kemal Yilmaz"),
         ("Danach mit Corinna Lossow, Schulleiterin, kurz über das Essen gesprochen.", "Corinna Lossow"),
+        ("Met the new librarian, Sadia. She loves graphic novels.", "Sadia"),
+        ("Sat next to a retired bridge engineer, Walter Quist, 81.", "Walter Quist"),
+        ("Told Miriam about our calendar trick.", "Miriam"),
     ],
 )
 def test_somebody_met_is_found_and_ticked(text: str, name: str) -> None:
@@ -144,3 +149,46 @@ def test_a_list_falls_into_its_entries_and_prose_into_paragraphs() -> None:
         "- Bo Ek, miller",
         "It rained.\nAll day long.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Met Mrs. Petrov. Mrs. Petrov bakes.", "Mrs. Petrov"),
+        ("Met Dr. Tanaka from Kyoto", "Dr. Tanaka"),
+        ("Mit Herrn Klein gesprochen.", "Herr Klein"),
+        ("Gestern beim Stammtisch: Frau Dr. Weiß (Chirurgin) getroffen. Sie sucht ein Zimmer.", "Frau Dr. Weiß"),
+        ("Met Dr. Aiko Tanaka. Dr. Tanaka paints.", "Aiko Tanaka"),
+    ],
+)
+def test_who_is_known_by_a_family_name_keeps_the_title(text: str, name: str) -> None:
+    assert found(text) == {name: True}
+
+
+def test_a_title_in_small_letters_ends_no_sentence() -> None:
+    assert reading.note_sentences("- mrs. petrov bakes. met prof. lindner") == [
+        "mrs. petrov bakes.",
+        "met prof. lindner",
+    ]
+
+
+def test_what_a_house_is_called_is_nobody() -> None:
+    assert list(found("Lunch with Hans. He moved to a startup called Kalibra.")) == ["Hans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Met Aiko Tanaka at lunch. Tanaka paints boats.", ("Met Aiko Tanaka at lunch.", "Tanaka paints boats.")),
+        ("Met Aiko Tanaka at lunch. Hiro Tanaka paints boats.", ("Met Aiko Tanaka at lunch.",)),
+    ],
+)
+def test_a_family_name_alone_goes_on_about_its_bearer(text: str, facts: tuple[str, ...]) -> None:
+    people = reading.named_people(text, [])
+    assert reading.facts_about(text, people)["Aiko Tanaka"] == facts
+
+
+def test_a_day_to_write_is_noted_for_who_has_a_title() -> None:
+    text = "- Mr Baraka, carpenter\n- call Baraka again 4 May"
+    people = reading.named_people(text, [])
+    assert reading.follow_up_dates(reading.sayings(text, people), date(2026, 4, 1)) == {"Mr Baraka": date(2026, 5, 4)}

@@ -25,6 +25,8 @@ def promised(text: str) -> list[tuple[str, str, str, date | None]]:
     [
         ("me -> Kwabena: R script for picking", "me", "R script for picking"),
         ("Ilaria -> me: her preprint", "them", "her preprint"),
+        ("Offered to introduce me to their CTO", "them", "introduce me to their CTO"),
+        ("Offered to read her chapter", "me", "to read her chapter"),
         ("will shoot her the deck", "me", "shoot her the deck"),
         ("told him about our trials, will send the sheet", "me", "send the sheet"),
         ("Gotta drop Aroha the receipts", "me", "drop Aroha the receipts"),

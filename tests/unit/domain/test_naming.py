@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.naming import first_name, without_title
+from coach.domain.naming import first_name, short_name, without_title
 from coach.drafting.channels import CHANNELS, greeting_for
 
 
@@ -33,3 +33,8 @@ def test_nobody_is_greeted_by_a_title() -> None:
     assert greeting == "Hi Helen,"
     formal = greeting_for(CHANNELS["email"], name="Dr Helen Achebe", tone="formal", language="en")
     assert formal == "Dear Dr Helen Achebe,"
+
+
+@pytest.mark.parametrize(("name", "short"), [("Dr. Aiko Tanaka", "Aiko"), ("Frau Dr. Vogel", "Vogel"), ("Ann", "Ann")])
+def test_notes_go_on_about_somebody_by_one_word(name: str, short: str) -> None:
+    assert short_name(name) == short
