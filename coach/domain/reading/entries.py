@@ -20,7 +20,7 @@ from coach.domain.reading.employers import (
 from coach.domain.reading.houses import leads_a_house, led_house, own_house, owned_house
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
 from coach.domain.reading.posts import Work, parted, without_now
-from coach.domain.reading.roles import does, has_a_calling, is_head, is_role, of_one
+from coach.domain.reading.roles import WISHES, does, has_a_calling, is_head, is_role, of_one
 from coach.domain.reading.trades import DEPARTMENTS, GERMAN_AGENT
 
 MOST_PIECES = 10
@@ -220,10 +220,15 @@ def _german_role(role: str, words: str) -> bool:
 def _small_house(words: str) -> str:
     """`hawthorn primary`, in `(yr 4 teacher, hawthorn primary)`."""
     parts = words.split()
-    if len(parts) > 3 or third_person(parts[0]) or is_head(parts[-1]):
+    if words in _SIGHS or len(parts) > 3 or third_person(parts[0]) or is_head(parts[-1]):
         return ""
     found = organisation_at(words, lead="for", role=True)
     return found if found == words else ""
+
+
+_SIGHS = frozenset(
+    "ugh lol haha hmm meh argh sigh yikes phew yay wow oops nice cool great sorry yes no same true".split()
+)
 
 
 def _topic(pieces: Sequence[Piece], organisation: str) -> str:
@@ -234,7 +239,7 @@ def _topic(pieces: Sequence[Piece], organisation: str) -> str:
     parts = [fold(part) for part in piece.words.split()]
     kinds, first = forms(parts[-1]), forms(parts[0])
     noun = "NOUN" in kinds and (len(parts) > 1 or "ADJ" not in kinds)
-    verb = "VERB" in first and "NOUN" not in first
+    verb = ("VERB" in first and "NOUN" not in first) or parts[0] in WISHES
     done = parts[0].endswith(("ed", "ly")) and "-" not in parts[0]
     plain = re.fullmatch(r"[a-z-]+(?: [a-z-]+){0,2}", piece.words) and parts[0] not in FUNCTION | {"old", "late", "v"}
     return piece.words if noun and plain and not (verb or done or _PRAISE.match(piece.words)) else ""

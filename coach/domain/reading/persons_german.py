@@ -6,6 +6,7 @@ import re
 
 from coach.domain.checking.english import known
 from coach.domain.checking.language import small_words
+from coach.domain.reading.given_german import GERMAN_GIVEN
 from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, has_a_title, is_met, joined
 
 
@@ -17,7 +18,7 @@ def german_somebody(seen: Seen) -> bool:
         return False
     several, after = len(seen.name.words) > 1, seen.after
     if not seen.lead:
-        return _german_head(seen)
+        return _german_head(seen) or _given_and_acts(seen)
     if seen.before in KINDRED and {*seen.lead[-3:]} & POSSESSIVE:
         return True
     if several:
@@ -27,6 +28,13 @@ def german_somebody(seen: Seen) -> bool:
         seen.before in ("war", "heißt", "heisst", "dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch")
         and behind
     )
+
+
+def _given_and_acts(seen: Seen) -> bool:
+    """`Sabine ist jetzt Imkerin`, `Holger: geschieden`, at the head of any sentence."""
+    after = seen.after
+    acts = after is not None and (after.text in ":(,–—-|=" or after.low in GERMAN_BEHIND)
+    return acts and seen.name.words[0] in GERMAN_GIVEN
 
 
 def _german_head(seen: Seen) -> bool:

@@ -49,6 +49,12 @@ _NO_OBJECT = re.compile(
 )
 
 
+WISHES = frozenset(
+    "needs wants likes loves hates looks knows asks plans hopes talks thinks cries laughs smiles".split()
+)
+"""What somebody does now, and not for a living."""
+
+
 @lru_cache(maxsize=4096)
 def is_role(words: str) -> bool:
     """Whether the words name what somebody is: `data lead`, `head of QA`, `yr 4 teacher`, `Schulleiterin`."""
@@ -67,7 +73,7 @@ def is_role(words: str) -> bool:
 
 def _no_role(words: str, parts: Sequence[str]) -> bool:
     """`hired two designers`, `her boss`, `Ann's editor`, `Anna Weber`: a sentence, a person, no role."""
-    if any(_is_verb(part) or fold(part) in _NO_PART for part in parts[:-1]) or _TOLD.match(parts[0]):
+    if any(_is_verb(part) or fold(part) in _NO_PART | WISHES for part in parts[:-1]) or _TOLD.match(parts[0]):
         return True
     surname = fold(parts[-1]) in LIKE_SURNAMES and len(parts) > 1 and not parts[-2].islower()
     return surname or bool(

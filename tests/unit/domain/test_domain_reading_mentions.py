@@ -172,6 +172,11 @@ def test_a_title_in_small_letters_ends_no_sentence() -> None:
     ]
 
 
+def test_german_first_names_are_known_within_a_paragraph() -> None:
+    text = "Klassentreffen! Sabine ist jetzt Imkerin in der Eifel. Holger: geschieden, sucht Laufpartner. Kuchen: gut."
+    assert found(text) == {"Sabine": True, "Holger": True}
+
+
 def test_what_a_house_is_called_is_nobody() -> None:
     assert list(found("Lunch with Hans. He moved to a startup called Kalibra.")) == ["Hans"]
 

@@ -20,6 +20,8 @@ def about(name: str, text: str, others: tuple[str, ...] = ()) -> FoundPerson:
         ("Mina Park (head of physics, Alder Academy)", "head of physics", "Alder Academy"),
         ("Mina Park, partner, Selbournes, Johannesburg.", "partner", "Selbournes"),
         ("Mina Park / treasurer / Open Pantry", "treasurer", "Open Pantry"),
+        ("Mina Park, needs speakers for January (ugh)", "", ""),
+        ("Mina Park, editor (ugh)", "editor", ""),
         ("Mina Park, youth worker, Hill Avenue Methodist.", "youth worker", "Hill Avenue Methodist"),
         ("Mina Park, principal of Scoil Aine, tired", "principal", "Scoil Aine"),
         ("Mina Park, CFO of Kestrel Pharmacies: 21 branches", "CFO", "Kestrel Pharmacies"),
