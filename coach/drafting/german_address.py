@@ -35,7 +35,9 @@ _NO_VERBS = frozenset(
 )
 _SUBJECT = re.compile(r"^(?P<pronoun>Sie|Er)\s+|^(?P<owned>Ihre?[mnrs]?|Seine?[mnrs]?)\s+(?=[\wäöü])")
 _THIRD = re.compile(r"\b(?:sie|er|ihn|ihnen)\b")
-_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:und |aber |denn )?(?:sie|er|ihre?|seine?)\s.*$")
+_NEXT_CLAUSE = re.compile(
+    rf"[,;]\s+(?:und |aber |denn )?(?:sie|er|ihre?|seine?|{'|'.join(_FORMS)}|sucht|braucht|arbeitet|wohnt|spielt)\s.*$"
+)
 _OWNED = re.compile(
     r"\b(?P<whose>ihr|sein)(?P<end>e[mnrs]?)?(?=\s+"
     r"(?:(?!(?:d(?:er|ie|as|en|em|es)|eine\w?|morgen|heute|gerne?|bitte)\b)[a-zäöü]+e[mnrs]?\s+){0,2}[A-ZÄÖÜ])"
@@ -165,10 +167,13 @@ def _turned(text: str, pronoun: str | None, *, formal: bool) -> str:
     return said if formal else _HERSELF.sub("dich", said)
 
 
-def to_the_reader(words: str, address: str) -> str:
+def to_the_reader(words: str, address: str, sex: str = "") -> str:
     """Words about a reader whom they call "sie", "ihr", "ihn" or "ihm", as one says them to the reader: for a promise
-    or a wish, where nobody else is meant."""
+    or a wish, where nobody else is meant. `sex`: "f" or "m" where known; what is somebody else's stays theirs then."""
     formal = address == "Sie"
+    others = {"f": "sein", "m": "ihr"}.get(sex)
+    if others and any(owner["whose"] == others for owner in _OWNED.finditer(words)):
+        return words
     said = _OWNED.sub(lambda found: f"{'Ihr' if formal else 'dein'}{found['end'] or ''}", words)
     said = _DATIVE.sub("Ihnen" if formal else "dir", said)
     return re.sub(r"\b(?:sie|ihn)\b", "Sie" if formal else "dich", said)

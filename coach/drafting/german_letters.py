@@ -15,6 +15,7 @@ from coach.domain.brief import Line
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.naming import sex_by_title
 from coach.domain.quoting import quotable
 from coach.domain.reading.promise_words import promised_in
 from coach.domain.text import sentences, stems
@@ -142,7 +143,7 @@ def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[t
     for one in [one for one in evidence if one.kind is Kind.COMMITMENT]:
         who, _, rest = quotable(one.text).partition(": ")
         what, due = _without_due(rest)
-        what = to_the_reader(what.strip(" ."), address)
+        what = to_the_reader(what.strip(" ."), address, sex_by_title(who))
         if who.startswith("I "):
             found.append(("keep", _kept(what, due, address, today), one.label))
         else:

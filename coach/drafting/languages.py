@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from coach.domain.checking.language import language_of
+from coach.domain.naming import first_name
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 """By their two-letter code, as the model is told them."""
@@ -54,12 +55,13 @@ def addressed(text: str, address: str) -> str:
     return _EITHER.sub(r"\2" if address in _DISTANT_FORMS else r"\1", text)
 
 
-def tone_in(notes: Iterable[str]) -> str | None:
-    """`warm` or `formal` where the notes say how the two address each other; None where they do not."""
+def tone_in(notes: Iterable[str], name: str = "") -> str | None:
+    """`warm` or `formal` where the notes say how the two address each other, or call somebody by a title and a family
+    name alone ("Frau Vogel"); None where they do not."""
     text = "\n".join(notes)
     if _CLOSE.search(text):
         return "warm"
-    return "formal" if _DISTANT.search(text) else None
+    return "formal" if _DISTANT.search(text) or " " in first_name(name) else None
 
 
 def language_in(notes: Iterable[str]) -> str:

@@ -87,6 +87,8 @@ def is_a_deed(what: str) -> bool:
     """Whether what was promised begins with its verb ("send the slides") and is no thing ("risk assessment")."""
     first, _, rest = what.partition(" ")
     low, following = first.lower(), rest.partition(" ")[0].lower()
+    if low in _SURE_DEEDS and following in ("me", "us", "you"):
+        return True
     if low not in forms(low).get("VERB", ()):
         return False
     sure = low in _SURE_DEEDS or following in _BEHIND_A_VERB or bool(_THEN_SENDS.search(rest))
@@ -99,7 +101,7 @@ _THEN_SENDS = re.compile(r" and (?:send|show|give|bring|call|write|tell|post|mai
 
 _SURE_DEEDS = frozenset(
     """send lend show give bring write ask introduce tell share call ring visit meet book find get help check look
-    mail e-mail email forward invite teach cook return post pass recommend translate read record draft
+    mail e-mail email forward invite teach cook return post pass recommend translate read record draft text
     drop order buy""".split()
 )
 _BEHIND_A_VERB = frozenset(
@@ -108,8 +110,15 @@ _BEHIND_A_VERB = frozenset(
 )
 
 
+_BARE_THING = re.compile(
+    r"^((?:text|send|bring|give|lend|show|mail|e-?mail|forward) (?:me|us|you)) "
+    r"(?=(?:number|address|link|list|recipe|file|book|contact|name|paper|report|form|leaflet|key|map|plan|draft)$)"
+)
+"""`text me number`, as hasty notes have it."""
+
+
 def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
-    what = f"{what[:1].lower()}{what[1:]}"
+    what = _BARE_THING.sub(r"\1 the ", f"{what[:1].lower()}{what[1:]}")
     if angle.slot == "keep":
         what = _TO_WHOM.sub(r"\1 you ", what)
         until = _until(angle.fact, facts)

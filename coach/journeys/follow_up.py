@@ -112,7 +112,7 @@ def _begun(
         person=person.id,
         event=event,
         channel=channel,
-        tone=tone or tone_in(notes) or bench.settings.tone,
+        tone=tone or tone_in(notes, person.name) or bench.settings.tone,
         language=(language or person.language or language_in(notes))[:2],
         intent=intent,
     )

@@ -99,9 +99,26 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     found = []
     for owner, first, last in fragment.possessed:
         head = key(fragment.tokens[last].low)
+        if _said_alike(fragment, first, last, facts):
+            continue
         if finding := _owner_of(fragment, owner, first, last, facts) or _disowned(owner, head, facts):
             found.append((first, last, finding))
     return found
+
+
+def _said_alike(fragment: Fragment, first: int, last: int, facts: Facts) -> bool:
+    """`introduce me to their CTO`, as the note has it: "their" is nobody named, there and here."""
+    thing = _THEIR_OWN.search(fragment.plain)
+    if thing is None or fragment.tokens[last].low != thing[1] or "their" not in _near(fragment, first):
+        return False
+    return any(thing[0] in fact.fragment.plain for fact in facts.by_key.get(key(thing[1]), ()))
+
+
+def _near(fragment: Fragment, first: int) -> list[str]:
+    return [token.low for token in fragment.tokens[max(0, first - 1) : first + 1]]
+
+
+_THEIR_OWN = re.compile(r"\btheir ([\w-]+)")
 
 
 def _owed_by_another(words: frozenset[str], facts: Facts) -> Finding | None:

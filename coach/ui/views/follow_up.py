@@ -80,7 +80,8 @@ def _order(coach: Coach, person: Person) -> None:
         tone = st.segmented_control(
             t("follow_up.tone"),
             list(TONES),
-            default=tone_in(note.text for note in reading.notes_about(coach, person.id)) or coach.settings.tone,
+            default=tone_in((note.text for note in reading.notes_about(coach, person.id)), person.name)
+            or coach.settings.tone,
             required=True,
             format_func=lambda one: t(f"tone.{one}"),
             key=f"follow_up.tone.{person.id}",
