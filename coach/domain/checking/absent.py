@@ -76,16 +76,10 @@ def praised_unseen(fragment: Fragment, facts: Facts) -> Finding | None:
     if found is None or fragment.mood != "fact" or fragment.negated or not facts.readable:
         return None
     for fact, missed in _absences(facts):
-        theirs = facts.reader in _told_of(fact, facts)
+        theirs = facts.reader in facts.people_in(fact.sentence.source)
         if theirs and missed & keys_of(_PERFORMANCES) and not _seen_after_all(fact, facts):
             return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
     return None
-
-
-def _told_of(fact: Fact, facts: Facts) -> frozenset[str]:
-    """Those of whom the whole note speaks."""
-    here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
-    return frozenset(who for one in here for who in one.fragment.owners | one.fragment.persons)
 
 
 def _seen_after_all(absence: Fact, facts: Facts) -> bool:

@@ -56,9 +56,7 @@ def _of_the_writer(fact: Fact) -> bool:
 
 def _of_the_two(fact: Fact, facts: Facts) -> bool:
     """The note of the moment is of writer and reader."""
-    here = [one.fragment for one in facts.facts if one.sentence.source is fact.sentence.source]
-    people = frozenset(who for part in here for who in part.owners | part.persons)
-    return USER in people and facts.reader in people
+    return {USER, facts.reader} <= facts.people_in(fact.sentence.source)
 
 
 def _beside(fact: Fact, who: str, facts: Facts) -> bool:
@@ -67,8 +65,4 @@ def _beside(fact: Fact, who: str, facts: Facts) -> bool:
     here = fragment.owners | fragment.persons
     if {who, USER} <= fragment.owners or ({who, USER} <= here and _COMPANY & set(fragment.words)):
         return True
-    source = fact.sentence.source
-    named = any(
-        who in one.fragment.owners | one.fragment.persons for one in facts.facts if one.sentence.source is source
-    )
-    return named and bool(_ALL_OF_US.search(fragment.plain))
+    return who in facts.people_in(fact.sentence.source) and bool(_ALL_OF_US.search(fragment.plain))

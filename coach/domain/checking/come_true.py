@@ -103,8 +103,7 @@ def _still_to_come(fact: Fact, facts: Facts, today: date | None) -> bool:
         return True
     if fragment.words[0] == "when" and _PROMISED & fact.sentence.lows:
         return True
-    here = [one for one in facts.facts if one.sentence is fact.sentence]
-    after = here[here.index(fact) + 1 : here.index(fact) + 2]
+    after = facts.next_clause(fact)
     if after and after[0].fragment.words[0] in _CONDITIONS:
         return True
     return any(

@@ -60,7 +60,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     where = [source for count, source in shared if count == best]
     if any(_with_reader(source, facts) for source in where):
         return None
-    fact = next((one for one in facts.facts if one.sentence.source is where[0] and words & one.fragment.keys), None)
+    fact = next((one for one in facts.within(where[0]) if words & one.fragment.keys), None)
     return contradicted(fact, f"In your notes you were with others: “{fact.quote}”.") if fact else None
 
 
@@ -88,8 +88,8 @@ def _unheard(moment: str, facts: Facts) -> Finding | None:
 def _with_reader(source: Source, facts: Facts) -> bool:
     """The note names the reader, says `our`, or names nobody else: then they may have been there."""
     lows = set(source.lows)
-    here = [fact for fact in facts.facts if fact.sentence.source is source]
-    people = frozenset(who for fact in here for who in fact.fragment.persons | fact.fragment.owners) - {USER}
+    here = facts.within(source)
+    people = facts.people_in(source) - {USER}
     called = any(
         facts.reader in fact.fragment.owners | fact.fragment.persons and _WITH_HER.search(fact.fragment.plain)
         for fact in here

@@ -59,7 +59,7 @@ def _told_of_it(fact: Fact, facts: Facts) -> frozenset[str]:
 
 def told_before(fact: Fact, facts: Facts) -> list[Fact]:
     """What the same note says just before, up to where somebody else acts."""
-    here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
+    here = facts.within(fact.sentence.source)
     at = here.index(fact)
     lead: list[Fact] = []
     for one in reversed(here[max(0, at - _NOTED_BEFORE) : at]):

@@ -71,7 +71,7 @@ class Promise:
 
 @dataclass(slots=True)
 class Facts:
-    """All that the evidence says, indexed by word key.
+    """All that the evidence says, indexed by word key and, by identity, by sentence and piece of evidence.
 
     `readable`: evidence and draft are in one language, so that a word's absence from the evidence means something.
     """
@@ -81,6 +81,7 @@ class Facts:
     facts: list[Fact] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     by_key: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    by_place: dict[int, list[Fact]] = field(default_factory=lambda: defaultdict(list))
     heading_keys: dict[str, list[Source]] = field(default_factory=lambda: defaultdict(list))
     brief_keys: frozenset[str] = frozenset()
     event_keys: frozenset[str] = frozenset()
@@ -91,6 +92,27 @@ class Facts:
     def name_keys(self) -> frozenset[str]:
         """The keys of all words that people are called by."""
         return frozenset(key(word) for name in self.people.names for word in name)
+
+    def add(self, fact: Fact) -> None:
+        self.facts.append(fact)
+        self.by_place[id(fact.sentence)].append(fact)
+        self.by_place[id(fact.sentence.source)].append(fact)
+        for word_key in fact.fragment.keys:
+            self.by_key[word_key].append(fact)
+
+    def within(self, place: Sentence | Source) -> Sequence[Fact]:
+        """The facts of one sentence, or of one piece of evidence, in order."""
+        return self.by_place.get(id(place), ())
+
+    def people_in(self, source: Source) -> frozenset[str]:
+        """All of whom a piece of evidence speaks, by identity."""
+        return frozenset(who for one in self.within(source) for who in one.fragment.owners | one.fragment.persons)
+
+    def next_clause(self, fact: Fact) -> Sequence[Fact]:
+        """The one clause behind it in its sentence; none behind the last."""
+        here = self.within(fact.sentence)
+        at = here.index(fact) + 1
+        return here[at : at + 1]
 
     def knows(self, word_key: str) -> bool:
         return word_key in self.by_key or word_key in self.heading_keys or word_key in self.brief_keys
@@ -303,10 +325,7 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
             fragment.keys |= _spelled(fragment) | _of_verdict(fragment, found, before)
             if not fragment.first and before and _AFTER_ALL.search(fragment.plain) and _was_said(before):
                 before[-1].negated = False
-            fact = Fact(fragment, sentence)
-            facts.facts.append(fact)
-            for word_key in fragment.keys:
-                facts.by_key[word_key].append(fact)
+            facts.add(Fact(fragment, sentence))
         if source.kind not in ("session", "event", "person", "story"):
             facts.promises += _promises(found, previous, sentence, voice)
         chained = any({"it", "one", "them"} & set(fragment.words) for fragment in found)

@@ -65,8 +65,7 @@ def _open(fact: Fact, facts: Facts) -> bool:
     """The clause says so, or the next one, that speaks of nothing else."""
     if fact.sentence.source.kind == "goal" or _PENDING.search(fact.fragment.plain.replace("’", "'")):
         return True
-    here = [one for one in facts.facts if one.sentence is fact.sentence]
-    after = here[here.index(fact) + 1 : here.index(fact) + 2]
+    after = facts.next_clause(fact)
     return any(_PENDING.search(one.fragment.plain) and not _own(one, fact, facts) for one in after)
 
 

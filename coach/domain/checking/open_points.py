@@ -85,9 +85,9 @@ def _is_open(fact: Fact, facts: Facts) -> bool:
     return any(_says_open(one, fact, facts) for one in after)
 
 
-def _beside(fact: Fact, facts: Facts) -> tuple[Fact | None, list[Fact]]:
+def _beside(fact: Fact, facts: Facts) -> tuple[Fact | None, Sequence[Fact]]:
     """The clause before and the two after in the same piece of evidence."""
-    here = [one for one in facts.facts if one.sentence.source is fact.sentence.source]
+    here = facts.within(fact.sentence.source)
     at = here.index(fact)
     return (here[at - 1] if at else None), here[at + 1 : at + 3]
 

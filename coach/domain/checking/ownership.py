@@ -168,7 +168,7 @@ def _owner_of(  # noqa: C901, PLR0911
         return _unknown_thing(owner, fragment, first, last, words, facts) if unknown else None
     if owner == facts.reader and (gone := _parted_with(fragment, head, places)):
         return gone
-    if any(by_kin(fragment, part) for fact in places for part in facts.facts if part.sentence is fact.sentence):
+    if any(by_kin(fragment, part) for fact in places for part in facts.within(fact.sentence)):
         return None
     best = max(share(fact.fragment.keys, words) for fact in places)
     near = [fact for fact in places if share(fact.fragment.keys, words) >= 0.99 * best]
@@ -193,7 +193,7 @@ def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
         return None
     for fact in facts.by_key.get(head, ()):
         plain = fact.fragment.plain.replace("’", "'")
-        following = [one.fragment.plain for one in facts.facts if one.sentence is fact.sentence]
+        following = [one.fragment.plain for one in facts.within(fact.sentence)]
         letter = bool(set(fact.sentence.source.author.casefold().split()) & set(owner.split()))
         elsewhere = letter and any(
             _ANOTHERS.match(after) for one, after in pairwise(following) if one == fact.fragment.plain

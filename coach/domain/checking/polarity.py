@@ -369,9 +369,9 @@ def _only_denied(
 def _made_up_for(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     """`they had no boots | so she bought her own`: what there was none of was got all the same."""
     return any(
-        other.sentence is fact.sentence and other.fragment.first > fact.fragment.last and not other.fragment.negated
+        other.fragment.first > fact.fragment.last and not other.fragment.negated
         and other.fragment.verbs & fragment.verbs and {"own", "one", "some", "mine"} & set(other.fragment.words)
-        for other in facts.facts
+        for other in facts.within(fact.sentence)
     )  # fmt: skip
 
 

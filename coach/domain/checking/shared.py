@@ -295,7 +295,7 @@ def _of_ours(fact: Fact, facts: Facts) -> str:
     """The sentence of a note, without what it tells of a third person alone."""
     if USER not in fact.fragment.owners:
         return fact.sentence.text.casefold()
-    here = [one.fragment for one in facts.facts if one.sentence is fact.sentence]
+    here = [one.fragment for one in facts.within(fact.sentence)]
     ours = [part for part in here if not part.explicit or not part.owners or part.owners & {USER, facts.reader}]
     return " ".join(part.plain for part in ours)
 
