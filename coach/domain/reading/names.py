@@ -95,15 +95,14 @@ def _new_people(text: str) -> list[FoundPerson]:
         other_name = (one.called, one.called.split()[-1]) if one.called else ()
         at = next((at for at, other in enumerate(found) if _is_of(one.name, other)), None)
         if at is None:
-            called = tuple(dict.fromkeys(other_name))
-            found.append(FoundPerson(name=one.name, also_called=called, accepted=one.met))
+            found.append(_called(FoundPerson(name=one.name, accepted=one.met), *other_name))
         else:
             kept = found[at]
             longer = max(kept.name, one.name, key=lambda name: len(name.split()))
             longer = kept.name if one.name in kept.also_called else longer
-            called = tuple(dict.fromkeys((*kept.also_called, *other_name)))
-            accepted = kept.accepted or one.met
-            found[at] = FoundPerson(name=longer, also_called=called, accepted=accepted)
+            found[at] = _called(kept, *other_name).model_copy(
+                update={"name": longer, "accepted": kept.accepted or one.met}
+            )
     found = [_with_title(_with_short_name(one, text), text) for one in found if not is_title(one.name)]
     found = _same_person(found, text)
     return sorted(found, key=lambda one: not one.accepted)
@@ -116,8 +115,13 @@ def _same_person(people: Sequence[FoundPerson], text: str) -> list[FoundPerson]:
         other = next((two for two in people if two is not one and f"{one.name} = {two.name}" in text), None)
         if other is None:
             short = tuple(two.name for two in people if f"{two.name} = {one.name}" in text)
-            kept.append(one.model_copy(update={"also_called": tuple(dict.fromkeys((*one.also_called, *short)))}))
+            kept.append(_called(one, *short))
     return kept
+
+
+def _called(person: FoundPerson, *names: str) -> FoundPerson:
+    """The same person with other names that the notes give, each once."""
+    return person.model_copy(update={"also_called": tuple(dict.fromkeys((*person.also_called, *names)))})
 
 
 def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:
@@ -125,7 +129,7 @@ def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:
     said = re.search(rf"{re.escape(person.name)}[^.;\n]{{0,20}}?\b{_SHORT_FOR}\s+[\"'“‘]?([A-Z][\w-]+)", text)
     if not said or said[1] in person.name.split():
         return person
-    return person.model_copy(update={"also_called": tuple(dict.fromkeys((*person.also_called, said[1])))})
+    return _called(person, said[1])
 
 
 def _with_title(person: FoundPerson, text: str) -> FoundPerson:
@@ -135,8 +139,7 @@ def _with_title(person: FoundPerson, text: str) -> FoundPerson:
     if " " in family or (family != person.name and not is_title(person.name.split()[0])) or not said:
         return person
     titles = " ".join(one[0].upper() + one[1:] for one in said[1].split()).replace("Herrn", "Herr")
-    called = tuple(dict.fromkeys((*person.also_called, family)))
-    return person.model_copy(update={"name": f"{titles} {family}", "also_called": called})
+    return _called(person, family).model_copy(update={"name": f"{titles} {family}"})
 
 
 _BEHIND_TITLE = rf"(?<!\w)((?:(?:{TITLES})\.?\s+)+)"

@@ -76,10 +76,7 @@ def _no_role(words: str, parts: Sequence[str]) -> bool:
     if any(_is_verb(part) or fold(part) in _NO_PART | WISHES for part in parts[:-1]) or _TOLD.match(parts[0]):
         return True
     surname = fold(parts[-1]) in LIKE_SURNAMES and len(parts) > 1 and not parts[-2].islower()
-    return surname or bool(
-        re.search(r"n['’]t\b|[@?!]|\b[A-Z]\w*['’]s\s|\s(?:is|are|was|were|not|never|ist)\s|^\d+ \w+s$", words)
-        or _OTHERS.match(words)
-    )
+    return surname or bool(_SENTENCE.search(words) or _OTHERS.match(words))
 
 
 def _works_in(parts: Sequence[str]) -> bool:

@@ -128,7 +128,7 @@ class Seen:
 
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
     """The words and the signs that part them before a name, without its titles."""
-    lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in "(:,;-–—/&+@="]
+    lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in _SIGNS]
     while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS)):
         lead.pop()
     return lead
@@ -191,10 +191,13 @@ def _met_by_role(lead: Sequence[str]) -> bool:
 
 def _behind_brackets(seen: Seen) -> str:
     """The word that follows a name, behind what stands in brackets: `Frau Berger (Chirurgin am Klinikum) getroffen`."""
-    behind = [token.low for token in seen.tokens[seen.end + 1 :]]
-    if behind[:1] == ["("] and ")" in behind:
-        behind = behind[behind.index(")") + 1 :]
+    behind = _without_brackets([token.low for token in seen.tokens[seen.end + 1 :]])
     return behind[0] if behind else ""
+
+
+def _without_brackets(lows: list[str]) -> list[str]:
+    """The words behind the brackets that they begin with, if any."""
+    return lows[lows.index(")") + 1 :] if lows[:1] == ["("] and ")" in lows else lows
 
 
 def has_a_title(seen: Seen) -> bool:
@@ -224,9 +227,7 @@ def joined(seen: Seen) -> bool:
     """`Rosa & Miguel`, `Pieter, Marloes`: in one list with the one before."""
     if seen.last_end < 0:
         return False
-    between = [token.low for token in seen.tokens[: seen.name.first] if token.start >= seen.last_end]
-    if between[:1] == ["("] and ")" in between:
-        between = between[between.index(")") + 1 :]
+    between = _without_brackets([token.low for token in seen.tokens[: seen.name.first] if token.start >= seen.last_end])
     listed = 0 < len(between) <= 2 and all(low in ("and", "&", "+", ",", "und") for low in between)
     return listed and (between != [","] or "(" in seen.lead)
 
