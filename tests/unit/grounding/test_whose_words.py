@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from coach.domain.grounding import CheckReport, check_draft
+from tests.unit.grounding.glass_fair import BRIEF, notes
 
-BRIEF = {"person": "Ines Marlow", "user": "Tom Kerr", "event": "Glass fair", "goal": "", "today": "2025-04-10"}
 KILN = 'Ines Marlow cuts glass. Olaf Brandvik shrugged: "the kiln forgives nobody".'
 GUARD = "Talked to Ines Marlow and Olaf Brandvik. Olaf: teach the night porter. Ines: buy thicker gloves."
 LETTER = {
@@ -21,11 +19,7 @@ LETTER = {
 
 
 def checked(draft: str, *texts: str) -> CheckReport:
-    evidence: list[dict[str, Any]] = [
-        {"label": f"N{number}", "kind": "note", "text": text, "author": None, "at": "2025-04-08"}
-        for number, text in enumerate(texts, 1)
-    ]
-    return check_draft(draft, [*evidence, LETTER], BRIEF)
+    return check_draft(draft, [*notes(*texts), LETTER], BRIEF)
 
 
 @pytest.mark.parametrize(
