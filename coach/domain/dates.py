@@ -23,7 +23,11 @@ _IN_SPAN = re.compile(
     r"\b(?:in|within)\s+(?:about\s+)?(a couple of|a few|an?|one|two|three|four|five|six|\d{1,2})\s+(day|week|month)s?\b"
 )
 _END_OF = re.compile(rf"\bend of ({_MONTH_NAMES})\b")
-_WEEKDAY = re.compile(rf"\b(?:(next|this|on|by|until|before)\s+)?({_DAY_NAMES})\b")
+_WEEKDAY = re.compile(
+    rf"\b(?<!every )(?<!each )(?<!his )(?<!her )(?<!their )(?<!my )(?<!our )(?:(next|this|on|by|until|before)\s+)?"
+    rf"({_DAY_NAMES})\b"
+)
+"""Not `her Tuesday shifts`, `every Friday`."""
 
 _GERMAN = {
     **dict(

@@ -76,6 +76,8 @@ def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Pe
     said = reading.sayings(capture.text, people)
     facts, dates = reading.facts_of(said), reading.follow_up_dates(said, today)
     promises = reading.promises(said, people, today)
+    owing = {one.person for one in promises}
+    people = [one.model_copy(update={"accepted": True}) if one.name in owing else one for one in people]
     by_id = {person.id: person for person in known}
     names = [one.name for one in people]
     used = {sentence for lines in facts.values() for sentence in lines} | {one.quote for one in promises}

@@ -12,7 +12,8 @@ _SMALL = {
     "ihnen ihr mir uns im am den dem wurde viele danke hallo liebe lieber "
     "ihre ihrer ihrem ihren haben sind war wann warum wo es bitte gibt sehr hat nur uber noch auch aber oder "
     "wird werden kann kein keine keinen dann bis schon sein seine mein meine vom zum zur beim durch ohne gegen "
-    "ihn ihm habe hast dein deine wenn weil jetzt immer mal"),
+    "ihn ihm habe hast dein deine wenn weil jetzt immer mal gestern heute gerade getroffen kennengelernt gesprochen "
+    "geredet nach seit sich einen einem einer eines macht hatte waren mochte sucht sagt sagte fand dieser diese"),
     "fr": split_words("le la les et je vous nous est pas un une avec pour de du des que qui dans sur votre "
     "merci bonjour au aux mon notre ce cette j'ai"),
     "es": split_words("el la los las y yo usted es no un una con para de del que en su por gracias hola me te "
@@ -23,7 +24,7 @@ _SMALL = {
     "pl": split_words("i w na z sie nie to jest do za o dla czy dziekuje bardzo pan pani mnie ciebie"),
     "sv": split_words("och det att en ett jag du ar inte med for av pa som tack hej vi har var"),
     "en": split_words("the and i you is not a with for of to on how that at your my we it was in be this have "
-    "do are would"),
+    "do are would from she he they has had were about her who but by an their"),
 }  # fmt: skip
 
 
@@ -48,11 +49,18 @@ def language_of(text: str) -> str:
 
 
 def _in_a_name(tokens: list[Token], place: int) -> bool:
-    """`Quinta da Ribeira`, `Ana de Wit`: a small word between two capital ones tells nothing of the language."""
+    """`Quinta da Ribeira`, `Ana de Wit`: a small word between two capital ones tells nothing of the language, but for
+    those of German that stand in no name, since every noun has a capital there."""
+    if tokens[place].low in _IN_NO_NAME:
+        return False
     beside = tokens[place - 1 : place] + tokens[place + 1 : place + 2] if place else []
     return len(beside) > 1 and tokens[place].text.islower() and all(token.capital for token in beside)
 
 
+_IN_NO_NAME = small_words("de") - split_words("der die das den dem von vom zu zum zur und am an im in mit") | {
+    "beim",
+    "mit",
+}
 SURE = 3
 """Small words of a language that leave no doubt. One or two may be English words as well ("met", "die", "was")."""
 _MOST = 0.6

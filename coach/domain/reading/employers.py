@@ -18,8 +18,8 @@ from coach.domain.checking.lexicon import (
     TITLES,
     split_words,
 )
-from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
+from coach.domain.reading.given import is_given
 from coach.domain.reading.names import trimmed
 
 MOST_WORDS = 6
@@ -73,7 +73,7 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
     if name:
         if _VENUE.match(rest.partition(name)[2]) or re.fullmatch(r"[A-Z]|\d+[A-Za-z]", name):
             return ""
-        no_name = nobodys_house(name) or (len(name.split()) == 1 and given_name(fold(name)) and lead != "at")
+        no_name = nobodys_house(name) or (len(name.split()) == 1 and is_given(fold(name)) and lead != "at")
         return "" if no_name or (is_a_place(name) and not (lead == "at" and role)) else name
     named = lead in ("at", "@", "bei", "beim", "for", "w/", "with", "to", "called")
     if kind or (role and named) or lead == "called":
@@ -174,14 +174,14 @@ def names_a_house(words: str, *, role: bool = False) -> bool:
         return False
     if len(parts) == 1:
         return _lone_house(words)
-    plain = role and known(fold(parts[-1])) and not given_name(fold(parts[-1]))
-    return has_mark(words) or plain or not given_name(fold(parts[0]))
+    plain = role and known(fold(parts[-1])) and not is_given(fold(parts[-1]))
+    return has_mark(words) or plain or not is_given(fold(parts[0]))
 
 
 def _lone_house(word: str) -> bool:
     """`Bowmans`, `SBB`, `Greens`: one word that no dictionary and no list of first names knows, or a party."""
     low = fold(word)
-    return low in _PARTIES or (not known(low) and not given_name(low)) or (word.isupper() and len(word) > 2)
+    return low in _PARTIES or (not known(low) and not is_given(low)) or (word.isupper() and len(word) > 2)
 
 
 def has_mark(name: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS, ROLE_MODIFIERS
-from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import (
     capitalised,
@@ -17,10 +16,12 @@ from coach.domain.reading.employers import (
     nobodys_house,
     organisation_at,
 )
+from coach.domain.reading.given import is_given
 from coach.domain.reading.houses import leads_a_house, led_house, own_house, owned_house
 from coach.domain.reading.pieces import ENTRY_MARKS, Piece, pieces_of
 from coach.domain.reading.posts import Work, parted, without_now
 from coach.domain.reading.roles import WISHES, does, has_a_calling, is_head, is_role, of_one
+from coach.domain.reading.seen import HOUSES_BEHIND
 from coach.domain.reading.trades import DEPARTMENTS, GERMAN_AGENT
 
 MOST_PIECES = 10
@@ -60,7 +61,7 @@ _PRAISE = re.compile(
 _OF_HOUSE = re.compile(r"(?:both )?(?:of|von|vom|der|des) (?=(?:the )?[A-Z])")
 """`Signe Holm of Atelier Tind`: right behind a name."""
 _HOUSE = re.compile(
-    r"^(?:(?:now|jetzt|is|ist|neu|new|currently|still|noch|weiterhin)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
+    r"^(?:(?:(?:she|he|they)(?:['’]s|['’]re)|now|jetzt|is|ist|neu|new|currently|still|noch|weiterhin)\s+)*(at|@|from|bei|beim|von|vom|with|w/|joined|joins|joining|"
     r"(?:just )?(?:started|got|has|took|begins) an? (?:new )?(?:job|role|post|position) (?:at|with)|"
     r"(?:just )?(?:works? (?:\w+ )?|working |started |starting |volunteers? )(?:at|for)|"
     r"(?:now|new|first job|job|employed) at|moved to|"
@@ -71,7 +72,7 @@ _HOUSE = re.compile(
 )
 _SMALL_UNI = re.compile(
     r"(?:uni|univ|university|college|museum|bank) of [\w ]{2,30}|"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:uni|univ|university|college|hospital|council|school|museum|library|lab)"
+    rf"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)* (?:{'|'.join(sorted(HOUSES_BEHIND))})"
 )
 _IN_TOWN = re.compile(r"\s+(?:in|near)\s+[A-Z][\w-]+$")
 _TEAM = re.compile(r"^(?:the\s+)?([\w-]+(?: [\w-]+)? (?:team|department|dept|desk))$", re.IGNORECASE)
@@ -138,8 +139,17 @@ def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool, both: bool) -
         return Work(organisation=piece.words)
     if piece.mark and (field := _field(bare)):
         return Work(field)
+    if (lettered := _LETTERS_BEHIND.match(bare)) and is_role(lettered[1]) and fold(lettered[2]) not in _FIELDS:
+        return Work(lettered[1], lettered[2])
     found = parted(bare, participle=perfect, base=both) or _whole(without_now(bare), participle=perfect or both)
     return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
+
+
+_LETTERS_BEHIND = re.compile(r"(.*[a-z]) ([A-Z]{2,6})$")
+"""`accessibility researcher UCL`."""
+
+
+_FIELDS = DEPARTMENTS | frozenset("pr it hr ai ml ux ui qa vr ar nlp dba sql aws gis seo mba phd msc ba bsc md".split())
 
 
 def _proper(words: str) -> bool:
@@ -165,7 +175,7 @@ def _whole(words: str, *, participle: bool) -> Work:
 
 def _house_alone(piece: Piece, bare: str, role: str) -> str:
     """A piece that is an organisation's name and nothing else: `/ Larder Luton /`, `(Verdant)`, `, now Verdant`."""
-    whole = piece.words.strip(" .")
+    whole = re.sub(r"^(?:both|beide) ", "", piece.words.strip(" ."))
     words = _IN_TOWN.sub("", whole) if role else whole
     if role and (is_a_party(words) or (words != whole and " " in words and capitalised(words) == words)):
         return words
@@ -177,7 +187,7 @@ def _house_alone(piece: Piece, bare: str, role: str) -> str:
     if (
         lone
         and re.fullmatch(r"[A-Z][a-z]+", words)
-        and not given_name(fold(words))
+        and not is_given(fold(words))
         and not (nobodys_house(words) or is_a_place(words))
     ):
         return words if known(fold(words)) and not third_person(words) else ""
@@ -200,8 +210,12 @@ def _of_house(house: re.Match[str], piece: Piece, role: str) -> Work:
     small = (
         bool(role) or lead in ("@", "bei") or said.startswith(("plays", "goes", "attends", "studies")) or "work" in said
     )
+    small = small or bool(_WHO_IS.match(piece.words) and not known(fold(house[2].split()[0].strip(".,"))))
     name = organisation_at(house[2], lead=lead, role=small)
     return Work(organisation="" if is_a_place(name) and not role else name)
+
+
+_WHO_IS = re.compile(r"(?:she|he)['’]s (?:now |still )?at\b", re.IGNORECASE)
 
 
 def _german(role: str) -> bool:

@@ -14,11 +14,12 @@ from datetime import date
 from functools import lru_cache
 
 from coach.domain.capture import FoundPerson, FoundStory
-from coach.domain.checking.english import forms, known
+from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.language import language_of
-from coach.domain.checking.names import given_name
+from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.dates import coming_date
 from coach.domain.naming import family_name, first_name, sex_by_title, short_name, with_any_title, without_title
+from coach.domain.reading.given import is_given, sex_of
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.mentions import all_small, mentions
 from coach.domain.reading.names import met_in
@@ -28,7 +29,7 @@ _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"^(?:they|their)\b", re.IGNORECASE)
 _GERMAN_HERS = re.compile(r"\b(?:[Ss]ie (?=\w+t\b|hat\b|ist\b|will\b|war\b|kann\b|möchte\b)|ihr\b|[Ii]hre?[nmrs]?\b)")
-_GERMAN_HIS = re.compile(r"\b(?:er|Er|ihm|ihn|[Ss]eine?[nmrs]?)\b")
+_GERMAN_HIS = re.compile(r"\b(?:er|Er|[Ii]hm|[Ii]hn|[Ss]eine?[nmrs]?)\b")
 _IN_PASSING = re.compile(
     r"\b(?:to|with|for|by|of|about|and|or|her|his|their|my|our|colleague|friend|boss|manager|introduce|intro|connect|"
     r"told|know|knows|mit|von|an|für|zu|bei|und)\s+(?:(?:her|his|their|my) \w+ )?$|"
@@ -50,7 +51,9 @@ _MINE = re.compile(
 _TELLS = re.compile(
     r"^(?:told|said|asked|wants?|wanted|loves?|likes?|lives?|works?|runs?|leads?|owes|knows?|has|had|is|was|used to|"
     r"looking|worried|moved|moving|organi[sz]es?|teaches|taught|builds?|built|just|now|also|still|never|currently|"
-    r"promised|offered|will|can|grew|studied|started|left|joined|hates?|thinks?|believes?|recommended|suggested|"
+    r"promised|offered|will|can|cannot|could|should|might|does(?:n['’]?t)?|can['’]?t|won['’]?t|isn['’]?t|wasn['’]?t|"
+    r"hasn['’]?t|would (?:like|love|rather|prefer|be (?:glad|happy|keen|interested|up for|open))|grew|studied|"
+    r"started|left|joined|hates?|thinks?|believes?|recommended|suggested|"
     r"first|originally|married|two kids|great|very|super|really|from|based)\b",
     re.IGNORECASE,
 )
@@ -78,6 +81,7 @@ class Said:
     named: tuple[str, ...]
     about: tuple[str, ...]
     focus: str
+    opens: bool = False
 
 
 def sayings(text: str, people: Sequence[FoundPerson]) -> list[Said]:
@@ -113,6 +117,24 @@ _MY_KIN = re.compile(
 """Whose "her" and "his" behind it are."""
 
 
+_IS_CALLED = re.compile(r"^(?:her|his|their|my|our) [\w-]+(?: [\w-]+){0,2} is $", re.IGNORECASE)
+"""`Her deputy is | Luis Ortega`."""
+_STRANGER = re.compile(
+    r"\b(?:the|an?|some|another) (?:\w+ )?(?:lady|woman|man|guy|girl|boy|person|lad|bloke|chap)\b.*"
+    r"\b(?:she|her|hers|he|his|him)\b",
+    re.IGNORECASE,
+)
+"""`gave my card to the lady from the chamber, didn't get hers`: somebody without a name."""
+
+
+_OF_MINE = re.compile(
+    r"\bI(?:['’]d|['’]ll| (?:would|will|could|should|must|can)) (?:\w+ ){1,2}(?:my|our) [\w-]+ $|"
+    r"^I know (?:(?:an? |my |our )[\w-]+ (?:called |named )?)?$",
+    re.IGNORECASE,
+)
+"""`I said I'd ask my cousin | Mats, he has a garage`: whom the writer knows, to help somebody else."""
+
+
 class _Reader:
     """Goes through the sentences and remembers who was spoken of."""
 
@@ -123,6 +145,7 @@ class _Reader:
         self._line = ""
         self._seen: list[str] = []
         self._gender = {name: sex for name in names if (sex := sex_by_title(name))}
+        self._likely = {name: sex for name in names if (sex := sex_of(first_name(name)))}
 
     def read(self, sentence: Sentence) -> Said:
         text = sentence.text
@@ -135,13 +158,19 @@ class _Reader:
             name
             for name in named
             if any(_same(one, name) for one in met)
+            or _IS_CALLED.search(text[: places[name]])
             or not (any(_same(one, name) for one in aside) or _IN_PASSING.search(text[: places[name]]))
         ]
         if not leading and named and not self._seen:
             leading = named[:1]
         for name in reversed(leading):
             self._remember(name)
-        focus = leading[0] if leading else (self._meant_behind(text, places) or self._meant(text))
+        if len(named) == len(leading) == 1 and (sex := _sex_of_subject(text[places[leading[0]] :])):
+            self._gender.setdefault(leading[0], sex)
+        if not leading and len(named) == 1 and _OF_MINE.search(text[: places[named[0]]]):
+            focus = ""
+        else:
+            focus = leading[0] if leading else (self._meant_behind(text, places) or self._meant(text))
         if sentence.opens:
             listed = sentence.item or any(one.entry for one in spoken)
             self._line = leading[0] if len(leading) == 1 and listed else ""
@@ -158,7 +187,7 @@ class _Reader:
         if focus and focus not in about and (pronoun or goes_on):
             about = [focus, *about]
         meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
-        return Said(text, tuple(named), tuple(about), meant)
+        return Said(text, tuple(named), tuple(about), meant, sentence.opens)
 
     def _remember(self, name: str) -> None:
         if name in self._seen:
@@ -175,30 +204,47 @@ class _Reader:
         behind = re.search(r",? (?:she|he|sie|er)\b", text[at:]) and not _sex(text[:at])
         if not behind or self._gender.get(name, sex) != sex:
             return ""
+        if sex:
+            self._gender[name] = sex
         self._remember(name)
         return name
 
     def _meant(self, text: str) -> str:
         """Whom a pronoun means: the last one spoken of who was not called by the other one."""
         sex = _sex(text)
-        if (not sex and not _THEIRS.match(text)) or _MY_KIN.match(text):
+        if (not sex and not _THEIRS.match(text)) or _MY_KIN.match(text) or _STRANGER.search(text):
             return ""
-        for name in reversed(self._seen):
-            if not sex or self._gender.get(name, sex) == sex:
-                if sex:
-                    self._gender[name] = sex
-                return name
-        return ""
+        known = [name for name in reversed(self._seen) if not sex or self._gender.get(name, sex) == sex]
+        likely = [name for name in known if not sex or self._gender.get(name) or self._likely.get(name, sex) == sex]
+        name = self._line if self._line in known else next(iter(likely or known), "")
+        if name and sex:
+            self._gender[name] = sex
+        return name
 
     def _continues(self, text: str) -> bool:
         """Whether a sentence has no subject of its own and goes on about whoever was spoken of."""
-        first = re.match(r"[A-Za-z]+", text)
+        first = re.match(r"([A-Za-z]+)(?:\s+([A-Za-z'’]+))?", text)
         if first is None:
             return False
-        word = first[0].casefold()
+        word = first[1].casefold()
         kinds = forms(word)
         verb = "VERB" in kinds and "NOUN" not in kinds and word.endswith(("s", "ed"))
-        return bool(_TELLS.match(text)) or verb
+        return bool(_TELLS.match(text)) or verb or _does_something(word, (first[2] or "").casefold())
+
+
+def _does_something(word: str, behind: str) -> bool:
+    """`Makes paper cranes`, whose verb could be a noun: with what it is done to behind it; not so `Prices rose`."""
+    if not third_person(word):
+        return False
+    kinds = forms(behind)
+    inflected = "VERB" in kinds and behind not in kinds["VERB"]
+    thing = bool({"NOUN", "ADJ"} & kinds.keys()) and behind not in FUNCTION
+    return behind in _BEFORE_A_THING or (thing and not inflected)
+
+
+_BEFORE_A_THING = frozenset(
+    "a an the his her their my our your this that these those two three four five some any no all only too".split()
+)
 
 
 _INITIAL = re.compile(r"([B-HJ-Z])(?:[:.]|(?= (?:says|said|thinks|will|wants|has|is|knows|asked|told|hates|loves)\b))")
@@ -229,11 +275,7 @@ def _place(pattern: re.Pattern[str], family: str, text: str) -> int:
     """Where the text says the name, -1 if nowhere; a family name behind somebody else's first name is another's."""
     for said in pattern.finditer(text):
         before = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s+$", text[: said.start()])
-        if (
-            said[0] != family
-            or before is None
-            or (known(before[1].casefold()) and not given_name(before[1].casefold()))
-        ):
+        if said[0] != family or before is None or (known(before[1].casefold()) and not is_given(before[1].casefold())):
             return said.start()
     return -1
 
@@ -259,7 +301,7 @@ def _pattern(name: str, others: tuple[str, ...], small: bool) -> re.Pattern[str]
     # a German genitive counts: "Brams Kunde"
     said = rf"(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?"
     family = family_name(plain)
-    if not small and len(family) >= _FAMILY and not known(family.casefold()) and not given_name(family.casefold()):
+    if not small and len(family) >= _FAMILY and not known(family.casefold()) and not is_given(family.casefold()):
         said = rf"(?:{said}|{re.escape(family)}(?!\s[A-ZÄÖÜ]))"
     return re.compile(rf"(?<!\w){said}(?!\w)", re.IGNORECASE if small else 0)
 
@@ -269,6 +311,19 @@ def _sex(text: str) -> str:
     hers = bool(_HERS.search(text) or _GERMAN_HERS.search(text))
     his = bool(_HIS.search(text) or _GERMAN_HIS.search(text))
     return "" if hers == his else ("f" if hers else "m")
+
+
+_SUBJECT = re.compile(
+    r"^[^,.;()]{2,40}?(?: (?:said|says|thinks|thought|told me|mentioned|reckons|knows|hopes) (?:that )?|, )"
+    r"(?P<who>she|he)\b",
+    re.IGNORECASE,
+)
+
+
+def _sex_of_subject(behind: str) -> str:
+    """ "f" or "m" of one who says something of themselves: `Dave said he has two`."""
+    found = _SUBJECT.match(behind)
+    return "" if not found else "f" if found["who"].casefold() == "she" else "m"
 
 
 def facts_about(text: str, people: Sequence[FoundPerson]) -> dict[str, tuple[str, ...]]:

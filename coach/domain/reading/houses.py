@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.reading.employers import names_a_house, organisation_at
+from coach.domain.reading.given import is_given
 
 KINDS = (
     r"(?:company|firm|brand|start-?up|studio|shop|band|charity|business|label|agency|food truck|"
@@ -70,5 +70,5 @@ def own_house(told: str) -> str:
 def owned_house(words: str) -> tuple[str, str] | None:
     """The role and the organisation of `Verdant's CEO`; None of `Bob's manager`."""
     owned = _OWNED.match(words)
-    fits = owned and leads_a_house(owned[2]) and not given_name(fold(owned[1]))
+    fits = owned and leads_a_house(owned[2]) and not is_given(fold(owned[1]))
     return (owned[2], owned[1]) if owned and fits else None

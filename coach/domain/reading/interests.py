@@ -61,12 +61,20 @@ _NO_TOPIC = re.compile(r"(?:that|it|this|how|when|you|me|us|him|her|them|mich|di
 TOPIC_WORDS = 5
 
 
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|hardly|nicht|kein\w*|nie)|n['’]t)\s+(?:(?:a|an|really|very|that|so|much|of)\s+)*$",
+    re.I,
+)
+"""`Not a | fan of ROS`."""
+
+
 def interests_in(line: str) -> list[str]:
     """What a sentence says that somebody loves or cares about, in its own words."""
     found = sorted(
         (found for pattern in (_STRONG, _DEVOTED, _AT_HEART, _AT_HER_HEART) for found in pattern.finditer(line)),
         key=lambda one: one.start(),
     )
+    found = [one for one in found if not _DENIED.search(line[: one.start()])]
     topics = (_shortened(_ARTICLE.sub("", _STOPS.sub("", one[1]).strip())) for one in found)
     return [topic for topic in topics if len(topic.split()) in range(1, TOPIC_WORDS + 1) and not _NO_TOPIC.match(topic)]
 

@@ -16,6 +16,11 @@ _LIST_MARK = re.compile(
     r"^[\s\-*•–—·>+→~#▪◦○✓☐]*(?:\[[ xX]?\]\s*)?(?:\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))?[\s\-*•–—·>→~]*"
 )
 """`- `, `3) `, `→ `, `[ ] `: what stands before an item of a list, and is no word of it."""
+_LABEL = re.compile(
+    r"(?:new|neu|kurz(?: notiert)?|gemerkt|außerdem|sonst noch|quick notes?|quick one|brain ?dump)\s*[:–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""`New: Mr. Takeda`, `kurz notiert: …`: what stands before notes and is no word of them."""
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTHS = frozenset("jan feb mär mar apr mai may jun jul aug sep okt oct nov dez dec".split())
 
@@ -105,7 +110,7 @@ def _sentences(piece: str) -> list[str]:
 
 
 def _bare(part: str) -> str:
-    bare = _LIST_MARK.sub("", part.strip()).strip()
+    bare = _LABEL.sub("", _LIST_MARK.sub("", part.strip())).strip()
     return bare if bare.strip(".!?") else ""
 
 

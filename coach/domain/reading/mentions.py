@@ -20,10 +20,12 @@ from coach.domain.checking.lexicon import (
 )
 from coach.domain.checking.names import Name, given_name, names
 from coach.domain.checking.tokens import Token, tokenize
+from coach.domain.reading.given import is_given
 from coach.domain.reading.persons import is_somebody
 from coach.domain.reading.persons_small import may_be_small_name, may_be_small_surname
 from coach.domain.reading.seen import (
     ASKED,
+    BEHIND,
     KINDRED,
     NOT_NAMES,
     QUOTES,
@@ -33,6 +35,7 @@ from coach.domain.reading.seen import (
     is_a_thing,
     is_met,
     is_somebodys,
+    is_the_subject,
     joined,
     lead_of,
     said_of_one,
@@ -108,7 +111,7 @@ def _mention(seen: Seen, found: Sequence[Mention]) -> Mention:
 def _met(seen: Seen, found: Sequence[Mention]) -> bool:
     if joined(seen):
         return found[-1].met
-    if is_met(seen):
+    if is_met(seen) or is_the_subject(seen):
         return True
     if is_somebodys(seen) or seen.before in _OUT_OF_SIGHT:
         return False
@@ -130,8 +133,18 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
         return _small_names(tokens, before, language)
     if language == "de":
         return _runs(tokens)
-    found = [one for name in names(tokens, before, language) for one in _couple(tokens, name) if one.kind == "name"]
+    head = [Name(0, 0, (tokens[0].low,), "name")] if _is_a_word_too(tokens) else []
+    found = [
+        one for name in [*head, *names(tokens, before, language)] for one in _couple(tokens, name) if one.kind == "name"
+    ]
     return [_whole(tokens, _without_a_task(tokens, name)) for name in found]
+
+
+def _is_a_word_too(tokens: Sequence[Token]) -> bool:
+    """`Pat from the altos`, `Mark has moved`: at the head of a sentence, a given name that is a word as well."""
+    if len(tokens) < 2 or not tokens[0].capital or not (known(tokens[0].low) and given_name(tokens[0].low)):
+        return False
+    return tokens[1].low in BEHIND - {"of", "with", "and", "at", "again", "also", "still", "then", "now"}
 
 
 def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:
@@ -147,22 +160,35 @@ def _whole(tokens: Sequence[Token], name: Name) -> Name:
     lone = name.first == 1 and len(name.words) == 1 and tokens[0].capital and not known(name.words[0])
     if not lone or tokens[0].low in FUNCTION or tokens[0].text in NOT_NAMES or tokens[0].low in _WORK_WORDS:
         return name
-    if said_of_one(tokens[0].low) or tokens[0].low.endswith(("ing", "ed")):
+    if said_of_one(tokens[0].low) or tokens[0].low in ASKED or tokens[0].low.endswith(("ing", "ed")):
         return name
     return Name(0, name.last, (tokens[0].low, *name.words), "name")
 
 
 def _small_names(tokens: Sequence[Token], before: Collection[str], language: str) -> list[Name]:
     found: list[Name] = []
+    loud = not any(sign.islower() for token in tokens for sign in token.text)
     for position, token in enumerate(tokens):
         if found and position <= found[-1].last:
             continue
-        if token.kind == "word" and may_be_small_name(token.low, before, language):
+        shouted = token.text.isupper() and len(token.text) > 1 and not loud
+        if token.kind == "word" and not shouted and may_be_small_name(token.low, before, language):
             last = position
             while last + 1 < len(tokens) and may_be_small_surname(tokens[last + 1].low, language):
                 last += 1
+            last += _is_an_initial(tokens, last + 1)
             found.append(Name(position, last, tuple(one.low for one in tokens[position : last + 1]), "name"))
     return found
+
+
+def _is_an_initial(tokens: Sequence[Token], at: int) -> bool:
+    """`k`, in `maria k from Arup`, `maria k.`"""
+    letter = at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isalpha()
+    return (
+        letter
+        and tokens[at].low not in "aisunxwc"
+        and (tokens[at + 1].low in ("from", "at") or tokens[at + 1].text in "(,:-–—.")
+    )
 
 
 def _runs(tokens: Sequence[Token]) -> list[Name]:
@@ -192,7 +218,7 @@ def _couple(tokens: Sequence[Token], name: Name) -> list[Name]:
     """`Rosa & Miguel` are two, where both are first names, or nobody's words."""
     at = next((p for p in range(name.first, name.last + 1) if tokens[p].text in ("&", "+")), 0)
     sides = (tokens[name.first].low, tokens[min(at + 1, name.last)].low)
-    words = any(known(low) and not given_name(low) for low in sides)
+    words = any(known(low) and not is_given(low) for low in sides)
     if not at or words or set(name.words) & ORGANISATION_MARKS:
         return [name]
     return [

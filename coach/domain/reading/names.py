@@ -27,7 +27,9 @@ _MET = re.compile(
     rf"(?:(?:(?:[Mm]y|[Aa]n?|[Tt]he) )?(?:[Oo]ld |[Ff]ormer )?"
     rf"(?:colleague|friend|neighbou?r|boss|mentor|classmate),? )?({_NAME})|"
     rf"^({_NAME})\s+(?:kennengelernt|getroffen|wiedergesehen)\b|"
-    rf"(?<![\w/])w/\s*({_NAME})|"
+    r"(?:^|[,;:(–-]\s*|\b(?:[Mm]et up|\w*[Tt]alk\w*|[Ss]poke|[Cc]hat\w*|[Ss]at|[Ll]unch|[Dd]inner|[Cc]offee|[Tt]ea|"
+    r"[Bb]eers?|[Dd]rinks?|[Bb]reakfast|[Cc]all|[Mm]eeting|[Ww]alk|up|time|session|back|away|again|good one|"
+    rf"[Ii]ntro)\s+)w/\s*({_NAME})|"
     rf"\b[Mm]it\s+({_NAME})(?:\s*\([^()\n]{{1,60}}\))?\s+(?:\w+\s+){{0,3}}?"
     rf"(?:gesprochen|geredet|getroffen|telefoniert|gegessen|unterhalten|ausgetauscht)\b"
 )
@@ -175,7 +177,7 @@ _A_FEW = 2
 def met_in(sentence: str) -> list[str]:
     """The names of those whom this sentence says you met."""
     names = (trimmed(next(part for part in match.groups() if part)) for match in _MET.finditer(sentence))
-    return [name for name in names if name]
+    return [name for name in names if name and not re.search(r"['’]s$", name.split()[0])]
 
 
 def head_name(sentence: Sentence) -> str:

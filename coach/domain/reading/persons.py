@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from coach.domain.checking.english import known
 from coach.domain.checking.lands import is_place
-from coach.domain.checking.lexicon import GREETINGS, ORGANISATION_MARKS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
-from coach.domain.checking.names import Name, given_name
+from coach.domain.checking.lexicon import DEMONYMS, GREETINGS, ORGANISATION_MARKS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
+from coach.domain.checking.names import Name
 from coach.domain.checking.people import People, is_person
+from coach.domain.reading.given import is_given
 from coach.domain.reading.persons_german import german_somebody
 from coach.domain.reading.persons_small import small_somebody
 from coach.domain.reading.seen import (
@@ -14,6 +15,7 @@ from coach.domain.reading.seen import (
     CALLED,
     CAMEL,
     HEADINGS,
+    HOUSES_BEHIND,
     NOT_AT,
     NOT_NAMES,
     POSSESSIVE,
@@ -25,6 +27,7 @@ from coach.domain.reading.seen import (
     has_a_role,
     is_met,
     is_somebodys,
+    is_the_subject,
     joined,
 )
 
@@ -32,7 +35,7 @@ from coach.domain.reading.seen import (
 def is_somebody(seen: Seen) -> bool:
     """Whether the name is a person's."""
     name, first = seen.name, seen.name.words[0]
-    if seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first):
+    if seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first) or (first in DEMONYMS and not name.words[1:]):
         return False
     if first in seen.known_firsts:
         return True
@@ -52,7 +55,7 @@ def _is_a_calling(word: str) -> bool:
 def _is_a_title(seen: Seen) -> bool:
     """`Nordic Game / Malmö / thu`: the first line tells where one was, unless a first name or what somebody does shows
     a person."""
-    if not seen.title or seen.lead or given_name(seen.name.words[0]) or has_a_role(seen):
+    if not seen.title or seen.lead or is_given(seen.name.words[0]) or has_a_role(seen):
         return False
     after = seen.after
     return after is None or after.text in ",/|" or after.kind == "number" or is_place(seen.name.words[-1])
@@ -72,11 +75,12 @@ def _is_a_thing(seen: Seen) -> bool:
         or (len(name.words) > 1 and name.words[-1] in _HOUSES)
         or seen.before in _KINDS
         or all(word.rstrip(".") in _TITLES for word in name.words)
-        or (place and not given_name(first))
+        or (place and not is_given(first))
         or all(word in _WORK for word in name.words)
         or first in GREETINGS
         or any(CAMEL.match(text) or any(sign.isdigit() for sign in text) for text in texts)
         or (seen.after is not None and seen.after.low in HEADINGS)
+        or (seen.before == "(" and seen.after is not None and seen.after.low in HOUSES_BEHIND)
     )
 
 
@@ -91,17 +95,19 @@ _WORK = ROLE_HEADS | ROLE_MODIFIERS | frozenset("dev eng prof dr mgr rep".split(
 
 def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     name, first, low = seen.name, seen.name.words[0], seen.before
-    met = is_met(seen)
+    met = is_met(seen) or is_the_subject(seen)
     shout = seen.tokens[name.first].text
+    if low in ("&", "+") and seen.tokens[name.first - 2].capital and not joined(seen):
+        return False
     if (low in NOT_AT and not met) or (shout.isupper() and len(shout) > 1):
         return False
     titled = bool(name.first) and seen.tokens[name.first - 1].low.rstrip(".") in TITLES
     if met or titled or (is_person(seen.tokens, name, People()) and not _aside_word(seen)) or joined(seen):
         return True
     several = len(name.words) > 1 or seen.end > name.last
-    if all(map(known, name.words)) and not given_name(first):
+    if all(map(known, name.words)) and not is_given(first):
         return False
-    if (known(first) and not given_name(first)) and not (several and not known(name.words[-1])):
+    if (known(first) and not is_given(first)) and not (several and not known(name.words[-1])):
         return not seen.lead and seen.after is not None and seen.after.text == "," and has_a_role(seen)
     if several and (not seen.lead or low in STARTS):
         return True
@@ -110,12 +116,12 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     if low == "(" and len(seen.lead) > 1 and seen.lead[-2] in SOMEBODY:
         return True
     asked = low in ASKED and low not in CALLED
-    return given_name(first) or acts(seen) or asked or _of_somebody(seen) or is_somebodys(seen)
+    return is_given(first) or acts(seen) or asked or _of_somebody(seen) or is_somebodys(seen)
 
 
 def _aside_word(seen: Seen) -> bool:
     """`Knackered, feet gone.`: one word that no dictionary knows, inside a line."""
-    one = len(seen.name.words) == 1 and not seen.lead and not seen.opens and not given_name(seen.name.words[0])
+    one = len(seen.name.words) == 1 and not seen.lead and not seen.opens and not is_given(seen.name.words[0])
     return one and (seen.after is None or seen.after.text in ",.!") and not has_a_role(seen)
 
 

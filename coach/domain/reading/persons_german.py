@@ -6,20 +6,23 @@ import re
 
 from coach.domain.checking.english import known
 from coach.domain.checking.language import small_words
+from coach.domain.checking.lexicon import TITLES
+from coach.domain.reading.given import is_given
 from coach.domain.reading.given_german import GERMAN_GIVEN
 from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, has_a_title, is_met, joined
 
 
 def german_somebody(seen: Seen) -> bool:
     """Every noun has a capital: what begins a line or a sentence and acts, what was met, two words behind `mit`."""
-    if has_a_title(seen):
+    if has_a_title(seen) or (seen.name.words[0] in TITLES and len(seen.name.words) > 1):
         return True
     if {*seen.name.words} & small_words("de") or seen.name.words[0].endswith(_GERMAN_ENDS):
         return False
     several, after = len(seen.name.words) > 1, seen.after
     if not seen.lead:
-        return _german_head(seen) or _given_and_acts(seen)
-    if seen.before in KINDRED and {*seen.lead[-3:]} & POSSESSIVE:
+        return _german_head(seen) or _given_and_acts(seen) or _one_of_two(seen)
+    one_of_two = not several and joined(seen) and is_given(seen.name.words[0])
+    if one_of_two or (seen.before in KINDRED and {*seen.lead[-3:]} & POSSESSIVE):
         return True
     if several:
         return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
@@ -33,8 +36,16 @@ def german_somebody(seen: Seen) -> bool:
 def _given_and_acts(seen: Seen) -> bool:
     """`Sabine ist jetzt Imkerin`, `Holger: geschieden`, at the head of any sentence."""
     after = seen.after
-    acts = after is not None and (after.text in ":(,–—-|=" or after.low in GERMAN_BEHIND)
+    verb = after is not None and bool(re.fullmatch(r"[a-zäöüß]{3,}t", after.text))
+    acts = after is not None and (after.text in ":(,–—-|=" or after.low in GERMAN_BEHIND or verb)
     return acts and seen.name.words[0] in GERMAN_GIVEN
+
+
+def _one_of_two(seen: Seen) -> bool:
+    """`Lena und Jonas, gerade eingezogen`."""
+    at = seen.end + 1
+    both = at + 1 < len(seen.tokens) and seen.tokens[at].low in ("und", "&", "+") and seen.tokens[at + 1].capital
+    return both and is_given(seen.name.words[0])
 
 
 def _german_head(seen: Seen) -> bool:

@@ -8,8 +8,9 @@ from coach.domain.checking.english import forms, known
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, HARMLESS_NAMES, ROLE_HEADS
-from coach.domain.checking.names import given_name
 from coach.domain.checking.people import RELATIONS
+from coach.domain.reading.given import is_given
+from coach.domain.reading.given_german import GERMAN_GIVEN
 from coach.domain.reading.seen import (
     ASKED,
     BEHIND,
@@ -29,11 +30,14 @@ def small_somebody(seen: Seen) -> bool:
     first, low, after = seen.name.words[0], seen.before, seen.after
     if after is not None and after.kind == "number":
         return False
-    plain = len(seen.name.words) > 1 or given_name(first)
+    plain = len(seen.name.words) > 1 or is_given(first)
     signed = after is not None and after.text in _SURE_SIGNS
     verb = after is not None and said_of_one(after.low) and after.low not in _OVER and not known(first)
-    head = seen.opens and not seen.lead and ends_a_head(seen) and (signed or ((plain or verb) and not seen.german))
-    if is_met(seen) or head or joined(seen) or {"there", "was"} <= {*seen.lead[-4:]}:
+    german = seen.german and first in GERMAN_GIVEN
+    head = seen.opens and not seen.lead and ends_a_head(seen)
+    head = head and (signed or german or ((plain or verb) and not seen.german))
+    beside = joined(seen) and (not seen.german or german or is_given(first))
+    if is_met(seen) or head or beside or {"there", "was"} <= {*seen.lead[-4:]}:
         return True
     if low in NOT_AT or low in CALLED or seen.german:
         return False
@@ -41,7 +45,7 @@ def small_somebody(seen: Seen) -> bool:
     if low in ("and", "also", "plus", "then") and after is not None and after.text in "!(" and not known(first):
         return True
     kin = bool({*seen.lead[-2:]} & (RELATIONS | ROLE_HEADS)) and low in (*RELATIONS, *ROLE_HEADS, ",", "was", "is")
-    return kin or acting or low in ("+", "&") or low in ASKED or (given_name(first) and not known(first))
+    return kin or acting or low in ("+", "&") or low in ASKED or (is_given(first) and not known(first))
 
 
 _OVER = frozenset("done finished cancelled canceled sold moved postponed".split())
@@ -57,7 +61,7 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
     plain = low.replace("-", "")
     if not plain.isalpha() or len(low) < _SHORTEST:
         return False
-    if given_name(low) and not forms(low).get("VERB"):
+    if is_given(low) and not forms(low).get("VERB"):
         return True
     return len(low) > _SHORTEST and not known(low) and not is_place(low) and not all(map(known, low.split("-")))
 

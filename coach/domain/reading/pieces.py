@@ -41,7 +41,7 @@ _HEADING = re.compile(r"[,.;(]|\s(?:at|of|for|in|and)\s")
 _UNREAL = re.compile(r"\b(?:used to|wants?|would|hopes?|will|once|früher|previously)\b", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(
     """she he they er sie now is was has does also used ist hat war macht sucht liebt mad really super very big mag
-    wouldn't won't didn't""".split()
+    wouldn't won't didn't könnte konnte kann will möchte mochte würde wurde soll muss darf sucht""".split()
 )
 
 

@@ -57,10 +57,26 @@ def promises(sayings: Iterable[Said], people: Sequence[FoundPerson], today: date
     found: dict[tuple[str, str, str], FoundCommitment] = {}
     before: Said | None = None
     for said in sayings:
-        for promise in [*_in_sentence(said, people, today), *_agreed(before, said)]:
+        kept = [_given_by_them(one, before, said) for one in _in_sentence(said, people, today)]
+        for promise in [*kept, *_agreed(before, said)]:
             found.setdefault((promise.person, promise.quote, promise.what), promise)
         before = said
     return list(found.values())
+
+
+def _given_by_them(promise: FoundCommitment, before: Said | None, said: Said) -> FoundCommitment:
+    """ "Grace, events officer. Promised to forward the form." goes on about Grace, where the sentence says of nobody
+    that it was promised to them, and the one before has no "I"."""
+    goes_on = before is not None and before.about == said.about == (promise.person,) and not said.named
+    bare = _BARE_PROMISE.match(_WHERE_THEY_ARE.sub("", said.text)) and not (before and _FROM_ME.search(before.text))
+    return promise.model_copy(update={"by": "them"}) if promise.by == "me" and goes_on and bare else promise
+
+
+_BARE_PROMISE = re.compile(
+    r"(?:also |and |has )?(?:promised|offered|agreed) to (?!.*\b(?:him|her|them|I|ihr|ihm)\b)", re.IGNORECASE
+)
+_WHERE_THEY_ARE = re.compile(r"\b(?:in|at|from|with) (?:his|her|their) \w+", re.IGNORECASE)
+_FROM_ME = re.compile(r"\bI\b|^(?:told|asked|gave|showed) (?:him|her|them)\b")
 
 
 def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
@@ -82,11 +98,37 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
         called = _ways_to_call(who, people)
         what = _without_whom(_what(promise, today, called), called)
         what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", what)
-        what = _THEM.sub(rf"\g<do> {first_name(who)}", what)
+        what = _THEM.sub(rf"\g<do> {_introduced(clause, who, people)}", what)
+        what = _with_the_thing(what, said.text)
         if not _SAYS_SOMETHING.search(what):
             continue
         found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
     return found
+
+
+def _introduced(clause: str, who: str, people: Sequence[FoundPerson]) -> str:
+    """Whom "introduce them" means: whoever the clause says that the writer knows, else the one whom it is about."""
+    known = _I_KNOW.search(clause)
+    named = places_of({one.name: one.also_called for one in people if one.name != who}, clause) if known else {}
+    return next((name for name, at in named.items() if known and at == known.end()), first_name(who))
+
+
+_I_KNOW = re.compile(r"\bI know (?:(?:an? |my |our )[\w-]+ (?:called |named )?)?(?=[A-ZÀ-Þ])")
+
+
+def _with_the_thing(what: str, sentence: str) -> str:
+    """`send his slides`, for the "send them" of a sentence that has named them before."""
+    pronoun = _IT.match(what)
+    said = _THING.findall(sentence[: sentence.rfind(what)]) if pronoun and what in sentence else []
+    return f"{pronoun['do']} {said[-1]}{what[pronoun.end() :]}" if pronoun and said else what
+
+
+_IT = re.compile(
+    r"(?P<do>send|bring|lend|give|forward|share|post|mail|email|e-mail) (?:it|them|those)(?= over$| on$|$)"
+)
+_THING = re.compile(
+    r"\b(?:his|her|their|my|our) [a-z][\w-]*(?: [a-z][\w-]*)?(?=[,;.)]|$| (?:and|but|so|he|she|they|I)\b)"
+)
 
 
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{4}|\d|[A-Z]{2}|\w\s+\w")
@@ -125,7 +167,10 @@ def _whose(clause: str, said: Said, people: Sequence[FoundPerson], what: str) ->
     """The other side of a promise: whom the clause names before anybody else, or whom its pronoun means."""
     named = places_of({one.name: one.also_called for one in people}, clause)
     first = min(named, key=lambda name: named[name], default="")
-    if said.focus and said.focus != first and _ON_BEHALF.match(what):
+    known = _I_KNOW.search(clause)
+    beside = not first or named[first] >= clause.find(what) or bool(known and named[first] == known.end())
+    task = said.opens and said.text.startswith(what)
+    if said.focus and said.focus != first and beside and not task and _ON_BEHALF.match(what):
         return said.focus
     pronoun = re.search(r"\b(?:she|he|they|her|him|them|ihr|ihm|ihnen)\b", clause, re.IGNORECASE)
     if pronoun and said.focus and (not first or pronoun.start() < named[first]):
@@ -134,7 +179,8 @@ def _whose(clause: str, said: Said, people: Sequence[FoundPerson], what: str) ->
 
 
 _ON_BEHALF = re.compile(
-    r"(?:ask|check with|talk to|speak to|introduce to|intro to|connect (?:to|with)|put in a word with) (?-i:[A-Z])",
+    r"(?:ask|check with|talk to|speak to|introduce to|intro to|connect (?:to|with)|put in a word with) "
+    r"(?:(?:my|our) [\w-]+ )?(?-i:[A-Z])|introduce (?:them|the two)\b",
     re.IGNORECASE,
 )
 """`I said I'd ask Bernd`: a promise to whom the line is about."""

@@ -12,7 +12,7 @@ _DOING = (
     r"pick|set|knit|bake|cook|repair|photograph|collect|fetch|reserve|sign|upload|swap|keep|nominate|call|ring|phone|"
     r"telephone|ping|message|text|come|visit|teach|sort|arrange|save|add|take|mention|try|think|play|sing|link|ferry|"
     r"shoot|walk|tag|mark|cover|solder|measure|cut|sew|paint|build|water|feed|grow|sow|source|quote|cc|loop|point|"
-    r"explain|do|prepare|run|join|meet)"
+    r"explain|do|prepare|run|join|meet|propose|suggest|name|decide)"
 )
 _GIVING = (
     r"(?:send|introduc|intro|lend|bring|giv|forward|post|shar|show|connect|mail|e-?mail|put|pass|drop|hand|ship|"
@@ -55,7 +55,9 @@ _WILL = (
 _SOON = r"(?:also\s+|then\s+|gladly\s+|happily\s+|try to\s+|just\s+|still\s+)*"
 _ARROW = r"(?:->|→|=>|>>)\s*"
 _OPEN = rf"(?:^|[,;:]\s+|/\s+|\band\s+|\bbut\s+|[–-]\s+|{_ARROW})"
-_AFTER_TOLD = r"(?:^|\b(?:told|said|promised|asked|gave|showed|offered)\b[^.]*[,;]\s*)"
+_AFTER_TOLD = (
+    r"(?:^|\b(?:told|said|promised|asked|gave|showed|offered)\b[^.]*[,;]\s*|\bI know\b[^.]*[,;]\s*(?:and\s+)?)"
+)
 _HER = rf"(?:him|her|them|{_NAME})"
 _ME = r"\b(?:me|us)\b"
 _OURS = r"\b(?:me|us|my|our)\b"
@@ -83,6 +85,8 @@ MINE = _patterns(
     r"I(?:['’]?d|\s+would|['’]?ll)\s+(?P<what>(?!love\b|like\b|be\b|have\b|never\b|rather\b|been\b)\w+.*)",
     # I said she'd get it by Saturday; told her to expect my script
     r"\b(?:said|told \w+) (?:s?he|they)['’]d (?:get|have)\s+(?P<what>.+)",
+    r"\b(?:said|told \w+) (?:s?he|they) (?:can|could)\s+"
+    r"(?P<what>(?:borrow|have|use|take|keep)\s+(?:one of )?(?:my|our)\b.+)",
     r"\btold (?:her|him|them) (?:to expect|(?:s?he|they) can have)\s+(?P<what>.+)",
     # promised Saskia our deck
     rf"(?:\bI(?:['’]ve|\s+have|\s+also)?|{_OPEN}(?:also\s+|have\s+)?)\s*promised\s+"
@@ -95,7 +99,7 @@ MINE = _patterns(
     r"(?P<what>(?!.*\b(?:to|for) (?:me|us)\b).+)",
     # I should introduce him; I'm to draft the leaflet; not `she says I can come`
     r"(?:(?<=\bI said )|(?<!says )(?<!said )(?<!if )(?<!whether )(?<!that )(?<!reckons )(?<!think )(?<!thinks ))"
-    r"\bI(?:\s+(?:should|must|"
+    r"\bI(?:\s+(?:still\s+)?(?:should|must|"
     r"need to|have to|had better|can|could|agreed to|am to)|['’]m (?:to|down to))\s+"
     rf"{_SOON}(?P<what>(?:{_DOING}|agree|accept)\b.*)",
     # I'm mailing him two blanks; texting her the number
@@ -133,12 +137,13 @@ THEIRS = _patterns(
     rf"\bowes?\s+{_ME}\s*(?P<what>.+)",
     rf"\b(?:promised|offered)\s+{_ME}\s+(?P<what>.+)",
     # Imogen will email me; abbie's gonna send me; she would lend us
-    rf"{_THIRD}{_WILL}(?P<what>(?:have\b|{_NEVER}\w+).*{_OURS}.*)",
+    rf"{_THIRD}{_WILL}(?!(?:borrow|use|keep|take)\s+(?:my|our)\b)(?P<what>(?:have\b|{_NEVER}\w+).*{_OURS}.*)",
     # she offered to read it; he'll ask his boss
     rf"{_SHE}\s+(?:also\s+)?{_AGREED_TO}\s+(?P<what>.+)",
     rf"{_SHE}(?:['’]ll|\s+will|\s+said (?:s?he|they)['’](?:d|ll)|['’]d)\s+{_SOON}(?P<what>(?:{_GIVING}\w*|ask|check|"
     rf"look into|look for|find out|find|think about|get back|let {_ME} know|sound out|talk to|speak to|"
-    r"see (?:if|whether)|dig (?:out|up)|ring|call|write|text|message|answer|reply|mark up|set up|sort|save)\b.*)",
+    r"see (?:if|whether)|look at|read|review|comment on|dig (?:out|up)|ring|call|write|text|message|answer|reply|"
+    r"mark up|set up|sort|save)\b.*)",
     # Yevhen to send me his numbers; she's to let me have it
     rf"{_THIRD}\s+(?:also\s+|is\s+|are\s+)?to\s+(?P<what>(?:{_DOING}|have)\b.*{_OURS}.*)",
     rf"\b(?:s?he|they)['’](?:s|re) to\s+(?P<what>(?:{_DOING}|have)\b.*)",

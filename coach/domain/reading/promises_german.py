@@ -11,6 +11,11 @@ _GIVE = (
     r"(?:schick|send|mail|stell|geb|bring|zeig|ruf|leih|leit|meld|besorg|schreib|nehm|reservier|hol|borg|druck|kopier|"
     r"les|prüf|frag|such|tipp|übersetz|mach)"
 )
+_I_SAID = (
+    r"\b(?:ich (?:habe|hab)|(?:habe|hab) ich) (?:(?:ihr|ihm|ihnen) )?gesagt,? (?:dass )?ich "
+    r"(?!bin\b|habe\b|war\b|finde\b|mag\b|glaube\b)"
+    r"(?P<said>\w+e) "
+)
 _AGREED = r"(?:versprochen|zugesagt|angeboten)"
 _THEM = r"(?:ihr|ihm|ihnen)"
 
@@ -28,10 +33,12 @@ GERMAN_MINE = _patterns(
     rf"\bich (?:habe|hab) (?:[\w-]+ ){{1,4}}{_AGREED}\b",
     rf"(?:^|[,.]\s*)(?:[\w-]+ )?(?:habe ich|hab ich) (?:[\w-]+ ){{0,5}}{_AGREED}\b",
     rf"(?:^|\bund )(?:habe?\s+)?{_THEM} {_AGREED}\b",
+    # ich habe gesagt, ich komme am Samstag vorbei
+    _I_SAID,
     # ich soll ihm …; ich muss Anna …
     rf"\bich (?:soll|muss|werde|will) (?:{_THEM}|denen|{_NAME}|(?:der|dem) {_WORD})\b",
     # schulde ihr das Blatt
-    rf"(?:^|\bund )schulde? (?:{_THEM}|{_NAME})\b",
+    rf"(?:^|\bund )schulde? (?:{_THEM}|{_NAME})\b|\b(?:{_THEM}|{_NAME}) schulde? ich\b",
     # kriegt sie bis Montag; geht morgen an sie raus
     r"\b(?:kriegt|bekommt) (?:sie|er|ihr)?\s*(?:von mir|bis)\b",
     r"\b(?:geht|kommt) (?:morgen |heute |am \w+ )?(?:an (?:sie|ihn|ihr)|von mir)\b",
@@ -50,7 +57,7 @@ GERMAN_THEIRS = _patterns(
     # will mir den Kontakt geben
     r"\b(?:will|wird|möchte|kann|könnte|wollte) (?:mi(?:r|ch)|uns)\b",
     # hat mir … versprochen; hat zugesagt, mir …
-    rf"\bhat (?:mir |uns )?(?:[\w-]+ ){{0,4}}{_AGREED}\b",
+    rf"\bhat (?:mir |uns )?(?:[\w-]+ ){{0,8}}{_AGREED}\b",
     rf"\bhat {_AGREED},? (?:mir|uns)\b",
     r"\bschuldet mir\b",
     r"\bmeldet sich\b",
@@ -59,7 +66,7 @@ GERMAN_THEIRS = _patterns(
 
 # ------------------------------------------------------------------ what is promised, in the infinitive
 _ODD = {"gibt": "geben", "lässt": "lassen", "nimmt": "nehmen", "liest": "lesen", "hilft": "helfen", "trifft": "treffen"}
-_APART = r"(?P<apart>mit|zu|vor|vorbei|weiter|ab|nach|zurück|ein|aus|rüber|zukommen|durch)"
+_APART = r"(?P<apart>an|mit|zu|vor|vorbei|weiter|ab|nach|zurück|ein|aus|rüber|zukommen|durch)"
 _MODAL = re.compile(
     r"\b(?:will|wird|möchte|kann|könnte|muss|soll|werde)\b (?P<rest>.+\w(?:en|ern|eln))$", re.IGNORECASE
 )
@@ -70,6 +77,8 @@ _I_DO = re.compile(
     rf"(?P<rest>.+?)(?: {_APART})?$",
     re.IGNORECASE,
 )
+_I_TOLD = re.compile(rf"{_I_SAID}(?P<rest>.+?)(?: {_APART})?$", re.IGNORECASE)
+_I_OWE = re.compile(r"\bschulde? ich(?: noch)? (?P<rest>\S.+)$", re.IGNORECASE)
 _HAS_PROMISED = re.compile(rf"\b(?:hat|habe|hab)\b(?: ich)? (?P<rest>.+?) {_AGREED}$", re.IGNORECASE)
 
 
@@ -77,9 +86,9 @@ def in_the_infinitive(clause: str, called: Sequence[str] = ()) -> str:
     """`Sie schickt mir die Pläne` as `mir die Pläne schicken`, `Ich bringe Anna das Buch mit` as `das Buch mitbringen`;
     the clause as it is where it is built otherwise. `called`: what the other side is called."""
     said = clause.strip(" .,:;!")
-    if found := _MODAL.search(said):
-        return _without(found["rest"], called)
-    if found := _HAS_PROMISED.search(said):
+    if found := _I_TOLD.search(said):
+        return f"{_without(found['rest'], called)} {found['apart'] or ''}{found['said'].lower()}n"
+    if found := _I_OWE.search(said) or _MODAL.search(said) or _HAS_PROMISED.search(said):
         return _without(found["rest"], called)
     if found := _THEY_DO.search(said):
         return f"{found['whom'].lower()} {found['rest']} {found['apart'] or ''}{_infinitive(found['verb'].lower())}"
@@ -95,5 +104,5 @@ def _infinitive(verb: str) -> str:
 
 def _without(rest: str, called: Sequence[str]) -> str:
     """Without the one to whom it is promised, who stands first or behind the day."""
-    whom = "|".join(("ihr", "ihm", "ihnen", *map(re.escape, called)))
+    whom = "|".join(("ihr", "ihm", "ihnen", "sie(?= am | an$| $|$)", "ihn(?= am | an$|$)", *map(re.escape, called)))
     return re.sub(rf"(?:^|(?<=\s))(?:{whom})(?=\s)\s*", "", rest, count=1, flags=re.IGNORECASE)

@@ -22,7 +22,8 @@ from coach.domain.reading.trades import (
 
 MOST_ROLE_WORDS = 6
 _HEAD_ENDS = re.compile(
-    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|\+|und|für|von|im|an|am|aus|bei|der|des)\s.*$", re.IGNORECASE
+    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|\+|und|für|von|im|an|am|aus|bei|der|des)\s.*$|\s+\d{1,2}[a-z]?$",
+    re.IGNORECASE,
 )
 _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folks typ dame herr frau kind kid couple")
 _WORK = split_words(
@@ -44,7 +45,7 @@ _DUTY = re.compile(r"(?:responsible for|in charge of|zuständig für|verantwortl
 _NO_OBJECT = re.compile(
     r"^\S+\s+(?:it|that|this|so|not|n't|well|up|everything|nothing|a lot|me|us|him|them|my|our|you|by|"
     r"chess|football|tennis|golf|cricket|bridge|cards|rugby|squash|padel|darts|hockey|volleyball|basketball|games|"
-    r"forward|like|better|fun|sure|great|good|happy|tired|nur|mich|mir|uns|gut|sich|for (?:a|the))\b",
+    r"forward|like|better|fun|sure|great|good|happy|tired|nur|mich|mir|uns|gut|sich|wie immer|for (?:a|the))\b",
     re.IGNORECASE,
 )
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from coach.domain.checking.english import forms, known
 from coach.domain.checking.lands import is_place
-from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, TITLES
-from coach.domain.checking.names import Name, given_name
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS, TITLES
+from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import Token
+from coach.domain.reading.given import is_given
+from coach.domain.reading.roles import is_head
 
 NOT_NAMES = frozenset(
     """
@@ -48,7 +50,8 @@ SOMEBODY = frozenset(
     couple people organisers organizers hosts founders twins team crew brothers sisters""".split()
 )
 NOT_AT = frozenset(
-    "at from in of off for near on via @ using through bei aus im am vom beim zum zur the der die das den dem".split()
+    """round around at from in of off for near on via @ using through bei aus im am vom beim zum zur the der die das den
+    dem""".split()
 )
 POSSESSIVE = frozenset("her his their my our 's ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner".split())
 ASKED = frozenset(
@@ -57,7 +60,8 @@ ASKED = frozenset(
 )
 BEHIND = frozenset(
     """from of at who again and is was has had will wants works runs leads owes knows himself herself also 's cannot
-    asked told said says promised offered with then still now can could would won't doesn't gonna gets""".split()
+    asked told said says promised offered with then still now can could would won't doesn't gonna gets read let set put
+    quit""".split()
 )
 GERMAN_BEHIND = frozenset(
     """ist war hat hatte will wollte wird kann möchte mochte schickt gibt bringt sucht kennt arbeitet leitet macht
@@ -68,6 +72,12 @@ DELIMITERS = frozenset((">", "~", ",", "(", ":", "-", "–", "—", "/", "|", "=
 CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|^[A-Z]{2,}[a-z]")
 STARTS = frozenset(", ; : - – — ( and but then also later so when + plus und dann da".split())
 HEADINGS = frozenset("notes notizen recap summary minutes report agenda day tag diary log".split())
+HOUSES_BEHIND = frozenset(
+    """farm bakery studio studios primary academy nursery brewery gallery theatre hospice trust press church choir
+    garage surgery clinic pharmacy vineyard dairy orchard bookshop café cafe pub inn hotel uni univ university college
+    hospital council school museum library lab""".split()
+)
+"""`Hill Top farm`: the last word of an organisation's name, in small letters."""
 QUOTES = frozenset("\"'“”‘’„")
 _CLOSE = {"(": frozenset(")")}
 
@@ -129,11 +139,13 @@ class Seen:
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
     """The words and the signs that part them before a name, without its titles."""
     lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in _SIGNS]
-    while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS)):
+    while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS | _FONDLY)):
         lead.pop()
     return lead
 
 
+_FONDLY = frozenset("old young dear poor lovely captain".split())
+"""`Old Mrs. Patterson brought pie`."""
 _ORDERS = frozenset("sister brother father mother".split())
 """Titles at the head of a sentence: `Sister Philomena runs the pantry`."""
 
@@ -150,6 +162,9 @@ _TRADES = ("man", "woman", "smith", "keeper", "maker", "worker", "ologist", "wri
 def is_met(seen: Seen) -> bool:
     """`met`, `ran into`, `coffee with`, `talked for an hour to`, `a guy called`: the writer was with the one named."""
     words = [low for low in seen.lead if low not in _SIGNS]
+    if not words or _whose_kin(seen):
+        return False
+    words = _of_their_kin(seen, words)
     if not words:
         return False
     last = words[-1]
@@ -160,6 +175,7 @@ def is_met(seen: Seen) -> bool:
     if (
         _introduced(seen, words)
         or last in _MET
+        or _met_as(words)
         or words in _SPOKEN_TO
         or (seen.german and seen.before in _GERMAN_PLACES)
     ):
@@ -168,14 +184,43 @@ def is_met(seen: Seen) -> bool:
     return last in _TOWARDS and bool(_MEETING & near)
 
 
+def _whose_kin(seen: Seen) -> bool:
+    """`Zoe's mum`, `Zoe's new teacher`: named only to say whose."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 6]]
+    return behind[:1] == ["'s"] and bool({*behind[1:]} & (RELATIONS | COMPANIONS | KIN | ROLE_HEADS))
+
+
+def _of_their_kin(seen: Seen, words: list[str]) -> list[str]:
+    """`chatted with`, of `chatted with Zoe's mum | Helen`."""
+    for back in (2, 3):
+        between = [token.low for token in seen.tokens[max(0, seen.name.first - back + 1) : seen.name.first]]
+        owner = seen.name.first >= back and seen.tokens[seen.name.first - back].low == "'s"
+        if owner and {*between} & (RELATIONS | COMPANIONS | KIN):
+            return words[:-back]
+    return words
+
+
 def _introduced(seen: Seen, words: Sequence[str]) -> bool:
     """`Young man, Caspian`, `person: Bence`, `lunch with the organisers (Pieter, …`."""
     last = words[-1]
     if seen.before == ",":
-        return len(seen.lead) > 1 and (seen.lead[-2] in SOMEBODY or _met_by_role(seen.lead))
+        some = seen.lead[0] in _SOME and len(seen.lead) > 1 and seen.lead[1] in _PEOPLE
+        return len(seen.lead) > 1 and (some or seen.lead[-2] in SOMEBODY or _met_by_role(seen.lead))
     if seen.before == ":":
         return len(seen.lead) == _LABEL and last in _LABELS
     return seen.before == "(" and last in SOMEBODY and bool(_MEETING & {*words})
+
+
+def _met_as(words: Sequence[str]) -> bool:
+    """`met my hero | Guido`, `met the choir's founder | Ann`."""
+    at = max((at for at, low in enumerate(words) if low in _MET), default=-1)
+    said = words[at + 1 :]
+    return at >= 0 and len(said) in (2, 3) and said[0] in _ARTICLES | {"my"} and not {*said[1:]} & FUNCTION
+
+
+_SOME = frozenset("two three four both some".split())
+_PEOPLE = frozenset("ladies women men guys girls boys lads people students friends colleagues sisters brothers".split())
+"""`Two ladies from the museum, Joan and Dilys`."""
 
 
 def _met_by_role(lead: Sequence[str]) -> bool:
@@ -232,9 +277,17 @@ def joined(seen: Seen) -> bool:
     return listed and (between != [","] or "(" in seen.lead)
 
 
+def is_the_one(seen: Seen) -> bool:
+    """`Rory the security guard has worked there`."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 5]]
+    return behind[:1] == ["the"] and any(map(is_head, behind[1:]))
+
+
 def ends_a_head(seen: Seen) -> bool:
     """Behind a name that opens a line: a sign, what only a person does, a place to be from, or nothing."""
     after = seen.after
+    if is_the_one(seen):
+        return True
     if after is None or _plainly_a_name(seen):
         return True
     if after.text in "&+":
@@ -258,13 +311,13 @@ def said_of_one(low: str) -> bool:
 
 def acts(seen: Seen) -> bool:
     """`Kenji from NTT wants`, `Marco himself was there`: a subject, at the head of a clause."""
-    if (seen.lead and seen.before not in STARTS) or seen.after is None:
+    if (seen.lead and seen.before not in STARTS) or seen.after is None or _whose_kin(seen):
         return False
     after = seen.after
     behind = GERMAN_BEHIND if seen.german else BEHIND
-    if after.low in behind or said_of_one(after.low):
+    if after.low in behind or said_of_one(after.low) or is_the_one(seen):
         return True
-    plain = len(seen.name.words) > 1 or seen.end > seen.name.last or given_name(seen.name.words[0])
+    plain = len(seen.name.words) > 1 or seen.end > seen.name.last or is_given(seen.name.words[0])
     return after.text in "(,–—-" and seen.before != "," and (plain or has_a_role(seen))
 
 
@@ -273,3 +326,12 @@ def is_somebodys(seen: Seen) -> bool:
     if {*seen.lead[-3:]} & (RELATIONS | KINDRED) and {*seen.lead[-4:]} & POSSESSIVE:
         return True
     return seen.before == "," and bool((POSSESSIVE | {"the", "a", "an"}) & {*seen.lead[-6:-1]})
+
+
+def is_the_subject(seen: Seen) -> bool:
+    """`The organiser, Tobias, needs a venue`: of whom the sentence tells, though a role stands before the name."""
+    opens = seen.before == "," and seen.lead[0] in _ARTICLES | {"new", "also"} and len(seen.lead) <= _ROLE_WORDS
+    if not opens or seen.after is None or seen.after.text != ",":
+        return False
+    behind = seen.tokens[seen.end + 2].low if seen.end + 2 < len(seen.tokens) else ""
+    return said_of_one(behind) or behind in BEHIND or has_a_role(seen)

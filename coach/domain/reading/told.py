@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.domain.checking.english import known
-from coach.domain.checking.names import given_name
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import short_name, without_title
 from coach.domain.reading.employers import names_a_house
 from coach.domain.reading.focus import places_of
+from coach.domain.reading.given import is_given
 from coach.domain.reading.houses import KINDS
 from coach.domain.reading.roles import is_role
 
@@ -32,6 +32,7 @@ _TO_ME = re.compile(r"^\s*(?:→|->|=>|>)\s*(?:me|mir|mich|i|us|uns)\b|^\s+to\s+
 _ALONG = re.compile(
     r"^\s*(?:&|\+|and|und)\s+(?:(?:her|his|their|ihr|sein) \w+ )?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
     r"(?=\s+(?:from|of|vom|von|both|who (?:run|both|are))\b|"
+    r"\s*\((?:both|beide)\b|"
     r",? (?:they|who|both) (?:\w+ )?(?:run|own|lead|teach|make|sell)\b|"
     r"\s*[,(–-]\s*(?:the\s+|both\s+)?(?:co-?)?"
     r"(?:founders|owners|organisers|organizers|hosts|partners|directors|editors|teachers|engineers|students|devs)\b)"
@@ -52,7 +53,7 @@ _UNOPENED = re.compile(r"^[^()]*\)\s*")
 """`last year in Rome) now at Norda`: a bracket that an earlier sentence opened."""
 _MET = re.compile(r"^\s*(?:wieder)?(?:gesehen|getroffen|gesprochen|kennengelernt)\b,?")
 """`Ann Weber kennengelernt, Statikerin`."""
-_WHERE_MET = re.compile(r"^\s+at\s[^,;:(]*")
+_WHERE_MET = re.compile(r"^\s+at\s(?:(?!\s[–—-]\s)[^,;:(])*")
 """`met Ann at the fair, she`: where they met, not where she works."""
 _NICKNAME = r"(?:\s+[\"“”'‘’„(][^\"“”'’(),]{1,20}[\"“”'’)])"
 
@@ -118,8 +119,8 @@ def _no_person(name: str) -> bool:
     """`Backend Dev`, `Greens`: a role, or one word of the dictionary that is no first name."""
     low = fold(name)
     if " " in name:
-        return is_role(name) and not given_name(fold(name.split(maxsplit=1)[0]))
-    return known(low) and not given_name(low)
+        return is_role(name) and not is_given(fold(name.split(maxsplit=1)[0]))
+    return known(low) and not is_given(low)
 
 
 def _in_a_bracket(before: str, behind: str, name: str) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
-from coach.domain.checking.names import given_name
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import first_name
 from coach.domain.reading.employers import MOST_WORDS, organisation_at
 from coach.domain.reading.entries import work_told
+from coach.domain.reading.given import is_given
 from coach.domain.reading.interests import interests_in
 from coach.domain.reading.posts import Work
 from coach.domain.reading.promised import whose_promise
@@ -95,7 +95,7 @@ def _named_by_trade(name: str) -> Work:
     first, _, rest = name.partition(" ")
     return (
         Work(first)
-        if rest and fold(first) not in _NO_OFFICE and not given_name(fold(first)) and is_head(first)
+        if rest and fold(first) not in _NO_OFFICE and not is_given(fold(first)) and is_head(first)
         else Work()
     )
 

@@ -1,0 +1,180 @@
+"""Whole evenings as people note them: whom they met, who was only spoken of, who promised what to whom."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from coach.domain.capture import CaptureProposal, FoundPerson
+from coach.domain.models import Capture
+from coach.domain.reading.given import is_given, sex_of
+from coach.journeys.capture import read_by_rule
+
+TODAY = date(2026, 11, 29)
+
+
+def read(text: str) -> CaptureProposal:
+    return read_by_rule(Capture(text=text, at=datetime(2026, 11, 29, 21, tzinfo=UTC)), [], TODAY)
+
+
+def met(text: str) -> list[str]:
+    return [one.name for one in read(text).people if one.accepted]
+
+
+def person(text: str, name: str) -> FoundPerson:
+    return next(one for one in read(text).people if one.name == name)
+
+
+def promised(text: str) -> list[tuple[str, str, str]]:
+    return [(one.by, one.person, one.what) for one in read(text).commitments]
+
+
+# ------------------------------------------------------------------ who was met
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("New: Mr. Takeda, retired surgeon.", ["Mr. Takeda"]),
+        ("kurz notiert: thomas brandt (caritas), braucht dringend winterjacken für männer.", ["Thomas Brandt"]),
+        ("Neu: Lena und Jonas, gerade eingezogen, erwarten im März ein Kind.", ["Lena", "Jonas"]),
+        ("maria k from N26: fraud detection", ["Maria K"]),
+        ("the organiser, tobias, needs a venue for march", ["Tobias"]),
+        ("New tenor, Gwilym, farmer, could sing the roof off.", ["Gwilym"]),
+        ("Pat from the altos is moving to Cork in spring.", ["Pat"]),
+        ("Old Mrs. Patterson brought pie.", ["Mrs. Patterson"]),
+        ("Chatted with Zoe's mum Helen at the gate.", ["Helen"]),
+        ("Anita P / Code Club London / needs mentors for 3 schools\nLunch was cold.\nLeft early.", ["Anita P"]),
+        ("Met Yusuf. He's finally got a deal w/ Faber.", ["Yusuf"]),
+        ("Met Rohan, he is hiring. I thought of Jess. Ask Jess first.", ["Rohan"]),
+        ("met anita sharma. she wants to try our app with 6 testers.", ["Anita Sharma"]),
+        ("ABC summer conf / quick\nMet Ann Lee.\nLong day.", ["Ann Lee"]),
+        ("Olaf grillt wie immer. Ihm schulde ich noch 20 Euro.", ["Olaf"]),
+        ("Hannah Pryce (Hill Top farm, organic dairy) was there.", ["Hannah Pryce"]),
+    ],
+)
+def test_who_was_met(text: str, names: list[str]) -> None:
+    assert met(text) == names
+
+
+def test_given_names_of_many_lands_are_known_and_words_are_not() -> None:
+    assert all(map(is_given, ("anita", "piotr", "chiara", "wei", "keisha", "tobias")))
+    assert not any(map(is_given, ("app", "uni", "love", "tea", "siemens")))
+    assert (sex_of("Chiara"), sex_of("Piotr"), sex_of("Kim"), sex_of("Xyzzy")) == ("f", "m", "", "")
+
+
+# ------------------------------------------------------------------ of whom a sentence tells
+@pytest.mark.parametrize(
+    ("text", "name", "fact"),
+    [
+        ("Mr. Takeda, retired surgeon. Makes paper cranes.", "Mr. Takeda", "Makes paper cranes."),
+        ("Met Ann Lee, farmer. Would like to visit us in spring.", "Ann Lee", "Would like to visit us in spring."),
+        (
+            "Met Petra Holm, she drives. I said I'd ask my cousin Mats, he has a garage. She told me about a boy.",
+            "Petra Holm",
+            "She told me about a boy.",
+        ),
+        (
+            "Met Keisha from the garden, she wants bins. Dave said he has two. I'll tell her.",
+            "Keisha",
+            "I'll tell her.",
+        ),
+        (
+            "Met Captain Reyes, her pump is new. Her deputy is Luis Ortega. He wants the form.",
+            "Luis Ortega",
+            "He wants the form.",
+        ),
+    ],
+)
+def test_of_whom_a_sentence_tells(text: str, name: str, fact: str) -> None:
+    assert fact in person(text, name).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "fact"),
+    [
+        (
+            "Met Ann Lee, potter. Prices rose a lot this year, they say.",
+            "Ann Lee",
+            "Prices rose a lot this year, they say.",
+        ),
+        (
+            "1. Amara Nwosu - lead at Hub\n2. Gave my card to the lady from the chamber, didn't get hers",
+            "Amara Nwosu",
+            "Gave my card to the lady from the chamber, didn't get hers",
+        ),
+    ],
+)
+def test_of_whom_a_sentence_does_not_tell(text: str, name: str, fact: str) -> None:
+    assert fact not in person(text, name).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "work"),
+    [
+        (
+            "Met Chiara Lombardi at the fair in Bologna – illustrator, mostly grief.",
+            "Chiara Lombardi",
+            ("illustrator", ""),
+        ),
+        ("Dr Shirin Said: accessibility researcher UCL.", "Shirin Said", ("accessibility researcher", "UCL")),
+        ("Priyanka D. – VC, fairly pushy.", "Priyanka D", ("VC", "")),
+        ("Lunch with Marek & Ioana (both ABB).", "Ioana", ("", "ABB")),
+        ("Herr Aydin (Klassenlehrer 4a) wechselt im Sommer.", "Herr Aydin", ("Klassenlehrer 4a", "")),
+        ("talked to sven, he's at zalando", "Sven", ("", "zalando")),
+        ("Hannah Pryce (Hill Top farm, organic dairy) was there.", "Hannah Pryce", ("organic dairy", "Hill Top farm")),
+    ],
+)
+def test_what_they_do(text: str, name: str, work: tuple[str, str]) -> None:
+    found = person(text, name)
+    assert (found.role, found.organisation) == work
+
+
+def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
+    assert person("Anneli Koskinen, CTO of Harvest Labs. Not a fan of ROS.", "Anneli Koskinen").cares_about == ()
+
+
+# ------------------------------------------------------------------ who promised what
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "- Grace Adeyemi: events officer. Said it closes on 15 January. Promised to forward the form.",
+            [("them", "Grace Adeyemi", "forward the form")],
+        ),
+        ("Met Ann Lee, potter. I liked her. Promised to send the slides.", [("me", "Ann Lee", "send the slides")]),
+        (
+            "Met Rosa Lindqvist. She wants a CD. I know Ben Archer who has a studio, will introduce them.",
+            [("me", "Rosa Lindqvist", "introduce Ben Archer")],
+        ),
+        (
+            "talked to sven. said i could have his slides, he'll send them.",
+            [("them", "Sven", "send his slides")],
+        ),
+        (
+            "Met Petra Holm. She asked about buses. I said I'd ask my cousin Mats, he has a garage.",
+            [("me", "Petra Holm", "ask my cousin Mats, he has a garage")],
+        ),
+        ("Prof. Lindgren was there. Wants lunch, I'm to propose a day.", [("me", "Prof. Lindgren", "propose a day")]),
+        (
+            "Mit Frau Kowalski geredet. Ich habe gesagt, ich komme am Samstag vorbei.",
+            [("me", "Frau Kowalski", "vorbeikommen")],
+        ),
+        (
+            "Mit Hassan geredet, er lernt Koch. Hat mir das Rezept für Ghormeh Sabzi versprochen.",
+            [("them", "Hassan", "mir das Rezept für Ghormeh Sabzi")],
+        ),
+        ("Olaf grillt wie immer. Ihm schulde ich noch 20 Euro.", [("me", "Olaf", "20 Euro")]),
+    ],
+)
+def test_who_promised_what(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert promised(text) == found
+
+
+def test_the_day_of_somebodys_shift_is_no_day_to_keep_a_promise_by() -> None:
+    [one] = read("Sat beside Father Dominic. I offered to take his Tuesday shifts.").commitments
+    assert (one.what, one.due) == ("take his Tuesday shifts", None)
+
+
+def test_whom_something_is_promised_is_ticked_though_only_spoken_of() -> None:
+    text = "Met Captain Reyes, her pump is new. Her deputy is Luis Ortega. He wants the form, I'll email it tonight."
+    assert person(text, "Luis Ortega").accepted
