@@ -19,7 +19,7 @@ from coach.drafting.evidence import clip
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
 from coach.journeys.ranking import profile_evidence
-from coach.journeys.their_notes import told_of
+from coach.journeys.their_notes import discreet, told_of
 
 NOTES_READ, NEEDS, LOOKED_AT, IDEAS = 40, 3, 20, 6
 """Newest notes about a person that are read for needs; needs taken up; results of each look; ideas shown."""
@@ -87,6 +87,7 @@ def _is_theirs(said: str, person: Person, source: Evidence) -> bool:
 def _for_need(keeper: Keeper, person: Person, need: _Need) -> Iterator[Idea]:
     """Who or what fits: by recall for the meaning, then by words that both sides have, which is the reason shown."""
     hits = keeper.recall(need.text, LOOKED_AT, Filters(kinds=(Kind.PERSON, Kind.NOTE, Kind.STORY)))
+    hits = [told for hit in hits if (told := discreet(hit)) is not None]
     hits = [hit for hit in hits if hit.source_id != need.source.source_id and person.name not in hit.names]
     people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits))}
     for hit in hits:
@@ -136,7 +137,8 @@ def _of_interest(keeper: Keeper, person: Person) -> Iterator[Idea]:
     if not person.cares_about:
         return
     told = {story.id for story in keeper.store.stories(told_to=person.id)}
-    hits = keeper.recall(", ".join(person.cares_about), LOOKED_AT, Filters(kinds=(Kind.NOTE, Kind.STORY)))
+    found = keeper.recall(", ".join(person.cares_about), LOOKED_AT, Filters(kinds=(Kind.NOTE, Kind.STORY)))
+    hits = [may for hit in found if (may := discreet(hit)) is not None]
     stories = keeper.store.get_many(Story, [hit.source_id for hit in hits if hit.kind is Kind.STORY])
     for hit in hits:
         about = next((one for one in person.cares_about if _all_in(one, hit.text)), "")

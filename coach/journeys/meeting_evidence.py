@@ -12,7 +12,7 @@ from coach.drafting.address import turned_to
 from coach.drafting.evidence import EvidenceBook, quote_for_prompt
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
-from coach.journeys.their_notes import notes_about
+from coach.journeys.their_notes import discreet, notes_about
 
 NOTES, NOTE_WORDS, OTHER_WORDS = 5, 45, 35
 
@@ -26,7 +26,7 @@ def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: 
     query = f"{person.name} {intent}".strip()
     book.add_all(notes_about(keeper, person, query, NOTES, event))
     heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
-    book.add_all(heard)
+    book.add_all(told for one in heard if (told := discreet(one)) is not None)
     profile = profile_evidence(person)
     book.add_all([profile] if profile else [])
     book.add_all(session_evidence(talk, person.name) for talk in _talks(store, person, event))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain import reading
 from coach.domain.capture import FoundPerson
+from coach.domain.discretion import sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Note, Person
 from coach.domain.naming import first_name
@@ -39,9 +40,16 @@ def not_found_yet(
 
 
 def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
-    """The notes without the sentences about the other people whom they name; a note that says nothing of this person
-    but the name is left out, and one that names nobody else is kept as it is."""
-    return [told for note in notes if (told := _theirs(note, person)) is not None]
+    """The notes without what they say is to be kept to oneself, and without the sentences about the other people whom
+    they name; a note that says nothing of this person but the name is left out."""
+    may_be_said = [told for note in notes if (told := discreet(note)) is not None]
+    return [told for note in may_be_said if (told := _theirs(note, person)) is not None]
+
+
+def discreet(found: Evidence) -> Evidence | None:
+    """A note or a story without the sentences that are not to be said to anybody; None where nothing is left."""
+    text = sayable(found.text) if found.kind in (Kind.NOTE, Kind.STORY) else found.text
+    return found if text == found.text else found.model_copy(update={"text": text}) if text else None
 
 
 def by_person(note: Evidence) -> list[Evidence]:

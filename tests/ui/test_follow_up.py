@@ -9,7 +9,7 @@ from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Draft, Person
+from coach.domain.models import Draft, Note, Person
 from coach.facade import Coach
 from coach.ui import keys
 
@@ -191,3 +191,13 @@ def test_a_new_user_is_asked_once_for_the_name_to_sign_with(coach: Coach, open_p
     assert coach.settings.user_name == "Robin Vale"
     assert coach.store.drafts(purpose="follow_up")[0].current.text.endswith("Robin Vale")
     assert not [one for one in open_page("follow_up").text_input if one.label == "Your name"]
+
+
+def test_what_the_notes_ask_to_keep_back_is_shown_to_its_writer_and_in_no_draft(coach: Coach, open_page: Open) -> None:
+    due = coach.agenda().of("follow_up", "promise_mine", "draft")[0]
+    coach.add(Note(text="Haneul is leaving the zeppelin team in May, hush hush.", people=(str(due.person_id),)))
+    app = open_page("follow_up", **{keys.PERSON: due.person_id})
+    assert "no draft uses it: “Haneul is leaving the zeppelin team in May, hush hush.”" in words(app)
+    finish(press(app, "", key="follow-go"), "follow_up", due.person_id)
+    version = coach.store.drafts(purpose="follow_up", person=due.person_id)[0].current
+    assert "zeppelin" not in f"{version.text} {version.evidence}"

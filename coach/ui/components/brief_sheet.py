@@ -13,6 +13,7 @@ from coach.domain.models import Draft
 from coach.facade import Coach
 from coach.ui import keys, pages, rule_text, workspace
 from coach.ui.components.cost import use_line
+from coach.ui.components.kept_back import kept_to_yourself
 from coach.ui.components.layout import card, day, esc, portrait, row
 from coach.ui.components.quotes import sources, spoken
 from coach.ui.components.streaming import words
@@ -46,7 +47,7 @@ def draw(
     _facts(brief)
     for number, person in enumerate(brief.people[:SHOWN], start=1):
         person = person if person.evidence else person.model_copy(update={"evidence": tuple(evidence)})  # noqa: PLW2901
-        _person(person, number, f"{key}-{number}", job)
+        _person(coach, person, number, f"{key}-{number}", job)
     if job is None:
         _what_would_help(brief)
     rest = brief.people[SHOWN:]
@@ -80,7 +81,7 @@ def _role(person: PersonBrief) -> str:
     return ", ".join(part for part in (person.role, person.organisation) if part)
 
 
-def _person(person: PersonBrief, number: int, key: str, job: Job | None) -> None:
+def _person(coach: Coach, person: PersonBrief, number: int, key: str, job: Job | None) -> None:
     with card(f"person-{key}"):
         portrait(person.name, [_role(person), person.where], number=number)
         _reasons(person, key)
@@ -89,6 +90,8 @@ def _person(person: PersonBrief, number: int, key: str, job: Job | None) -> None
         if job is not None and writes and not has_lines:
             words(job, person.person_id)
         _lines(person, key)
+        if has_lines:
+            kept_to_yourself(coach, person.person_id)
         if writes and has_lines:
             st.html(f'<p class="hint writing">{esc(t("stage.person"))}<span class="caret"></span></p>')
         if person.error:

@@ -13,6 +13,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import channels, message_sheet, streaming, undo, wishes
+from coach.ui.components.kept_back import kept_to_yourself
 from coach.ui.components.layout import card, day, empty, page_head
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -98,6 +99,7 @@ def _order(coach: Coach, person: Person) -> None:
             placeholder=t("follow_up.intent.example"),
             persist_state="session",
         )
+        kept_to_yourself(coach, person.id)
         signed = _your_name(coach)
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
             if signed:

@@ -53,6 +53,7 @@ ENGLISH: dict[str, str] = {
     "brief.tokens": "{tokens} tokens in {seconds} s",
     "brief.more": "{count} more people",
     "brief.openers": "To begin",
+    "kept_back": "For you alone, as your notes ask; no draft uses it:",
     "brief.questions": "To ask",
     "brief.story": "A story to tell",
     "brief.lacks.offer": "Nothing to offer is on record. Say in your goal what you can give (“… and offer help with "

@@ -54,6 +54,7 @@ GERMAN: dict[str, str] = {
     "brief.tokens": "{tokens} Tokens in {seconds} s",
     "brief.more": "{count} weitere Menschen",
     "brief.openers": "Zum Anfangen",
+    "kept_back": "Nur für dich, so steht es in deinen Notizen; in keinen Entwurf kommt:",
     "brief.questions": "Zum Fragen",
     "brief.story": "Eine Geschichte zum Erzählen",
     "brief.lacks.offer": "Noch ist nichts bekannt, das du anbieten kannst. Schreib es in dein Ziel („… und ihnen beim "

@@ -1,0 +1,113 @@
+"""What notes say is to be kept to oneself: "don't bring it up", "hush hush", "between us", "nicht weitersagen".
+
+Such a sentence, and the one before it where it only gives the order ("Her mother is ill. Don't mention it."), is for
+the writer's own eyes: it is found, shown and reflected on, but nothing that is said or sent to anybody is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.english import known, third_person
+from coach.domain.reading.lines import note_sentences
+
+_OPENS = r"(?:^|[,.;:!?()–—-]\s*|\b(?:so|but|and|please|pls|must|should|also|und|bitte)\s+)"
+_ENDS = r"(?=\s*(?:$|[,.;:!?()–—-]))"
+_NOT = r"(?:do not|don['’]?t|never|not to|please not|better not(?: to)?|mustn['’]?t|shouldn['’]?t)"
+_SAY = (
+    r"(?:mention|bring|tell|talk|speak|ask|quote|repeat|share|say|name|raise|joke|reveal|let on|spread|forward|write|"
+    r"post|tweet|refer|hint|use (?:her|his|their|the|this|that|it))"
+)
+_UNKNOWING = r"(?:doesn['’]?t|does not|don['’]?t|do not|mustn['’]?t|must not|shouldn['’]?t)"
+_ENGLISH = (
+    # don't bring it up; never mention the divorce; not to be quoted
+    rf"{_OPENS}{_NOT}\s+{_SAY}\b(?!\s+(?:forget|hesitate|rush))",
+    r"\b(?:not|must not|mustn['’]?t|should not|can['’]?t) (?:to )?be "
+    r"(?:mentioned|quoted|repeated|shared|told|named|published|discussed|used|passed on)\b",
+    # keep it to myself; keep quiet; between us; off the record
+    r"\bkeep (?:it|this|that|them|the \w+) (?:strictly )?(?:to (?:my|your)self|to ourselves|between us|quiet|private|"
+    r"confidential|under wraps|a secret|secret|for me|for myself)\b",
+    r"\bkeep (?:quiet|mum|schtum|shtum)\b",
+    rf"(?:^|[,.;:!?()–—-]\s*|\b(?:just|strictly|only|stays|this is|that's)\s+)"
+    rf"between (?:us|you and me|ourselves){_ENDS}",
+    r"\boff the record\b",
+    r"\b(?:told (?:me|us)|said|this|that|it)\b[^.;]{0,40}\bin confidence\b|\bin strict confidence\b",
+    r"\bconfidential(?:ly)?\b(?!\s+(?:comput|data|doc|record|help|wast|shred|counsel|advice|service))",
+    r"\bhush[- ]hush\b|\bmum['’]?s the word\b|\bunder embargo\b|\bembargo(?:ed)? until\b|\bunder (?:an )?nda\b",
+    rf"(?:^|[,.;:!?(–—-]\s*|\b(?:a|still|top|big|is|it['’]?s|its)\s+)secret{_ENDS}",
+    # nobody knows yet; not public; she doesn't know yet
+    r"\b(?:nobody|no one|no-one)(?: else)? (?:knows?|must know|may know|is to know|should know)"
+    r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b|about\b|so far\b))",
+    r"\bnot (?:yet )?(?:public|announced|official|out)(?=\s*(?:$|[,.;:!?()–—-]|yet\b))",
+    rf"\b(?:she|he|they|(?-i:[A-Z]\w+)) {_UNKNOWING} know (?:it|this|that|yet|about (?:it|this|that))(?: yet)?{_ENDS}",
+    # not for this mail; can't use her name; sore point
+    r"\bnot for (?:this|the|my) (?:mail|e-?mail|letter|message|note|text)\b",
+    r"\b(?:can['’]?t|cannot|must not|not allowed to) (?:use|say|give|mention) (?:her|his|their|the) (?:real )?names?\b",
+    r"\b(?:sore|touchy|sensitive|delicate) (?:point|spot|subject|topic|matter)\b",
+    r"\bnot a good (?:way to start|thing to (?:mention|bring|raise|say|ask)|topic|subject|opener)\b",
+)
+_GERMAN = (
+    # nicht weitersagen; sag es niemandem; unter uns; noch nicht offiziell
+    r"\b(?:nicht|nix|nichts|niemandem|keinem)\b[^.;]{0,30}\b(?:weitersagen|weitererzählen|erwähnen|ansprechen|verraten|"
+    r"herumerzählen|rumerzählen|zitieren|ausplaudern)\b",
+    r"\b(?:sag|sagt|erzähl|erwähne?|sprich)\b[^.;]{0,20}\b(?:niemandem|keinem|nicht)\b",
+    rf"(?:^|[,.;:!?()–—-]\s*|\b(?:bleibt|nur|streng)\s+)unter uns{_ENDS}",
+    r"\bvertraulich\b|\b(?:noch |streng |ist )geheim\b|\bnicht (?:offiziell|öffentlich|spruchreif)\b",
+    r"\b(?:für mich|für dich|für sich) behalten\b|\bbehalte? ich für mich\b",
+    r"\b(?:niemand|keiner|noch keiner) weiß (?:es|das|davon)\b",
+    r"\bob das (?:schon )?(?:jeder|alle|sie|er) wissen (?:soll|darf)\b|\b(?:heikles Thema|wunder Punkt)\b",
+)
+_KEPT = re.compile("|".join((*_ENGLISH, *_GERMAN)), re.IGNORECASE)
+_ONLY_THE_ORDER = 9
+"""Words at most of a sentence that gives the order alone, and means the sentence before it."""
+_POINTS_BACK = re.compile(
+    r"\b(?:it|that|this|them|anyone|anybody|secret|quiet|us|me|confidential|hush[- ]hush|record|public|official|"
+    r"announced|word|names?|way|start|point|topic|yet|know|knows|es|das|davon|weitersagen|vertraulich|geheim|offiziell|"
+    r"spruchreif|niemandem)\b",
+    re.IGNORECASE,
+)
+
+
+def kept_back(text: str) -> tuple[str, ...]:
+    """The sentences of notes that are not to be said to anybody, in order, each as typed."""
+    return _parted(text)[1]
+
+
+def sayable(text: str) -> str:
+    """Notes without what is to be kept to oneself; unchanged where that is nothing, "" where it is all of them."""
+    said, kept = _parted(text)
+    return " ".join(said) if kept else text
+
+
+def _parted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that may be said, and those that may not."""
+    if not _KEPT.search(text):
+        return (text,), ()
+    said = note_sentences(text)
+    kept = {at for at, one in enumerate(said) if _KEPT.search(one)}
+    for at in sorted(kept):
+        back = at
+        while back and (_leans_back(said[back]) if back < at else _gives_the_order_only(said[at])):
+            back -= 1
+            kept.add(back)
+    return (
+        tuple(one for at, one in enumerate(said) if at not in kept),
+        tuple(one for at, one in enumerate(said) if at in kept),
+    )
+
+
+def _gives_the_order_only(sentence: str) -> bool:
+    """`Don't mention it.`, `she changed the subject, so don't bring it up`; not so `Don't ask about the divorce`."""
+    only = len(sentence.split()) <= _ONLY_THE_ORDER and bool(_POINTS_BACK.search(sentence))
+    return only or (_leans_back(sentence) and bool(_IT_AT_THE_END.search(sentence)))
+
+
+_IT_AT_THE_END = re.compile(r"\b(?:it|this|that)(?: up| with \w+| to \w+)?\W*$", re.IGNORECASE)
+
+
+def _leans_back(sentence: str) -> bool:
+    """Whether a sentence has no subject of its own: `she changed the subject`, `Sucht was mit Rampe`."""
+    first = (re.findall(r"[^\W\d_]+", sentence) or [""])[0]
+    low = first.casefold()
+    verb = third_person(low) or (len(low) > 3 and low.endswith("t") and not known(low))
+    return low in ("she", "he", "they", "it", "that", "this", "so", "sie", "er", "es", "das") or verb

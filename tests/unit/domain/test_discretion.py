@@ -1,0 +1,84 @@
+"""What notes ask to keep to oneself: it is never said to anybody, and nothing else is withheld."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.discretion import kept_back, sayable
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind, Person
+from coach.journeys.their_notes import theirs_alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's looking for a new job maybe, don't tell anyone!",
+        "Marek is leaving in January to start something with drones, hush hush.",
+        "dont quote the number",
+        "Divorce last year, never mention Paul.",
+        "told me in confidence that the merger is off",
+        "Between us: the board wants him gone.",
+        "the launch is not public yet",
+        "Keep this to myself: Ann is applying too.",
+        "She is moving to Oslo (secret!)",
+        "Er hört im Sommer auf, bitte nicht weitersagen.",
+        "Sie ist schwanger, bleibt unter uns.",
+        "Das Stipendium ist noch nicht offiziell.",
+    ],
+)
+def test_what_is_to_be_kept_to_oneself(text: str) -> None:
+    assert kept_back(f"{text} Likes tea.") == (text,) or kept_back(f"{text}\nLikes tea.") == (text,)
+    assert sayable(f"{text}\nLikes tea.") == "Likes tea."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("She runs a choir. Her mother is ill. Don't mention it.", "She runs a choir."),
+        ("She is pregnant. Nobody knows yet!", ""),
+        ("Council on 14 Jan. Sirpa thinks it'll be March. don't tell him that, not certain", "Council on 14 Jan."),
+        ("Her father died at home. she said so and changed the subject, so DON'T bring it up", ""),
+        ("They lost the whole sale. prob not a good way to start a conversation", ""),
+        ("Baut Regale. Ihre Werkstatt muss raus. Sucht was mit Rampe. (noch nicht offiziell)", "Baut Regale."),
+        ("Runs a dairy. Don't ask about her brother.", "Runs a dairy."),
+    ],
+)
+def test_an_order_alone_means_what_stands_before_it(text: str, left: str) -> None:
+    assert sayable(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She doesn't know yet whether she will move.",
+        "Don't forget to send her the slides.",
+        "I don't mention prices in talks, she says.",
+        "She works on confidential computing.",
+        "nobody knows data contracts like her",
+        "Her secret recipe is dill.",
+        "We talked about the difference between us and them",
+        "She never tells anyone her age.",
+        "Don't push him! dont prune now!!",
+        "don't forget to tell Ann about the pump",
+        "Asked me not to send samples in the post",
+        "we don't share an office any more",
+        "Ich darf nicht vergessen, ihm zu schreiben. Sie sagt nichts gegen Holz.",
+    ],
+)
+def test_nothing_else_is_withheld(text: str) -> None:
+    assert kept_back(text) == ()
+    assert sayable(text) == text
+
+
+def test_what_a_draft_is_written_from_leaves_it_out_though_the_order_names_nobody() -> None:
+    person = Person(name="Ann Lee")
+    note = Evidence(
+        label="N1",
+        source_id="n",
+        kind=Kind.NOTE,
+        text="Ann Lee runs a choir. Ann is ill. Don't mention it. Bo Berg sings bass.",
+        names=("Ann Lee", "Bo Berg"),
+    )
+    whole = note.model_copy(update={"text": "Ann is leaving, hush hush."})
+    assert [one.text for one in theirs_alone([note, whole], person)] == ["Ann Lee runs a choir."]
