@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 TITLES = "|".join(
     """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Herrn Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur
@@ -33,6 +34,22 @@ def with_any_title(name: str) -> str:
     """A pattern for a family name behind a title: "Dr Tanaka", "Frau Vogel"; "" where there is none."""
     family = family_name(name)
     return rf"(?:{TITLES})\.?\s+{re.escape(family)}" if family else ""
+
+
+_ENGLISH_TITLES = "Dr|Mrs|Mr|Ms|Prof|Professor|Rev"
+_GERMAN_TITLES = "Frau|Herrn|Herr"
+
+
+def as_noted(name: str, notes: Iterable[str], language: str) -> str:
+    """The name as a formal letter calls its bearer: "Mrs Adeyemi" for Margaret Adeyemi, where the notes say so; the
+    name as it is where they do not, or where it has a title."""
+    family = family_name(name)
+    if not family or is_title(name.split(maxsplit=1)[0]):
+        return name
+    german = language == "de"
+    titles = rf"(?:{_GERMAN_TITLES})(?: (?:Dr|Prof)\.?)*" if german else rf"(?:{_ENGLISH_TITLES})\.?"
+    found = re.search(rf"(?<!\w)({titles}) {re.escape(family)}(?!\w)", "\n".join(notes))
+    return f"{found[1].replace('Herrn', 'Herr')} {family}" if found else name
 
 
 _CALLED = {"Mr": "m", "Hr": "m", "Herr": "m", "Herrn": "m", "Señor": "m", "Monsieur": "m", "Sir": "m",

@@ -15,7 +15,7 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.list_entries import entries_told
-from coach.drafting.shorthand import TITLE, another_subject, hearsay_named, written_out
+from coach.drafting.shorthand import TITLE, another_subject, calmed, hearsay_named, written_out
 from coach.drafting.whole_sentences import past_form
 from coach.drafting.whom_they_mean import they_as_you
 
@@ -92,7 +92,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     alone = set(evidence.names) <= {name}
     if own_note:
         in_english = alone and language_in([text]) == "en"
-        text = _BRACKETED_MARK.sub("", text)
+        text = calmed(_BRACKETED_MARK.sub("", text))
         text = entries_told(text, name, own) if alone else text
         text = hearsay_named(text, own)
         text = written_out(text, name, own) if in_english else text

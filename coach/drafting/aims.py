@@ -77,7 +77,13 @@ def _aim(goal: str) -> tuple[str, str]:
 
 
 def gift_in(goal: str) -> str:
-    """What the user can give by their own goal, as it follows "I could": "help with testing"; "" for nothing."""
+    """What the user can give by their own goal, as it follows "I could": "help with testing"; "" for nothing, and for
+    what is said of one man or woman ("cook for his crew"), who need not be this one."""
+    gift = _given(goal)
+    return "" if re.search(r"\b(?:his|hers?|him)\b", gift) else gift
+
+
+def _given(goal: str) -> str:
     for part in re.split(r"(?<=[.!?])\s+", goal.replace("Why: ", "")):
         if found := _GIVES.search(part.strip().rstrip(" .…!")):
             if can := found["can"]:

@@ -89,7 +89,7 @@ def is_a_deed(what: str) -> bool:
     low, following = first.lower(), rest.partition(" ")[0].lower()
     if low in _SURE_DEEDS and following in ("me", "us", "you"):
         return True
-    if low not in forms(low).get("VERB", ()):
+    if low not in forms(low).get("VERB", ()) or (following == "of" and "NOUN" in forms(low)):
         return False
     sure = low in _SURE_DEEDS or following in _BEHIND_A_VERB or bool(_THEN_SENDS.search(rest))
     return sure or not {"NOUN", "ADJ"} & forms(low).keys()
@@ -102,11 +102,11 @@ _THEN_SENDS = re.compile(r" and (?:send|show|give|bring|call|write|tell|post|mai
 _SURE_DEEDS = frozenset(
     """send lend show give bring write ask introduce tell share call ring visit meet book find get help check look
     mail e-mail email forward invite teach cook return post pass recommend translate read record draft text
-    drop order buy""".split()
+    drop order buy keep save hold reserve""".split()
 )
 _BEHIND_A_VERB = frozenset(
     """a an the you your me my us our it them him her his their to for at on in with up out about whether if how where
-    what why who when which some two three""".split()
+    what why who when which some two three four five six seven eight nine ten eleven twelve""".split()
 )
 
 

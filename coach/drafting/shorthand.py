@@ -74,6 +74,21 @@ def written_out(text: str, name: str, called: str) -> str:
     return "\n".join(_line_written_out(line, name, called) for line in bare.split("\n"))
 
 
+_SHOUTED = re.compile(r"(?<![\w.&-])[A-Z]{2,}(?:['’]T)?(?![\w.&-])")
+_LOUD = frozenset(
+    """inside outside before after never always really very only all both back first last now then still again more less
+    must need love loves hate hates huge big whole everything nothing nobody everybody not no don't won't can't cannot
+    any every each too so own same other we he she they you""".split()
+)
+
+
+def calmed(fact: str) -> str:
+    """`NO hammer`, `water runs down INSIDE`: without the capitals by which a note shouts; acronyms keep theirs."""
+    return _SHOUTED.sub(
+        lambda found: found[0].lower() if found[0].replace("’", "'").lower() in _LOUD else found[0], fact
+    )
+
+
 def hearsay_named(text: str, called: str) -> str:
     """ "Elif works in Ada's group. She says that Ada keeps her Thursdays open.": the second sentence with who says it.
 

@@ -124,10 +124,14 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
 
 NO_NEWS = re.compile(
     r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
-    r"\b(?:is|are) called\b",
+    r"\b(?:is|are) called\b|"
+    r"\b(?:no reception|not (?:much )?on (?:e-?mail|mail|linkedin|whatsapp|slack|the phone)|no (?:smartphone|mobile)\b|"
+    r"reads? (?:texts?|mails?|e-?mails?|messages)\b|(?:e-?mail|mail|linkedin|whatsapp) (?:is|works) (?:ok|fine)|"
+    r"does? (?:e-?mails?|mail) (?:on|at|in)\b|prefers? (?:e-?mail|mail|texts?|calls|to be (?:called|texted|mailed))|"
+    r"(?:off|away|on leave|on holiday|out of office) (?:till|until)\b)",
     re.IGNORECASE,
 )
-"""What the user said, and that the two met: both know."""
+"""What the user said, that the two met, and how to reach them: both know."""
 
 
 def of_others(fact: str, *, named: bool) -> bool:

@@ -71,7 +71,8 @@ def sayable(fact: str) -> bool:
 
 
 _NO_SENTENCE = re.compile(
-    r"^\d+: |^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
+    r"^\d+: |\b\d+ (?:[a-z]+ ){1,3}\d+ [a-z]+\W*$|"
+    r"^(?:your |you )?[\w-]+,? (?:planned|expected|needed|required|sold|booked|founded|due|made|based) "
     r"(?:for|by|in|at|on|to|out)\b|"
     r"^you(?:,| [–—-] |:|[.] | [A-Z&])|\(you\)|\byou you\b|says: |"
     r"^your [^:]{1,40}: .*(?:^|[.;:,] )(?:loved|liked|enjoyed)\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.naming import first_name, short_name, without_title
+from coach.domain.naming import as_noted, first_name, short_name, without_title
 from coach.drafting.channels import CHANNELS, greeting_for
 
 
@@ -38,3 +38,19 @@ def test_nobody_is_greeted_by_a_title() -> None:
 @pytest.mark.parametrize(("name", "short"), [("Dr. Aiko Tanaka", "Aiko"), ("Frau Dr. Vogel", "Vogel"), ("Ann", "Ann")])
 def test_notes_go_on_about_somebody_by_one_word(name: str, short: str) -> None:
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "language", "called"),
+    [
+        ("Margaret Adeyemi", "Mrs Adeyemi (prefers Mrs). 31 years at the counter", "en", "Mrs Adeyemi"),
+        ("Ifeoma Nwosu", "chat w/ Dr. Nwosu after the talk", "en", "Dr. Nwosu"),
+        ("Henning Rautenberg", "Mit Herrn Rautenberg gesprochen", "de", "Herr Rautenberg"),
+        ("Ute Weiß", "Frau Dr. Weiß leitet die Praxis", "de", "Frau Dr. Weiß"),
+        ("Margaret Adeyemi", "Margaret is nice. Mrs Bell too", "en", "Margaret Adeyemi"),
+        ("Henning Rautenberg", "Herr Rautenberg, forester", "en", "Henning Rautenberg"),
+        ("Dr Ann Lee", "Mrs Lee was late", "en", "Dr Ann Lee"),
+    ],
+)
+def test_a_formal_letter_calls_people_as_the_notes_do(name: str, note: str, language: str, called: str) -> None:
+    assert as_noted(name, [note], language) == called

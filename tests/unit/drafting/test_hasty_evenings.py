@@ -1,0 +1,71 @@
+"""What hasty notes hold beside facts: shouting, how to reach somebody, counts in a heap, what is another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
+from coach.drafting.address import turned_to
+from coach.drafting.aims import gift_in
+from coach.drafting.plain_promises import is_a_deed
+from coach.drafting.shorthand import calmed
+from coach.drafting.statements import said_to_them
+
+
+@pytest.mark.parametrize(
+    ("shouted", "calm"),
+    [
+        ("wants 3 strikes, NO hammer", "wants 3 strikes, no hammer"),
+        ("water runs down INSIDE", "water runs down inside"),
+        ("WE refused her, she DON'T care", "we refused her, she don't care"),
+        ("works in IT at CERN for the US and the BBC", "works in IT at CERN for the US and the BBC"),
+        ("A-OK with R.E.M. and NO-GO", "A-OK with R.E.M. and NO-GO"),
+    ],
+)
+def test_nobody_is_shouted_at(shouted: str, calm: str) -> None:
+    assert calmed(shouted) == calm
+
+
+def test_a_note_is_turned_to_its_person_without_its_shouting() -> None:
+    note = Evidence(
+        label="N1", source_id="n", kind=Kind.NOTE, text="Ruben Eijsink wants NO hammer.", names=("Ruben Eijsink",)
+    )
+    assert turned_to(note, "Ruben Eijsink").text == "you want no hammer."
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "You are not on mail much and said linkedin is ok.",
+        "You have no smartphone, and you do mail on the library computer.",
+        "You read texts when you go down for feed.",
+        "You are off till December with your knee.",
+        "You won't do rental, did it once, 9 came back 6 broken.",
+    ],
+)
+def test_how_to_reach_somebody_and_counts_in_a_heap_are_not_said_to_them(fact: str) -> None:
+    assert said_to_them(fact, Kind.NOTE) == ""
+
+
+def test_what_somebody_reads_for_pleasure_is_said_to_them() -> None:
+    assert "read three novels a week" in said_to_them("You read three novels a week.", Kind.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("what", "deed"),
+    [
+        ("keep twelve shearling fleeces dry", True),
+        ("hold the room for us", True),
+        ("save 12 seats", True),
+        ("risk assessment", False),
+        ("record of the meeting", False),
+    ],
+)
+def test_a_promise_begins_with_its_verb(what: str, deed: bool) -> None:
+    assert is_a_deed(what) is deed
+
+
+def test_what_is_offered_to_one_man_is_not_offered_to_all() -> None:
+    assert gift_in("Put seaweed on plates. I can cook for his crew for a week.") == ""
+    assert gift_in("Put seaweed on plates. I can cook for a crew for a week.") == "cook for a crew for a week"
