@@ -50,7 +50,8 @@ _MINE = re.compile(
 )
 _TELLS = re.compile(
     r"^(?:told|said|asked|wants?|wanted|loves?|likes?|lives?|works?|runs?|leads?|owes|knows?|has|had|is|was|used to|"
-    r"looking|worried|moved|moving|organi[sz]es?|teaches|taught|builds?|built|just|now|also|still|never|currently|"
+    r"looking|raising|hiring|selling|writing|training|studying|expecting|planning|retiring|leaving|launching|recruiting|"
+    r"restoring|learning|worried|moved|moving|organi[sz]es?|teaches|taught|builds?|built|just|now|also|still|never|currently|"
     r"promised|offered|will|can|cannot|could|should|might|does(?:n['’]?t)?|can['’]?t|won['’]?t|isn['’]?t|wasn['’]?t|"
     r"hasn['’]?t|would (?:like|love|rather|prefer|be (?:glad|happy|keen|interested|up for|open))|grew|studied|"
     r"started|left|joined|hates?|thinks?|believes?|recommended|suggested|"
@@ -144,6 +145,7 @@ class _Reader:
         self._firsts = frozenset(first_name(name).casefold() for name in names)
         self._line = ""
         self._seen: list[str] = []
+        self._spoken: Sequence[str] = ()
         self._gender = {name: sex for name in names if (sex := sex_by_title(name))}
         self._likely = {name: sex for name in names if (sex := sex_of(first_name(name)))}
 
@@ -187,6 +189,7 @@ class _Reader:
         if focus and focus not in about and (pronoun or goes_on):
             about = [focus, *about]
         meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
+        self._spoken = about or self._spoken[:0]
         return Said(text, tuple(named), tuple(about), meant, sentence.opens)
 
     def _remember(self, name: str) -> None:
@@ -213,6 +216,8 @@ class _Reader:
         """Whom a pronoun means: the last one spoken of who was not called by the other one."""
         sex = _sex(text)
         if (not sex and not _THEIRS.match(text)) or _MY_KIN.match(text) or _STRANGER.search(text):
+            return ""
+        if not sex and self._seen and self._seen[-1] not in self._spoken:
             return ""
         known = [name for name in reversed(self._seen) if not sex or self._gender.get(name, sex) == sex]
         likely = [name for name in known if not sex or self._gender.get(name) or self._likely.get(name, sex) == sex]

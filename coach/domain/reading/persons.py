@@ -102,6 +102,8 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     if (low in NOT_AT and not met) or (shout.isupper() and len(shout) > 1):
         return False
     titled = bool(name.first) and seen.tokens[name.first - 1].low.rstrip(".") in TITLES
+    if _is_their_house(seen):
+        return False
     if met or titled or (is_person(seen.tokens, name, People()) and not _aside_word(seen)) or joined(seen):
         return True
     several = len(name.words) > 1 or seen.end > name.last
@@ -117,6 +119,17 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
         return True
     asked = low in ASKED and low not in CALLED
     return is_given(first) or acts(seen) or asked or _of_somebody(seen) or is_somebodys(seen)
+
+
+def _is_their_house(seen: Seen) -> bool:
+    """`Noor Haddad, Saltwell, desalination`: one word that is no given name, right behind somebody's whole name."""
+    at = seen.name.first
+    alone = len(seen.name.words) == 1 and not is_given(seen.name.words[0]) and seen.after is not None
+    if not alone or at < 3 or seen.before != "," or seen.tokens[at - 2].end != seen.last_end:
+        return False
+    whole = seen.tokens[at - 2].capital and seen.tokens[at - 3].capital
+    behind = seen.tokens[seen.end + 2] if seen.end + 2 < len(seen.tokens) else None
+    return whole and seen.after.text == "," and behind is not None and behind.text.islower()
 
 
 def _aside_word(seen: Seen) -> bool:

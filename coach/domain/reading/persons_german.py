@@ -27,7 +27,8 @@ def german_somebody(seen: Seen) -> bool:
     if several:
         return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
     behind = after is not None and (after.text in ",(" or after.low in ("aus", "von", "vom", "bei"))
-    return (
+    named = seen.before in ("heißt", "heisst") and (after is None or after.text == ".")
+    return named or (
         seen.before in ("war", "heißt", "heisst", "dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch")
         and behind
     )

@@ -82,7 +82,7 @@ MINE = _patterns(
     rf"\bI(?:['’]ll|\s+will|['’]m gonna|['’]m going to|\s+am going to)\s+{_SOON}{_NEVER}(?P<what>\w+\b.*)",
     # said I'd ask; told Marco I'd talk to my boss
     rf"\b(?:said|told(?:\s{_WORD}){{0,2}}|promised(?:\s{_WORD}){{0,2}}|offered|agreed)\s+(?:that\s+)?"
-    r"I(?:['’]?d|\s+would|['’]?ll)\s+(?P<what>(?!love\b|like\b|be\b|have\b|never\b|rather\b|been\b)\w+.*)",
+    r"(?:I|we)(?:['’]?d|\s+would|['’]?ll)\s+(?P<what>(?!love\b|like\b|be\b|have\b|never\b|rather\b|been\b)\w+.*)",
     # I said she'd get it by Saturday; told her to expect my script
     r"\b(?:said|told \w+) (?:s?he|they)['’]d (?:get|have)\s+(?P<what>.+)",
     r"\b(?:said|told \w+) (?:s?he|they) (?:can|could)\s+"
@@ -116,6 +116,8 @@ MINE = _patterns(
     rf"{_OPEN}(?P<what>(?:introduce|intro|connect)\s+(?:(?:him|her|them|{_WORD})\s+)?(?:to|with)\s.+)",
     # send Beatrix the photos
     rf"^(?:me:\s*|please\s+|to[- ]?do:?\s*|next:?\s*)?(?P<what>{_DOING}\s+(?:over\s+|back\s+)?(?:{_HER}|to)\b.*)",
+    # joins if the terms are ok - send termsheet!
+    r"\s[–—-]\s+(?P<what>(?:send|mail|e-?mail|forward|bring|book|order|print)\s+(?!me\b|us\b)[^,;]{3,60})$",
     # I share our runbook with her
     r"\bI\s+(?:also\s+)?(?P<what>(?:send|share|give|bring|lend|mail|email|introduce|intro|forward|post|drop|vouch|"
     r"get it|pass|hand|put|show)\s+(?!my (?:kid|son|daughter|child)).+)",

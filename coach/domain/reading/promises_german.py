@@ -35,6 +35,8 @@ GERMAN_MINE = _patterns(
     rf"(?:^|\bund )(?:habe?\s+)?{_THEM} {_AGREED}\b",
     # ich habe gesagt, ich komme am Samstag vorbei
     _I_SAID,
+    # versprochen, ihr den Kasten zu bringen
+    rf"^(?:habe? )?{_AGREED},? {_THEM}\b.* zu \w+en\b",
     # ich soll ihm …; ich muss Anna …
     rf"\bich (?:soll|muss|werde|will) (?:{_THEM}|denen|{_NAME}|(?:der|dem) {_WORD})\b",
     # schulde ihr das Blatt
@@ -77,6 +79,7 @@ _I_DO = re.compile(
     rf"(?P<rest>.+?)(?: {_APART})?$",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(rf"^(?:habe? )?{_AGREED},? (?P<rest>{_THEM} .+) zu (?P<do>\w+en)$", re.IGNORECASE)
 _I_TOLD = re.compile(rf"{_I_SAID}(?P<rest>.+?)(?: {_APART})?$", re.IGNORECASE)
 _I_OWE = re.compile(r"\bschulde? ich(?: noch)? (?P<rest>\S.+)$", re.IGNORECASE)
 _HAS_PROMISED = re.compile(rf"\b(?:hat|habe|hab)\b(?: ich)? (?P<rest>.+?) {_AGREED}$", re.IGNORECASE)
@@ -86,6 +89,8 @@ def in_the_infinitive(clause: str, called: Sequence[str] = ()) -> str:
     """`Sie schickt mir die Pläne` as `mir die Pläne schicken`, `Ich bringe Anna das Buch mit` as `das Buch mitbringen`;
     the clause as it is where it is built otherwise. `called`: what the other side is called."""
     said = clause.strip(" .,:;!")
+    if found := _TO_DO.search(said):
+        return f"{_without(found['rest'], called)} {found['do']}"
     if found := _I_TOLD.search(said):
         return f"{_without(found['rest'], called)} {found['apart'] or ''}{found['said'].lower()}n"
     if found := _I_OWE.search(said) or _MODAL.search(said) or _HAS_PROMISED.search(said):

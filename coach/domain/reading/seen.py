@@ -144,7 +144,7 @@ def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
     return lead
 
 
-_FONDLY = frozenset("old young dear poor lovely captain".split())
+_FONDLY = frozenset("old young dear poor lovely captain omg wow oh ah yes finally".split())
 """`Old Mrs. Patterson brought pie`."""
 _ORDERS = frozenset("sister brother father mother".split())
 """Titles at the head of a sentence: `Sister Philomena runs the pantry`."""
@@ -161,19 +161,16 @@ _TRADES = ("man", "woman", "smith", "keeper", "maker", "worker", "ologist", "wri
 
 def is_met(seen: Seen) -> bool:
     """`met`, `ran into`, `coffee with`, `talked for an hour to`, `a guy called`: the writer was with the one named."""
-    words = [low for low in seen.lead if low not in _SIGNS]
+    words = _of_their_kin(seen, [low for low in seen.lead if low not in _SIGNS])
     if not words or _whose_kin(seen):
-        return False
-    words = _of_their_kin(seen, words)
-    if not words:
         return False
     last = words[-1]
     if seen.before in CALLED:
         return not {*words[-5:]} & _THINGS
-    if seen.german and _behind_brackets(seen) in _GERMAN_MET:
-        return True
     if (
-        _introduced(seen, words)
+        (seen.german and _behind_brackets(seen) in _GERMAN_MET)
+        or (last in ("heißt", "heisst") and seen.lead[0] in ("die", "der", "das", "ein", "eine"))
+        or _introduced(seen, words)
         or last in _MET
         or _met_as(words)
         or words in _SPOKEN_TO

@@ -50,6 +50,15 @@ def promised(text: str) -> list[tuple[str, str, str]]:
         ("ABC summer conf / quick\nMet Ann Lee.\nLong day.", ["Ann Lee"]),
         ("Olaf grillt wie immer. Ihm schulde ich noch 20 Euro.", ["Olaf"]),
         ("Hannah Pryce (Hill Top farm, organic dairy) was there.", ["Hannah Pryce"]),
+        ("Rory the security guard has worked there for 31 years.", ["Rory"]),
+        ("Two ladies from the museum, Joan and Dilys, want a talk on dyes.", ["Joan", "Dilys"]),
+        ("Marcus read from his memoir. Silence in the room.", ["Marcus"]),
+        ("met my hero Guido, selfie, that's all", ["Guido"]),
+        ("omg Tosin's piece about his radio. I cried.", ["Tosin"]),
+        ("Noor Haddad, Saltwell, desalination with waste heat.", ["Noor Haddad"]),
+        ("Hugo from the bank. tall, Dutch. wants our deck.", ["Hugo"]),
+        ("Herr Brandt sammelt das Geld für die Klassenfahrt ein.", ["Herr Brandt"]),
+        ("Die neue Hausmeisterin heißt Jolanta, kommt aus Łódź.", ["Jolanta"]),
     ],
 )
 def test_who_was_met(text: str, names: list[str]) -> None:
@@ -96,6 +105,11 @@ def test_of_whom_a_sentence_tells(text: str, name: str, fact: str) -> None:
             "Met Ann Lee, potter. Prices rose a lot this year, they say.",
             "Ann Lee",
             "Prices rose a lot this year, they say.",
+        ),
+        (
+            "Jonas B., product guy. Two nurses (Selin and another) tested it. They'd be up for more.",
+            "Jonas B",
+            "They'd be up for more.",
         ),
         (
             "1. Amara Nwosu - lead at Hub\n2. Gave my card to the lady from the chamber, didn't get hers",
@@ -164,6 +178,22 @@ def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
             [("them", "Hassan", "mir das Rezept für Ghormeh Sabzi")],
         ),
         ("Olaf grillt wie immer. Ihm schulde ich noch 20 Euro.", [("me", "Olaf", "20 Euro")]),
+        (
+            "- Abena Osei (Head of Risk) wants a group. offered to host the first one in her office.",
+            [("them", "Abena Osei", "host the first one in her office")],
+        ),
+        (
+            "Met Hugo from the bank.\nAsk Mina who runs it whether I can bring Tom",
+            [("me", "Mina", "Ask Mina who runs it whether I can bring Tom")],
+        ),
+        ("Met Alex and Jo. Said they could borrow my hoe.", [("me", "Alex", "borrow my hoe")]),
+        ("Marco from the bank was there. I said we'd send him the draft.", [("me", "Marco", "send him the draft")]),
+        ("Sam Okoro would join if the terms are ok - send termsheet!", [("me", "Sam Okoro", "send termsheet")]),
+        (
+            "Die neue Hausmeisterin heißt Jolanta. Versprochen, ihr unseren Werkzeugkasten zu bringen.",
+            [("me", "Jolanta", "unseren Werkzeugkasten bringen")],
+        ),
+        ("Neben Frau Özdemir gesessen. Ich rufe sie am Donnerstag an.", [("me", "Frau Özdemir", "anrufen")]),
     ],
 )
 def test_who_promised_what(text: str, found: list[tuple[str, str, str]]) -> None:
