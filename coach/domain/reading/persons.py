@@ -124,12 +124,12 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
 def _is_their_house(seen: Seen) -> bool:
     """`Noor Haddad, Saltwell, desalination`: one word that is no given name, right behind somebody's whole name."""
     at = seen.name.first
-    alone = len(seen.name.words) == 1 and not is_given(seen.name.words[0]) and seen.after is not None
+    alone = len(seen.name.words) == 1 and not is_given(seen.name.words[0])
     if not alone or at < 3 or seen.before != "," or seen.tokens[at - 2].end != seen.last_end:
         return False
     whole = seen.tokens[at - 2].capital and seen.tokens[at - 3].capital
-    behind = seen.tokens[seen.end + 2] if seen.end + 2 < len(seen.tokens) else None
-    return whole and seen.after.text == "," and behind is not None and behind.text.islower()
+    comma, *behind = [token.text for token in seen.tokens[seen.end + 1 : seen.end + 3]] or [""]
+    return whole and comma == "," and bool(behind) and behind[0].islower()
 
 
 def _aside_word(seen: Seen) -> bool:
