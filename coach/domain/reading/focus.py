@@ -21,7 +21,7 @@ from coach.domain.dates import coming_date
 from coach.domain.naming import family_name, first_name, sex_by_title, short_name, with_any_title, without_title
 from coach.domain.reading.given import is_given, sex_of
 from coach.domain.reading.lines import Sentence, sentences_of
-from coach.domain.reading.mentions import all_small, mentions
+from coach.domain.reading.mentions import Mention, all_small, mentions
 from coach.domain.reading.names import met_in
 from coach.domain.text import stems
 
@@ -118,6 +118,8 @@ _MY_KIN = re.compile(
 """Whose "her" and "his" behind it are."""
 
 
+_SOMEONE = re.compile(r"(?:someone|somebody|some (?:guy|man|woman|lady)|jemand|irgendwer)\b", re.IGNORECASE)
+"""How an entry about somebody begins whose name is not noted."""
 _IS_CALLED = re.compile(r"^(?:her|his|their|my|our) [\w-]+(?: [\w-]+){0,2} is $", re.IGNORECASE)
 """`Her deputy is | Luis Ortega`."""
 _STRANGER = re.compile(
@@ -146,6 +148,7 @@ class _Reader:
         self._line = ""
         self._seen: list[str] = []
         self._spoken: Sequence[str] = ()
+        self._nobody = False
         self._gender = {name: sex for name in names if (sex := sex_by_title(name))}
         self._likely = {name: sex for name in names if (sex := sex_of(first_name(name)))}
 
@@ -154,6 +157,32 @@ class _Reader:
         places = places_of(self._names, text)
         named = sorted(places, key=lambda name: places[name])
         spoken = mentions(text, opens=sentence.opens, named_before=self._firsts, language=self._language)
+        leading = self._leading(text, places, named, spoken)
+        for name in reversed(leading):
+            self._remember(name)
+        if len(named) == len(leading) == 1 and (sex := _sex_of_subject(text[places[leading[0]] :])):
+            self._gender.setdefault(leading[0], sex)
+        focus = leading[0] if leading else self._meant_without_a_name(text, places)
+        self._begin(sentence, leading, spoken, named)
+        mine = bool(_MINE.match(text))
+        told_on = not sentence.after_gap and not self._nobody and self._continues(text)
+        goes_on = not named and not mine and (told_on or bool(self._line))
+        if not focus and goes_on and self._seen:
+            focus = self._line or self._seen[-1]
+        pronoun = bool(_sex(text) or _THEIRS.match(text))
+        about = named if named and (leading or not mine) else []
+        if focus and not leading:
+            about = [name for name in about if not _TOWARDS.search(text[: places[name]])]
+        if focus and focus not in about and (pronoun or goes_on):
+            about = [focus, *about]
+        meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
+        self._spoken = about
+        return Said(text, tuple(named), tuple(about), meant, sentence.opens)
+
+    def _leading(
+        self, text: str, places: Mapping[str, int], named: Sequence[str], spoken: Sequence[Mention]
+    ) -> list[str]:
+        """Whom of those that it names the sentence is about, or says that they were met."""
         met = [*met_in(text), *(one.name for one in spoken if one.met and not _MINE.match(text))]
         aside = [one.name for one in spoken if not one.met]
         leading = [
@@ -163,34 +192,23 @@ class _Reader:
             or _IS_CALLED.search(text[: places[name]])
             or not (any(_same(one, name) for one in aside) or _IN_PASSING.search(text[: places[name]]))
         ]
-        if not leading and named and not self._seen:
-            leading = named[:1]
-        for name in reversed(leading):
-            self._remember(name)
-        if len(named) == len(leading) == 1 and (sex := _sex_of_subject(text[places[leading[0]] :])):
-            self._gender.setdefault(leading[0], sex)
-        if not leading and len(named) == 1 and _OF_MINE.search(text[: places[named[0]]]):
-            focus = ""
-        else:
-            focus = leading[0] if leading else (self._meant_behind(text, places) or self._meant(text))
+        return [*named[:1]] if not leading and not self._seen else leading
+
+    def _begin(
+        self, sentence: Sentence, leading: Sequence[str], spoken: Sequence[Mention], named: Sequence[str]
+    ) -> None:
+        """Whose entry of a list it is from here on, or that it is somebody's without a name."""
         if sentence.opens:
             listed = sentence.item or any(one.entry for one in spoken)
             self._line = leading[0] if len(leading) == 1 and listed else ""
+            self._nobody = bool(_SOMEONE.match(sentence.text)) and not named
         elif leading:
             self._line = leading[0] if leading[0] == self._line else ""
-        goes_on = not named and not sentence.after_gap and not _MINE.match(text) and self._continues(text)
-        goes_on = goes_on or (bool(self._line) and not named and not _MINE.match(text))
-        if not focus and goes_on and self._seen:
-            focus = self._line or self._seen[-1]
-        pronoun = bool(_sex(text) or _THEIRS.match(text))
-        about = named if named and (leading or not _MINE.match(text)) else []
-        if focus and not leading:
-            about = [name for name in about if not _TOWARDS.search(text[: places[name]])]
-        if focus and focus not in about and (pronoun or goes_on):
-            about = [focus, *about]
-        meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
-        self._spoken = about or self._spoken[:0]
-        return Said(text, tuple(named), tuple(about), meant, sentence.opens)
+
+    def _meant_without_a_name(self, text: str, places: Mapping[str, int]) -> str:
+        if len(places) == 1 and _OF_MINE.search(text[: next(iter(places.values()))]):
+            return ""
+        return self._meant_behind(text, places) or self._meant(text)
 
     def _remember(self, name: str) -> None:
         if name in self._seen:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from coach.domain.checking.english import known
+from coach.domain.checking.english import forms, known
 from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import (
     COMPANIONS,
@@ -142,9 +142,12 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
 
 def _is_a_word_too(tokens: Sequence[Token]) -> bool:
     """`Pat from the altos`, `Mark has moved`: at the head of a sentence, a given name that is a word as well."""
-    if len(tokens) < 2 or not tokens[0].capital or not (known(tokens[0].low) and given_name(tokens[0].low)):
+    if len(tokens) < 4 or not tokens[0].capital:
         return False
-    return tokens[1].low in BEHIND - {"of", "with", "and", "at", "again", "also", "still", "then", "now"}
+    if [token.low for token in tokens[1:4:2]] == ["(", "/"] and tokens[2].low in ("they", "she", "he"):
+        return True
+    given = known(tokens[0].low) and given_name(tokens[0].low)
+    return given and tokens[1].low in BEHIND - {"of", "with", "and", "at", "again", "also", "still", "then", "now"}
 
 
 def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:
@@ -160,7 +163,9 @@ def _whole(tokens: Sequence[Token], name: Name) -> Name:
     lone = name.first == 1 and len(name.words) == 1 and tokens[0].capital and not known(name.words[0])
     if not lone or tokens[0].low in FUNCTION or tokens[0].text in NOT_NAMES or tokens[0].low in _WORK_WORDS:
         return name
-    if said_of_one(tokens[0].low) or tokens[0].low in ASKED or tokens[0].low.endswith(("ing", "ed")):
+    kinds = forms(tokens[0].low)
+    adverb = "ADV" in kinds and not {"NOUN", "ADJ"} & kinds.keys()
+    if adverb or said_of_one(tokens[0].low) or tokens[0].low in ASKED or tokens[0].low.endswith(("ing", "ed")):
         return name
     return Name(0, name.last, (tokens[0].low, *name.words), "name")
 

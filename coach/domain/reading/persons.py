@@ -25,6 +25,7 @@ from coach.domain.reading.seen import (
     acts,
     ends_a_head,
     has_a_role,
+    is_called_they,
     is_met,
     is_somebodys,
     is_the_subject,
@@ -104,6 +105,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     titled = bool(name.first) and seen.tokens[name.first - 1].low.rstrip(".") in TITLES
     if _is_their_house(seen):
         return False
+    met = met or is_called_they(seen)
     if met or titled or (is_person(seen.tokens, name, People()) and not _aside_word(seen)) or joined(seen):
         return True
     several = len(name.words) > 1 or seen.end > name.last

@@ -35,6 +35,8 @@ GERMAN_MINE = _patterns(
     rf"(?:^|\bund )(?:habe?\s+)?{_THEM} {_AGREED}\b",
     # ich habe gesagt, ich komme am Samstag vorbei
     _I_SAID,
+    # ich habe Alenka vorgeschlagen und gebe ihm die Nummer
+    rf"\bich\b.*\bund {_GIVE}e {_THEM}\b(?!.*\b(?:mich|mir)\b)",
     # versprochen, ihr den Kasten zu bringen
     rf"^(?:habe? )?{_AGREED},? {_THEM}\b.* zu \w+en\b",
     # ich soll ihm …; ich muss Anna …
@@ -75,7 +77,7 @@ _MODAL = re.compile(
 _THEY_DO = re.compile(rf"\b(?P<verb>[a-zäöüß]+t) (?P<whom>mir|mich|uns) (?P<rest>.+?)(?: {_APART})?$", re.IGNORECASE)
 _I_DO = re.compile(
     rf"(?:\bich (?P<verb>{_GIVE}e?)|(?:^|\s){_WORD} (?P<behind>{_GIVE}e) ich|"
-    rf"(?:^|[,;:]\s+|(?:->|→)\s*)(?P<bare>{_GIVE}e?)) "
+    rf"(?:^|[,;:]\s+|\bund\s+|(?:->|→)\s*)(?P<bare>{_GIVE}e?)) "
     rf"(?P<rest>.+?)(?: {_APART})?$",
     re.IGNORECASE,
 )

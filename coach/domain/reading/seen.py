@@ -46,8 +46,9 @@ _THINGS = frozenset(
     podcast newsletter group""".split()
 )
 SOMEBODY = frozenset(
-    """guy man woman lady person girl boy kid student colleague colleagues friend friends neighbour neighbor mate
-    couple people organisers organizers hosts founders twins team crew brothers sisters""".split()
+    """chap lad bloke fella guy man woman lady person girl boy kid student colleague colleagues friend friends
+    neighbour neighbor mate couple people organisers organizers hosts founders twins team crew brothers
+    sisters""".split()
 )
 NOT_AT = frozenset(
     """round around at from in of off for near on via @ using through bei aus im am vom beim zum zur the der die das den
@@ -70,7 +71,7 @@ GERMAN_BEHIND = frozenset(
 )
 DELIMITERS = frozenset((">", "~", ",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@", "?", "!", ";", "."))
 CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|^[A-Z]{2,}[a-z]")
-STARTS = frozenset(", ; : - – — ( and but then also later so when + plus und dann da".split())
+STARTS = frozenset(", ; : - – — ( and but then also later afterwards afterward so when + plus und dann da".split())
 HEADINGS = frozenset("notes notizen recap summary minutes report agenda day tag diary log".split())
 HOUSES_BEHIND = frozenset(
     """farm bakery studio studios primary academy nursery brewery gallery theatre hospice trust press church choir
@@ -173,6 +174,7 @@ def is_met(seen: Seen) -> bool:
         or _introduced(seen, words)
         or last in _MET
         or _met_as(words)
+        or (last in SOMEBODY and len(words) <= _NAMED and {*words[:-1]} <= _OF_AN_AGE and seen.before == last)
         or words in _SPOKEN_TO
         or (seen.german and seen.before in _GERMAN_PLACES)
     ):
@@ -215,6 +217,8 @@ def _met_as(words: Sequence[str]) -> bool:
     return at >= 0 and len(said) in (2, 3) and said[0] in _ARTICLES | {"my"} and not {*said[1:]} & FUNCTION
 
 
+_OF_AN_AGE = frozenset("a an the this that new young old older nice funny quiet tall".split())
+"""`Young chap | Dafydd`."""
 _SOME = frozenset("two three four both some".split())
 _PEOPLE = frozenset("ladies women men guys girls boys lads people students friends colleagues sisters brothers".split())
 """`Two ladies from the museum, Joan and Dilys`."""
@@ -259,7 +263,9 @@ _GERMAN_MET = frozenset("getroffen kennengelernt wiedergesehen wiedergetroffen g
 _NAMED = 4
 _SPOKEN_TO = (["told"], ["asked"], ["i", "told"], ["i", "asked"])
 _LABEL = 2
-_LABELS = frozenset("person name who met with contact people speaker wer".split())
+_LABELS = frozenset(
+    "person name who met with contact people speaker wer present attendees there anwesend dabei".split()
+)
 """`person: Bence | role: …`."""
 _GERMAN_PLACES = frozenset("saß sass gegenüber gegenuber wiedergesehen stand".split())
 _SIGNS = frozenset("(:,;-–—/&+@=")
@@ -271,7 +277,8 @@ def joined(seen: Seen) -> bool:
         return False
     between = _without_brackets([token.low for token in seen.tokens[: seen.name.first] if token.start >= seen.last_end])
     listed = 0 < len(between) <= 2 and all(low in ("and", "&", "+", ",", "und") for low in between)
-    return listed and (between != [","] or "(" in seen.lead)
+    in_a_list = "(" in seen.lead or (seen.lead[1:2] == [":"] and seen.lead[0] in _LABELS)
+    return listed and (between != [","] or in_a_list)
 
 
 def is_the_one(seen: Seen) -> bool:
@@ -325,9 +332,19 @@ def is_somebodys(seen: Seen) -> bool:
     return seen.before == "," and bool((POSSESSIVE | {"the", "a", "an"}) & {*seen.lead[-6:-1]})
 
 
+def is_called_they(seen: Seen) -> bool:
+    """`Chi (they/them), illustrator`."""
+    behind = [token.low for token in seen.tokens[seen.end + 1 : seen.end + 4]]
+    return behind[:1] == ["("] and behind[1:2] in (["they"], ["she"], ["he"]) and behind[2:3] == ["/"]
+
+
 def is_the_subject(seen: Seen) -> bool:
     """`The organiser, Tobias, needs a venue`: of whom the sentence tells, though a role stands before the name."""
-    opens = seen.before == "," and seen.lead[0] in _ARTICLES | {"new", "also"} and len(seen.lead) <= _ROLE_WORDS
+    opens = (
+        seen.before == ","
+        and seen.lead[0] in _ARTICLES | {"new", "also", "die", "der"}
+        and len(seen.lead) <= _ROLE_WORDS
+    )
     if not opens or seen.after is None or seen.after.text != ",":
         return False
     behind = seen.tokens[seen.end + 2].low if seen.end + 2 < len(seen.tokens) else ""

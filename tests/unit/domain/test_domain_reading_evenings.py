@@ -59,6 +59,13 @@ def promised(text: str) -> list[tuple[str, str, str]]:
         ("Hugo from the bank. tall, Dutch. wants our deck.", ["Hugo"]),
         ("Herr Brandt sammelt das Geld für die Klassenfahrt ein.", ["Herr Brandt"]),
         ("Die neue Hausmeisterin heißt Jolanta, kommt aus Łódź.", ["Jolanta"]),
+        ("Lothar gave the talk. Young chap Dafydd, 19, blames himself.", ["Lothar", "Dafydd"]),
+        ("- Chi (they/them), illustrator, does our zine for cost\n- Greg – PM, Monzo", ["Chi", "Greg"]),
+        ("Present: Rev. Obi, Margaret, me. Afterwards Margaret told me a story.", ["Rev. Obi", "Margaret"]),
+        (
+            "Dafür lange mit ihrem Galeristen, Herrn Pototschnik aus Klagenfurt. Ich gebe ihm die Nummer.",
+            ["Herr Pototschnik"],
+        ),
     ],
 )
 def test_who_was_met(text: str, names: list[str]) -> None:
@@ -105,6 +112,11 @@ def test_of_whom_a_sentence_tells(text: str, name: str, fact: str) -> None:
             "Met Ann Lee, potter. Prices rose a lot this year, they say.",
             "Ann Lee",
             "Prices rose a lot this year, they say.",
+        ),
+        (
+            "- Greg – PM, Monzo\n- someone from BBC, forgot the name. Wants the slides",
+            "Greg",
+            "Wants the slides",
         ),
         (
             "Jonas B., product guy. Two nurses (Selin and another) tested it. They'd be up for more.",
@@ -193,6 +205,7 @@ def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
             "Die neue Hausmeisterin heißt Jolanta. Versprochen, ihr unseren Werkzeugkasten zu bringen.",
             [("me", "Jolanta", "unseren Werkzeugkasten bringen")],
         ),
+        ("Julien, cello. Paid for my dinner, so I owe him 40 €.", [("me", "Julien", "40 €")]),
         ("Neben Frau Özdemir gesessen. Ich rufe sie am Donnerstag an.", [("me", "Frau Özdemir", "anrufen")]),
     ],
 )
