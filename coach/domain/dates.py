@@ -9,6 +9,7 @@ from datetime import date, timedelta
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2, "few": 3}
 _WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _WEEKDAYS |= {name.casefold(): number for number, name in enumerate(calendar.day_abbr)}
+_WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 

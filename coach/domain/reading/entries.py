@@ -139,12 +139,16 @@ def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool, both: bool) -
         return Work(organisation=piece.words)
     if piece.mark and (field := _field(bare)):
         return Work(field)
+    if (titled := _GERMAN_HOUSE.match(bare)) and is_head(titled[1]) and not known(fold(titled[1])):
+        return Work(titled[1], titled[2])
     if (lettered := _LETTERS_BEHIND.match(bare)) and is_role(lettered[1]) and fold(lettered[2]) not in _FIELDS:
         return Work(lettered[1], lettered[2])
     found = parted(bare, participle=perfect, base=both) or _whole(without_now(bare), participle=perfect or both)
     return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
 
 
+_GERMAN_HOUSE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+) ([A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3})$")
+"""`Schulleiterin Gesamtschule Nord`."""
 _LETTERS_BEHIND = re.compile(r"(.*[a-z]) ([A-Z]{2,6})$")
 """`accessibility researcher UCL`."""
 

@@ -59,7 +59,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:follow up|get back to|write to|call|ring|phone|telephone|ping|text|message|catch up|"
+    r"\b(?:follow up|f/u|get back to|write to|(?:call|ring|phone|telephone|ping|text|message)(?! (?:me|us)\b)|catch up|"
     r"e-?mail (?:her|him|them|[A-Z]\w+) (?:on|in|at|next|by)|drop \w[\w-]* a (?:line|note)|check in|"
     r"reach out|get in touch|be in touch|nachfassen|melden|anrufen|nachhaken|"
     r"ich (?:schreibe|rufe) (?:ihr|ihm|ihnen))\b|"
@@ -388,7 +388,13 @@ STORY_WORDS = 12
 """Fewer words than this tell a fact, not a story."""
 _TOLD = re.compile(
     r"\b(?:told (?:me|us|everyone|everybody)(?: the story of)?(?: about)? how|"
-    r"told (?:me|us)(?: that)?(?= (?:she|he|they|when|after|before|one|once|her|his)\b)|"
+    r"told (?:me|us)(?: that)?(?= (?:she|he|they|when|after|before|one|once|her|his|last|on|in the|at the|during|"
+    r"years)\b)|"
+    r"told (?:me|us) about (?=[^.]{3,60}\b(?:when|how|who)\b)|"
+    r"^(?=(?:her|his) (?:gran|gran\w+|great-\w+|father|mother|dad|mum|mom|uncle|aunt)\b[^.]{10,}\b"
+    r"(?:when|until|only|so|but)\b)|"
+    r"^(?=(?:ihre?|seine?) (?:groß\w+|oma|opa|vater|mutter|onkel|tante|ur\w+) hat\b[^.]{20,}, "
+    r"(?:und|daraus|bis|weil|obwohl|aber)\b)|"
     r"said(?: that)?(?= (?:when|after|once|one (?:day|night|time))\b)|"
     r"(?:her|his|their) story:|the story of how|"
     r"erzählte?(?: mir| uns)?,? wie|hat (?:mir |uns )?erzählt,? wie|(?:hat|haben)(?: mir| uns)? erzählt,? wie|"

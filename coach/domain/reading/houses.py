@@ -18,7 +18,8 @@ _OWN_HOUSE = re.compile(
     rf"\b(?:his|her|their|the|ihre?|seine?|deren|dessen)\s+(?:own\s+|new\s+|eigene\s+|neue\s+)?{KINDS}\s+"
     r"(?:is|'s|’s|heißt|nennt sich)(\s+called|\s+named)?\s+(.+)$|"
     rf"\b{KINDS}(?:\s+in\s+[A-ZÄÖÜ]\w+)?\s+(?:called|named|namens)\s+(.+)$|"
-    rf"\b{KINDS}\s+[\"“„]([^\"”“]{{2,40}})[\"”“]",
+    rf"\b{KINDS}\s+[\"“„]([^\"”“]{{2,40}})[\"”“]|"
+    rf"(?:^|[,;(]\s*){KINDS}\s*(?:is|:|=)\s+(\S.+)$",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -63,6 +64,8 @@ def own_house(told: str) -> str:
         return ""
     if found[4]:
         return found[4]
+    if found[5]:
+        return organisation_at(found[5], lead="at", role=False)
     called = bool(found[1] or found[3]) or "heißt" in found[0]
     return organisation_at(found[2] or found[3], lead="called" if called else "at", role=False)
 

@@ -30,6 +30,8 @@ _DEVOTED = re.compile(
     re.IGNORECASE,
 )
 """`huge jazz fan`."""
+_FOR_IT = re.compile(r"\bsich (?:\w+ ){0,2}für ((?:[\w-]+ ){0,3}[\w-]+) (?:interessiert|begeistert)\b", re.IGNORECASE)
+"""`der sich sehr für alte Türen interessiert`."""
 _AT_HEART = re.compile(
     r"\blieg(?:t|en) (?:\w+ )?((?:der|die|das) [\w-]+(?: [\w-]+)?) (?:sehr |besonders )?am herzen\b", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ _CUE = re.compile(
 _STOPS = re.compile(
     r"\s+(?:and|but|because|so|since|und|aber|weil|"
     r"after|when|whenever|ever|above all|more than|most of all|über alles|"
-    r"which|who|that|though|if|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|"
+    r"which|who|that|though|if|now|lol|haha|tbh|these days|at the moment|right now|too|also|as well|wobei|"
     r"obwohl|seit|said|says|told|told me|promised|wants|asked|sagt|will)\b.*$|"
     r"\s+(?:[-–—]+|->|=>)\s?.*$",
     re.IGNORECASE,
@@ -56,7 +58,9 @@ _ARTICLE = re.compile(
     r"^(?:to|the|her|his|their|all things|anything|den|die|das|dem|der|ihren?|ihre|seinen?|seine)\s+(?=\S)",
     re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(r"(?:that|it|this|how|when|you|me|us|him|her|them|mich|dich|uns|es|ihn|sie)\b", re.IGNORECASE)
+_NO_TOPIC = re.compile(
+    r"(?:that|it|this|how|when|you|me|us|him|her|them|mich|dich|uns|es|ihn|sie|(?:die|das|der)$)\b", re.IGNORECASE
+)
 """`loves that we met`: no topic of theirs."""
 TOPIC_WORDS = 5
 
@@ -71,7 +75,11 @@ _DENIED = re.compile(
 def interests_in(line: str) -> list[str]:
     """What a sentence says that somebody loves or cares about, in its own words."""
     found = sorted(
-        (found for pattern in (_STRONG, _DEVOTED, _AT_HEART, _AT_HER_HEART) for found in pattern.finditer(line)),
+        (
+            found
+            for pattern in (_STRONG, _DEVOTED, _FOR_IT, _AT_HEART, _AT_HER_HEART)
+            for found in pattern.finditer(line)
+        ),
         key=lambda one: one.start(),
     )
     found = [one for one in found if not _DENIED.search(line[: one.start()])]

@@ -22,6 +22,8 @@ _LABEL = re.compile(
 )
 """`New: Mr. Takeda`, `kurz notiert: …`: what stands before notes and is no word of them."""
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_DAY_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.$")
+"""`bis 3.12. zwei Bänke`."""
 _MONTHS = frozenset("jan feb mär mar apr mai may jun jul aug sep okt oct nov dez dec".split())
 
 
@@ -125,7 +127,7 @@ def _parts(line: str) -> list[str]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a full stop ends only an abbreviation: a title always, any other where no capital follows."""
-    if _TITLE.search(before):
+    if _TITLE.search(before) or _DAY_IN_FIGURES.search(before):
         return bool(after.strip())
     if _ORDINAL.search(before) and after.strip().casefold() in _MONTHS:
         return True

@@ -45,6 +45,8 @@ _OUT_OF_SIGHT = frozenset(
     """to with for by of about and or her his their my our knows know told like than from mit von an für zu bei und
     intro introduce connect as after before whose""".split()
 )
+_THERE = frozenset("came joined turned showed".split())
+"""`her husband Emeka | came over`."""
 _WORK_WORDS = ROLE_HEADS | ROLE_MODIFIERS | COMPANIONS | KIN | TITLES
 _ENTRIES = frozenset((",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@"))
 
@@ -114,7 +116,7 @@ def _met(seen: Seen, found: Sequence[Mention]) -> bool:
     if is_met(seen) or is_the_subject(seen):
         return True
     if is_somebodys(seen) or seen.before in _OUT_OF_SIGHT:
-        return False
+        return seen.after is not None and seen.after.low in _THERE and seen.before not in _OUT_OF_SIGHT - {"my"}
     return not seen.lead or acts(seen) or seen.before in ("+", "was", "also", "dann", "danach", "dazu", "endlich")
 
 

@@ -12,6 +12,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import ROLE_HEADS
 from coach.domain.models import Person
 from coach.domain.naming import TITLES, family_name, first_name, is_title, with_any_title, without_title
+from coach.domain.reading.given import is_given
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 from coach.domain.reading.mentions import Mention, mentions
 from coach.domain.reading.seen import NOT_NAMES
@@ -106,7 +107,8 @@ def _new_people(text: str) -> list[FoundPerson]:
                 update={"name": longer, "accepted": kept.accepted or one.met}
             )
     found = [_with_title(_with_short_name(one, text), text) for one in found if not is_title(one.name)]
-    found = _same_person(found, text)
+    others = {name for one in found for name in one.also_called}
+    found = _same_person([one for one in found if one.name not in others], text)
     return sorted(found, key=lambda one: not one.accepted)
 
 
@@ -129,7 +131,8 @@ def _called(person: FoundPerson, *names: str) -> FoundPerson:
 def _with_short_name(person: FoundPerson, text: str) -> FoundPerson:
     """`Luzviminda Reyes (everyone says Luz)`: another name that the notes give."""
     said = re.search(rf"{re.escape(person.name)}[^.;\n]{{0,20}}?\b{_SHORT_FOR}\s+[\"'“‘]?([A-Z][\w-]+)", text)
-    if not said or said[1] in person.name.split():
+    said = said or re.search(rf"{re.escape(person.name)} \(([A-Z][a-zà-ÿ]{{1,12}})\??\)", text)
+    if not said or said[1] in person.name.split() or not is_given(said[1].casefold()):
         return person
     return _called(person, said[1])
 

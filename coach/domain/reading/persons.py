@@ -100,7 +100,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     shout = seen.tokens[name.first].text
     if low in ("&", "+") and seen.tokens[name.first - 2].capital and not joined(seen):
         return False
-    if (low in NOT_AT and not met) or (shout.isupper() and len(shout) > 1):
+    if (low in NOT_AT and not met) or (shout.isupper() and len(shout) > 1 and "." not in shout):
         return False
     titled = bool(name.first) and seen.tokens[name.first - 1].low.rstrip(".") in TITLES
     if _is_their_house(seen):

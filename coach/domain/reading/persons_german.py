@@ -9,29 +9,45 @@ from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import TITLES
 from coach.domain.reading.given import is_given
 from coach.domain.reading.given_german import GERMAN_GIVEN
+from coach.domain.reading.roles import is_head
 from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, has_a_title, is_met, joined
 
 
 def german_somebody(seen: Seen) -> bool:
     """Every noun has a capital: what begins a line or a sentence and acts, what was met, two words behind `mit`."""
-    if has_a_title(seen) or (seen.name.words[0] in TITLES and len(seen.name.words) > 1):
+    words, several = seen.name.words, len(seen.name.words) > 1
+    if has_a_title(seen) or (words[0] in TITLES and several):
         return True
-    if {*seen.name.words} & small_words("de") or seen.name.words[0].endswith(_GERMAN_ENDS):
+    office = several and is_head(seen.tokens[seen.name.first].text)
+    if office or {*words} & small_words("de") or words[0].endswith(_GERMAN_ENDS):
         return False
-    several, after = len(seen.name.words) > 1, seen.after
     if not seen.lead:
         return _german_head(seen) or _given_and_acts(seen) or _one_of_two(seen)
-    one_of_two = not several and joined(seen) and is_given(seen.name.words[0])
-    if one_of_two or (seen.before in KINDRED and {*seen.lead[-3:]} & POSSESSIVE):
+    whose = seen.before in KINDRED and bool({*seen.lead[-3:]} & POSSESSIVE)
+    if whose or _talked_with(seen) or (not several and joined(seen) and is_given(words[0])):
         return True
     if several:
         return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
+    return _named_there(seen)
+
+
+def _talked_with(seen: Seen) -> bool:
+    """`Mit Obioma, Altenpfleger im Haus Abendruh, habe ich gesprochen`."""
+    behind = [token.text for token in seen.tokens[seen.end + 1 : seen.end + 3]]
+    by_trade = behind[:1] == [","] and len(behind) > 1 and bool(_OF_A_PERSON.search(behind[1]))
+    return seen.before == "mit" and is_met(seen) and (is_given(seen.name.words[0]) or by_trade)
+
+
+def _named_there(seen: Seen) -> bool:
+    """`Dann war Murat, …`, `sie heißt Jolanta.`"""
+    after = seen.after
+    if seen.before in ("heißt", "heisst") and (after is None or after.text == "."):
+        return True
     behind = after is not None and (after.text in ",(" or after.low in ("aus", "von", "vom", "bei"))
-    named = seen.before in ("heißt", "heisst") and (after is None or after.text == ".")
-    return named or (
-        seen.before in ("war", "heißt", "heisst", "dann", "danach", "dazu", "endlich", "gegenüber", "gegenuber", "noch")
-        and behind
-    )
+    return behind and seen.before in _THERE
+
+
+_THERE = frozenset("war heißt heisst dann danach dazu endlich gegenüber gegenuber noch".split())
 
 
 def _given_and_acts(seen: Seen) -> bool:

@@ -58,6 +58,8 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
         return True
     if low in FUNCTION or low in CALENDAR or low in HARMLESS_NAMES or low in ROLE_HEADS or low in small_words(language):
         return False
+    if low in _EVENINGS:
+        return False
     plain = low.replace("-", "")
     if not plain.isalpha() or len(low) < _SHORTEST:
         return False
@@ -66,6 +68,7 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
     return len(low) > _SHORTEST and not known(low) and not is_place(low) and not all(map(known, low.split("-")))
 
 
+_EVENINGS = frozenset("meetup meetups hackathon standup barcamp unconference wifi stammtisch kickoff afterwork".split())
 _SHORTEST = 2
 
 

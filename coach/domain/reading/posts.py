@@ -25,7 +25,7 @@ class Work(NamedTuple):
 
 
 _PREPOSITION = re.compile(
-    r"\s+(at|@|for|bei|beim|from|vom|von|with|w/|of|der|des|am|an|im|in|on|aus|für|über)\s+(?=\S)", re.IGNORECASE
+    r"\s+(at|@|for|bei|beim|from|vom|von|with|w/|of|der|des|am|an|im|in|on|aus|für|über|auf)\s+(?=\S)", re.IGNORECASE
 )
 
 
@@ -67,7 +67,7 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
     if doing and lead in ("from", "with", "w/", "vom") and not role.startswith(("play", "sing")):
         return None
     big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
-    if lead in ("in", "on") and not big:
+    if lead in ("in", "on", "auf") and not big:
         return "" if is_a_place(behind.partition(" ")[0]) else None
     if lead in ("in", "on", "aus", "über") or (lead in _IN and not big):
         return ""

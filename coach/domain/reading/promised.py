@@ -39,7 +39,7 @@ _OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b|[\d£€$])"
 _GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
 _GERMAN_DAY = re.compile(
     r"\s*\b(?:(?:bis|am|im)(?: zum)? |(?=nächste|kommende|diese))(?:nächste\w* |kommende\w* |diese\w* )?"
-    r"(?:\w*tag|Wochenende|Woche|\d{1,2}\. ?\w+|Ende (?:des Monats|der Woche))\b\s*|"
+    r"(?:\w*tag|Wochenende|Woche|\d{1,2}\. ?\w+|Ende (?:des Monats|der Woche))\b\.?\s*|"
     r"\s*\b(?:heute|morgen|übermorgen)\b\s*",
     re.IGNORECASE,
 )
@@ -67,13 +67,15 @@ def promises(sayings: Iterable[Said], people: Sequence[FoundPerson], today: date
 def _given_by_them(promise: FoundCommitment, before: Said | None, said: Said) -> FoundCommitment:
     """ "Grace, events officer. Promised to forward the form." goes on about Grace, where the sentence says of nobody
     that it was promised to them, and the one before has no "I"."""
-    goes_on = before is not None and before.about == said.about == (promise.person,) and not said.named
+    about = before.about[:1] if before else ()
+    goes_on = about == said.about == (promise.person,) and not said.named
     bare = _BARE_PROMISE.match(_WHERE_THEY_ARE.sub("", said.text)) and not (before and _FROM_ME.search(before.text))
     return promise.model_copy(update={"by": "them"}) if promise.by == "me" and goes_on and bare else promise
 
 
 _BARE_PROMISE = re.compile(
-    r"(?:also |and |has )?(?:promised|offered|agreed) to (?!.*\b(?:him|her|them|I|ihr|ihm)\b)", re.IGNORECASE
+    r"(?:also |and |has )?(?:(?:promised|offered|agreed) to|will|['’]ll) (?!.*\b(?:him|her|them|I|ihr|ihm)\b)",
+    re.IGNORECASE,
 )
 _WHERE_THEY_ARE = re.compile(r"\b(?:in|at|from|with) (?:his|her|their) \w+", re.IGNORECASE)
 _FROM_ME = re.compile(r"\bI\b|^(?:told|asked|gave|showed) (?:him|her|them)\b")

@@ -73,6 +73,8 @@ MINE = _patterns(
     # mine: the notes to her by Friday
     r"^(?:me|mine|I owe|meins|ich):\s*"
     r"(?P<what>(?!too|talk|spoke|tired|more|less|zu|mehr|weniger).+\b(?:to|for|an|für)\b.+)",
+    # CFO -> needs an auditor -> me: send her two names
+    rf"{_ARROW}.*{_ARROW}me:\s+(?P<what>\S.+)",
     # promised: Olu gets my sketch
     rf"^promised:\s*(?:{_WHO}\s+gets\s+)?(?P<what>.+)",
     # a quote from me by Sunday; gets the data off me

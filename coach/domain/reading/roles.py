@@ -22,7 +22,7 @@ from coach.domain.reading.trades import (
 
 MOST_ROLE_WORDS = 6
 _HEAD_ENDS = re.compile(
-    r"\s+(?:of|for|on|in|to|at|from|with|w/|turned|and|&|\+|und|für|von|im|an|am|aus|bei|der|des)\s.*$|\s+\d{1,2}[a-z]?$",
+    r"\s+(?:of|for|on|in|to|at|from|with|w/|up|down|near|turned|and|&|\+|und|für|von|im|an|am|aus|auf|bei|der|des)\s.*$|\s+\d{1,2}[a-z]?$",
     re.IGNORECASE,
 )
 _SOMEBODY = split_words("guy woman man lady person girl lad lass bloke chap folks typ dame herr frau kind kid couple")

@@ -38,7 +38,7 @@ _MEETING = frozenset(
 )
 _TOWARDS = frozenset(("with", "to", "into", "by", "beside", "behind", "opposite", "next", "near", "up", "and", "&",
                       "+", "between", "mit", "neben"))  # fmt: skip
-_MET = frozenset("met saw greeted visited joined traf treffe".split())
+_MET = frozenset("met saw greeted visited joined sat traf treffe".split())
 CALLED = frozenset(("called", "named", "namens"))
 _THINGS = frozenset(
     """dog cat horse pony studio foundry cellar gallery choir boat bar game film song book play series magazine paper

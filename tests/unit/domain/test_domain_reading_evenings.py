@@ -59,6 +59,16 @@ def promised(text: str) -> list[tuple[str, str, str]]:
         ("Hugo from the bank. tall, Dutch. wants our deck.", ["Hugo"]),
         ("Herr Brandt sammelt das Geld für die Klassenfahrt ein.", ["Herr Brandt"]),
         ("Die neue Hausmeisterin heißt Jolanta, kommt aus Łódź.", ["Jolanta"]),
+        ("meetup was loud. met ravi (backend dev), he's fed up", ["Ravi"]),
+        ("J.P. Oyelaran → ex-banker → 3 kids\nGuillermo → insurance broker", ["J.P. Oyelaran", "Guillermo"]),
+        ("Ignatius (Iggy) - curator at the Tin Museum. Iggy hid poems.", ["Ignatius"]),
+        ("On my other side sat Kwabena Osei, a postdoc at Leiden University.", ["Kwabena Osei"]),
+        ("Met Ngozi at tea. Her husband Emeka came over.", ["Ngozi", "Emeka"]),
+        (
+            "Mit Obioma, Altenpfleger im Haus Abendruh, habe ich über Besuche gesprochen. Er war sehr nett.",
+            ["Obioma"],
+        ),
+        ("Fr. Dr. Hülya Sarıkaya, Schulleiterin Gesamtschule Nord, will eine Küche.", ["Hülya Sarıkaya"]),
         ("Lothar gave the talk. Young chap Dafydd, 19, blames himself.", ["Lothar", "Dafydd"]),
         ("- Chi (they/them), illustrator, does our zine for cost\n- Greg – PM, Monzo", ["Chi", "Greg"]),
         ("Present: Rev. Obi, Margaret, me. Afterwards Margaret told me a story.", ["Rev. Obi", "Margaret"]),
@@ -155,6 +165,28 @@ def test_what_they_do(text: str, name: str, work: tuple[str, str]) -> None:
     assert (found.role, found.organisation) == work
 
 
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "Mr Hargreaves was there. told me about the winter of 63 when forty sheep had to be dug out by hand.",
+            "Mr Hargreaves",
+        ),
+        (
+            "Met Hettie Berg. Hettie told me that on the first night nobody had the key, so she picked the door.",
+            "Hettie Berg",
+        ),
+        (
+            "Met Ignatius Lee. His gran hid banned poems in coat linings, he only found out when a button fell.",
+            "Ignatius Lee",
+        ),
+    ],
+)
+def test_stories_begin_in_many_ways(text: str, teller: str) -> None:
+    [story] = read(text).stories
+    assert story.heard_from == teller
+
+
 def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
     assert person("Anneli Koskinen, CTO of Harvest Labs. Not a fan of ROS.", "Anneli Koskinen").cares_about == ()
 
@@ -204,6 +236,18 @@ def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
         (
             "Die neue Hausmeisterin heißt Jolanta. Versprochen, ihr unseren Werkzeugkasten zu bringen.",
             [("me", "Jolanta", "unseren Werkzeugkasten bringen")],
+        ),
+        (
+            "Marta Kowalczyk → CFO @ BalticFreight → needs an auditor → me: send her 2 names",
+            [("me", "Marta Kowalczyk", "send her 2 names")],
+        ),
+        (
+            "Tomasz // vet, happy man. will forward the worming schedule by thurs",
+            [("them", "Tomasz", "forward the worming schedule")],
+        ),
+        (
+            "Jörn, Dachdecker. Bringt mir bis 3.12. zwei Bänke vorbei",
+            [("them", "Jörn", "mir zwei Bänke vorbeibringen")],
         ),
         ("Julien, cello. Paid for my dinner, so I owe him 40 €.", [("me", "Julien", "40 €")]),
         ("Neben Frau Özdemir gesessen. Ich rufe sie am Donnerstag an.", [("me", "Frau Özdemir", "anrufen")]),
