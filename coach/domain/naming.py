@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 TITLES = "|".join(
     """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Herrn Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur
-    Sir Dame Rev Rabbi Master""".split()
+    Sir Dame Rev Rabbi Master Father Canon Captain Professor Pastor Pfarrer Pater""".split()
 )
 """Before a name, as a pattern."""
 _TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")

@@ -64,7 +64,7 @@ _VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
 _NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b(?=(?P<next>(?: [\w'’-]+)?))")
 _MET = re.compile(
     rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))(?:Met|(?:Talked|Spoke) (?:to|with)|Chatted with|Sat (?:with|next to)) you,? "
-    rf"(?:and )?(?:who\b|[Ss]he\b|[Hh]e\b|you{_SUBJECT})"
+    rf"(?:\([^()]*\) )?(?:[–—-] )?(?:and )?(?:who\b|[Ss]he\b|[Hh]e\b|you{_SUBJECT})"
 )
 """That the two met, both know; worth saying is what follows: "Met Ada, who leads the choir" is "you lead the choir"."""
 _ONESELF = re.compile(r"\b(?:herself|himself)\b")

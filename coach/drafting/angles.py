@@ -44,7 +44,7 @@ _UNNAMED = re.compile(r"\b(?:hers|theirs|mine|ours|the last one|the first one)\b
 _TENDER = re.compile(
     r"\b(?:not (?:spoken|talked|spoke)|divorc\w*|separated|died|death|funeral|cancer|ill(?:ness)?|depress\w*|burn-?out|"
     r"debts?|bankrupt\w*|quarrel\w*|affair|drunk|drink(?:s|ing) too|arrest\w*|miscarriage|fired|laid off|lawsuit|"
-    r"lonely|ashamed|suicid\w*|therapy|pregnan\w*)\b",
+    r"lonely|ashamed|suicid\w*|therapy|pregnan\w*|sleeps? badly|not sleeping|can['’]?t sleep)\b",
     re.IGNORECASE,
 )
 """What somebody tells in confidence and is not greeted with, as long as there is anything else."""

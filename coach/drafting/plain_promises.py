@@ -67,7 +67,7 @@ def _behind(said: str, turn: int, key: str) -> str:
 
 
 _OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")
-_TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it to\b)(?!.*\bto you\b)", re.IGNORECASE)
+_TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it\b|them\b)(?!.*\bto you\b)", re.IGNORECASE)
 
 
 def plain_promise(

@@ -13,7 +13,7 @@ from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.text import sentences
 from coach.drafting.whole_sentences import past_form, sentence_within
 
-TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.? "
+TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame|Father|Canon|Captain|Pastor|Rev)\.? "
 _ASIDE = r"(?:, [^,.]{2,40}(?:, [^,.]{2,40})?,)"
 _ADVERBS = frozenset("still also now never always usually often only even currently already just once".split())
 _BUSY = frozenset(

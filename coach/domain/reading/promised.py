@@ -100,7 +100,7 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
         called = _ways_to_call(who, people)
         what = _without_whom(_what(promise, today, called), called)
         what = _BARE_INTRO.sub(rf"\g<do> {first_name(who)} ", what)
-        what = _THEM.sub(rf"\g<do> {_introduced(clause, who, people)}", what)
+        what = _THEM.sub(rf"\g<do> {first_name(who)}{_to_whom(clause, who, people)}", what)
         what = _with_the_thing(what, said.text)
         if not _SAYS_SOMETHING.search(what):
             continue
@@ -108,11 +108,11 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
     return found
 
 
-def _introduced(clause: str, who: str, people: Sequence[FoundPerson]) -> str:
-    """Whom "introduce them" means: whoever the clause says that the writer knows, else the one whom it is about."""
+def _to_whom(clause: str, who: str, people: Sequence[FoundPerson]) -> str:
+    """` to Ben Archer`, where "I know Ben Archer, will introduce them"; "" where the clause names nobody like that."""
     known = _I_KNOW.search(clause)
     named = places_of({one.name: one.also_called for one in people if one.name != who}, clause) if known else {}
-    return next((name for name, at in named.items() if known and at == known.end()), first_name(who))
+    return next((f" to {name}" for name, at in named.items() if known and at == known.end()), "")
 
 
 _I_KNOW = re.compile(r"\bI know (?:(?:an? |my |our )[\w-]+ (?:called |named )?)?(?=[A-ZÀ-Þ])")
@@ -218,7 +218,8 @@ _SMILE = re.compile(r"\s*[:;]-?[)(DP](?!\w)")
 _ASIDE = re.compile(
     r"[\s,]+\b(?:lol|haha|lmao|since the [\w ]+|no (?:date|hurry|rush)\b.*|date tbd|"
     r"I (?:have|need|must|just|still|think|hope|guess)\b.*)$|"
-    r",\s+(?:she|he|they)(?:'|’| )(?:s|re|liked|loved|was|is|will|ll)\b.*$",
+    r",\s+(?:she|he|they)(?:'|’| )(?:s|re|liked|loved|was|is|will|ll|has|had|have|knows?|runs?|works?|owns?|can|"
+    r"could)\b.*$",
     re.IGNORECASE,
 )
 """What stands behind a promise and is no part of it: `a beer since the fair :)`, `…, I have to check`."""

@@ -202,7 +202,7 @@ def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
         ("Met Ann Lee, potter. I liked her. Promised to send the slides.", [("me", "Ann Lee", "send the slides")]),
         (
             "Met Rosa Lindqvist. She wants a CD. I know Ben Archer who has a studio, will introduce them.",
-            [("me", "Rosa Lindqvist", "introduce Ben Archer")],
+            [("me", "Rosa Lindqvist", "introduce Rosa to Ben Archer")],
         ),
         (
             "talked to sven. said i could have his slides, he'll send them.",
@@ -210,7 +210,7 @@ def test_what_somebody_is_no_fan_of_is_no_interest() -> None:
         ),
         (
             "Met Petra Holm. She asked about buses. I said I'd ask my cousin Mats, he has a garage.",
-            [("me", "Petra Holm", "ask my cousin Mats, he has a garage")],
+            [("me", "Petra Holm", "ask my cousin Mats")],
         ),
         ("Prof. Lindgren was there. Wants lunch, I'm to propose a day.", [("me", "Prof. Lindgren", "propose a day")]),
         (
