@@ -124,7 +124,7 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
 
 NO_NEWS = re.compile(
     r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
-    r"\b(?:is|are) called\b|"
+    r"\b(?:is|are) called\b|\bnothing to do with you\b|"
     r"\b(?:no reception|not (?:much )?on (?:e-?mail|mail|linkedin|whatsapp|slack|the phone)|no (?:smartphone|mobile)\b|"
     r"reads? (?:texts?|mails?|e-?mails?|messages)\b|(?:e-?mail|mail|linkedin|whatsapp) (?:is|works) (?:ok|fine)|"
     r"does? (?:e-?mails?|mail) (?:on|at|in)\b|prefers? (?:e-?mail|mail|texts?|calls|to be (?:called|texted|mailed))|"

@@ -175,8 +175,20 @@ def _asked_in(told: Iterable[str]) -> Iterable[str]:
     for part in (one for one in told if _announces(one)):
         for found in _CLAUSE.finditer(part):
             asked = as_asked(found["asked"].strip())
-            if asked and LEAST <= len(asked.split()) <= LONGEST:
+            if asked and LEAST <= len(asked.split()) <= LONGEST and not _says_of_nothing(asked):
                 yield asked
+
+
+_YOU_DO = re.compile(
+    r"^(?:how|what|why|who|where|when) (?:do|did|have|will|would|can) you [\w'’-]+\b(?P<rest>.*)$", re.IGNORECASE
+)
+
+
+def _says_of_nothing(asked: str) -> bool:
+    """ "What did you change?", "How did you get there?": only the abstract says of what."""
+    found = _YOU_DO.match(asked)
+    words = re.findall(r"[\w'’-]+", found["rest"].lower()) if found else []
+    return found is not None and not any("NOUN" in forms(word) or word[:1].isdigit() for word in words)
 
 
 def _of_numbered(told: Iterable[str]) -> Iterable[str]:

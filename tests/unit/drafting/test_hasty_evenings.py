@@ -11,6 +11,7 @@ from coach.drafting.aims import gift_in
 from coach.drafting.plain_promises import is_a_deed
 from coach.drafting.shorthand import calmed
 from coach.drafting.statements import said_to_them
+from coach.drafting.talk_questions import questions_told
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,19 @@ def test_a_promise_begins_with_its_verb(what: str, deed: bool) -> None:
 def test_what_is_offered_to_one_man_is_not_offered_to_all() -> None:
     assert gift_in("Put seaweed on plates. I can cook for his crew for a week.") == ""
     assert gift_in("Put seaweed on plates. I can cook for a crew for a week.") == "cook for a crew for a week"
+
+
+@pytest.mark.parametrize(
+    ("abstract", "asked"),
+    [
+        ("It took you nine months to say no, and you tell how you got there.", []),
+        ("You show what the other three told you, and what you changed.", []),
+        ("You explain how you chose the schools.", ["How did you choose the schools?"]),
+    ],
+)
+def test_what_only_an_abstract_says_of_what_is_not_asked(abstract: str, asked: list[str]) -> None:
+    assert questions_told(abstract) == asked
+
+
+def test_what_has_nothing_to_do_with_them_is_not_said_to_them() -> None:
+    assert said_to_them("Nothing to do with you but you might know.", Kind.NOTE) == ""
