@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 TITLES = "|".join(
@@ -17,6 +18,11 @@ _TITLE_ALONE = re.compile(rf"^(?:{TITLES})\.?$")
 def without_title(name: str) -> str:
     """ "Dr. Aiko Tanaka" is Aiko Tanaka; "Frau Vogel" stays, for want of more."""
     return _TITLE.sub("", name)
+
+
+def unaccented(name: str) -> str:
+    """ "Pospisil" of "Pospíšil", as it is typed in haste."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def is_title(word: str) -> bool:

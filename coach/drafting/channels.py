@@ -152,7 +152,7 @@ _GERMAN_OPENERS = frozenset(
 def after_a_comma(top: str, body: list[str], language: str) -> list[str]:
     """The sentences as they follow the greeting: German goes on small, "Hallo Noor, ich denke daran …"."""
     german = language[:2] == "de" and bool(body) and top.endswith(",")
-    if not german or body[0].partition(" ")[0] not in _GERMAN_OPENERS:
+    if not german or body[0].partition(" ")[0].rstrip(",:") not in _GERMAN_OPENERS:
         return list(body)
     return _small_start(body)
 

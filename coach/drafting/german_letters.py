@@ -67,8 +67,10 @@ def german_message(
     told = _told(evidence, names, address, [one["text"] for one in raw.values()])
     if told:
         raw["memory"] = raw_line(_stayed(told[0][0], key), told[0][1])
-    elif word := next((one for one in catchwords(evidence, Rarity()) if not _of_their_work(one[0], evidence)), None):
-        raw["memory"] = raw_line(varied(_CATCHWORD, 0, key).format(word=word[0]), word[1])
+    elif not raw and not intent.strip():
+        words = (one for one in catchwords(evidence, Rarity()) if not _of_their_work(one[0], evidence))
+        if word := next(words, None):
+            raw["memory"] = raw_line(varied(_CATCHWORD, 0, key).format(word=word[0]), word[1])
     if intent.strip():
         raw["ask"] = raw_line(_wished(intent, address))
     lines = {slot: line for slot, one in raw.items() for line in grounded_lines([one], evidence, facts)}

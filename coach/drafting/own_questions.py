@@ -57,6 +57,10 @@ def _noted(evidence: Sequence[Evidence], name: str, facts: Mapping[str, Any]) ->
     return [(quotable(part), one.label) for one in notes for part in sentences(told_to_you(one, name).text)]
 
 
+_WHAT_THEY_MEANT = re.compile(r"(?:again )?what you (?:meant?|said)(?: (?:by|with) (?:it|that|this))?", re.IGNORECASE)
+"""Of what, only the sentence before says."""
+
+
 def as_a_question(told: str) -> str:
     """A note to oneself, turned to the person, as the question that it means; "" where it is none.
 
@@ -69,6 +73,8 @@ def as_a_question(told: str) -> str:
     if not found:
         return ""
     what = found["what"]
+    if _WHAT_THEY_MEANT.fullmatch(what):
+        return ""
     if (direct := _DIRECT.match(what)) and (asked := turned(direct["rest"]) or _doing(direct["rest"])):
         return f"{direct['head'][:1].upper()}{direct['head'][1:]} {asked}?"
     if (yes_or_no := _WHETHER.match(what)) and (asked := turned(yes_or_no["rest"])):

@@ -51,7 +51,9 @@ _SHORT_FOR = (
     (re.compile(r"(?<=[a-z0-9] )wks\b\.?"), "weeks"),
     (re.compile(r"(?<=[a-z0-9] )hrs\b\.?"), "hours"),
     (re.compile(r"(?<=last )yr\b\.?|(?<=this )yr\b\.?|(?<=next )yr\b\.?|(?<=each )yr\b\.?"), "year"),
+    (re.compile(r"\b(?P<a>an?|per) yr\b\.?"), r"\g<a> year"),
     (re.compile(r"(?<=[a-z] )&(?= [a-z])"), "and"),
+    (re.compile(r"(?<=[a-z] )[+](?= [a-z])"), "plus"),
 )
 """What people write in place of a small word."""
 _HEADED = re.compile(

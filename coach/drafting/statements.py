@@ -122,13 +122,16 @@ def _worth_telling(fact: str, kind: Kind, *, named: bool) -> bool:
     return kind is not Kind.NOTE or not (of_others(fact, named=named) or NO_NEWS.search(fact))
 
 
-NO_NEWS = re.compile(
-    r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
-    r"\b(?:is|are) called\b|\bnothing to do with you\b|"
+HOW_TO_REACH = (
     r"\b(?:no reception|not (?:much )?on (?:e-?mail|mail|linkedin|whatsapp|slack|the phone)|no (?:smartphone|mobile)\b|"
     r"reads? (?:texts?|mails?|e-?mails?|messages)\b|(?:e-?mail|mail|linkedin|whatsapp) (?:is|works) (?:ok|fine)|"
     r"does? (?:e-?mails?|mail) (?:on|at|in)\b|prefers? (?:e-?mail|mail|texts?|calls|to be (?:called|texted|mailed))|"
-    r"(?:off|away|on leave|on holiday|out of office) (?:till|until)\b)",
+    r"(?:off|away|on leave|on holiday|out of office) (?:till|until)\b)"
+)
+"""How somebody is reached, as a pattern: good to know, and nothing to tell them."""
+NO_NEWS = re.compile(
+    r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
+    rf"\b(?:is|are) called\b|\bnothing to do with you\b|{HOW_TO_REACH}",
     re.IGNORECASE,
 )
 """What the user said, that the two met, and how to reach them: both know."""

@@ -11,7 +11,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, TokenUse
-from coach.domain.naming import as_noted
+from coach.domain.naming import as_noted, unaccented
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
 from coach.domain.voice import Voice
@@ -30,6 +30,7 @@ from coach.drafting.lines import checked_lines, cut_off, strays_into_another_scr
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
+from coach.drafting.statements import HOW_TO_REACH
 from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
@@ -157,8 +158,9 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if not german and (task.angles or task.marks):
         on_text = bench.teller("writing", person.id)
         written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
-    said_by_model = {slot: line for slot, line in written.lines.items() if slot not in written.astray}
-    chosen = {**in_language(bench, said_by_model or written.lines, language), **plan, **german}
+    fit = {slot: line for slot, line in written.lines.items() if not _UNSENDABLE.search(line.text)}
+    said_by_model = {slot: line for slot, line in fit.items() if slot not in written.astray}
+    chosen = {**in_language(bench, said_by_model or fit, language), **plan, **german}
     if language == "en":
         thanked = any("hank you" in line.text for line in chosen.values())
         met = met_line(event, evidence, facts, thanked=thanked) if channel.sentences >= ROOM_TO_GREET else None
@@ -339,12 +341,16 @@ def _weak(judge: Judge, lines: Mapping[str, Line]) -> set[str]:
     return {slot for slot, line in lines.items() if judge.merit(line) < 0}
 
 
+_UNSENDABLE = re.compile(rf"\b\d{{4}}-\d\d-\d\d\b|{HOW_TO_REACH}", re.IGNORECASE)
+"""A day in figures, as only a record has it, and how to reach somebody."""
+
+
 def fit_to_send(lines: Sequence[Line], person: Person, evidence: Sequence[Evidence]) -> list[Line]:
     """Leave out what is not grounded or speaks about the person instead of to them, as long as two sentences stay;
     and always what breaks off or slips into letters that nobody here writes, unless nothing else is left."""
     whole = [line for line in lines if not cut_off(line.text, evidence)]
     lines = [line for line in whole if not strays_into_another_script(line.text, evidence)] or list(lines)
-    names = {part for part in person.name.split() if len(part) > 2}
+    names = {part for part in f"{person.name} {unaccented(person.name)}".split() if len(part) > 2}
     kept = list(lines)
     for line in lines:
         about = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.text) for name in names)

@@ -6,10 +6,12 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.address import turned_to
+from coach.drafting.address import names_them, turned_to
 from coach.drafting.aims import gift_in
+from coach.drafting.channels import after_a_comma
+from coach.drafting.own_questions import as_a_question
 from coach.drafting.plain_promises import is_a_deed
-from coach.drafting.shorthand import calmed
+from coach.drafting.shorthand import calmed, written_out
 from coach.drafting.statements import said_to_them
 from coach.drafting.talk_questions import questions_told
 
@@ -86,3 +88,28 @@ def test_what_only_an_abstract_says_of_what_is_not_asked(abstract: str, asked: l
 
 def test_what_has_nothing_to_do_with_them_is_not_said_to_them() -> None:
     assert said_to_them("Nothing to do with you but you might know.", Kind.NOTE) == ""
+
+
+def test_a_name_without_its_accents_is_the_same_person() -> None:
+    note = Evidence(
+        label="N1",
+        source_id="n",
+        kind=Kind.NOTE,
+        text="V. Pospisil turns star light into sound.",
+        names=("Vojtěch Pospíšil",),
+    )
+    assert "Pospisil" not in turned_to(note, "Vojtěch Pospíšil").text
+    assert names_them("Ask Pospisil about the dome", "Vojtěch Pospíšil")
+
+
+def test_what_somebody_meant_is_not_asked_out_of_the_blue() -> None:
+    assert as_a_question("ask again what you meant") == ""
+    assert as_a_question("ask what you meant by the second stove") != ""
+
+
+def test_hasty_signs_are_written_out() -> None:
+    assert written_out("Pirjo makes four a yr + repairs.", "Pirjo", "Pirjo") == "Pirjo makes four a year plus repairs."
+
+
+def test_german_thanks_go_on_small_behind_the_greeting() -> None:
+    assert after_a_comma("Guten Tag Herr Rautenberg,", ["Danke, dass Sie kommen."], "de") == ["danke, dass Sie kommen."]
