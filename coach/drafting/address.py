@@ -174,9 +174,15 @@ def promise_told(what: str, name: str) -> str:
     return turned_to(Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=what, score=0.0), name).text
 
 
+_QUOTED = re.compile(r"((?<!\w)'(?:[^']|(?<=\w)'(?=\w)){3,}'(?!\w)|[\"“„][^\"”“]{3,}[\"”“])")
+"""Words that somebody said, which stay as they are."""
+
+
 def told_to_oneself(text: str) -> str:
     """A note in the first person as one would say it to whoever wrote it: "I hid" is "you hid"."""
-    told = _replaced(text, (*_BE, *_SPEAKERS)).replace("yourselves", "yourself")
+    parts = _QUOTED.split(text)
+    turned = [part if at % 2 else _replaced(part, (*_BE, *_SPEAKERS)) for at, part in enumerate(parts)]
+    told = "".join(turned).replace("yourselves", "yourself")
     return re.sub(r"(?<=\band )was\b", "were", told) if told.casefold().startswith("you ") else told
 
 

@@ -124,7 +124,7 @@ def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
         until = _until(angle.fact, facts)
         return [
             f"As promised, I will {what}{until}.",
-            f"I have not forgotten my promise to {what}.",
+            f"I have not forgotten my promise to {what}{until}.",
             f"I promised to {what}{until}, and I will.",
         ]
     return [

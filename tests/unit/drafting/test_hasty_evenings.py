@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.address import names_them, turned_to
+from coach.drafting.address import names_them, told_to_oneself, turned_to
 from coach.drafting.aims import gift_in
 from coach.drafting.channels import after_a_comma
 from coach.drafting.own_questions import as_a_question
@@ -113,3 +113,10 @@ def test_hasty_signs_are_written_out() -> None:
 
 def test_german_thanks_go_on_small_behind_the_greeting() -> None:
     assert after_a_comma("Guten Tag Herr Rautenberg,", ["Danke, dass Sie kommen."], "de") == ["danke, dass Sie kommen."]
+
+
+def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
+    assert told_to_oneself("Nauta: 'ask me when you've got the numbers', I blushed") == (
+        "Nauta: 'ask me when you've got the numbers', you blushed"
+    )
+    assert told_to_oneself("He doesn't like my plan, it's mine") == "He doesn't like your plan, it's yours"
