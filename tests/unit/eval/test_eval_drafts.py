@@ -23,10 +23,10 @@ from eval.scorers import SCORERS
 
 
 # ---------------------------------------------------------------------- data
-def test_there_are_sixty_briefs_of_many_professions_a_third_of_them_held_out() -> None:
+def test_there_are_eighty_briefs_of_many_professions_twenty_of_them_held_out() -> None:
     cases = load_cases()
-    assert len(cases) >= 60
-    assert len(load_cases("held_out")) >= len(cases) / 3
+    assert len(cases) >= 80
+    assert len(load_cases("held_out")) >= 20
     assert len({case.id for case in cases}) == len(cases)
     assert len({case.data["profession"] for case in cases}) == len(cases)
     pairs = Counter((case.journey, case.split) for case in cases)
