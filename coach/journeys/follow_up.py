@@ -341,8 +341,10 @@ def _weak(judge: Judge, lines: Mapping[str, Line]) -> set[str]:
     return {slot for slot, line in lines.items() if judge.merit(line) < 0}
 
 
-_UNSENDABLE = re.compile(rf"\b\d{{4}}-\d\d-\d\d\b|{HOW_TO_REACH}", re.IGNORECASE)
-"""A day in figures, as only a record has it, and how to reach somebody."""
+_UNSENDABLE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|{HOW_TO_REACH}|^I remember (?!I\b)(?-i:[A-Z])\w+ \w+ing\b", re.IGNORECASE
+)
+"""A day in figures, as only a record has it; how to reach somebody; what a third person was seen to do."""
 
 
 def fit_to_send(lines: Sequence[Line], person: Person, evidence: Sequence[Evidence]) -> list[Line]:

@@ -11,7 +11,7 @@ from conftest import TODAY, Opener, town
 from coach.domain.brief import Line
 from coach.domain.gate import unconfirmed
 from coach.domain.grounding import CheckReport
-from coach.domain.models import Draft, Person
+from coach.domain.models import Draft, Note, Person
 from coach.drafting.angles import Rarity
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelMissingError, NotFoundError
@@ -212,3 +212,24 @@ def test_after_a_promise_the_question_is_about_the_promise(opened: Opener) -> No
         "next": Line(text="How did you count the 17,400 steps in one shift?"),
     }
     assert journey._with_a_question(echo, judge, "Noor Haddad")["next"].text != echo["next"].text
+
+
+@pytest.mark.parametrize(
+    ("said", "sendable"),
+    [
+        ("I remember Jo running the grafting day at her home.", False),
+        ("You turned light into sound on 2026-11-28.", False),
+        ("You mentioned that you are not on mail much.", False),
+        ("I remember you running the grafting day.", True),
+        ("I remember that you run the grafting day on 13 March.", True),
+    ],
+)
+def test_what_a_model_must_not_send(said: str, sendable: bool) -> None:
+    assert (journey._UNSENDABLE.search(said) is None) is sendable
+
+
+def test_a_formal_letter_calls_her_as_the_notes_do_and_a_warm_one_by_her_first_name(opened: Opener) -> None:
+    note = Note(text="Mrs Haddad lent me the tide tables.", people=("noor",))
+    coach = opened(items=[*town(), note])
+    assert coach.follow_up("noor", tone="formal").current.text.startswith("Dear Mrs Haddad,")
+    assert coach.follow_up("noor", tone="warm").current.text.startswith("Hi Noor")
