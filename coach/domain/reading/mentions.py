@@ -228,7 +228,9 @@ def _couple(tokens: Sequence[Token], name: Name) -> list[Name]:
     words = any(known(low) and not is_given(low) for low in sides)
     if not at or words or set(name.words) & ORGANISATION_MARKS:
         return [name]
-    return [
+    sides_of = ((name.first, at - 1), (at + 1, name.last))
+    both = [
         Name(one, other, tuple(token.low for token in tokens[one : other + 1] if token.low not in FUNCTION), "name")
-        for one, other in ((name.first, at - 1), (at + 1, name.last))
+        for one, other in sides_of
     ]
+    return both if all(one.words for one in both) else [name]

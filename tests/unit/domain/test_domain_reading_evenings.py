@@ -265,3 +265,11 @@ def test_the_day_of_somebodys_shift_is_no_day_to_keep_a_promise_by() -> None:
 def test_whom_something_is_promised_is_ticked_though_only_spoken_of() -> None:
     text = "Met Captain Reyes, her pump is new. Her deputy is Luis Ortega. He wants the form, I'll email it tonight."
     assert person(text, "Luis Ortega").accepted
+
+
+@pytest.mark.parametrize(
+    "text", ["Aa&D", "A & the", "&", "Bo & I", "J.P.", "K (they/them)", "Zoe's", "heißt", "Mit ,", "- will "]
+)
+def test_odd_ends_of_notes_are_read_without_a_fault(text: str) -> None:
+    assert read(text).capture_id
+    assert read(f"Met Ann Lee. {text}").people
