@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.domain.naming import unaccented
+from coach.domain.naming import as_noted, unaccented
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
@@ -88,7 +88,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     """The evidence with that person called "you". Pronouns are turned as well where it is about nobody else, those of
     one gender alone: in "her apprentice listens before he opens it" the apprentice stays "he"."""
     text = _without_nickname(evidence.text, name)
-    own = _any_of({name, unaccented(name), *also_called}, name)
+    own = _any_of({name, *also_called}, name)
     own_note = evidence.kind is Kind.NOTE and not evidence.author
     alone = set(evidence.names) <= {name}
     if own_note:
@@ -136,12 +136,21 @@ def _you_unless_a_house(found: re.Match[str]) -> str:
 
 
 def _any_of(names: Iterable[str], full: str) -> str:
-    """A pattern for the names and for the parts of the full one, also several in a row ("Master Liu")."""
-    full = f"{full} {unaccented(full)}"
-    parts = [re.escape(part) for part in dict.fromkeys(full.split()) if len(part) > 1 and part[:1].isupper()]
-    whole = sorted((re.escape(one) for one in names if len(one) > 1), key=len, reverse=True)
+    """A pattern for the names and for the parts of the full one, also several in a row ("Master Liu"); the full one
+    also as it is typed in haste, without its accents."""
+    hasty = unaccented(full)
+    each = dict.fromkeys([*full.split(), *hasty.split()])
+    parts = [re.escape(part) for part in each if len(part) > 1 and part[:1].isupper()]
+    whole = sorted((re.escape(one) for one in {*names, hasty} if len(one) > 1), key=len, reverse=True)
     some = f"(?:{'|'.join(parts)})" if parts else ""
     return f"(?:{'|'.join([*whole, *([f'{some}(?: {some})*'] if some else [])])})"
+
+
+def greeted_as(name: str, evidence: Iterable[Evidence], tone: str, language: str) -> str:
+    """The name that a greeting calls somebody by: in a formal one as the notes do."""
+    if tone != "formal":
+        return name
+    return as_noted(name, (one.text for one in evidence if one.kind is Kind.NOTE), language)
 
 
 def told_to_you(evidence: Evidence, name: str) -> Evidence:

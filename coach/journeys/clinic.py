@@ -121,7 +121,7 @@ class Clinic:
         wanted = _Wanted.of(challenge.text, manner.language)
         own = tuple(note.id for note in self.challenges())
         found = self._keeper.recall(challenge.text, LOOKED_AT, Filters(kinds=KINDS, exclude=(challenge.id, *own)))
-        told = [part for one in found if (may := discreet(one)) is not None for part in by_person(may)]
+        told = [part for one in discreet(found) for part in by_person(one)]
         reasons = [_reason(one, wanted) for one in told]
         grouped = self._by_person(reasons)
         sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}

@@ -11,10 +11,11 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, TokenUse
-from coach.domain.naming import as_noted, unaccented
+from coach.domain.naming import unaccented
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
 from coach.domain.voice import Voice
+from coach.drafting.address import greeted_as
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
@@ -176,8 +177,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         raise not_written_in(language) if written.lines else _nothing_to_say(person)
     body = in_voice([line.text for line in lines], voice, language)
     user = bench.settings.user_name
-    noted = [one.text for one in evidence if one.kind is Kind.NOTE]
-    called = as_noted(person.name, noted, language) if draft.tone == "formal" else person.name
+    called = greeted_as(person.name, evidence, draft.tone, language)
     put_together = partial(assemble, channel, name=called, tone=draft.tone, language=language, user=user, voice=voice)
     text = put_together(_within(body, [line.text for line in lines], chosen, put_together))
     subject = german_subject(german, evidence) if channel.subject else ""

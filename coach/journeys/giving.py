@@ -87,8 +87,7 @@ def _is_theirs(said: str, person: Person, source: Evidence) -> bool:
 def _for_need(keeper: Keeper, person: Person, need: _Need) -> Iterator[Idea]:
     """Who or what fits: by recall for the meaning, then by words that both sides have, which is the reason shown."""
     hits = keeper.recall(need.text, LOOKED_AT, Filters(kinds=(Kind.PERSON, Kind.NOTE, Kind.STORY)))
-    hits = [told for hit in hits if (told := discreet(hit)) is not None]
-    hits = [hit for hit in hits if hit.source_id != need.source.source_id and person.name not in hit.names]
+    hits = [hit for hit in discreet(hits) if hit.source_id != need.source.source_id and person.name not in hit.names]
     people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits))}
     for hit in hits:
         said, shared = _closest(hit.text, need.words)
@@ -138,7 +137,7 @@ def _of_interest(keeper: Keeper, person: Person) -> Iterator[Idea]:
         return
     told = {story.id for story in keeper.store.stories(told_to=person.id)}
     found = keeper.recall(", ".join(person.cares_about), LOOKED_AT, Filters(kinds=(Kind.NOTE, Kind.STORY)))
-    hits = [may for hit in found if (may := discreet(hit)) is not None]
+    hits = discreet(found)
     stories = keeper.store.get_many(Story, [hit.source_id for hit in hits if hit.kind is Kind.STORY])
     for hit in hits:
         about = next((one for one in person.cares_about if _all_in(one, hit.text)), "")

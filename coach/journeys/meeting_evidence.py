@@ -26,7 +26,7 @@ def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: 
     query = f"{person.name} {intent}".strip()
     book.add_all(notes_about(keeper, person, query, NOTES, event))
     heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
-    book.add_all(told for one in heard if (told := discreet(one)) is not None)
+    book.add_all(discreet(heard))
     profile = profile_evidence(person)
     book.add_all([profile] if profile else [])
     book.add_all(session_evidence(talk, person.name) for talk in _talks(store, person, event))

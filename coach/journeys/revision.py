@@ -15,11 +15,11 @@ from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.letter import Letter
-from coach.domain.models import Draft, Kind, Person, TokenUse
-from coach.domain.naming import as_noted
+from coach.domain.models import Draft, Person, TokenUse
 from coach.domain.text import content_words
 from coach.domain.voice import Voice
 from coach.domain.wishes import Step
+from coach.drafting.address import greeted_as
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, after_a_comma, fits, greeting_for, joined, sign_off_for
 from coach.drafting.evidence import EvidenceBook
@@ -158,8 +158,7 @@ def _edges(desk: Desk) -> Letter:
     """The letter with greeting and sign-off of the draft's tone and language."""
     draft, channel = desk.draft, CHANNELS[desk.draft.channel]
     tone, language, user = draft.tone, draft.language or "en", desk.bench.settings.user_name
-    noted = [one.text for one in desk.evidence if one.kind is Kind.NOTE]
-    name = as_noted(desk.name, noted, language) if tone == "formal" else desk.name
+    name = greeted_as(desk.name, desk.evidence, tone, language)
     top = greeting_for(channel, name=name, tone=tone, language=language, voice=desk.voice) if desk.name else ""
     bottom = sign_off_for(channel, user=user, tone=tone, language=language, voice=desk.voice)
     whole = joined(top, ["\0"], bottom, channel)

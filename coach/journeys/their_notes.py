@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.domain import reading
 from coach.domain.capture import FoundPerson
@@ -42,14 +42,16 @@ def not_found_yet(
 def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
     """The notes without what they say is to be kept to oneself, and without the sentences about the other people whom
     they name; a note that says nothing of this person but the name is left out."""
-    may_be_said = [told for note in notes if (told := discreet(note)) is not None]
-    return [told for note in may_be_said if (told := _theirs(note, person)) is not None]
+    return [told for note in discreet(notes) if (told := _theirs(note, person)) is not None]
 
 
-def discreet(found: Evidence) -> Evidence | None:
-    """A note or a story without the sentences that are not to be said to anybody; None where nothing is left."""
-    text = sayable(found.text) if found.kind in (Kind.NOTE, Kind.STORY) else found.text
-    return found if text == found.text else found.model_copy(update={"text": text}) if text else None
+def discreet(found: Iterable[Evidence]) -> list[Evidence]:
+    """Notes and stories without the sentences that are not to be said to anybody, those of which nothing is left out;
+    anything else as it is."""
+    told = [(one, sayable(one.text) if one.kind in (Kind.NOTE, Kind.STORY) else one.text) for one in found]
+    return [
+        one if text == one.text else one.model_copy(update={"text": text}) for one, text in told if text or not one.text
+    ]
 
 
 def by_person(note: Evidence) -> list[Evidence]:

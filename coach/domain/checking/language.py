@@ -57,10 +57,7 @@ def _in_a_name(tokens: list[Token], place: int) -> bool:
     return len(beside) > 1 and tokens[place].text.islower() and all(token.capital for token in beside)
 
 
-_IN_NO_NAME = small_words("de") - split_words("der die das den dem von vom zu zum zur und am an im in mit") | {
-    "beim",
-    "mit",
-}
+_IN_NO_NAME = small_words("de") - split_words("der die das den dem von vom zu zum zur und am an im in")
 SURE = 3
 """Small words of a language that leave no doubt. One or two may be English words as well ("met", "die", "was")."""
 _MOST = 0.6

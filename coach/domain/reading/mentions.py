@@ -142,6 +142,10 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
     return [_whole(tokens, _without_a_task(tokens, name)) for name in found]
 
 
+_BEHIND_A_BEARER = BEHIND - {"of", "with", "and", "at", "again", "also", "still", "then", "now"}
+"""What follows a name and seldom the word that it is as well."""
+
+
 def _is_a_word_too(tokens: Sequence[Token]) -> bool:
     """`Pat from the altos`, `Mark has moved`: at the head of a sentence, a given name that is a word as well."""
     if len(tokens) < 4 or not tokens[0].capital:
@@ -149,7 +153,7 @@ def _is_a_word_too(tokens: Sequence[Token]) -> bool:
     if [token.low for token in tokens[1:4:2]] == ["(", "/"] and tokens[2].low in ("they", "she", "he"):
         return True
     given = known(tokens[0].low) and given_name(tokens[0].low)
-    return given and tokens[1].low in BEHIND - {"of", "with", "and", "at", "again", "also", "still", "then", "now"}
+    return given and tokens[1].low in _BEHIND_A_BEARER
 
 
 def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:

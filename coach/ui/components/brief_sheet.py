@@ -11,7 +11,7 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft
 from coach.facade import Coach
-from coach.ui import keys, pages, rule_text, workspace
+from coach.ui import keys, pages, reading, rule_text, workspace
 from coach.ui.components.cost import use_line
 from coach.ui.components.kept_back import kept_to_yourself
 from coach.ui.components.layout import card, day, esc, portrait, row
@@ -91,7 +91,7 @@ def _person(coach: Coach, person: PersonBrief, number: int, key: str, job: Job |
             words(job, person.person_id)
         _lines(person, key)
         if has_lines:
-            kept_to_yourself(coach, person.person_id)
+            kept_to_yourself(reading.notes_about(coach, person.person_id))
         if writes and has_lines:
             st.html(f'<p class="hint writing">{esc(t("stage.person"))}<span class="caret"></span></p>')
         if person.error:

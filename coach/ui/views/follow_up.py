@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from coach.domain.models import Person
+from coach.domain.models import Note, Person
 from coach.domain.passages import Contact
 from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
@@ -68,6 +69,7 @@ def _label(person: Contact) -> str:
 
 
 def _order(coach: Coach, person: Person) -> None:
+    notes = reading.notes_about(coach, person.id)
     with card("message-order"):
         channel = st.segmented_control(
             t("follow_up.channel"),
@@ -81,8 +83,7 @@ def _order(coach: Coach, person: Person) -> None:
         tone = st.segmented_control(
             t("follow_up.tone"),
             list(TONES),
-            default=tone_in((note.text for note in reading.notes_about(coach, person.id)), person.name)
-            or coach.settings.tone,
+            default=tone_in((note.text for note in notes), person.name) or coach.settings.tone,
             required=True,
             format_func=lambda one: t(f"tone.{one}"),
             key=f"follow_up.tone.{person.id}",
@@ -92,14 +93,14 @@ def _order(coach: Coach, person: Person) -> None:
             ("follow_up", person.id, channel),
             lambda stop: coach.read_ahead(person=person.id, channel=str(channel), stop=stop),
         )
-        language = _language(coach, person)
+        language = _language(person, notes)
         intent = st.text_input(
             t("follow_up.intent"),
             key=f"follow_up.intent.{person.id}",
             placeholder=t("follow_up.intent.example"),
             persist_state="session",
         )
-        kept_to_yourself(coach, person.id)
+        kept_to_yourself(notes)
         signed = _your_name(coach)
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
             if signed:
@@ -122,9 +123,9 @@ def _your_name(coach: Coach) -> str:
     return (name or "").strip()
 
 
-def _language(coach: Coach, person: Person) -> str | None:
+def _language(person: Person, notes: Sequence[Note]) -> str | None:
     """The language that is chosen; None leaves it to the person's own, or that of the notes about them."""
-    usual = (person.language or language_in(note.text for note in reading.notes_about(coach, person.id)))[:2]
+    usual = (person.language or language_in(note.text for note in notes))[:2]
     named = t.maybe(f"language.{usual}", usual)
     chosen = st.selectbox(
         t("follow_up.language"),
