@@ -44,7 +44,7 @@ from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
-from coach.journeys.their_notes import notes_about
+from coach.journeys.their_notes import discreet, notes_about
 from coach.journeys.workbench import Workbench
 
 NOTES, STORIES, OTHERS = 5, 4, 6
@@ -127,7 +127,7 @@ class Rehearsals:
         book.add_all(self._talk(talk, person) for talk in talks[:1])
         stories = self._keeper.recall(query, STORIES, Filters(kinds=(Kind.STORY,), people=(person.id,)))
         theirs = [one for one in stories if self._store.get(Story, one.source_id).heard_from == person.id]
-        book.add_all(theirs[:1])
+        book.add_all(discreet(theirs)[:1])
         return list(book.entries)
 
     def _talk(self, talk: Session, person: Person) -> Evidence:
@@ -140,7 +140,7 @@ class Rehearsals:
     def _of_type(self, who: str, aim: str) -> list[Evidence]:
         """What the notes hold of people like that."""
         kinds = (Kind.PERSON, Kind.NOTE, Kind.SESSION)
-        return EvidenceBook().add_all(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds)))
+        return EvidenceBook().add_all(discreet(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds))))
 
     def say(self, rehearsal_id: str, text: str) -> Rehearsal:
         """Keep what the user says. Raises InputError when blank or the rehearsal has ended, NotFoundError."""

@@ -41,6 +41,18 @@ def test_a_stand_in_is_made_of_what_is_known_of_the_person_and_nothing_else(open
     assert "told" in {one["source_id"] for one in coach.rehearsals.begin(person="noor").evidence}
 
 
+def test_what_is_to_be_kept_to_oneself_is_no_stand_ins_to_tell(opened: Opener) -> None:
+    coach = opened()
+    secret, open_word = "Her father drowned there. Don't mention it.", "The kiln cracked on the first day."
+    coach.add(Story(id="told", title="Noor's kiln", text=f"{open_word} {secret}", own=False, heard_from="noor"))
+    coach.add(Note(id="potter", text=f"A potter from Fez. {open_word} {secret}", people=("noor",)))
+    for begun in (coach.rehearsals.begin(person="noor"), coach.rehearsals.begin(who="a potter with a kiln")):
+        held = " ".join(str(one["text"]) for one in begun.evidence)
+        assert open_word in held
+        assert "drowned" not in held
+        assert "mention" not in held
+
+
 def test_an_answer_is_kept_with_its_sources_and_its_check(opened: Opener) -> None:
     coach = opened(_says("My volunteers could not agree on place names.", sources=["N1"]))
     begun = coach.rehearsals.begin(person="ines", aim="hear of the charts")
