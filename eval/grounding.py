@@ -88,6 +88,8 @@ TUNED = (
     "twenty_second_tune",
     "twenty_third_tune",
     "twenty_fifth_tune",
+    "twenty_seventh_tune",
+    "twenty_eighth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -98,6 +100,8 @@ HELD_OUT = (
     "twentieth_held_out",
     "twenty_fourth_held_out",
     "twenty_sixth_held_out",
+    "twenty_seventh_held_out",
+    "twenty_eighth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -132,6 +136,10 @@ _FILES = {
     "twenty_fourth_held_out": "twenty-fourth-held-out.json",
     "twenty_fifth_tune": "twenty-fifth-tuning.json",
     "twenty_sixth_held_out": "twenty-sixth-held-out.json",
+    "twenty_seventh_tune": "twenty-seventh-tuning.json",
+    "twenty_seventh_held_out": "twenty-seventh-held-out.json",
+    "twenty_eighth_tune": "twenty-eighth-tuning.json",
+    "twenty_eighth_held_out": "twenty-eighth-held-out.json",
 }
 
 

@@ -19,6 +19,7 @@ _SCALE = 3
 """An offer in thousands lies within a third and three times of some other sum that is noted in full."""
 _CLOSE = 1e-6
 _CENTS = frozenset(("cent", "cents", "pence", "penny"))
+_DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _MORE = re.compile(r"\b(?:longer|shorter|later|earlier|more|fewer|less)\b")
 _MISSING = re.compile(r"\b(?:to go|missing|lacking|left|short|still needed|outstanding)\b")
 _LENGTHS = frozenset(("day", "week", "month", "year", "hour", "minute"))
@@ -96,8 +97,12 @@ def _sums(number: Quantity, sources: Sequence[Source]) -> bool:
 
 
 def _as_hours(number: Quantity, sentence: Sentence, other: Quantity) -> bool:
-    """`two o'clock` for `14h`."""
+    """`two o'clock` for `14h`, `three in the afternoon` for `15.00`."""
     after = sentence.tokens[other.last + 1].low if other.last + 1 < len(sentence.tokens) else ""
+    dotted = _DOTTED.fullmatch(sentence.tokens[other.first].text)
+    if dotted and other.first == other.last:
+        minutes = int(dotted[1]) * 60 + int(dotted[2])
+        return (number.value - minutes) % (12 * 60) == 0
     return after in ("h", "uhr") and (number.value - 60 * other.value) % (12 * 60) == 0 and other.value <= 24
 
 

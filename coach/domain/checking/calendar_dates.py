@@ -110,6 +110,8 @@ def day_month(reader: Reader, at: int) -> DateMention | None:
         return None
     first, after = day
     last_day = first
+    if reader.low(after) == "." and reader.low(after + 1) in ("-", "–", "—", "bis", "/"):
+        after += 1  # `6.–19. Juli`
     if reader.low(after) in ("-", "–", "—", "to", "and", "or", "bis", "until", "/", "&") and (
         second := _day_of_month(reader, after + 1)
     ):

@@ -23,9 +23,10 @@ from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.desk import Desk, Line, add
-from coach.domain.checking.due import due_from_the_other, due_that_day
+from coach.domain.checking.due import due_another_day, due_from_the_other, due_that_day
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts, gather
+from coach.domain.checking.feasts import FEAST_WORDS
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.gifts import gift_of_yours
@@ -65,6 +66,7 @@ from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.taken_for_yours import taken_for_yours
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
+from coach.domain.checking.too_early import too_early
 from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
@@ -140,11 +142,17 @@ def _addressed(text: str, facts: Facts) -> str:
     return " ".join(facts.people.names[0]) if len(facts.people.names) == 1 else ""
 
 
+def _a_feast(line: Line, name: Name, taken: set[int]) -> bool:
+    """`Pentecost`, `All Saints`: a day, and nobody's name."""
+    places = range(name.first, name.last + 1)
+    return taken.issuperset(places) and all(line.tokens[place].low in FEAST_WORDS for place in places)
+
+
 def _check_line(desk: Desk, span: Span) -> Line:
     line = Line(span, tokenize(desk.plain[span.start : span.end], span.start))
-    found_names = names(line.tokens, desk.known, desk.language)
     mentions = dates(line.tokens, desk.briefing.today)
     taken = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
+    found_names = [name for name in names(line.tokens, desk.known, desk.language) if not _a_feast(line, name, taken)]
     taken -= {position for name in found_names for position in range(name.first, name.last + 1)}
     question = desk.plain[span.start : span.end].rstrip(' "”)').endswith("?")
     line.fragments = fragments(line.tokens, found_names, desk.voice, question, desk.language)
@@ -244,6 +252,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             felt_by_another(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
             come_true(line.fragments, number, desk.facts, desk.briefing.today),
+            due_another_day(fragment, desk.facts, desk.briefing.today),
             granted_early(line.fragments, number, desk.facts),
             of_another_kind(fragment, desk.facts),
             wrong_span(fragment, desk.facts, desk.briefing.today),
@@ -280,6 +289,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if promise else offered_besides(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
+    if early := too_early(desk, line):
+        line.findings.append(early)
 
 
 def _due_to_reader(fragment: Fragment, first: int, last: int, facts: Facts) -> bool:

@@ -88,6 +88,9 @@ NEXT = frozenset(
         "coming",
         "following",
         "upcoming",
+        "kommenden",
+        "kommende",
+        "kommender",
         "nachste",
         "nachsten",
         "nachster",
@@ -121,6 +124,8 @@ _DAY_NAMES = (
 )
 DAY_WORDS = {word: float(value) for value, word in enumerate(str.split(_DAY_NAMES), start=1)}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AHEAD = 20
+"""Years ahead from which a year of two figures is of the last century."""
 Days = tuple[date, date]
 GRAINS = ("day", "weekend", "week", "month", "season", "year", "decade")
 
@@ -172,7 +177,8 @@ class Reader:
         if _YEAR.fullmatch(word):
             return int(word)
         if word in ("'", "’") and re.fullmatch(r"\d\d", self.low(position + 1)):
-            return 2000 + int(self.low(position + 1))
+            year = 2000 + int(self.low(position + 1))
+            return year - 100 if self.today and year > self.today.year + _AHEAD else year
         return None
 
     def number(self, position: int) -> int | None:

@@ -5,9 +5,10 @@ The rules of `calendar_dates` and `relative_dates` are tried here in order at ea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from coach.domain.checking.beside_dates import before_last, beside_a_date, from_another_day, later_than_the_last
 from coach.domain.checking.calendar_dates import (
     bare_year,
     day_month,
@@ -38,14 +39,15 @@ from coach.domain.checking.tokens import Token
 from coach.domain.checking.turns import a_week_on, beside_the_last, nth_of_month, of_the_month_before, the_weekend
 
 
-def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
-    """All dates among `tokens`, left to right. `today` is the day on which the text was written."""
+def dates(tokens: list[Token], today: date | None, before: Sequence[DateMention] = ()) -> list[DateMention]:
+    """All dates among `tokens`, left to right. `today` is the day on which the text was written; `before`: the dates of
+    the sentence before, from which `the day after` may be reckoned."""
     reader, position = Reader(tokens, today), 0
     found: list[DateMention] = []
     while position < len(tokens):
         may_be = _may_open(tokens[position].low)
         mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None
-        mention = mention or (beside_the_last(reader, position, found) if may_be else None)
+        mention = mention or (_beside(reader, position, found or list(before)) if may_be else None)
         if mention is None:
             position += 1
             continue
@@ -54,21 +56,26 @@ def dates(tokens: list[Token], today: date | None) -> list[DateMention]:
     return found
 
 
+def _beside(reader: Reader, at: int, found: list[DateMention]) -> DateMention | None:
+    return beside_the_last(reader, at, found) or later_than_the_last(reader, at, found)
+
+
 def of_day(day: date, grain: str = "day") -> DateMention:
     """A mention made from a known day, e.g. a note's own date or a commitment's due date."""
     return DateMention(0, 0, grain, ((day, day),))
 
 
 _RULES: tuple[Callable[[Reader, int], DateMention | None], ...] = (
-    in_figures, a_week_on, nth_of_month, on_weekday, day_month, month_day, month_year, named_day, counted_span,
-    named_period, feast, season, the_nth, the_weekend, bare_year,
+    beside_a_date, before_last, from_another_day, in_figures, a_week_on, nth_of_month, on_weekday, day_month,
+    month_day, month_year, named_day, counted_span, named_period, feast, season, the_nth, the_weekend, bare_year,
 )  # fmt: skip
 _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
     | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
     | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some "
-                    "final boxing new ' ’"))
+                    "final boxing new ' ’ eve vorabend day night evening morning tag abend week weekend woche "
+                    "wochenende fortnight vorletzten vorletzte vorletztes ubernachsten ubernachste ubernachstes"))
 )  # fmt: skip
 
 

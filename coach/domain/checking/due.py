@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coach.domain.checking.claims import Finding
@@ -42,6 +43,26 @@ def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, to
     about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
     crossed = [one for one in that_day if one.by != by and one.by in (USER, facts.reader) and about & one.keys]
     return turned(crossed[0]) if crossed and len(crossed) == len(that_day) else None
+
+
+def due_another_day(fragment: Fragment, facts: Facts, today: date | None) -> Finding | None:
+    """`I owe you the two carols by Friday`, `the names, due by the 11th`: told as the day on which a promise is due,
+    where the promise on record of that thing is due on another."""
+    days = _days(fragment, today) if today and _AS_DUE.search(fragment.plain) else []
+    about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
+    shared = [(len(about & promise.keys), promise) for promise in facts.promises if promise.due]
+    best = max((count for count, _ in shared), default=0)
+    meant = [promise for count, promise in shared if count == best]
+    if not best or not days or len(meant) != 1 or _due_on(days, meant):
+        return None
+    due = meant[0].due
+    reason = f"By your notes it is due on {due:%A}, {due.day} {due:%B}." if due else ""
+    return replace(kept(meant[0]), verdict="contradicted", reason=reason)
+
+
+_AS_DUE = re.compile(
+    r"\b(?:i|you|we) (?:still )?owe\b|\bdue\b|\b(?:were|was) to (?:have|get|send|receive)\b|\bdeadline\b"
+)
 
 
 def _days(fragment: Fragment, today: date) -> list[Days]:

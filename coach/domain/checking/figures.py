@@ -59,6 +59,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             (claimed, asked, ahead, _says_no(line)),
             _lead(line, mention.first),
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
+            told=_of_a_talk(line, mention.first),
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
@@ -192,12 +193,34 @@ _TOLD = re.compile(
 )
 
 
+def _of_a_talk(line: Line, position: int) -> bool:
+    """The clause tells of saying, meeting or writing, so that its day is that of the talk and not of its matter; so
+    does one without a doing of its own."""
+    here = line.fragments_at(position)
+    return not here or any(_TALKING.search(part.plain) or not part.verbs for part in here)
+
+
+_TALKING = re.compile(
+    r"\b(?:tell|told|say|said|mention\w*|speak|spoke|spoken|talk\w*|chat\w*|ask\w*|met|meet\w*|see|saw|seen|discuss\w*|"
+    r"hear|heard|promis\w*|offer\w*|agree\w*|plan\w*|decid\w*|book\w*|announc\w*|invit\w*|sen[dt]|wr[io]te\w*|written|show\w*|"
+    r"explain\w*|describ\w*|learn\w*|read|thank\w*|call\w*|rang|rung|post\w*|mail\w*|message\w*|email\w*|conversation|"
+    r"news|answer\w*|repl\w*|suggest\w*|propos\w*|warn\w*|think|thought|remember|look\w*|found|find|enjoy\w*)\b"
+)
+
+
 def _up_to(line: Line, mention: DateMention) -> DateMention:
-    """`before July` is by the end of June, too, and `before the weekend` by Friday."""
+    """`before July` is by the end of June, too, and `before the weekend` by Friday; `around the 11th` is near it."""
     before = line.tokens[mention.first - 1].low if mention.first else ""
+    lead = {token.low for token in line.tokens[max(0, mention.first - 2) : mention.first]}
+    if lead & _ABOUT and mention.grain == "day":
+        return replace(mention, loose=max(mention.loose, _A_FEW_DAYS))
     if before != "before" or mention.grain not in ("weekend", "month", "season", "year"):
         return mention
     return replace(mention, days=tuple((first - timedelta(days=7), last) for first, last in mention.days))
+
+
+_ABOUT = frozenset(("around", "about", "roughly", "circa", "gegen", "rund"))
+_A_FEW_DAYS = 3
 
 
 def _of_the_season(line: Line, mention: DateMention) -> bool:
@@ -271,7 +294,8 @@ def _taken_for_granted(line: Line, mention: DateMention) -> bool:
 _TOLD_AS_KNOWN = re.compile(
     r"\b(?:did|do|have) you (?:hear|heard|know|see|seen|notice|noticed) that (?!i\b|we\b|there\b)|"
     r"\b(?:before|after|until|when) (?:the|your|her|his|their) (?:\w+ ){1,2}(?:votes|meets|decides|opens|closes|starts|"
-    r"begins|ends|leaves|returns|arrives|comes|goes)(?: \w+)?$"
+    r"begins|ends|leaves|returns|arrives|comes|goes)(?: \w+)?$|"
+    r"\bthe (?:one|ones) (?:that |which )?(?:you|he|she|they) \w+(?: \w+){0,2}$|\bdue(?: by| on)?$"
 )
 """`did you hear that …`, `before the council votes …`: told as known, be it in a question."""
 

@@ -12,6 +12,7 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.noted_spans import spanned
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.reckoning import reckoned
@@ -40,9 +41,26 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     """A number that follows from those of the notes."""
     sentence = reckoned(line.tokens, number, keys, desk.sources)
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
+    sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
     if sentence is None:
         return None
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
+
+
+def _at_that_hour(desk: Desk, line: Line, number: Quantity) -> Sentence | None:
+    """`on the Monday at six`, where `6pm` is noted for something else than the hour that was compared."""
+    if not _as_hour(line.tokens, number, anywhere=True):
+        return None
+    return next(
+        (
+            sentence
+            for source in desk.sources if source.label
+            for sentence in source.sentences
+            for other in sentence.numbers
+            if other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _as_code(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding | None:

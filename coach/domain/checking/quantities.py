@@ -167,6 +167,8 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
             minutes = 30 if token.low == "half" else 15
             sign = 1 if _low(tokens, position + 1) == "past" else -1
             return Quantity(hour * 60 + sign * minutes, "", "time", position, position + 2, True)
+    if german := _german_clock(tokens, position):
+        return german
     hours = _hours(tokens, position)
     if hours is None:
         return None
@@ -184,6 +186,19 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
     return Quantity(hours, "", "time", position, last)
 
 
+def _german_clock(tokens: list[Token], position: int) -> Quantity | None:
+    """`halb sieben` is half past six, `Viertel nach neun`, `Viertel vor acht`, `drei viertel acht`."""
+    low, after = tokens[position].low, _low(tokens, position + 1)
+    if low in ("halb", "dreiviertel") and (hour := word_value(after) or digits(after)) and hour <= _CLOCK:
+        return Quantity(hour * 60 - (30 if low == "halb" else 15), "", "time", position, position + 1, True)
+    if low == "viertel" and after in ("nach", "vor"):
+        hour = word_value(_low(tokens, position + 2)) or digits(_low(tokens, position + 2))
+        if hour and hour <= _CLOCK:
+            return Quantity(hour * 60 + (15 if after == "nach" else -15), "", "time", position, position + 2, True)
+    return None
+
+
+_CLOCK = 24
 _DAY_PARTS = ("morning", "afternoon", "evening")
 
 
@@ -203,6 +218,9 @@ def _hours(tokens: list[Token], position: int) -> float | None:
     if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
         value = digits(token.low) if token.kind == "number" else word_value(token.low)
         if value is not None and value <= 24 and not (following == "am" and token.kind != "number"):
+            hour, _, minutes = token.low.partition(".")
+            if len(minutes) == 2 and hour.isdigit() and minutes.isdigit():
+                return int(hour) * 60 + int(minutes)  # `18.30 Uhr`
             return value * 60
     return None
 

@@ -38,7 +38,7 @@ def day_that_follows(
         if mention.grain == "year":
             found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
         elif mention.grain == "day":
-            found = _end_of_length(mention, source) or _eve_of(mention, source, sources)
+            found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
         if found:
@@ -75,14 +75,18 @@ def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, 
     return None
 
 
-def _end_of_length(mention: DateMention, source: Source) -> Sentence | None:
-    """`until the 31st` where six days from the 26th are noted; `by the 5th`, three weeks before it begins."""
-    starts = [day for sentence in source.sentences for one in sentence.dates for day in _exact(one)]
+def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -> Sentence | None:
+    """`until the 31st` where six days from the 26th are noted; `by the 5th`, three weeks before it begins. The length
+    and the day stand in one sentence, or the draft speaks of what both of them speak of."""
     for sentence in source.sentences:
         for number, unit in _lengths(sentence):
-            for start in starts:
-                if any(mention.overlaps(of_day(end)) for end in _ends(start, int(number.value), unit)):
-                    return sentence
+            for other in source.sentences:
+                starts = [day for one in other.dates for day in _exact(one)]
+                if other is not sentence and not (keys & sentence.keys and keys & other.keys):
+                    continue
+                for start in starts:
+                    if any(mention.overlaps(of_day(end)) for end in _ends(start, int(number.value), unit)):
+                        return sentence
     return None
 
 

@@ -5,13 +5,26 @@ Without a day of writing such a mention has no days: it is known to be a date, b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from coach.domain.checking.calendar_dates import day_month, month_day, the_nth
-from coach.domain.checking.date_words import SEASONS, SPANS, TURNS, DateMention, Days, Reader, leading_words, part_of
+from coach.domain.checking.date_words import (
+    LAST,
+    NEXT,
+    SEASONS,
+    SPANS,
+    THIS,
+    TURNS,
+    DateMention,
+    Days,
+    Reader,
+    leading_words,
+    part_of,
+)
 
 
 def named_day(reader: Reader, at: int) -> DateMention | None:
@@ -53,6 +66,12 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     forwards = lead in ("in", "within", "dans") and not backwards
     start = at + 1 if backwards or forwards else at
     while reader.low(start) in (
+        "gut",
+        "knapp",
+        "rund",
+        "etwa",
+        "fast",
+        "bald",
         "about",
         "around",
         "roughly",
@@ -266,10 +285,11 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
 
 
 def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
-    """`Tuesday of last week`, `Wednesday next week`."""
+    """`Tuesday of last week`, `Wednesday next week`, `Mittwoch nächster Woche`."""
     after = start + (2 if reader.low(start + 1) in ("of", "in") else 1)
-    shift = {"last": -1, "next": 1, "this": 0}.get(reader.low(after))
-    if shift is None or reader.low(after + 1) != "week":
+    turn = reader.low(after)
+    shift = next((value for value, words in ((-1, LAST), (1, NEXT), (0, THIS)) if turn in words), None)
+    if shift is None or reader.low(after + 1) not in ("week", "woche"):
         return None
     if reader.today is None:
         return DateMention(at, after + 1, "day", (), relative=True, weekday=day)
@@ -287,7 +307,27 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
     if reader.low(start + 1) == "the" and (nth := the_nth(reader, start + 1)):
         return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
-    return None
+    return _numbered_weekday(reader, at, start, day)
+
+
+def _numbered_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
+    """`lands Sat 14, flies home Thu 19`: the nearest such days to come, then gone by, on which that number falls."""
+    number, after = reader.low(start + 1), reader.low(start + 2)
+    if reader.today is None or not re.fullmatch(r"[1-9]|[12]\d|3[01]", number):
+        return None
+    if after in ("-", "–", "—", "to") and reader.low(start + 3)[:1].isdigit():  # `Tues 10-12`: hours
+        return None
+    if not (after in _ENDS_A_DAY or not after[:1].isalnum()) or after in (":", "%", "/", "h"):
+        return None
+    days = [reader.today + timedelta(days=shift) for shift in (*range(_A_YEAR), *range(-1, -_HALF_A_YEAR, -1))]
+    fits = [one for one in days if one.day == int(number) and one.weekday() == day][:1]
+    if not fits or (fits[0] - reader.today).days > _HALF_A_YEAR:
+        return None
+    return DateMention(at, start + 1, "day", ((fits[0], fits[0]),), relative=True, weekday=day)
+
+
+_A_YEAR, _HALF_A_YEAR = 366, 183
+_ENDS_A_DAY = frozenset(("at", "from", "to", "and", "or", "in", "for", "with", "we", "i", "she", "he", "till", "until"))
 
 
 def _weekdays_near(today: date, day: int, shift: int | None) -> list[date]:

@@ -45,19 +45,22 @@ def _crossing(mine: DateMention, other: DateMention) -> bool:
     return long and not inside
 
 
+_SOON = frozenset(("today", "tonight", "tomorrow", "heute", "morgen"))
+
+
 def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
         turns = not mine.turn or not other.turn or mine.turn == other.turn
-        return mine.weekday is not None and mine.weekday == other.weekday and turns
+        soon = mine.days[0][0].weekday() if mine.days and text.casefold() in _SOON else None
+        weekday = mine.weekday if mine.weekday is not None else soon  # `tomorrow`, for a practice on Tuesdays
+        return weekday is not None and weekday == other.weekday and turns
     if not mine.days or not other.days:
         days = {low for low in text.casefold().split() if low.isdigit()}
         theirs = {low for low in quote.casefold().split() if low.isdigit()}
         return text.casefold().split()[-1:] == quote.casefold().split()[-1:] and (
             days == theirs or not (days and theirs)
         )
-    if _bare_day(mine, other):
-        return True
-    if _next_such_day(mine, other, text):
+    if _bare_day(mine, other) or _next_such_day(mine, other, text):
         return True
     if _crossing(mine, other):
         return False

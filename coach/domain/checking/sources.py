@@ -203,7 +203,9 @@ def fill(source: Source, today: date | None = None) -> Source:
     for span in sentences(text):
         tokens = tokenize(text[span.start : span.end], span.start)
         sentence = Sentence(source, span.start, span.end, tokens)
-        sentence.dates = dates(tokens, source.at) if source.at or not today else _ahead(dates(tokens, today), today)
+        earlier = source.sentences[-1].dates if source.sentences else ()
+        found = dates(tokens, source.at or today, earlier)
+        sentence.dates = found if source.at or not today else _ahead(found, today)
         sentence.numbers = [number for number in quantities(tokens) if not _inside(number, sentence.dates)]
         sentence.lows = frozenset(token.low for token in tokens)
         sentence.keys = content_keys(tokens)

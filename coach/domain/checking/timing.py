@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
@@ -38,17 +38,19 @@ def check_date(
     stance: tuple[bool, bool, bool, bool],
     lead: str = "",
     numbers: frozenset[float] = frozenset(),
+    *,
+    told: bool = True,
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
-    denied: in a clause that says no). `lead`: the word before the date;
+    denied: in a clause that says no). `lead`: the word before the date; `told`: the clause may tell of a talk;
     `numbers`: those of the draft's sentence, two of which in a note's sentence say that it means the same.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
     good, clash, ruled_out = _matches(mention, keys, sources, text, lead, numbers)
-    if not denied and (finding := _unfit(mention, good, ruled_out, sources, asked or ahead)):
+    if not denied and (finding := _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)):
         return finding
     good = good + ruled_out
     today = day_of_writing(sources)
@@ -57,11 +59,12 @@ def check_date(
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
-        return _noted(held)
+        return _not_begun(held, lead, today) or _noted(held)
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
-    if written and (best_clash < 2 or _all_ahead(mention, clash, today, ahead)):
+    matter = max((m.shared for m in clash if m.sentence.source.kind != "commitment"), default=-1)
+    if written and (best_clash < 2 or matter < 2 or (told and _all_ahead(mention, clash, today, ahead))):
         return Finding(
             "supported", tuple(dict.fromkeys(source.label for source in written)), reason="The day of the note."
         )
@@ -92,6 +95,24 @@ def _noted(best: Sequence[_Match]) -> Finding:
     quotes = tuple(dict.fromkeys(match.quote for match in best if match.sentence.source.label))
     reason = "Found in your notes." if labels else "Known from the brief."
     return Finding("supported", labels, quotes[:3], reason, tuple(match.sentence for match in best))
+
+
+STILL_TO_COME = "By your notes this is still to come."
+
+
+def _not_begun(held: Sequence[_Match], lead: str, today: date | None) -> Finding | None:
+    """`since the 12th`, of a day of the calendar that is still to come; where the year is open, of the nearest."""
+    if lead not in ("since", "seit") or today is None:
+        return None
+    dated = [match for match in held if match.mention.grain == "day" and not match.mention.relative]
+    begun = [match for match in dated if _nearest(match.mention, today) <= today]
+    if len(dated) < len(held) or begun:
+        return None
+    return Finding("contradicted", (held[0].sentence.source.label,), (held[0].quote,), STILL_TO_COME)
+
+
+def _nearest(mention: DateMention, today: date) -> date:
+    return min((first for first, _ in mention.days), key=lambda first: abs((first - today).days), default=today)
 
 
 def _due(mention: DateMention, good: Sequence[_Match], lead: str) -> list[_Match]:
@@ -143,6 +164,8 @@ def _matches(
                     out.append(match)
             elif same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
                 good.append(match)
+            elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
+                continue  # the year of `19 July` is left open
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
@@ -186,13 +209,33 @@ def _another_year(mention: DateMention, other: DateMention) -> bool:
 
 
 def _unfit(
-    mention: DateMention, good: Sequence[_Match], ruled_out: Sequence[_Match], sources: Sequence[Source], ahead: bool
+    mention: DateMention,
+    good: Sequence[_Match],
+    ruled_out: Sequence[_Match],
+    sources: Sequence[Source],
+    keys: frozenset[str],
+    text: str,
+    *,
+    ahead: bool,
 ) -> Finding | None:
     """A day that the notes rule out or have moved, or a weekday that does not go with its date."""
     best = max((match.shared for match in good), default=-1)
-    out = next((match for match in ruled_out if match.shared >= best and (match.shared or best < 0)), None)
+    dated = mention.grain == "day" and not mention.relative
+    out = next(
+        (
+            match for match in ruled_out
+            if match.shared >= best
+            and (
+                match.shared
+                or (best < 0 and (match.mention.every or match.mention.relative))
+                or (dated and keys & match.sentence.keys)
+            )
+        ),
+        None,
+    )  # fmt: skip
     noted = [of_day(source.at) for source in sources if source.label and source.at]
-    written = not ahead and mention.grain in ("day", "weekend", "week") and any(mention.overlaps(day) for day in noted)
+    likely = replace(mention, days=mention.days[:1]) if text.casefold().split()[:1][0] in THIS else mention
+    written = not ahead and mention.grain in ("day", "weekend", "week") and any(likely.overlaps(day) for day in noted)
     if out and not written:
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."
@@ -209,10 +252,13 @@ def _unfit(
 
 
 _HALF_A_YEAR = 200
-_EXCLUDING = frozenset(("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein"))
-_MOVING = frozenset(
-    ("moved", "postponed", "shifted", "pushed", "rescheduled", "changed", "brought", "put", "verschoben")
+_EXCLUDING = frozenset(
+    ("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein", "statt", "anstatt")
 )
+_MOVING = frozenset(
+    ("moved", "postponed", "shifted", "pushed", "rescheduled", "changed", "brought", "put", "verschoben", "verlegt",
+     "delayed", "slipped")
+)  # fmt: skip
 _STILL_MEANT = frozenset(("until", "till", "til", "before", "later", "since", "only", "bis", "vor"))
 
 
@@ -227,7 +273,27 @@ def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
     if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
         return not _STILL_MEANT & set(before)
     following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""
+    if _overtaken(sentence, other):
+        return True
     return before[:1] in (["from"], ["von", "vom"]) and following in ("to", "auf") and bool(_MOVING & sentence.lows)
+
+
+def _overtaken(sentence: Sentence, other: DateMention) -> bool:
+    """`was to be 28 Aug, put off to 11 Sept`, `due 22 May, now promised for 3 June`: another day has taken over."""
+    later = next((one for one in sentence.dates if one.first > other.last), None)
+    if later is None or not later.days or not other.days:
+        return False
+    between = [token.low for token in sentence.tokens[other.last + 1 : later.first]]
+    before = {token.low for token in sentence.tokens[max(0, other.first - _NEAR) : other.first]}
+    if {";", "."} & set(between):
+        return False
+    off = "put" not in between or bool({"off", "back", "forward"} & set(between))
+    moved = bool(_MOVING & set(between)) and off and bool({"to", "auf", "until", "till"} & set(between[-2:]))
+    due_once = bool({"due", "was", "war", "sollte"} & before) and bool({"now", "jetzt", "nun"} & set(between))
+    return moved or due_once
+
+
+_NEAR = 5
 
 
 def _for_a_reason(keys: frozenset[str], sentence: Sentence, other: DateMention) -> bool:

@@ -123,9 +123,12 @@ def a_week_on(reader: Reader, at: int) -> DateMention | None:
         return None
     weeks *= 2 if unit == "fortnight" else 1
     if reader.low(at + 2) in ("today", "tomorrow"):
-        return _days_ahead(reader, at, at + 2, 7 * weeks + (reader.low(at + 2) == "tomorrow"))
+        back = reader.low(at + 3) in ("since", "that")  # `it's two weeks today since the fair`
+        return _days_ahead(reader, at, at + 2, -7 * weeks if back else 7 * weeks + (reader.low(at + 2) == "tomorrow"))
     day = reader.weekday(at + 3)
     if reader.low(at + 2) not in ("on", "from") or day is None or reader.low(at + 3).endswith("days"):
+        return None
+    if reader.low(at + 4)[:1].isdigit():  # `4 wks from Mon 28 July`: how long, and from when
         return None
     return _weeks_from(reader, at, at + 3, day, weeks)
 

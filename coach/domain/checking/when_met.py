@@ -7,6 +7,7 @@ where the only evening noted is three days gone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from coach.domain.checking.claims import Finding
@@ -38,7 +39,8 @@ def mistimed(desk: Desk, line: Line, mention: DateMention) -> Finding | None:
     """A moment gone by that no note of the writer's, no message of the reader's and no noted date falls on."""
     today = desk.briefing.today
     plain = " ".join(part.plain for part in line.fragments_at(mention.first))
-    if today is None or not _reckoned_back(line, mention, today) or _AHEAD.search(plain):
+    told = plain.replace("since we", "when we") if mention.grain in ("month", "season", "year") else plain
+    if today is None or not _reckoned_back(line, mention, today) or _AHEAD.search(told):
         return None
     written, met = _near(_WRITTEN, plain, line, mention), _near(_MET, plain, line, mention)
     if not (written or met) or (written and met):
@@ -56,7 +58,7 @@ def _reckoned_back(line: Line, mention: DateMention, today: date) -> bool:
     """`yesterday`, `last night`, `two days ago`: a time gone by that is reckoned from the day of writing."""
     lows = {token.low for token in line.tokens[mention.first : mention.last + 2]}
     past = bool(mention.days) and all(last < today for _, last in mention.days)
-    return past and mention.relative and mention.grain in ("day", "week", "weekend") and bool(lows & _BACK)
+    return past and mention.relative and mention.grain != "decade" and bool(lows & _BACK)
 
 
 _BACK = frozenset(("yesterday", "last", "ago", "night"))
@@ -92,6 +94,9 @@ def _moments(desk: Desk, with_you: bool, today: date) -> list[tuple[Source, Date
         source for source in sources
         if source.at and source.label and not source.author and source.kind != "person"
     ]  # fmt: skip
+    if with_you and (day := _of_the_event(sources, today)):
+        touched = {id(fact.sentence.source) for fact in in_contact(desk.facts)}
+        return [*day, *((source, of_day(source.at)) for source in mine if source.at and id(source) in touched)]
     met = [source for source in mine if id(source) in together or source.kind in ("session", "event")]
     notes = [(source, of_day(source.at)) for source in (met if met and together else mine) if source.at]
     if not notes:
@@ -104,6 +109,17 @@ def _moments(desk: Desk, with_you: bool, today: date) -> list[tuple[Source, Date
         if day.days and not day.relative and day.days[0][0] <= today
     ]
     return [*notes, *named]
+
+
+def _of_the_event(sources: Sequence[Source], today: date) -> list[tuple[Source, DateMention]]:
+    """The days that the brief's event bears in its name, where they are gone by."""
+    return [
+        (source, day)
+        for source in sources if not source.label
+        for sentence in source.sentences
+        for day in sentence.dates
+        if day.grain == "day" and not day.relative and day.days and day.days[0][1] <= today
+    ]  # fmt: skip
 
 
 _WITH_YOU = re.compile(

@@ -71,10 +71,12 @@ _FLOORS = {
     "eleventh_tune": 0.85, "twelfth_tune": 0.87, "fourteenth_tune": 0.78, "fifteenth_tune": 0.79,
     "sixteenth_tune": 0.78, "seventeenth_tune": 0.86, "twenty_first_tune": 0.81,
     "twenty_second_tune": 0.79, "twenty_third_tune": 0.84, "twenty_fifth_tune": 0.75,
+    "twenty_seventh_tune": 0.62, "twenty_eighth_tune": 0.48,
 }  # fmt: skip
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,
-           "third_tune": 0.05, "eighth_tune": 0.08, "ninth_tune": 0.05}  # fmt: skip
+           "third_tune": 0.05, "eighth_tune": 0.08, "ninth_tune": 0.05, "twenty_seventh_tune": 0.1,
+           "twenty_eighth_tune": 0.12}  # fmt: skip
 
 
 def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[str, Any]]) -> None:

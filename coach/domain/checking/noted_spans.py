@@ -1,0 +1,156 @@
+"""Lengths that follow from the years and days of the notes: `eleven years in a crane` from `2003-2014`, `32 years`
+since 1994, `29 years a skipper` at 46 since 17 and `eight weeks` from 8 June to 31 July.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+from coach.domain.checking.counting import heads
+from coach.domain.checking.english import key
+from coach.domain.checking.quantities import Quantity
+from coach.domain.checking.sources import Sentence, Source, day_of_writing
+from coach.domain.checking.tokens import Token
+
+_UNITS = {
+    "year": "year years jahr jahre jahren",
+    "month": "month months monat monate monaten",
+    "week": "week weeks woche wochen",
+    "day": "day days night nights tag tage tagen nacht nachte nachten",
+}
+_DAYS = {"day": 1, "week": 7, "month": 30.44}
+_SLACK = {"day": 0, "week": 3, "month": 8}
+"""Days by which a span may differ from the written one; more where the draft says `almost` or `a good`."""
+_HEDGES = frozenset(
+    str.split("about around almost nearly under over than some roughly good gut knapp fast rund etwa uber circa ca "
+              "mindestens least most hedged")
+)  # fmt: skip
+_HEDGED = 2.0
+_A_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_SHORT_SPAN = re.compile(r"\b((?:1[6-9]|20)\d\d)\s?[-–/]\s?(\d\d)\b(?![-–/.]?\d)")
+_CENTURY = re.compile(r"['’](\d\d)\b")
+_SINCE_AGE = re.compile(
+    r"\b(?:since|at|from|when|aged?|mit|seit)\s+(?:(?:he|she|they|i|age|the age of|er|sie|ich)\s+)*"
+    r"(?:was|were|of)?\s*(\d{1,2})\b",
+    re.IGNORECASE,
+)
+
+
+def spanned(
+    tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
+) -> Sentence | None:
+    """The sentence of the evidence from whose years, days or counts the number follows, if one does."""
+    counted = heads(tokens, number)
+    unit = _unit(counted[:1]) or ("year" if _an_age(tokens, number, counted) else "")
+    today = day_of_writing(sources)
+    before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
+    hedged = bool(before & _HEDGES)
+    old = "old" in {token.low for token in tokens[number.last + 1 : number.last + 3]}
+    for source in sources:
+        if not source.label:
+            continue
+        if old and (aged := _of_that_age(number, source)):
+            return aged
+        if unit == "year" and number.value >= _A_FEW:
+            found = _by_years(number.value, source, today, hedged=hedged)
+        elif unit in _DAYS and today:
+            found = _by_days(number.value, unit, source, today, keys, hedged=hedged)
+        else:
+            found = None
+        if found:
+            return found
+    return None
+
+
+def _of_that_age(number: Quantity, source: Source) -> Sentence | None:
+    """`a hundred years old` where `will be 100 on 19 July` is noted."""
+    for sentence in source.sentences:
+        if any(other.value == number.value and not heads(sentence.tokens, other) for other in sentence.numbers):
+            return sentence
+    return None
+
+
+_A_FEW = 2
+
+
+@cache
+def _unit_keys() -> dict[str, str]:
+    return {key(word): unit for unit, words in _UNITS.items() for word in words.split()}
+
+
+def _unit(counted: tuple[str, ...]) -> str:
+    return _unit_keys().get(counted[0], "") if counted else ""
+
+
+def _an_age(tokens: Sequence[Token], number: Quantity, counted: tuple[str, ...]) -> bool:
+    """`thirty-two years in chocolate, and the house itself a hundred and five!`, `turns a hundred`."""
+    lows = {token.low for token in tokens}
+    of_years = any(_unit_keys().get(key(low)) == "year" for low in lows) or bool(lows & _AGED)
+    return not counted and number.value >= _OLD and of_years and not number.unit
+
+
+_AGED = frozenset(("old", "turn", "turns", "turned", "turning", "birthday", "alt", "wird", "wurde", "aged"))
+_OLD = 18
+
+
+def _by_years(value: float, source: Source, today: date | None, *, hedged: bool) -> Sentence | None:
+    """Between two years of a sentence, from one to the day of writing, or between two ages."""
+    for sentence in source.sentences:
+        text = " ".join(token.text for token in sentence.tokens)
+        years = _years(sentence, text)
+        apart = {abs(one - other) for one, other in combinations(sorted(years), 2)}
+        since = {today.year - year for year in years} if today else set()
+        since |= {span - 1 for span in since}  # the day itself may still be to come this year
+        if value in apart | since or (hedged and any(abs(value - span) <= 1 for span in apart | since)):
+            return sentence
+        if (begun := _SINCE_AGE.search(text)) and any(
+            other.value - int(begun[1]) == value for other in sentence.numbers if other.value > int(begun[1])
+        ):
+            return sentence
+    return None
+
+
+def _years(sentence: Sentence, text: str) -> set[int]:
+    years = {int(token.low) for token in sentence.tokens if _A_YEAR.fullmatch(token.low)}
+    years |= {int(found) for found in re.findall(rf"\b{_A_YEAR.pattern}\b", text)}
+    years |= {int(first[:2] + last) for first, last in _SHORT_SPAN.findall(text)}
+    return years | {
+        mention.days[0][0].year
+        for mention in sentence.dates
+        if mention.days and (mention.grain == "year" or _CENTURY.search(text))
+    }
+
+
+def _by_days(
+    value: float, unit: str, source: Source, today: date, keys: frozenset[str], *, hedged: bool
+) -> Sentence | None:
+    """Between two noted days of a source, or from a noted day of the same matter to the day of writing."""
+    span, slack = value * _DAYS[unit], _SLACK[unit] * (_HEDGED if hedged else 1.0) + (hedged and unit == "day")
+    noted = list(_exact(source))
+    for (one, sentence), (other, _) in combinations(noted, 2):
+        apart = abs((one - other).days)
+        if abs(apart - span) <= slack or (unit == "day" and apart + 1 == span):
+            return sentence
+    return next(
+        (
+            sentence
+            for day, sentence in noted
+            if keys & sentence.keys and day != today and abs(abs((day - today).days) - span) <= slack
+        ),
+        None,
+    )
+
+
+def _exact(source: Source) -> Iterator[tuple[date, Sentence]]:
+    """The first and last days of the dates of a source, each with its sentence."""
+    for sentence in source.sentences:
+        for mention in sentence.dates:
+            for first, last in mention.days[:1]:
+                if mention.grain == "day":
+                    yield first, sentence
+                    if last != first:
+                        yield last, sentence
