@@ -21,6 +21,11 @@ def person_name(identity: str) -> str:
     return "you" if identity == USER else " ".join(word.capitalize() for word in identity.split())
 
 
+def whose(fragment: Fragment) -> str:
+    """Whose statement a clause of the notes is, as it is read aloud; somebody else's where the notes do not say."""
+    return person_name(min(fragment.owners)) if fragment.owners else "somebody else"
+
+
 def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
     granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
@@ -49,7 +54,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if not _strong(words if USER in blame.fragment.owners else wide, blame):
         return None
-    owner = person_name(min(blame.fragment.owners))
+    owner = whose(blame.fragment)
     return Finding(
         "contradicted",
         (blame.label,),
@@ -292,7 +297,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
         return None
-    owner = person_name(sorted(fact.fragment.owners)[0])
+    owner = whose(fact.fragment)
     return Finding(
         "contradicted",
         (fact.label,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.checking.attribution import matter, person_name
+from coach.domain.checking.attribution import matter, whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import keys_of
@@ -32,7 +32,7 @@ def acted_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
         fact = max(others, key=lambda one: share(_told_of_it(one, facts), words))
         if share(_told_of_it(fact, facts), words) < _IN_THE_SAME_BREATH:
             continue
-        owner = person_name(min(fact.fragment.owners))
+        owner = whose(fact.fragment)
         reason = f"Your notes say this of {owner}: “{fact.quote}”."
         return contradicted(fact, reason)
     return None

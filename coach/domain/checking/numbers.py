@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
@@ -203,7 +203,7 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     if owners & desk.mentioned or any(owners & (part.persons | part.owners) for part in line.fragments):
         return finding
     fact = told[0]
-    reason = f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”."
+    reason = f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”."
     return contradicted(fact, reason)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.attribution import person_name, third, whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment, is_verb
 from coach.domain.checking.deeds import told_before
@@ -192,7 +192,7 @@ def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     best, fact = max(others, key=lambda pair: pair[0], default=(0.0, None))
     if fact is None or best < _MOSTLY or mine >= 0.75 * best or len(content & fact.sentence.keys) < _TWO_WORDS:
         return None
-    owner = person_name(min(fact.fragment.owners))
+    owner = whose(fact.fragment)
     reason = f"By your notes it was {owner} who did: “{fact.quote}”."
     return contradicted(fact, reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.domain.checking.attribution import person_name
+from coach.domain.checking.attribution import whose
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
@@ -187,7 +187,7 @@ def _finding(
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if fitting and given and owners and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting):
         fact = fitting[0]
-        who = person_name(min(fact.fragment.owners))
+        who = whose(fact.fragment)
         return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
     return _only_deputy(fitting, head, extra, owners) or Finding(
         "supported",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
@@ -39,4 +39,4 @@ def of_anothers_subject(parts: Sequence[Fragment], number: int, facts: Facts) ->
     if any(fact.fragment.owners & named for fact in places):
         return None
     fact = places[0]
-    return contradicted(fact, f"Your notes say this of {person_name(min(fact.fragment.owners))}: “{fact.quote}”.")
+    return contradicted(fact, f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”.")

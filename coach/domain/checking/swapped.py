@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.attribution import person_name
+from coach.domain.checking.attribution import whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.english import forms, key
@@ -57,7 +57,7 @@ def _said(words: Sequence[str]) -> tuple[str, tuple[str, str]] | None:
 
 
 def _of_another(fact: Fact) -> Finding:
-    owner = person_name(min(fact.fragment.owners))
+    owner = whose(fact.fragment)
     reason = f"Your notes say this of {owner}: “{fact.quote}”."
     return contradicted(fact, reason)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.domain.checking.attribution import person_name, third
+from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, STOPS, Fragment, is_verb
 from coach.domain.checking.english import forms, keys_of
@@ -96,7 +96,7 @@ def _told_of_another(words: frozenset[str], facts: Facts, mentioned: frozenset[s
             theirs, blame = close, fact
     if blame is None or theirs < most or ours >= _LESS * theirs:
         return None
-    return contradicted(blame, f"Your notes say this of {person_name(min(blame.fragment.owners))}: “{blame.quote}”.")
+    return contradicted(blame, f"Your notes say this of {whose(blame.fragment)}: “{blame.quote}”.")
 
 
 _MOST, _LESS, _ALL, _TELLING = 0.6, 0.6, 0.9, 2

@@ -75,3 +75,10 @@ def test_an_odd_day_of_writing_is_borne(today: Any) -> None:
 def test_without_evidence_a_claim_is_unsupported_and_a_greeting_is_none() -> None:
     report = check_draft("Hi Ann,\nyour club has 120 members.", [], {"person": "Ann", "unheard_of": 1})
     assert [line.verdict for line in report.sentences] == ["supported", "unsupported"]
+
+
+def test_a_role_whose_bearer_the_notes_do_not_name_is_told_of_somebody_else() -> None:
+    note = "Ida Bok, in-house at a firm. Letters strictly to her private address as the mailbox is read by her deputy, whom she dismisses."
+    evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-11-29"}]
+    report = check_draft("You are the deputy.", evidence, {"person": "Ida Bok", "user": "Sam", "today": "2026-11-29"})
+    assert report.sentences[0].reason == "By your notes this is the role of somebody else."
