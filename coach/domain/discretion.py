@@ -7,6 +7,7 @@ the writer's own eyes: it is found, shown and reflected on, but nothing that is 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from coach.domain.checking.english import known, third_person
 from coach.domain.reading.lines import note_sentences
@@ -35,6 +36,20 @@ _ENGLISH = (
     r"\bconfidential(?:ly)?\b(?!\s+(?:comput|data|doc|record|help|wast|shred|counsel|advice|service))",
     r"\bhush[- ]hush\b|\bmum['’]?s the word\b|\bunder embargo\b|\bembargo(?:ed)? until\b|\bunder (?:an )?nda\b",
     rf"(?:^|[,.;:!?(–—-]\s*|\b(?:a|still|top|big|is|it['’]?s|its)\s+)secret{_ENDS}",
+    # mustn't say to anyone; goes no further; stays here; I never heard that; her boss mustn't get wind of it
+    r"\b(?:must ?n['’]?t|must not|not to|shouldn['’]?t|can['’]?t|won['’]?t) (?:say|tell|speak)\b[^.;]{0,20}"
+    r"\b(?:anyone|anybody|a soul|nobody)\b",
+    r"\b(?:goes?|go) no (?:further|farther)\b|\bbreathe (?:a word|it)\b|"
+    r"\bnot a word (?:of this |about this )?(?:to|from)\b|"
+    r"\bin (?:the )?strictest confidence\b|\b(?:keep|stay) (?:schtum|shtum|stumm)\b|\bzip it\b|\bpss+t\b",
+    rf"\b(?:that|this|it) (?:one )?stays (?:here|with me|in (?:this|the) room|between)\b|"
+    rf"(?:^|[.;!?]\s+)stays here{_ENDS}|\b(?:what|told)\b[^.;]{{0,30}}\bstays in the \w+",
+    rf"\b(?:I|we) (?:never|didn['’]?t) hea(?:r|rd)(?: (?:that|it|this))?{_ENDS}|^didn['’]?t hear (?:that|it|this)\b",
+    r"\b(?:mustn['’]?t|must not|can['’]?t|cannot|may not|shouldn['’]?t|isn['’]?t to) (?:know|find out|learn of|"
+    r"get wind of|hear (?:of|about))\b|"
+    r"\bnot to be (?:spread|minuted|noted|written)\b|\bnot supposed to (?:know|talk|say)\b",
+    r"\bkeep (?:(?:it|this|that) )?off (?:the )?(?:group|chat|mail|e-?mail|record|list)\b|\bmy eyes (?:only|alone)\b|"
+    r"\bkeep (?:it|this|that) to (?:yo?u?r|my)[- ]?self\b|\bbetween (?:him|her|them) and me\b|\bbetween us two\b",
     # nobody knows yet; not public; she doesn't know yet
     r"\b(?:nobody|no one|no-one)(?: else)? (?:knows?|must know|may know|is to know|should know)"
     r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b|about\b|so far\b))",
@@ -54,37 +69,45 @@ _GERMAN = (
     rf"(?:^|[,.;:!?()–—-]\s*|\b(?:bleibt|nur|streng)\s+)unter uns{_ENDS}",
     r"\bvertraulich\b|\b(?:noch |streng |ist )geheim\b|\bnicht (?:offiziell|öffentlich|spruchreif)\b",
     r"\b(?:für mich|für dich|für sich) behalten\b|\bbehalte? ich für mich\b",
-    r"\b(?:niemand|keiner|noch keiner) weiß (?:es|das|davon)\b",
+    r"\b(?:niemand|keiner|noch keiner) weiß (?:es|das|davon)\b|\bweiß noch (?:niemand|keiner)\b",
+    # Mund halten; soll keiner wissen; hab ich nicht gehört; nicht nach außen
+    r"\bMund (?:halten|zu)\b|\bKlappe (?:halten|zu)\b|\bStillschweigen\b|\bunter vier Augen\b|\bdie Runde machen\b|"
+    r"\b(?:soll|darf|sollte|muss)\b[^.;]{0,15}\b(?:keiner|niemand|nicht)\b[^.;]{0,15}\b(?:wissen|erfahren|raus)\b|"
+    r"\bhab(?:e)? ich nicht ge?['’]?hört\b|\bnicht nach außen\b|\bwissen\b[^.;]{0,30}\bnoch (?:nix|nichts)\b|"
+    r"\bmuss (?:er|sie|keiner|niemand) nicht wissen\b|\bbitte (?:nirgends|nicht (?:reden|weitergeben|erwähnen))\b|"
+    r"\bdarüber (?:bitte )?nicht reden\b|\b(?:kein Wort|niemandem ein Wort)\b|\bbleibt zwischen uns\b",
     r"\bob das (?:schon )?(?:jeder|alle|sie|er) wissen (?:soll|darf)\b|\b(?:heikles Thema|wunder Punkt)\b",
 )
 _KEPT = re.compile("|".join((*_ENGLISH, *_GERMAN)), re.IGNORECASE)
 _ONLY_THE_ORDER = 9
 """Words at most of a sentence that gives the order alone, and means the sentence before it."""
 _POINTS_BACK = re.compile(
-    r"\b(?:it|that|this|them|anyone|anybody|secret|quiet|us|me|confidential|hush[- ]hush|record|public|official|"
+    r"\b(?:it|that|this|them|here|further|shtum|schtum|"
+    r"anyone|anybody|secret|quiet|us|me|confidential|hush[- ]hush|record|public|official|"
     r"announced|word|names?|way|start|point|topic|yet|know|knows|es|das|davon|weitersagen|vertraulich|geheim|offiziell|"
     r"spruchreif|niemandem)\b",
     re.IGNORECASE,
 )
 
 
-def kept_back(text: str) -> tuple[str, ...]:
-    """The sentences of notes that are not to be said to anybody, in order, each as typed."""
-    return _parted(text)[1]
+def kept_back(text: str, hushed: Collection[str] = ()) -> tuple[str, ...]:
+    """The sentences of notes that are not to be said to anybody, in order, each as typed; `hushed`: sentences known to
+    be such by another reading."""
+    return _parted(text, hushed)[1]
 
 
-def sayable(text: str) -> str:
+def sayable(text: str, hushed: Collection[str] = ()) -> str:
     """Notes without what is to be kept to oneself; unchanged where that is nothing, "" where it is all of them."""
-    said, kept = _parted(text)
+    said, kept = _parted(text, hushed)
     return " ".join(said) if kept else text
 
 
-def _parted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences that may be said, and those that may not."""
-    if not _KEPT.search(text):
+    if not hushed and not _KEPT.search(text):
         return (text,), ()
     said = note_sentences(text)
-    kept = {at for at, one in enumerate(said) if _KEPT.search(one)}
+    kept = {at for at, one in enumerate(said) if one in hushed or _KEPT.search(one)}
     for at in sorted(kept):
         back = at
         while back and (_leans_back(said[back]) if back < at else _gives_the_order_only(said[at])):

@@ -75,12 +75,34 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
     another sentence of the message says thanks already."""
-    what = promise_told(_DUE.sub("", angle.fact), str(facts.get("person", ""))).rstrip(" .…")
+    what = _to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…")
+    if not what:
+        return None
     texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
     texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
     return next(iter(grounded_lines(ways, evidence, facts)), None)
+
+
+def _to_the_point(what: str) -> str:
+    """A promise without what the notes say beside it ("post it (he has no computer)", "ask round, not Hargreaves, he'd
+    shoot me"); "" where it is a whole sentence of the notes, which no frame fits."""
+    short = _BESIDE.split(what, maxsplit=1)[0].strip(" ,;:–—-")
+    return "" if _A_SENTENCE.search(short) else short
+
+
+_BESIDE = re.compile(
+    r"\s*\([^()]*(?:\)|$)(?=\s*(?:$|[,.;]))|\s*[;–—]\s+|\s+but\s+|"
+    r",\s+(?=(?:not|but|because|since|as|only|though|so|it|he|she|they|I|we|you)\b)|,\s+(?=\w+['’](?:d|ve|ll|s)\b)"
+)
+_A_SENTENCE = re.compile(
+    r"\b(?:he|she|they|I|we|you)['’](?:ll|d)\b|"
+    r"(?:^|, |\band )(?:he|she|they|I|we|you|it)(?:['’](?:ve|re|s|m)\b| (?:will|would|can|could|is|are|was|were|has|"
+    r"have|had|said|gets?|wants?|needs?|asked|promised|must|should)\b)|"
+    r":\s|[?!]|\b(?:there|that|it)['’]s\b|^(?:him|her|them|you) ",
+    re.IGNORECASE,
+)
 
 
 def is_a_deed(what: str) -> bool:

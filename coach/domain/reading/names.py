@@ -106,10 +106,24 @@ def _new_people(text: str) -> list[FoundPerson]:
             found[at] = _called(kept, *other_name).model_copy(
                 update={"name": longer, "accepted": kept.accepted or one.met}
             )
-    found = [_with_title(_with_short_name(one, text), text) for one in found if not is_title(one.name)]
+    found = [_unshouted(one) for one in found if not is_title(one.name) and _stands_whole(one.name, text)]
+    found = [_with_title(_with_short_name(one, text), text) for one in found]
     others = {name for one in found for name in one.also_called}
     found = _same_person([one for one in found if one.name not in others], text)
     return sorted(found, key=lambda one: not one.accepted)
+
+
+def _stands_whole(name: str, text: str) -> bool:
+    """Not `Mrs Okonjo` where only `Mrs Okonjo-Bell` is noted."""
+    half = re.search(rf"(?<!\w){re.escape(name)}-\w", text)
+    return not half or bool(re.search(rf"(?<!\w){re.escape(name)}(?![\w-])", text))
+
+
+def _unshouted(person: FoundPerson) -> FoundPerson:
+    """`Marcus STILL has my heat gun`: a word in capitals behind a name that is not."""
+    first, _, last = person.name.rpartition(" ")
+    shouted = first and last.isupper() and not first.isupper() and known_word(last.lower()) and not is_given(last)
+    return person.model_copy(update={"name": first}) if shouted else person
 
 
 def _same_person(people: Sequence[FoundPerson], text: str) -> list[FoundPerson]:

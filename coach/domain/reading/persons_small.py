@@ -68,7 +68,10 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
     return len(low) > _SHORTEST and not known(low) and not is_place(low) and not all(map(known, low.split("-")))
 
 
-_EVENINGS = frozenset("meetup meetups hackathon standup barcamp unconference wifi stammtisch kickoff afterwork".split())
+_EVENINGS = frozenset(
+    "meetup meetups hackathon standup barcamp unconference wifi stammtisch kickoff afterwork hrs yrs wks mins "
+    "pics".split()
+)
 _SHORTEST = 2
 
 

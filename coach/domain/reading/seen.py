@@ -26,6 +26,7 @@ NOT_NAMES = frozenset(
     Einen Einem Eines Neben Hinter Vor Nach Über Unter Zwischen Beim Zum Zur Vom Heimweg Essen Wetter Raum Saal Bahn Zug
     Stimmung Kuchen Nächste Nächster
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+    Hrs Pics Betreff Subject Protokoll Honorar Eindruck Mein Verdict Gute Guten Anwesend Seated Present
     Todo TODO Idee Fazit Notiz Notizen Thema Frage Termin Aufgabe Orga Info PS NB FYI TLDR Dear Hi Hello Hallo
     """.split()
 )

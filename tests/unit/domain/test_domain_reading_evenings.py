@@ -8,6 +8,7 @@ import pytest
 
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.models import Capture
+from coach.domain.reading import named_people
 from coach.domain.reading.given import is_given, sex_of
 from coach.journeys.capture import read_by_rule
 
@@ -273,3 +274,17 @@ def test_whom_something_is_promised_is_ticked_though_only_spoken_of() -> None:
 def test_odd_ends_of_notes_are_read_without_a_fault(text: str) -> None:
     assert read(text).capture_id
     assert read(f"Met Ann Lee. {text}").people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mrs Okonjo-Bell off the estate office says the top meadow might come up.", ["Mrs Okonjo-Bell"]),
+        ("Marcus STILL has my heat gun.", ["Marcus"]),
+        ("4 hrs of powerpoint, 1 good conversation. Met Aïssatou Diallo.", ["Aïssatou Diallo"]),
+        ("Betreff: Elternabend\n\nFrau Yıldırım (Klassenlehrerin) war da.", ["Frau Yıldırım"]),
+        ("Mein Eindruck: Die Pitches waren lang.", []),
+    ],
+)
+def test_headings_shouts_and_halves_of_names_are_no_people(text: str, names: list[str]) -> None:
+    assert [one.name for one in named_people(text, [])] == names

@@ -78,7 +78,10 @@ def test_without_evidence_a_claim_is_unsupported_and_a_greeting_is_none() -> Non
 
 
 def test_a_role_whose_bearer_the_notes_do_not_name_is_told_of_somebody_else() -> None:
-    note = "Ida Bok, in-house at a firm. Letters strictly to her private address as the mailbox is read by her deputy, whom she dismisses."
+    note = (
+        "Ida Bok, in-house at a firm. Letters strictly to her private address as the mailbox is read by her deputy, "
+        "whom she dismisses."
+    )
     evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-11-29"}]
     report = check_draft("You are the deputy.", evidence, {"person": "Ida Bok", "user": "Sam", "today": "2026-11-29"})
     assert report.sentences[0].reason == "By your notes this is the role of somebody else."
