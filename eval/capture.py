@@ -1,9 +1,10 @@
 """Rough notes read: who was met, what the notes say of whom, who promised what by when (`eval/data/capture.json`).
 
-By rule alone, as the app shows it while the model still reads; `--model` lets the embedded model read along. One part
-of the notes is for choosing rules (`dev`), the other (`held_out`) is only reported. Each count is right, missed or
-wrong:
-precision is right of what was found, recall is right of what stands in the notes.
+By rule and by the trained reader of sentences, as the app shows it while the model still reads; `--rules` leaves the
+reader out, `--model` lets the embedded model read along. One part of the notes is for choosing rules (`dev`), the
+other (`held_out`) is only reported. Each count is right, missed or wrong:
+precision is right of what was found, recall is right of what stands in the notes. Promises count where they are ticked;
+those shown, ticked or not, have a row of their own.
 """
 
 from __future__ import annotations
@@ -22,16 +23,18 @@ from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.models import Capture, Person
 from coach.journeys.capture import read_by_rule
+from coach.journeys.second_reading import read_again
 
 NOTES = Path(__file__).parent / "data" / "capture.json"
 PARTS = ("dev", "held_out")
-FIELDS = ("people", "role", "organisation", "interests", "promises", "due", "facts", "follow-ups", "stories")
+FIELDS = ("people", "role", "organisation", "interests", "promises", "shown", "due", "facts", "follow-ups", "stories")
 Count = tuple[str, str, str]
 """Field, "right" | "missed" | "wrong", and what it was."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--part", choices=PARTS, help="one part alone; both unless told")
+    parser.add_argument("--rules", action="store_true", help="by rule alone")
     parser.add_argument("--model", action="store_true", help="the embedded model reads along (half a minute each)")
     parser.add_argument("--show", action="store_true", help="name what was missed or wrong")
     parser.add_argument("--json", action="store_true")
@@ -40,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     cases = [case for case in json.loads(NOTES.read_text()) if options.part in (None, case["part"])]
     with tempfile.TemporaryDirectory() as home:
-        found = _proposals(cases, Path(home), model=options.model)
+        found = _proposals(cases, Path(home), options)
     counts = {part: _counts(cases, found, part) for part in PARTS if any(case["part"] == part for case in cases)}
     if options.json:
         print(json.dumps({part: figures(tally) for part, tally in counts.items()}, indent=2))
@@ -57,9 +60,9 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
-def _proposals(cases: list[dict[str, Any]], home: Path, *, model: bool) -> dict[str, CaptureProposal]:
-    if not model:
-        return {case["id"]: proposal_of(case) for case in cases}
+def _proposals(cases: list[dict[str, Any]], home: Path, options: argparse.Namespace) -> dict[str, CaptureProposal]:
+    if not options.model:
+        return {case["id"]: proposal_of(case, again=not options.rules) for case in cases}
     found = {}
     for case in cases:
         with open_coach(home / case["id"]) as coach:
@@ -69,10 +72,11 @@ def _proposals(cases: list[dict[str, Any]], home: Path, *, model: bool) -> dict[
     return found
 
 
-def proposal_of(case: Mapping[str, Any]) -> CaptureProposal:
-    """What the rules read out of one entry of the data."""
-    capture = Capture(id=case["id"], text=case["text"], at=_moment(case))
-    return read_by_rule(capture, _known(case), date.fromisoformat(case["today"]))
+def proposal_of(case: Mapping[str, Any], *, again: bool = False) -> CaptureProposal:
+    """What the rules read out of one entry of the data, and the second reading if wished."""
+    capture, today = Capture(id=case["id"], text=case["text"], at=_moment(case)), date.fromisoformat(case["today"])
+    proposal = read_by_rule(capture, _known(case), today)
+    return read_again(proposal, capture.text, today)[0] if again else proposal
 
 
 def _known(case: Mapping[str, Any]) -> list[Person]:
@@ -129,6 +133,14 @@ def _facts(case: Mapping[str, Any], name: str, person: FoundPerson) -> Iterator[
 
 
 def _promises(case: Mapping[str, Any], found: CaptureProposal) -> Iterator[Count]:
+    left = list(found.commitments)
+    for gold in case.get("promises", ()):
+        hit = next((one for one in left if _is_promise(gold, one.person, one.by, f"{one.what} {one.quote}")), None)
+        yield "shown", "right" if hit else "missed", f"{gold['by']} {gold['person']}: {' '.join(gold['what'])}"
+        if hit:
+            left.remove(hit)
+    for one in left:
+        yield "shown", "wrong", f"{one.by} {one.person}: {one.what}"
     left = [one for one in found.commitments if one.accepted]
     for gold in case.get("promises", ()):
         hit = next((one for one in left if _is_promise(gold, one.person, one.by, f"{one.what} {one.quote}")), None)

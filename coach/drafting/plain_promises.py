@@ -100,7 +100,8 @@ _A_SENTENCE = re.compile(
     r"\b(?:he|she|they|I|we|you)['’](?:ll|d)\b|"
     r"(?:^|, |\band )(?:he|she|they|I|we|you|it)(?:['’](?:ve|re|s|m)\b| (?:will|would|can|could|is|are|was|were|has|"
     r"have|had|said|gets?|wants?|needs?|asked|promised|must|should)\b)|"
-    r":\s|[?!]|\b(?:there|that|it)['’]s\b|^(?:him|her|them|you) ",
+    r"^(?:will|would|shall|could|can|must|should|said|says|told|gave|gets|has|have|is|are|was|were|don['’]t|mine|hers|his|"
+    r"theirs|there|that|this)\b|:\s|[?!\"“„]|\b(?:there|that|it)['’]s\b|^(?:him|her|them|you) ",
     re.IGNORECASE,
 )
 

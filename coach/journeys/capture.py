@@ -17,7 +17,7 @@ from coach.domain import reading
 from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
-from coach.domain.models import Capture, Event, Person, TokenUse
+from coach.domain.models import Capture, Event, Person
 from coach.domain.naming import first_name, with_any_title
 from coach.domain.progress import Update
 from coach.domain.quoting import plain_name, quotable
@@ -26,7 +26,9 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
 from coach.journeys.left_open import PIECE_WORDS, pieces_left_open
+from coach.journeys.second_reading import is_suspected, read_again, whose
 from coach.journeys.workbench import Workbench
+from coach.reader import Reading
 from coach.storage.store import Store
 
 READ_BY_MODEL_WORDS = 3000
@@ -57,9 +59,9 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     capture = store.get(Capture, capture_id)
     today = (capture.at or datetime.now(UTC)).date()
     known = [person for person in store.people() if _mentioned(person, capture.text)]
-    proposal = read_by_rule(capture, known, today)
+    proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
-    proposal = _read_with_model(bench, capture, proposal, known, today)
+    proposal = _read_with_model(bench, capture, proposal, known, today, readings)
     proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
@@ -144,7 +146,12 @@ def _mentioned(person: Person, text: str) -> bool:
 
 
 def _read_with_model(
-    bench: Workbench, capture: Capture, proposal: CaptureProposal, known: Sequence[Person], today: date
+    bench: Workbench,
+    capture: Capture,
+    proposal: CaptureProposal,
+    known: Sequence[Person],
+    today: date,
+    readings: Mapping[str, Reading],
 ) -> CaptureProposal:
     pieces = pieces_left_open(capture.text, proposal)
     limit = max(1, READ_BY_MODEL_WORDS // PIECE_WORDS)
@@ -167,7 +174,8 @@ def _read_with_model(
         except ModelError as exc:
             warnings.append(f"The model could not read along: {exc} The notes were read by simple rules only.")
             break
-        proposal = _merge(proposal, answer.data or {}, capture, known, today, answer.usage)
+        proposal = _merge(proposal, answer.data or {}, capture, known, readings)
+        proposal = proposal.model_copy(update={"usage": proposal.usage + answer.usage})
         bench.tell(Update(stage="read", payload=proposal, done=number + 1, total=min(len(pieces), limit)))
     read_by = bench.model.name if pieces else ""
     return proposal.model_copy(update={"warnings": tuple(warnings), "model": read_by})
@@ -178,12 +186,11 @@ def _merge(
     data: Mapping[str, Any],
     capture: Capture,
     known: Sequence[Person],
-    today: date,
-    usage: TokenUse,
+    readings: Mapping[str, Reading],
 ) -> CaptureProposal:
     """Somebody new whom the model found is read about by rule as well; what it says of each must stand in what the
     notes say of that person."""
-    text = capture.text
+    text, today = capture.text, (capture.at or datetime.now(UTC)).date()
     raws = [raw for raw in data.get("people", ()) if isinstance(raw, Mapping)]
     people = _with_new(proposal.people, raws, text, known)
     if [one.name for one in people] != [one.name for one in proposal.people]:
@@ -191,7 +198,7 @@ def _merge(
     people = [_with_details(one, raws) for one in proposal.people]
     promises = list(proposal.commitments)
     for raw in data.get("promises", ()):
-        _merge_promise(promises, raw, people, today)
+        _merge_promise(promises, raw, people, today, readings)
     quotes = {one.quote for one in promises}
     return proposal.model_copy(
         update={
@@ -199,7 +206,6 @@ def _merge(
             "commitments": tuple(promises),
             "stories": _stories(data.get("stories", ()), people, text, proposal.stories),
             "unread": tuple(one for one in proposal.unread if one not in quotes),
-            "usage": proposal.usage + usage,
         }
     )
 
@@ -275,17 +281,21 @@ def _merge_promise(
     raw: Mapping[str, Any],
     people: Sequence[FoundPerson],
     today: date,
+    readings: Mapping[str, Reading],
 ) -> None:
-    """A promise that no rule saw, where a sentence about that person promises something and says who does."""
+    """A promise that no rule saw, where a sentence about that person promises something and says who does. Of one that
+    the second reading suspected the model says in fewer words what was promised."""
     at = _find(people, str(raw.get("person", "")))
     what = " ".join(str(raw.get("what", "")).split())
     if at is None or not what:
         return
     best = max(people[at].facts, key=lambda one: fuzz.partial_token_set_ratio(what, one), default="")
-    if fuzz.token_set_ratio(what, best) < 60 or any(one.quote == best for one in promises):
+    by = whose(best, readings) if fuzz.token_set_ratio(what, best) >= 60 else None
+    at_known = next((place for place, one in enumerate(promises) if one.quote == best), None)
+    if by is None or (at_known is not None and not is_suspected(promises[at_known])):
         return
-    by = reading.whose_promise(best)
-    if by is None:
+    if at_known is not None:
+        promises[at_known] = promises[at_known].model_copy(update={"what": what, "person": people[at].name})
         return
     due = coming_date(best, today)
     promises.append(FoundCommitment(person=people[at].name, by=by, what=what, due=due, quote=best))

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from coach.domain import reading
 from coach.domain.capture import FoundPerson
-from coach.domain.discretion import sayable
+from coach.domain.discretion import kept_back, sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Note, Person
 from coach.domain.naming import first_name
 from coach.journeys.keeper import Keeper
+from coach.journeys.second_reading import hushed_in, ways_to_reach_in
 
 
 def notes_about(keeper: Keeper, person: Person, query: str, count: int, event: str | None = None) -> list[Evidence]:
@@ -48,10 +49,24 @@ def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
 def discreet(found: Iterable[Evidence]) -> list[Evidence]:
     """Notes and stories without the sentences that are not to be said to anybody, those of which nothing is left out;
     anything else as it is."""
-    told = [(one, sayable(one.text) if one.kind in (Kind.NOTE, Kind.STORY) else one.text) for one in found]
+    told = [(one, _sayable(one.text) if one.kind in (Kind.NOTE, Kind.STORY) else one.text) for one in found]
     return [
         one if text == one.text else one.model_copy(update={"text": text}) for one, text in told if text or not one.text
     ]
+
+
+def _sayable(text: str) -> str:
+    return sayable(text, hushed_in(text))
+
+
+def kept_to_oneself(notes: Iterable[Note]) -> tuple[str, ...]:
+    """The sentences of notes that no draft uses, each once."""
+    return tuple(dict.fromkeys(one for note in notes for one in kept_back(note.text, hushed_in(note.text))))
+
+
+def ways_to_reach(notes: Iterable[Note]) -> tuple[str, ...]:
+    """The sentences of notes that say when and how somebody is to be reached, each once."""
+    return tuple(dict.fromkeys(one for note in notes for one in ways_to_reach_in(note.text)))
 
 
 def by_person(note: Evidence) -> list[Evidence]:

@@ -54,6 +54,7 @@ ENGLISH: dict[str, str] = {
     "brief.more": "{count} more people",
     "brief.openers": "To begin",
     "kept_back": "For you alone, as your notes ask; no draft uses it:",
+    "how_to_reach": "When and how, by your notes:",
     "brief.questions": "To ask",
     "brief.story": "A story to tell",
     "brief.lacks.offer": "Nothing to offer is on record. Say in your goal what you can give (“… and offer help with "

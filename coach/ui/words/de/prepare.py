@@ -55,6 +55,7 @@ GERMAN: dict[str, str] = {
     "brief.more": "{count} weitere Menschen",
     "brief.openers": "Zum Anfangen",
     "kept_back": "Nur für dich, so steht es in deinen Notizen; in keinen Entwurf kommt:",
+    "how_to_reach": "Wann und wie, nach deinen Notizen:",
     "brief.questions": "Zum Fragen",
     "brief.story": "Eine Geschichte zum Erzählen",
     "brief.lacks.offer": "Noch ist nichts bekannt, das du anbieten kannst. Schreib es in dein Ziel („… und ihnen beim "
