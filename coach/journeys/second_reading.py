@@ -69,7 +69,7 @@ def whose(sentence: str, readings: Mapping[str, Reading]) -> str | None:
     found = readings.get(sentence)
     if by_rule or found is None or found.promise < SUSPECTED:
         return by_rule
-    return "me" if found.mine >= 0.5 else "them"
+    return _side(sentence, found)[0]
 
 
 def read_again(proposal: CaptureProposal, text: str, today: date) -> tuple[CaptureProposal, Mapping[str, Reading]]:
@@ -130,16 +130,41 @@ def _suspected(
             continue
         person = _whom(said, at, met)
         if person:
+            by, sure = _side(one.text, told)
             promise = FoundCommitment(
                 person=person,
-                by="me" if told.mine >= 0.5 else "them",
+                by=by,
                 what=_in_its_words(one.text),
                 due=coming_date(one.text, today),
                 quote=one.text,
-                accepted=told.promise >= SURE and max(told.mine, 1 - told.mine) >= SURE,
+                accepted=told.promise >= SURE and sure,
             )
             found.append(promise)
     return found
+
+
+_TO_ME = re.compile(
+    r"\b(?:my|our) way\b|\bfrom (?:her|him|them)\b|\b(?:to|for) (?:me|us)\b|\b(?:mir|uns)\b|"
+    r"\b(?:lend|send|give|bring|show|get|tell|owe|let|write|post|save|keep|find|drop)(?:s|ing)? (?:me|us)\b|"
+    r"\bI(?:['’]m to| am to| can| may|['’]ll) (?:have|get|borrow)\b",
+    re.IGNORECASE,
+)
+_FROM_ME = re.compile(
+    r"\b(?:from|off|by) (?:me|us)\b|\b(?:to|for) (?:her|him|them)\b|\bmine\b|\bon me\b|\b(?:ihr|ihm|ihnen|von mir)\b|"
+    r"\b(?:lend|send|give|bring|show|get|tell|owe|let|write|post|find|drop|call|ring|pay)(?:ing)? (?:her|him|them)\b|"
+    r"\b(?:she|he|they) (?:gets?|is to have|can have|may have|shall have|will have)\b",
+    re.IGNORECASE,
+)
+"""Words that say which way a thing goes."""
+
+
+def _side(sentence: str, found: Reading) -> tuple[str, bool]:
+    """Whose promise it is, and whether that is sure: by the words that say which way it goes, where they say one way
+    only, else by the reader."""
+    by_reader = "me" if found.mine >= 0.5 else "them"
+    sides = [side for side, words in (("them", _TO_ME), ("me", _FROM_ME)) if words.search(sentence)]
+    by = sides[0] if len(sides) == 1 else by_reader
+    return by, by == by_reader and max(found.mine, 1 - found.mine) >= SURE
 
 
 def _whom(said: Sequence[reading.Said], at: int, met: Sequence[FoundPerson]) -> str:

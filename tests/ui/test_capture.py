@@ -10,7 +10,7 @@ from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Event
+from coach.domain.models import Capture, Event
 from coach.domain.progress import Listener, Update
 from coach.facade import Coach
 from coach.journeys.capture import read_by_rule
@@ -134,3 +134,13 @@ def test_yesterdays_event_is_proposed_and_an_older_one_is_not(coach: Coach, open
     assert open_page("capture").selectbox[0].value is None
     late = _on(coach, "Last night", 1, 1)
     assert open_page("capture").selectbox[0].value == late.id
+
+
+def test_a_promise_in_unusual_words_is_shown_to_be_ticked(coach: Coach, open_page: Open) -> None:
+    notes = "Met Ana Ruiz, potter in Leeds. There might be a bag of clay in it for me before Easter, she reckoned."
+    app, capture = _read(coach, open_page, notes)
+    proposed = coach.store.get(Capture, capture).proposal
+    assert proposed is not None
+    suspected = [one for one in proposed["commitments"] if not one["accepted"]]
+    shown = [one.label for one in app.checkbox]
+    assert shown.count("Perhaps a promise: tick it if it is one") == len(suspected) == 1

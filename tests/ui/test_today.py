@@ -8,7 +8,7 @@ import pytest
 from conftest import Open
 from screen import press, words
 
-from coach.domain.models import Commitment, Person
+from coach.domain.models import Capture, Commitment, Person
 from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys, reading
@@ -125,3 +125,16 @@ def test_prepare_is_one_click_away(coach: Coach, open_page: Open) -> None:
     app = press(open_page("today"), "Prepare for it")
     assert app.session_state[keys.EVENT] == coach.agenda().of("event")[0].ref
     assert "Prepare" in words(app)
+
+
+def test_notes_that_nobody_looked_at_are_told_of_and_one_click_away(coach: Coach, open_page: Open) -> None:
+    for one in coach.store.captures(status="open"):
+        coach.store.update(Capture, one.id, status="discarded")
+    assert "waits for you" not in words(open_page("today"))
+    kept = coach.capture("Met Noor, who mends clocks.")
+    app = open_page("today")
+    assert "One of your notes waits for you" in words(app)
+    press(app, "Look at it")
+    assert app.session_state[keys.CAPTURE] == kept.id
+    coach.capture("Met Tomas, who winds them.")
+    assert "2 of your notes wait for you" in words(open_page("today"))

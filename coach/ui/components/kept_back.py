@@ -19,11 +19,11 @@ def kept_to_yourself(notes: Iterable[Note]) -> None:
 
     noted = list(notes)
     kept = kept_to_oneself(noted)
-    _hint("kept_back", kept)
-    _hint("how_to_reach", [one for one in ways_to_reach(noted) if one not in kept])
+    _hint(t("kept_back"), kept)
+    _hint(t("how_to_reach"), [one for one in ways_to_reach(noted) if one not in kept])
 
 
-def _hint(key: str, sentences: Sequence[str]) -> None:
+def _hint(words: str, sentences: Sequence[str]) -> None:
     if sentences:
         quoted = " ".join(f"“{esc(one)}”" for one in sentences[:SHOWN])
-        st.html(f'<p class="hint kept-back" dir="auto">{esc(t(key))} {quoted}</p>')
+        st.html(f'<p class="hint kept-back" dir="auto">{esc(words)} {quoted}</p>')

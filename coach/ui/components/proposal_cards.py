@@ -85,7 +85,12 @@ def _date(label: str, value: date | None, key: str) -> date | None:
 
 def _promise(found: FoundCommitment, key: str) -> FoundCommitment:
     with card(key):
-        accepted = st.checkbox(t("found.promise"), value=found.accepted, key=f"{key}.ok", persist_state="session")
+        accepted = st.checkbox(
+            t("found.promise" if found.accepted else "found.perhaps"),
+            value=found.accepted,
+            key=f"{key}.ok",
+            persist_state="session",
+        )
         what = _text(t("promise.what"), found.what, f"{key}.what")
         with row(gap="small", align="top"):
             person = _text(t("promise.with"), found.person, f"{key}.person")

@@ -38,7 +38,8 @@ def page() -> None:
         items = agenda.of("promise_mine" if kind == "promise_mine" else "promise_theirs")
         _list(kind, t(f"today.{kind}.hint"), items, lambda item: due_list.promise(coach, item))
     _quiet(coach, found.quiet)
-    if not agenda.items and not found.quiet:
+    waits = _waiting(coach)
+    if not agenda.items and not found.quiet and not waits:
         empty("☀", t("today.empty.title"), t("today.empty.text"))
     _quick_capture(coach)
     if found.story:
@@ -67,6 +68,18 @@ def _quick_capture(coach: Coach) -> None:
                 keys.renew("quick")
                 keys.notice(t("capture.kept"))
                 pages.go("capture", **{keys.CAPTURE: kept.id})
+
+
+def _waiting(coach: Coach) -> bool:
+    """Notes that were kept and not looked at since: what stands in them is in no list yet."""
+    waiting = reading.open_captures(coach)
+    if not waiting:
+        return False
+    with card("waiting", quiet=True), row(wrap=False):
+        line(t("today.waiting.one") if len(waiting) == 1 else t("today.waiting.many", count=len(waiting)))
+        if st.button(t("today.waiting.go"), key="waiting-go", icon=":material/edit_note:"):
+            pages.go("capture", **{keys.CAPTURE: waiting[0].id})
+    return True
 
 
 def _list(name: str, hint: str, items: Sequence[DueItem], draw: Callable[[DueItem], None]) -> None:

@@ -41,6 +41,7 @@ ENGLISH: dict[str, str] = {
     "found.person.new": "new",
     "found.facts": "What you noted, one fact a line",
     "found.promise": "A promise",
+    "found.perhaps": "Perhaps a promise: tick it if it is one",
     "found.story": "A story worth keeping",
     "found.nothing": "No people, promises or stories were found. Your words can still be kept as a note.",
     "found.unread": "{count} kept as a note only",

@@ -34,6 +34,9 @@ ENGLISH: dict[str, str] = {
     "today.capture.example": "Met Ana after her talk. She looks for a second maintainer. "
     "I promised her the link by Friday.",
     "today.capture.save": "Keep it",
+    "today.waiting.one": "One of your notes waits for you: nothing in it is in your lists yet.",
+    "today.waiting.many": "{count} of your notes wait for you: nothing in them is in your lists yet.",
+    "today.waiting.go": "Look at it",
     "today.empty.title": "Nothing is due",
     "today.empty.text": "When you have met people and promised things, they show up here on the right day.",
     "today.messages": "Get in touch",

@@ -41,6 +41,7 @@ GERMAN: dict[str, str] = {
     "found.person.new": "neu",
     "found.facts": "Was du notiert hast, eine Tatsache pro Zeile",
     "found.promise": "Ein Versprechen",
+    "found.perhaps": "Vielleicht ein Versprechen: anhaken, wenn es eins ist",
     "found.story": "Eine Geschichte, die bleiben soll",
     "found.nothing": "Weder Menschen noch Versprechen noch Geschichten gefunden. Als Notiz können deine Worte bleiben.",
     "found.unread": "{count} nur als Notiz behalten",

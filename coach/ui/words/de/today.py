@@ -34,6 +34,9 @@ GERMAN: dict[str, str] = {
     "today.capture.example": "Ana nach ihrem Vortrag getroffen. Sie sucht jemanden, der mit betreut. Ich habe ihr bis "
     "Freitag den Link versprochen.",
     "today.capture.save": "Behalten",
+    "today.waiting.one": "Eine Notiz wartet auf dich: Was darin steht, ist noch in keiner Liste.",
+    "today.waiting.many": "{count} Notizen warten auf dich: Was darin steht, ist noch in keiner Liste.",
+    "today.waiting.go": "Ansehen",
     "today.empty.title": "Nichts ist fällig",
     "today.empty.text": "Wenn du Menschen getroffen und Dinge versprochen hast, erscheinen sie hier am richtigen Tag.",
     "today.messages": "Melde dich",
