@@ -126,7 +126,13 @@ HOW_TO_REACH = (
     r"\b(?:no reception|not (?:much )?on (?:e-?mail|mail|linkedin|whatsapp|slack|the phone)|no (?:smartphone|mobile)\b|"
     r"reads? (?:texts?|mails?|e-?mails?|messages)\b|(?:e-?mail|mail|linkedin|whatsapp) (?:is|works) (?:ok|fine)|"
     r"does? (?:e-?mails?|mail) (?:on|at|in)\b|prefers? (?:e-?mail|mail|texts?|calls|to be (?:called|texted|mailed))|"
-    r"(?:off|away|on leave|on holiday|out of office) (?:till|until)\b)"
+    r"(?:off|away|on leave|on holiday|out of office|on maternity leave|snowed in) (?:till|til|until)\b|"
+    r"best (?:after|before|around|at|on) (?:\d|noon|lunch|work|\w+day)|"
+    r"so (?:not|nothing) (?:before|after|till|until)\b|"
+    r"so (?:early|late) (?:mornings?|afternoons?|evenings?)\b|reads? nothing longer\b|no signal\b|"
+    r"(?:text|mail|write),? (?:not|never) (?:ring|call|phone)|never (?:ring|call|on the phone)\b|"
+    r"only by (?:phone|post|letter|mail|text|e-?mail)\b|hates? (?:e-?mails?|phones?|calls?|the phone)\b|"
+    r"only via (?:the|her|his|their)\b)"
 )
 """How somebody is reached, as a pattern: good to know, and nothing to tell them."""
 NO_NEWS = re.compile(

@@ -25,6 +25,7 @@ NOT_ON_SCREEN = (
         "mcp_server",
         "bootstrap",
         "recall",
+        "reader",
         "drafting/prompts",
         "llm/build",
         "llm/tune",

@@ -64,7 +64,7 @@ _WISHES = (
     "all the best", "fingers crossed", "crossing my fingers", "cross my fingers", "keep my fingers",
     "best of luck", "luck with",
     "i can", "i could", "curious", "safe travels", "would you", "if you", "if ",
-    "may i", "could i", "how about",
+    "may i", "may the", "may your", "may it", "may all", "could i", "how about",
     "what about", "i'm thinking of", "i intend", "i mean to", "you'd", "you could", "you would", "you might",
     "you may", "you are welcome to", "you're welcome to", "you'd be welcome", "i'd gladly", "could the",
 )  # fmt: skip

@@ -9,6 +9,7 @@ month mth mths
 week wk wks
 hour hr hrs
 minute min mins
+chair chairman chairwoman chairperson
 certificate cert certification certified
 manager mgr
 cattle cow

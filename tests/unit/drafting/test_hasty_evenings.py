@@ -12,7 +12,7 @@ from coach.drafting.channels import after_a_comma
 from coach.drafting.own_questions import as_a_question
 from coach.drafting.plain_promises import is_a_deed
 from coach.drafting.shorthand import calmed, written_out
-from coach.drafting.statements import said_to_them
+from coach.drafting.statements import NO_NEWS, said_to_them
 from coach.drafting.talk_questions import questions_told
 
 
@@ -120,3 +120,18 @@ def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
         "Nauta: 'ask me when you've got the numbers', you blushed"
     )
     assert told_to_oneself("He doesn't like my plan, it's mine") == "He doesn't like your plan, it's yours"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "you best after 8, twins in bed",
+        "you are in rehearsal hell until the premiere on the 2nd so not before",
+        "you drive a night bus, sleep until three, so late afternoons",
+        "you read nothing longer than your phone screen",
+        "you hate e-mail",
+        "you are on maternity leave until after Easter",
+    ],
+)
+def test_how_somebody_is_reached_is_nothing_to_tell_them(fact: str) -> None:
+    assert NO_NEWS.search(fact)
