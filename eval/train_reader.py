@@ -29,12 +29,15 @@ from transformers import BertConfig, BertModel
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from coach.reader.words import FEATURES, places  # noqa: E402
 from eval.note_sentences import LABELS, REPORTED, Line, noted, tagged  # noqa: E402
 from eval.train_encoder import in_eight_bits  # noqa: E402
 
 RECALL, TARGET = HERE.parent / "coach/recall/data", HERE.parent / "coach/reader/data"
 OWN_TOKENS, BEFORE_TOKENS = 64, 32
 BATCH, RATE, RATE_OF_HEAD, DROPPED = 16, 7e-5, 1e-3, 0.1
+STEEP, WORD_STEPS, WORDS_COUNT = 3.0, 200, 0.5
+"""How large a feature of a sentence's words is, steps in which they are weighed, what they count beside the model."""
 OF_THOSE_THAT_ARE = 1.5
 """What a label counts that is so, beside one that is not."""
 CLS, SEP = 101, 102
@@ -134,10 +137,41 @@ def train(reader: Reader, lines: Sequence[Line], epochs: float) -> None:
             print(f"step {step + 1} of {steps}, loss {loss.item():.3f}, {time.time() - begun:.0f} s", flush=True)
 
 
+def train_words(lines: Sequence[Line]) -> tuple[np.ndarray, np.ndarray]:
+    """Weights of the words' features, shape (labels, features), and what an ordinary sentence gets, shape (labels): the
+    frequency of a label is for the model to know."""
+    inputs = np.zeros((len(lines), FEATURES), np.float32)
+    for row, line in enumerate(lines):
+        at = places(line.sentence)
+        inputs[row, at] = STEEP / np.sqrt(max(len(at), 1))
+    wanted = torch.tensor([line.labels for line in lines])
+    known, given = (wanted >= 0).float(), torch.tensor(inputs)
+    linear = torch.nn.Linear(FEATURES, len(LABELS))
+    optimiser = torch.optim.AdamW(linear.parameters(), lr=0.02, weight_decay=0.1)
+    for _ in range(WORD_STEPS):
+        each = functional.binary_cross_entropy_with_logits(linear(given), wanted.clamp(0, 1), reduction="none")
+        loss = (each * known).sum() / known.sum()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    weights = np.asarray(linear.weight.detach().numpy())
+    usual = (inputs @ weights.T).mean(axis=0)
+    return weights * STEEP * WORDS_COUNT, usual * WORDS_COUNT
+
+
+def save_words(weights: np.ndarray, usual: np.ndarray, path: Path) -> None:
+    """Each label's weights as bytes with one scale."""
+    scales = np.abs(weights).max(axis=1) / 127
+    kept = np.rint(weights / scales[:, None]).astype(np.int8)
+    np.savez_compressed(path, weights=kept, scales=scales.astype(np.float32), usual=usual.astype(np.float32))
+
+
 @torch.no_grad()
-def report(reader: Reader, lines: Sequence[Line]) -> dict[str, dict[str, float]]:
+def report(reader: Reader, lines: Sequence[Line], words: np.ndarray, usual: np.ndarray) -> dict[str, dict[str, float]]:
     """By label the average precision, and precision and recall at one half, over the lines that tell."""
-    scores = torch.cat([reader.scores(lines[at : at + 64]) for at in range(0, len(lines), 64)]).sigmoid().numpy()
+    whole = torch.cat([reader.scores(lines[at : at + 64]) for at in range(0, len(lines), 64)])
+    said = [words[:, at].sum(axis=1) / np.sqrt(max(len(at), 1)) for at in (places(line.sentence) for line in lines)]
+    scores = (whole + torch.tensor(np.array(said - usual, np.float32))).sigmoid().numpy()
     wanted, found = np.array([line.labels for line in lines]), {}
     for place, label in enumerate(LABELS):
         known = wanted[:, place] >= 0
@@ -184,12 +218,14 @@ def main() -> None:
     reader = Reader()
     lines = [line for number in range(1, REPORTED) for line in tagged(number)] + list(noted("dev"))
     print(f"{len(lines)} sentences", flush=True)
+    words, usual = train_words(lines)
     train(reader.train(), lines, options.epochs)
     reader.eval()
     for name, kept in (("sentences 5", list(tagged(REPORTED))), ("notes held out", list(noted("held_out")))):
-        print(name, json.dumps(report(reader, kept)))
+        print(name, json.dumps(report(reader, kept, words, usual)))
     options.to.mkdir(parents=True, exist_ok=True)
     save(reader, options.to / "reader.onnx")
+    save_words(words, usual, options.to / "words.npz")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.errors import RecallError
+from coach.reader import words
 
 SHA256 = "7dc5d255ea20ffcf73352e1e69ba0e0be3e86d056c4be1279c2e32f310a5a6c2"
 OWN_TOKENS, BEFORE_TOKENS = 64, 32
@@ -80,7 +81,7 @@ class _Reader:
         for at in range(0, len(order), BATCH):
             places = order[at : at + BATCH]
             scores[places] = self._scores([encoded[place] for place in places])
-        return [Reading(*(float(value) for value in row)) for row in scores]
+        return [Reading(*(float(value) for value in row)) for row in _together(scores, [one for one, _ in pairs])]
 
     def _encoded(self, sentence: str, before: str) -> tuple[list[int], list[int]]:
         """Word pieces and the segment of each: the sentence, then the one before it."""
@@ -98,6 +99,16 @@ class _Reader:
             ids[row, : len(pieces)], segments[row, : len(pieces)], mask[row, : len(pieces)] = pieces, parts, 1
         found = self._session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": segments})[0]
         return np.asarray(found, np.float32)
+
+
+def _together(scores: Scores, sentences: Sequence[str]) -> Scores:
+    """The model's probabilities with what the words by themselves add to their log-odds."""
+    sure = np.clip(scores, _LEAST, 1 - _LEAST)
+    odds = np.log(sure / (1 - sure)) + words.scores(sentences)
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+_LEAST = 1e-6
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from coach.domain.models import Note
 from coach.errors import RecallError
 from coach.journeys.second_reading import hushed_in
 from coach.journeys.their_notes import kept_to_oneself
-from coach.reader import model, read_sentences
+from coach.reader import model, read_sentences, words
 from eval.note_sentences import tagged
 
 EVENING = [
@@ -78,3 +78,12 @@ def test_what_is_kept_back_by_rule_and_by_the_reader_is_told_once() -> None:
     assert "Don't mention the merger." in kept_to_oneself([noted, noted])
     assert len(kept_to_oneself([noted, noted])) == len(set(kept_to_oneself([noted])))
     assert "She knits." not in hushed_in(text)
+
+
+def test_words_are_told_by_what_stands_in_them_and_in_whatever_case() -> None:
+    said = words.scores(["Leave it with me.", "leave it with me.", "The soup was cold.", ""])
+    assert said.shape == (4, 7)
+    assert said[0].tolist() == pytest.approx(said[1].tolist())
+    assert said[0, 0] > said[2, 0], "a promise"
+    assert set(words.places("42 eggs")) & set(words.places("7 eggs")), "numbers are alike"
+    assert set(words.places("ab").tolist()) <= set(range(words.FEATURES))
