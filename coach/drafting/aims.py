@@ -204,7 +204,7 @@ _OF_WHAT_STANDS_BEFORE = frozenset(
 _OF_A_TRADE = (
     "As {role}, where would you begin?",
     "What would {role} look at first?",
-    "How would {role} go about it?",
+    "As {role}, how would you go about it?",
     "As {role}, what would you warn me about?",
     "What would {role} do differently from me?",
 )
@@ -255,12 +255,11 @@ def role_in(profile: str) -> str:
 _OFFERS = (
     "I could {gift}, if that would help you.",
     "If you like, I could {gift}.",
-    "For my part, I could {gift}.",
     "I would be glad to {gift}.",
-    "If it is of use to you, I could {gift}.",
+    "If it helps, I could {gift}.",
     "I could {gift}, should you ever need it.",
 )
-_OFFERS_OF_HELP = tuple(one for one in _OFFERS if "help" not in one)
+_OFFERS_OF_HELP = tuple(one for one in _OFFERS if "help" not in one and "helps" not in one)
 
 
 def offer_of(gift: str, turn: int, key: str) -> str:
@@ -288,13 +287,12 @@ _WANTS = {
     "seek": ("I am looking for {aim}", "I hope to find {aim}", "I would like to find {aim}"),
 }
 _WRITING = (
-    "I am writing because {want}.",
     "{want}.",
-    "{want}, and that is why I am writing.",
-    "{want}, and I would like to hear what you think.",
+    "I am writing because {want}.",
+    "{want}, and I would value your advice.",
 )
 """The last only where no question of another sort closes the message."""
-_ASKING = ("I am writing because {want}.", "{want}.", "{want}, and that is why I am writing.")
+_ASKING = ("{want}.", "I am writing because {want}.", "{want}, and that is why I am writing.")
 
 
 def reasons_for_writing(goal: str, key: str = "", *, asking: bool = False) -> list[str]:

@@ -69,7 +69,7 @@ _OF_ROLE = (
     "What takes up most of your time as {role}?",
     "What made you want to be {role}?",
     "What do people get wrong about the work of {role}?",
-    "As {role}, whom do you hope to meet here?",
+    "Who do you hope to meet here?",
 )
 _OF_PLACE = (
     "What would surprise people about {place}?",

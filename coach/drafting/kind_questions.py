@@ -250,7 +250,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.TURNED_OUT: (
         "How did you find that out?",
         "What did that change?",
-        "Did you expect that?",
+        "Did that surprise you?",
         "Did you see that coming?",
     ),
     FactKind.SHIFTED: (
@@ -262,7 +262,7 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
     FactKind.FIGURE: (
         "What about the others?",
         "What explains the others?",
-        "Had you expected that?",
+        "Did that surprise you?",
     ),
     FactKind.HAPPENED: (
         "How did that come about?",

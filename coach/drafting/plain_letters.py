@@ -20,8 +20,8 @@ from coach.drafting.statements import NO_NEWS, behind_no_comma, of_others, varie
 from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 from coach.drafting.whom_they_mean import leans_on_others
 
-_STAYED = ("I remember that {told}.", "{Told}.", "{Told}, if I remember rightly.", "{Told}.")
-"""Of what a note says; plainly, most often."""
+_STAYED = ("I remember that {told}.", "{Told}, if I remember rightly.", "I remember well that {told}.")
+"""Of what a note says: nobody is told of themselves without a word on how one knows it."""
 _READ = ("I saw that {told}.", "I read that {told}.", "{Told}, I read.")
 """Of what only an entry about them says."""
 _STAYED_TOLD = (
@@ -49,8 +49,8 @@ _THANKS = re.compile(r"^thank (?:you )?(?:for )?", re.IGNORECASE)
 _KEPT = {
     "send": (
         "By when do you need that?",
-        "How soon would that help you?",
-        "By when would that help you?",
+        "How soon do you need it?",
+        "When would be early enough?",
     ),
     "lend": ("When would suit you best?", "When would that help you most?", "Which day suits you?"),
     "meet": ("When would suit you best?", "Which day suits you?", "When do you have time?"),
@@ -70,7 +70,6 @@ _LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
 _GIVEN = (
     "Would that be of use to you?",
     "Would that help you?",
-    "Would you like that?",
     "Shall I?",
     "Is that something that you could use?",
 )
@@ -78,9 +77,8 @@ _ON = ("How has it gone since?", "What has happened with that since?", "How did 
 _OFFERED = ("Is there anything that you need from me for it?", "Is there something I should send you for that?")
 _LETTER_OFFERS = (
     "I could {gift}.",
-    "For my part, I could {gift}.",
     "I would be glad to {gift}.",
-    "If it is of use to you, I could {gift}.",
+    "If it helps, I could {gift}.",
     "In return I could {gift}.",
 )
 

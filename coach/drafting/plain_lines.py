@@ -59,8 +59,8 @@ _OF_TOPIC = (
     "When did {topic} become your subject?",
     "What do most people not know about {topic}?",
     "What would you tell a beginner about {topic}?",
-    "Which question about {topic} would you like to see answered?",
-    "What keeps you interested in {topic}?",
+    "What is it about {topic} that matters to you?",
+    "Why {topic}?",
     "Where does your interest in {topic} come from?",
 )
 _OF_PEOPLE = (

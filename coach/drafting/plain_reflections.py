@@ -39,7 +39,10 @@ BY_RULE = ("energy", "give", "moved")
 _THEIRS = re.compile(r"(?P<name>[^:]+?) owes me: (?P<what>.+)$")
 
 
-_ENERGY = ("Did that give you energy, or take some?", "Was that a moment that gave you energy, or one that took it?")
+_ENERGY = (
+    "Did that give you energy, or cost you some?",
+    "Was that a moment that gave you energy, or one that took it?",
+)
 _STANDS = (
     "What could you learn from that?",
     "What stays with you from that?",

@@ -30,7 +30,7 @@ OF_TITLE = (
     "What did you leave out of “{title}”?",
     "How did “{title}” come about?",
     "Which question do you hope to hear after “{title}”?",
-    "What would you add to “{title}” today?",
+    "What would you tell me first about “{title}”?",
     "Which part of “{title}” was the hardest to tell?",
 )
 OF_ANY_TALK = (

@@ -25,7 +25,7 @@ OF_THINGS: dict[FactKind, tuple[str, ...]] = {
     FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
     FactKind.MADE: (
         "Which of the {number} {things} do you remember best?",
-        "Which of the {number} {things} would you like to tell me about?",
+        "Which of the {number} {things} gave you the most trouble?",
     ),
     FactKind.LEARNED: ("Which of the {number} {things} was the hardest?",),
 }
