@@ -38,7 +38,7 @@ def test_why_one_writes_follows_what_is_remembered_where_a_promise_comes_after_i
     plan = plan_message(message_angles([told, GOAL, PROMISE], "", 5), [told, GOAL, PROMISE], FACTS)
     kept = ("memory", "reason", "keep")
     assert [line.text for line in in_order(plan)] == [plan[slot].text for slot in kept]
-    assert "I want to build a quiet pump" in plan["reason"].text
+    assert "build a quiet pump" in plan["reason"].text
 
 
 def test_a_question_about_what_is_remembered_stands_right_behind_it() -> None:
