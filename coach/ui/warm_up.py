@@ -1,4 +1,5 @@
-"""What is done before anybody asks for it, so that the first answer is quick: the index, the checker, the model.
+"""What is done before anybody asks for it, so that the first answer is quick: the index, the checker, the reader of
+notes, the model.
 
 All of it takes the same processors as the page. So it goes on only in the pauses between clicks.
 """
@@ -45,11 +46,14 @@ def _warm_up(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.E
 
 def _ready_to_recall_and_check(opened: Coach, go_on: Callable[[], bool]) -> None:
     from coach.domain.grounding import check_draft
+    from coach.reader import read_sentences
 
     try:
         go_on()
         opened.sync()
         go_on()
         check_draft("Good to see you.", [])
+        go_on()
+        read_sentences(["Good to see you."])
     except Exception:
         log.exception("The index could not be brought up to date")
