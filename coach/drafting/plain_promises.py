@@ -75,7 +75,7 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
     another sentence of the message says thanks already."""
-    what = _to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…")
+    what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…")
     if not what:
         return None
     texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
@@ -85,7 +85,7 @@ def plain_promise(
     return next(iter(grounded_lines(ways, evidence, facts)), None)
 
 
-def _to_the_point(what: str) -> str:
+def to_the_point(what: str) -> str:
     """A promise without what the notes say beside it ("post it (he has no computer)", "ask round, not Hargreaves, he'd
     shoot me"); "" where it is a whole sentence of the notes, which no frame fits."""
     short = _BESIDE.split(what, maxsplit=1)[0].strip(" ,;:–—-")
@@ -101,7 +101,7 @@ _A_SENTENCE = re.compile(
     r"(?:^|, |\band )(?:he|she|they|I|we|you|it)(?:['’](?:ve|re|s|m)\b| (?:will|would|can|could|is|are|was|were|has|"
     r"have|had|said|gets?|wants?|needs?|asked|promised|must|should)\b)|"
     r"^(?:will|would|shall|could|can|must|should|said|says|told|gave|gets|has|have|is|are|was|were|don['’]t|mine|hers|his|"
-    r"theirs|there|that|this)\b|:\s|[?!\"“„]|\b(?:there|that|it)['’]s\b|^(?:him|her|them|you) ",
+    r"theirs|there|that|this|I|we|she|he|they|it)\b|:\s|[?!\"“„]|\b(?:there|that|it)['’]s\b|^(?:him|her|them|you) ",
     re.IGNORECASE,
 )
 

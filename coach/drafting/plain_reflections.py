@@ -14,7 +14,7 @@ from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
 from coach.drafting.moments import mood_of, mood_questions
-from coach.drafting.plain_promises import is_a_deed, with_determiner
+from coach.drafting.plain_promises import is_a_deed, to_the_point, with_determiner
 from coach.drafting.statements import varied
 from coach.drafting.what_happened import (
     BY_A_DAY,
@@ -264,8 +264,10 @@ _KEPT_WELL = (
 
 def _promised(name: str, what: str, who: Sequence[str]) -> str:
     """ "You promised Jo that you would send the map", "You promised Jo the map"."""
-    what = f"{what[:1].lower()}{what[1:]}"
     called = _called(name, who)
+    if not to_the_point(what):
+        return f"You noted down for {called}: “{what.rstrip(' .!…')}”"
+    what = f"{what[:1].lower()}{what[1:]}"
     if not is_a_deed(what):
         return f"You promised {called} {with_determiner(what)}"
     named = any(part in what for part in name.split())

@@ -10,7 +10,7 @@ from coach.drafting.address import names_them, told_to_oneself, turned_to
 from coach.drafting.aims import gift_in
 from coach.drafting.channels import after_a_comma
 from coach.drafting.own_questions import as_a_question
-from coach.drafting.plain_promises import is_a_deed
+from coach.drafting.plain_promises import is_a_deed, to_the_point
 from coach.drafting.shorthand import calmed, written_out
 from coach.drafting.statements import NO_NEWS, said_to_them
 from coach.drafting.talk_questions import questions_told
@@ -135,3 +135,20 @@ def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
 )
 def test_how_somebody_is_reached_is_nothing_to_tell_them(fact: str) -> None:
     assert NO_NEWS.search(fact)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("sound them out, not Hargreaves, he'd shoot me", "sound them out"),
+        ("post it (he has no computer, it must be a CD)", "post it"),
+        ("do a speed check but needs it in writing", "do a speed check"),
+        ("the number of the counsellor I saw", "the number of the counsellor I saw"),
+        ("I told her ours would do Bristol alongside", ""),
+        ("There's a bolt of linen coming my way from her", ""),
+        ("Will hold them till end of month", ""),
+        ("HIM A PINT", ""),
+    ],
+)
+def test_a_promise_is_told_to_the_point_or_not_by_rule(what: str, said: str) -> None:
+    assert to_the_point(what) == said
