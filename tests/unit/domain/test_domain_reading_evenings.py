@@ -281,6 +281,7 @@ def test_odd_ends_of_notes_are_read_without_a_fault(text: str) -> None:
     [
         ("Mrs Okonjo-Bell off the estate office says the top meadow might come up.", ["Mrs Okonjo-Bell"]),
         ("Marcus STILL has my heat gun.", ["Marcus"]),
+        ("Met MRS Fairweather, baker.", ["Mrs Fairweather"]),
         ("4 hrs of powerpoint, 1 good conversation. Met Aïssatou Diallo.", ["Aïssatou Diallo"]),
         ("Betreff: Elternabend\n\nFrau Yıldırım (Klassenlehrerin) war da.", ["Frau Yıldırım"]),
         ("Mein Eindruck: Die Pitches waren lang.", []),
