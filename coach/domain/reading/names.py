@@ -120,10 +120,7 @@ def _stands_whole(name: str, text: str) -> bool:
 
 
 def _unshouted(person: FoundPerson) -> FoundPerson:
-    """`Marcus STILL has my heat gun`: a word in capitals behind a name that is not; `MRS Fairweather` is Mrs."""
-    title, _, rest = person.name.partition(" ")
-    if rest and title.isupper() and len(title.strip(".")) > 1 and is_title(title.capitalize()):
-        return person.model_copy(update={"name": f"{title.capitalize()} {rest}"})
+    """`Marcus STILL has my heat gun`: a word in capitals behind a name that is not."""
     first, _, last = person.name.rpartition(" ")
     shouted = first and last.isupper() and not first.isupper() and known_word(last.lower()) and not is_given(last)
     return person.model_copy(update={"name": first}) if shouted else person
@@ -160,8 +157,13 @@ def _with_title(person: FoundPerson, text: str) -> FoundPerson:
     said = re.search(rf"(?i:{_BEHIND_TITLE}{re.escape(family)})(?!\w|\s+[A-Z])", text)
     if " " in family or (family != person.name and not is_title(person.name.split()[0])) or not said:
         return person
-    titles = " ".join(one[0].upper() + one[1:] for one in said[1].split()).replace("Herrn", "Herr")
+    titles = " ".join(_as_written(one) for one in said[1].split()).replace("Herrn", "Herr")
     return _called(person, family).model_copy(update={"name": f"{titles} {family}"})
+
+
+def _as_written(title: str) -> str:
+    """`mrs` and `MRS` are Mrs; `Frau` stays."""
+    return title.capitalize() if title.isupper() and len(title) > 1 else title[0].upper() + title[1:]
 
 
 _BEHIND_TITLE = rf"(?<!\w)((?:(?:{TITLES})\.?\s+)+)"
