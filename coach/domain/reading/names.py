@@ -120,7 +120,10 @@ def _stands_whole(name: str, text: str) -> bool:
 
 
 def _unshouted(person: FoundPerson) -> FoundPerson:
-    """`Marcus STILL has my heat gun`: a word in capitals behind a name that is not."""
+    """`Marcus STILL has my heat gun`: a word in capitals behind a name that is not; `MRS Fairweather` is Mrs."""
+    title, _, rest = person.name.partition(" ")
+    if rest and title.isupper() and len(title) > 1 and is_title(title.capitalize()):
+        return person.model_copy(update={"name": f"{title.capitalize()} {rest}"})
     first, _, last = person.name.rpartition(" ")
     shouted = first and last.isupper() and not first.isupper() and known_word(last.lower()) and not is_given(last)
     return person.model_copy(update={"name": first}) if shouted else person
