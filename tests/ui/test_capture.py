@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import date, timedelta
 
+import pytest
 from conftest import Open
 from screen import finish, press, words
 from stand_in import StandIn
@@ -13,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from coach.domain.models import Capture, Event
 from coach.domain.progress import Listener, Update
 from coach.facade import Coach
+from coach.journeys import second_reading
 from coach.journeys.capture import read_by_rule
 from coach.ui import keys, workspace
 
@@ -136,7 +138,10 @@ def test_yesterdays_event_is_proposed_and_an_older_one_is_not(coach: Coach, open
     assert open_page("capture").selectbox[0].value == late.id
 
 
-def test_a_promise_in_unusual_words_is_shown_to_be_ticked(coach: Coach, open_page: Open) -> None:
+def test_a_promise_in_unusual_words_is_shown_to_be_ticked(
+    coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_reading, "SURE", 1.1)
     notes = "Met Ana Ruiz, potter in Leeds. There might be a bag of clay in it for me before Easter, she reckoned."
     app, capture = _read(coach, open_page, notes)
     proposed = coach.store.get(Capture, capture).proposal

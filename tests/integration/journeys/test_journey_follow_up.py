@@ -204,8 +204,8 @@ def test_after_a_promise_the_question_is_about_the_promise(opened: Opener) -> No
     chosen = journey._with_a_question(lines, judge, "Noor Haddad")
     assert chosen["next"].text in (
         "By when do you need that?",
-        "How soon would that help you?",
-        "By when would that help you?",
+        "How soon do you need it?",
+        "When would be early enough?",
     )
     echo = {
         "memory": Line(text="I remember that you counted 17,400 steps in one shift."),
