@@ -25,7 +25,7 @@ class Promised:
 
 def promised_in(clause: str) -> Promised | None:
     """The promise of a clause; None where it holds none, or one of each side."""
-    clause = clause[:LONGEST]
+    clause = _IN_CASE.split(clause[:LONGEST], maxsplit=1)[0]
     if spoken := SPOKEN.match(clause):
         return Promised("them", spoken["what"])
     mine, theirs = _first(MINE, clause), _first(THEIRS, clause)
@@ -36,6 +36,12 @@ def promised_in(clause: str) -> Promised | None:
         return None
     by = "me" if mine or german_mine else "them"
     return Promised(by, mine or theirs or clause, not (mine or theirs))
+
+
+_IN_CASE = re.compile(
+    r"(?<=\w)[,;]?\s+(?:if|unless|falls|sofern|wenn) (?=(?:I|she|he|they|we|ich|er|sie|wir)\b)", re.IGNORECASE
+)
+"""`will look at it if I forward one`: the promise is what stands before."""
 
 
 def _to_me(what: str) -> bool:

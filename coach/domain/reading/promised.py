@@ -34,7 +34,7 @@ _WHEN = re.compile(
     r"in (?:a|an|one|two|three|four|\d+)|bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
     re.IGNORECASE,
 )
-_OWED = re.compile(r"^(?:her|him|them|me) (?=an?\b|the\b|my\b|our\b|[\d£€$])")
+_OWED = re.compile(r"^(?:her|him|them|me) (?:for )?(?=an?\b|the\b|my\b|our\b|[\d£€$])")
 """Whom something is owed to stands beside the promise."""
 _GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
 _GERMAN_DAY = re.compile(

@@ -289,3 +289,15 @@ def test_odd_ends_of_notes_are_read_without_a_fault(text: str) -> None:
 )
 def test_headings_shouts_and_halves_of_names_are_no_people(text: str, names: list[str]) -> None:
     assert [one.name for one in named_people(text, [])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Met Ada Li. She will send the mould if I remind her.", "send the mould"),
+        ("Met Ada Li, potter. I still owe her for the gate hinges.", "the gate hinges"),
+    ],
+)
+def test_a_promise_is_what_stands_before_its_condition(text: str, what: str) -> None:
+    noted = Capture(id="c", text=text, at=datetime(2026, 11, 30, 21, tzinfo=UTC))
+    assert [one.what for one in read_by_rule(noted, [], date(2026, 11, 30)).commitments] == [what]
