@@ -228,6 +228,13 @@ def loss_of(
     return loss + KEEP * (1 - (vectors * old).sum(-1)).mean()
 
 
+def rising_then_falling(optimiser: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """The rate rises for a tenth of the steps and then falls."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
+    )
+
+
 def train(
     encoder: Encoder, before: Encoder, known: Sequence[Row], general: Sequence[tuple[str, str]], epochs: float
 ) -> None:
@@ -239,9 +246,7 @@ def train(
     groups = [{"params": taught, "lr": RATE}, {"params": [encoder.mean, encoder.basis], "lr": RATE_OF_BASIS}]
     steps = int(epochs * len(known) / QUESTIONS)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
-    )
+    schedule = rising_then_falling(optimiser, steps)
     order: list[Row] = []
     begun = time.time()
     for step in range(steps):
@@ -276,18 +281,24 @@ def save(encoder: Encoder, folder: Path) -> None:
         def forward(self, ids: torch.Tensor, mask: torch.Tensor, segments: torch.Tensor) -> torch.Tensor:
             return self.model(input_ids=ids, attention_mask=mask, token_type_ids=segments)[0]
 
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    axes = {name: {0: "texts", 1: "tokens"} for name in [*names, "last_hidden_state"]}
-    some = torch.ones(2, 7, dtype=torch.long)
-    whole = folder / "encoder-32.onnx"
-    torch.onnx.export(
-        Hidden().eval(), (some, some, some * 0), str(whole), input_names=names, output_names=["last_hidden_state"],
-        dynamic_axes=axes, opset_version=17, dynamo=False,
-    )  # fmt: skip
-    onnx.save(in_eight_bits(onnx.load(whole)), folder / "encoder.onnx")
-    whole.unlink()
+    export(Hidden(), folder / "encoder.onnx", "last_hidden_state", ("texts", "tokens"))
     mean, basis = encoder.mean.detach().numpy(), encoder.basis.detach().numpy()
     np.savez_compressed(folder / "word-basis.npz", mean=mean.astype(np.float16), basis=basis.astype(np.float16))
+
+
+def export(model: torch.nn.Module, path: Path, output: str, axes: tuple[str, ...]) -> None:
+    """A model of (ids, mask, segments) for ONNX Runtime with 8-bit weights; `axes`: the open axes of its output, the
+    first of which is that of the inputs' rows."""
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    opened = {name: {0: axes[0], 1: "tokens"} for name in names} | {output: dict(enumerate(axes))}
+    some = torch.ones(2, 7, dtype=torch.long)
+    whole = path.with_suffix(".32")
+    torch.onnx.export(
+        model.eval(), (some, some, some * 0), str(whole), input_names=names, output_names=[output],
+        dynamic_axes=opened, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    onnx.save(in_eight_bits(onnx.load(whole)), path)
+    whole.unlink()
 
 
 def in_eight_bits(model: onnx.ModelProto) -> onnx.ModelProto:

@@ -29,9 +29,9 @@ from transformers import BertConfig, BertModel
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from coach.reader.words import FEATURES, places  # noqa: E402
+from coach.reader.words import FEATURES, places, weighed  # noqa: E402
 from eval.note_sentences import LABELS, REPORTED, Line, noted, tagged  # noqa: E402
-from eval.train_encoder import in_eight_bits  # noqa: E402
+from eval.train_encoder import export, rising_then_falling  # noqa: E402
 
 RECALL, TARGET = HERE.parent / "coach/recall/data", HERE.parent / "coach/reader/data"
 OWN_TOKENS, BEFORE_TOKENS = 64, 32
@@ -115,9 +115,7 @@ def train(reader: Reader, lines: Sequence[Line], epochs: float) -> None:
     head = [*reader.hidden.parameters(), *reader.labels.parameters()]
     groups = [{"params": reader.model.parameters(), "lr": RATE}, {"params": head, "lr": RATE_OF_HEAD}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
-    )
+    schedule = rising_then_falling(optimiser, steps)
     order: list[Line] = []
     begun = time.time()
     for step in range(steps):
@@ -170,8 +168,8 @@ def save_words(weights: np.ndarray, usual: np.ndarray, path: Path) -> None:
 def report(reader: Reader, lines: Sequence[Line], words: np.ndarray, usual: np.ndarray) -> dict[str, dict[str, float]]:
     """By label the average precision, and precision and recall at one half, over the lines that tell."""
     whole = torch.cat([reader.scores(lines[at : at + 64]) for at in range(0, len(lines), 64)])
-    said = [words[:, at].sum(axis=1) / np.sqrt(max(len(at), 1)) for at in (places(line.sentence) for line in lines)]
-    scores = (whole + torch.tensor(np.array(said - usual, np.float32))).sigmoid().numpy()
+    said = weighed([line.sentence for line in lines], words, usual)
+    scores = (whole + torch.tensor(said)).sigmoid().numpy()
     wanted, found = np.array([line.labels for line in lines]), {}
     for place, label in enumerate(LABELS):
         known = wanted[:, place] >= 0
@@ -197,16 +195,7 @@ def save(reader: Reader, path: Path) -> None:
         def forward(self, ids: torch.Tensor, mask: torch.Tensor, segments: torch.Tensor) -> torch.Tensor:
             return self.reader(ids, mask, segments).sigmoid()
 
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    axes = {name: {0: "sentences", 1: "tokens"} for name in names} | {"labels": {0: "sentences"}}
-    some = torch.ones(2, 7, dtype=torch.long)
-    whole = path.with_suffix(".32")
-    torch.onnx.export(
-        Probabilities().eval(), (some, some, some * 0), str(whole), input_names=names, output_names=["labels"],
-        dynamic_axes=axes, opset_version=17, dynamo=False,
-    )  # fmt: skip
-    onnx.save(in_eight_bits(onnx.load(whole)), path)
-    whole.unlink()
+    export(Probabilities(), path, "labels", ("sentences",))
 
 
 def main() -> None:

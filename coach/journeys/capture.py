@@ -26,7 +26,7 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
 from coach.journeys.left_open import PIECE_WORDS, pieces_left_open
-from coach.journeys.second_reading import is_suspected, read_again, whose
+from coach.journeys.second_reading import STORY_WORDS, is_suspected, read_again, whose
 from coach.journeys.workbench import Workbench
 from coach.reader import Reading
 from coach.storage.store import Store
@@ -34,8 +34,6 @@ from coach.storage.store import Store
 READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
 SAME_NAME = 88
-STORY_WORDS = 14
-"""Fewer words than this tell a fact, not a story."""
 SAME_STORY = 80
 
 
@@ -57,14 +55,19 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning."""
     store = bench.keeper.store
     capture = store.get(Capture, capture_id)
-    today = (capture.at or datetime.now(UTC)).date()
+    today = _day_of(capture)
     known = [person for person in store.people() if _mentioned(person, capture.text)]
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
-    proposal = _read_with_model(bench, capture, proposal, known, today, readings)
+    proposal = _read_with_model(bench, capture, proposal, known, readings)
     proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
+
+
+def _day_of(capture: Capture) -> date:
+    """The day of the notes, from which their dates count."""
+    return (capture.at or datetime.now(UTC)).date()
 
 
 def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
@@ -124,7 +127,7 @@ def _with_first_message(
 ) -> CaptureProposal:
     """A day to write to everybody who was met: within two days, while both still remember. A day that the notes or the
     record name stays."""
-    noted = (capture.at or datetime.now(UTC)).date()
+    noted = _day_of(capture)
     event = store.get(Event, capture.event) if capture.event else None
     met = min(noted, (event.ends or event.starts or noted) if event else noted)
     due = max(noted, met + timedelta(days=FIRST_FOLLOW_UP_DAYS))
@@ -150,7 +153,6 @@ def _read_with_model(
     capture: Capture,
     proposal: CaptureProposal,
     known: Sequence[Person],
-    today: date,
     readings: Mapping[str, Reading],
 ) -> CaptureProposal:
     pieces = pieces_left_open(capture.text, proposal)
@@ -190,7 +192,7 @@ def _merge(
 ) -> CaptureProposal:
     """Somebody new whom the model found is read about by rule as well; what it says of each must stand in what the
     notes say of that person."""
-    text, today = capture.text, (capture.at or datetime.now(UTC)).date()
+    text, today = capture.text, _day_of(capture)
     raws = [raw for raw in data.get("people", ()) if isinstance(raw, Mapping)]
     people = _with_new(proposal.people, raws, text, known)
     if [one.name for one in people] != [one.name for one in proposal.people]:

@@ -33,14 +33,13 @@ MOST = 200
 """Sentences read of one capture: an evening has fewer, and a book would take minutes."""
 LONGEST = 80
 """Sentences of a note beyond which only the rules say what is to be kept to oneself: it is no note of an evening."""
-_TITLE_WORDS = 7
 _LEAD = re.compile(r"^(?:[-–—•*→>]+\s*|(?:and|also|oh|so|then|und|dann|also|ach)\b,?\s+)+", re.IGNORECASE)
 
 
 def readings_of(sentences: Sequence[str]) -> Mapping[str, Reading]:
     """What each sentence is, the sentences being those of one note in their order; nothing where the reader fails."""
     try:
-        return dict(zip(sentences, read_sentences(sentences), strict=True)) if sentences else {}
+        return dict(zip(sentences, read_sentences(sentences), strict=True))
     except RecallError:
         return {}
 
@@ -81,11 +80,12 @@ def read_again(proposal: CaptureProposal, text: str, today: date) -> tuple[Captu
     counts = Counter(one.quote for one in proposal.commitments)
     promises = [_judged(one, readings, alone=counts[one.quote] == 1) for one in proposal.commitments]
     promises += _suspected(said, readings, proposal, today)
+    quotes = {one.quote for one in promises}
     return proposal.model_copy(
         update={
             "commitments": tuple(promises),
             "stories": (*proposal.stories, *_told(said, readings, proposal)),
-            "unread": tuple(one for one in proposal.unread if one not in {found.quote for found in promises}),
+            "unread": tuple(one for one in proposal.unread if one not in quotes),
         }
     ), readings
 
@@ -189,8 +189,6 @@ def _told(said: Sequence[reading.Said], readings: Mapping[str, Reading], proposa
         text = " ".join(said[place].text for place in run)
         known = any(one.quote in text or text in one.quote for one in proposal.stories)
         if len(text.split()) >= STORY_WORDS and not known and (teller := _whom(said, run[-1], met)):
-            words = text.split()
-            title = " ".join(words[:_TITLE_WORDS]).rstrip(",;:") + ("…" if len(words) > _TITLE_WORDS else "")
-            found.append(FoundStory(title=title, text=text, heard_from=teller, quote=text))
+            found.append(FoundStory(title=reading.opening_words(text), text=text, heard_from=teller, quote=text))
         run = []
     return found

@@ -117,11 +117,10 @@ def _reader() -> _Reader:
 
 
 def _tokenizer() -> Any:
-    from tokenizers import Tokenizer
+    from coach.recall.embedders import minilm_tokenizer
 
-    made = Tokenizer.from_str(files("coach.recall").joinpath("data", "minilm-tokenizer.json").read_text("utf-8"))
-    made.no_padding()
-    made.no_truncation()
+    made = minilm_tokenizer()
+    made.no_truncation()  # the end of the sentence before counts, not its beginning
     return made
 
 
@@ -129,15 +128,12 @@ def _session() -> Any:
     try:
         import onnxruntime
 
+        from coach.recall.embedders import onnx_session
+
         raw = files("coach.reader").joinpath("data", "reader.onnx").read_bytes()
         if hashlib.sha256(raw).hexdigest() != SHA256:
             raise RecallError("The file 'reader.onnx' is not the one that was shipped.", "Install coach again.")
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.enable_cpu_mem_arena = False
-        return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+        return onnx_session(onnxruntime, raw)
     except RecallError:
         raise
     except Exception as exc:

@@ -39,7 +39,11 @@ def _features(low: str) -> Iterator[str]:
 
 def scores(sentences: Sequence[str]) -> Scores:
     """What the words add to the log-odds of each label, shape (sentences, labels)."""
-    weights, usual = _weights()
+    return weighed(sentences, *_weights())
+
+
+def weighed(sentences: Sequence[str], weights: Scores, usual: Scores) -> Scores:
+    """As `scores`, by weights of shape (labels, features) less what an ordinary sentence gets, of shape (labels)."""
     found = np.zeros((len(sentences), len(weights)), np.float32)
     for row, sentence in enumerate(sentences):
         at = places(sentence)

@@ -118,7 +118,7 @@ class MiniLMEmbeddings(Embeddings):
     def _model(self) -> tuple[Any, Any]:
         with self._lock:
             if self._loaded is None:
-                self._loaded = (_minilm_tokenizer(), minilm_session(threads=1, weights=self._weights))
+                self._loaded = (minilm_tokenizer(), minilm_session(threads=1, weights=self._weights))
             return self._loaded
 
 
@@ -171,7 +171,7 @@ def _batches(lengths: Sequence[int]) -> Iterable[list[int]]:
         yield batch
 
 
-def _minilm_tokenizer() -> Any:
+def minilm_tokenizer() -> Any:
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_str(_shipped("minilm-tokenizer.json", MINILM_TOKENIZER_SHA256).decode("utf-8"))
@@ -202,18 +202,23 @@ def minilm_session(threads: int = 0, weights: Path | None = None) -> Any:
         raise RecallError(
             f"The embedding model cannot be loaded: {exc}.", "Install it: pip install onnxruntime."
         ) from exc
-    onnxruntime.disable_telemetry_events()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    # Waiting threads sleep, and memory goes back after each call: this is a guest on somebody's laptop.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.enable_cpu_mem_arena = False
     model = str(weights) if weights else _shipped("encoder.onnx", ENCODER_SHA256)
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        return onnx_session(onnxruntime, model, threads)
     except Exception as exc:
         raise RecallError(f"The embedding model cannot be loaded: {exc}.", "Install coach again.") from exc
+
+
+def onnx_session(runtime: Any, model: str | bytes, threads: int = 0) -> Any:
+    """A model, or the path to one, in ONNX Runtime (`runtime` is its module), as a guest on somebody's laptop: waiting
+    threads sleep, memory goes back after each call, and nothing is told to anybody."""
+    runtime.disable_telemetry_events()
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_cpu_mem_arena = False
+    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 class E5Embeddings(Embeddings):

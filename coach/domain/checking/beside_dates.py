@@ -126,11 +126,11 @@ def from_another_day(reader: Reader, at: int) -> DateMention | None:
     if german := _from_today(reader, at):
         return german
     count, unit = reader.number(at), reader.low(at + 1)
-    if not count or unit not in _LENGTHS or reader.low(at + 2) not in ("from", "after", "before"):
+    if not count or unit not in _LENGTHS or reader.low(at + 2) != "from":
         return None
     shift = reader.low(at + 3) in ("this", "next", "coming")
     day = reader.weekday(at + 3 + shift)
-    if reader.low(at + 2) != "from" or day is None or (not shift and reader.low(at + 4)[:1].isdigit()):
+    if day is None or (not shift and reader.low(at + 4)[:1].isdigit()):
         return None
     if reader.today is None:
         return DateMention(at, at + 3 + shift, "day", (), relative=True, weekday=day)

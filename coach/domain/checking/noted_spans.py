@@ -27,7 +27,7 @@ _SLACK = {"day": 0, "week": 3, "month": 8}
 """Days by which a span may differ from the written one; more where the draft says `almost` or `a good`."""
 _HEDGES = frozenset(
     str.split("about around almost nearly under over than some roughly good gut knapp fast rund etwa uber circa ca "
-              "mindestens least most hedged")
+              "mindestens least most")
 )  # fmt: skip
 _HEDGED = 2.0
 _A_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -60,7 +60,7 @@ def spanned(
         elif unit in _DAYS and today:
             found = _by_days(number.value, unit, source, today, keys, hedged=hedged)
         else:
-            found = None
+            continue
         if found:
             return found
     return None
@@ -115,8 +115,7 @@ def _by_years(value: float, source: Source, today: date | None, *, hedged: bool)
 
 
 def _years(sentence: Sentence, text: str) -> set[int]:
-    years = {int(token.low) for token in sentence.tokens if _A_YEAR.fullmatch(token.low)}
-    years |= {int(found) for found in re.findall(rf"\b{_A_YEAR.pattern}\b", text)}
+    years = {int(found) for found in re.findall(rf"\b{_A_YEAR.pattern}\b", text)}
     years |= {int(first[:2] + last) for first, last in _SHORT_SPAN.findall(text)}
     return years | {
         mention.days[0][0].year

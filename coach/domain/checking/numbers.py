@@ -47,6 +47,11 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
+def _is_hour(clock: Quantity, number: Quantity) -> bool:
+    """`6pm` is six, of either half of the day."""
+    return clock.kind == "time" and (clock.value - 60 * number.value) % (12 * 60) == 0
+
+
 def _at_that_hour(desk: Desk, line: Line, number: Quantity) -> Sentence | None:
     """`on the Monday at six`, where `6pm` is noted for something else than the hour that was compared."""
     if not _as_hour(line.tokens, number, anywhere=True):
@@ -57,7 +62,7 @@ def _at_that_hour(desk: Desk, line: Line, number: Quantity) -> Sentence | None:
             for source in desk.sources if source.label
             for sentence in source.sentences
             for other in sentence.numbers
-            if other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0
+            if _is_hour(other, number)
         ),
         None,
     )  # fmt: skip
@@ -99,7 +104,7 @@ def _ahead(line: Line) -> bool:
 
 def _noted_hour(desk: Desk, number: Quantity, *, ahead: bool) -> bool:
     return any(
-        (other.kind == "time" and (other.value - 60 * number.value) % (12 * 60) == 0)
+        _is_hour(other, number)
         or (ahead and other.value == number.value and _as_hour(sentence.tokens, other, anywhere=True))
         for source in desk.sources
         for sentence in source.sentences

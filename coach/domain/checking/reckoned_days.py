@@ -81,10 +81,9 @@ def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -
     for sentence in source.sentences:
         for number, unit in _lengths(sentence):
             for other in source.sentences:
-                starts = [day for one in other.dates for day in _exact(one)]
                 if other is not sentence and not (keys & sentence.keys and keys & other.keys):
                     continue
-                for start in starts:
+                for start in (day for one in other.dates for day in _exact(one)):
                     if any(mention.overlaps(of_day(end)) for end in _ends(start, int(number.value), unit)):
                         return sentence
     return None

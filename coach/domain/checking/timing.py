@@ -105,13 +105,14 @@ def _not_begun(held: Sequence[_Match], lead: str, today: date | None) -> Finding
     if lead not in ("since", "seit") or today is None:
         return None
     dated = [match for match in held if match.mention.grain == "day" and not match.mention.relative]
-    begun = [match for match in dated if _nearest(match.mention, today) <= today]
+    begun = [match for match in dated if nearest(match.mention, today) <= today]
     if len(dated) < len(held) or begun:
         return None
     return Finding("contradicted", (held[0].sentence.source.label,), (held[0].quote,), STILL_TO_COME)
 
 
-def _nearest(mention: DateMention, today: date) -> date:
+def nearest(mention: DateMention, today: date) -> date:
+    """Of the first days that it may mean the one nearest to today."""
     return min((first for first, _ in mention.days), key=lambda first: abs((first - today).days), default=today)
 
 

@@ -15,7 +15,7 @@ from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.sources import Sentence
 from coach.domain.checking.stances import LIGHT
-from coach.domain.checking.timing import STILL_TO_COME
+from coach.domain.checking.timing import STILL_TO_COME, nearest
 from coach.domain.checking.weighing import telling
 
 _GONE_BY = re.compile(
@@ -91,4 +91,4 @@ def _ahead(mention: DateMention, noted: date | None, today: date) -> bool:
         return bool(coming) and min(coming) > today
     if mention.relative:
         return mention.days[0][0] > today
-    return min(mention.days, key=lambda span: abs((span[0] - today).days))[0] > today
+    return nearest(mention, today) > today

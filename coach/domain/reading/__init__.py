@@ -12,6 +12,7 @@ from coach.domain.reading.focus import (
     facts_about,
     facts_of,
     follow_up_dates,
+    opening_words,
     sayings,
     told_stories,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "may_be_cared_about",
     "named_people",
     "note_sentences",
+    "opening_words",
     "past_work",
     "promises",
     "sayings",

@@ -409,6 +409,15 @@ TURN = re.compile(
 )
 
 
+def opening_words(text: str) -> str:
+    """The first words of a story, as its title until it has one."""
+    words = text.split()
+    return " ".join(words[:_TITLE_WORDS]).rstrip(",;:") + ("…" if len(words) > _TITLE_WORDS else "")
+
+
+_TITLE_WORDS = 7
+
+
 def told_stories(said: Iterable[Said]) -> list[FoundStory]:
     """What somebody told you that happened, in the words of the notes."""
     found = []
@@ -420,8 +429,7 @@ def told_stories(said: Iterable[Said]) -> list[FoundStory]:
         quote = one.text[match.end() :].strip(" .")
         turns = bool(TURN.search(quote)) or quote.count(",") > 1
         if len(quote.split()) >= STORY_WORDS and turns:
-            words = quote.split()
-            title = " ".join(words[:7]).rstrip(",;:") + ("…" if len(words) > 7 else "")
+            title = opening_words(quote)
             title = f"{title[:1].upper()}{title[1:]}"
             found.append(FoundStory(title=title, text=quote, heard_from=teller, quote=quote))
     return found
