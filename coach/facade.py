@@ -371,6 +371,15 @@ class Coach:
         """Keeping in touch: whose turn it is and why, rhythms, help given and received, what you could give."""
         return journeys.nurturing.Nurturing(self._keeper, self.settings.user_name)
 
+    def warm_up(self, go_on: Callable[[], object] = lambda: None) -> None:
+        """Load what finds, reads and checks, and bring the index up to date, before anybody waits for it.
+
+        `go_on`: called before each part of up to half a second of work, and may wait. Raises what `sync` raises.
+        """
+        for part in (self.sync, *journeys.warm_up.parts(self._keeper)):
+            go_on()
+            part()
+
     def warm_model(self, stop: threading.Event | None = None) -> None:
         """Load the embedded model and let it read what never changes of each prompt, before anybody waits for it.
 

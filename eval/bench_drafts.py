@@ -1,9 +1,9 @@
 """`python -m eval.bench_drafts`: what a draft costs with the embedded model, beside the bare model in the same run.
 
-A brief for one person of the sample event and a follow-up, each in a start of the model of its own: once asked at
-once, once after the person was on screen for ten seconds. Then the bare server gets the same prompts and writes as
-many tokens. With `--large`, prompts are also counted in a workspace of thousands of notes. Figures are printed, never
-asserted: machines are shared.
+A brief for one person of the sample event and a follow-up, each in a start of its own, warmed up as the app does it:
+once asked at once, once after the person was on screen for ten seconds. Then the bare server gets the same prompts and
+writes as many tokens. With `--large`, prompts are also counted in a workspace of thousands of notes. Figures are
+printed, never asserted: machines are shared.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from coach.facade import Coach
 from coach.intake.sample import SAMPLE_EVENT_ID
 from coach.llm import ask as asking
 from coach.llm.answers import Answer
+from coach.ui import imports
 from eval.big_workspace import items
 
 ON_SCREEN_S = 10.0
@@ -112,6 +113,8 @@ def draft(home: Path, name: str, *, on_screen: bool, bare: bool) -> dict[str, An
     journey, shown = JOURNEYS[name]
     with open_coach(home, sample=True) as coach:
         began = time.perf_counter()
+        imports.work()
+        coach.warm_up()
         coach.warm_model()
         warm_s = time.perf_counter() - began
         if on_screen:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         story_bank,
         today,
         voice,
+        warm_up,
     )
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "story_bank",
     "today",
     "voice",
+    "warm_up",
 ]
 
 

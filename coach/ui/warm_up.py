@@ -44,16 +44,8 @@ def _warm_up(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.E
         log.exception("The workspace could not be warmed up")
 
 
-def _ready_to_recall_and_check(opened: Coach, go_on: Callable[[], bool]) -> None:
-    from coach.domain.grounding import check_draft
-    from coach.reader import read_sentences
-
+def _ready_to_recall_and_check(opened: Coach, go_on: Callable[[], object]) -> None:
     try:
-        go_on()
-        opened.sync()
-        go_on()
-        check_draft("Good to see you.", [])
-        go_on()
-        read_sentences(["Good to see you."])
+        opened.warm_up(go_on)
     except Exception:
         log.exception("The index could not be brought up to date")
