@@ -90,6 +90,8 @@ TUNED = (
     "twenty_fifth_tune",
     "twenty_seventh_tune",
     "twenty_eighth_tune",
+    "twenty_ninth_tune",
+    "thirtieth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -102,6 +104,8 @@ HELD_OUT = (
     "twenty_sixth_held_out",
     "twenty_seventh_held_out",
     "twenty_eighth_held_out",
+    "twenty_ninth_held_out",
+    "thirtieth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -140,6 +144,10 @@ _FILES = {
     "twenty_seventh_held_out": "twenty-seventh-held-out.json",
     "twenty_eighth_tune": "twenty-eighth-tuning.json",
     "twenty_eighth_held_out": "twenty-eighth-held-out.json",
+    "twenty_ninth_tune": "twenty-ninth-tuning.json",
+    "twenty_ninth_held_out": "twenty-ninth-held-out.json",
+    "thirtieth_tune": "thirtieth-tuning.json",
+    "thirtieth_held_out": "thirtieth-held-out.json",
 }
 
 

@@ -298,8 +298,9 @@ def check_number(
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
             good.append((1, sentence, quantity))
-        if today and mine[:1] and _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
-            good.append((3, sentence, quantity))
+        if today and mine[:1] and (keys & sentence.keys or sentence.lows & _SINCE):
+            if _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
+                good.append((3, sentence, quantity))
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
             named = bool(before and before == _thing_before(sentence.tokens, other))
@@ -323,7 +324,7 @@ def check_number(
                 or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
-                or (shared and not counts_another(sentence, other, mine))
+                or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
             ):
                 good.append((shared + 2 * counted, sentence, other))
@@ -333,6 +334,13 @@ def check_number(
 
 
 _NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
+_SINCE = frozenset(("since", "seit", "depuis", "desde"))
+
+
+def _of_another_measure(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """`three hours` for `three wraps`: the same figure, but a length of time and a count of things."""
+    units = {key(word) for word in _TIME_UNITS}
+    return bool(mine and theirs) and mine[0] in units and not units & set(theirs)
 
 
 def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, float], value: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -26,12 +27,13 @@ from coach.domain.checking.when_met import mistimed, settled_day
 def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     """Note the outcome for each date and number; `taken` are the positions of the tokens of dates."""
     keys = content_keys([token for position, token in enumerate(line.tokens) if position not in taken])
-    for found in dates(line.tokens, desk.briefing.today):
+    named = dates(line.tokens, desk.briefing.today)
+    for found in named:
         if found.last not in taken:
             continue
         expected = bool(_EXPECTING.search(" ".join(token.low for token in line.tokens[: found.first])))
         mention = _ahead_of(found, desk.briefing.today) if expected else found
-        text = desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
+        text = _words(desk, line, mention)
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
         settled = settled_day(desk, plain, mention)
@@ -53,13 +55,14 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             continue
         finding = check_date(
             _up_to(line, mention),
-            _near_words(line, mention.first, keys - _names_of(desk)),
+            _near_words(line, mention.first, keys - _names_of(desk), [one.first for one in named if one is not found]),
             desk.sources,
             text,
             (claimed, asked, ahead, _says_no(line)),
             _lead(line, mention.first),
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
             told=_of_a_talk(line, mention.first),
+            besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
@@ -69,6 +72,10 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
     check_numbers(desk, line, keys - _names_of(desk), taken)
+
+
+def _words(desk: Desk, line: Line, mention: DateMention) -> str:
+    return desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
 
 
 def _ahead_of(mention: DateMention, today: date | None) -> DateMention:
@@ -238,8 +245,9 @@ _LOOSE_TIME = re.compile(
 )
 
 
-def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[str]:
-    """The words of the fragment around a date; where it says nothing, those of the one that it opens, or of all."""
+def _near_words(line: Line, position: int, keys: frozenset[str], others: Sequence[int]) -> frozenset[str]:
+    """The words of the fragment around a date; where it says nothing, those of the one that it opens, or of all but
+    those around `others`, the positions of the sentence's other dates."""
     parts = line.fragments
     at = [number for number, part in enumerate(parts) if part.first <= position <= part.last]
     here = frozenset(word for number in at for word in parts[number].keys) & keys
@@ -250,6 +258,7 @@ def _near_words(line: Line, position: int, keys: frozenset[str]) -> frozenset[st
         if telling(following):
             return following
     other = [part for part in parts if _ANOTHER_TIME.search(part.plain)]
+    other += [part for part in parts if any(part.first <= one <= part.last for one in others)]
     return keys - frozenset(word for part in other for word in part.keys)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key
@@ -129,6 +129,8 @@ def _by_days(
 ) -> Sentence | None:
     """Between two noted days of a source, or from a noted day of the same matter to the day of writing."""
     span, slack = value * _DAYS[unit], _SLACK[unit] * (_HEDGED if hedged else 1.0) + (hedged and unit == "day")
+    if unit == "month" and (lasting := _months_through(value, source)):
+        return lasting
     noted = list(_exact(source))
     for (one, sentence), (other, _) in combinations(noted, 2):
         apart = abs((one - other).days)
@@ -142,6 +144,17 @@ def _by_days(
         ),
         None,
     )
+
+
+def _months_through(value: float, source: Source) -> Sentence | None:
+    """`four months` for `data gap Nov 2025 to Feb 2026`, both counted or only one of them."""
+    for sentence in source.sentences:
+        months = [mention.days[0][0] for mention in sentence.dates if mention.grain == "month" and mention.days]
+        for one, other in pairwise(months):
+            apart = 12 * (other.year - one.year) + other.month - one.month
+            if value in (apart, apart + 1) and apart > 0:
+                return sentence
+    return None
 
 
 def _exact(source: Source) -> Iterator[tuple[date, Sentence]]:

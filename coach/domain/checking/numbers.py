@@ -226,7 +226,13 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
+    if after == "minutes" and number.value not in _A_MOMENT:
+        return False
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+_A_MOMENT = (1, 2, 3, 5, 10)
+"""Minutes that one speaks of without counting: `give me five minutes`."""
 
 
 def _of_minutes(tokens: Sequence[Token], number: Quantity) -> bool:

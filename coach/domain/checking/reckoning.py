@@ -190,6 +190,8 @@ _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\ban
 
 def _counted_on(asked: _Asked, sentence: Sentence, days: int) -> bool:
     """`422 days` ten days after a note of 412 that are still being counted."""
+    if asked.unit != "day":
+        return False
     units = [other for other in _plain(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
     return days > 0 and any(abs(other.value + days - asked.number.value) < _REST for other in units)
 
@@ -298,13 +300,14 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
 
 
 def _hours_from_to(asked: _Asked, sentence: Sentence) -> bool:
-    """`three hours` where `from 10 to 13` or `3-5 am` is noted."""
-    if asked.heads[:1] != (key("hour"),):
+    """`three hours` where `from 10 to 13` or `3-5 am` is noted, `ninety minutes` for `14:00-15:30`."""
+    if asked.heads[:1] not in ((key("hour"),), (key("minute"),)):
         return False
+    wanted = asked.number.value / (1 if asked.heads[0] == key("hour") else 60)
     for one, other in pairwise(sentence.numbers):
         between = [token.low for token in sentence.tokens[one.last + 1 : other.first] if token.low not in _OF_THE_DAY]
         hours = [number.value / 60 if number.kind == "time" else number.value for number in (one, other)]
-        if between in _UP_TO and 0 < max(hours) <= _DAY and (hours[1] - hours[0]) % (_DAY / 2) == asked.number.value:
+        if between in _UP_TO and 0 < max(hours) <= _DAY and (hours[1] - hours[0]) % (_DAY / 2) == wanted:
             return True
     return False
 

@@ -40,12 +40,15 @@ def check_date(
     numbers: frozenset[float] = frozenset(),
     *,
     told: bool = True,
+    besides: Sequence[tuple[DateMention, str]] = (),
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
     denied: in a clause that says no). `lead`: the word before the date; `told`: the clause may tell of a talk;
-    `numbers`: those of the draft's sentence, two of which in a note's sentence say that it means the same.
+    `numbers`: those of the draft's sentence, two of which in a note's sentence say that it means the same; `besides`:
+    the sentence's other dates with their words: a noted day that one of them tells is not told wrongly by another
+    that is noted too.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
@@ -56,6 +59,8 @@ def check_date(
     today = day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
+    if any(match.mention.grain == mention.grain for match in good):
+        clash = [one for one in clash if not any(same_date(day, one.mention, said, one.quote) for day, said in besides)]
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
