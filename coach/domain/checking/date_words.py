@@ -50,6 +50,8 @@ WEEKDAYS = {
     for name in names.split()
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
+_BEFORE_MAY = frozenset(("in", "since", "until", "till", "by", "from", "during", "early", "mid", "late", "next", "last"))
+"""Words behind which `may`, in small letters too, is the month and no verb."""
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
 _SHORTENED = frozenset(("dec", "jan", "sep"))
 """Months that hasty notes write small: `no results until dec`."""
@@ -194,7 +196,7 @@ class Reader:
             word = word.split("-")[1]
             return MONTHS.get(word)
         french = self.low(position - 1) in _FRENCH_LEADS
-        counted = self._after_day_number(position)
+        counted = self._after_day_number(position) or (word == "may" and self.low(position - 1) in _BEFORE_MAY)
         plainly = french or counted or (word in _SHORTENED and self._dated(position))
         if word not in MONTHS or (word in _AMBIGUOUS and not (self.tokens[position].capital or plainly)):
             return None

@@ -288,8 +288,14 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     if source.kind == "goal":
         return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     first = _first_person(source, facts)
+    if _ABOUT_ME.match(source.text) and not about and not first:
+        return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     topic = about[0] if about else first or (facts.reader if source.kind == "note" else "")
     return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader])
+
+
+_ABOUT_ME = re.compile(r"\W*(?:me|myself)\s*[=:–—-](?!>)", re.IGNORECASE)
+"""`me = landscape architect, own office. writing a handbook`: a note on the writer, whose sentences have no subject."""
 
 
 def _first_person(source: Source, facts: Facts) -> str:

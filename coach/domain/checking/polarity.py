@@ -43,7 +43,7 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     for fact in candidates(words | contrary, facts):
         if _set_aside(fragment, parts, fact, facts) or (bland and not word_for_word(fragment, fact, words)):
             continue
-        close, flipped = _closeness(words, fact)
+        close, flipped = _closeness(words, fact, _done_in(fact, facts))
         if not _comparable(fragment, fact, words, flipped):
             continue
         if (_sign(fact.fragment, flipped) == _sign(fragment, flipped)) != flipped:
@@ -326,14 +326,21 @@ def _about_same(fact: Fact, fragment: Fragment) -> bool:
     )
 
 
-def _closeness(words: frozenset[str], fact: Fact) -> tuple[float, bool]:
-    """How near a fact is, and whether an opposite word (easy, hard) turns its sense round."""
+def _done_in(fact: Fact, facts: Facts) -> frozenset[str]:
+    """The doings of the whole sentence: `opened 9 nov, closes 27 nov` tells both, and neither against the other."""
+    return frozenset(verb for one in facts.within(fact.sentence) for verb in one.fragment.verbs) - keys_of(_ATTITUDES)
+
+
+def _closeness(words: frozenset[str], fact: Fact, done: frozenset[str]) -> tuple[float, bool]:
+    """How near a fact is, and whether an opposite word (easy, hard) turns its sense round; `done`: the doings of its
+    sentence."""
     keys = fact.fragment.keys
     opposed = {
         word
         for word in words
         if (contrary := opposites().get(word, set()) & keys)
         and word not in keys
+        and word not in done
         and not contrary & words
         and (contrary - {key("stop")} or key("stop") in fact.fragment.verbs)
     }
