@@ -50,7 +50,9 @@ WEEKDAYS = {
     for name in names.split()
 }
 _FRENCH_LEADS = frozenset(("fin", "debut", "mi", "en"))
-_BEFORE_MAY = frozenset(("in", "since", "until", "till", "by", "from", "during", "early", "mid", "late", "next", "last"))
+_BEFORE_MAY = frozenset(
+    ("in", "since", "until", "till", "by", "from", "during", "early", "mid", "late", "next", "last")
+)
 """Words behind which `may`, in small letters too, is the month and no verb."""
 _AMBIGUOUS = frozenset(["may", "mar", "mars", "mai", "sat", "sun", "mon", "wed", "dec", "jan", "sep"])
 _SHORTENED = frozenset(("dec", "jan", "sep"))

@@ -11,6 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
+from coach.domain.checking.lexicon import CALENDAR
 from coach.domain.checking.owed_to_whom import not_to_you, of_another_matter
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
@@ -43,6 +44,7 @@ _FROM_ME = re.compile(
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
+    r"^(?:and |so |but )?(?:once|when|as soon as|after|if) (?:i|we)(?:'ve| have)? (?:have|get|got|receive|received) your\b|"
     r"\b(?:glad of|grateful for|awaiting|await|hoping for|counting on) (?:the|your|a|those) (?:\w+ ){1,8}from you\b|"
     r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|"
     r"writ|mak|forward)ing\b"
@@ -84,6 +86,7 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     if not by:
         return _overtaken(fragment, facts)
     about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
+    about -= keys_of(CALENDAR)
     if not telling(about):
         return _to_be_introduced(fragment, by, facts)
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
