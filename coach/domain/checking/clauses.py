@@ -314,6 +314,8 @@ def _you_acts(tokens: Sequence[Token], position: int) -> bool:
     low = tokens[step].low
     if tokens[step - 1].low in ("have", "had") and not low[:1].isalnum():
         return True  # `the peaches you still have.`
+    if low in PREPOSITIONS:
+        return False  # `next to you over the last metres`
     third_person = low.endswith("s") and forms(low).get("VERB", (low,))[0] != low and low not in AUXILIARIES
     return is_verb(tokens, step) and not third_person
 

@@ -224,11 +224,20 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return False
     if before[-2:-1] == ["or"] and number.value == len("or"):
         return True
+    if _counts_down(tokens, number):
+        return False
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     if after == "minutes" and number.value not in _A_MOMENT:
         return False
     return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+
+
+def _counts_down(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`only one more month until the premiere`."""
+    after = [token.low for token in tokens[number.last + 1 : number.last + 4]]
+    unit = after[1:2] if after[:1] in (["more"], ["full"]) else after[:1]
+    return counts_time(tokens, number) and bool({"until", "till"} & set(after[-2:])) and unit != []
 
 
 _A_MOMENT = (1, 2, 3, 5, 10)

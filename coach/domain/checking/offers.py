@@ -30,10 +30,12 @@ _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(
 _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
     r"(?:answer|reply|decision|ring|word|date|day)\b|"
+    r"\b(?:write|put|type|note|set) (?:[\w-]+ ){0,3}(?:answers?|reply|replies)\b|"
+    r"\b(?:one|some) day\b|\bsome ?time\b|\bone of these days\b|"
     r"\bgive [\w-]+(?: [\w-]+)? an? (?:nudge|reminder|call|ring|push|shout|word|hint)\b|"
     r"\b(?:happy|glad) to (?:get|have|take|receive|accept) (?:it|them|that|this|these|those)\b"
 )
-"""`I'll give you a firm answer`: a word, and no thing."""
+"""`I'll give you a firm answer`: a word, and no thing; `one day`: nothing that anybody will wait for."""
 _NEEDED = re.compile(
     r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
 )
@@ -120,7 +122,7 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
 _MODAL = re.compile(r"\bi(?:'ll| will| can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly)\b")
 _COURTEOUS = split_words(
     "see hear meet talk chat discuss learn ask find look know tell let say catch think read visit come call ring speak "
-    "wish hope write answer check compare listen understand share thank"
+    "wish hope write answer check compare listen understand share thank light cross keep wait pray stay"
 )
 
 

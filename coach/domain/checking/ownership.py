@@ -54,7 +54,7 @@ _SHARED_OR_VAGUE = split_words(
     "table booth stand spot seat row "
     "subject topic specialty speciality strength strengths world address details website "
     "news rate limit deadline minimum maximum hour hours minute minutes slot "
-    "achievement achievements change changes growth drop rise switch"
+    "achievement achievements change changes growth drop rise switch circle circles network contacts acquaintance"
 )
 _TAKEN_AS_READ = split_words(
     "cool temper composure balance "

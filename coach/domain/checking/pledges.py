@@ -359,7 +359,7 @@ def turned(promise: Promise) -> Finding:
 def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
     """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
     plain = fragment.plain
-    announced = re.match(r"(?:\W*\w+ \w+ ?,? )?as (?:promised|agreed|offered)\b", sentence_plain)
+    announced = re.match(r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:promised|agreed|offered)\b", sentence_plain)
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:
         return Finding("unsupported", reason="No note records this promise or offer.")
     return None

@@ -338,7 +338,7 @@ _COMPANY = re.compile(
     r"\bthe (?:two|pair|three) of us\b|\bus two\b|\bwe two\b|\bthe \w+ you ,|"
     r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:lot|all|both|guys|folks|"
     r"at|in|on|for|to|and|from|through|during|after|round|"
-    r"up|last|was|were|made|gets|kept|while)\b(?! all\b)|"
+    r"up|over|down|along|across|around|under|into|by|last|was|were|is|made|gets|kept|while)\b(?! all\b)|"
     r"\b(?:sat|stood|sitting|standing|walking|running) (?:\w+ ){0,4}(?:beside you|at your side)\b|"
     r"^(?:\w+ ,? )?\w+ing (?:\w+ ){0,5}with your \w+(?: \w+){0,4} (?:was|has|is|stayed|stays|made|taught|moved|"
     r"opened)\b|"
@@ -368,6 +368,8 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES)) if _joint_deed(fragment) else frozenset()
     theirs = _whose_things(fragment, facts)
     told = told - theirs if told - theirs else told
+    if _unknown_doing(fragment, facts):
+        return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     joint = [
         fact for fact in facts.facts
         if fact.sentence.source.kind == "note" and not fact.fragment.negated
@@ -383,6 +385,32 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None
+
+
+_DOING_WITH_YOU = re.compile(
+    r"^(?:and |but |dear \w+ , )?(?P<doing>\w+ing) (?:\w+ ){0,7}(?:with|next to|beside|alongside) you\b.*"
+    r" (?:is|was|were|has been|made|remains?|stays?|stayed|will stay)\b"
+)
+"""`Riding round the lake with you was the best part`: a deed named, and told as past."""
+
+
+def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
+    """The deed itself is in no fact of the notes in which the writer may have taken part."""
+    found = _DOING_WITH_YOU.search(UNFORGOTTEN.sub("remember", fragment.plain))
+    if not found or found["doing"] in _BEING_THERE:
+        return False
+    doing = {key(found["doing"]), *(key(base) for base in forms(found["doing"]).get("VERB", ()))}
+    return not any(
+        doing & (fact.fragment.verbs | fact.fragment.keys)
+        and fact.sentence.source.kind == "note"
+        and (not fact.fragment.explicit or USER in fact.fragment.owners | fact.fragment.persons)
+        for fact in facts.facts
+    )
+
+
+_BEING_THERE = split_words(
+    "meeting talking speaking chatting sitting being spending standing catching sharing having seeing waiting"
+)
 
 
 def _whose_things(fragment: Fragment, facts: Facts) -> frozenset[str]:

@@ -49,7 +49,7 @@ _UNDONE = re.compile(
     r"unnecessary|impossible|called off|out of order|broken|sold out|useless|"
     r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
     r"fallen through|closed down|"
-    r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:"
+    r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|(?:is|was|are|were) off for (?:you|us|me|now|good)\b|(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:"
     r"cancelled|canceled|rejected|refused|turned down|banned|"
     r"abolished|scrapped|dropped|abandoned)|"
     r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
