@@ -298,9 +298,9 @@ def check_number(
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
             good.append((1, sentence, quantity))
-        if today and mine[:1] and (keys & sentence.keys or sentence.lows & _SINCE):
-            if _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
-                good.append((3, sentence, quantity))
+        meant = keys & sentence.keys or sentence.lows & _SINCE
+        if today and mine and meant and _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
+            good.append((3, sentence, quantity))
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
             named = bool(before and before == _thing_before(sentence.tokens, other))
@@ -334,6 +334,8 @@ def check_number(
 
 
 _NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
+_UP_TO = frozenset(("to", "until", "till", "through", "-", "–", "bis"))
+"""Behind the first day of a stretch that has an end: nothing goes on since then."""
 _SINCE = frozenset(("since", "seit", "depuis", "desde"))
 
 
@@ -348,7 +350,8 @@ def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, floa
     November` five months in April. Months and days are counted from the last day that the date can mean.
     """
     for mention in sentence.dates:
-        for first, _ in mention.days[:3]:
+        after = sentence.tokens[mention.last + 1].low if mention.last + 1 < len(sentence.tokens) else ""
+        for first, _ in mention.days[:3] if after not in _UP_TO else ():
             if unit == key("year"):
                 gone = float(today.year - first.year)
             elif unit == key("month") and first < today:

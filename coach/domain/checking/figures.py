@@ -117,7 +117,8 @@ _ON_ITS_WAY = re.compile(
     r"\b(?:will|'ll|should) (?:\w+ )?(?:reach you|be with you|come to you|get to you|arrive|follow|go out|be sent|"
     r"be ready)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:my|our|the|a|an|it|them)\b|"
-    r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|(?:will|'ll) hear from (?:me|us)\b|\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
+    r"\bwill have (?:\w+ ){1,6}from (?:me|us)\b|(?:will|'ll) hear from (?:me|us)\b|"
+    r"\byou'll have (?:my|our|the)\b|\byou will have (?:my|our|the)\b"
 )
 """`the paper will reach you this week`: the writer's plan, told from the thing's side."""
 
@@ -131,7 +132,7 @@ def _says_no(line: Line) -> bool:
 
 
 _SETTING_ASIDE = split_words(
-    "out bar but except instead unless avoid skip moved from without kein keine nicht nie statt"
+    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately kein keine nicht nie statt"
 )
 
 

@@ -220,17 +220,14 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
         return True
-    if not number.worded or number.kind == "time" or 0 < number.value < 1:
+    if not number.worded or number.kind == "time" or 0 < number.value < 1 or _counts_down(tokens, number):
         return False
     if before[-2:-1] == ["or"] and number.value == len("or"):
         return True
-    if _counts_down(tokens, number):
-        return False
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
-    if after == "minutes" and number.value not in _A_MOMENT:
-        return False
-    return after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines", "minutes")
+    few = after == "minutes" and number.value in _A_MOMENT
+    return few or after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines")
 
 
 def _counts_down(tokens: Sequence[Token], number: Quantity) -> bool:

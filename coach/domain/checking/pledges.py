@@ -44,7 +44,7 @@ _FROM_ME = re.compile(
 )
 _FROM_YOU = re.compile(
     r"\bi (?:\w+ ){0,4}(?:get|receive|expect|have) (?:\w+ ){0,8}from you\b|"
-    r"^(?:and |so |but )?(?:once|when|as soon as|after|if) (?:i|we)(?:'ve| have)? (?:have|get|got|receive|received) your\b|"
+    r"^(?:and |so |but )?(?:once|when|as soon as|after|if) (?:i|we)(?:'ve| have)? (?:have|get|got|received?) your\b|"
     r"\b(?:glad of|grateful for|awaiting|await|hoping for|counting on) (?:the|your|a|those) (?:\w+ ){1,8}from you\b|"
     r"\byou(?: are|'re|'d be| would be| were|'ll be| will be) (?:\w+ )?(?:send|bring|lend|giv|post|mail|shar|"
     r"writ|mak|forward)ing\b"
@@ -97,6 +97,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
             for promise in facts.promises
         ]
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
+        if near and near[2].by == by and not near[1] and telling(object_keys(near[2].keys) - facts.name_keys):
+            near = None  # what was promised is named, and is another thing
         if near and not _FORWARD.search(fragment.plain):
             other = of_another_matter(fragment, near[2], facts)
             return (other or kept(near[2])) if near[2].by == by else turned(near[2])

@@ -115,11 +115,8 @@ def _nth_week(first: date, last: date, nth: int, full: bool) -> list[Days]:
 def a_week_on(reader: Reader, at: int) -> DateMention | None:
     """`Friday week`, `a week on Thursday`, `two weeks on Monday`, `a fortnight on Saturday`, `a week tomorrow`,
     `tomorrow week`."""
-    day = reader.weekday(at)
-    if day is not None and reader.low(at + 1) in ("week", "fortnight") and reader.low(at + 2) not in ("of", "in"):
-        return _weeks_from(reader, at, at + 1, day, 1 if reader.low(at + 1) == "week" else 2)
-    if reader.low(at) in _FROM_NOW and reader.low(at + 1) in _STRETCH:
-        return _days_ahead(reader, at, at + 1, _FROM_NOW[reader.low(at)] + _STRETCH[reader.low(at + 1)])
+    if reader.low(at + 1) in _STRETCH and reader.low(at + 2) not in ("of", "in") and (named := _day_week(reader, at)):
+        return named
     weeks = reader.number(at)
     unit = reader.low(at + 1)
     if not weeks or unit not in ("week", "weeks", "wk", "wks", "fortnight"):
@@ -136,8 +133,15 @@ def a_week_on(reader: Reader, at: int) -> DateMention | None:
     return _weeks_from(reader, at, at + 3, day, weeks)
 
 
+def _day_week(reader: Reader, at: int) -> DateMention | None:
+    """`Friday week`, and `tomorrow week`: in eight days."""
+    days, weekday = _STRETCH[reader.low(at + 1)], reader.weekday(at)
+    if weekday is not None:
+        return _weeks_from(reader, at, at + 1, weekday, days // 7)
+    return _days_ahead(reader, at, at + 1, _FROM_NOW[reader.low(at)] + days) if reader.low(at) in _FROM_NOW else None
+
+
 _FROM_NOW, _STRETCH = {"today": 0, "tomorrow": 1}, {"week": 7, "fortnight": 14}
-"""`until tomorrow week`: in eight days."""
 
 
 def _weeks_from(reader: Reader, first: int, last: int, day: int, weeks: int) -> DateMention:

@@ -1,0 +1,136 @@
+"""Ordinary letters after a fair: lengths and counts, several dates at once, notes on oneself, what is off, offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.grounding.craft_fair import checked
+
+Note = str | dict[str, Any]
+ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
+OWED = {"kind": "commitment", "text": "I owe Ann: draft of chapter 2 (by 2025-08-11)", "at": None}
+LIST = {"kind": "commitment", "text": "Ann owes me: the list of rope dealers (by 2025-08-30)", "at": None}
+
+
+def _wrong(draft: str, *notes: Note) -> bool:
+    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
+
+
+def _letter(text: str) -> Note:
+    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
+
+
+FOUND_OR_NOT = [
+    # (notes, what must pass, what must be found)
+    (
+        (ANN, "Ann seasons her larch 18 months min, laughed at the idea of 3", _letter("I'll tell you in November.")),
+        "You season your larch for at least eighteen months.",
+        "You season your larch for at least eight months.",
+    ),
+    (
+        (ANN, "Ann's talk: planks dried in a kiln at 40 degrees; three glues compared."),
+        "You compared three glues in a kiln at 40 degrees.",
+        "You dried planks in a kiln at 40 degrees for three hours.",
+    ),
+    (
+        (ANN, "Ann stays eleven days. teaches kids on sundays, 30 of them"),
+        "You teach thirty kids on Sundays.",
+        "You teach thirteen pupils on Sundays.",
+    ),
+    (
+        (ANN, "asked Ann about the leak: bad seam"),
+        "Give me five minutes and I'll find the bad seam.",
+        "You had the leak mended in eleven minutes.",
+    ),
+    (
+        (ANN, "Ann's workshop on Saturday: 14:00-15:30, hall 2"),
+        "Ninety minutes in your workshop went by quickly.",
+        "The forty minutes in your workshop went by quickly.",
+    ),
+    (
+        (ANN, "Ann has no log data from Nov 2024 to Feb 2025"),
+        "You lack about four months of log data.",
+        "You lack about nine months of log data.",
+    ),
+    (
+        (ANN, _letter("I can't host you in August, the slip is closed. In October maybe, I'll tell you in September.")),
+        "A shame about the closed slip in August, so I'll wait for your word in September about October.",
+        "A shame about the closed slip in December, so I'll wait for your word in September.",
+    ),
+    (
+        (ANN, "our tar ballot opened 9 july, closes 27 july"),
+        "The ballot here closes on the 27th.",
+        "The ballot here opened on 27 July.",
+    ),
+    (
+        (ANN, "our tar ballot opened 9 july, closes 30 july"),
+        "The ballot closes tomorrow fortnight.",
+        "The ballot closes tomorrow week.",
+    ),
+    (
+        (ANN, "me = carpenter, own shed in Ekenäs. writing a handbook on knots, draft in may"),
+        "The draft of my handbook on knots should be there in May.",
+        "It's kind that you lent me your handbook on knots.",
+    ),
+    (
+        (ANN, OWED, _letter("I can read your chapter 2, but not before 14 August.")),
+        "I'll send the chapter by 11 August, as I promised.",
+        "You promised to send me the draft of chapter 2.",
+    ),
+    (
+        (ANN, LIST, "met Ann at her stand"),
+        "Once I have your list of dealers, by the 30th as agreed, I'll pass it round.",
+        "As I promised, I'll send you the list of rope dealers.",
+    ),
+    (
+        (ANN, "Ann not going to Kotka this yr"),
+        "I understand that Kotka is off for you this year.",
+        "I hear that you are going to Kotka this year.",
+    ),
+    (
+        (ANN, _letter("Motion 7 passed by 11. Motion 9 was withdrawn.")),
+        "A pity that motion 9 was withdrawn.",
+        "I'm glad that motion 9 was carried too.",
+    ),
+    (
+        (ANN, "talked with Ann at her stand. rowing race round the island takes her 3 hours"),
+        "Talking with you at your stand was the best part of my day.",
+        "Rowing round the island with you was the best part of my day.",
+    ),
+    (
+        (ANN, "talked with Ann at her stand. her drill: 8 hrs to bring a mast up the hill"),
+        "Talking to you at the stand is something I won't forget.",
+        "Carrying the mast next to you over the last metres is something I won't forget.",
+    ),
+    (
+        (ANN, "Ann has no website. I owe her a list of rope dealers."),
+        "As we agreed, I'll send you the list of rope dealers.",
+        "As we agreed, I'm going to build you a website.",
+    ),
+    (
+        (ANN, "Ann's film about tar premieres 3 October in Kotka"),
+        "The premiere of your film is in October.",
+        "Only one more month until your film about tar premieres in Kotka.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
+def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
+    assert not _wrong(right, *notes)
+    assert _wrong(wrong, *notes)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "I'll write the answer out properly, so that you can lay it on your desk.",
+        "I'll gladly give you the short version one day.",
+        "I'll keep quiet about it and light a candle meanwhile.",
+        "The rope dealer will hear from me today.",
+    ],
+)
+def test_a_courtesy_is_no_offer(draft: str) -> None:
+    assert not _wrong(draft, ANN, "Ann asked for a rope dealer. She has to ask her board first.")
