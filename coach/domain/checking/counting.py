@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.domain.checking.claims import Finding, supported
-from coach.domain.checking.english import key
+from coach.domain.checking.english import forms, key
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity, is_number_word
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
@@ -326,6 +326,7 @@ def check_number(
                 or sentence.source.language not in (language, "")
                 or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
+                or (not theirs and _done_with(sentence, other) in keys)
             ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
@@ -410,6 +411,13 @@ def _in_series(sentence: Sentence, bare: Quantity, mine: tuple[str, ...]) -> boo
     lead = {token.low for token in sentence.tokens[max(0, bare.first - 3) : bare.first]}
     aimed = bool(mine) and (mine[0] in units or bool(lead & _AIMED_AT))
     return aimed and any(set(heads(sentence.tokens, one)) & set(mine) for one in before[-1:])
+
+
+def _done_with(sentence: Sentence, bare: Quantity) -> str:
+    """`sold 9 boats, repaired 29`: what was done with the number whose thing is left out."""
+    before = sentence.tokens[bare.first - 1] if bare.first else None
+    doing = before is not None and before.kind == "word" and "VERB" in forms(before.low)
+    return key(before.low) if before is not None and doing else ""
 
 
 _AIMED_AT = frozenset(("reach", "goal", "target", "aim", "aims", "now", "towards", "wants"))

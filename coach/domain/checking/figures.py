@@ -15,6 +15,7 @@ from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import check_numbers, open_ended
+from coach.domain.checking.paired import changed_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import quantities
 from coach.domain.checking.reckoned_days import day_that_follows
@@ -66,6 +67,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
+        if finding.verdict == "supported":
+            finding = changed_over(desk, line, mention, finding.sentences) or finding
         if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
             finding = wrong_day
         if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):

@@ -13,6 +13,7 @@ from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.noted_spans import spanned
+from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.reckoning import reckoned
@@ -32,6 +33,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
         finding = _others_number(desk, line, number, finding)
+        if finding.verdict == "supported":
+            finding = counted_over(desk, line, number, finding.sentences) or finding
         if reason := _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)

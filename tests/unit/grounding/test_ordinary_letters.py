@@ -52,7 +52,7 @@ FOUND_OR_NOT = [
     (
         (ANN, "Ann has no log data from Nov 2024 to Feb 2025"),
         "You lack about four months of log data.",
-        "You lack about nine months of log data.",
+        "You lack about fifteen months of log data.",
     ),
     (
         (ANN, _letter("I can't host you in August, the slip is closed. In October maybe, I'll tell you in September.")),
@@ -63,6 +63,16 @@ FOUND_OR_NOT = [
         (ANN, "our tar ballot opened 9 july, closes 27 july"),
         "The ballot here closes on the 27th.",
         "The ballot here opened on 27 July.",
+    ),
+    (
+        (ANN, "Ann's yard: sold 9 boats, repaired 29"),
+        "Your yard repaired 29 boats.",
+        "Your yard sold 29 boats.",
+    ),
+    (
+        (ANN, _letter("I arrive in Turku on 3 November and leave on the 14th.")),
+        "You leave on 14 November.",
+        "You arrive on 14 November.",
     ),
     (
         (ANN, "our tar ballot opened 9 july, closes 30 july"),
