@@ -92,6 +92,10 @@ TUNED = (
     "twenty_eighth_tune",
     "twenty_ninth_tune",
     "thirtieth_tune",
+    "thirty_fourth_tune",
+    "thirty_third_tune",
+    "thirty_second_tune",
+    "thirty_first_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -106,6 +110,10 @@ HELD_OUT = (
     "twenty_eighth_held_out",
     "twenty_ninth_held_out",
     "thirtieth_held_out",
+    "thirty_fourth_held_out",
+    "thirty_third_held_out",
+    "thirty_second_held_out",
+    "thirty_first_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -148,6 +156,14 @@ _FILES = {
     "twenty_ninth_held_out": "twenty-ninth-held-out.json",
     "thirtieth_tune": "thirtieth-tuning.json",
     "thirtieth_held_out": "thirtieth-held-out.json",
+    "thirty_fourth_tune": "thirty-fourth-tuning.json",
+    "thirty_fourth_held_out": "thirty-fourth-held-out.json",
+    "thirty_third_tune": "thirty-third-tuning.json",
+    "thirty_third_held_out": "thirty-third-held-out.json",
+    "thirty_second_tune": "thirty-second-tuning.json",
+    "thirty_second_held_out": "thirty-second-held-out.json",
+    "thirty_first_tune": "thirty-first-tuning.json",
+    "thirty_first_held_out": "thirty-first-held-out.json",
 }
 
 

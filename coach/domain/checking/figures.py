@@ -135,7 +135,8 @@ def _says_no(line: Line) -> bool:
 
 
 _SETTING_ASIDE = split_words(
-    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately kein keine nicht nie statt"
+    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately "
+    "kein keine nicht nie statt"
 )
 
 

@@ -1,5 +1,5 @@
-"""Two days, or two figures, of one sentence of the notes, each with a matter of its own: `opens 9 July, closes 27 July`,
-`lost 9, kept 29`. A draft that takes the one with the other's matter has changed them over.
+"""Two days, or two figures, of one sentence of the notes, each with a matter of its own: `opens 9 July, closes 27
+July`, `lost 9, kept 29`. A draft that takes the one with the other's matter has changed them over.
 """
 
 from __future__ import annotations
