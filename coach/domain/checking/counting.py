@@ -304,7 +304,7 @@ def check_number(
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
             named = bool(before and before == _thing_before(sentence.tokens, other))
-            counted = named or bool(
+            counted = named or _same_length(tokens, quantity, sentence, other) or bool(
                 set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs))
             )
             shared = len(keys & sentence.keys)

@@ -12,6 +12,7 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.listed import listed
 from coach.domain.checking.noted_spans import spanned
 from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
@@ -44,6 +45,7 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     """A number that follows from those of the notes."""
     sentence = reckoned(line.tokens, number, keys, desk.sources)
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
+    sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
     if sentence is None:
         return None
@@ -91,6 +93,8 @@ def _as_word(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding |
 
 
 _MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "million"))
+_SUPPOSING = re.compile(r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b")
+"""`if everybody sold another two, we'd be full`: nothing that is told as so."""
 _NUMBERED = split_words("version room question page chapter week day part phase stage level group module hall platform")
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
 
@@ -138,6 +142,8 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         part.owners in ({USER}, frozenset()) for part in line.fragments_at(number.first)
     ):
         return "An hour that you may know."
+    if _SUPPOSING.search(" ".join(token.low for token in line.tokens)):
+        return "A supposition, not a claim."
     if counts_time(line.tokens, number) and any(
         _FROM_THE_WRITER.search(part.plain) for part in line.fragments_at(number.first)
     ):
@@ -230,7 +236,19 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
         return True
     few = after == "minutes" and number.value in _A_MOMENT
-    return few or after in ("things", "questions", "ideas", "thoughts", "ways", "reasons", "words", "lines")
+    described = [token.low for token in tokens[number.last + 1 : number.last + 3]]
+    return few or bool(_MATTERS & set(described[: 1 + (after in _OF_MATTERS)]))
+
+
+_MATTERS = split_words(
+    "thing things question questions idea ideas thought thoughts way ways reason reasons word words line lines point "
+    "points request requests remark remarks favour favours matter matters"
+)
+_OF_MATTERS = split_words(
+    "small little quick short other more practical last final good simple tiny brief further big important different "
+    "minor honest open"
+)
+"""`two small things`, `one practical point`: what the letter itself brings up."""
 
 
 def _counts_down(tokens: Sequence[Token], number: Quantity) -> bool:

@@ -31,6 +31,8 @@ _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
     r"(?:answer|reply|decision|ring|word|date|day)\b|"
     r"\b(?:write|put|type|note|set) (?:[\w-]+ ){0,3}(?:answers?|reply|replies)\b|"
+    r"\bpass (?:it|them|that|this) (?:on|along|round)\b|\bgive (?:it|them|that|this) an? (?:\w+ )?\w+|"
+    r"\bwrite (?:to )?you\b(?! (?:a|an|some|the|your|out)\b)|\bwrite (?:back|again)\b|"
     r"\b(?:one|some) day\b|\bsome ?time\b|\bone of these days\b|"
     r"\bgive [\w-]+(?: [\w-]+)? an? (?:nudge|reminder|call|ring|push|shout|word|hint)\b|"
     r"\b(?:happy|glad) to (?:get|have|take|receive|accept) (?:it|them|that|this|these|those)\b"

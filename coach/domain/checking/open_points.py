@@ -122,10 +122,13 @@ _WILL_DO = re.compile(r"\b(?:will|is going to) (?:read|sign|help|come|speak|join
 """Told as promised: what they will do."""
 
 
+_NOT_DONE = re.compile(r"n't\b|\b(?:not|never|yet)\b")
+
+
 def consented(fragment: Fragment, facts: Facts) -> Finding | None:
     """`Dr Zach has given his blessing`, where he hasn't agreed yet, in whatever words of consent."""
     others = frozenset() if USER in fragment.owners else fragment.owners
-    if fragment.mood != "fact" or fragment.negated or not others:
+    if fragment.mood != "fact" or fragment.negated or not others or _NOT_DONE.search(fragment.plain):
         return None
     if not _CONSENT.search(fragment.plain) and not _WILL_DO.search(fragment.plain):
         return None

@@ -54,7 +54,8 @@ _SHARED_OR_VAGUE = split_words(
     "table booth stand spot seat row "
     "subject topic specialty speciality strength strengths world address details website "
     "news rate limit deadline minimum maximum hour hours minute minutes slot "
-    "achievement achievements change changes growth drop rise switch circle circles network contacts acquaintance"
+    "achievement achievements change changes growth drop rise switch circle circles network contacts acquaintance "
+    "sake steam corner approval night nights"
 )
 _TAKEN_AS_READ = split_words(
     "cool temper composure balance "
@@ -99,7 +100,9 @@ def owned(fragment: Fragment, facts: Facts) -> list[tuple[int, int, Finding]]:
     found = []
     for owner, first, last in fragment.possessed:
         head = key(fragment.tokens[last].low)
-        if _said_alike(fragment, first, last, facts):
+        if _said_alike(fragment, first, last, facts) or _of_oneself(fragment, first) or _addressed(fragment, last):
+            continue
+        if owner == facts.reader and fragment.tokens[last].low in _LETTERS and _has_written(facts):
             continue
         if finding := _owner_of(fragment, owner, first, last, facts) or _disowned(owner, head, facts):
             found.append((first, last, finding))
@@ -112,6 +115,33 @@ def _said_alike(fragment: Fragment, first: int, last: int, facts: Facts) -> bool
     if thing is None or fragment.tokens[last].low != thing[1] or "their" not in _near(fragment, first):
         return False
     return any(thing[0] in fact.fragment.plain for fact in facts.by_key.get(key(thing[1]), ()))
+
+
+_LETTERS = split_words("letter letters message messages mail mails email emails note notes reply answer words lines card")
+"""What the reader has written to the writer: the message itself is in the notes."""
+
+
+def _has_written(facts: Facts) -> bool:
+    return any(set(source.author.casefold().split()) & set(facts.reader.split()) for source in facts.sources)
+
+
+def _of_oneself(fragment: Fragment, first: int) -> bool:
+    """`we'd be your first Irish customer`, `I count as your oldest pupil`: what the writer is to the reader."""
+    lead = " ".join(token.low for token in fragment.tokens[max(fragment.first, first - 5) : first - 1])
+    return fragment.tokens[first - 1].low == "your" and bool(_BEING_YOURS.search(lead))
+
+
+_BEING_YOURS = re.compile(r"\b(?:i|we)(?:'d| would|'ll| will|'m| am|'re| are)? ?(?:be|become|count as|remain)?$")
+
+
+def _addressed(fragment: Fragment, last: int) -> bool:
+    """`Bisi my sister, God bless you`: a form of address."""
+    after = fragment.tokens[last + 1].text if last + 1 < len(fragment.tokens) else ""
+    mine = fragment.tokens[last - 1].low == "my" if last else False
+    return mine and fragment.tokens[last].low in _FORMS_OF_ADDRESS and (after in (",", "!") or last - 1 == fragment.first)
+
+
+_FORMS_OF_ADDRESS = split_words("sister brother dear friend love lovely darling people son daughter lady man boss")
 
 
 def _near(fragment: Fragment, first: int) -> list[str]:

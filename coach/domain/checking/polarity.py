@@ -35,8 +35,10 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
     words = matter(fragment, facts)
     bland = not telling(words)
-    if (bland and not fragment.verbs) or _not_gradable(fragment):
+    if (bland and not fragment.verbs) or _not_gradable(fragment) or _WHOSE.search(fragment.plain):
         return None
+    if _LET_KNOW.search(fragment.plain):
+        words -= {key("know")}
     best_same, best_other, turned = 0.0, 0.0, 0.0
     against: Fact | None = None
     contrary = {other for word in words for other in opposites().get(word, ())}
@@ -60,6 +62,14 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     if against is None or best_other < 0.5 or best_same >= best_other or thanked:
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+_LET_KNOW = re.compile(r"\b(?:let|lets|letting) (?:me|us|you|her|him|them) know\b|^(?:and |but )?(?:i|we|you) (?:\w+ )?know\b")
+"""`thank you for letting me know`, `I know I owe it to you`: nothing that a note could deny by another's not knowing."""
+
+
+_WHOSE = re.compile(r"^\W*(?:all )?(?:yours|mine|ours|hers|his|theirs)\W*$")
+"""`Sousaphone mics: yours.`: shared out, and nothing denied."""
 
 
 def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts: Facts) -> bool:

@@ -169,6 +169,8 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
             return Quantity(hour * 60 + sign * minutes, "", "time", position, position + 2, True)
     if german := _german_clock(tokens, position):
         return german
+    if told := _minutes_to(tokens, position):
+        return told
     hours = _hours(tokens, position)
     if hours is None:
         return None
@@ -184,6 +186,20 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
     if half.startswith("p") and hours < 720:
         hours += 720
     return Quantity(hours, "", "time", position, last)
+
+
+def _minutes_to(tokens: list[Token], position: int) -> Quantity | None:
+    """`five to eight`, `ten past nine`; not `five to eight people`."""
+    minutes, hour = word_value(tokens[position].low), word_value(_low(tokens, position + 2))
+    way, after = _low(tokens, position + 1), _low(tokens, position + 3)
+    if minutes not in (5, 10, 20, 25) or hour is None or not 1 <= hour <= 12 or way not in ("to", "past"):
+        return None
+    if way == "to" and after[:1].isalpha() and after not in _AFTER_CLOCK:
+        return None
+    return Quantity(hour * 60 + (minutes if way == "past" else -minutes), "", "time", position, position + 2, True)
+
+
+_AFTER_CLOCK = frozenset(("on", "at", "in", "and", "or", "so", "sharp", "if", "when", "tonight", "tomorrow", "for"))
 
 
 def _german_clock(tokens: list[Token], position: int) -> Quantity | None:

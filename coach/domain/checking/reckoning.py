@@ -19,7 +19,7 @@ from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 
 _LEFT_OVER = re.compile(
-    r"\b(?:remaining|left|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
+    r"\b(?:remaining|left|over|above|beyond|below|under|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
     r"down|saved|"
     r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference|"
     r"fell|fallen|fall|rose|risen|grew|grown|up by|down by)\b"
@@ -71,6 +71,8 @@ def reckoned(
             continue
         for sentence in source.sentences:
             if today and (to_go or keys & sentence.keys) and _time_to(asked, sentence, today):
+                return sentence
+            if today and asked.unit == "day" and _in_days(asked.number.value, sentence, today):
                 return sentence
             if any(follows(asked, sentence) for follows in _WITHIN):
                 return sentence
@@ -272,6 +274,12 @@ def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
     return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
 
 
+def _in_days(count: float, sentence: Sentence, today: date) -> bool:
+    """`nine days` to the very day that is noted, whatever the sentence speaks of."""
+    ahead = [first for one in sentence.dates if one.grain == "day" and not one.every for first, _ in one.days[:1]]
+    return count > 1 and any((day - today).days == count for day in ahead)
+
+
 _AND_A_HALF = re.compile(r"\b(?:a|one) (?:day|week|month|year|hour) and a half\b|\bone and a half\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -299,6 +307,28 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     return None
 
 
+def _all_in_all(asked: _Asked, sentence: Sentence) -> bool:
+    """`forty-five thousand so far` for `5k each, 9 paid`; `£1.50 a head` where a dozen share a noted £18."""
+    if asked.number.value < _MANY and not asked.number.unit:
+        return False
+    noted = _plain(sentence)
+    each = [one for one in noted if _EACH.search(_after(sentence.tokens, one))]
+    if any(abs(one.value * other.value - asked.number.value) < _REST for one in each for other in noted):
+        return True
+    shared = [one.value for one in quantities(list(asked.tokens)) if one.first != asked.number.first and one.value > 1]
+    apiece = bool(_EACH.search(_after(asked.tokens, asked.number)))
+    return apiece and any(
+        abs(count * asked.number.value - whole.value) <= _NEAR * whole.value for count in shared for whole in noted
+    )
+
+
+_MANY = 10
+
+
+def _after(tokens: Sequence[Token], number: Quantity) -> str:
+    return " ".join(token.low for token in tokens[number.last + 1 : number.last + 3])
+
+
 def _hours_from_to(asked: _Asked, sentence: Sentence) -> bool:
     """`three hours` where `from 10 to 13` or `3-5 am` is noted, `ninety minutes` for `14:00-15:30`."""
     if asked.heads[:1] not in ((key("hour"),), (key("minute"),)):
@@ -317,5 +347,5 @@ _OF_THE_DAY = frozenset(("am", "pm", "a.m.", "p.m.", "h", "o'clock"))
 _UP_TO = (["to"], ["-"], ["–"], ["till"], ["until"])
 
 
-_WITHIN = (_hours_from_to, _left_over, _part_of, _next_one, _of_people, _percentage, _apiece, _by_the_year)
+_WITHIN = (_all_in_all, _hours_from_to, _left_over, _part_of, _next_one, _of_people, _percentage, _apiece, _by_the_year)
 """How a number follows from those of one sentence."""

@@ -335,7 +335,7 @@ def _you_and_i(lows: Sequence[str]) -> bool:
 
 
 _COMPANY = re.compile(
-    r"\bthe (?:two|pair|three) of us\b|\bus two\b|\bwe two\b|\bthe \w+ you ,|"
+    r"\bthe (?:two|pair|three) of us\b|\bus two\b(?! \w+s\b)|\bwe two\b|\bthe \w+ you ,|"
     r"\b(?:beside|next to|opposite|alongside|with|behind) you (?:lot|all|both|guys|folks|"
     r"at|in|on|for|to|and|from|through|during|after|round|"
     r"up|over|down|along|across|around|under|into|by|last|was|were|is|made|gets|kept|while)\b(?! all\b)|"

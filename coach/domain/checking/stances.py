@@ -46,7 +46,7 @@ _PHRASES = re.compile(
 _UNDONE = re.compile(
     r"\b(?:not (?:\w+ )?(?:needed|required|necessary|possible|allowed|agreed|available|included|offered|"
     r"interested|keen)|"
-    r"unnecessary|impossible|called off|out of order|broken|sold out|useless|"
+    r"unnecessary|impossible|dead|bust|kaput|on the blink|out of action|almost gone|gone off|went off|called off|out of order|broken|sold out|useless|"
     r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
     r"fallen through|closed down|"
     r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|"
@@ -89,7 +89,7 @@ _DOUBT = re.compile(
     r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
     r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
-    r"change your mind|spare you|won't ask|over)\b"
+    r"change your mind|spare you|spared us|fight|combat|tackle|cure|dislike|ugly|won't ask|over)\b"
 )
 _TAKEN_FOR_GRANTED = re.compile(
     r"\b(?:congratulations|congrats|well done|enjoy(?:ing|ed)?|good luck|all the best (?:for|with)|"

@@ -5,6 +5,12 @@ from __future__ import annotations
 _LINES = """
 import imports importer importing imported
 year yr yrs
+estimate ballpark estimation
+electrician sparky sparks
+carpenter chippy joiner
+bricklayer brickie
+physiotherapist physio
+paramedic medic
 month mth mths
 week wk wks
 hour hr hrs

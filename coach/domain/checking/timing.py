@@ -197,7 +197,7 @@ def _opposite_ends(
     mention: DateMention, other: DateMention, lead: str, sentence: Sentence, sources: Sequence[Source]
 ) -> bool:
     """`until February` says nothing against `since November`, nor does a day to come."""
-    begun = bool(other.first) and sentence.tokens[other.first - 1].low == "since"
+    begun = bool(other.first) and sentence.tokens[other.first - 1].low in ("since", "from")
     today = day_of_writing(sources)
     ahead = today is not None and bool(mention.days) and all(first > today for first, _ in mention.days[:1])
     ended = bool(other.first) and sentence.tokens[other.first - 1].low in _END
@@ -276,6 +276,8 @@ def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
         if token.kind == "symbol":
             break
         before.append(token.low)
+    if before[1:4] == ["no", "or", "yes"]:
+        return False  # `I'll tell you yes or no by the 30th`
     if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
         return not _STILL_MEANT & set(before)
     following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""

@@ -95,6 +95,8 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
     for part in parts:
         if part is fragment or not part.negated:
             continue
+        if part.last + 1 == fragment.first and _AMONG.search(part.plain):
+            return True
         if part.words[-1] in _NOBODY and part.last + 1 == fragment.first:
             return True
         if part.verbs & fact.fragment.verbs or telling(part.keys & fact.fragment.keys) or _not_theirs(part):
@@ -102,6 +104,8 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
     return False
 
 
+_AMONG = re.compile(r"(?:not|n't|never|none|nothing) (?:\w+ ){0,2}(?:among|one of|part of|of) (?:the|those|what)\b(?: \w+)?$")
+"""`noise was not among the things | you measured`: what follows tells of the rest."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "one"))
 """`nobody | who can read the labels`: the denial stands just before the clause."""
 
