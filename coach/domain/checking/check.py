@@ -24,7 +24,7 @@ from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.due import due_another_day, due_from_the_other, due_that_day
-from coach.domain.checking.english import key
+from coach.domain.checking.english import key, known
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.feasts import FEAST_WORDS
 from coach.domain.checking.figures import check_dates_and_numbers
@@ -32,7 +32,7 @@ from coach.domain.checking.fragments import fragments
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.granted_early import granted_early
 from coach.domain.checking.language import language_of
-from coach.domain.checking.lexicon import FUNCTION, GREETINGS, SIGN_OFFS
+from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
@@ -188,12 +188,28 @@ def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:
     if alone and not desk.briefing.user and desk.plain[line.span.end :].strip() == "" and line.span.start > 0:
         return Finding("no_claim", reason="Your signature.")
     found = check_name(name, desk.sources)
+    if found.verdict == "unsupported" and _in_passing(desk, line, name):
+        found = Finding("no_claim", reason="Known to everybody, and named in passing.")
     if found.verdict in ("unsupported", "contradicted") and (parts := _of_a_house(line.tokens, name)):
         both = [check_name(part, desk.sources) for part in parts]
         together = set(both[0].labels) & set(both[1].labels)
         if together and all(one.verdict == "supported" for one in both):
             return both[0]
     return found
+
+
+def _in_passing(desk: Desk, line: Line, name: Name) -> bool:
+    """`rest, ice, Netflix`, not `you work for Netflix`; `AA-battery`, where a note has `AA`."""
+    token = line.tokens[name.first]
+    parts = token.low.split("-")
+    if name.first == name.last and len(parts) > 1:
+        return any(part in desk.known for part in parts) and all(part in desk.known or known(part) for part in parts)
+    before = line.tokens[name.first - 1].low if name.first else ""
+    whose = {"your", "their", "her", "his"} & {one.low for one in line.tokens[max(0, name.first - 3) : name.first]}
+    return name.first == name.last and token.low in EVERYDAY and before not in _BELONGING and not whose
+
+
+_BELONGING = frozenset(("at", "for", "from", "with", "by", "of", "joined", "join", "leave", "left"))
 
 
 def _of_a_house(tokens: Sequence[Token], name: Name) -> list[Name]:

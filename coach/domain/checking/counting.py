@@ -304,8 +304,10 @@ def check_number(
         for other in sentence.numbers:
             theirs = heads(sentence.tokens, other)
             named = bool(before and before == _thing_before(sentence.tokens, other))
-            counted = named or _same_length(tokens, quantity, sentence, other) or bool(
-                set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs))
+            counted = (
+                named
+                or _same_length(tokens, quantity, sentence, other)
+                or bool(set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs)))
             )
             shared = len(keys & sentence.keys)
             if not _fits(tokens, quantity, sentence, other) or excluded(sentence, other):

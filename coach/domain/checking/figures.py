@@ -17,7 +17,7 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import check_numbers, open_ended
 from coach.domain.checking.paired import changed_over
 from coach.domain.checking.people import USER
-from coach.domain.checking.quantities import quantities
+from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
 from coach.domain.checking.timing import check_date
@@ -51,6 +51,9 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
+        claimed = claimed and not _UNTRUE.search(plain)
+        if _as_number(desk, text):
+            continue
         if _said_on(desk, line, mention):
             add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
             continue
@@ -77,8 +80,27 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     check_numbers(desk, line, keys - _names_of(desk), taken)
 
 
+def _as_number(desk: Desk, text: str) -> bool:
+    """`my board shows 6.8`, where a note has that number: no sixth of August."""
+    value = digits(text.strip(" .")) if _DECIMAL.fullmatch(text.strip(" .")) else None
+    return value is not None and any(
+        number.value == value for source in desk.sources for sentence in source.sentences for number in sentence.numbers
+    )
+
+
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
 def _words(desk: Desk, line: Line, mention: DateMention) -> str:
     return desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
+
+
+_UNTRUE = re.compile(
+    r"\b(?:would|'d) (?:\w+ )?have \w+(?:ed|en|ne|ade|ent|ut|ome)\b|"
+    r"\b(?:we|us|me|you) (?:\w+ )?(?:still )?(?:have|leaves|gives)(?: us| me| you)? (?:\w+ )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+"""`I would have planned it for July`, `we then still have June`: no day of which a note could tell."""
 
 
 def _ahead_of(mention: DateMention, today: date | None) -> DateMention:

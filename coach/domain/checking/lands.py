@@ -70,7 +70,7 @@ brazil: brasilia recife salvador fortaleza curitiba sao-paulo rio-janeiro manaus
 argentina: rosario cordoba salta mendoza buenos-aires
 chile: santiago valparaiso antofagasta concepcion chillan
 colombia: bogota medellin cali cartagena
-peru: lima cusco arequipa
+peru: lima cusco arequipa puno trujillo
 ecuador: quito guayaquil cuenca
 uruguay: montevideo
 kenya: nairobi mombasa kisumu nakuru eldoret garissa maseno kibera
@@ -114,6 +114,60 @@ malaysia: penang kuala-lumpur
 australia: sydney melbourne brisbane perth adelaide hobart canberra tasmania alice-springs
 new-zealand: auckland wellington rotorua christchurch dunedin
 samoa: apia
+tonga: nuku'alofa nukualofa vava'u
+fiji: suva nadi
+papua-new-guinea: moresby port-moresby lae
+mongolia: ulaanbaatar ulan-bator
+kazakhstan: almaty astana
+uzbekistan: tashkent samarkand bukhara
+kyrgyzstan: bishkek osh
+cambodia: phnom-penh siem-reap battambang
+laos: vientiane luang-prabang
+myanmar: yangon mandalay
+singapore: singapore
+cameroon: yaounde douala buea
+ivory-coast: abidjan yamoussoukro bouake
+burkina-faso: ouagadougou
+benin: cotonou porto-novo
+togo: lome
+sierra-leone: freetown
+liberia: monrovia
+gambia: banjul
+mozambique: maputo beira
+angola: luanda benguela
+namibia: windhoek swakopmund
+botswana: gaborone maun
+madagascar: antananarivo toamasina
+mauritius: port-louis
+congo: kinshasa brazzaville goma lubumbashi
+algeria: algiers oran constantine
+libya: tripoli benghazi
+sudan: khartoum omdurman
+somalia: mogadishu hargeisa
+jordan: amman petra aqaba
+syria: damascus aleppo
+saudi-arabia: riyadh jeddah mecca medina
+qatar: doha
+yemen: sanaa aden
+bolivia: la-paz sucre cochabamba santa-cruz
+paraguay: asuncion
+venezuela: caracas maracaibo
+guatemala: guatemala-city antigua
+costa-rica: san-jose
+panama: panama-city
+cuba: havana trinidad santiago-de-cuba
+haiti: port-au-prince
+dominican-republic: santo-domingo
+jamaica: kingston montego-bay
+trinidad: port-of-spain
+luxembourg: luxembourg esch
+montenegro: podgorica kotor
+macedonia: skopje ohrid
+moldova: chisinau
+belarus: minsk
+kosovo: pristina prizren
+greenland: nuuk ilulissat
+faroe-islands: torshavn
 cyprus: nicosia larnaca limassol
 malta: valletta gozo
 """

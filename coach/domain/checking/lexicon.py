@@ -79,8 +79,15 @@ HARMLESS_NAMES = split_words(
     "tv i i'm i'd english "
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god ml ai hr ngo ngos api apis "
     "phd vat crm seo saas kpi kpis roi gps cvs christmas xmas easter eta ui btw "
-    "eod tldr"
+    "eod tldr madam abeg oya yaar arre och ach ta crikey strewth jaysus cheers csv png jpg jpeg gif cad mp3 mp4 zip "
+    "html gb mb usd eur gbp kg km cm mm wc pc pcs dvd cd dvds cds lol haha"
 )
+EVERYDAY = split_words(
+    "netflix gumtree revolut paypal youtube instagram facebook google gmail outlook excel word powerpoint slack "
+    "spotify uber airbnb amazon ebay ikea lidl aldi tesco wikipedia dropbox github telegram signal doodle trello "
+    "notion tiktok twitter reddit kindle lego velcro xerox photoshop venmo monzo vinted etsy"
+)
+"""Names that anybody uses without being of the house: `cash or Revolut`."""
 TITLES = split_words(
     "judge captain councillor cllr sergeant sgt major colonel inspector rabbi imam reverend rev pastor "
     "dr prof mr mrs ms miss sir dame professor doctor frau herr herrn monsieur madame senor senora don dona mme m "

@@ -1,5 +1,5 @@
-"""Things that the notes name one by one and a draft counts: `two lots` for `lots 14 and 21`, `the two days` for `tuesdays
-+ fridays`.
+"""Things that the notes name one by one and a draft counts: `two lots` for `lots 14 and 21`, `the two days` for
+`tuesdays + fridays`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def _places(sentence: Sentence, counted: Sequence[str]) -> list[int]:
 def _row(tokens: Sequence[Token], at: int) -> int:
     """How many figures or short marks follow one another: `14 and 21`, `A, B + D`."""
     count = 0
-    while at < len(tokens) and (tokens[at].kind == "number" or (tokens[at].text.isupper() and len(tokens[at].text) < 3)):
+    while at < len(tokens) and (
+        tokens[at].kind == "number" or (tokens[at].text.isupper() and len(tokens[at].text) < 3)
+    ):
         count += 1
         if at + 1 >= len(tokens) or tokens[at + 1].low not in _JOINTS:
             break

@@ -117,7 +117,7 @@ def _said_alike(fragment: Fragment, first: int, last: int, facts: Facts) -> bool
     return any(thing[0] in fact.fragment.plain for fact in facts.by_key.get(key(thing[1]), ()))
 
 
-_LETTERS = split_words("letter letters message messages mail mails email emails note notes reply answer words lines card")
+_LETTERS = split_words("letter letters message messages mail mails email emails note notes reply answer")
 """What the reader has written to the writer: the message itself is in the notes."""
 
 
@@ -138,10 +138,10 @@ def _addressed(fragment: Fragment, last: int) -> bool:
     """`Bisi my sister, God bless you`: a form of address."""
     after = fragment.tokens[last + 1].text if last + 1 < len(fragment.tokens) else ""
     mine = fragment.tokens[last - 1].low == "my" if last else False
-    return mine and fragment.tokens[last].low in _FORMS_OF_ADDRESS and (after in (",", "!") or last - 1 == fragment.first)
+    return mine and fragment.tokens[last].low in _FORMS_OF_ADDRESS and after in (",", "!")
 
 
-_FORMS_OF_ADDRESS = split_words("sister brother dear friend love lovely darling people son daughter lady man boss")
+_FORMS_OF_ADDRESS = split_words("sister brother dear friend love lovely darling lady man boss")
 
 
 def _near(fragment: Fragment, first: int) -> list[str]:

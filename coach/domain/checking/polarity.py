@@ -64,7 +64,9 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     return _clash(against)
 
 
-_LET_KNOW = re.compile(r"\b(?:let|lets|letting) (?:me|us|you|her|him|them) know\b|^(?:and |but )?(?:i|we|you) (?:\w+ )?know\b")
+_LET_KNOW = re.compile(
+    r"\b(?:let|lets|letting) (?:me|us|you|her|him|them) know\b|^(?:and |but )?(?:i|we|you) (?:\w+ )?know\b"
+)
 """`thank you for letting me know`, `I know I owe it to you`: nothing that a note could deny by another's not knowing."""
 
 

@@ -52,7 +52,9 @@ def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> b
     if mine.every or other.every:
         turns = not mine.turn or not other.turn or mine.turn == other.turn
         soon = mine.days[0][0].weekday() if mine.days and text.casefold() in _SOON else None
-        weekday = mine.weekday if mine.weekday is not None else soon  # `tomorrow`, for a practice on Tuesdays
+        named = other.every and mine.days and any(sign.isdigit() for sign in text)
+        dated = mine.days[0][0].weekday() if named else soon  # `the 16th`, for a run every Wednesday
+        weekday = mine.weekday if mine.weekday is not None else dated
         return weekday is not None and weekday == other.weekday and turns
     if not mine.days or not other.days:
         days = {low for low in text.casefold().split() if low.isdigit()}

@@ -104,7 +104,9 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
     return False
 
 
-_AMONG = re.compile(r"(?:not|n't|never|none|nothing) (?:\w+ ){0,2}(?:among|one of|part of|of) (?:the|those|what)\b(?: \w+)?$")
+_AMONG = re.compile(
+    r"(?:not|n't|never|none|nothing) (?:\w+ ){0,2}(?:among|one of|part of|of) (?:the|those|what)\b(?: \w+)?$"
+)
 """`noise was not among the things | you measured`: what follows tells of the rest."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "one"))
 """`nobody | who can read the labels`: the denial stands just before the clause."""
