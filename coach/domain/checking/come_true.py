@@ -9,10 +9,12 @@ from datetime import date
 
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.stances import LIGHT
+from coach.domain.checking.timing import nearest
 from coach.domain.checking.weighing import telling
 
 _SO_NOW = re.compile(
@@ -87,6 +89,13 @@ def _things(parts: Sequence[Fragment], number: int, facts: Facts) -> frozenset[s
     return found
 
 
+def _ahead(mention: DateMention, noted: date, today: date) -> bool:
+    """A day to come; a bare weekday is the one nearest to the day of the note, which may be that very day."""
+    if mention.relative and mention.weekday is not None:
+        return nearest(mention, noted) > today
+    return any(first > today for first, _ in mention.days)
+
+
 _GONE_BY = re.compile(r"\b(?:was|were|had|did|since|ago|last|\w{2,}ed)\b")
 
 
@@ -95,10 +104,8 @@ def _still_to_come(fact: Fact, facts: Facts, today: date | None) -> bool:
     if _TO_COME.search(fact.fragment.plain.replace("’", "'")):
         return True
     fragment = fact.fragment
-    ahead = [
-        one for one in fact.sentence.dates
-        if fragment.first <= one.first <= fragment.last and one.days and today and any(a > today for a, _ in one.days)
-    ]  # fmt: skip
+    inside = [one for one in fact.sentence.dates if fragment.first <= one.first <= fragment.last and one.days]
+    ahead = [one for one in inside if today and _ahead(one, fact.sentence.source.at or today, today)]
     if ahead and not _GONE_BY.search(fragment.plain):
         return True
     if fragment.words[0] == "when" and _PROMISED & fact.sentence.lows:

@@ -54,6 +54,8 @@ def counts_time(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:  # noqa: C901
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
+    if tokens[quantity.first].low in _OWN_UNITS:
+        return (key(_OWN_UNITS[tokens[quantity.first].low]),)
     found: list[str] = []
     start = quantity.last + 1
     if [token.low for token in tokens[start : start + 2]] in (["of", "which"], ["of", "whom"], ["of", "them"]):

@@ -36,7 +36,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         finding = _others_number(desk, line, number, finding)
         if finding.verdict == "supported":
             finding = counted_over(desk, line, number, finding.sentences) or finding
-        if reason := _let_pass(desk, line, number, finding):
+        supposed = finding.verdict == "unsupported" and _SUPPOSING.search(" ".join(token.low for token in line.tokens))
+        if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
 
@@ -142,8 +143,6 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         part.owners in ({USER}, frozenset()) for part in line.fragments_at(number.first)
     ):
         return "An hour that you may know."
-    if _SUPPOSING.search(" ".join(token.low for token in line.tokens)):
-        return "A supposition, not a claim."
     if counts_time(line.tokens, number) and any(
         _FROM_THE_WRITER.search(part.plain) for part in line.fragments_at(number.first)
     ):
@@ -221,11 +220,21 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     return contradicted(fact, reason)
 
 
+def _of_thanks(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`thanks a million`."""
+    before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
+    return "thanks" in before and tokens[number.last].low in ("million", "lot", "thousand")
+
+
+def _is_none(tokens: Sequence[Token], number: Quantity) -> bool:
+    return number.value == 0 and number.worded and tokens[number.first].low == "none"
+
+
 def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     """Small number words that count nothing: `one of`, `the second`, `both`."""
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     before = [token.low for token in tokens[max(0, number.first - 3) : number.first + 1]]
-    if "thanks" in before and tokens[number.last].low in ("million", "lot", "thousand"):
+    if _is_none(tokens, number) or _of_thanks(tokens, number):
         return True
     if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
         return True

@@ -38,7 +38,7 @@ _FROM_ME = re.compile(
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?have (?:our|my)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b|\bfrom (?:me|us) (?:by|on|before|within|this|next|tomorrow|in)\b|"
-    r"\byou (?:'ll |will |shall )have (?:\w+ )?(?:by|within|before|on|this|next|tomorrow|in (?:a|the|your|two|three))\b|"
+    r"\byou (?:'ll |will |shall )have (?:\w+ )?(?:by|within|before|on|this|next|tomorrow|in (?:a|the|two|three))\b|"
     r"\b(?:my|our) (?:[\w'-]+ ){1,6}(?:(?:will|should|'ll) (?:\w+ )?(?:be with you|reach you|follow|be in your inbox)|"
     r"(?:is|are) on (?:its|their) way)\b|"
     r"\b(?:still )?(?:to come|coming|comes?|follows?) (?:\w+ ){0,4}?(?:from (?:me|us)|to you)\b"
@@ -302,9 +302,14 @@ def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
         return facts.reader
     if _MINE.search(plain):
         return USER
-    if _PASSIVE.search(sentence_plain) and fragment.owners and fragment.explicit:
-        return next(iter(fragment.owners)) if len(fragment.owners) == 1 else ""
-    return ""
+    return _as_agreed(fragment, sentence_plain) if _PASSIVE.search(sentence_plain) else ""
+
+
+def _as_agreed(fragment: Fragment, sentence_plain: str) -> str:
+    """Who gives what was agreed: whoever it comes from, else the doer."""
+    if _FROM_ME.search(sentence_plain):
+        return USER
+    return next(iter(fragment.owners)) if fragment.explicit and len(fragment.owners) == 1 else ""
 
 
 _AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")

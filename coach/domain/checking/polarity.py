@@ -35,7 +35,7 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
     words = matter(fragment, facts)
     bland = not telling(words)
-    if (bland and not fragment.verbs) or _not_gradable(fragment) or _WHOSE.search(fragment.plain):
+    if (bland and not fragment.verbs) or _not_gradable(fragment) or any(WHOSE.search(part.plain) for part in parts):
         return None
     if _LET_KNOW.search(fragment.plain):
         words -= {key("know")}
@@ -67,10 +67,10 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
 _LET_KNOW = re.compile(
     r"\b(?:let|lets|letting) (?:me|us|you|her|him|them) know\b|^(?:and |but )?(?:i|we|you) (?:\w+ )?know\b"
 )
-"""`thank you for letting me know`, `I know I owe it to you`: nothing that a note could deny by another's not knowing."""
+"""`thank you for letting me know`, `I know I owe it to you`: nothing that another's not knowing could deny."""
 
 
-_WHOSE = re.compile(r"^\W*(?:all )?(?:yours|mine|ours|hers|his|theirs)\W*$")
+WHOSE = re.compile(r"^\W*(?:all )?(?:yours|mine|ours|hers|his|theirs)\W*$")
 """`Sousaphone mics: yours.`: shared out, and nothing denied."""
 
 

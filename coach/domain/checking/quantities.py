@@ -364,7 +364,7 @@ def _loose(tokens: list[Token], position: int) -> Quantity | None:
     if (
         low == "half"
         and _low(tokens, position + 1) != "of"
-        and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our")
+        and _low(tokens, position + 1) not in ("a", "the", "your", "my", "his", "her", "their", "our", "on", "at")
     ):
         return None
     return Quantity(value, "", "number", position, position, True)

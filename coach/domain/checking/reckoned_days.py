@@ -37,13 +37,22 @@ def day_that_follows(
             continue
         if mention.grain == "year":
             found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
-        elif mention.grain == "day":
+        elif mention.grain == "day" or (mention.grain == "month" and _part_of_month(mention)):
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
+
+
+def _part_of_month(mention: DateMention) -> bool:
+    """`the middle of May`."""
+    first, last = mention.days[0]
+    return (last - first).days < _MOST_OF_A_MONTH
+
+
+_MOST_OF_A_MONTH = 20
 
 
 def _lengths(sentence: Sentence) -> Iterator[tuple[Quantity, str]]:

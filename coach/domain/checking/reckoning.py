@@ -19,7 +19,8 @@ from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 
 _LEFT_OVER = re.compile(
-    r"\b(?:remaining|left|over|above|beyond|below|under|other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
+    r"\b(?:remaining|left|over|above|beyond|below|under|"
+    r"other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
     r"down|saved|"
     r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference|"
     r"fell|fallen|fall|rose|risen|grew|grown|up by|down by)\b"

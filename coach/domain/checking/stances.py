@@ -19,7 +19,7 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import LEFT_OUT, SPARING, other_code, reassuring
+from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done, with_exception
 from coach.domain.checking.weighing import telling
@@ -46,7 +46,8 @@ _PHRASES = re.compile(
 _UNDONE = re.compile(
     r"\b(?:not (?:\w+ )?(?:needed|required|necessary|possible|allowed|agreed|available|included|offered|"
     r"interested|keen)|"
-    r"unnecessary|impossible|dead|bust|kaput|on the blink|out of action|almost gone|gone off|went off|called off|out of order|broken|sold out|useless|"
+    r"unnecessary|impossible|dead|bust|kaput|on the blink|out of action|almost gone|gone off|went off|"
+    r"called off|out of order|broken|sold out|useless|"
     r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
     r"fallen through|closed down|"
     r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|"
@@ -127,7 +128,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or LEFT_OUT.search(fragment.plain)
         or fragment.words[0] == "than"
         or _AS_FOR.match(fragment.plain)
-        or any(part.negated for part in parts[number + 1 :])
+        or any(part.negated or WHOSE.search(part.plain) for part in parts[number + 1 :])
     ):
         return None
     clear = list(_clear_words(parts, number, facts))

@@ -276,7 +276,7 @@ def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
         if token.kind == "symbol":
             break
         before.append(token.low)
-    if before[1:4] == ["no", "or", "yes"]:
+    if "no" in before and before[before.index("no") + 1 :][:1] == ["or"]:
         return False  # `I'll tell you yes or no by the 30th`
     if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
         return not _STILL_MEANT & set(before)

@@ -27,6 +27,7 @@ def to_be_done(fragment: Fragment, fact: Fact) -> bool:
 
 
 _PLANNED = re.compile(
+    r"^(?:and |but )?(?:as soon as|once|when|after|the moment)\b|"
     r"\b(?:will|'ll) (?:\w+ )?be \w+(?:ed|ne|en|nt)\b|\bstill to come\b|\bcomes? (?:to you|from me|by|before|next)\b"
 )
 """Told as still to be done."""

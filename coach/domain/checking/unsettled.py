@@ -19,7 +19,14 @@ def unsettled(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     """`I'm pleased | that you'll bring the slides`, where all that the notes say of the slides is that it is open."""
     fragment = parts[number]
     glad = number > 0 and _GLAD.search(parts[number - 1].plain) and not parts[number - 1].negated
-    if not glad or fragment.mood != "fact" or fragment.owners == {USER} or _STILL_OPEN.search(fragment.plain):
+    behind = " ".join(part.plain for part in parts[number + 1 : number + 2])
+    if (
+        not glad
+        or fragment.mood != "fact"
+        or _NOT_DONE.search(behind)
+        or fragment.owners == {USER}
+        or _STILL_OPEN.search(fragment.plain)
+    ):
         return None
     names = {key(word) for who in fragment.persons | fragment.owners for word in who.split()}
     own = frozenset(key(low) for low in fragment.words if low not in FUNCTION) & telling(fragment.keys) - names
@@ -44,6 +51,7 @@ def _left_open(told: Fact, facts: Facts) -> bool:
     return False
 
 
+_NOT_DONE = re.compile(r"n't\b|\b(?:not|yet|undecided)\b")
 _DECIDING = frozenset(
     ("sure", "unsure", "undecided", "decide", "say", "yes", "think", "agree", "confirm", "open", "doubt")
 )
@@ -52,7 +60,7 @@ _GLAD = re.compile(
 )
 _STILL_OPEN = re.compile(
     r"\b(?:think|thinking|consider|considering|ask|asked|asking|open|wait|waiting|perhaps|maybe|may|might|could|would|if|"
-    r"whether|want|wants|hope|hopes|plan|plans|try|trying|not|like|curious|interested|still)\b"
+    r"whether|want|wants|hope|hopes|plan|plans|try|trying|not|like|curious|interested|still|yet)\b|n't\b"
 )
 _NOT_SETTLED = re.compile(
     r"\b(?:not sure|undecided|decided nothing|nothing (?:is |was )?decided|no decision|not (?:yet )?(?:said|decided|"
