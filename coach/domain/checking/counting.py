@@ -184,6 +184,9 @@ def _fits(  # noqa: C901, PLR0911
         and heads(sentence.tokens, theirs)[:1] in (("km",), (key("kilometres"),))
     ):
         return True
+    thing = tokens[mine.last + 1].low if mine.last + 1 < len(tokens) else ""
+    if thing.startswith("kilo") and abs(1000 * mine.value - theirs.value) < 1:
+        return True
     low, high = _leeway(tokens, mine)
     cents = tokens[mine.last + 1].low if mine.last + 1 < len(tokens) else ""
     if cents in _HUNDREDTHS and theirs.unit and abs(mine.value - 100 * theirs.value) < _SHARE_LEEWAY:

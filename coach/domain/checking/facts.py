@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
-from coach.domain.checking.english import key, keys_of, known, third_person
+from coach.domain.checking.english import forms, key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.initials import learn_greetings, spell_out
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
@@ -17,7 +17,7 @@ from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.people import RELATIONS, USER, People, is_person, quoted_nicknames
 from coach.domain.checking.sources import Briefing, Sentence, Source, as_day, content_keys
-from coach.domain.checking.telegraphic import task_of
+from coach.domain.checking.telegraphic import CONTACT_VERBS, task_of
 from coach.domain.checking.tokens import fold, tokenize
 from coach.domain.checking.weighing import telling
 
@@ -288,7 +288,7 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     if source.kind == "goal":
         return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     first = _first_person(source, facts)
-    if _ABOUT_ME.match(source.text) and not about and not first:
+    if (_ABOUT_ME.match(source.text) or _of_own_doing(source)) and not about and not first:
         return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     topic = about[0] if about else first or (facts.reader if source.kind == "note" else "")
     return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader])
@@ -296,6 +296,19 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
 
 _ABOUT_ME = re.compile(r"\W*(?:me|myself)\s*[=:–—-](?!>)", re.IGNORECASE)
 """`me = landscape architect, own office. writing a handbook`: a note on the writer, whose sentences have no subject."""
+
+
+def _of_own_doing(source: Source) -> bool:
+    """`replaced the filter on my board … pushed to branch x`: a note that opens with what the writer did."""
+    opening = source.sentences[0] if source.sentences else None
+    if opening is None or not {"my", "i", "our"} & opening.lows or len(opening.tokens) < _SOME:
+        return False
+    head = opening.tokens[0].low
+    verb = forms(head).get("VERB", ())
+    return bool(verb) and verb[0] != head and not head.endswith(("s", "ing")) and head not in CONTACT_VERBS
+
+
+_SOME = 3
 
 
 def _first_person(source: Source, facts: Facts) -> str:

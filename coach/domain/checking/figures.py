@@ -66,6 +66,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             _lead(line, mention.first),
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
             told=_of_a_talk(line, mention.first),
+            definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):

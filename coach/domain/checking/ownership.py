@@ -498,6 +498,9 @@ def _unknown_thing(
         return None
     if owner != facts.reader or not telling(words) or not facts.readable:
         return None
+    described = [token.low for token in fragment.tokens[first:last] if token.kind == "word"]
+    if key(fragment.tokens[last].low) in vague_things() and all(set(forms(low)) == {"ADJ"} for low in described):
+        return None  # `your strict opinion`
     plain = vague_things() | keys_of(_TAKEN_AS_READ)
     if all(_kindred(word, facts) or implied(word, facts) for word in telling(words) - plain):
         return None

@@ -367,7 +367,7 @@ def _only_denied(
     fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated or "without" in fragment.words:
+    if fragment.negated or "without" in fragment.words or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):
@@ -383,6 +383,10 @@ def _only_denied(
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+_DISLIKING = re.compile(r"\b(?:dislikes?|disliked|ugly|spared? (?:us|you|me)|rather not|against|hates?|avoids?)\b")
+"""`the dampers that you dislike`: the sentence itself says that they are not wanted."""
 
 
 def _made_up_for(fragment: Fragment, fact: Fact, facts: Facts) -> bool:

@@ -106,6 +106,9 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
         return None
     if position and {"my", "our"} & {low.low for low in tokens[max(fragment.first, position - 3) : position]}:
         return None
+    before = tokens[position - 1].low if position else ""
+    if (token.low == "chair" and before in ("a", "no", "every", "each", "any")) or before == "whole":
+        return None  # `not a chair to be had`, `frightens a whole nurse`
     if token.low in _EVERYBODYS and _said_of_readers(fragment, position):
         return None
     if after in ROLE_HEADS or (after in ROLE_MODIFIERS and after not in ("of",)):

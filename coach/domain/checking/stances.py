@@ -128,7 +128,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or LEFT_OUT.search(fragment.plain)
         or fragment.words[0] == "than"
         or _AS_FOR.match(fragment.plain)
-        or any(part.negated or WHOSE.search(part.plain) for part in parts[number + 1 :])
+        or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])
     ):
         return None
     clear = list(_clear_words(parts, number, facts))
@@ -161,6 +161,8 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
     return None
 
 
+_SET_AGAINST = re.compile(rf"{WHOSE.pattern}|\b(?:fight|combat|tackle|cure|get rid|banish|end)\b")
+"""`Sousaphone mics: | yours`, `the whistling is what | I want to fight`."""
 _AS_FOR = re.compile(
     r"(?:and |but |now )?(?:as for|regarding|concerning|about|on the subject of|with regard to) [^.]*$"
 )

@@ -40,19 +40,20 @@ def check_date(
     numbers: frozenset[float] = frozenset(),
     *,
     told: bool = True,
+    definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
-    denied: in a clause that says no). `lead`: the word before the date; `told`: the clause may tell of a talk;
-    `numbers`: those of the draft's sentence, two of which in a note's sentence say that it means the same; `besides`:
-    the sentence's other dates with their words: a noted day that one of them tells is not told wrongly by another
-    that is noted too.
+    denied: in a clause that says no). `lead`: the word before the date; `definite`: it is `the Friday`, which both
+    know; `told`: the clause may tell of a talk; `numbers`: those of the draft's sentence, two of which in a note's
+    sentence say that it means the same; `besides`: the sentence's other dates with their words: a noted day that one
+    of them tells is not told wrongly by another that is noted too.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
-    good, clash, ruled_out = _matches(mention, keys, sources, text, lead, numbers)
+    good, clash, ruled_out = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
     if not denied and (finding := _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)):
         return finding
     good = good + ruled_out
