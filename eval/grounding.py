@@ -93,9 +93,11 @@ TUNED = (
     "twenty_ninth_tune",
     "thirtieth_tune",
     "thirty_fourth_tune",
+    "thirty_fourth_tune_2",
     "thirty_third_tune",
     "thirty_second_tune",
     "thirty_first_tune",
+    "thirty_first_tune_2",
 )
 HELD_OUT = (
     "held_out",
@@ -110,10 +112,8 @@ HELD_OUT = (
     "twenty_eighth_held_out",
     "twenty_ninth_held_out",
     "thirtieth_held_out",
-    "thirty_fourth_held_out",
     "thirty_third_held_out",
     "thirty_second_held_out",
-    "thirty_first_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -157,13 +157,13 @@ _FILES = {
     "thirtieth_tune": "thirtieth-tuning.json",
     "thirtieth_held_out": "thirtieth-held-out.json",
     "thirty_fourth_tune": "thirty-fourth-tuning.json",
-    "thirty_fourth_held_out": "thirty-fourth-held-out.json",
+    "thirty_fourth_tune_2": "thirty-fourth-tuning-2.json",
     "thirty_third_tune": "thirty-third-tuning.json",
     "thirty_third_held_out": "thirty-third-held-out.json",
     "thirty_second_tune": "thirty-second-tuning.json",
     "thirty_second_held_out": "thirty-second-held-out.json",
     "thirty_first_tune": "thirty-first-tuning.json",
-    "thirty_first_held_out": "thirty-first-held-out.json",
+    "thirty_first_tune_2": "thirty-first-tuning-2.json",
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
@@ -79,7 +79,32 @@ def reckoned(
                 return sentence
             if today and source.at and _counted_on(asked, sentence, (today - source.at).days):
                 return sentence
-    return _between(asked, sources) or _by_rate(asked, sources)
+    return _between(asked, sources) or _by_rate(asked, sources) or _made_of(asked, sources)
+
+
+def _made_of(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
+    """What two figures of the notes leave over, in whichever they stand: `some 26,000 would remain` of 60k after 34k."""
+    if asked.number.kind not in ("number", "amount") or asked.number.unit == "%" or asked.number.value < _COUNTED:
+        return None
+    near = (
+        _NEAR
+        if {token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first]} & _ROUND
+        else _REST
+    )
+    noted = [(one, s) for source in sources if source.label for s in source.sentences for one in _plain(s)]
+    if not _LEFT_OVER.search(asked.plain):
+        return None
+    for (one, here), (other, _) in combinations(noted, 2):
+        alike = one.unit == other.unit and (asked.number.unit in (one.unit, ""))
+        made = abs(one.value - other.value)
+        if alike and min(one.value, other.value) >= 1 and abs(made - asked.number.value) <= max(near * made, _REST):
+            return here
+    return None
+
+
+_COUNTED = 13
+"""Below this, too many pairs of figures would make the number by chance."""
+_ROUND = frozenset(("some", "about", "around", "roughly", "nearly", "almost", "over", "under"))
 
 
 def _between(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
