@@ -29,7 +29,7 @@ _SO_NOW = re.compile(
 """Told as so by now."""
 _NOT_SO = re.compile(
     r"\b(?:not|never|no|if|whether|once|until|unless|when|soon|will|would|could|may|might|hope|hopes|hoping|almost|"
-    r"nearly|half|before|by|planned|wish|though|although|yet)\b|n't\b|'(?:ll|d)\b"
+    r"in principle|nearly|half|before|by|planned|wish|though|although|yet)\b|n't\b|'(?:ll|d)\b"
 )
 _TO_COME = re.compile(
     r"\byet\b|\bstill (?:no|nobody|not|to|missing|open|pending|waiting)\b|\b(?:once|until|unless|if|whether)\b|"

@@ -303,6 +303,8 @@ def check_number(
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
             good.append((1, sentence, quantity))
+        if quantity.value == _HALF and "half" in sentence.lows and keys & sentence.keys:
+            good.append((2, sentence, quantity))
         meant = keys & sentence.keys or sentence.lows & _SINCE
         if today and mine and meant and _since(sentence, today, mine[0], _leeway(tokens, quantity), quantity.value):
             good.append((3, sentence, quantity))
@@ -334,6 +336,7 @@ def check_number(
                 or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
                 or (not theirs and _done_with(sentence, other) in keys)
+                or (not theirs and other.first > 0 and sentence.tokens[other.first - 1].text == "=")
             ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
@@ -344,6 +347,7 @@ def check_number(
 _NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
 _UP_TO = frozenset(("to", "until", "till", "through", "-", "–", "bis"))
 """Behind the first day of a stretch that has an end: nothing goes on since then."""
+_HALF = 0.5
 _SINCE = frozenset(("since", "seit", "depuis", "desde"))
 
 

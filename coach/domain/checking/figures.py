@@ -14,7 +14,7 @@ from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
-from coach.domain.checking.numbers import check_numbers, open_ended
+from coach.domain.checking.numbers import SUPPOSING, check_numbers, open_ended
 from coach.domain.checking.paired import changed_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
@@ -51,7 +51,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
-        claimed = claimed and not _UNTRUE.search(plain)
+        claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
             continue
         if _said_on(desk, line, mention):
@@ -75,10 +75,28 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             finding = changed_over(desk, line, mention, finding.sentences) or finding
         if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
             finding = wrong_day
-        if finding.verdict == "unsupported" and mention.days == ((desk.briefing.today, desk.briefing.today),):
+        if finding.verdict == "unsupported" and _is_today(desk, line, mention):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
     check_numbers(desk, line, keys - _names_of(desk), taken)
+
+
+_SUFFICES = re.compile(
+    r"\b(?:reply|answer|word|note|line|decision) (?:by|before|on|until|in) .* is (?:plenty|soon enough|early enough)\b"
+)
+"""`a reply by the end of the week is plenty`: the writer's own wish."""
+
+
+_WRITING = frozenset(("texting", "writing", "mailing", "bothering", "disturbing", "messaging", "emailing", "calling"))
+
+
+def _is_today(desk: Desk, line: Line, mention: DateMention) -> bool:
+    """`today`; `texting you on a Monday`, on a Monday."""
+    today = desk.briefing.today
+    by_name = mention.first > 0 and line.tokens[mention.first - 1].low == "a" and mention.weekday is not None
+    written = bool(_WRITING & {token.low for token in line.tokens})
+    named = by_name and written and today is not None and mention.weekday == today.weekday()
+    return today is not None and (named or mention.days == ((today, today),))
 
 
 def _as_number(desk: Desk, text: str) -> bool:

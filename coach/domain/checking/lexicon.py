@@ -79,7 +79,7 @@ HARMLESS_NAMES = split_words(
     "tv i i'm i'd english "
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god ml ai hr ngo ngos api apis "
     "phd vat crm seo saas kpi kpis roi gps cvs christmas xmas easter eta ui btw "
-    "eod tldr madam abeg oya yaar arre och ach ta crikey strewth jaysus cheers csv png jpg jpeg gif cad mp3 mp4 zip "
+    "eod tldr alas madam abeg oya yaar arre och ach ta crikey strewth jaysus cheers csv png jpg jpeg gif cad zip "
     "html gb mb usd eur gbp kg km cm mm wc pc pcs dvd cd dvds cds lol haha"
 )
 EVERYDAY = split_words(

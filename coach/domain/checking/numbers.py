@@ -17,7 +17,7 @@ from coach.domain.checking.noted_spans import spanned
 from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import Quantity, quantities
-from coach.domain.checking.reckoning import reckoned
+from coach.domain.checking.reckoning import left_by_two, reckoned
 from coach.domain.checking.sources import Sentence
 from coach.domain.checking.tokens import Token
 
@@ -27,6 +27,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if taken & set(range(number.first, number.last + 1)):
             continue
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
+        if finding.verdict == "unsupported" and (whence := left_by_two(line.tokens, number, desk.sources)):
+            finding = _reckoned(whence)
         if finding.verdict in ("unsupported", "contradicted"):
             finding = _followed(desk, line, number, keys) or _as_code(desk, line.tokens, number) or finding
             finding = _as_word(desk, line.tokens, number) or finding
@@ -36,7 +38,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         finding = _others_number(desk, line, number, finding)
         if finding.verdict == "supported":
             finding = counted_over(desk, line, number, finding.sentences) or finding
-        supposed = finding.verdict == "unsupported" and _SUPPOSING.search(" ".join(token.low for token in line.tokens))
+        supposed = finding.verdict == "unsupported" and SUPPOSING.search(" ".join(token.low for token in line.tokens))
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
@@ -48,8 +50,10 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
     sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
-    if sentence is None:
-        return None
+    return None if sentence is None else _reckoned(sentence)
+
+
+def _reckoned(sentence: Sentence) -> Finding:
     return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
 
 
@@ -94,7 +98,7 @@ def _as_word(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding |
 
 
 _MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "million"))
-_SUPPOSING = re.compile(r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b")
+SUPPOSING = re.compile(r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b")
 """`if everybody sold another two, we'd be full`: nothing that is told as so."""
 _NUMBERED = split_words("version room question page chapter week day part phase stage level group module hall platform")
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
@@ -220,6 +224,18 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     return contradicted(fact, reason)
 
 
+def _out_of_all(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`four nights out of seven`; `four or five more`."""
+    lead = [token.low for token in tokens[max(0, number.first - 2) : number.first]]
+    after = [token.low for token in tokens[number.last + 1 : number.last + 4]]
+    either = after[:1] == ["or"] or lead[-1:] == ["or"]
+    guess = either and "more" in after and number.value <= _HANDFUL
+    return (lead == ["out", "of"] and number.value == _A_WEEK) or guess
+
+
+_A_WEEK, _HANDFUL = 7, 10
+
+
 def _of_thanks(tokens: Sequence[Token], number: Quantity) -> bool:
     """`thanks a million`."""
     before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
@@ -234,7 +250,7 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     """Small number words that count nothing: `one of`, `the second`, `both`."""
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     before = [token.low for token in tokens[max(0, number.first - 3) : number.first + 1]]
-    if _is_none(tokens, number) or _of_thanks(tokens, number):
+    if _is_none(tokens, number) or _of_thanks(tokens, number) or _out_of_all(tokens, number):
         return True
     if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
         return True

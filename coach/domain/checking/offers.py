@@ -31,6 +31,7 @@ _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
     r"(?:answer|reply|decision|ring|word|date|day)\b|"
     r"\b(?:write|put|type|note|set) (?:[\w-]+ ){0,3}(?:answers?|reply|replies)\b|"
+    r"\bput (?:it|this|that|them) (?:on paper|in writing|down)\b|"
     r"\bpass (?:it|them|that|this) (?:on|along|round)\b|\bgive (?:it|them|that|this) an? (?:\w+ )?\w+|"
     r"\bwrite (?:to )?you\b(?! (?:a|an|some|the|your|out)\b)|\bwrite (?:back|again)\b|"
     r"\b(?:one|some) day\b|\bsome ?time\b|\bone of these days\b|"

@@ -396,7 +396,8 @@ _COMES = re.compile(
 )
 _ACQUIRED = re.compile(r"\b(?:bought|got|received|won|borrowed|ordered|was given|picked up|took home|took away)\b")
 _PARTED = re.compile(
-    r"\b(?:lost (?:her|his|their|the|our|my)(?= )|sold|gave away|given away|got rid of|scrapped|closed down|"
+    r"\b(?:lost (?:her|his|their|the|our|my)(?= )|"
+    r"sold(?! (?:in|to \d|at|for|over|out)\b)|gave away|given away|got rid of|scrapped|closed down|"
     r"shut down|wound up|handed over|demolished|"
     r"used to (?:have|own|run|keep|play|lead|teach|edit|write|chair|drive|ride))\b"
 )

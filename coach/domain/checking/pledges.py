@@ -38,7 +38,7 @@ _FROM_ME = re.compile(
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|receive) (?:the|our|my|a|an|this|that|it|them|those|your)\b|"
     r"\byou(?:'ll| will) (?:\w+ )?have (?:our|my)\b|"
     r"\bi owe\b|\bmy (?:promise|offer)\b|\bfrom (?:me|us) (?:by|on|before|within|this|next|tomorrow|in)\b|"
-    r"\byou (?:'ll |will |shall )have (?:\w+ )?(?:by|within|before|on|this|next|tomorrow|in (?:a|the|two|three))\b|"
+    r"\byou(?:'ll| will| shall) have (?!it back)(?:\w+ ){0,6}(?:by|within|before|this|next|tomorrow)\b|"
     r"\b(?:my|our) (?:[\w'-]+ ){1,6}(?:(?:will|should|'ll) (?:\w+ )?(?:be with you|reach you|follow|be in your inbox)|"
     r"(?:is|are) on (?:its|their) way)\b|"
     r"\b(?:still )?(?:to come|coming|comes?|follows?) (?:\w+ ){0,4}?(?:from (?:me|us)|to you)\b"
@@ -100,6 +100,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and near[2].by == by and not near[1] and telling(object_keys(near[2].keys) - facts.name_keys):
             near = None  # what was promised is named, and is another thing
+        if near and near[2].by not in (by, USER, facts.reader) and not near[1]:
+            near = None
         if near and not _FORWARD.search(fragment.plain):
             other = of_another_matter(fragment, near[2], facts)
             return (other or kept(near[2])) if near[2].by == by else turned(near[2])
@@ -266,7 +268,12 @@ _HALF = 0.5
 def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I'll fix the login` where another has promised just this: a plain plan, so only a near match counts."""
     asked = fragment.mood == "question" and not fragment.plain.startswith(("i'll", "i will", "and i'll"))
-    if len(fragment.owners) != 1 or asked or not _WILL.search(fragment.plain.replace("’", "'")):
+    if (
+        fragment.verbs & keys_of(_RECEIVE)
+        or len(fragment.owners) != 1
+        or asked
+        or not _WILL.search(fragment.plain.replace("’", "'"))
+    ):
         return None
     about = frozenset(word for word in object_keys(fragment.keys) if not is_name(word, fragment))
     scored = [
@@ -282,6 +289,7 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     return turned(best[1])
 
 
+_RECEIVE = frozenset(("need", "require", "receive", "await", "expect", "miss"))
 _RECEIVING = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:see|find|have|hear|get|receive)\b")
 """`you'll see it on the plan`: nothing that the reader has to do."""
 

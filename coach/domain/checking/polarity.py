@@ -109,11 +109,18 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     if any(word in NEGATIONS or word.endswith("n't") for word in fact.fragment.words):
         return False
     plain = fragment.words
+    if _ENDING.search(fragment.plain) and _ENDED & set(fact.fragment.words):
+        return True
     losing = {lemma(word) for word in fact.fragment.words if word in _LOSING | _ROOTS.keys()}
     if losing & {lemma(word) for word in plain}:
         return True
     roots = [root for word in fact.fragment.words for root in _ROOTS.get(word, (word[:5],) if word in _LOSING else ())]
     return any(word.startswith(root) for word in plain for root in roots)
+
+
+_ENDING = re.compile(r"\b(?:an end|ended|ends?|over|stop|stops|stopped|quiet|gone)\b")
+_ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
+"""`enough to bring the complaints to an end` beside `complaints stopped`."""
 
 
 def _not_before(fragment: Fragment, fact: Fact) -> bool:
@@ -213,6 +220,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         return True
     if (
         fragment.words[0] == "than"
+        or _AS_ASKED.match(fragment.plain)
         or fragment.words[0] in _UNFULFILLED
         or _INDIRECT.search(fragment.plain)
         or _MESSAGE.search(fragment.plain)
@@ -238,11 +246,14 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_AS_ASKED = re.compile(r"as you (?:asked|wanted|wished|need|needed)\b(?: for)?\W*$")
+"""`half as much again | as you asked for`."""
 _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
     r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
-    r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b"
+    r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b|"
+    r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b"
 )
 """`tell him the boat is safe`, `what bad luck about the grant`, `I'm with you on that`: neither so nor not so."""
 _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?:ed|ing)? \w+ up\b|\bmixed up\b")

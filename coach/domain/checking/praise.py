@@ -53,7 +53,7 @@ STRUCK = split_words(
 def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
-    if _MEETING_YOU.search(plain) or plain.endswith("?"):
+    if _MEETING_YOU.search(plain) or plain.endswith("?") or _MAY_BE.search(plain):
         return None
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or facts.reader in fragment.owners or "yours" in fragment.words
@@ -82,6 +82,7 @@ def _said_of(fact: Fact) -> frozenset[str]:
     return fact.sentence.keys | (told[at - 1].keys if bare else frozenset())
 
 
+_MAY_BE = re.compile(r"\b(?:may|might|could) (?:well )?be the\b")
 _MEETING_YOU = re.compile(
     r"\b(?:meeting|seeing|talking (?:to|with)|chatting with|speaking (?:to|with)) you\b|"
     r"\bwith you\b.* (?:was|is) (?:a|such a|quite a) (?:treat|joy|pleasure|delight)\b"

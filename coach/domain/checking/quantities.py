@@ -349,7 +349,16 @@ _AFTER_FRACTION = frozenset(("of", "in", "since", "within", "off", "less", "more
 _FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 
 
+def _half_a_dozen(tokens: list[Token], position: int) -> Quantity | None:
+    step = 2 if _low(tokens, position + 1) == "a" else 1
+    if tokens[position].low != "half" or _low(tokens, position + step) != "dozen":
+        return None
+    return Quantity(6.0, "", "number", position, position + step, True)
+
+
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
+    if six := _half_a_dozen(tokens, position):
+        return six
     value, low = _LOOSE[tokens[position].low], tokens[position].low
     long = _low(tokens, position + 1) in ("a", "an") and _low(tokens, position + 2) in _LENGTHS
     more = _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and"

@@ -32,7 +32,7 @@ _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SPAN = {"day": 0.15, "week": 0.12, "month": 0.12, "year": 0.06}
 """How far a length of time to or since a day may lie from the written one, by its unit."""
 _APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
-_TO_GO = re.compile(r"\b(?:to go|left|away|from now|remain|remaining)\b")
+_TO_GO = re.compile(r"\b(?:to go|left|away|from now|remain|remaining|(?:gives?|leaves?) (?:us|me|you))\b")
 _SUMMING = re.compile(
     r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
 )
@@ -79,23 +79,25 @@ def reckoned(
                 return sentence
             if today and source.at and _counted_on(asked, sentence, (today - source.at).days):
                 return sentence
-    return _between(asked, sources) or _by_rate(asked, sources) or _made_of(asked, sources)
+    return _between(asked, sources) or _by_rate(asked, sources)
 
 
-def _made_of(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
-    """What two figures of the notes leave over, in whichever they stand: `some 26,000 would remain` of 60k after 34k."""
-    if asked.number.kind not in ("number", "amount") or asked.number.unit == "%" or asked.number.value < _COUNTED:
+def left_by_two(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """What two figures of the notes leave over, in whichever note they stand: `some 26,000 would remain` of 60k after
+    34k; and the half of one: `20,500 is left` of 41,000."""
+    if number.kind not in ("number", "amount") or number.unit == "%" or number.value < _COUNTED:
         return None
-    near = (
-        _NEAR
-        if {token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first]} & _ROUND
-        else _REST
-    )
+    asked = _Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
+    lead = {token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first]}
+    near = _NEAR if lead & _ROUND else _REST
     noted = [(one, s) for source in sources if source.label for s in source.sentences for one in _plain(s)]
-    if not _LEFT_OVER.search(asked.plain):
+    if "half" in asked.plain.split():
+        halved = (s for one, s in noted if abs(one.value / 2 - asked.number.value) < _REST)
+        return next(halved, None)
+    if not _LEFT_OVER.search(asked.plain) and asked.before != "by":
         return None
     for (one, here), (other, _) in combinations(noted, 2):
-        alike = one.unit == other.unit and (asked.number.unit in (one.unit, ""))
+        alike = len({one.unit, other.unit, asked.number.unit} - {""}) <= 1
         made = abs(one.value - other.value)
         if alike and min(one.value, other.value) >= 1 and abs(made - asked.number.value) <= max(near * made, _REST):
             return here
@@ -303,7 +305,9 @@ def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
 def _in_days(count: float, sentence: Sentence, today: date) -> bool:
     """`nine days` to the very day that is noted, whatever the sentence speaks of."""
     ahead = [first for one in sentence.dates if one.grain == "day" and not one.every for first, _ in one.days[:1]]
-    return count > 1 and any((day - today).days == count for day in ahead)
+    noted = sentence.source.at
+    told = noted is not None and (today - noted).days == count
+    return count > 1 and (told or any(abs((day - today).days) == count for day in ahead))
 
 
 _AND_A_HALF = re.compile(r"\b(?:a|one) (?:day|week|month|year|hour) and a half\b|\bone and a half\b")

@@ -107,8 +107,8 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     if position and {"my", "our"} & {low.low for low in tokens[max(fragment.first, position - 3) : position]}:
         return None
     before = tokens[position - 1].low if position else ""
-    if (token.low == "chair" and before in ("a", "no", "every", "each", "any")) or before == "whole":
-        return None  # `not a chair to be had`, `frightens a whole nurse`
+    if _no_role(token.low, before, after):
+        return None
     if token.low in _EVERYBODYS and _said_of_readers(fragment, position):
         return None
     if after in ROLE_HEADS or (after in ROLE_MODIFIERS and after not in ("of",)):
@@ -121,6 +121,13 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     return first
 
 
+def _no_role(low: str, before: str, after: str) -> bool:
+    """`I'm no mechanic`, `founder style`, `not a chair to be had`, `frightens a whole nurse`."""
+    seat = low == "chair" and before in ("a", "every", "each", "any")
+    return before in ("no", "whole") or after in _OF_A_MANNER or seat
+
+
+_OF_A_MANNER = frozenset(("style", "talk", "speak", "fashion", "life", "habit", "jargon"))
 _SCHOLARS = ("ologist", "ographer")
 _SPEAKING_TO = frozenset(("ask", "tell", "check", "speak", "talk", "consult", "inform", "remind"))
 _OWNING = frozenset(("my", "your", "her", "his", "our", "their"))
@@ -186,6 +193,8 @@ def _finding(
     fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
     if not fitting and not written and _owed(head, extra, facts):
         return Finding("no_claim", reason="A promise on record names this role.")
+    if not fitting and not written and not given and not extra and (doing := _doing_of(head, facts)):
+        return Finding("supported", (doing.label,), (doing.quote,), "It follows from your notes.")
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if fitting and given and owners and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting):
@@ -251,6 +260,17 @@ def _forms(head: str) -> list[str]:
     words = [key(head)]
     words += [key(short) for short, spelled in ABBREVIATIONS.items() if any(head in long.split() for long in spelled)]
     return words
+
+
+def _doing_of(head: str, facts: Facts) -> Fact | None:
+    """`we may have a welder`, of whom a note says that he can weld."""
+    stem = head.removesuffix("er").removesuffix("or")
+    bases = {key(base) for base in (stem, f"{stem}e", stem[:-1]) if len(stem) > _SHORT} if stem != head else set()
+    told = (fact for base in sorted(bases) for fact in facts.by_key.get(base, ()) if base in fact.fragment.verbs)
+    return next((fact for fact in told if any(low.startswith(stem) for low in fact.fragment.words)), None)
+
+
+_SHORT = 2
 
 
 def _spelled(head: str, sources: Sequence[Source]) -> Finding | None:

@@ -35,7 +35,8 @@ _CONTACT = re.compile(
     r"sat)(?!'| not\b| never\b|n't)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
     r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together|stroll|wander|drive|tour|"
-    r"outing|picnic|climb|sauna|barbecue|tea|beer|drink|drinks|crossing|detour)\b|"
+    r"outing|picnic|climb|sauna|barbecue|tea|beer|drink|drinks|crossing|detour)\b"
+    r"(?! (?:staff|nurses?|shifts?|team|crew|school|line|desk|bus|train|class|club|leader|manager|porter|list|plan)\b)|"
     r"(?:enjoyed|loved|liked) (?!meeting|hearing|seeing|reading|talking|speaking|chatting)\w+ing (?:\w+ ){0,2}you\b|"
     r"(?:good|great|lovely|wonderful|nice|fun|joy|pleasure) to (?:visit|stay with|cook with|eat with|work with) "
     r"(?:you|your)\b|(?:ride|walk|drive|trip|way|flight|evening|dinner|lunch|hours?|wait) (?:\w+ ){0,3}"
@@ -222,7 +223,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
             if _been(fragment, facts)
             else Finding("unsupported", reason="Your notes tell of no such shared moment.")
         )
-    if _between_others(fragment) or _ABSENT.search(plain):
+    if _between_others(fragment) or _ABSENT.search(plain) or _TO_COME_OF_IT.search(plain):
         return None
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
         FUTURE.search(plain) and not re.search(r"\bwe (?:met|did|ran|worked|discussed)|meeting you in\b", plain)
@@ -249,6 +250,10 @@ _ABSENT = re.compile(
     r"\b(?:that|which) we \w+ ourselves\b"
 )
 """`the hearing kept you from our walk`, `the app that we built ourselves`: told of one who was not there."""
+
+
+_TO_COME_OF_IT = re.compile(r"^(?:some |more )?(?:food|fuel|material|questions?|topics?|something) for our \w+")
+"""`Food for our call!`: a moment that is still to come."""
 
 
 _THE_MOMENT = re.compile(

@@ -144,7 +144,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             continue
         if _LUCK.search(fragment.plain):
             places = [] if any(_NOT_YET.search(fact.fragment.plain) for fact in places) else places
-        if done and (finding := _left_open(word, places)):
+        if done and fragment.owners != {USER} and (finding := _left_open(word, places)):
             return finding
         if finding := _taken_back(word, fragment, places, facts):
             return finding

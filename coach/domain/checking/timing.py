@@ -180,7 +180,8 @@ def _matches(
 
 def _such_a_day(mention: DateMention, other: DateMention) -> bool:
     """`on a Thursday morning`, for a noted `Thursday 4 June`."""
-    return mention.weekday is not None and other.grain == "day" and mention.weekday == other.weekday
+    days = {first.weekday() for first, last in other.days[:1] if first == last} | {other.weekday}
+    return mention.weekday is not None and other.grain == "day" and mention.weekday in days
 
 
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
