@@ -46,12 +46,15 @@ def dates(tokens: list[Token], today: date | None, before: Sequence[DateMention]
     found: list[DateMention] = []
     while position < len(tokens):
         may_be = _may_open(tokens[position].low)
-        mention = next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None
+        mention = later_than_the_last(reader, position, found) if reader.low(position + 2) == "earlier" else None
+        mention = mention or (
+            next((hit for rule in _RULES if (hit := rule(reader, position))), None) if may_be else None
+        )
         mention = mention or (_beside(reader, position, found or list(before)) if may_be else None)
         if mention is None:
             position += 1
             continue
-        found.append(of_the_month_before(mention, found))
+        found.append(of_the_month_before(mention, found or list(before)))
         position = mention.last + 1
     return found
 

@@ -152,7 +152,7 @@ _SEVERAL = RELATIONS - split_words("team family dog cat coach manager")
 """Of whom `her pupils named it` tells, and not of her."""
 
 
-def _subjectless(  # noqa: C901, PLR0911
+def _subjectless(  # noqa: C901, PLR0911, PLR0912
     fragment: Fragment, position: int, earlier: list[Fragment], names: Sequence[Name], voice: Voice
 ) -> tuple[frozenset[str], bool]:
     """A fragment that begins with its verb, or whose subject is a thing."""
@@ -183,6 +183,8 @@ def _subjectless(  # noqa: C901, PLR0911
         return before_the_bracket(tokens, earlier)
     if voice.me == USER and tokens[fragment.first - 1].text == ":" and felt(fragment):
         return frozenset((voice.me,)), True
+    if giver := _to_me(fragment, earlier, names, voice):
+        return frozenset((giver,)), True
     if earlier and not lead and not earlier[-1].verbs:
         last = [who for who in _last_named(earlier[-1], names, voice) if who not in (voice.you, voice.me)]
         if last and not {USER, *last} <= earlier[-1].owners:
@@ -190,6 +192,14 @@ def _subjectless(  # noqa: C901, PLR0911
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return telegraphic(fragment, names, voice)
+
+
+def _to_me(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> str:
+    """`rang Tama - lends me 16`: what is done to the writer is done by whoever was named just before."""
+    if voice.me != USER or not earlier or earlier[-1].owners != {USER} or not {"me", "us"} & set(fragment.words):
+        return ""
+    last = [who for who in _last_named(earlier[-1], names, voice) if who not in ("", USER)]
+    return last[-1] if last else ""
 
 
 def _vocative(fragment: Fragment, names: Sequence[Name], voice: Voice) -> list[str]:

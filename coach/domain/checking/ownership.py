@@ -313,8 +313,6 @@ def _owner_clash(  # noqa: PLR0911
         USER in fact.fragment.owners and _ACQUIRED.search(fact.fragment.plain) for fact in affirmed
     ):
         return None
-    if owner == USER and _aimed_at(head, facts):
-        return None
     called = [named for fact in affirmed if (named := _possessor(fact, head))]
     if any(
         not _possessor(fact, head) and fact.fragment.owners == {owner} for fact in affirmed if fact.fragment.explicit
@@ -329,6 +327,8 @@ def _owner_clash(  # noqa: PLR0911
     owners = called or holders
     owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
     if owner == USER and facts.reader not in frozenset().union(*owners):
+        return None
+    if owner == USER and (_aimed_at(head, facts) or (not called and all(_may_be_ours(fact) for fact in affirmed))):
         return None
     if (
         owner == USER
@@ -359,6 +359,12 @@ def _owner_clash(  # noqa: PLR0911
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _may_be_ours(fact: Fact) -> bool:
+    """`told H. about our school street. council vote 8 Feb`: in a note that speaks of ours, whose it is stays open."""
+    source = fact.sentence.source
+    return source.kind == "note" and not source.author and bool({"our", "ours"} & set(source.lows))
 
 
 def _definite(fact: Fact, head: str) -> bool:

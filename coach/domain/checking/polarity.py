@@ -104,6 +104,8 @@ _ROOTS = {
 
 def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     """`43 refusals` beside `licence refused`, `nine losses` beside `lost 9`: the draft tells of the denial itself."""
+    if _STOPPING & set(fragment.words) and _FINAL & set(fact.fragment.words):
+        return True
     if fragment.negated or not fact.fragment.negated:
         return False
     if any(word in NEGATIONS or word.endswith("n't") for word in fact.fragment.words):
@@ -118,6 +120,8 @@ def _denial_repeated(fragment: Fragment, fact: Fact) -> bool:
     return any(word.startswith(root) for word in plain for root in roots)
 
 
+_STOPPING, _FINAL = frozenset(("stops", "stopped", "stopping")), frozenset(("ends", "end", "ended", "until", "till"))
+"""`after the trial stops` beside `trial ends 31 Jan`."""
 _ENDING = re.compile(r"\b(?:an end|ended|ends?|over|stop|stops|stopped|quiet|gone)\b")
 _ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
 """`enough to bring the complaints to an end` beside `complaints stopped`."""

@@ -272,7 +272,7 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
     if token.low in _ORDINALS:
         return Quantity(_ORDINALS[token.low], "", "ordinal", position, position, True)
     if token.low in _LOOSE:
-        return _loose(tokens, position)
+        return _half_a_dozen(tokens, position) or _loose(tokens, position)
     value = word_value(token.low)
     if value is None and not (
         token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in ("a", "eine")
@@ -357,8 +357,6 @@ def _half_a_dozen(tokens: list[Token], position: int) -> Quantity | None:
 
 
 def _loose(tokens: list[Token], position: int) -> Quantity | None:
-    if six := _half_a_dozen(tokens, position):
-        return six
     value, low = _LOOSE[tokens[position].low], tokens[position].low
     long = _low(tokens, position + 1) in ("a", "an") and _low(tokens, position + 2) in _LENGTHS
     more = _low(tokens, position - 1) == "a" and _low(tokens, position - 2) == "and"

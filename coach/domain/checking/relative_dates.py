@@ -15,6 +15,7 @@ from coach.domain.checking.calendar_dates import day_month, month_day, the_nth
 from coach.domain.checking.date_words import (
     LAST,
     NEXT,
+    ORDINAL_ENDS,
     SEASONS,
     SPANS,
     THIS,
@@ -313,17 +314,19 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
 def _numbered_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
     """`lands Sat 14, flies home Thu 19`: the nearest such days to come, then gone by, on which that number falls."""
     number, after = reader.low(start + 1), reader.low(start + 2)
+    nth = after in ORDINAL_ENDS  # `wed 22nd`
+    after = reader.low(start + 3) if nth else after
     if reader.today is None or not re.fullmatch(r"[1-9]|[12]\d|3[01]", number):
         return None
     if after in ("-", "–", "—", "to") and reader.low(start + 3)[:1].isdigit():  # `Tues 10-12`: hours
         return None
-    if not (after in _ENDS_A_DAY or not after[:1].isalnum()) or after in (":", "%", "/", "h"):
+    if not (nth or after in _ENDS_A_DAY or not after[:1].isalnum()) or after in (":", "%", "/", "h"):
         return None
     days = [reader.today + timedelta(days=shift) for shift in (*range(_A_YEAR), *range(-1, -_HALF_A_YEAR, -1))]
     fits = [one for one in days if one.day == int(number) and one.weekday() == day][:1]
     if not fits or (fits[0] - reader.today).days > _HALF_A_YEAR:
         return None
-    return DateMention(at, start + 1, "day", ((fits[0], fits[0]),), relative=True, weekday=day)
+    return DateMention(at, start + 1 + nth, "day", ((fits[0], fits[0]),), relative=True, weekday=day)
 
 
 _A_YEAR, _HALF_A_YEAR = 366, 183

@@ -163,7 +163,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     return [token.low for token in tokens[first : last + 1] if token.low not in FUNCTION or token.low == "it"]
 
 
-def _finding(
+def _finding(  # noqa: PLR0911
     fragment: Fragment,
     first: int,
     position: int,

@@ -259,16 +259,24 @@ _TO_COME_OF_IT = re.compile(r"^(?:some |more )?(?:food|fuel|material|questions?|
 _THE_MOMENT = re.compile(
     r"\bour (?P<what>lunch|dinner|coffee|walk|workshop|trip|run|breakfast|swim|hike|ride|drive|tour|picnic|climb|sauna|"
     r"tea|beer|crossing|stroll|visit)\b(?: (?:on|at|in|last|this|after|before|with|yesterday)\b(?: [\w']+){0,4}?)? "
-    r"(?:gave|left|made|was|is|were|stayed|has|did|still|keeps)\b"
+    r"(?:gave|left|made|was|is|were|stayed|has|did|still|keeps)\b|"
+    r"\b(?:enjoyed|liked|loved|thanks? (?:you )?for|remember) "
+    r"our (?P<that>lunch|dinner|coffee|walk|breakfast|tea|beer)\b"
 )
+
+
+_OVER_IT = re.compile(r"\b(?:over|at|during|after|for) (?:lunch|dinner|coffee|breakfast|tea|drinks?|beers?)\b")
 
 
 def _noted_together(plain: str, contact: Sequence[Fact]) -> bool:
     """`our coffee on Friday gave me plenty to think about`, for a noted coffee of the two: what it led to is the
     writer's to say."""
     found = _THE_MOMENT.search(plain)
-    return found is not None and any(
-        found["what"] in fact.fragment.words and USER in fact.fragment.owners and not fact.fragment.negated
+    what = (found["what"] or found["that"]) if found else ""
+    return bool(what) and any(
+        what in fact.fragment.words
+        and not fact.fragment.negated
+        and (USER in fact.fragment.owners or _OVER_IT.search(fact.fragment.plain))
         for fact in contact
     )
 
