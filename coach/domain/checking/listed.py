@@ -14,7 +14,7 @@ from coach.domain.checking.tokens import Token
 
 _MOST = 6
 _JOINTS = frozenset((",", "and", "+", "&", "/", "und", "or"))
-_DAYS = keys_of(frozenset(("day", "days", "date", "evening", "morning", "afternoon", "slot", "session")))
+_DAYS = frozenset(("day", "days", "date", "evening", "morning", "afternoon", "slot", "session"))
 
 
 def listed(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
@@ -25,7 +25,7 @@ def listed(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source])
     for source in sources if number.kind == "number" else ():
         for sentence in source.sentences if source.label else ():
             named = {one.weekday for one in sentence.dates if one.weekday is not None}
-            if _DAYS & set(counted[:1]) and len(named) == number.value:
+            if keys_of(_DAYS) & set(counted[:1]) and len(named) == number.value:
                 return sentence
             if any(_row(sentence.tokens, at) == number.value for at in _places(sentence, counted)):
                 return sentence
