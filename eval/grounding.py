@@ -6,7 +6,9 @@ of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other
 `sixth` since ADR 0028, since ADR 0029 `seventh_tune`, the first half of the eighth, the ninth to the eleventh and what
 used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
-twenty-fifth, each after one first run. Held-out figures come only with `--held-out`, so that nobody watches them while
+twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
+thirty-fourth hold right drafts only, of which the second halves of two are held out. Held-out figures come only with
+`--held-out`, so that nobody watches them while
 rules change.
 """
 

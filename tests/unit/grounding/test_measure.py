@@ -25,6 +25,7 @@ from eval.grounding import HELD_OUT, TUNED, cases, evidence_sets, measure, outco
         (("ninth_tune", "tenth_tune", "eleventh_tune"), 38, 420),
         (("twelfth_tune", "fourteenth_tune", "fifteenth_tune", "sixteenth_tune", "seventeenth_tune"), 96, 1070),
         (("thirteenth_held_out", "eighteenth_held_out"), 32, 380),
+        (("twenty_ninth_tune", "twenty_ninth_held_out", "thirtieth_tune", "thirtieth_held_out"), 32, 380),
     ],
 )
 def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_one(
@@ -36,6 +37,12 @@ def test_the_data_hold_half_correct_drafts_and_one_labelled_error_in_each_wrong_
     assert len(every) >= drafts
     assert 0.4 <= len(correct) / len(every) <= 0.6
     assert all(case["error"] in case["draft"] for case in every if "type" in case)
+
+
+def test_right_drafts_by_themselves_hold_no_error() -> None:
+    alone = ("thirty_first_tune", "thirty_second_held_out", "thirty_third_tune", "thirty_fourth_tune_2")
+    assert len(list(cases(*alone))) == 280
+    assert not any("type" in case or "error" in case for _, case in cases(*alone))
 
 
 def test_no_evidence_set_is_both_tuned_on_and_held_out() -> None:
@@ -76,12 +83,14 @@ _FLOORS = {
 """The parts that were written apart from the rules and are tuned on little."""
 _ALARMS = {"fifth_tune": 0.05, "fifth_tune_2": 0.1, "sixth_tune": 0.06, "sixth_tune_2": 0.09, "seventh_tune": 0.07,
            "third_tune": 0.05, "eighth_tune": 0.08, "ninth_tune": 0.05, "twenty_seventh_tune": 0.1,
-           "twenty_eighth_tune": 0.12}  # fmt: skip
+           "twenty_eighth_tune": 0.12,
+           "thirty_first_tune_2": 0.07, "thirty_second_tune": 0.11, "thirty_third_tune": 0.07,
+           "thirty_fourth_tune_2": 0.1}  # fmt: skip
 
 
 def test_most_errors_are_found_and_few_alarms_are_false(figures: dict[str, dict[str, Any]]) -> None:
     for part, values in figures.items():
-        assert values["found_all"] >= _FLOORS.get(part, 0.88), part
+        assert not values["errors"] or values["found_all"] >= _FLOORS.get(part, 0.88), part
         assert values["false_alarms_per_correct_sentence"] <= _ALARMS.get(part, 0.04), part
 
 
