@@ -267,6 +267,43 @@ def offer_of(gift: str, turn: int, key: str) -> str:
     return varied(_OFFERS_OF_HELP if gift.startswith("help") else _OFFERS, turn, key).format(gift=gift)
 
 
+_MEANT_FOR = re.compile(
+    r"\b(?:people|others|teams|groups|founders|engineers|developers|teachers|\w+ers) who "
+    r"(?P<what>[a-z]+ [^.;:,?]+?)(?:,? and (?:to )?offer\b|$)",
+    re.IGNORECASE,
+)
+_MOST_OF_A_CONDITION = 10
+"""Words of what somebody does for whom the help is meant; more cannot be said in passing."""
+
+
+def meant_for(goal: str) -> str:
+    """What those do for whom the user's help is meant: "run async Python in production"; "" where the goal says nothing
+    of the kind, or says it of what they are ("who are new here")."""
+    found = _MEANT_FOR.search(re.split(r"(?<=[.!?])\s", goal, maxsplit=1)[0].rstrip(" .!"))
+    what = found["what"].strip() if found else ""
+    first = what.partition(" ")[0].lower()
+    plain = first in forms(first).get("VERB", ()) and first not in ("be", "have", "can", "will")
+    return (
+        what if plain and len(what.split()) <= _MOST_OF_A_CONDITION and not re.search(r"\bthe[iy]\w*\b", what) else ""
+    )
+
+
+_OFFERS_TO_YOU = ("If you {what}, I could {gift}.", "If you {what}, I would be glad to {gift}.")
+_OFFERS_BY_YOU = (
+    "If you know people who {what}, I could help them{rest}.",
+    "Should you meet people who {what}, I would be glad to help them{rest}.",
+)
+
+
+def offer_for(gift: str, what: str, turn: int, key: str, *, fits: bool) -> str:
+    """The offer with whom it is meant for: the reader, where it `fits` them, else those whom they may know."""
+    if fits:
+        return varied(_OFFERS_TO_YOU, turn, key).format(what=what, gift=gift)
+    if not re.match(r"help (?:with|to|by|on)\b", gift):
+        return offer_of(gift, turn, key)
+    return varied(_OFFERS_BY_YOU, turn, key).format(what=what, rest=gift.removeprefix("help"))
+
+
 # ------------------------------------------------------------------ why one writes
 _OF_ONESELF = re.compile(
     r"^(?:meet|dare|feel|be|become|practi[sc]e|overcome|stop|network|introduce|speak|talk|ask|say|hear|improve|enjoy|"

@@ -14,10 +14,12 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.domain.text import sentences
+from coach.domain.text import sentences, stems
 from coach.drafting.address import aim_told, told_to_you
 from coach.drafting.aims import (
     aim_with_reason,
+    meant_for,
+    offer_for,
     offer_of,
     question_after_reason,
     questions_after_aim,
@@ -282,13 +284,16 @@ def _lived(angle: Angle) -> str:
 
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
-    """What the user can give, in the words of their own goal; None where no goal says so."""
-    gift, label = offer_in([aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL])
-    return (
-        next(iter(grounded_lines([raw_line(offer_of(gift, turn, key), label)], evidence, facts)), None)
-        if gift
-        else None
-    )
+    """What the user can give, in the words of their own goal and to whom it says; None where no goal says so."""
+    goals = [aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL]
+    gift, label = offer_in(goals)
+    if not gift:
+        return None
+    what = meant_for(next(quotable(one.text) for one in goals if one.label == label))
+    known = stems(" ".join(one.text for one in evidence if one.kind is not Kind.GOAL))
+    said = offer_for(gift, what, turn, key, fits=bool(stems(what.partition(" ")[2]) & known)) if what else ""
+    lines = [raw_line(text, label) for text in (said, offer_of(gift, turn, key)) if text]
+    return next(iter(grounded_lines(lines, evidence, facts)), None)
 
 
 _ABOUT_OTHERS = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)

@@ -71,10 +71,14 @@ def test_what_joins_the_two_is_asked_about_as_such() -> None:
 
 def test_an_offer_holds_what_the_goal_says_and_not_the_goal() -> None:
     goal = GOAL.model_copy(update={"text": "find people who run async Python and offer help with testing."})
-    offer = plain_offer([goal], FACTS, 0, "Ana Ruiz")
+    offer = plain_offer([goal, PROFILE], FACTS, 0, "Ana Ruiz")
     assert offer is not None
-    assert "I could help with testing" in offer.text
+    assert offer.text.startswith("If you run async Python, I ")
+    assert offer.text.endswith("help with testing.")
     assert "find people" not in offer.text
+    to_others = plain_offer([goal], FACTS, 0, "Ana Ruiz")
+    assert to_others is not None
+    assert "help them with testing" in to_others.text
     assert plain_offer([GOAL], FACTS, 0, "Ana Ruiz") is None
 
 

@@ -7,7 +7,7 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.address import told_to_oneself, told_to_you, turned_to
-from coach.drafting.aims import aim_of, aim_with_reason, gift_in
+from coach.drafting.aims import aim_of, aim_with_reason, gift_in, meant_for, offer_for
 from coach.drafting.angles import Angle
 from coach.drafting.fact_questions import question_after
 from coach.drafting.plain_letters import plan_message
@@ -92,6 +92,32 @@ def test_questions_change_with_the_turn() -> None:
 def test_a_goal_is_an_aim_and_perhaps_an_offer(goal: str, aim: str, gift: str) -> None:
     assert aim_of(goal) == aim
     assert gift_in(goal) == gift
+
+
+@pytest.mark.parametrize(
+    ("goal", "what"),
+    [
+        (
+            "Find people who run async Python in production and offer them help with testing",
+            "run async Python in production",
+        ),
+        ("Meet teachers who teach maths in two languages. I can lend my worksheets.", "teach maths in two languages"),
+        ("Find people who are new here and offer them help", ""),
+        ("Find people who know their trade and offer help with testing", ""),
+        ("Learn how teams keep data. I can redraw maps.", ""),
+    ],
+)
+def test_whom_the_help_is_meant_for_is_what_the_goal_says_they_do(goal: str, what: str) -> None:
+    assert meant_for(goal) == what
+
+
+def test_help_is_offered_to_whom_it_is_meant_for_and_else_to_those_they_know() -> None:
+    what = "run async Python in production"
+    assert offer_for("help with testing", what, 0, "", fits=True).startswith(f"If you {what}, I ")
+    other = offer_for("help with testing", what, 0, "", fits=False)
+    assert f"people who {what}" in other
+    assert other.endswith("help them with testing.")
+    assert what not in offer_for("lend a meter", what, 0, "", fits=False)
 
 
 @pytest.mark.parametrize(
