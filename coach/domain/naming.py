@@ -69,10 +69,13 @@ def sex_by_title(name: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """ "Aiko" of "Dr. Aiko Tanaka", "Wei-Ling" of "Chen Wei-Ling"; the whole of "Frau Vogel"; "" of nothing."""
+    """ "Aiko" of "Dr. Aiko Tanaka", "Rosa" of "Sister Rosa Ruiz", "Wei-Ling" of "Chen Wei-Ling"; the whole of "Frau
+    Vogel"; "" of nothing."""
     parts = without_title(name.strip()).split()
     if not parts:
         return ""
+    if len(parts) > len(("Rosa", "Ruiz")) and parts[0] in _ORDERS:
+        return parts[1]
     if len(parts) == 2 and parts[0].casefold() in _FAMILY_FIRST and re.fullmatch(r"\w+-\w+", parts[1]):
         return parts[1]
     return name.strip() if _TITLE_ALONE.match(parts[0]) else parts[0]
@@ -84,6 +87,7 @@ def short_name(name: str) -> str:
     return family_name(name) if " " in first else first
 
 
+_ORDERS = ("Sister", "Brother", "Mother")
 _FAMILY_FIRST = frozenset(
     """chen wang zhang liu yang huang zhao wu zhou xu sun zhu lin hsu tsai chang cheng chan wong cheung leung tan ng goh
     ong teo chua lim park choi jung jeong kang cho yoon han shin nguyen tran pham""".split()

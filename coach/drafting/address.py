@@ -16,7 +16,7 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.list_entries import entries_told
-from coach.drafting.shorthand import TITLE, another_subject, calmed, hearsay_named, written_out
+from coach.drafting.shorthand import TITLE, another_subject, calmed, hearsay_named, quieter, written_out
 from coach.drafting.whole_sentences import past_form
 from coach.drafting.whom_they_mean import they_as_you
 
@@ -74,10 +74,15 @@ _SENTENCES = re.compile(r"(?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bPro
 _YOURS = re.compile(rf"your?{_SUBJECT}?\b", re.IGNORECASE)
 _SLIPS = (
     (re.compile(r"\byou (?P<verb>does|is|was|has)n(?=['’]t\b)"), lambda found: f"you {_ODD[found['verb']]}n"),
-    (re.compile(r"\byou['’]s(?= (?:been|had|got|gone|done|\w+ed)\b)"), lambda _: "you have"),
+    (
+        re.compile(r"\byou['’]s(?= (?:(?:always|never|already|just|also|only) )?(?:been|had|got|gone|done|\w+ed)\b)"),
+        lambda _: "you have",
+    ),
     (re.compile(r"\byou['’]s\b"), lambda _: "you are"),
 )
 """A name in mid-sentence that was a subject after all."""
+_IS = re.compile(rf"you{_SUBJECT}['’]s (?!(?:been|had|got|gone|done|always|never|\w+ed)\b)")
+"""`she's on leave and turns her phone off`: a verb with which what is joined to it agrees."""
 _ALSO_DID = re.compile(
     r", (?P<verb>[a-z]+)(?= (?:[a-z]+ (?:it|them)|an?|the|over|from|in|at|for|to|your|hard|well|it|them|by|\d))"
 )
@@ -180,7 +185,8 @@ def names_them(text: str, name: str) -> bool:
 
 def promise_told(what: str, name: str) -> str:
     """What was promised to or by that person alone, as one says it to them: "her rehearsal" is "yours"."""
-    return turned_to(Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=what, score=0.0), name).text
+    told = Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=quieter(what), score=0.0)
+    return turned_to(told, name).text
 
 
 _QUOTED = re.compile(r"((?<!\w)'(?:[^']|(?<=\w)'(?=\w)){3,}'(?!\w)|[\"“„][^\"”“]{3,}[\"”“])")
@@ -209,6 +215,7 @@ def _sentence_agreeing(sentence: str) -> str:
         return sentence
     if sentence.strip().startswith(f"you{_SUBJECT}"):
         sentence = _ONESELF.sub("yourself", sentence)
+    sentence = _IS.sub(f"you{_SUBJECT} is ", sentence)
     sentence = _NOT.sub(lambda found: f"you{_SUBJECT} {_ODD[found['verb'].strip()]}n{found['end']}", sentence)
     turned = _VERB.sub(lambda found: f"you{found['adverb']} {_base(found['verb'])}", sentence).replace(_SUBJECT, "")
     turned = _NEXT_VERB.sub(_joined_verb(present=turned != sentence.replace(_SUBJECT, "")), turned)

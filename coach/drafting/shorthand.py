@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.english import forms, known, third_person
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION
 from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.text import sentences
 from coach.drafting.whole_sentences import past_form, sentence_within
@@ -84,11 +85,39 @@ _LOUD = frozenset(
 )
 
 
+_SIGHS = re.compile(
+    r",? (?:god )?(?:bless|love) (?:her|him|them)(?: heart)?(?=[.,!;]|$)|"
+    r",? poor (?:thing|soul|man|woman|lad|girl|love)(?=[.,!;]|$)"
+)
+"""`sent me her notes bless her`: how the writer looked at it."""
+
+
 def calmed(fact: str) -> str:
-    """`NO hammer`, `water runs down INSIDE`: without the capitals by which a note shouts; acronyms keep theirs."""
+    """`NO hammer`, `water runs down INSIDE`: without the capitals by which a note shouts, and without its sighs;
+    acronyms keep theirs."""
+    fact = _SIGHS.sub("", fact)
     return _SHOUTED.sub(
         lambda found: found[0].lower() if found[0].replace("’", "'").lower() in _LOUD else found[0], fact
     )
+
+
+_MOSTLY = 0.8
+_LEAST_SHOUTED = 3
+"""Words of a text in capitals from which it is the key that stuck, and no name of a house."""
+
+
+def quieter(text: str) -> str:
+    """`LEND US THEIR PITCH THURSDAYS IN NOV` as one would write it, where the capital key was stuck."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(text.split()) < _LEAST_SHOUTED or sum(sign.isupper() for sign in letters) < _MOSTLY * len(letters):
+        return text
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _as_written, text)
+
+
+def _as_written(found: re.Match[str]) -> str:
+    low = found[0].lower()
+    named = low in CALENDAR or low.rstrip("s") in CALENDAR or not known(low)
+    return low.capitalize() if named and low not in FUNCTION and len(low) > 1 and found[0].isupper() else low
 
 
 def hearsay_named(text: str, called: str) -> str:

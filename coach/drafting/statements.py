@@ -137,6 +137,7 @@ HOW_TO_REACH = (
 """How somebody is reached, as a pattern: good to know, and nothing to tell them."""
 NO_NEWS = re.compile(
     r"^you are not (?:wrong|right)\b|\bI told you\b|^(?:I |we )?(?:met|saw) (?!.*\bwho\b)|"
+    rf"\byou (?:have|speak|know) (?:little|no|hardly any|only a little|not much) (?:English|German|French|Spanish)\b|"
     rf"\b(?:is|are) called\b|\bnothing to do with you\b|{HOW_TO_REACH}",
     re.IGNORECASE,
 )

@@ -79,7 +79,9 @@ _NO_SENTENCE = re.compile(
     r"^(?:that )?you (?:will|to|are going to|get|are to)\b.*\b(?:me|us|off me)\b|^on me to\b|"
     r"\byou,? who\b|\b(?:met|called|named) you\b|\bsat (?:between|next to|with|beside) you\b|"
     r"\b(?:chat|talk|conversation|coffee|lunch|dinner) with you\b|"
-    r"\b[Yy]ou\b.*[;,] (?:and )?(?:s?he|they) (?:is|was|has)\b"
+    r"\b[Yy]ou\b.*[;,] (?:and )?(?:s?he|they) (?:is|was|has)\b|"
+    r"^(?:you (?:said|told me)(?: that)? )?(?:the )?(?:first|second|last|next) time\b|[;,–—] [^;,]*\bplease\W*$|"
+    r"^[Bb]y [^,]+ at the latest\b"
 )
 """Catchwords: a number in a list, "Release planned for March", a name with what it stands for beside it."""
 _YOU_WHAT = re.compile(r"you (?P<next>[A-Za-z]+)(?=[ ,.])", re.IGNORECASE)

@@ -74,7 +74,8 @@ def _given_by_them(promise: FoundCommitment, before: Said | None, said: Said) ->
 
 
 _BARE_PROMISE = re.compile(
-    r"(?:also |and |has )?(?:(?:promised|offered|agreed) to|will|['’]ll) (?!.*\b(?:him|her|I|ihr|ihm)\b)",
+    r"(?:also |and |has )?(?:(?:promised|offered|agreed) to|will|['’]ll) "
+    r"(?!.*\b(?:him|her|ihr|ihm)\b)(?!.*(?<!\bif )(?<!\bonce )(?<!\bwhen )\bI\b)",
     re.IGNORECASE,
 )
 _WHERE_THEY_ARE = re.compile(r"\b(?:in|at|from|with) (?:his|her|their) \w+", re.IGNORECASE)

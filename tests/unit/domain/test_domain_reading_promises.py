@@ -105,6 +105,8 @@ def test_what_promises_nothing_is_no_promise(clause: str) -> None:
         ("Ada Li, potter. Owes me a beer since the fair :)", [("them", "Ada Li", "a beer", None)]),
         ("Sister Philomena, runs a pantry. I said I'd bring her 4 boxes on the 19th.",
          [("me", "Philomena", "bring her 4 boxes", date(2026, 12, 19))]),
+        ("Yamada: runs the lab. Will look at a draft if I forward one.",
+         [("them", "Yamada", "look at a draft", None)]),
     ],
 )  # fmt: skip
 def test_a_promise_belongs_to_its_person_and_has_its_day(

@@ -19,6 +19,7 @@ from coach.drafting.channels import CHANNELS, greeting_for
         ("Callum", "Callum", "Callum"),
         ("Chen Wei-Ling", "Chen Wei-Ling", "Wei-Ling"),
         ("Anna Meyer-Lang", "Anna Meyer-Lang", "Anna"),
+        ("Sister Rosa Ruiz", "Sister Rosa Ruiz", "Rosa"),
         ("Doña Elvira Ruiz", "Elvira Ruiz", "Elvira"),
         ("", "", ""),
     ],

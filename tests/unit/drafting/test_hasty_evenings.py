@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.drafting.address import names_them, told_to_oneself, turned_to
+from coach.drafting.address import names_them, promise_told, told_to_oneself, turned_to
 from coach.drafting.aims import gift_in
 from coach.drafting.channels import after_a_comma
 from coach.drafting.own_questions import as_a_question
@@ -14,6 +14,7 @@ from coach.drafting.plain_promises import is_a_deed, to_the_point
 from coach.drafting.shorthand import calmed, written_out
 from coach.drafting.statements import NO_NEWS, said_to_them
 from coach.drafting.talk_questions import questions_told
+from coach.drafting.whole_sentences import sayable
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,52 @@ from coach.drafting.talk_questions import questions_told
 )
 def test_nobody_is_shouted_at(shouted: str, calm: str) -> None:
     assert calmed(shouted) == calm
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("LEND US THEIR PITCH THURSDAYS IN NOV", "lend us your pitch Thursdays in Nov"),
+        ("SEND THE LIST TO MAMADOU BY FRIDAY", "send the list to Mamadou by Friday"),
+        ("ask BBC", "ask BBC"),
+        ("send the BBC and NHS forms", "send the BBC and NHS forms"),
+    ],
+)
+def test_a_promise_typed_with_the_capital_key_stuck_is_written_as_one_would(typed: str, told: str) -> None:
+    said = promise_told(typed, "Ana Ruiz")
+    assert said in (told, told.replace("your", "their"))
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        (
+            "She's on leave from Saturday and turns her phone off.",
+            "you are on leave from Saturday and turn your phone off.",
+        ),
+        ("She's always been late.", "you have always been late."),
+        ("She has already sent me her notes bless her.", "you have already sent me your notes."),
+    ],
+)
+def test_a_note_is_turned_with_each_of_its_verbs_and_without_its_sighs(noted: str, told: str) -> None:
+    note = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text=noted, names=("Ana Ruiz",))
+    assert turned_to(note, "Ana Ruiz").text == told
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "you said that first time you have talked about it outside of work.",
+        "you have masses to send; simple sentences please.",
+        "By Friday at the latest, you are on leave.",
+    ],
+)
+def test_what_is_no_sentence_to_them_is_not_said(fact: str) -> None:
+    assert not sayable(fact)
+
+
+def test_nobody_is_told_how_little_they_speak_of_a_language() -> None:
+    assert NO_NEWS.search("you have little English")
 
 
 def test_a_note_is_turned_to_its_person_without_its_shouting() -> None:
