@@ -311,7 +311,7 @@ _SINCE = frozenset(("since", "seit", "depuis", "desde"))
 def _of_another_measure(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """`three hours` for `three wraps`: the same figure, but a length of time and a count of things."""
     units = {key(word) for word in _TIME_UNITS}
-    return bool(mine and theirs) and (mine[0] in units) != bool(units & set(theirs))
+    return bool(mine and theirs) and mine[0] in units and not units & set(theirs)
 
 
 def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, float], value: float) -> bool:

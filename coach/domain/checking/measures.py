@@ -41,8 +41,8 @@ def measure(tokens: Sequence[Token], number: Quantity) -> tuple[str, float]:
     if at < len(tokens) and tokens[at].text == "-":
         at += 1
     steps = [token.low for token in tokens[at : at + 3]]
-    if steps[:2] == ["of", "a"]:  # `three quarters of a kilowatt-hour`
-        steps = steps[2:]
+    while steps and steps[0] in ("of", "a", "an"):  # `three quarters of a kilowatt-hour`, `half a ton`
+        steps = steps[1:]
     what, size = _UNITS.get(steps[0] if steps else "", ("", 1.0))
     return what, number.value * size
 

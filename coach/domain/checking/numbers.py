@@ -10,6 +10,7 @@ from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
+from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
@@ -66,10 +67,21 @@ def _as_written(desk: Desk, number: Quantity) -> Sentence | None:
             for source in desk.sources if source.label
             for sentence in source.sentences
             for mention in sentence.dates
-            if mention.last - mention.first <= 1 and digits(sentence.tokens[mention.first].low) == number.value
+            if number.value in _written(sentence, mention)
         ),
         None,
     )  # fmt: skip
+
+
+def _written(sentence: Sentence, mention: DateMention) -> list[float | None]:
+    """What the figures of a date can mean as a number: `2.5`, and `6 1/2`."""
+    lows = [token.low for token in sentence.tokens[mention.first : mention.last + 1]]
+    before = digits(sentence.tokens[mention.first - 1].low) if mention.first else None
+    halves = _PARTS.get(" ".join(lows))
+    return [digits(lows[0]) if len(lows) <= 2 else None, before + halves if before is not None and halves else None]
+
+
+_PARTS = {"1 / 2": 0.5, "1 / 4": 0.25, "3 / 4": 0.75}
 
 
 def _reckoned(sentence: Sentence) -> Finding:
@@ -271,6 +283,8 @@ def _figure_of_speech(tokens: Sequence[Token], number: Quantity) -> bool:
         return number.value == _ALL and bool(_WHOLLY.match(after))
     if tokens[number.first].low == "fifty" and (after.startswith("- fifty") or before.endswith("fifty -")):
         return True
+    if before.endswith("work of"):
+        return True
     many = number.worded and number.value in (_ALL, 1000, 10**6) and after.startswith("times")
     return many or (_A_CHILD.match(after) is not None and before.split()[-1:] in (["a"], ["any"], ["even"], ["every"]))
 
@@ -361,7 +375,10 @@ def _own_count(line: Line, number: Quantity) -> bool:
     return (number.worded and number.value <= 12) or bool(_OF_ONESELF.search(lead))
 
 
-_OF_ONESELF = re.compile(r"\b(?:i'm|i am|we're|we are|my \w+ (?:is|are)|i weigh|i was|i turn|i turned)(?: \w+){0,3}$")
+_OF_ONESELF = re.compile(
+    r"\b(?:i'm|i am|we're|we are|my (?:own )?\w+ (?:is|are)|our own \w+ has|"
+    r"i weigh|i was|i turn|i turned)(?: \w+){0,3}$"
+)
 """`I'm 1.94 m tall`, `we are a club of forty`: what the writer alone knows."""
 
 

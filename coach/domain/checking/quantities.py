@@ -249,6 +249,9 @@ def _hours(tokens: list[Token], position: int) -> float | None:
         value = digits(token.low) if token.kind == "number" else word_value(token.low)
         late = _low(tokens, position + 3) != "morning"
         return value * 60 + (720 if late and value < 12 else 0) if value is not None and value <= 12 else None
+    if following == "at" and _low(tokens, position + 2) == "night" and tokens[position].kind == "word":
+        value = word_value(token.low)
+        return value * 60 + 720 if value is not None and 7 <= value < 12 else None
     dotted = following in ("a", "p") and _low(tokens, position + 2) == "." and _low(tokens, position + 3) == "m"
     if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
         value = digits(token.low) if token.kind == "number" else word_value(token.low)
@@ -334,12 +337,19 @@ _H_MINUTES = re.compile(r"h([0-5]\d)")
 _LONG_DRIVE = 10
 
 
+_MEASURED_ON = frozenset(("metres", "meters", "centimetres", "cents", "pence", "people", "minutes", "hours", "euros"))
+
+
 def _spoken_price(tokens: list[Token], last: int, value: float) -> Quantity | None:
-    """`fourteen fifty an hour` is 14.50."""
+    """`fourteen fifty an hour` is 14.50, `two metres ten` is 2.10."""
     part = word_value(_low(tokens, last + 1))
-    if part is None or not 10 <= part < 100 or _low(tokens, last + 2) not in ("a", "an", "per", "each", "apiece"):
+    if part is not None and 10 <= part < 100 and _low(tokens, last + 2) in ("a", "an", "per", "each", "apiece"):
+        return Quantity(value + part / 100, "", "number", last, last + 1, True)
+    part, unit = word_value(_low(tokens, last + 2)), _low(tokens, last + 1)
+    measured = unit in ("metre", "metres", "meter", "meters", "euro", "euros", "pound", "pounds", "dollars")
+    if not measured or part is None or not 10 <= part < 100 or _low(tokens, last + 3) in _MEASURED_ON:
         return None
-    return Quantity(value + part / 100, "", "number", last, last + 1, True)
+    return Quantity(value + part / 100, _CURRENCY.get(unit, ""), "amount", last, last + 2, True)
 
 
 def _grouped(tokens: list[Token], position: int) -> int:
@@ -439,7 +449,8 @@ _OF_AGE = re.compile(r"(?:under|over)-(\d{1,2})s?|u(\d{1,2})s?")
 """`under-21s`, `a U15 side`: the number in a word for an age."""
 
 
-_AND_A_PART = {("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25}
+_AND_A_PART = {"and a half": 0.5, "and a quarter": 0.25, "1 / 2": 0.5, "1 / 4": 0.25, "3 / 4": 0.75}
+"""`three and a half`, `6 1/2`."""
 
 
 def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
@@ -454,7 +465,7 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
         rest = word_value(_low(tokens, last + step))
         if worded and rest is not None and rest < scale:
             value, last = value + rest, last + step
-    if more := _AND_A_PART.get(tuple(_low(tokens, last + step) for step in (1, 2, 3))):  # `three and a half`
+    if more := _AND_A_PART.get(" ".join(_low(tokens, last + step) for step in (1, 2, 3))):
         value, last = value + more, last + 3
     following = _low(tokens, last + 1)
     glued = last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end

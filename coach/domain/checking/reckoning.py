@@ -333,9 +333,10 @@ def _by_rate(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
 
 def _all_in_all(asked: Asked, sentence: Sentence) -> bool:
     """`forty-five thousand so far` for `5k each, 9 paid`; `£1.50 a head` where a dozen share a noted £18."""
-    if asked.number.value < _MANY and not asked.number.unit:
-        return False
     noted = plain_numbers(sentence)
+    counted = any(set(asked.heads) & set(heads(sentence.tokens, one)) for one in noted)
+    if asked.number.value < _MANY and not asked.number.unit and not counted:
+        return False
     each = [one for one in noted if _EACH_OF_IT.search(_after(sentence.tokens, one))]
     if any(abs(one.value * other.value - asked.number.value) < _REST for one in each for other in noted):
         return True

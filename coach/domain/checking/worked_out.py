@@ -34,7 +34,36 @@ def worked_out(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
     for sentence in noted:
         if any(follows(asked, sentence) for follows in _BY_ONE):
             return sentence
-    return _by_percentage(asked, noted) or _with_own(asked, noted)
+    within = next((found for source in sources if source.label and (found := _by_note(asked, source))), None)
+    return within or _by_percentage(asked, noted) or _with_own(asked, noted)
+
+
+def _by_note(asked: Asked, source: Source) -> Sentence | None:
+    """How a number follows from two that stand in one note, be it in two sentences."""
+    noted = [(sentence, one) for sentence in source.sentences for one in plain_numbers(sentence)]
+    after = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 4])
+    value, exact = asked.number.value, _EXACT if asked.number.value < _SUMS else _ROUNDED * asked.number.value
+    of_whole = _OF_WHOLE.match(after) is not None or bool(_MORE_TO_DO.match(after))
+    apiece = bool(_APIECE.match(after))
+    for (sentence, one), (other_sentence, other) in permutations(noted, 2):
+        if "%" in (one.unit, other.unit) or not _alike(asked, sentence, one):
+            continue
+        both = _alike(replace(asked, heads=()), other_sentence, other)
+        lacking = value >= _FEW or _behind(other_sentence, other) in _LACKING
+        if of_whole and both and lacking and abs(one.value - other.value - value) < _EXACT:
+            return sentence
+        shared_out = apiece and not other.unit and 1 < other.value < _SUMS and other.value == int(other.value)
+        if shared_out and value >= _A_FEW and abs(one.value / other.value - value) <= exact:
+            return sentence
+        if asked.before == "every" and value > 1 and abs(one.value / other.value - value) <= _HALF:
+            return sentence
+    return None
+
+
+_LACKING = frozenset(("more", "missing", "free", "short", "open", "left"))
+_OF_WHOLE = re.compile(r"of (?:your |the |our |their )?[\w,.]+")
+_MORE_TO_DO = re.compile(r"(?:more|further|left|to go|still|other)\b")
+_APIECE = re.compile(r"(?:euros |pounds |dollars )?(?:each|a head|apiece|per head|per person|a person|for each)\b")
 
 
 def _alike(asked: Asked, sentence: Sentence, *others: Quantity) -> bool:
@@ -45,6 +74,8 @@ def _alike(asked: Asked, sentence: Sentence, *others: Quantity) -> bool:
     kinds = [measure(asked.tokens, asked.number)[0], *(measure(sentence.tokens, one)[0] for one in others)]
     named = {kind for kind in kinds if kind}
     counted = [_counted(asked.tokens, asked.number), *(_counted(sentence.tokens, one) for one in others)]
+    if named and any(what and not kind for what, kind in zip(counted, kinds, strict=True)):
+        return False
     time = {one[:1] for one in counted if one and one[0] in _times_and_lengths()}
     return len(named) <= 1 and (not time or all(one[:1] in time or not one for one in counted))
 
@@ -71,7 +102,7 @@ def _together(asked: Asked, sentence: Sentence) -> bool:
         return False
     lead = " ".join(token.low for token in asked.tokens[: number.first])
     summed = number.value >= _FEW and bool(_SUMMED.search(asked.plain) or _MAKES.search(lead))
-    summed = summed or (number.value >= _SUMS and bool(_JOINED.search(asked.plain)))
+    summed = summed or number.value >= _SUMS
     parts = set(asked.heads) & sentence.keys and not any(
         set(asked.heads) & {*heads(sentence.tokens, one), key(_behind(sentence, one))} for one in noted
     )
@@ -93,7 +124,6 @@ _SUMMED = re.compile(
     r"adds? up|including|on top)\b"
 )
 _MAKES = re.compile(r"\b(?:'d be|would be|that's|that is|makes?|means)\b")
-_JOINED = re.compile(r"\b(?:between|and|with|both)\b")
 
 
 def _times(asked: Asked, sentence: Sentence) -> bool:
@@ -124,7 +154,8 @@ def _sizes(sentence: Sentence) -> Iterator[float]:
 
 def _apart(asked: Asked, sentence: Sentence) -> bool:
     """`four centimetres too narrow` for 82 and 78, `25 cents more` for `1.20, up from 95 ct`."""
-    if not _UNEQUAL.search(asked.plain) or asked.number.unit == "%" or asked.before in ("to", "from"):
+    large = asked.number.value >= _SUMS and set(asked.heads) & sentence.keys
+    if not (_UNEQUAL.search(asked.plain) or large) or asked.number.unit == "%" or asked.before in ("to", "from"):
         return False
     mine, size = measure(asked.tokens, asked.number)
     return any(
@@ -181,7 +212,7 @@ _CHANGED = re.compile(
 _STRETCHES = {"day": 1.0, "weekend": 2.0, "week": 7.0, "month": 30.4375, "quarter": 91.31, "year": 365.25}
 _EVERY = re.compile(
     r"(?:\b(?:a|per|each|every|last|this|the) |/ ?)(day|weekend|week|wk|month|quarter|year|yr)\b|"
-    r"\b(dai|week|month|year)ly\b"
+    r"\b(dai|week|month|year)ly\b|\bin (20\d\d)\b"
 )
 _SHORT = {"yr": "year", "wk": "week", "dai": "day"}
 
@@ -205,14 +236,90 @@ def _at_a_rate(asked: Asked, sentence: Sentence) -> bool:
 
 
 def _stretch(found: re.Match[str]) -> str:
-    word = found[1] or found[2]
+    word = found[1] or found[2] or "year"
     return _SHORT.get(word, word)
 
 
 _ROUGHLY, _HALF = 0.15, 0.5
 _HEDGES = frozenset(("nearly", "almost", "about", "around", "roughly", "some", "over", "under", "than"))
 
-_BY_ONE = (_together, _times, _apart, _share, _at_a_rate)
+
+def _before_the_change(asked: Asked, sentence: Sentence) -> bool:
+    """`940 last year` for `1,140 visitors, 200 more than 2025`."""
+    told = _MORE_THAN.search(" ".join(token.low for token in sentence.tokens))
+    if not told or asked.number.value < _FEW:
+        return False
+    sign = -1 if told[1] in ("more", "up") else 1
+    return any(
+        abs(one.value + sign * other.value - asked.number.value) < _EXACT and _alike(asked, sentence, one)
+        for one, other in pairwise(plain_numbers(sentence))
+    )
+
+
+_MORE_THAN = re.compile(r"\b\d[\d,.]* (more|fewer|less|up|down) (?:than|on|from)\b")
+
+
+def _product(asked: Asked, sentence: Sentence) -> bool:
+    """`24 km each` for `3 legs of ca 8 km`, `twelve litres` for `2 l an hour for max 6 h`."""
+    mine = measure(asked.tokens, asked.number)
+    if not mine[0] or asked.number.value < _SMALLEST_PRODUCT:
+        return False
+    return any(
+        measure(sentence.tokens, one)[0] == mine[0]
+        and not measure(sentence.tokens, other)[0]
+        and 1 < other.value < _SUMS
+        and _taken_times(sentence, one, other)
+        and abs(measure(sentence.tokens, one)[1] * other.value - mine[1]) < _EXACT
+        for one, other in permutations(plain_numbers(sentence), 2)
+        if "%" not in (one.unit, other.unit)
+    )
+
+
+def _taken_times(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """A word between the two says that the one comes as often as the other."""
+    first, last = sorted((one, other), key=lambda number: number.first)
+    return bool(_OFTEN & {token.low for token in sentence.tokens[first.last + 1 : last.first]})
+
+
+_OFTEN = frozenset(("each", "per", "x", "/", "times", "max", "every", "of", "for"))
+_SMALLEST_PRODUCT = 10
+
+
+def _both_ways(asked: Asked, sentence: Sentence) -> bool:
+    """`1,560 there and back` for `780 euros each way`, `13 hours on the road in all` for a drive of 6 1/2 hours."""
+    if not _THERE_AND_BACK.search(asked.plain):
+        return False
+    return any(
+        abs(2 * one.value - asked.number.value) < _EXACT and _alike(asked, sentence, one)
+        for one in plain_numbers(sentence)
+    )
+
+
+_THERE_AND_BACK = re.compile(r"\b(?:there and back|both ways|return|round trip|in all|altogether|both|total)\b")
+
+
+def _as_long(asked: Asked, sentence: Sentence) -> bool:
+    """`under three hours` for a marathon in `2:58`."""
+    if asked.heads[:1] not in ((key("hour"),), (key("minute"),)):
+        return False
+    wanted = asked.number.value * (60 if asked.heads[0] == key("hour") else 1)
+    lead = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
+    below = _UNDER * wanted if lead & _HEDGES else _EXACT
+    return any(
+        one.kind == "time" and ":" in sentence.tokens[one.first].text and wanted - below <= one.value <= wanted + _EXACT
+        for one in sentence.numbers
+        if not _CLOCK_LEADS & {sentence.tokens[max(0, one.first - 1)].low, _behind(sentence, one)}
+    )
+
+
+_UNDER = 0.1
+_CLOCK_LEADS = frozenset(
+    ("at", "from", "until", "till", "by", "before", "after", "start", "finish", "am", "pm", "-", "–", "to")
+)
+
+_BY_ONE = (
+    _together, _times, _apart, _share, _at_a_rate, _before_the_change, _product, _both_ways, _as_long,
+)  # fmt: skip
 """How a number follows from those of one sentence."""
 
 
@@ -239,7 +346,7 @@ def _by_percentage(asked: Asked, noted: Sequence[Sentence]) -> Sentence | None:
 def _with_own(asked: Asked, noted: Sequence[Sentence]) -> Sentence | None:
     """`six bikes would come to 246,000` at a noted 41,000; `200 people at 15 euros are 3,000`."""
     number = asked.number
-    if number.value < _SUMS or number.unit == "%":
+    if number.value < _FEW or number.unit == "%":
         return None
     own = [
         one for one in quantities(list(asked.tokens))
@@ -247,7 +354,7 @@ def _with_own(asked: Asked, noted: Sequence[Sentence]) -> Sentence | None:
     ]  # fmt: skip
     counts = [one.value for one in own if one.unit != "%" and one.value > 1]
     shares = [1.0, *(part for one in own if one.unit == "%" for part in (one.value / 100, 1 - one.value / 100))]
-    for sentence in noted:
+    for sentence in noted if number.value >= _SUMS else ():
         for one in plain_numbers(sentence):
             whole = one.value * (0.01 if one.unit == "%" else 1)
             if any(
@@ -257,5 +364,9 @@ def _with_own(asked: Asked, noted: Sequence[Sentence]) -> Sentence | None:
                 if one.unit != "%" and (not number.unit or not one.unit or number.unit == one.unit)
             ):
                 return sentence
-    named = any(abs(a * b - number.value) <= _ROUNDED * number.value for a, b in combinations(counts, 2))
+    named = any(
+        abs(made - number.value) <= _ROUNDED * number.value
+        for a, b in permutations(counts, 2)
+        for made in (a * b, a + b, a - b, a / b)
+    )
     return noted[0] if named and noted else None
