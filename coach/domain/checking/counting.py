@@ -154,12 +154,15 @@ def _denies(tokens: Sequence[Token]) -> bool:
     return any(token.low.endswith("n't") or token.low in _NONE for token in tokens)
 
 
+_HOURS = 24
+
+
 def _at_the_hour(sentence: Sentence, theirs: Quantity, minutes: float) -> bool:
     """`doors at 7` for seven in the evening."""
     lead = sentence.tokens[theirs.first - 1].low if theirs.first else ""
-    hour = (
-        lead in ("at", "by", "from", "until", "till", "@") and theirs.value <= 24 and not heads(sentence.tokens, theirs)
-    )
+    moved = lead == "to" and theirs.first > 1 and sentence.tokens[theirs.first - 2].kind == "number"  # `from 2 to 4`
+    hour = moved or lead in ("at", "by", "from", "until", "till", "@")
+    hour = hour and theirs.value <= _HOURS and not heads(sentence.tokens, theirs)
     return hour and minutes % (12 * 60) == 60 * theirs.value % (12 * 60)
 
 
@@ -290,6 +293,7 @@ def check_number(
                 or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
+                or in_other_units(measure(tokens, quantity), measure(sentence.tokens, other))
                 or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
                 or (not theirs and _done_with(sentence, other) in keys)

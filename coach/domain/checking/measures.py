@@ -23,7 +23,7 @@ _UNITS: dict[str, tuple[str, float]] = {
             "t tonne tonnes ton tons": 1000.0,
         },
         "volume": {"ml millilitre millilitres": 0.001, "cl": 0.01, "l litre litres liter liters": 1.0, "hl": 100.0},
-        "area": {"ha hectare hectares": 1.0, "acre acres": 0.405},
+        "area": {"ha hectare hectares": 1.0, "acre acres": 0.405, "m2 sqm": 0.0001},
         "energy": {"wh watt-hour watt-hours": 0.001, "kwh kilowatt-hour kilowatt-hours": 1.0, "mwh": 1000.0},
         "money": {"ct cts cent cents pence penny p rappen centimes ore groszy": 0.01},
     }.items()
@@ -43,6 +43,8 @@ def measure(tokens: Sequence[Token], number: Quantity) -> tuple[str, float]:
     steps = [token.low for token in tokens[at : at + 3]]
     while steps and steps[0] in ("of", "a", "an"):  # `three quarters of a kilowatt-hour`, `half a ton`
         steps = steps[1:]
+    if steps[:1] == ["square"] and steps[1:2] in (["metres"], ["meters"]):
+        steps = ["m2"]
     what, size = _UNITS.get(steps[0] if steps else "", ("", 1.0))
     return what, number.value * size
 

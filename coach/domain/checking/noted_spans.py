@@ -48,8 +48,8 @@ def spanned(
 ) -> Sentence | None:
     """The sentence of the evidence from whose years, days or counts the number follows, if one does."""
     counted = heads(tokens, number)
-    if counted[:1] in (decades := {(key("decades"),): 10, (key("centuries"),): 100}):
-        number, counted = replace(number, value=number.value * decades[counted[:1]]), (key("years"),)
+    if counted and (years := _long_times().get(counted[0])):
+        number, counted = replace(number, value=number.value * years), (key("years"),)
     unit = _unit(counted[:1]) or ("year" if _an_age(tokens, number, counted) else "")
     today = day_of_writing(sources)
     before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
@@ -70,6 +70,11 @@ def spanned(
         if found:
             return found
     return None
+
+
+@cache
+def _long_times() -> dict[str, int]:
+    return {key("decades"): 10, key("centuries"): 100}
 
 
 def _of_that_age(number: Quantity, source: Source) -> Sentence | None:

@@ -184,7 +184,8 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         _FROM_THE_WRITER.search(part.plain) for part in line.fragments_at(number.first)
     ):
         return "A proposal, not a claim."
-    if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+    elsewhere = finding.reason.startswith(ELSEWHERE)
+    if (elsewhere and _in_passing(line.tokens, number)) or _either(line.tokens, number):
         return "A small number in words."
     if _own_count(line, number):
         return "Your own doing."
@@ -267,6 +268,19 @@ def _out_of_all(tokens: Sequence[Token], number: Quantity) -> bool:
 
 
 _A_WEEK, _HANDFUL = 7, 10
+
+
+def _either(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`all seven or eight of them`: so many or one more, as one guesses."""
+    for one in quantities(list(tokens)):
+        first, last = (one, number) if one.first < number.first else (number, one)
+        link = [token.low for token in tokens[first.last + 1 : last.first]]
+        if link == ["or"] and one.worded and number.worded and last.value - first.value == 1 and last.value <= _A_DOZEN:
+            return True
+    return False
+
+
+_A_DOZEN = 12
 
 
 def _of_thanks(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -376,7 +390,7 @@ def _own_count(line: Line, number: Quantity) -> bool:
 
 
 _OF_ONESELF = re.compile(
-    r"\b(?:i'm|i am|we're|we are|my (?:own )?\w+ (?:is|are)|our own \w+ has|"
+    r"\b(?:i'm|i am|we're|we are|my (?:own )?\w+ (?:is|are|has|have|weighs|took)|our own \w+ has|"
     r"i weigh|i was|i turn|i turned)(?: \w+){0,3}$"
 )
 """`I'm 1.94 m tall`, `we are a club of forty`: what the writer alone knows."""

@@ -22,7 +22,7 @@ from coach.domain.checking.worked_out import worked_out
 _LEFT_OVER = re.compile(
     r"\b(?:remaining|left|over|above|beyond|below|under|"
     r"other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
-    r"down|saved|leaves|leaving|"
+    r"didn't|didnt|did not|down|saved|leaves|leaving|"
     r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference|"
     r"fell|fallen|fall|rose|risen|grew|grown|up by|down by)\b"
 )

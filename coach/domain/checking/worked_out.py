@@ -28,6 +28,8 @@ _SUMS = 100
 
 def worked_out(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
     """The sentence of the notes from whose numbers the draft's follows, if one does."""
+    if asked.number.kind == "time":
+        return next((found for source in sources if source.label and (found := _by_clock(asked.number, source))), None)
     if asked.number.kind not in ("number", "amount"):
         return None
     noted = [sentence for source in sources if source.label for sentence in source.sentences]
@@ -66,6 +68,25 @@ _MORE_TO_DO = re.compile(r"(?:more|further|left|to go|still|other)\b")
 _APIECE = re.compile(r"(?:euros |pounds |dollars )?(?:each|a head|apiece|per head|per person|a person|for each)\b")
 
 
+def _by_clock(number: Quantity, source: Source) -> Sentence | None:
+    """`there at half past seven` for `leaves at 15:30, drive is 4 hours`."""
+    clocks = [one.value for sentence in source.sentences for one in sentence.numbers if one.kind == "time"]
+    for sentence in source.sentences:
+        for one in plain_numbers(sentence):
+            unit = _lengths_in_minutes().get(next(iter(heads(sentence.tokens, one)), ""), 0)
+            if unit and any((abs(number.value - clock) - one.value * unit) % _HALF_DAY == 0 for clock in clocks):
+                return sentence
+    return None
+
+
+@cache
+def _lengths_in_minutes() -> dict[str, int]:
+    return {key("minute"): 1, key("hour"): 60}
+
+
+_HALF_DAY = 720
+
+
 def _alike(asked: Asked, sentence: Sentence, *others: Quantity) -> bool:
     """The numbers count, or measure, the same kind of thing, as far as they say."""
     units = [one.unit for one in (asked.number, *others) if one.unit]
@@ -102,12 +123,11 @@ def _together(asked: Asked, sentence: Sentence) -> bool:
         return False
     lead = " ".join(token.low for token in asked.tokens[: number.first])
     summed = number.value >= _FEW and bool(_SUMMED.search(asked.plain) or _MAKES.search(lead))
-    summed = summed or number.value >= _SUMS
     parts = set(asked.heads) & sentence.keys and not any(
         set(asked.heads) & {*heads(sentence.tokens, one), key(_behind(sentence, one))} for one in noted
     )
     neighbours = list(pairwise(noted)) if parts else []
-    pairs = [*(combinations(noted, 2) if summed else ()), *neighbours]
+    pairs = [*(combinations(noted, 2) if summed or number.value >= _SUMS else ()), *neighbours]
     rows = [*pairs, *(zip(noted, noted[1:], noted[2:], strict=False) if summed or neighbours else ())]
     return any(
         abs(sum(one.value for one in row) - number.value) < _EXACT and _alike(asked, sentence, *row) for row in rows
@@ -129,7 +149,7 @@ _MAKES = re.compile(r"\b(?:'d be|would be|that's|that is|makes?|means)\b")
 def _times(asked: Asked, sentence: Sentence) -> bool:
     """`nearly three times what the old one does` for 500 and 180, `three and a half times its own weight`."""
     after = " ".join(token.low for token in asked.tokens[asked.number.last + 2 : asked.number.last + 5])
-    compared = asked.heads[:1] == (key("times"),) and _COMPARED.search(after)
+    compared = _next(asked) == "times" and _COMPARED.search(after)
     if asked.number.value < 1 or not (compared or asked.before == "every"):
         return False
     wanted = asked.number.value
@@ -139,6 +159,11 @@ def _times(asked: Asked, sentence: Sentence) -> bool:
         low <= max(one, other) / min(one, other) <= high
         for one, other in combinations([size for size in _sizes(sentence) if size > 0], 2)
     )
+
+
+def _next(asked: Asked) -> str:
+    after = asked.number.last + 1
+    return asked.tokens[after].low if after < len(asked.tokens) else ""
 
 
 _COMPARED = re.compile(
@@ -265,7 +290,7 @@ def _product(asked: Asked, sentence: Sentence) -> bool:
     if not mine[0] or asked.number.value < _SMALLEST_PRODUCT:
         return False
     return any(
-        measure(sentence.tokens, one)[0] == mine[0]
+        measure(sentence.tokens, one)[0] in (mine[0], "" if mine[0] == "money" else mine[0])
         and not measure(sentence.tokens, other)[0]
         and 1 < other.value < _SUMS
         and _taken_times(sentence, one, other)
