@@ -15,12 +15,15 @@ LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A number of the draft in its sentence: the sentence as plain words, and the keys of what is counted."""
+    """A number of the draft in its sentence: the sentence as plain words, the keys of what is counted, and those of the
+    whole sentence.
+    """
 
     tokens: Sequence[Token]
     number: Quantity
     plain: str
     heads: tuple[str, ...]
+    keys: frozenset[str] = frozenset()
 
     @property
     def before(self) -> str:

@@ -44,7 +44,7 @@ def reckoned(
     tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
 ) -> Sentence | None:
     """The sentence of the evidence from which the number follows, if one does."""
-    asked = Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
+    asked = Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number), keys)
     today = day_of_writing(sources)
     to_go = bool(_TO_GO.search(asked.plain))
     for source in sources:

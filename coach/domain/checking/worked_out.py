@@ -150,7 +150,7 @@ def _times(asked: Asked, sentence: Sentence) -> bool:
     """`nearly three times what the old one does` for 500 and 180, `three and a half times its own weight`."""
     after = " ".join(token.low for token in asked.tokens[asked.number.last + 2 : asked.number.last + 5])
     compared = _next(asked) == "times" and _COMPARED.search(after)
-    if asked.number.value < 1 or not (compared or asked.before == "every"):
+    if asked.number.value < 1 or not (compared or asked.before == "every") or not asked.keys & sentence.keys:
         return False
     wanted = asked.number.value
     before = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
@@ -212,7 +212,7 @@ def _share(asked: Asked, sentence: Sentence) -> bool:
     after 0.95.
     """
     share = asked.number.value / 100 if asked.number.unit == "%" else asked.number.value
-    if not 0 < share < 1:
+    if not 0 < share < 1 or not asked.keys & sentence.keys:
         return False
     noted = [one for one in plain_numbers(sentence) if one.unit != "%"]
     if _CHANGED.search(asked.plain) and any(
@@ -360,6 +360,7 @@ def _by_percentage(asked: Asked, noted: Sequence[Sentence]) -> Sentence | None:
             for sentence in noted
             for whole in plain_numbers(sentence)
             if whole.unit != "%" and whole.value > 1 and _alike(asked, sentence, whole)
+            if measure(sentence.tokens, whole)[0] or asked.keys & sentence.keys
             for share in shares
             if abs(whole.value * (1 - share) - value) <= _ROUNDED * value
             or abs(whole.value * share - value) <= _ROUNDED * value
