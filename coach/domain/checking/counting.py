@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from coach.domain.checking.claims import Finding, supported
 from coach.domain.checking.english import forms, key
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.measures import in_other_units, measure
 from coach.domain.checking.quantities import Quantity, is_number_word
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
@@ -15,31 +17,8 @@ from coach.domain.checking.weighing import telling
 
 _TIME_UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
                "decade": 3652.5, "fortnight": 14.0}  # fmt: skip
-_NOT_HEADS = frozenset(
-    [
-        "new",
-        "old",
-        "other",
-        "different",
-        "good",
-        "great",
-        "whole",
-        "full",
-        "more",
-        "first",
-        "last",
-        "next",
-        "or",
-        "so",
-        "of",
-        "our",
-        "your",
-        "their",
-        "my",
-        "his",
-        "her",
-        "the",
-    ]
+_NOT_HEADS = split_words(
+    "new old other different good great whole full more first last next or so of our your their my his her the"
 )
 
 
@@ -56,6 +35,8 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:  # no
     """Keys of what is counted: the next one to three words that carry meaning, up to a stop."""
     if tokens[quantity.first].low in _OWN_UNITS:
         return (key(_OWN_UNITS[tokens[quantity.first].low]),)
+    if _MINUTES_BEHIND.fullmatch(tokens[quantity.last].low):
+        return (key("minute"),)
     found: list[str] = []
     start = quantity.last + 1
     if [token.low for token in tokens[start : start + 2]] in (["of", "which"], ["of", "whom"], ["of", "them"]):
@@ -69,25 +50,9 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:  # no
     for token in tokens[start : start + 5]:
         if token.kind == "symbol" and token.text not in "-'s":
             break
-        if token.low in (
-            "and",
-            "or",
-            "but",
-            "in",
-            "at",
-            "for",
-            "with",
-            "by",
-            "on",
-            "from",
-            "to",
-            "is",
-            "are",
-            "who",
-            "that",
-        ):
+        if token.low in _STOPS:
             break
-        if found and token.low in ("already", "still", "now", "currently"):
+        if found and token.low in _STOPS_BEHIND:
             break  # `of 410 reels already smelling`
         if is_number_word(token.low) or token.kind == "number":
             if found and {"instead", "not"} & {low.low for low in tokens[start : start + 5]}:
@@ -100,6 +65,10 @@ def heads(tokens: Sequence[Token], quantity: Quantity) -> tuple[str, ...]:  # no
     return tuple(found)
 
 
+_STOPS = split_words("and or but in at for with by on from to is are who that")
+_STOPS_BEHIND = split_words("already still now currently after before since until till ago")
+_MINUTES_BEHIND = re.compile(r"h[0-5]\d")
+"""`2h40`, in minutes."""
 _UNITS_IN_SHORT = {"h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "wk": "week",
                    "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month", "m": "metre",
                    "ha": "hectare"}  # fmt: skip
@@ -120,44 +89,20 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
         word in before for word in ("over", "more than", "at least", "above", "north of", "uber", "plus de", "mas de")
     ) or after in ("+", "plus"):
         return 0.0, 0.34
-    if any(
-        word in before
-        for word in (
-            "almost",
-            "nearly",
-            "under",
-            "less than",
-            "up to",
-            "fewer than",
-            "close to",
-            "fast",
-            "getting on for",
-            "going on",
-            "approaching",
-            "presque",
-            "casi",
-        )
-    ):
+    if any(word in before for word in _JUST_BELOW):
         return 0.2, 0.03
-    if any(
-        word in before
-        for word in (
-            "about",
-            "around",
-            "roughly",
-            "some",
-            "circa",
-            "approximately",
-            "etwa",
-            "rund",
-            "environ",
-            "unos",
-            "~",
-            "like",
-        )
-    ) or after in ("or", "odd", "-ish", "ish"):
+    if any(word in before for word in _ABOUT) or after in ("or", "odd", "-ish", "ish"):
         return 0.12, 0.12
     return 0.0, 0.0
+
+
+_JUST_BELOW = (
+    "almost", "nearly", "under", "less than", "up to", "fewer than", "close to", "fast", "getting on for", "going on",
+    "approaching", "presque", "casi", "not even", "just short of", "just shy of", "not quite", "barely", "hardly",
+)  # fmt: skip
+_ABOUT = (
+    "about", "around", "roughly", "some", "circa", "approximately", "etwa", "rund", "environ", "unos", "~", "like",
+)  # fmt: skip
 
 
 def _fits(  # noqa: C901, PLR0911
@@ -172,10 +117,12 @@ def _fits(  # noqa: C901, PLR0911
         return True
     if mine.kind == "time" and theirs.kind == "number" and _at_the_hour(sentence, theirs, mine.value):
         return True
-    if mine.kind == "time" and theirs.kind == "number" and _as_clock(theirs.value) == mine.value % (12 * 60):
+    if _with_a_stop(mine, theirs):
         return True
     if mine.kind == "time" or theirs.kind == "time" or mine.agrees(theirs):
         return mine.agrees(theirs)
+    if in_other_units(measure(tokens, mine), measure(sentence.tokens, theirs)):
+        return True
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
         return False
     if (
@@ -207,13 +154,24 @@ def _denies(tokens: Sequence[Token]) -> bool:
     return any(token.low.endswith("n't") or token.low in _NONE for token in tokens)
 
 
+_HOURS = 24
+
+
 def _at_the_hour(sentence: Sentence, theirs: Quantity, minutes: float) -> bool:
     """`doors at 7` for seven in the evening."""
     lead = sentence.tokens[theirs.first - 1].low if theirs.first else ""
-    hour = (
-        lead in ("at", "by", "from", "until", "till", "@") and theirs.value <= 24 and not heads(sentence.tokens, theirs)
-    )
+    moved = lead == "to" and theirs.first > 1 and sentence.tokens[theirs.first - 2].kind == "number"  # `from 2 to 4`
+    hour = moved or lead in ("at", "by", "from", "until", "till", "@")
+    hour = hour and theirs.value <= _HOURS and not heads(sentence.tokens, theirs)
     return hour and minutes % (12 * 60) == 60 * theirs.value % (12 * 60)
+
+
+def _with_a_stop(mine: Quantity, theirs: Quantity) -> bool:
+    """The hour of the one is written as a number in the other: `7.30`."""
+    return any(
+        clock.kind == "time" and plain.kind == "number" and _as_clock(plain.value) == clock.value % (12 * 60)
+        for clock, plain in ((mine, theirs), (theirs, mine))
+    )
 
 
 def _as_clock(value: float) -> float:
@@ -296,6 +254,8 @@ def check_number(
     mine = heads(tokens, quantity)
     keys = frozenset(word for word in keys if not is_number_word(word))
     before = _thing_before(tokens, quantity)
+    lead = {token.low for token in tokens[max(0, quantity.first - 3) : quantity.first]}
+    few = quantity.value <= _INCIDENTAL and ("for" not in lead or "another" in lead)
     today = day_of_writing(sources)
     good: list[tuple[int, Sentence, Quantity]] = []
     clash: tuple[Sentence, Quantity] | None = None
@@ -321,7 +281,7 @@ def check_number(
                 if _set_aside(tokens, quantity) and quantity.agrees(other):
                     good.append((shared, sentence, other))
                 elif (
-                    counted
+                    (counted and not (few and _unit_alone(mine, theirs, telling(keys & sentence.keys))))
                     or _same_measure(quantity, other, keys, sentence)
                     or _other_unit(tokens, quantity, sentence, other)
                     or _other_length(mine, theirs, telling(keys & sentence.keys))
@@ -333,6 +293,7 @@ def check_number(
                 or 0 < quantity.value < 1
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
+                or in_other_units(measure(tokens, quantity), measure(sentence.tokens, other))
                 or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
                 or (not theirs and _done_with(sentence, other) in keys)
@@ -398,6 +359,15 @@ def _other_length(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozen
     return bool(mine and theirs and mine[0] in units and theirs[0] in units and len(common) >= 2)
 
 
+_INCIDENTAL = 14
+
+
+def _unit_alone(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozenset[str]) -> bool:
+    """Two lengths of time of which nothing says that they are of the same thing: `ten minutes to find it`."""
+    units = {key(word) for word in _TIME_UNITS}
+    return bool(mine and theirs) and set(mine) & set(theirs) <= units and not common - units
+
+
 def _set_aside(tokens: Sequence[Token], number: Quantity) -> bool:
     """`nearer nine than two`: named in the draft as what it is not."""
     return number.first > 0 and tokens[number.first - 1].low in ("than", "not")
@@ -450,7 +420,7 @@ def _number_verdict(
         hits = [(s.source.label, _quote(s, q) if q in s.numbers else "") for _, s, q in best]
         return supported(hits, [s for _, s, _ in best])
     if elsewhere and not clash and elsewhere[1].value >= 10:
-        return supported([(elsewhere[0].source.label, _quote(*elsewhere))], [elsewhere[0]])
+        return supported([(elsewhere[0].source.label, _quote(*elsewhere))])
     if clash:
         sentence, other = clash
         quote = _quote(sentence, other)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
@@ -30,6 +31,8 @@ _HEDGES = frozenset(
               "mindestens least most")
 )  # fmt: skip
 _HEDGED = 2.0
+_DECADE, _ROUND = 10, 2.0
+"""`almost two decades` may be eighteen years."""
 _A_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SHORT_SPAN = re.compile(r"\b((?:1[6-9]|20)\d\d)\s?[-–/]\s?(\d\d)\b(?![-–/.]?\d)")
 _CENTURY = re.compile(r"['’](\d\d)\b")
@@ -45,10 +48,13 @@ def spanned(
 ) -> Sentence | None:
     """The sentence of the evidence from whose years, days or counts the number follows, if one does."""
     counted = heads(tokens, number)
+    if counted and (years := _long_times().get(counted[0])):
+        number, counted = replace(number, value=number.value * years), (key("years"),)
     unit = _unit(counted[:1]) or ("year" if _an_age(tokens, number, counted) else "")
     today = day_of_writing(sources)
     before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
     hedged = bool(before & _HEDGES)
+    round_figure = counted == (key("years"),) and number.value % _DECADE == 0 and hedged
     old = "old" in {token.low for token in tokens[number.last + 1 : number.last + 3]}
     for source in sources:
         if not source.label:
@@ -56,7 +62,7 @@ def spanned(
         if old and (aged := _of_that_age(number, source)):
             return aged
         if unit == "year" and number.value >= _A_FEW:
-            found = _by_years(number.value, source, today, hedged=hedged)
+            found = _by_years(number.value, source, today, slack=_ROUND if round_figure else float(hedged))
         elif unit in _DAYS and today:
             found = _by_days(number.value, unit, source, today, keys, hedged=hedged)
         else:
@@ -64,6 +70,11 @@ def spanned(
         if found:
             return found
     return None
+
+
+@cache
+def _long_times() -> dict[str, int]:
+    return {key("decades"): 10, key("centuries"): 100}
 
 
 def _of_that_age(number: Quantity, source: Source) -> Sentence | None:
@@ -97,7 +108,7 @@ _AGED = frozenset(("old", "turn", "turns", "turned", "turning", "birthday", "alt
 _OLD = 18
 
 
-def _by_years(value: float, source: Source, today: date | None, *, hedged: bool) -> Sentence | None:
+def _by_years(value: float, source: Source, today: date | None, *, slack: float) -> Sentence | None:
     """Between two years of a sentence, from one to the day of writing, or between two ages."""
     for sentence in source.sentences:
         text = " ".join(token.text for token in sentence.tokens)
@@ -105,7 +116,7 @@ def _by_years(value: float, source: Source, today: date | None, *, hedged: bool)
         apart = {abs(one - other) for one, other in combinations(sorted(years), 2)}
         since = {today.year - year for year in years} if today else set()
         since |= {span - 1 for span in since}  # the day itself may still be to come this year
-        if value in apart | since or (hedged and any(abs(value - span) <= 1 for span in apart | since)):
+        if value in apart | since or (slack and any(abs(value - span) <= slack for span in apart | since)):
             return sentence
         if (begun := _SINCE_AGE.search(text)) and any(
             other.value - int(begun[1]) == value for other in sentence.numbers if other.value > int(begun[1])
@@ -131,6 +142,8 @@ def _by_days(
     span, slack = value * _DAYS[unit], _SLACK[unit] * (_HEDGED if hedged else 1.0) + (hedged and unit == "day")
     if unit == "month" and (lasting := _months_through(value, source)):
         return lasting
+    if lasting_so := next((s for s in source.sentences if span - slack <= _stretch(s) <= span + slack), None):
+        return lasting_so
     noted = list(_exact(source))
     for (one, sentence), (other, _) in combinations(noted, 2):
         apart = abs((one - other).days)
@@ -144,6 +157,16 @@ def _by_days(
         ),
         None,
     )
+
+
+def _stretch(sentence: Sentence) -> int:
+    """Days of `1 march - 31 aug 2027`, where only the last day has its year; -1 where no such stretch is noted."""
+    for one, other in pairwise(sentence.dates):
+        link = [token.low for token in sentence.tokens[one.last + 1 : other.first]]
+        if one.grain == other.grain == "day" and link in (["-"], ["–"], ["to"], ["till"], ["until"]):
+            apart = [(last[0] - first[0]).days for first in one.days for last in other.days if last[0] > first[0]]
+            return min(apart, default=-1)
+    return -1
 
 
 def _months_through(value: float, source: Source) -> Sentence | None:

@@ -10,13 +10,14 @@ from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
+from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
 from coach.domain.checking.noted_spans import spanned
 from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
-from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.quantities import Quantity, digits, quantities
 from coach.domain.checking.reckoning import left_by_two, reckoned
 from coach.domain.checking.sources import Sentence
 from coach.domain.checking.tokens import Token
@@ -38,7 +39,9 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         finding = _others_number(desk, line, number, finding)
         if finding.verdict == "supported":
             finding = counted_over(desk, line, number, finding.sentences) or finding
-        supposed = finding.verdict == "unsupported" and SUPPOSING.search(" ".join(token.low for token in line.tokens))
+        supposed = finding.verdict in ("unsupported", "contradicted") and SUPPOSING.search(
+            " ".join(token.low for token in line.tokens)
+        )
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
@@ -50,7 +53,35 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) ->
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
     sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
+    sentence = sentence or _as_written(desk, number)
     return None if sentence is None else _reckoned(sentence)
+
+
+def _as_written(desk: Desk, number: Quantity) -> Sentence | None:
+    """`two and a half people` for `staff of 2.5`, which might have been the second of May."""
+    if number.value == int(number.value):
+        return None
+    return next(
+        (
+            sentence
+            for source in desk.sources if source.label
+            for sentence in source.sentences
+            for mention in sentence.dates
+            if number.value in _written(sentence, mention)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _written(sentence: Sentence, mention: DateMention) -> list[float | None]:
+    """What the figures of a date can mean as a number: `2.5`, and `6 1/2`."""
+    lows = [token.low for token in sentence.tokens[mention.first : mention.last + 1]]
+    before = digits(sentence.tokens[mention.first - 1].low) if mention.first else None
+    halves = _PARTS.get(" ".join(lows))
+    return [digits(lows[0]) if len(lows) <= 2 else None, before + halves if before is not None and halves else None]
+
+
+_PARTS = {"1 / 2": 0.5, "1 / 4": 0.25, "3 / 4": 0.75}
 
 
 def _reckoned(sentence: Sentence) -> Finding:
@@ -98,8 +129,10 @@ def _as_word(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding |
 
 
 _MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "million"))
-SUPPOSING = re.compile(r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b")
-"""`if everybody sold another two, we'd be full`: nothing that is told as so."""
+SUPPOSING = re.compile(
+    r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b|\bmore\b.* and (?:i|we)(?:'d| would)\b"
+)
+"""`if everybody sold another two, we'd be full`, `two more and I'd have moved house`: nothing that is told as so."""
 _NUMBERED = split_words("version room question page chapter week day part phase stage level group module hall platform")
 _FROM_THE_WRITER = re.compile(r"\bhear from (?:me|us)\b|\bfrom (?:me|us) (?:within|in)\b|\bi(?:'ll| will)\b")
 
@@ -151,7 +184,8 @@ def _let_pass(desk: Desk, line: Line, number: Quantity, finding: Finding) -> str
         _FROM_THE_WRITER.search(part.plain) for part in line.fragments_at(number.first)
     ):
         return "A proposal, not a claim."
-    if finding.reason.startswith(ELSEWHERE) and _in_passing(line.tokens, number):
+    elsewhere = finding.reason.startswith(ELSEWHERE)
+    if (elsewhere and _in_passing(line.tokens, number)) or _either(line.tokens, number):
         return "A small number in words."
     if _own_count(line, number):
         return "Your own doing."
@@ -236,10 +270,42 @@ def _out_of_all(tokens: Sequence[Token], number: Quantity) -> bool:
 _A_WEEK, _HANDFUL = 7, 10
 
 
+def _either(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`all seven or eight of them`: so many or one more, as one guesses."""
+    for one in quantities(list(tokens)):
+        first, last = (one, number) if one.first < number.first else (number, one)
+        link = [token.low for token in tokens[first.last + 1 : last.first]]
+        if link == ["or"] and one.worded and number.worded and last.value - first.value == 1 and last.value <= _A_DOZEN:
+            return True
+    return False
+
+
+_A_DOZEN = 12
+
+
 def _of_thanks(tokens: Sequence[Token], number: Quantity) -> bool:
     """`thanks a million`."""
     before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
     return "thanks" in before and tokens[number.last].low in ("million", "lot", "thousand")
+
+
+def _figure_of_speech(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`a hundred times thank you`, `fifty-fifty`, `a hundred per cent my fault`, `any six-year-old could`."""
+    after = " ".join(token.low for token in tokens[number.last + 1 : number.last + 6])
+    before = " ".join(token.low for token in tokens[max(0, number.first - 2) : number.first])
+    if number.unit == "%":
+        return number.value == _ALL and bool(_WHOLLY.match(after))
+    if tokens[number.first].low == "fifty" and (after.startswith("- fifty") or before.endswith("fifty -")):
+        return True
+    if before.endswith("work of"):
+        return True
+    many = number.worded and number.value in (_ALL, 1000, 10**6) and after.startswith("times")
+    return many or (_A_CHILD.match(after) is not None and before.split()[-1:] in (["a"], ["any"], ["even"], ["every"]))
+
+
+_ALL = 100
+_WHOLLY = re.compile(r"(?!of\b)(?:my|your|our|right|sure|certain|agree\w*|behind|on|with|true|clear|yours?|me|up|$|\W)")
+_A_CHILD = re.compile(r"(?:- )?years? ?-? ?(?:- )?old (?:could|can|would|might|will|couldn't|can't|wouldn't)\b")
 
 
 def _is_none(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -250,7 +316,7 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
     """Small number words that count nothing: `one of`, `the second`, `both`."""
     after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     before = [token.low for token in tokens[max(0, number.first - 3) : number.first + 1]]
-    if _is_none(tokens, number) or _of_thanks(tokens, number) or _out_of_all(tokens, number):
+    if any(idiom(tokens, number) for idiom in (_is_none, _of_thanks, _out_of_all, _figure_of_speech)):
         return True
     if tokens[number.first].low == "fortnight" and before[-2:-1] == ["a"] and len(before) > 2 and before[-3] in _RATES:
         return True
@@ -317,7 +383,17 @@ def _in_passing(tokens: Sequence[Token], number: Quantity) -> bool:
 def _own_count(line: Line, number: Quantity) -> bool:
     """`I've found two huts`: a small number in what the writer alone did, which only the writer can know."""
     here = line.fragments_at(number.first)
-    return number.worded and number.value <= 12 and bool(here) and all(part.owners == {USER} for part in here)
+    if not here or not all(part.owners == {USER} for part in here):
+        return False
+    lead = " ".join(token.low for token in line.tokens[max(0, number.first - 6) : number.first])
+    return (number.worded and number.value <= 12) or bool(_OF_ONESELF.search(lead))
+
+
+_OF_ONESELF = re.compile(
+    r"\b(?:i'm|i am|we're|we are|my (?:own )?\w+ (?:is|are|has|have|weighs|took)|our own \w+ has|"
+    r"i weigh|i was|i turn|i turned)(?: \w+){0,3}$"
+)
+"""`I'm 1.94 m tall`, `we are a club of forty`: what the writer alone knows."""
 
 
 def open_ended(line: Line, position: int) -> bool:

@@ -130,7 +130,7 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while position < len(tokens):
-        quantity = _clock(tokens, position) or _number(tokens, position)
+        quantity = _clock(tokens, position) or _hours_and_minutes(tokens, position) or _number(tokens, position)
         if quantity is None:
             position += 1
             continue
@@ -167,7 +167,7 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
             minutes = 30 if token.low == "half" else 15
             sign = 1 if _low(tokens, position + 1) == "past" else -1
             return Quantity(hour * 60 + sign * minutes, "", "time", position, position + 2, True)
-    if german := _german_clock(tokens, position):
+    if german := _german_clock(tokens, position) or _spoken_clock(tokens, position):
         return german
     if told := _minutes_to(tokens, position):
         return told
@@ -202,6 +202,25 @@ def _minutes_to(tokens: list[Token], position: int) -> Quantity | None:
 _AFTER_CLOCK = frozenset(("on", "at", "in", "and", "or", "so", "sharp", "if", "when", "tonight", "tomorrow", "for"))
 
 
+def _spoken_clock(tokens: list[Token], position: int) -> Quantity | None:
+    """`at half four` as the British say it, `up at four thirty`."""
+    low, after = tokens[position].low, _low(tokens, position + 1)
+    lead, following = _low(tokens, position - 1), _low(tokens, position + 2)
+    hour = _UNITS.get(after if low == "half" else low, 0) if tokens[position].kind == "word" else 0
+    if not 1 <= hour <= 12 or after.isdigit():
+        return None
+    if low == "half":
+        clear = lead in _BEFORE_CLOCK or not following.isalpha() or following in _AFTER_CLOCK | {"to", "till", "until"}
+        return Quantity(hour * 60 + 30, "", "time", position, position + 1, True) if clear else None
+    minutes = {"fifteen": 15, "thirty": 30, "forty-five": 45}.get(after)
+    if minutes is None or (following.isalpha() and following not in _AFTER_CLOCK | {"to", "till", "until"}):
+        return None
+    return Quantity(hour * 60 + minutes, "", "time", position, position + 1, True)
+
+
+_BEFORE_CLOCK = frozenset(("at", "by", "from", "till", "until", "before", "after", "around", "about", "past", "since"))
+
+
 def _german_clock(tokens: list[Token], position: int) -> Quantity | None:
     """`halb sieben` is half past six, `Viertel nach neun`, `Viertel vor acht`, `drei viertel acht`."""
     low, after = tokens[position].low, _low(tokens, position + 1)
@@ -230,6 +249,9 @@ def _hours(tokens: list[Token], position: int) -> float | None:
         value = digits(token.low) if token.kind == "number" else word_value(token.low)
         late = _low(tokens, position + 3) != "morning"
         return value * 60 + (720 if late and value < 12 else 0) if value is not None and value <= 12 else None
+    if following == "at" and _low(tokens, position + 2) == "night" and tokens[position].kind == "word":
+        value = word_value(token.low)
+        return value * 60 + 720 if value is not None and 7 <= value < 12 else None
     dotted = following in ("a", "p") and _low(tokens, position + 2) == "." and _low(tokens, position + 3) == "m"
     if following in ("am", "pm", "uhr", "o'clock", "a.m.", "p.m.") or dotted:
         value = digits(token.low) if token.kind == "number" else word_value(token.low)
@@ -280,8 +302,8 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
         return None
     if value is None:
         return _finish(tokens, position, position - 1, 1.0, True)
-    if share := _one_in(tokens, position, value):
-        return share
+    if read := _one_in(tokens, position, value) or _spoken_price(tokens, position, value):
+        return read
     if _low(tokens, position + 1) in ("dozen", "dutzend", "score"):
         times = 20 if _low(tokens, position + 1) == "score" else 12
         return Quantity(value * times, "", "number", position, position + 1, True)
@@ -292,6 +314,42 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
     if parts and total < parts:
         return Quantity(total / parts, "", "number", position, last + 1, True)
     return _finish(tokens, position, last, total, True)
+
+
+def _hours_and_minutes(tokens: list[Token], position: int) -> Quantity | None:
+    """`two hours and forty minutes`, `2h40`: 160 minutes. `from 14h30` is an hour of the day."""
+    low, after = tokens[position].low, _low(tokens, position + 1)
+    hours = digits(low) if tokens[position].kind == "number" else word_value(low)
+    if hours is None or hours != int(hours) or _low(tokens, position - 1) in _BEFORE_CLOCK | {"@"}:
+        return None
+    if (short := _H_MINUTES.fullmatch(after)) and hours < _LONG_DRIVE:
+        return Quantity(hours * 60 + int(short[1]), "", "number", position, position + 1)
+    step = 3 if _low(tokens, position + 2) == "and" else 2
+    minutes = digits(_low(tokens, position + step)) or word_value(_low(tokens, position + step))
+    if after not in ("h", "hr", "hrs", "hour", "hours") or not minutes or minutes >= 60:
+        return None
+    if _low(tokens, position + step + 1) not in ("minute", "minutes", "min", "mins"):
+        return None
+    return Quantity(hours * 60 + minutes, "", "number", position, position + step, tokens[position].kind == "word")
+
+
+_H_MINUTES = re.compile(r"h([0-5]\d)")
+_LONG_DRIVE = 10
+
+
+_MEASURED_ON = frozenset(("metres", "meters", "centimetres", "cents", "pence", "people", "minutes", "hours", "euros"))
+
+
+def _spoken_price(tokens: list[Token], last: int, value: float) -> Quantity | None:
+    """`fourteen fifty an hour` is 14.50, `two metres ten` is 2.10."""
+    part = word_value(_low(tokens, last + 1))
+    if part is not None and 10 <= part < 100 and _low(tokens, last + 2) in ("a", "an", "per", "each", "apiece"):
+        return Quantity(value + part / 100, "", "number", last, last + 1, True)
+    part, unit = word_value(_low(tokens, last + 2)), _low(tokens, last + 1)
+    measured = unit in ("metre", "metres", "meter", "meters", "euro", "euros", "pound", "pounds", "dollars")
+    if not measured or part is None or not 10 <= part < 100 or _low(tokens, last + 3) in _MEASURED_ON:
+        return None
+    return Quantity(value + part / 100, _CURRENCY.get(unit, ""), "amount", last, last + 2, True)
 
 
 def _grouped(tokens: list[Token], position: int) -> int:
@@ -391,6 +449,10 @@ _OF_AGE = re.compile(r"(?:under|over)-(\d{1,2})s?|u(\d{1,2})s?")
 """`under-21s`, `a U15 side`: the number in a word for an age."""
 
 
+_AND_A_PART = {"and a half": 0.5, "and a quarter": 0.25, "1 / 2": 0.5, "1 / 4": 0.25, "3 / 4": 0.75}
+"""`three and a half`, `6 1/2`."""
+
+
 def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
     """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
     if value is None:
@@ -403,6 +465,8 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
         rest = word_value(_low(tokens, last + step))
         if worded and rest is not None and rest < scale:
             value, last = value + rest, last + step
+    if more := _AND_A_PART.get(" ".join(_low(tokens, last + step) for step in (1, 2, 3))):
+        value, last = value + more, last + 3
     following = _low(tokens, last + 1)
     glued = last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end
     if not worded and glued and _ORDINAL_SUFFIX.fullmatch(following):

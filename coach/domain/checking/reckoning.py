@@ -6,29 +6,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
 
+from coach.domain.checking.asked import LENGTHS, Asked, plain_numbers
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
+from coach.domain.checking.worked_out import worked_out
 
 _LEFT_OVER = re.compile(
     r"\b(?:remaining|left|over|above|beyond|below|under|"
     r"other|others|rest|more|still|remain|missing|all but|only|away|short|off|less|fewer|"
-    r"down|saved|"
+    r"didn't|didnt|did not|down|saved|leaves|leaving|"
     r"gained|cut|short of|to go|lacking|needed|no longer|gone|lost|drop|dropped|extra|ahead|apart|difference|"
     r"fell|fallen|fall|rose|risen|grew|grown|up by|down by)\b"
 )
 _REST = 1e-6
 _NEAR = 0.06
 """How far a share or a product may lie from the written number: people round."""
-_LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SPAN = {"day": 0.15, "week": 0.12, "month": 0.12, "year": 0.06}
 """How far a length of time to or since a day may lie from the written one, by its unit."""
 _APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
@@ -40,31 +40,11 @@ _TOTAL = re.compile(r"\b(?:in all|in total|altogether|overall|total|whole)\b")
 _PER = re.compile(r"\b(?:a|an|per|each|every|the)\b|[/@]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A number of the draft in its sentence: the sentence as plain words, and the keys of what is counted."""
-
-    tokens: Sequence[Token]
-    number: Quantity
-    plain: str
-    heads: tuple[str, ...]
-
-    @property
-    def before(self) -> str:
-        """The word before the number."""
-        return self.tokens[self.number.first - 1].low if self.number.first else ""
-
-    @property
-    def unit(self) -> str:
-        """The length of time that is counted; "" where it is something else."""
-        return next((word for word in _LENGTHS if self.heads[:1] == (key(word),)), "")
-
-
 def reckoned(
     tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
 ) -> Sentence | None:
     """The sentence of the evidence from which the number follows, if one does."""
-    asked = _Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
+    asked = Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number), keys)
     today = day_of_writing(sources)
     to_go = bool(_TO_GO.search(asked.plain))
     for source in sources:
@@ -79,7 +59,7 @@ def reckoned(
                 return sentence
             if today and source.at and _counted_on(asked, sentence, (today - source.at).days):
                 return sentence
-    return _between(asked, sources) or _by_rate(asked, sources)
+    return _between(asked, sources) or _by_rate(asked, sources) or worked_out(asked, sources)
 
 
 def left_by_two(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
@@ -87,10 +67,10 @@ def left_by_two(tokens: Sequence[Token], number: Quantity, sources: Sequence[Sou
     34k; and the half of one: `20,500 is left` of 41,000."""
     if number.kind not in ("number", "amount") or number.unit == "%" or number.value < _COUNTED:
         return None
-    asked = _Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
+    asked = Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number))
     lead = {token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first]}
     near = _NEAR if lead & _ROUND else _REST
-    noted = [(one, s) for source in sources if source.label for s in source.sentences for one in _plain(s)]
+    noted = [(one, s) for source in sources if source.label for s in source.sentences for one in plain_numbers(s)]
     if "half" in asked.plain.split():
         halved = (s for one, s in noted if abs(one.value / 2 - asked.number.value) < _REST)
         return next(halved, None)
@@ -109,7 +89,7 @@ _COUNTED = 13
 _ROUND = frozenset(("some", "about", "around", "roughly", "nearly", "almost", "over", "under"))
 
 
-def _between(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
+def _between(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
     """`five days ahead of the meeting`: the time between two noted days."""
     unit = asked.unit
     if unit not in ("day", "week") or not _AHEAD.search(asked.plain):
@@ -122,7 +102,7 @@ def _between(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
         for stretch in mention.days[:1]
         if stretch[0] == stretch[1]
     ]
-    span = asked.number.value * _LENGTHS[unit]
+    span = asked.number.value * LENGTHS[unit]
     return next(
         (
             sentence
@@ -137,17 +117,13 @@ def _between(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
 _AHEAD = re.compile(r"\b(?:ahead of|before|after|later|earlier)\b")
 
 
-def _plain(sentence: Sentence) -> list[Quantity]:
-    return [other for other in sentence.numbers if other.kind in ("number", "amount") and other.value > 0]
-
-
-def _left_over(asked: _Asked, sentence: Sentence) -> bool:
+def _left_over(asked: Asked, sentence: Sentence) -> bool:
     """`the remaining 29` where 9 of 38 were lost."""
     if asked.number.kind not in ("number", "amount") or asked.number.unit == "%" or not _LEFT_OVER.search(asked.plain):
         return False
     if asked.before == "to":
         return False
-    values = [other.value for other in _plain(sentence) if other.unit == asked.number.unit or not other.unit]
+    values = [other.value for other in plain_numbers(sentence) if other.unit == asked.number.unit or not other.unit]
     return any(
         abs(whole - part - asked.number.value) < _REST
         for whole in values
@@ -156,7 +132,7 @@ def _left_over(asked: _Asked, sentence: Sentence) -> bool:
     )
 
 
-def _percentage(asked: _Asked, sentence: Sentence) -> bool:
+def _percentage(asked: Asked, sentence: Sentence) -> bool:
     """`40 per cent` where 7,200 of 18,000 are noted; `a third of them` is read as a share elsewhere."""
     share = (
         asked.number.value / 100
@@ -165,7 +141,7 @@ def _percentage(asked: _Asked, sentence: Sentence) -> bool:
         if 0 < asked.number.value < 1
         else 0.0
     )
-    values = [other.value for other in _plain(sentence) if other.unit != "%"]
+    values = [other.value for other in plain_numbers(sentence) if other.unit != "%"]
     return share > 0 and any(
         0 < part < whole and min(abs(part / whole - share), abs(1 - part / whole - share)) <= _ROUNDED
         for part in values
@@ -176,12 +152,12 @@ def _percentage(asked: _Asked, sentence: Sentence) -> bool:
 _ROUNDED = 0.015
 
 
-def _apiece(asked: _Asked, sentence: Sentence) -> bool:
+def _apiece(asked: Asked, sentence: Sentence) -> bool:
     """`300 dollars a cornet` where 2,400 are noted for 8."""
     after = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 3])
     if not _EACH.search(after):
         return False
-    values = [other.value for other in _plain(sentence)]
+    values = [other.value for other in plain_numbers(sentence)]
     return any(
         count > 1 and abs(whole / count - asked.number.value) <= _NEAR * asked.number.value
         for whole in values
@@ -191,10 +167,12 @@ def _apiece(asked: _Asked, sentence: Sentence) -> bool:
 
 
 _EACH = re.compile(r"^(?:a|an|per|each|apiece|every|/)\b")
+_EACH_OF_IT = re.compile(r"^(?:\w+ )?(?:a|an|per|each|apiece|every|/)\b")
+"""`5k each`, `40 t each`."""
 _YEARLY = (("month", 12), ("week", 52), ("day", 365), ("quarter", 4))
 
 
-def _by_the_year(asked: _Asked, sentence: Sentence) -> bool:
+def _by_the_year(asked: Asked, sentence: Sentence) -> bool:
     """`eighteen million a year` for 1.5 million a month, and the other way round."""
     mine = asked.plain
     theirs = " ".join(token.low for token in sentence.tokens)
@@ -209,7 +187,7 @@ def _by_the_year(asked: _Asked, sentence: Sentence) -> bool:
     return any(
         abs(rate.value * factor - asked.number.value) <= near * asked.number.value
         for factor in factors
-        for rate in _plain(sentence)
+        for rate in plain_numbers(sentence)
     )
 
 
@@ -218,19 +196,29 @@ _HEDGES = frozenset(("nearly", "almost", "about", "around", "roughly", "some", "
 _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
 
 
-def _counted_on(asked: _Asked, sentence: Sentence, days: int) -> bool:
+def _counted_on(asked: Asked, sentence: Sentence, days: int) -> bool:
     """`422 days` ten days after a note of 412 that are still being counted."""
     if asked.unit != "day":
         return False
-    units = [other for other in _plain(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
+    units = [other for other in plain_numbers(sentence) if set(heads(sentence.tokens, other)[:1]) == {key("days")}]
     return days > 0 and any(abs(other.value + days - asked.number.value) < _REST for other in units)
 
 
-def _next_one(asked: _Asked, sentence: Sentence) -> bool:
-    """`roof number eighteen` where 17 are built."""
+def _next_one(asked: Asked, sentence: Sentence) -> bool:
+    """`roof number eighteen` where 17 are built; `you and three colleagues`, where they are four."""
+    lows = [token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]]
+    if lows in _AND_YOU:
+        return any(
+            other.value == asked.number.value + 1
+            for other in plain_numbers(sentence)
+            if not other.unit and not _lengths() & set(heads(sentence.tokens, other))
+        )
     return asked.before in ("number", "no", "nr") and any(
-        other.value + 1 == asked.number.value for other in _plain(sentence)
+        other.value + 1 == asked.number.value for other in plain_numbers(sentence)
     )
+
+
+_AND_YOU = (["you", "and"], ["with", "your"], ["your", "other"], ["and", "your"])
 
 
 @cache
@@ -241,24 +229,24 @@ def _people() -> frozenset[str]:
 
 @cache
 def _lengths() -> frozenset[str]:
-    return keys_of(frozenset(_LENGTHS))
+    return keys_of(frozenset(LENGTHS))
 
 
-def _of_people(asked: _Asked, sentence: Sentence) -> bool:
+def _of_people(asked: Asked, sentence: Sentence) -> bool:
     """`with eight people` for a crew of 8."""
     if not _people() & set(asked.heads):
         return False
     return any(
         other.value == asked.number.value and not other.unit and not _lengths() & set(heads(sentence.tokens, other))
-        for other in _plain(sentence)
+        for other in plain_numbers(sentence)
     )
 
 
-def _part_of(asked: _Asked, sentence: Sentence) -> bool:
+def _part_of(asked: Asked, sentence: Sentence) -> bool:
     """`about 400` where a third of 1,150 is noted; `KES 3.4m` where half of 6.8 million is."""
     if _TOTAL.search(asked.plain):
         return False
-    wholes = [other for other in _plain(sentence) if other.value > 1 and other.unit != "%"]
+    wholes = [other for other in plain_numbers(sentence) if other.value > 1 and other.unit != "%"]
     parts = [*_fractions(sentence), *(other.value / 100 for other in sentence.numbers if other.unit == "%")]
     return any(
         abs(whole.value * part - asked.number.value) <= _NEAR * asked.number.value
@@ -287,19 +275,23 @@ def _fractions(sentence: Sentence) -> Iterator[float]:
             yield _SHARES[low]
 
 
-def _time_to(asked: _Asked, sentence: Sentence, today: date) -> bool:
+def _time_to(asked: Asked, sentence: Sentence, today: date) -> bool:
     """`six weeks are left` before a noted day, `three months of freelance life` since one."""
     unit = asked.unit
     if not unit:
         return False
-    span = asked.number.value * _LENGTHS[unit]
+    span = asked.number.value * LENGTHS[unit]
     if unit == "year" and _APART.search(asked.plain):
         years = {stretch[0].year for mention in sentence.dates for stretch in mention.days[:1]}
         years |= {int(token.low) for token in asked.tokens if years and _YEAR.fullmatch(token.low)}
         if any(abs(one - other) == asked.number.value for one in years for other in years):
             return True
     ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
-    return any(abs(abs((day - today).days) - span) <= _SPAN[unit] * span for day in ends if day != today)
+    lead = " ".join(token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first])
+    below = 2 * _SPAN[unit] if _JUST_UNDER.search(lead) else _SPAN[unit]
+    above = 2 * _SPAN[unit] if _JUST_OVER.search(lead) else _SPAN[unit]
+    gone = [abs((day - today).days) for day in ends if day != today]
+    return any((1 - below) * span <= days <= (1 + above) * span for days in gone)
 
 
 def _in_days(count: float, sentence: Sentence, today: date) -> bool:
@@ -310,11 +302,13 @@ def _in_days(count: float, sentence: Sentence, today: date) -> bool:
     return count > 1 and (told or any(abs((day - today).days) == count for day in ahead))
 
 
+_JUST_UNDER = re.compile(r"\b(?:under|less than|almost|nearly|not quite|within)\b")
+_JUST_OVER = re.compile(r"\b(?:over|more than|good|at least)\b")
 _AND_A_HALF = re.compile(r"\b(?:a|one) (?:day|week|month|year|hour) and a half\b|\bone and a half\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
+def _by_rate(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
     """`ten hectares would come to 280 dollars` at a noted 28 dollars a hectare: both numbers of the sum."""
     if not _SUMMING.search(asked.plain):
         return None
@@ -324,7 +318,7 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     others += [1.5] if _AND_A_HALF.search(asked.plain) else []
     for source in sources:
         for sentence in source.sentences if source.label else ():
-            for rate in _plain(sentence):
+            for rate in plain_numbers(sentence):
                 after = " ".join(token.low for token in sentence.tokens[rate.last + 1 : rate.last + 4])
                 if not _PER.search(after):
                     continue
@@ -337,12 +331,13 @@ def _by_rate(asked: _Asked, sources: Sequence[Source]) -> Sentence | None:
     return None
 
 
-def _all_in_all(asked: _Asked, sentence: Sentence) -> bool:
+def _all_in_all(asked: Asked, sentence: Sentence) -> bool:
     """`forty-five thousand so far` for `5k each, 9 paid`; `£1.50 a head` where a dozen share a noted £18."""
-    if asked.number.value < _MANY and not asked.number.unit:
+    noted = plain_numbers(sentence)
+    counted = any(set(asked.heads) & set(heads(sentence.tokens, one)) for one in noted)
+    if asked.number.value < _MANY and not asked.number.unit and not counted:
         return False
-    noted = _plain(sentence)
-    each = [one for one in noted if _EACH.search(_after(sentence.tokens, one))]
+    each = [one for one in noted if _EACH_OF_IT.search(_after(sentence.tokens, one))]
     if any(abs(one.value * other.value - asked.number.value) < _REST for one in each for other in noted):
         return True
     shared = [one.value for one in quantities(list(asked.tokens)) if one.first != asked.number.first and one.value > 1]
@@ -359,17 +354,26 @@ def _after(tokens: Sequence[Token], number: Quantity) -> str:
     return " ".join(token.low for token in tokens[number.last + 1 : number.last + 3])
 
 
-def _hours_from_to(asked: _Asked, sentence: Sentence) -> bool:
+def _hours_from_to(asked: Asked, sentence: Sentence) -> bool:
     """`three hours` where `from 10 to 13` or `3-5 am` is noted, `ninety minutes` for `14:00-15:30`."""
     if asked.heads[:1] not in ((key("hour"),), (key("minute"),)):
         return False
     wanted = asked.number.value / (1 if asked.heads[0] == key("hour") else 60)
     for one, other in pairwise(sentence.numbers):
         between = [token.low for token in sentence.tokens[one.last + 1 : other.first] if token.low not in _OF_THE_DAY]
-        hours = [number.value / 60 if number.kind == "time" else number.value for number in (one, other)]
-        if between in _UP_TO and 0 < max(hours) <= _DAY and (hours[1] - hours[0]) % (_DAY / 2) == wanted:
+        hours = [_hour(number) for number in (one, other)]
+        apart = (hours[1] - hours[0]) % (_DAY / 2)
+        if between in _UP_TO and 0 < max(hours) <= _DAY and abs(apart - wanted) < _REST:
             return True
     return False
+
+
+def _hour(number: Quantity) -> float:
+    """The hour of `9.30` written as a number, too."""
+    if number.kind == "time":
+        return number.value / 60
+    whole, part = divmod(round(100 * number.value), 100)
+    return whole + part / 60
 
 
 _DAY = 24
