@@ -32,7 +32,7 @@ _CONTACT = re.compile(
     r"with|running into) you|when we (?:met|spoke|talked|chatted)|"
     r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|"
     r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
-    r"sat)(?!'| not\b| never\b|n't)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"sat)(?!'| not\b| never\b|n't| an? (?:deal|pact|bet|plan)\b)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
     r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together|stroll|wander|drive|tour|"
     r"outing|picnic|climb|sauna|barbecue|tea|beer|drink|drinks|crossing|detour)\b"
@@ -83,8 +83,11 @@ _AGREED_TO = re.compile(
 
 
 _TOGETHER = split_words(
-    "stay well together company we our both discuss talk chat meet agree work run walk share speak call time"
+    "stay well together company we our both discuss talk chat meet agree work run walk share speak call time "
+    "beside alongside opposite seat seated lucky luck fortune fortunate highlight gift blessing privilege honour adventure "
+    "relief comfort tonic bonus hour half minute day week month fair event conference congress summit festival meetup"
 )
+"""Being together, how good it was, and of what it was the best: such words name no deed."""
 
 
 def in_contact(facts: Facts) -> list[Fact]:
@@ -284,13 +287,39 @@ def _noted_together(plain: str, contact: Sequence[Fact]) -> bool:
 def _between_others(fragment: Fragment) -> bool:
     """`your brother sang with you`: what others did, of which the writer has no part."""
     mine = {"i", "we", "us", "me", "my", "our"} & {word.split("'")[0] for word in fragment.words}
+    if not mine and _THEIR_DOING.search(fragment.plain):
+        return True
     others = fragment.owners and fragment.explicit and not any(who == USER for who in fragment.owners)
     return bool(others) and not mine and "with" in fragment.words and fragment.words[0] in ("your", "her", "his")
+
+
+_THEIR_DOING = re.compile(
+    r"\b(?:have|has|had) been \w+ing with you\b|^[\w-]+ '?s'? (?:talk|panel|session|workshop|duet|paper|book|film) with you\b"
+)
+"""`women have been singing with you`, `Rodrigo's talk with you`: what the reader did with others."""
+
+
+_ROUND_IT = (
+    ("dinner lunch breakfast supper meal eat", "table meal plate food"),
+    ("rain rainy", "rain downpour shower drizzle soak drench wet umbrella"),
+    ("wind windy storm", "wind gust gale storm"),
+    ("cold freeze frost", "cold ice icy freeze frost shiver"),
+)
+"""What a noted moment is told by in other words: who sat at a dinner was at a table."""
+
+
+def _goes_with(word: str, facts: Facts) -> bool:
+    """`at your table`, where a dinner is noted; `getting soaked with you`, where it rained."""
+    return any(
+        word in keys_of(split_words(told)) and any(map(facts.knows, keys_of(split_words(noted))))
+        for noted, told in _ROUND_IT
+    )
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:
     """A note in which the writer takes part speaks of the thing, and does not say that it came to nothing."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER))
+    told = frozenset(word for word in told if not _goes_with(word, facts)) or told
     return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
@@ -379,6 +408,7 @@ _TIME_TOGETHER = re.compile(
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES)) if _joint_deed(fragment) else frozenset()
+    told = frozenset(word for word in told if not _goes_with(word, facts))
     theirs = _whose_things(fragment, facts)
     told = told - theirs if told - theirs else told
     if _unknown_doing(fragment, facts):
@@ -412,6 +442,8 @@ def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
     found = _DOING_WITH_YOU.search(UNFORGOTTEN.sub("remember", fragment.plain))
     if not found or found["doing"] in _BEING_THERE:
         return False
+    if _handled(fragment, facts):
+        return False
     doing = {key(found["doing"]), *(key(base) for base in forms(found["doing"]).get("VERB", ()))}
     return not any(
         doing & (fact.fragment.verbs | fact.fragment.keys)
@@ -421,8 +453,25 @@ def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
     )
 
 
+def _handled(fragment: Fragment, facts: Facts) -> bool:
+    """`leafing through the registers with you`, where `looked at registers together` is noted: a thing gone through, in
+    another word of looking."""
+    things = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES))
+    return bool(_HANDLING & set(fragment.words)) and any(
+        things & fact.fragment.keys and {"we", "us", "together"} & set(fact.fragment.words)
+        for fact in facts.facts
+        if fact.sentence.source.kind == "note"
+    )
+
+
+_HANDLING = split_words(
+    "leafing looking poring browsing paging going bent bending studying examining digging searching rummaging reading "
+    "puzzling working hunting struggling wrestling"
+)
+
+
 _BEING_THERE = split_words(
-    "meeting talking speaking chatting sitting being spending standing catching sharing having seeing waiting"
+    "meeting talking speaking chatting sitting being spending standing catching sharing having seeing waiting getting"
 )
 
 
@@ -436,6 +485,7 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
     told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | TIMES) - named)
+    told = frozenset(word for word in told if not _goes_with(word, facts))
     unknown = frozenset(word for word in told if not facts.knows(word))
     if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
@@ -455,7 +505,9 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     ]  # fmt: skip
     undone = [fact.sentence for fact in facts.facts if fact.fragment.negated]
     notes = [fact for fact in facts.facts if fact.sentence.source.kind == "note" and fact.sentence not in undone]
-    joint += [fact for fact in notes if not fact.fragment.explicit or "together" in fact.fragment.words]
+    joint += [
+        fact for fact in notes if not fact.fragment.explicit or {"together", "we", "us"} & set(fact.fragment.words)
+    ]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
     if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):
         return None
