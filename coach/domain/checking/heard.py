@@ -40,13 +40,13 @@ HEARD = re.compile(
 _ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
 
 
-_THE_TALK = re.compile(r"\bthanks? (?:\w+ )*?for (?:the|a|that|our) (?:\w+ ){0,2}talk\b")
+THE_TALK = re.compile(r"\bthanks? (?:\w+ )*?for (?:the|a|that|our) (?:\w+ ){0,2}talk\b")
 
 
 def chatted(plain: str, facts: Facts) -> bool:
     """`thanks for the good talk` to somebody who gives none by the programme: a conversation."""
     gives = any(source.kind == "session" and set(facts.reader.split()) & set(source.lows) for source in facts.sources)
-    return bool(_THE_TALK.search(plain)) and not gives and not attended_word(facts)
+    return bool(THE_TALK.search(plain)) and not gives and not attended_word(facts)
 
 
 def attended_word(facts: Facts) -> bool:
@@ -101,7 +101,7 @@ def noted_on_the_day(facts: Facts) -> bool:
         if source.kind == "session" and set(facts.reader.split()) <= set(source.lows) and facts.reader
     ]  # fmt: skip
     if len(talks) != 1 or any(
-        _ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
+        ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
     ):
         return False
     return any(
@@ -123,7 +123,7 @@ def _on_the_day(talk: Source, day: date | None) -> bool:
     return any(one.overlaps(of_day(day)) for one in read)
 
 
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"\b(?:missed|skipped|didn't (?:go|see|hear)|couldn't|other (?:room|hall|session)|overslept|slept)\b"
 )
 _HEAD, _OPENING = 25, 3

@@ -12,7 +12,9 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.heard import (
+    ELSEWHERE,
     HEARD,
+    THE_TALK,
     attended_talk,
     chatted,
     gave_none,
@@ -211,6 +213,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
+    heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))
     if heard and fragment.mood != "question":
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
@@ -246,6 +249,12 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return _jointly(fragment, facts, contact)
+
+
+def _not_missed(facts: Facts) -> bool:
+    """No note of the writer's tells that they were not at a talk, and the reader gave one."""
+    own = [source for source in facts.sources if source.kind == "note" and not source.author]
+    return gave_none(facts) is None and not any(ELSEWHERE.search(source.text.casefold()) for source in own)
 
 
 _ABSENT = re.compile(
@@ -319,7 +328,8 @@ def _goes_with(word: str, facts: Facts) -> bool:
 def _been(fragment: Fragment, facts: Facts) -> bool:
     """A note in which the writer takes part speaks of the thing, and does not say that it came to nothing."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER))
-    told = frozenset(word for word in told if not _goes_with(word, facts)) or told
+    if told and all(_goes_with(word, facts) for word in told):
+        return True
     return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
