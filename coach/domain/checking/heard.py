@@ -167,9 +167,7 @@ def _names_a_talk(fact: Fact) -> bool:
     """`after his session`, `Panel: Dr Asante said …`; not `I can talk you through it`."""
     tokens = fact.sentence.tokens
     heads = bool(tokens) and tokens[1:2] != [] and tokens[1].text == ":" and tokens[0].low.rstrip("s") in _ATTENDED
-    return heads or any(
-        token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens)
-    )
+    return heads or any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
 
 
 _WANTED_TO = re.compile(

@@ -50,8 +50,8 @@ _NO_GIFT = re.compile(
 )
 """`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""
 _SMALL = split_words(
-    "page paragraph sentence line template link sample photo photograph picture snapshot sketch hint tip pointer example "
-    "screenshot biscuit cake cookie sandwich jam snack sweet chocolate juice jar tea coffee beer"
+    "page paragraph sentence line template link sample photo photograph picture snapshot sketch hint tip pointer "
+    "example screenshot biscuit cake cookie sandwich jam snack sweet chocolate juice jar tea coffee beer"
 )
 """Small things, of paper or to eat, that anybody may offer without a note."""
 _SPENT = re.compile(r"\b(?:pay|fund|cover|sponsor|finance)\b")
@@ -107,7 +107,7 @@ def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
     if _FETCHED.search(plain) and any(facts.knows(word) for word in keys_of(_ARRIVING)):
         return True
     deed = _GIVING_A_HAND.match(plain)
-    return bool(deed) and _offered_by_note(key(deed["deed"]), facts)
+    return deed is not None and _offered_by_note(key(deed["deed"]), facts)
 
 
 def _offered_by_note(deed: str, facts: Facts) -> bool:
@@ -147,7 +147,8 @@ _DEED = re.compile(
     r" would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily| even| always)* \w+"
 )
 _GIVEN = split_words(
-    "you her him them for in up over a an the some my our your two three four few new one his their of very really quite"
+    "you her him them for in up over a an the some my our your two three four few new one his their of "
+    "very really quite"
 )
 """What may stand between a deed and the thing: to whom, for what, how many."""
 
