@@ -402,8 +402,8 @@ _OWED_IN_JEST = re.compile(
     r"\bowe (?:it |this |that |everything |all this |all that |much of it )?to (?:your?|her|his|their|the|that|a)\b|"
     r"\bowe you (?:one|a lot|so much|big time|my (?:thanks|life|apologies|gratitude))\b|"
     r"\bowe you (?:an?|one|two|several|at least an?|many|\w+ many) (?:very )?(?:big |large |huge |great |proper |"
-    r"good |cold |new |second |whole )*(?:thanks?|thank-you|favou?r|apology|explanation|beer|pint|drink|coffee|tea|cake|dinner|lunch|"
-    r"meal|round|hug|dance|pair|bottle|ice|medal|kiss|cup|glass)\b"
+    r"good |cold |new |second |whole )*(?:thanks?|thank-you|favou?r|apology|explanation|beer|pint|drink|coffee|tea|cake|"
+    r"dinner|lunch|meal|round|hug|dance|pair|bottle|ice|medal|kiss|cup|glass)\b"
 )
 """`which I owe to your advice`, `I owe you a coffee`: thanks, and no promise on record."""
 
