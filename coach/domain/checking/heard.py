@@ -49,6 +49,20 @@ def chatted(plain: str, facts: Facts) -> bool:
     return bool(THE_TALK.search(plain)) and not gives and not attended_word(facts)
 
 
+HEARSAY = re.compile(
+    r"\b(?:i(?:'ve)? (?:only |just )?(?:hear|read|gather)|i(?:'m| am| was|'ve been) told|(?:everyone|everybody|people|"
+    r"they|colleagues|others|friends|my \w+) (?:all )?(?:told me|tells me|tell me|says|say|said|raved|rave)|apparently|"
+    r"by all accounts|rumou?r has it)\b"
+)
+"""`I hear your demo was a hit`: told by others, and not seen."""
+
+
+def hearsay(fragment: Fragment) -> bool:
+    """The sentence up to here has it from others."""
+    lead = " ".join(token.low for token in fragment.tokens[: fragment.last + 1]).replace("’", "'")
+    return bool(HEARSAY.search(lead)) and not {"you"} & set(fragment.words[:1])
+
+
 def attended_word(facts: Facts) -> bool:
     """Some note speaks of a talk of the reader's."""
     return any(facts.reader in fact.fragment.owners and _ATTENDED & set(fact.fragment.words) for fact in facts.facts)

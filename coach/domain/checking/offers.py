@@ -29,7 +29,7 @@ _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(
 """`I could put you in touch`: with whom is said elsewhere."""
 _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
-    r"(?:answer|reply|decision|ring|word|date|day)\b|"
+    r"(?:answer|reply|opinion|advice|views?|feedback|thoughts?|decision|ring|word|date|day)\b|"
     r"\b(?:write|put|type|note|set) (?:[\w-]+ ){0,3}(?:answers?|reply|replies)\b|"
     r"\bput (?:it|this|that|them) (?:on paper|in writing|down)\b|"
     r"\bpass (?:it|them|that|this) (?:on|along|round)\b|\bgive (?:it|them|that|this) an? (?:\w+ )?\w+|"
@@ -45,13 +45,16 @@ _NO_GIFT = re.compile(
     r"\bput (?!you\b|[\w-]+ up\b|in touch\b)|"
     r"\bbring (?:along )?(?!you\b|in\b|him\b|her\b|them\b)|"
     r"\b(?:send|share|show|give|write|pass on|forward) (?:you )?(?:what|how|anything|whatever|all|everything)\b|"
+    r"\b(?:show|send|share|forward|e-?mail) (?:you )?my (?!\w+ (?:to|over)\b)|"
     r"\bshare (?:an?|the (?:[\w-]+ )?(?:link|costs?|bill|fare|expenses?)|the \d\S*) |"
+    r"\b(?:make|cook|bake|brew|get|book) us\b|"
     r"\b(?:return|repay) the (?:favou?r|kindness|compliment|visit)\b"
 )
 """`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""
 _SMALL = split_words(
     "page paragraph sentence line template link sample photo photograph picture snapshot sketch hint tip pointer "
-    "example screenshot biscuit cake cookie sandwich jam snack sweet chocolate juice jar tea coffee beer"
+    "example screenshot biscuit cake cookie sandwich jam snack sweet chocolate juice jar tea coffee beer "
+    "plan outline agenda schedule summary document"
 )
 """Small things, of paper or to eat, that anybody may offer without a note."""
 _SPENT = re.compile(r"\b(?:pay|fund|cover|sponsor|finance)\b")
@@ -227,7 +230,7 @@ _GIVING_A_HAND = re.compile(
     r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick up (?:the|where|on)|"
     r"travel|answer|explain|recommend|confirm|"
     r"promise|help|spend|watch|carry|hold|hand (?!over\b)|return|stand|walk|wash|sweep|use|need|trade|swap|check|"
-    r"count|bring|share|do with)"
+    r"count|light|bring|share|do with)"
     r"(?P<deed>\w+)"
 )
 """`I could also bake …`, `My flatmate could record …`: a deed offered; not a meeting proposed, nor a thought."""

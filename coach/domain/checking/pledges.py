@@ -327,6 +327,8 @@ def _first(pair: tuple[float, Promise]) -> float:
 def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
+    if _GIVEN_BACK.search(plain):
+        return ""
     if _FROM_ME.search(plain):
         return USER
     if whom := _third_person(plain, facts):
@@ -346,6 +348,10 @@ def _as_agreed(fragment: Fragment, sentence_plain: str) -> str:
     return next(iter(fragment.owners)) if fragment.explicit and len(fragment.owners) == 1 else ""
 
 
+_GIVEN_BACK = re.compile(
+    r"\b(?:you|i|we)(?:'ll| will| shall) (?:\w+ )?(?:have|get|receive) (?:your|my|our|the) (?:\w+ ){1,4}back\b"
+)
+"""`you'll have your dictionary back`: nothing promised anew."""
 _AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")
 _I_RECEIVE = re.compile(r"\b(?:i|we)(?:'ll| will) (?:get|receive|have) (?:the|your|that|those)\b(?!.* to you\b)")
 """`as you promised, I'll get the list`: the reader gives it."""
@@ -402,8 +408,8 @@ _OWED_IN_JEST = re.compile(
     r"\bowe (?:it |this |that |everything |all this |all that |much of it )?to (?:your?|her|his|their|the|that|a)\b|"
     r"\bowe you (?:one|a lot|so much|big time|my (?:thanks|life|apologies|gratitude))\b|"
     r"\bowe you (?:an?|one|two|several|at least an?|many|\w+ many) (?:very )?(?:big |large |huge |great |proper |"
-    r"good |cold |new |second |whole )*(?:thanks?|thank-you|favou?r|apology|explanation|beer|pint|drink|coffee|tea|cake|"
-    r"dinner|lunch|meal|round|hug|dance|pair|bottle|ice|medal|kiss|cup|glass)\b"
+    r"good |cold |new |second |whole )*(?:thanks?|thank-you|favou?r|apology|explanation|beer|pint|drink|coffee|tea|"
+    r"cake|dinner|lunch|meal|round|hug|dance|pair|bottle|ice|medal|kiss|cup|glass)\b"
 )
 """`which I owe to your advice`, `I owe you a coffee`: thanks, and no promise on record."""
 

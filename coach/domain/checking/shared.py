@@ -20,6 +20,7 @@ from coach.domain.checking.heard import (
     chatted,
     gave_none,
     hearing_you,
+    hearsay,
     noted_on_the_day,
     took_part,
 )
@@ -88,8 +89,8 @@ _AGREED_TO = re.compile(
 _TOGETHER = split_words(
     "stay well together company we our both discuss talk chat meet agree work run walk share speak call time "
     "beside alongside opposite seat seated lucky luck fortune fortunate highlight gift blessing privilege honour "
-    "adventure relief comfort tonic bonus hour half minute day week month fair event conference congress summit festival "
-    "meetup"
+    "adventure relief comfort tonic bonus hour half minute day week month fair event conference congress summit "
+    "festival meetup"
 )
 """Being together, how good it was, and of what it was the best: such words name no deed."""
 
@@ -99,7 +100,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
     heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))
-    if heard and fragment.mood != "question":
+    if heard and fragment.mood != "question" and not hearsay(fragment):
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
         if none := gave_none(facts):
