@@ -164,7 +164,7 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
     before, verb = parts[number - 1], fragment.words[1] if len(fragment.words) > 1 else ""
     if not _MODAL.search(before.plain.replace("’", "'")) or verb not in forms(verb).get("VERB", ()):
         return None
-    if USER not in before.owners or key(verb) in keys_of(_COURTEOUS):
+    if USER not in before.owners or key(verb) in keys_of(_COURTEOUS) or _NO_GIFT.search(fragment.plain):
         return None
     rest = [token.low for token in fragment.tokens[fragment.first + 2 : fragment.last + 1] if token.kind == "word"]
     words = telling(key(low) for low in rest if low not in FUNCTION)
