@@ -145,7 +145,8 @@ _COURTESIES = split_words(
     "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
     "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
     "remind respond explain introduce connect help support encourage look go put see think send show do say find "
-    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update"
+    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update "
+    "nudge push spur amuse entertain humour indulge tolerate patch cheer"
 )
 """What anybody may be thanked for after a meeting, or what other rules look at."""
 

@@ -48,6 +48,7 @@ _NO_GIFT = re.compile(
     r"\b(?:show|send|share|forward|e-?mail) (?:you )?my (?!\w+ (?:to|over)\b)|"
     r"\bshare (?:an?|the (?:[\w-]+ )?(?:link|costs?|bill|fare|expenses?)|the \d\S*) |"
     r"\b(?:make|cook|bake|brew|get|book) us\b|"
+    r"\b(?:a|some|that) (?:little|small|short|quick|tiny)\b|\bwe (?:can|could) .*\b(?:together|jointly|with you)\b|"
     r"\b(?:return|repay) the (?:favou?r|kindness|compliment|visit)\b"
 )
 """`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""
