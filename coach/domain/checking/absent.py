@@ -9,7 +9,7 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.heard import HEARD
+from coach.domain.checking.heard import HEARD, hearsay
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
@@ -106,6 +106,8 @@ def missed_out(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding 
     to_you = {"you", "your"} & said or _MOVED.search(plain)
     if not (_PERCEIVED.search(plain) or HEARD.search(plain)) or not to_you or _sorry(said, plain):
         return None
+    if hearsay(fragment):
+        return None
     told = _told(parts, number, facts) | {key(found["what"]) for found in _THEIR_PERFORMANCE.finditer(plain)}
     for fact, missed in _absences(facts):
         common = told & missed
@@ -139,7 +141,7 @@ def _absences(facts: Facts) -> Iterator[tuple[Fact, frozenset[str]]]:
             mine = not fact.fragment.explicit or fact.fragment.owners == {USER} or _no_subject(fact.fragment)
             if mine and _MISSED.search(plain):
                 yield fact, fact.fragment.keys
-            elif _AWAY.search(plain):
+            elif mine and _AWAY.search(plain):
                 lead = before.fragment.keys if before and before.sentence is fact.sentence else frozenset()
                 yield fact, fact.fragment.keys | lead
         before = fact

@@ -40,13 +40,27 @@ HEARD = re.compile(
 _ATTENDED = split_words("talk session keynote presentation workshop lecture panel speech tutorial poster demo reading")
 
 
-_THE_TALK = re.compile(r"\bthanks? (?:\w+ )*?for (?:the|a|that|our) (?:\w+ ){0,2}talk\b")
+THE_TALK = re.compile(r"\bthanks? (?:\w+ )*?for (?:the|a|that|our) (?:\w+ ){0,2}talk\b")
 
 
 def chatted(plain: str, facts: Facts) -> bool:
     """`thanks for the good talk` to somebody who gives none by the programme: a conversation."""
     gives = any(source.kind == "session" and set(facts.reader.split()) & set(source.lows) for source in facts.sources)
-    return bool(_THE_TALK.search(plain)) and not gives and not attended_word(facts)
+    return bool(THE_TALK.search(plain)) and not gives and not attended_word(facts)
+
+
+HEARSAY = re.compile(
+    r"\b(?:i(?:'ve)? (?:only |just )?(?:hear|read|gather)|i(?:'m| am| was|'ve been) told|(?:everyone|everybody|people|"
+    r"they|colleagues|others|friends|my \w+) (?:all )?(?:told me|tells me|tell me|says|say|said|raved|rave)|apparently|"
+    r"by all accounts|rumou?r has it)\b"
+)
+"""`I hear your demo was a hit`: told by others, and not seen."""
+
+
+def hearsay(fragment: Fragment) -> bool:
+    """The sentence up to here has it from others."""
+    lead = " ".join(token.low for token in fragment.tokens[: fragment.last + 1]).replace("’", "'")
+    return bool(HEARSAY.search(lead)) and not {"you"} & set(fragment.words[:1])
 
 
 def attended_word(facts: Facts) -> bool:
@@ -101,7 +115,7 @@ def noted_on_the_day(facts: Facts) -> bool:
         if source.kind == "session" and set(facts.reader.split()) <= set(source.lows) and facts.reader
     ]  # fmt: skip
     if len(talks) != 1 or any(
-        _ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
+        ELSEWHERE.search(source.text.casefold()) for source in facts.sources if not source.author
     ):
         return False
     return any(
@@ -123,7 +137,7 @@ def _on_the_day(talk: Source, day: date | None) -> bool:
     return any(one.overlaps(of_day(day)) for one in read)
 
 
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"\b(?:missed|skipped|didn't (?:go|see|hear)|couldn't|other (?:room|hall|session)|overslept|slept)\b"
 )
 _HEAD, _OPENING = 25, 3
@@ -164,9 +178,10 @@ _NO_TALK = re.compile(
 
 
 def _names_a_talk(fact: Fact) -> bool:
-    """`after his session`; not `I can talk you through it`."""
+    """`after his session`, `Panel: Dr Asante said …`; not `I can talk you through it`."""
     tokens = fact.sentence.tokens
-    return any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
+    heads = bool(tokens) and tokens[1:2] != [] and tokens[1].text == ":" and tokens[0].low.rstrip("s") in _ATTENDED
+    return heads or any(token.low.rstrip("s") in _ATTENDED and not is_verb(tokens, p) for p, token in enumerate(tokens))
 
 
 _WANTED_TO = re.compile(

@@ -17,6 +17,7 @@ from coach.domain.checking.implied import implied
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.ownership import vague_things
 from coach.domain.checking.people import USER
+from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
@@ -88,7 +89,8 @@ def _noun_phrase(fragment: Fragment, first: int) -> list[Token]:
 def _unheard_of(phrase: Sequence[Token], facts: Facts) -> bool:
     """Every telling word is unknown, the thing itself first; names, numbers and dates are checked as such."""
     head = phrase[-1]
-    if any(token.capital or token.kind == "number" for token in phrase) or head.low in CALENDAR:
+    counted = any(token.kind == "number" or is_number_word(token.low) for token in phrase)
+    if counted or any(token.capital for token in phrase) or head.low in CALENDAR:
         return False
     words = telling(key(part) for token in phrase for part in token.low.split("-"))
     plain = vague_things() | keys_of(_LOOSE)
@@ -143,7 +145,8 @@ _COURTESIES = split_words(
     "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
     "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
     "remind respond explain introduce connect help support encourage look go put see think send show do say find "
-    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update"
+    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update "
+    "nudge push spur amuse entertain humour indulge tolerate patch cheer"
 )
 """What anybody may be thanked for after a meeting, or what other rules look at."""
 
@@ -199,7 +202,13 @@ def meanwhile(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     if not facts.readable or not number or fragment.mood != "fact" or fragment.negated or fragment.owners & {USER}:
         return None
     before = parts[number - 1]
-    if fragment.words[0] not in _MEANWHILE or before.mood != "fact" or {"i", "we", "you"} & set(fragment.words):
+    as_one = re.match(r"as an? ", fragment.plain)
+    if (
+        as_one
+        or fragment.words[0] not in _MEANWHILE
+        or before.mood != "fact"
+        or {"i", "we", "you"} & set(fragment.words)
+    ):
         return None
     mine = {"your", "my"} & set(fragment.words) or ("our" in fragment.words and fragment.words[1] not in ("a", "an"))
     if not re.search(r"\b(?:was|were|had|\w+ed)\b", fragment.plain) or mine:
@@ -246,7 +255,7 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     return _RECALLED
 
 
-_OF_ONESELF = re.compile(r"n't\b|\b(?:made|makes|got|had|kept|reminded) (?:me|us)\b")
+_OF_ONESELF = re.compile(r"n't\b|\bdeserve[sd]?\b|\b(?:made|makes|got|had|kept|reminded) (?:me|us)\b")
 """`and haven't forgotten it`, `and it made me think`: of the writer's own mind."""
 
 

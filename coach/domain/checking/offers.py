@@ -17,7 +17,7 @@ from coach.domain.checking.weighing import telling
 
 _OFFER = re.compile(
     rf"\b(?:i|we)(?: can|'ll| will| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'m happy to| am "
-    rf"happy to)(?: also| gladly| easily)? (?:{GIVE}|help|fund|sponsor|hire|collect|fetch|"
+    rf"happy to)(?: also| gladly| easily)? (?:{GIVE}|fund|sponsor|hire|collect|fetch|"
     rf"book you|pick you up|drive you)\b|\bhappy to {GIVE}\b|"
     rf"\b(?:i|we|(?:my|our) \w+) (?:can|could|would)(?: also| gladly| easily)? "
     rf"(?:set up|fly|waive|build|design|fund|pay|cover|host|"
@@ -29,7 +29,7 @@ _IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(
 """`I could put you in touch`: with whom is said elsewhere."""
 _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
-    r"(?:answer|reply|decision|ring|word|date|day)\b|"
+    r"(?:answer|reply|opinion|advice|views?|feedback|thoughts?|decision|ring|word|date|day)\b|"
     r"\b(?:write|put|type|note|set) (?:[\w-]+ ){0,3}(?:answers?|reply|replies)\b|"
     r"\bput (?:it|this|that|them) (?:on paper|in writing|down)\b|"
     r"\bpass (?:it|them|that|this) (?:on|along|round)\b|\bgive (?:it|them|that|this) an? (?:\w+ )?\w+|"
@@ -39,6 +39,29 @@ _WORD_GIVEN = re.compile(
     r"\b(?:happy|glad) to (?:get|have|take|receive|accept) (?:it|them|that|this|these|those)\b"
 )
 """`I'll give you a firm answer`: a word, and no thing; `one day`: nothing that anybody will wait for."""
+_NO_GIFT = re.compile(
+    r"\bget (?:behind|into|in|on|off|out|there|here|back|away|through|to|by|over|up|down|round|around|along|together|"
+    r"going|started|used|hold|rid|lost|some (?:sleep|rest))\b|"
+    r"\bput (?!you\b|[\w-]+ up\b|in touch\b)|"
+    r"\bbring (?:along )?(?!you\b|in\b|him\b|her\b|them\b)|"
+    r"\b(?:send|share|show|give|write|pass on|forward) (?:you )?(?:what|how|anything|whatever|all|everything)\b|"
+    r"\b(?:show|send|share|forward|e-?mail) (?:you )?my (?!\w+ (?:to|over)\b)|"
+    r"\bshare (?:an?|the (?:[\w-]+ )?(?:link|costs?|bill|fare|expenses?)|the \d\S*) |"
+    r"\b(?:make|cook|bake|brew|get|book) us\b|"
+    r"\b(?:a|some|that) (?:little|small|short|quick|tiny)\b|\bwe (?:can|could) .*\b(?:together|jointly|with you)\b|"
+    r"\b(?:return|repay) the (?:favou?r|kindness|compliment|visit)\b"
+)
+"""`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""
+_SMALL = split_words(
+    "page paragraph sentence line template link sample photo photograph picture snapshot sketch hint tip pointer "
+    "example screenshot biscuit cake cookie sandwich jam snack sweet chocolate juice jar tea coffee beer "
+    "plan outline agenda schedule summary document"
+)
+"""Small things, of paper or to eat, that anybody may offer without a note."""
+_SPENT = re.compile(r"\b(?:pay|fund|cover|sponsor|finance)\b")
+_MEANTIME = frozenset(("meantime", "meanwhile", "weekend", "while"))
+_FETCHED = re.compile(r"\b(?:fetch|collect|meet|drive) you\b|\bpick (?:you|both of you|the two of you) up\b")
+_ARRIVING = split_words("arrive arrival land flight fly plane train bus ferry airport station come visit lodge")
 _NEEDED = re.compile(
     r"\b(?:need|want|lack|short of|look|after|search|seek|wish|would like|could use|ask|hope|interest)"
 )
@@ -62,18 +85,46 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     if not facts.readable:
         return None
     plain = fragment.plain.replace("’", "'")
-    if _OFFER.search(plain) and not _IN_TOUCH.search(plain) and not _WORD_GIVEN.search(plain):
+    if _no_gift(fragment, plain, facts):
+        return None
+    if _OFFER.search(plain):
         about = frozenset(word for word in object_keys(telling(fragment.keys)) if not is_name(word, fragment))
+        about -= keys_of(_MONEY) | keys_of(_MEANTIME)
         if about and not any(_backs(word, facts) for word in about):
             return _BASELESS
-    hand = _GIVING_A_HAND.match(plain) and fragment.mood != "question" and not _IN_TOUCH.search(plain)
-    hand = hand and not _WORD_GIVEN.search(plain)
+    hand = _GIVING_A_HAND.match(plain) and fragment.mood != "question"
     offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):
         return _BASELESS
-    if (hand or _OFFER.search(plain)) and not _IN_TOUCH.search(plain) and not _WORD_GIVEN.search(plain):
-        return _BASELESS if _unheard_thing(fragment, facts) else None
+    if (hand or _OFFER.search(plain)) and _unheard_thing(fragment, facts):
+        return _BASELESS
     return None
+
+
+def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
+    """A word, a small thing, the writer's own doing, what the writer has offered by the notes, or a lift for a reader
+    who is known to come."""
+    if _IN_TOUCH.search(plain) or _WORD_GIVEN.search(plain) or _NO_GIFT.search(plain):
+        return True
+    if fragment.keys & keys_of(_SMALL) and not _SPENT.search(plain):
+        return True
+    if _FETCHED.search(plain) and any(facts.knows(word) for word in keys_of(_ARRIVING)):
+        return True
+    deed = _GIVING_A_HAND.match(plain)
+    return deed is not None and _offered_by_note(key(deed["deed"]), facts)
+
+
+def _offered_by_note(deed: str, facts: Facts) -> bool:
+    """`looking for a French proofreader - I offered`: a deed that a note holds, in whatever form, with an offer."""
+    return len(deed) > _STEM and any(
+        any(word.startswith(deed) for word in fact.sentence.keys) and _I_OFFERED.search(fact.sentence.text.casefold())
+        for fact in facts.facts
+        if fact.sentence.source.kind in _GROUND
+    )
+
+
+_STEM = 4
+_I_OFFERED = re.compile(r"\b(?:i|we) (?:\w+ )?(?:offered|could|can|said|promised|volunteered|would)\b|\bi'(?:ll|d)\b")
 
 
 def _unheard_thing(fragment: Fragment, facts: Facts) -> bool:
@@ -89,7 +140,7 @@ def _unheard_thing(fragment: Fragment, facts: Facts) -> bool:
         if token.kind != "word" or token.low in FUNCTION | PREPOSITIONS or not {"NOUN", "ADJ"} & set(forms(token.low)):
             break
         thing = token
-    if thing is None or thing.capital or "NOUN" not in forms(thing.low):
+    if thing is None or thing.capital or "NOUN" not in forms(thing.low) or thing.low in _MONEY:
         return False
     word = key(thing.low)
     return bool(telling((word,)) - loose_things()) and not is_known(word, facts)
@@ -100,7 +151,8 @@ _DEED = re.compile(
     r" would be (?:happy|glad) to|'m happy to| am happy to)(?: also| gladly| easily| even| always)* \w+"
 )
 _GIVEN = split_words(
-    "you her him them for in up over a an the some my our your two three four few new one his their of"
+    "you her him them for in up over a an the some my our your two three four few new one his their of "
+    "very really quite"
 )
 """What may stand between a deed and the thing: to whom, for what, how many."""
 
@@ -113,7 +165,7 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
     before, verb = parts[number - 1], fragment.words[1] if len(fragment.words) > 1 else ""
     if not _MODAL.search(before.plain.replace("’", "'")) or verb not in forms(verb).get("VERB", ()):
         return None
-    if USER not in before.owners or key(verb) in keys_of(_COURTEOUS):
+    if USER not in before.owners or key(verb) in keys_of(_COURTEOUS) or _NO_GIFT.search(fragment.plain):
         return None
     rest = [token.low for token in fragment.tokens[fragment.first + 2 : fragment.last + 1] if token.kind == "word"]
     words = telling(key(low) for low in rest if low not in FUNCTION)
@@ -125,7 +177,8 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
 _MODAL = re.compile(r"\bi(?:'ll| will| can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly)\b")
 _COURTEOUS = split_words(
     "see hear meet talk chat discuss learn ask find look know tell let say catch think read visit come call ring speak "
-    "wish hope write answer check compare listen understand share thank light cross keep wait pray stay"
+    "wish hope write answer check compare listen understand share thank light cross keep wait pray stay help bring "
+    "carry hold do try sit stand walk join watch"
 )
 
 
@@ -173,11 +226,12 @@ _GIVING_A_HAND = re.compile(
     r"(?: can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly| would gladly)"
     r"(?: also| gladly| easily| always| even| perhaps| just| already| almost| well| quite| really| now| still)* "
     r"(?!just|already|almost|well|quite|really|now|still|also|only|see|imagine|hear|understand|relate|tell|say|think|only|not|never|be|have|get|take|learn|try|start|find|use|"
-    r"remember|ask|picture|make|wait|manage|stay|meet|call|ring|talk|speak|visit|come (?:to|by|on|in|at|any)|do|look|"
+    r"remember|ask|picture|make|wait|manage|stay|meet|call|ring|talk|speak|visit|come|do|look|"
     r"feel|read|know|hardly|barely|eat|drink|sit|chat|catch|discuss|go (?:for|to|on|over|through)|join|drop|begin|"
     r"continue|write (?:to|you|again|back)|reach|follow|arrange|fit|afford|pick up (?:the|where|on)|"
     r"travel|answer|explain|recommend|confirm|"
-    r"promise|help (?:you )?with (?:that|it|this))"
+    r"promise|help|spend|watch|carry|hold|hand (?!over\b)|return|stand|walk|wash|sweep|use|need|trade|swap|check|"
+    r"count|light|bring|share|do with)"
     r"(?P<deed>\w+)"
 )
 """`I could also bake …`, `My flatmate could record …`: a deed offered; not a meeting proposed, nor a thought."""

@@ -100,13 +100,13 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         near = max((item for item in wider if item[0] >= 0.6), key=lambda item: item[:2], default=None)
         if near and near[2].by == by and not near[1] and telling(object_keys(near[2].keys) - facts.name_keys):
             near = None  # what was promised is named, and is another thing
-        if near and near[2].by not in (by, USER, facts.reader) and not near[1]:
+        if near and near[2].by != by and not near[1] and not _PASSIVE.search(sentence_plain):
             near = None
         if near and not _FORWARD.search(fragment.plain):
             other = of_another_matter(fragment, near[2], facts)
             return (other or kept(near[2])) if near[2].by == by else turned(near[2])
         found = _owed_to_one(fragment, by, facts)
-        return found or (_unrecorded(fragment, sentence_plain) if facts.readable else None)
+        return found or (_unrecorded(fragment, by, sentence_plain, facts) if facts.readable else None)
     givers = {by} | _given_by(fragment, facts)
     fit = [(score, promise) for score, promise in close if promise.by in givers]
     fit += [] if fit else _in_reply(fragment, about, by, facts)
@@ -115,7 +115,23 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         promise = max(fit, key=_first)[1]
         crossed = _to_another(fragment, promise, facts) or not_to_you(fragment, promise, about, facts)
         return crossed or of_another_matter(fragment, promise, facts) or kept(promise)
-    return turned(max(others, key=_first)[1])
+    theirs = max(others, key=_first)[1]
+    return None if _invited(fragment, theirs, by, facts) else turned(theirs)
+
+
+_TAKEN_UP = re.compile(
+    r"\btake you up on|\byour (?:\w+ )?(?:offer|invitation)\b|\bthank\w* (?:you )?for (?:offering|inviting)\b"
+)
+_COMING = re.compile(r"\b(?:come|coming|join|visit|ride|stay|drop by|be there)\b")
+_BARE_WORD = re.compile(r"^(?:would|will|could|can|happy to|glad to|may)\b", re.I)
+
+
+def _invited(fragment: Fragment, promise: Promise, by: str, facts: Facts) -> bool:
+    """`I'd like to take you up on your offer of a day in the van`, where it is noted that `I'd come along`; and a note
+    such as `Would train our volunteers`, which does not say who would."""
+    if promise.by != USER or by != facts.reader or not _TAKEN_UP.search(fragment.plain):
+        return False
+    return bool(_COMING.search(promise.quote.casefold()) or _BARE_WORD.search(promise.quote))
 
 
 def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
@@ -123,7 +139,17 @@ def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
     for promise in facts.promises:
         if promise.by == by and promise.to in fragment.persons and promise.keys & object_keys(fragment.keys):
             return of_another_matter(fragment, promise, facts) or kept(promise)
+    owed = [promise for promise in facts.promises if promise.by == by and promise.to == facts.reader]
+    if len(owed) == 1 and facts.reader in fragment.persons and _LOOSELY.search(fragment.plain):
+        return kept(owed[0])
     return None
+
+
+_LOOSELY = re.compile(
+    r"\bowe you (?:an?|the|some|that) (?:figure|number|answer|reply|thing|file|document|paper|note|bit of \w+|"
+    r"text|details?|information|word|list|name|address)\b"
+)
+"""`I still owe you a figure`, for the one thing that is owed."""
 
 
 def _given_by(fragment: Fragment, facts: Facts) -> frozenset[str]:
@@ -301,6 +327,8 @@ def _first(pair: tuple[float, Promise]) -> float:
 def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
+    if _GIVEN_BACK.search(plain):
+        return ""
     if _FROM_ME.search(plain):
         return USER
     if whom := _third_person(plain, facts):
@@ -320,6 +348,10 @@ def _as_agreed(fragment: Fragment, sentence_plain: str) -> str:
     return next(iter(fragment.owners)) if fragment.explicit and len(fragment.owners) == 1 else ""
 
 
+_GIVEN_BACK = re.compile(
+    r"\b(?:you|i|we)(?:'ll| will| shall) (?:\w+ )?(?:have|get|receive) (?:your|my|our|the) (?:\w+ ){1,4}back\b"
+)
+"""`you'll have your dictionary back`: nothing promised anew."""
 _AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")
 _I_RECEIVE = re.compile(r"\b(?:i|we)(?:'ll| will) (?:get|receive|have) (?:the|your|that|those)\b(?!.* to you\b)")
 """`as you promised, I'll get the list`: the reader gives it."""
@@ -372,9 +404,40 @@ def turned(promise: Promise) -> Finding:
     )
 
 
-def _unrecorded(fragment: Fragment, sentence_plain: str) -> Finding | None:
+_OWED_IN_JEST = re.compile(
+    r"\bowe (?:it |this |that |everything |all this |all that |much of it )?to (?:your?|her|his|their|the|that|a)\b|"
+    r"\bowe you (?:one|a lot|so much|big time|my (?:thanks|life|apologies|gratitude))\b|"
+    r"\bowe you (?:an?|one|two|several|at least an?|many|\w+ many) (?:very )?(?:big |large |huge |great |proper |"
+    r"good |cold |new |second |whole )*(?:thanks?|thank-you|favou?r|apology|explanation|beer|pint|drink|coffee|tea|"
+    r"cake|dinner|lunch|meal|round|hug|dance|pair|bottle|ice|medal|kiss|cup|glass)\b"
+)
+"""`which I owe to your advice`, `I owe you a coffee`: thanks, and no promise on record."""
+
+
+def _told_of(fragment: Fragment, by: str, facts: Facts) -> bool:
+    """`thank you for agreeing to the swap`, where a note has `We agreed on swapping`: what was offered or agreed stands
+    in a note in other words than those of a promise."""
+    about = telling(object_keys(fragment.keys))
+    about = frozenset(word for word in about if not is_name(word, fragment))
+    return bool(about) and any(
+        share(fact.sentence.keys, about) >= _HALF and _WILLING.search(fact.sentence.text.casefold())
+        for fact in facts.facts
+        if fact.sentence.source.kind in ("note", "message") and not fact.fragment.negated
+        if bool(fact.sentence.source.author) <= (by == facts.reader)
+    )
+
+
+_WILLING = re.compile(
+    r"\b(?:agree\w*|offer\w*|can|could|would|promis\w+|yes|happy|glad|welcome|free|ok|okay|fine|invit\w+|deal|"
+    r"to (?:mail|send|lend|give|bring|show|post|share) (?:me|us|her|him))\b|'ll\b"
+)
+
+
+def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) -> Finding | None:
     """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
     plain = fragment.plain
+    if _OWED_IN_JEST.search(plain) or _told_of(fragment, by, facts):
+        return None
     announced = re.match(r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:promised|agreed|offered)\b", sentence_plain)
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:
         return Finding("unsupported", reason="No note records this promise or offer.")

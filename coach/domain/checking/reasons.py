@@ -15,6 +15,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
 _MINE = frozenset(("i", "i'm", "i've", "i'll", "i'd", "we", "we're", "we've", "we'll", "we'd", "me", "us", "my", "our"))
+_OBLIQUE = frozenset(("me", "us", "my", "our"))
 _WHY = re.compile(r"^(?:and |but )?(?:just |only |simply )?(?:because|so that)\b|^(?:so that)\b")
 _FOR_WANT_OF = re.compile(
     r"\b(?:for (?:want|lack|fear) of|owing to|due to|on account of|on grounds of|thanks to) (?!you\b|your\b)(.+)$"
@@ -48,7 +49,9 @@ def _mine(parts: Sequence[Fragment], number: int) -> bool:
     wanting = _FOR_WANT_OF.search(fragment.plain)
     lead = fragment.plain[: wanting.start()].split() if wanting else fragment.words
     mine = bool(_MINE & set(lead)) and not _WITH_A.search(fragment.plain)
-    return mine or fragment.owners == {USER}
+    after = [*fragment.words, *(parts[number + 1].words[:1] if number + 1 < len(parts) else ())]
+    ours = wanting is not None and not lead and bool((_MINE - _OBLIQUE) & set(after))
+    return mine or ours or fragment.owners == {USER}
 
 
 def _reason(fragment: Fragment, before: Fragment | None) -> list[str]:

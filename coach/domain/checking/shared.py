@@ -9,20 +9,23 @@ from itertools import pairwise
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.heard import (
+    ELSEWHERE,
     HEARD,
+    THE_TALK,
     attended_talk,
     chatted,
     gave_none,
     hearing_you,
+    hearsay,
     noted_on_the_day,
     took_part,
 )
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
-from coach.domain.checking.telegraphic import CONTACT_VERBS
 from coach.domain.checking.weighing import share, telling
 
 _CONTACT = re.compile(
@@ -32,7 +35,8 @@ _CONTACT = re.compile(
     r"with|running into) you|when we (?:met|spoke|talked|chatted)|"
     r"we (?:both )?(?:met|spoke|talked|chatted|discussed|agreed|worked|ran|walked|shared|did|had|first met|"
     r"spent|gave|made|won|climbed|danced|sang|took|visited|cooked|played|saw|heard|built|wrote|travelled|flew|"
-    r"sat)(?!'| not\b| never\b|n't)|as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
+    r"sat)(?!'| not\b| never\b|n't| an? (?:deal|pact|bet|plan)\b)|"
+    r"as (?:we )?(?:discussed|agreed)|our (?:chat|conversation|talk|call|meeting|"
     r"discussion|lunch|dinner|coffee|walk|last|panel|workshop|session|trip|game|project|run|shift|night|evening|"
     r"breakfast|days|weekend|holiday|swim|hike|ride|concert|journey|flight|time together|stroll|wander|drive|tour|"
     r"outing|picnic|climb|sauna|barbecue|tea|beer|drink|drinks|crossing|detour)\b"
@@ -83,132 +87,20 @@ _AGREED_TO = re.compile(
 
 
 _TOGETHER = split_words(
-    "stay well together company we our both discuss talk chat meet agree work run walk share speak call time"
+    "stay well together company we our both discuss talk chat meet agree work run walk share speak call time "
+    "beside alongside opposite seat seated lucky luck fortune fortunate highlight gift blessing privilege honour "
+    "adventure relief comfort tonic bonus hour half minute day week month fair event conference congress summit "
+    "festival meetup madness bravest wildest craziest"
 )
-
-
-def in_contact(facts: Facts) -> list[Fact]:
-    """Facts that show writer and reader in touch: a message from the reader, or a note of what both did."""
-    reader = facts.reader
-    if not reader:
-        return list(facts.facts)
-    found = [fact for fact in facts.facts if _touches(fact, reader)]
-    return found or [fact for fact in facts.facts if _message(fact, reader)] or _first_hand(facts)
-
-
-_NOT_MET = re.compile(
-    r"(?:\b(?:not|never)|n't|\b(?:yet to|still to|want to|hope to|would like to|must|should|to|try to)) "
-    r"(?:\w+ )?(?:met|meet|spoken|"
-    r"speak|talk|talked)\b|\b(?:read|saw|found|heard) (?:about|of|on|in)\b|\b(?:linkedin|website|profile|"
-    r"article|podcast|"
-    r"blog|recommended by|introduced by|says|name from|according to)\b"
-)
-
-
-def _first_hand(facts: Facts) -> list[Fact]:
-    """Notes that open with the reader, made by the writer, where nothing says that the two have not met: who notes
-    down how many dogs somebody keeps has talked with them."""
-    notes = [source for source in facts.sources if source.kind == "note" and not source.author and source.at]
-    if any(_NOT_MET.search(source.text.casefold()) for source in facts.sources if source.kind == "note"):
-        return []
-    about = [
-        fact for fact in facts.facts
-        if fact.sentence.source in notes and facts.reader in fact.fragment.owners and fact.fragment.explicit
-    ]  # fmt: skip
-    return about if len({id(fact.sentence) for fact in about}) >= _SOME else []
-
-
-_SOME = 3
-
-
-def _touches(fact: Fact, reader: str) -> bool:
-    fragment = fact.fragment
-    if fact.sentence.source.kind not in ("note", "reflection", "capture") or fragment_denies(fact):
-        return False
-    if _message(fact, reader):
-        return True
-    concerned = reader in fragment.persons | fragment.owners
-    words = set(fragment.words)
-    if _FROM_THE_SEATS.search(fragment.plain) and not _SPOKEN.search(fragment.plain):
-        return False
-    if fact.fragment.first == 0 and fragment.words[0] in _ASKED and _about_reader(fact, reader):
-        return True
-    told = {"me", "us", "my", "i", "we"} & words and concerned and not {"ask", "want", "knows"} & words
-    return bool(told) or (concerned and bool(words & (CONTACT_VERBS | _NOUNS) or USER in fragment.owners))
-
-
-_FROM_THE_SEATS = re.compile(
-    r"^(?:i )?(?:sat|saw|was|were|heard|watched|listened|caught|attended|went)\b.{0,40}\b(?:talk|session|keynote|"
-    r"panel|lecture|concert|speak|speaking|present|presenting|reading|recital)\b|\b(?:is|are|was|were) said to\b"
-)
-"""`Sat in Jana's talk`, `Jana is said to keep bees`: nobody has spoken with her for that."""
-_SPOKEN = re.compile(
-    r"\b(?:met|talked|spoke|chatted|asked|told|thanked|together|coffee|lunch|dinner|introduced|shook|afterwards|after|with)\b"
-)
-_NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue table booth stand poster visit "
-    "sauna next beside demo stall seat train bus site fair sounded seemed looked laughed smiled "
-    "admitted mentioned explained joked confessed recommended "
-                     "floor conversation talked met says said thinks told suggested showed gave offered "
-                     "promised will lent wants asked invited")  # fmt: skip
-
-
-_SPOKE = re.compile(
-    r"\b(?:to|our|for the|when we|we) (?:talk|chat|speak|spoke|chatted|talked|meet|met|conversation|chat)\b|ing to you"
-)
-
-
-def _spoke_not(facts: Facts, plain: str) -> Finding | None:
-    """`Didn't manage to speak to him` against `our chat`, where no note tells of another time."""
-    if not _SPOKE.search(plain):
-        return None
-    denying = [f for f in facts.facts if fragment_denies(f) and facts.reader in f.fragment.persons | f.fragment.owners]
-    told = any(
-        _message(f, facts.reader) or (set(f.fragment.words) & _TALKED and not f.fragment.negated) for f in facts.facts
-    )
-    if not denying or told:
-        return None
-    fact = denying[0]
-    return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say otherwise: “{fact.quote}”.")
-
-
-_TALKED = frozenset(("met", "talked", "chatted", "spoke", "said", "says", "told", "chat", "conversation", "asked"))
-
-
-_ASKED = frozenset(("asked", "talked", "chatted", "lunch", "coffee", "met", "spoke", "discussed", "agreed", "sat"))
-
-
-def fragment_denies(fact: Fact) -> bool:
-    """`Didn't manage to speak to him`: no contact."""
-    words = set(fact.fragment.words)
-    if _NOT_BEFORE.search(fact.fragment.plain):
-        return False
-    return fact.fragment.negated and bool(words & (CONTACT_VERBS | {"speak", "talk", "meet", "chat", "catch"}))
-
-
-_NOT_BEFORE = re.compile(r"\b(?:never|n't|not) (?:\w+ )?(?:met|spoken|talked)(?: \w+)? before\b")
-"""`We had never met before`: they have now."""
-
-
-def _about_reader(fact: Fact, reader: str) -> bool:
-    """The note says whom it is about in so many words, or its writer had nobody else in mind."""
-    lows = set(fact.sentence.source.lows)
-    return bool(lows & set(reader.split())) or reader in fact.fragment.owners
-
-
-def _message(fact: Fact, reader: str) -> bool:
-    author = fact.sentence.source.author
-    return (
-        bool(author)
-        and fact.sentence.source.kind in ("note", "message")
-        and set(author.casefold().split()) & set(reader.split()) != set()
-    )
+"""Being together, how good it was, and of what it was the best: such words name no deed."""
 
 
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
-    if heard and fragment.mood != "question":
+    heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))
+    if heard and fragment.mood != "question" and not hearsay(fragment):
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
         if none := gave_none(facts):
@@ -238,11 +130,23 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     contact = in_contact(facts)
     if _noted_together(plain, contact):
         return None
-    if found := _spoke_not(facts, plain) or _no_such_deed(fragment, facts):
+    if found := spoke_not(facts, plain) or _no_such_deed(fragment, facts):
         return found
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
-    return _jointly(fragment, facts, contact)
+    return None if _SUCH_A_ONE.search(plain) else _jointly(fragment, facts, contact)
+
+
+_SUCH_A_ONE = re.compile(
+    r"\b(?:talk|speak|chat|listen)(?:ing)? (?:to|with) (?:an?|somebody|someone)\b|\bmeet(?:ing)? (?:somebody|someone)\b"
+)
+"""`a joy to talk to a speaker of three languages`: who the reader is, and no deed."""
+
+
+def _not_missed(facts: Facts) -> bool:
+    """No note of the writer's tells that they were not at a talk, and the reader gave one."""
+    own = [source for source in facts.sources if source.kind == "note" and not source.author]
+    return gave_none(facts) is None and not any(ELSEWHERE.search(source.text.casefold()) for source in own)
 
 
 _ABSENT = re.compile(
@@ -284,13 +188,41 @@ def _noted_together(plain: str, contact: Sequence[Fact]) -> bool:
 def _between_others(fragment: Fragment) -> bool:
     """`your brother sang with you`: what others did, of which the writer has no part."""
     mine = {"i", "we", "us", "me", "my", "our"} & {word.split("'")[0] for word in fragment.words}
+    if not mine and _THEIR_DOING.search(fragment.plain):
+        return True
     others = fragment.owners and fragment.explicit and not any(who == USER for who in fragment.owners)
     return bool(others) and not mine and "with" in fragment.words and fragment.words[0] in ("your", "her", "his")
+
+
+_THEIR_DOING = re.compile(
+    r"\b(?:have|has|had) been \w+ing with you\b|"
+    r"^[\w-]+ '?s'? (?:talk|panel|session|workshop|duet|paper|book|film) with you\b"
+)
+"""`women have been singing with you`, `Rodrigo's talk with you`: what the reader did with others."""
+
+
+_ROUND_IT = (
+    ("dinner lunch breakfast supper meal eat", "table meal plate food"),
+    ("rain rainy", "rain downpour shower drizzle soak drench wet umbrella"),
+    ("wind windy storm", "wind gust gale storm"),
+    ("cold freeze frost", "cold ice icy freeze frost shiver"),
+)
+"""What a noted moment is told by in other words: who sat at a dinner was at a table."""
+
+
+def _goes_with(word: str, facts: Facts) -> bool:
+    """`at your table`, where a dinner is noted; `getting soaked with you`, where it rained."""
+    return any(
+        word in keys_of(split_words(told)) and any(map(facts.knows, keys_of(split_words(noted))))
+        for noted, told in _ROUND_IT
+    )
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:
     """A note in which the writer takes part speaks of the thing, and does not say that it came to nothing."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER))
+    if told and all(_goes_with(word, facts) for word in told):
+        return True
     return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
@@ -379,6 +311,7 @@ _TIME_TOGETHER = re.compile(
 def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     """None of the verbs and things of the joint deed stands in an affirmed fact in which the writer takes part."""
     told = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES)) if _joint_deed(fragment) else frozenset()
+    told = frozenset(word for word in told if not _goes_with(word, facts))
     theirs = _whose_things(fragment, facts)
     told = told - theirs if told - theirs else told
     if _unknown_doing(fragment, facts):
@@ -389,7 +322,7 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
         and (
             USER in fact.fragment.owners | fact.fragment.persons
             or not fact.fragment.explicit
-            or fact.fragment.words[0] in _NOUNS
+            or fact.fragment.words[0] in NOUNS
         )
     ]  # fmt: skip
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
@@ -412,6 +345,8 @@ def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
     found = _DOING_WITH_YOU.search(UNFORGOTTEN.sub("remember", fragment.plain))
     if not found or found["doing"] in _BEING_THERE:
         return False
+    if _handled(fragment, facts):
+        return False
     doing = {key(found["doing"]), *(key(base) for base in forms(found["doing"]).get("VERB", ()))}
     return not any(
         doing & (fact.fragment.verbs | fact.fragment.keys)
@@ -421,8 +356,25 @@ def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
     )
 
 
+def _handled(fragment: Fragment, facts: Facts) -> bool:
+    """`leafing through the registers with you`, where `looked at registers together` is noted: a thing gone through, in
+    another word of looking."""
+    things = telling(matter(fragment, facts) - keys_of(_TOGETHER | TIMES))
+    return bool(_HANDLING & set(fragment.words)) and any(
+        things & fact.fragment.keys and {"we", "us", "together"} & set(fact.fragment.words)
+        for fact in facts.facts
+        if fact.sentence.source.kind == "note"
+    )
+
+
+_HANDLING = split_words(
+    "leafing looking poring browsing paging going bent bending studying examining digging searching rummaging reading "
+    "puzzling working hunting struggling wrestling"
+)
+
+
 _BEING_THERE = split_words(
-    "meeting talking speaking chatting sitting being spending standing catching sharing having seeing waiting"
+    "meeting talking speaking chatting sitting being spending standing catching sharing having seeing waiting getting"
 )
 
 
@@ -436,6 +388,7 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
     told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | TIMES) - named)
+    told = frozenset(word for word in told if not _goes_with(word, facts))
     unknown = frozenset(word for word in told if not facts.knows(word))
     if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
@@ -455,7 +408,9 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     ]  # fmt: skip
     undone = [fact.sentence for fact in facts.facts if fact.fragment.negated]
     notes = [fact for fact in facts.facts if fact.sentence.source.kind == "note" and fact.sentence not in undone]
-    joint += [fact for fact in notes if not fact.fragment.explicit or "together" in fact.fragment.words]
+    joint += [
+        fact for fact in notes if not fact.fragment.explicit or {"together", "we", "us"} & set(fact.fragment.words)
+    ]
     known = frozenset(word for fact in joint for word in fact.sentence.keys)
     if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):
         return None

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.domain.checking.claims import Finding
+from coach.domain.checking.contact import in_contact
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.desk import Desk, Line
 from coach.domain.checking.facts import Facts
-from coach.domain.checking.shared import in_contact
 from coach.domain.checking.sources import Source
 
 _WRITTEN = re.compile(
