@@ -113,7 +113,7 @@ def day_month(reader: Reader, at: int) -> DateMention | None:
     if reader.low(after) == "." and reader.low(after + 1) in ("-", "–", "—", "bis", "/"):
         after += 1  # `6.–19. Juli`
     if reader.low(after) in ("-", "–", "—", "to", "and", "or", "bis", "until", "/", "&") and (
-        second := _day_of_month(reader, after + 1)
+        second := _day_of_month(reader, after + 1 + (reader.low(after + 1) == "the"))
     ):
         last_day, after = second
     if reader.low(after) in ("of", "de"):
@@ -158,6 +158,8 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
     if reader.low(at).isdigit() and reader.low(at - 1) in ("or", "and", "to") and reader.low(at - 2) in ORDINAL_ENDS:
         at -= 1  # the article stands before the first of the two
     elif reader.low(at) != "the":
+        return None
+    if day_month(reader, at + 1):  # `the 20th and 21st of February`
         return None
     if spelled := _nth_in_words(reader, at):
         return spelled

@@ -47,10 +47,11 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _of_reader(desk, line, mention.first)
             or _taken_for_granted(line, mention)
         )
-        asked = bool(_TENTATIVE & {token.low for token in line.tokens})
+        asked = any(token.low in _TENTATIVE or token.low.endswith(("'d", "’d")) for token in line.tokens)
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
+        claimed = claimed and not _own_doing(desk, line, mention)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
             continue
@@ -176,7 +177,8 @@ def _says_no(line: Line) -> bool:
 
 
 _SETTING_ASIDE = split_words(
-    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately "
+    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately bad "
+    "difficult impossible busy clash clashes hopeless "
     "kein keine nicht nie statt"
 )
 
@@ -224,6 +226,36 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     here = line.fragments_at(mention.first)
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+def _clause_of(line: Line, position: int) -> list[Fragment]:
+    """The clause of a date; for a date that only leads it in (`On Sunday | I planted two pips`) the one behind."""
+    here = line.fragments_at(position)
+    if here and all(not part.verbs and not part.explicit for part in here):
+        after = [part for part in line.fragments if part.first == here[-1].last + 1]
+        return after or here
+    return here
+
+
+def _own_doing(desk: Desk, line: Line, mention: DateMention) -> bool:
+    """`on Sunday I planted two pips`, `I was born in 1981`: of the writer alone, which no note need hold."""
+    here = _clause_of(line, mention.first)
+    today = desk.briefing.today
+    if not here or today is None or not any(first <= today for first, _ in mention.days):
+        return False
+    alone = all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+    return alone and all(_MY_PAST.search(part.plain) and not _WITH_OTHERS.search(part.plain) for part in here)
+
+
+_MY_PAST = re.compile(
+    r"\b(?:i|we|my \w+|our \w+)(?: (?:first|once|only|just|even|finally|also))? "
+    r"(?:\w{2,}ed|was|were|had|did|went|took|made|bought|built|sang|slept|ran|began|broke|ate|wrote|read|drove|came|got "
+    r"up|left|lost|swam|stood|sat|found|grew|sold|spent|cut|dug|won|woke|tried|baked)\b"
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:you|your|yours|they|them|their|met|saw|spoke|talked|heard|told|asked|promised|received|owe)\b"
+)
+"""Beside such words the day may be that of a talk, of a promise or of something that comes from another."""
 
 
 def _names_of(desk: Desk) -> frozenset[str]:
@@ -393,4 +425,9 @@ def _of_reader(desk: Desk, line: Line, position: int) -> bool:
     here = line.fragments_at(position)
     if _lead(line, position) in ("by", "before", "until") and all(part.mood == "wish" for part in here):
         return False
-    return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)
+    theirs = [last for part in here for owner, _, last in part.possessed if owner == desk.facts.reader]
+    return any(last < position and line.tokens[last].low not in _WHERE for last in theirs)
+
+
+_WHERE = frozenset(("place", "house", "home", "flat", "office", "door"))
+"""`I'll pick it up at your place on Thursday`: where, and not what the day is of."""

@@ -15,7 +15,7 @@ from coach.domain.checking.counting import heads
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import key
-from coach.domain.checking.quantities import Quantity
+from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
@@ -37,10 +37,12 @@ def day_that_follows(
             continue
         if mention.grain == "year":
             found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
+            found = found or _jubilee(mention, tokens, keys, source)
         elif mention.grain == "day" or (mention.grain == "month" and _part_of_month(mention)):
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
+        found = found or (_once_over(mention, source) if "by" in before else None)
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
@@ -82,6 +84,37 @@ def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, 
             if unit == "year" and abs(source.at.year - number.value - first.year) <= hedged:
                 return sentence
     return None
+
+
+def _jubilee(
+    mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], source: Source
+) -> Sentence | None:
+    """`next year your choir turns forty`, founded in 1987."""
+    counted = {number.value for number in quantities(tokens) if number.value >= _MANY}
+    for sentence in source.sentences:
+        years = [one.days[0][0].year for one in sentence.dates if one.grain == "year" and one.days]
+        if telling(keys & sentence.keys) and any(mention.days[0][0].year - year in counted for year in years):
+            return sentence
+    return None
+
+
+_MANY = 5
+_ENDING = frozenset(("until", "till", "til", "through", "bis"))
+
+
+def _once_over(mention: DateMention, source: Source) -> Sentence | None:
+    """`by July you'll be running again`, where rehab is noted until the end of June: the day behind that end."""
+    start, soon = mention.days[0][0], _SOON if mention.grain == "day" else 1
+    for sentence in source.sentences:
+        for one in sentence.dates:
+            lead = {token.low for token in sentence.tokens[max(0, one.first - 3) : one.first]}
+            if lead & _ENDING and any(0 < (start - last).days <= soon for _, last in one.days):
+                return sentence
+    return None
+
+
+_SOON = 3
+"""Days after a noted end within which a day lies close behind it: a Monday after a Friday."""
 
 
 def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -> Sentence | None:

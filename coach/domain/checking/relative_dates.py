@@ -170,7 +170,9 @@ def _experience(reader: Reader, at: int, unit: str) -> bool:
     )
 
 
-_AHEAD = frozenset(("will", "shall", "wants", "going", "see", "starts", "begins", "opens", "hopes", "expects"))
+_AHEAD = frozenset(
+    ("will", "shall", "should", "ready", "wants", "going", "see", "starts", "begins", "opens", "hopes", "expects")
+)
 _COUNTED_ON = frozenset(
     ("first", "second", "only", "once", "twice", "times", "has", "have", "had", "since", "was", "best")
 )
@@ -268,11 +270,12 @@ _PERIODS: dict[str, Callable[[date, int], list[Days]]] = {
 def on_weekday(reader: Reader, at: int) -> DateMention | None:
     """Friday, next Friday, last Friday, this Friday, every Friday, Friday 20 July, Friday the 20th."""
     every = reader.low(at) in ("every", "each", "jeden", "chaque", "cada")
+    every = every or (reader.low(at) == "any" and reader.low(at + 2) not in ("bar", "but", "except", "apart"))
     start, shift = (at + 1, None) if every else leading_words(reader, at)[:2]
     day = reader.weekday(start)
     if day is None:
         return None
-    turn = TURNS.get(reader.low(start - 1), "")
+    turn = _turn_before(reader, start)
     if turn and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
         return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
     if dated := _dated_weekday(reader, at, start, day):
@@ -283,6 +286,12 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
         return DateMention(at, start, "day", (), every=True, weekday=day)
     days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _turn_before(reader: Reader, at: int) -> str:
+    """`third`, `3rd` before a weekday: its number as a word of figures; empty for none."""
+    before = reader.low(at - 1)
+    return TURNS.get(reader.low(at - 2) + before if before in ORDINAL_ENDS else before, "")
 
 
 def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | None:

@@ -11,7 +11,7 @@ from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
-from coach.domain.checking.same_day import same_date, same_weekday
+from coach.domain.checking.same_day import days_of, same_date, same_number, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
@@ -60,7 +60,7 @@ def check_date(
     today = day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
-    if any(match.mention.grain == mention.grain for match in good):
+    if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
         clash = [one for one in clash if not any(same_date(day, one.mention, said, one.quote) for day, said in besides)]
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
@@ -79,9 +79,16 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
-    if not claimed:
+    if not claimed or (_now(mention, text, today) and not best_clash > 0):
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _now(mention: DateMention, text: str, today: date | None) -> bool:
+    """`this autumn`, `this year`, while it lasts: of the present, of which no note need tell."""
+    if today is None or mention.grain not in ("month", "season", "year") or text.casefold().split()[0] not in THIS:
+        return False
+    return any(first <= today <= last for first, last in mention.days)
 
 
 def _of_like_kind(mention: DateMention, good: Sequence[_Match], clash: list[_Match], lead: str) -> list[_Match]:
@@ -173,14 +180,18 @@ def _matches(
                 good.append(match)
             elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
                 continue  # the year of `19 July` is left open
+            elif (other.every and mention.grain != "day") or same_number(mention, other):
+                continue  # a rhythm says nothing of a month; `the 10th` leaves its month open
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
 
 
 def _such_a_day(mention: DateMention, other: DateMention) -> bool:
-    """`on a Thursday morning`, for a noted `Thursday 4 June`."""
-    days = {first.weekday() for first, last in other.days[:1] if first == last} | {other.weekday}
+    """`on a Thursday morning`, for a noted `Thursday 4 June` or `4-6 June`."""
+    spans = [(first, (last - first).days) for first, last in other.days[:1]]
+    days = {(first.weekday() + step) % 7 for first, long in spans if long < _A_WEEK for step in range(long + 1)}
+    days |= {other.weekday}
     return mention.weekday is not None and other.grain == "day" and mention.weekday in days
 
 
@@ -254,11 +265,15 @@ def _unfit(
     if any(match.mention.weekday == mention.weekday for match in good):
         return None
     near = [first for first, last in mention.days if first == last and abs((first - today).days) <= _HALF_A_YEAR]
+    if mention.relative:  # `Sunday the 11th`, of a month further off
+        noted_days = [day for match in good for span in match.mention.days[:1] for day in days_of(span)]
+        near += [day for day in noted_days if near and day.day == near[0].day]
     if not near or any(day.weekday() == mention.weekday for day in near):
         return None
     return Finding("contradicted", reason=f"By the calendar, {near[0].isoformat()} is a {near[0]:%A}.")
 
 
+_A_WEEK = 7
 _HALF_A_YEAR = 200
 _EXCLUDING = frozenset(
     ("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein", "statt", "anstatt")
