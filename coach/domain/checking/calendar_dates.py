@@ -183,7 +183,9 @@ def _nth_in_words(reader: Reader, at: int) -> DateMention | None:
     day = DAY_WORDS.get(reader.low(at + 1), 0.0)
     follows = reader.tokens[at + 2 :][:1]
     counts = any(token.kind != "symbol" and token.low not in FUNCTION for token in follows)
-    if day < _FEW or counts or reader.low(at + 2) == "of" or reader.low(at - 1) not in _ON_A_DAY:
+    if day < _FEW or counts or reader.low(at + 2) == "of" or not (
+        reader.low(at - 1) in _ON_A_DAY or reader.weekday(at - 1) is not None
+    ):
         return None
     return _of_a_month_near(reader, at + 1, at + 1, int(day))
 

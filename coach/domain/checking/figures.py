@@ -20,7 +20,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
-from coach.domain.checking.timing import check_date
+from coach.domain.checking.timing import check_date, nearest
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.when_met import mistimed, settled_day
 
@@ -39,19 +39,19 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
         settled = settled_day(desk, plain, mention)
         presumed = settled or any(phrase in plain for phrase in _PRESUMING)
-        claimed = (
+        known = (
             arranged
             or presumed
             or _given_time(desk, line, mention.first)
-            or not open_ended(line, mention.first)
             or _of_reader(desk, line, mention.first)
             or _taken_for_granted(line, mention)
         )
-        asked = any(token.low in _TENTATIVE or token.low.endswith(("'d", "’d")) for token in line.tokens)
+        mine = not known and (_own_doing(desk, line, mention) or _own_days(desk, line, mention))
+        claimed = known or not (open_ended(line, mention.first) or mine)
+        asked = mine or any(token.low in _TENTATIVE or token.low in ("i'd", "we'd") for token in line.tokens)
         ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
-        claimed = claimed and not _own_doing(desk, line, mention)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
             continue
@@ -237,23 +237,46 @@ def _clause_of(line: Line, position: int) -> list[Fragment]:
     return here
 
 
+def _alone(desk: Desk, line: Line, mention: DateMention) -> list[Fragment]:
+    """The clause of a date, where it is of the writer alone."""
+    here = _clause_of(line, mention.first)
+    alone = all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+    return here if alone and not any(_WITH_OTHERS.search(part.plain) for part in here) else []
+
+
 def _own_doing(desk: Desk, line: Line, mention: DateMention) -> bool:
     """`on Sunday I planted two pips`, `I was born in 1981`: of the writer alone, which no note need hold."""
-    here = _clause_of(line, mention.first)
-    today = desk.briefing.today
-    if not here or today is None or not any(first <= today for first, _ in mention.days):
+    here, today = _alone(desk, line, mention), desk.briefing.today
+    if not here or today is None:
         return False
-    alone = all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
-    return alone and all(_MY_PAST.search(part.plain) and not _WITH_OTHERS.search(part.plain) for part in here)
+    weekly = mention.weekday is not None and mention.relative
+    gone = any(first <= today for first, _ in mention.days) if weekly else nearest(mention, today) <= today
+    return bool(mention.days) and gone and all(_MY_PAST.search(part.plain) for part in here)
+
+
+def _own_days(desk: Desk, line: Line, mention: DateMention) -> bool:
+    """`on Easter Monday I'm cooking`, `our hall is closed on Mondays`: days to come, or that come again, of the writer
+    alone."""
+    today = desk.briefing.today
+    if today is None or (mention.days and mention.days[0][0] < today) or not (mention.days or mention.every):
+        return False
+    here = _alone(desk, line, mention)
+    return bool(here) and all(mention.every or _MY_DAYS.search(part.plain) for part in here)
+
+
+_MY_DAYS = re.compile(
+    r"\b(?:i'm|i am) (?:not |only |already )?(?:away|busy|off|out|free|in|at|on|home|(?!com|join|bring|send|post|giv)\w+ing)\b|"
+    r"\bi (?:can't|cannot|have no time|teach|work|have to|have an?|have my|'ve got)\b|\bi've got\b"
+)
 
 
 _MY_PAST = re.compile(
-    r"\b(?:i|we|my \w+|our \w+)(?: (?:first|once|only|just|even|finally|also))? "
-    r"(?:\w{2,}ed|was|were|had|did|went|took|made|bought|built|sang|slept|ran|began|broke|ate|wrote|read|drove|came|got "
+    r"\b(?:i|we|my \w+|our \w+)(?:'ve| have| has)?(?: (?:first|once|only|just|even|finally|also))? "
+    r"(?:\w{2,}ed|was|were|been|had|did|went|took|made|bought|built|sang|slept|ran|began|broke|ate|wrote|read|drove|came|got "
     r"up|left|lost|swam|stood|sat|found|grew|sold|spent|cut|dug|won|woke|tried|baked)\b"
 )
 _WITH_OTHERS = re.compile(
-    r"\b(?:you|your|yours|they|them|their|met|saw|spoke|talked|heard|told|asked|promised|received|owe)\b"
+    r"\b(?:you|your|yours|they|them|their|met|saw|spoke|talked|heard|told|asked|promised|received|owe|diary|calendar|marked)\b"
 )
 """Beside such words the day may be that of a talk, of a promise or of something that comes from another."""
 
@@ -329,7 +352,7 @@ def _near_words(line: Line, position: int, keys: frozenset[str], others: Sequenc
     parts = line.fragments
     at = [number for number, part in enumerate(parts) if part.first <= position <= part.last]
     here = frozenset(word for number in at for word in parts[number].keys) & keys
-    if telling(here):
+    if telling(here) or (at == [0] and _FAREWELL.match(parts[0].plain)):
         return here
     if at and not parts[at[-1]].explicit and at[-1] + 1 < len(parts):  # `Next Friday | you must tell me …`
         following = parts[at[-1] + 1].keys & keys
@@ -340,6 +363,8 @@ def _near_words(line: Line, position: int, keys: frozenset[str], others: Sequenc
     return keys - frozenset(word for part in other for word in part.keys)
 
 
+_FAREWELL = re.compile(r"(?:until|till|see you(?: again)?|bis) (?:\w+ ){0,2}\w+ [,!.]$")
+"""`Until November, and don't let the pot boil over!`: what follows is of another matter."""
 _ANOTHER_TIME = re.compile(r"\b(?:before|after|until|by) (?:that|then)\b|\bbeforehand\b|\bafterwards\b")
 """`…, and the list comes before that`: of another day than the one just named."""
 

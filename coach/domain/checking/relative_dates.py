@@ -99,7 +99,7 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     after = reader.low(start + 2)
     last = start + (3 if after == "from" else 2)
     counted_from = reader.low(last)
-    if counted_from in ("today", "tomorrow") or (after, counted_from) == ("from", "now"):
+    if counted_from in ("today", "tomorrow") or ((after, counted_from) == ("from", "now") and unit == "days"):
         return _counted_from(reader, at, last, count, unit)
     if after in ("ago", "back", "earlier"):
         return _shifted(reader, at, start + 2, -count, unit, loose)
@@ -315,7 +315,8 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
     exact = day_month(reader, start + step) or month_day(reader, start + step)
     if exact:
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
-    if reader.low(start + 1) == "the" and (nth := the_nth(reader, start + 1)):
+    article = start + (2 if reader.low(start + 1) == "," else 1)
+    if reader.low(article) == "the" and (nth := the_nth(reader, article)):
         return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
     return _numbered_weekday(reader, at, start, day)
 

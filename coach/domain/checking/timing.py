@@ -246,7 +246,7 @@ def _unfit(
             if match.shared >= best
             and (
                 match.shared
-                or (best < 0 and (match.mention.every or match.mention.relative))
+                or (best < 0 and (match.mention.every or match.mention.relative) and mention.grain == match.mention.grain)
                 or (dated and keys & match.sentence.keys)
             )
         ),

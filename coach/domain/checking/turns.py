@@ -182,7 +182,7 @@ def beside_the_last(reader: Reader, at: int, before: list[DateMention]) -> DateM
     if shift is None or (after[:1].isalnum() and after not in ("and", "but", "so", "that")):
         return None
     days = tuple((a + timedelta(days=shift), b + timedelta(days=shift)) for a, b in before[-1].days)
-    return DateMention(at, at + 2, "day", days, relative=True)
+    return DateMention(at, at + 2, "day", days, relative=before[-1].relative)
 
 
 def of_the_month_before(mention: DateMention, before: list[DateMention]) -> DateMention:
