@@ -47,9 +47,12 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _taken_for_granted(line, mention)
         )
         mine = not known and (_own_doing(desk, line, mention) or _own_days(desk, line, mention))
-        claimed = known or not (open_ended(line, mention.first) or mine)
-        asked = mine or any(token.low in _TENTATIVE or token.low in ("i'd", "we'd") for token in line.tokens)
-        ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
+        claimed = known or not (_in_a_plan(line, mention.first) or mine)
+        here = _clause_of(line, mention.first)
+        asked = mine or bool(_TENTATIVE & {token.low for token in line.tokens})
+        asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here)
+        ahead = _in_a_plan(line, mention.first) or _own_plan(desk, line, mention)
+        ahead = ahead or any(_TO_BE.search(part.plain) for part in here)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
@@ -231,10 +234,15 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
 def _clause_of(line: Line, position: int) -> list[Fragment]:
     """The clause of a date; for a date that only leads it in (`On Sunday | I planted two pips`) the one behind."""
     here = line.fragments_at(position)
-    if here and all(not part.verbs and not part.explicit for part in here):
+    if here and not any(part.verbs or part.explicit or AUXILIARIES & set(part.words) for part in here):
         after = [part for part in line.fragments if part.first == here[-1].last + 1]
         return after or here
     return here
+
+
+def _in_a_plan(line: Line, position: int) -> bool:
+    """The position stands in a plan, a wish or a question, or leads it in: `The Sunday after next | I could come`."""
+    return open_ended(line, position) or any(part.mood in ("wish", "question") for part in _clause_of(line, position))
 
 
 def _alone(desk: Desk, line: Line, mention: DateMention) -> list[Fragment]:
@@ -264,9 +272,10 @@ def _own_days(desk: Desk, line: Line, mention: DateMention) -> bool:
     return bool(here) and all(mention.every or _MY_DAYS.search(part.plain) for part in here)
 
 
+_TO_BE = re.compile(r"'ll\b|\bwill\b|\bgoing to\b")
 _MY_DAYS = re.compile(
     r"\b(?:i'm|i am) (?:not |only |already )?(?:away|busy|off|out|free|in|at|on|home|(?!com|join|bring|send|post|giv)\w+ing)\b|"
-    r"\bi (?:can't|cannot|have no time|teach|work|have to|have an?|have my|'ve got)\b|\bi've got\b"
+    r"\bi (?:can't|cannot|have no time|teach|work|start|begin|leave|have to|have an?|have my|'ve got)\b|\bi've got\b"
 )
 
 

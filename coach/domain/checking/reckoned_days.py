@@ -42,7 +42,7 @@ def day_that_follows(
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
-        found = found or (_once_over(mention, source) if "by" in before else None)
+        found = found or (_once_over(mention, source) if before & _ONCE else None)
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
@@ -63,11 +63,13 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[Quantity, str]]:
         if sentence.tokens[number.first].low == "fortnight":
             yield number, "day"
             continue
-        unit = next((word for word in _LENGTHS if heads(sentence.tokens, number)[:1] == (key(word),)), "")
+        head = heads(sentence.tokens, number)[:1]
+        unit = next((word for word in _LENGTHS if head == (key(word),)), _SHORT.get("".join(head), ""))
         if unit and number.kind == "number" and number.value == int(number.value) and number.value <= _LONGEST:
             yield number, unit
 
 
+_SHORT = {"wk": "week", "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month"}
 _LONGEST = 200
 """No count of days, weeks or years beyond this is reckoned with."""
 
@@ -93,12 +95,19 @@ def _jubilee(
     counted = {number.value for number in quantities(tokens) if number.value >= _MANY}
     for sentence in source.sentences:
         years = [one.days[0][0].year for one in sentence.dates if one.grain == "year" and one.days]
-        if telling(keys & sentence.keys) and any(mention.days[0][0].year - year in counted for year in years):
+        told = mention.days[0][0].year
+        if telling(keys & sentence.keys) and any(told - year in counted for year in years):
             return sentence
+        if telling(keys & sentence.keys) and _TURNING & sentence.lows and source.at:
+            dated = {first.year for one in sentence.dates for first, _ in one.days} | {source.at.year}
+            if any(year - number.value == told for year in dated for number in sentence.numbers):
+                return sentence
     return None
 
 
 _MANY = 5
+_TURNING = frozenset(("turn", "turns", "turned", "anniversary", "jubilee", "birthday", "old"))
+_ONCE = frozenset(("by", "from"))
 _ENDING = frozenset(("until", "till", "til", "through", "bis"))
 
 
@@ -108,6 +117,7 @@ def _once_over(mention: DateMention, source: Source) -> Sentence | None:
     for sentence in source.sentences:
         for one in sentence.dates:
             lead = {token.low for token in sentence.tokens[max(0, one.first - 3) : one.first]}
+            lead |= {"until"} if sentence.tokens[one.first - 1].low in ("-", "–") else set()
             if lead & _ENDING and any(0 < (start - last).days <= soon for _, last in one.days):
                 return sentence
     return None
@@ -132,7 +142,7 @@ def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -
 
 
 def _exact(mention: DateMention) -> list[date]:
-    return [first for first, last in mention.days[:1] if first == last]
+    return [first for first, last in mention.days if first == last]
 
 
 def _ends(start: date, count: int, unit: str) -> Iterator[date]:

@@ -19,7 +19,7 @@ def _bare_day(mine: DateMention, other: DateMention) -> bool:
     if not bare or other.relative or other.grain != "day" or mine.days[0][0].day != mine.days[1][0].day:
         return False
     first = mine.days[0][0]
-    ahead = [day for one in other.days[:1] for day in days_of(one) if 0 <= (day - first).days <= _A_SEASON]
+    ahead = [day for one in other.days for day in days_of(one) if 0 <= (day - first).days <= _A_SEASON]
     return any(day.day == first.day and mine.weekday in (None, day.weekday()) for day in ahead)
 
 

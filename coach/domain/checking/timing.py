@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
@@ -171,12 +172,13 @@ def _matches(
     good, clash, out = list[_Match](), list[_Match](), list[_Match]()
     for sentence in (sentence for source in sources for sentence in source.sentences):
         shared = _in_common(keys, numbers, sentence)
+        inside = _inside(mention, sentence, lead)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
             if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
-            elif same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
+            elif other in inside or same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
                 good.append(match)
             elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
                 continue  # the year of `19 July` is left open
@@ -185,6 +187,26 @@ def _matches(
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
+
+
+def _inside(mention: DateMention, sentence: Sentence, lead: str) -> list[DateMention]:
+    """The two ends of a noted stretch that holds the date: `in the last week of October`, for `24 Oct - 1 Nov`."""
+    if not mention.days or mention.every or (mention.grain == "day" and lead in _END | _BEGUN):
+        return []
+    first, last = mention.days[0]
+    for start, end in pairwise(sentence.dates):
+        between = [token.low for token in sentence.tokens[start.last + 1 : end.first]]
+        if start.grain == end.grain == "day" and len(between) == 1 and between[0] in _TO:
+            spans = [(a[0], b[1]) for a in start.days for b in end.days if 0 < (b[1] - a[0]).days < _HALF_A_YEAR]
+            if any(a <= first and last <= b for a, b in spans) or (
+                mention.grain != "day" and any(a <= last and first <= b for a, b in spans)
+            ):
+                return [start, end]
+    return []
+
+
+_TO = frozenset(("-", "–", "—", "to", "until", "till", "til", "bis"))
+_BEGUN = frozenset(("since", "from", "after", "seit", "ab"))
 
 
 def _such_a_day(mention: DateMention, other: DateMention) -> bool:
@@ -266,7 +288,7 @@ def _unfit(
         return None
     near = [first for first, last in mention.days if first == last and abs((first - today).days) <= _HALF_A_YEAR]
     if mention.relative:  # `Sunday the 11th`, of a month further off
-        noted_days = [day for match in good for span in match.mention.days[:1] for day in days_of(span)]
+        noted_days = [day for match in good for span in match.mention.days for day in days_of(span)]
         near += [day for day in noted_days if near and day.day == near[0].day]
     if not near or any(day.weekday() == mention.weekday for day in near):
         return None

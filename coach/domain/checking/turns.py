@@ -29,6 +29,8 @@ def nth_of_month(reader: Reader, at: int) -> DateMention | None:
     start += full
     if reader.low(start + 1) not in ("of", "in"):
         return None
+    if reader.low(start + 2) == "advent" and reader.weekday(start) == _SUNDAY and 1 <= nth <= _CANDLES:
+        return _in_advent(reader, at, start + 2, nth)
     month = _month_at(reader, start + 2)
     if month is None:
         return None
@@ -41,6 +43,16 @@ def nth_of_month(reader: Reader, at: int) -> DateMention | None:
         return None
     turn = str(nth) if grain == "week" else ""
     return DateMention(at, month.last, grain, tuple(found), weekday=weekday, turn=turn)
+
+
+_SUNDAY, _CANDLES = 6, 4
+
+
+def _in_advent(reader: Reader, first: int, last: int, nth: int) -> DateMention:
+    """`the first Sunday in Advent`: four candles before Christmas Eve."""
+    eves = [date(reader.today.year + shift, 12, 24) for shift in (0, -1, 1)] if reader.today else []
+    days = [eve - timedelta(days=(eve.weekday() + 1) % 7, weeks=_CANDLES - nth) for eve in eves]
+    return DateMention(first, last, "day", tuple((day, day) for day in days), weekday=_SUNDAY)
 
 
 def _nearest(months: tuple[Days, ...], today: date | None) -> tuple[Days, ...]:
