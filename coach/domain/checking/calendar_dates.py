@@ -43,6 +43,8 @@ def in_figures(reader: Reader, at: int) -> DateMention | None:
     if re.match(r"\d\d?/\d\d?/(?:20)?\d\d(?!\d)", joined) and len(numbers) == 5:
         year = int(numbers[4]) + (2000 if len(numbers[4]) == 2 else 0)
         return _slashed(at, at + 4, int(numbers[0]), int(numbers[2]), [year])
+    if reader.month(at + 3) and day_month(reader, at):  # `21/22 Feb`
+        return None
     if re.match(r"\d\d?/\d\d?(?![\d/])", joined) and reader.today and len(numbers) > 2:
         return _slashed(at, at + 2, int(numbers[0]), int(numbers[2]), _years_near(reader.today))
     return _dotted(reader, at)

@@ -248,7 +248,10 @@ def _in_a_plan(line: Line, position: int) -> bool:
 def _alone(desk: Desk, line: Line, mention: DateMention) -> list[Fragment]:
     """The clause of a date, where it is of the writer alone."""
     here = _clause_of(line, mention.first)
-    alone = all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+    alone = all(
+        part.owners <= {USER} and desk.facts.reader not in part.persons and (part.owners or "my" in part.words)
+        for part in here
+    )
     return here if alone and not any(_WITH_OTHERS.search(part.plain) for part in here) else []
 
 
@@ -266,20 +269,22 @@ def _own_days(desk: Desk, line: Line, mention: DateMention) -> bool:
     """`on Easter Monday I'm cooking`, `our hall is closed on Mondays`: days to come, or that come again, of the writer
     alone."""
     today = desk.briefing.today
-    if today is None or (mention.days and mention.days[0][0] < today) or not (mention.days or mention.every):
+    spans = mention.days[:1] if mention.grain == "day" else mention.days
+    if today is None or not (mention.every or any(last >= today for _, last in spans)):
         return False
     here = _alone(desk, line, mention)
     return bool(here) and all(mention.every or _MY_DAYS.search(part.plain) for part in here)
 
 
-_TO_BE = re.compile(r"'ll\b|\bwill\b|\bgoing to\b")
+_TO_BE = re.compile(r"'ll\b|\bwill\b|\bgoing to\b|\bi(?:'d)? (?:want|hope|plan|like|wish)\b")
 _MY_DAYS = re.compile(
     r"\b(?:i'm|i am) (?:not |only |already )?(?:away|busy|off|out|free|in|at|on|home|(?!com|join|bring|send|post|giv)\w+ing)\b|"
-    r"\bi (?:can't|cannot|have no time|teach|work|start|begin|leave|have to|have an?|have my|'ve got)\b|\bi've got\b"
+    r"\b(?:is|are) my\b|\bi (?:can't|cannot|have no time|teach|work|start|begin|leave|have to|have an?|have my|'ve got)\b|\bi've got\b"
 )
 
 
 _MY_PAST = re.compile(
+    r"\bmy (?:\w+ )?\w+ (?:is|are|dates?|goes back) (?:from|to)\b|"
     r"\b(?:i|we|my \w+|our \w+)(?:'ve| have| has)?(?: (?:first|once|only|just|even|finally|also))? "
     r"(?:\w{2,}ed|was|were|been|had|did|went|took|made|bought|built|sang|slept|ran|began|broke|ate|wrote|read|drove|came|got "
     r"up|left|lost|swam|stood|sat|found|grew|sold|spent|cut|dug|won|woke|tried|baked)\b"

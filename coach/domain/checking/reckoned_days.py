@@ -5,7 +5,7 @@ from a beginning and a length, the eve of a noted day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -37,12 +37,12 @@ def day_that_follows(
             continue
         if mention.grain == "year":
             found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
-            found = found or _jubilee(mention, tokens, keys, source)
+            found = found or _jubilee(mention, tokens, keys, source) or _years_on(mention, keys, source)
         elif mention.grain == "day" or (mention.grain == "month" and _part_of_month(mention)):
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
-        found = found or (_once_over(mention, source) if before & _ONCE else None)
+        found = found or (_once_over(mention, source, before) if before & _ONCE else None)
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
@@ -98,10 +98,21 @@ def _jubilee(
         told = mention.days[0][0].year
         if telling(keys & sentence.keys) and any(told - year in counted for year in years):
             return sentence
-        if telling(keys & sentence.keys) and _TURNING & sentence.lows and source.at:
+        aged = bool(_TURNING & sentence.lows) or any(token.low == "born" for token in tokens)
+        if telling(keys & sentence.keys) and aged and source.at:
             dated = {first.year for one in sentence.dates for first, _ in one.days} | {source.at.year}
             if any(year - number.value == told for year in dated for number in sentence.numbers):
                 return sentence
+    return None
+
+
+def _years_on(mention: DateMention, keys: frozenset[str], source: Source) -> Sentence | None:
+    """`it took you until 2018`, sunk in 2015 and three years in rebuilding."""
+    for sentence in source.sentences:
+        years = {one.days[0][0].year for one in sentence.dates if one.days and not one.relative}
+        counts = [int(number.value) for number, unit in _lengths(sentence) if unit == "year"]
+        if telling(keys & sentence.keys) and any(mention.days[0][0].year - one in years for one in counts):
+            return sentence
     return None
 
 
@@ -111,18 +122,22 @@ _ONCE = frozenset(("by", "from"))
 _ENDING = frozenset(("until", "till", "til", "through", "bis"))
 
 
-def _once_over(mention: DateMention, source: Source) -> Sentence | None:
-    """`by July you'll be running again`, where rehab is noted until the end of June: the day behind that end."""
+def _once_over(mention: DateMention, source: Source, before: Set[str]) -> Sentence | None:
+    """`by July you'll be running again`, where rehab is noted until the end of June: the day behind that end; and `I
+    must be past it by the 14th`, where it closes on the 15th."""
     start, soon = mention.days[0][0], _SOON if mention.grain == "day" else 1
     for sentence in source.sentences:
         for one in sentence.dates:
             lead = {token.low for token in sentence.tokens[max(0, one.first - 3) : one.first]}
             lead |= {"until"} if sentence.tokens[one.first - 1].low in ("-", "–") else set()
+            if "by" in before and not lead & _DUE and any((day - start).days == 1 for day in _exact(one)):
+                return sentence
             if lead & _ENDING and any(0 < (start - last).days <= soon for _, last in one.days):
                 return sentence
     return None
 
 
+_DUE = _ENDING | {"by", "before", "since"}
 _SOON = 3
 """Days after a noted end within which a day lies close behind it: a Monday after a Friday."""
 

@@ -278,6 +278,9 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
     turn = _turn_before(reader, start)
     if turn and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
         return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
+    if turn and (reader.low(start + 2) == "month" or _always(reader, start, turn)):
+        last = start + 2 if reader.low(start + 2) == "month" else start
+        return DateMention(at, last, "day", (), every=True, weekday=day, turn=turn)
     if dated := _dated_weekday(reader, at, start, day):
         return dated
     if of_week := _in_week(reader, at, start, day):
@@ -286,6 +289,12 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
         return DateMention(at, start, "day", (), every=True, weekday=day)
     days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _always(reader: Reader, at: int, turn: str) -> bool:
+    """`every first Friday`, `always the second Monday`; not `every second Monday`, which is every other one."""
+    before = {reader.low(at - step) for step in (2, 3, 4)}
+    return "always" in before or (turn != "2" and bool(before & {"every", "each"}))
 
 
 def _turn_before(reader: Reader, at: int) -> str:

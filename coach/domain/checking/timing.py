@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from dateutil.relativedelta import relativedelta
+
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
@@ -182,11 +184,28 @@ def _matches(
                 good.append(match)
             elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
                 continue  # the year of `19 July` is left open
-            elif (other.every and mention.grain != "day") or same_number(mention, other):
-                continue  # a rhythm says nothing of a month; `the 10th` leaves its month open
+            elif _of_that_year(mention, other) and (shared or _years_between(mention, other) & numbers):
+                good.append(match)
+            elif same_number(mention, other) or (mention.grain != "day" and any(one.every for one in sentence.dates)):
+                continue  # `the 10th` leaves its month open; a rhythm says nothing of a month
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
+
+
+def _of_that_year(mention: DateMention, other: DateMention) -> bool:
+    """`that Boxing Day`, for `Boxing Day 2015`: the day of the year is the same, and the draft names no year."""
+    dated = len(other.days) == 1 and not other.relative and other.grain in ("day", "month", "season")
+    if not dated or len(mention.days) < 2 or mention.weekday is not None or mention.grain != other.grain:
+        return False
+    (first, last), (begin, end) = mention.days[0], other.days[0]
+    years = first.year - begin.year
+    return years > 0 and first <= end + relativedelta(years=years) and begin + relativedelta(years=years) <= last
+
+
+def _years_between(mention: DateMention, other: DateMention) -> frozenset[float]:
+    """`in October you'll have been there for eight years`, since October 2018."""
+    return frozenset(float(first.year - other.days[0][0].year) for first, _ in mention.days)
 
 
 def _inside(mention: DateMention, sentence: Sentence, lead: str) -> list[DateMention]:

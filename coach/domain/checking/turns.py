@@ -191,10 +191,19 @@ def beside_the_last(reader: Reader, at: int, before: list[DateMention]) -> DateM
     pair = (reader.low(at + 1), reader.low(at + 2))
     shift = _NEXT_TO.get(pair)
     after = reader.low(at + 3)
+    if pair in (("week", "before"), ("week", "after")) and not after[:1].isalnum():
+        return _week_beside(at, before[-1], pair[1])
     if shift is None or (after[:1].isalnum() and after not in ("and", "but", "so", "that")):
         return None
     days = tuple((a + timedelta(days=shift), b + timedelta(days=shift)) for a, b in before[-1].days)
     return DateMention(at, at + 2, "day", days, relative=before[-1].relative)
+
+
+def _week_beside(at: int, anchor: DateMention, side: str) -> DateMention:
+    """`Pat's birthday on 11 August, they leave the week before`: the seven days up to it, or those behind it."""
+    step, week = timedelta(days=1), timedelta(days=7)
+    days = tuple((a - week, a - step) if side == "before" else (b + step, b + week) for a, b in anchor.days)
+    return DateMention(at, at + 2, "week", days, relative=anchor.relative)
 
 
 def of_the_month_before(mention: DateMention, before: list[DateMention]) -> DateMention:
