@@ -161,9 +161,7 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         at -= 1  # the article stands before the first of the two
     elif reader.low(at) != "the":
         return None
-    if day_month(reader, at + 1):  # `the 20th and 21st of February`
-        return None
-    if spelled := _nth_in_words(reader, at):
+    if (spelled := _nth_in_words(reader, at)) or day_month(reader, at + 1):  # `the 20th and 21st of February`
         return spelled
     if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
@@ -185,8 +183,11 @@ def _nth_in_words(reader: Reader, at: int) -> DateMention | None:
     day = DAY_WORDS.get(reader.low(at + 1), 0.0)
     follows = reader.tokens[at + 2 :][:1]
     counts = any(token.kind != "symbol" and token.low not in FUNCTION for token in follows)
-    if day < _FEW or counts or reader.low(at + 2) == "of" or not (
-        reader.low(at - 1) in _ON_A_DAY or reader.weekday(at - 1) is not None
+    if (
+        day < _FEW
+        or counts
+        or reader.low(at + 2) == "of"
+        or not (reader.low(at - 1) in _ON_A_DAY or reader.weekday(at - 1) is not None)
     ):
         return None
     return _of_a_month_near(reader, at + 1, at + 1, int(day))

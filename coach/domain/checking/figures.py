@@ -14,13 +14,14 @@ from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
-from coach.domain.checking.numbers import SUPPOSING, check_numbers, open_ended
+from coach.domain.checking.numbers import SUPPOSING, check_numbers
+from coach.domain.checking.own_days import TO_BE, clause_of, in_a_plan, own_days, own_doing
 from coach.domain.checking.paired import changed_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
-from coach.domain.checking.timing import check_date, nearest
+from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.when_met import mistimed, settled_day
 
@@ -46,13 +47,14 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _of_reader(desk, line, mention.first)
             or _taken_for_granted(line, mention)
         )
-        mine = not known and (_own_doing(desk, line, mention) or _own_days(desk, line, mention))
-        claimed = known or not (_in_a_plan(line, mention.first) or mine)
-        here = _clause_of(line, mention.first)
+        mine = not known and (own_doing(desk, line, mention) or own_days(desk, line, mention))
+        mine = mine or bool(_ALL_BUT.search(" ".join(token.low for token in line.tokens[: mention.first])))
+        claimed = known or not (in_a_plan(line, mention.first) or mine)
+        here = clause_of(line, mention.first)
         asked = mine or bool(_TENTATIVE & {token.low for token in line.tokens})
         asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here)
-        ahead = _in_a_plan(line, mention.first) or _own_plan(desk, line, mention)
-        ahead = ahead or any(_TO_BE.search(part.plain) for part in here)
+        ahead = in_a_plan(line, mention.first) or _own_plan(desk, line, mention)
+        ahead = ahead or any(TO_BE.search(part.plain) for part in here)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
@@ -71,6 +73,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
             told=_of_a_talk(line, mention.first),
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
+            names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):
@@ -118,6 +121,8 @@ def _words(desk: Desk, line: Line, mention: DateMention) -> str:
     return desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
 
 
+_ALL_BUT = re.compile(r"\b(?:any|every|all) (?:\w+ ){0,2}(?:but|except|bar)(?: on| for| the)?$")
+"""`any evening but Wednesday you'll find me at home`: a day that the writer sets aside."""
 _UNTRUE = re.compile(
     r"\b(?:would|'d) (?:\w+ )?have \w+(?:ed|en|ne|ade|ent|ut|ome)\b|"
     r"\b(?:we|us|me|you) (?:\w+ )?(?:still )?(?:have|leaves|gives)(?: us| me| you)? (?:\w+ )?"
@@ -229,70 +234,6 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     here = line.fragments_at(mention.first)
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
-
-
-def _clause_of(line: Line, position: int) -> list[Fragment]:
-    """The clause of a date; for a date that only leads it in (`On Sunday | I planted two pips`) the one behind."""
-    here = line.fragments_at(position)
-    if here and not any(part.verbs or part.explicit or AUXILIARIES & set(part.words) for part in here):
-        after = [part for part in line.fragments if part.first == here[-1].last + 1]
-        return after or here
-    return here
-
-
-def _in_a_plan(line: Line, position: int) -> bool:
-    """The position stands in a plan, a wish or a question, or leads it in: `The Sunday after next | I could come`."""
-    return open_ended(line, position) or any(part.mood in ("wish", "question") for part in _clause_of(line, position))
-
-
-def _alone(desk: Desk, line: Line, mention: DateMention) -> list[Fragment]:
-    """The clause of a date, where it is of the writer alone."""
-    here = _clause_of(line, mention.first)
-    alone = all(
-        part.owners <= {USER} and desk.facts.reader not in part.persons and (part.owners or "my" in part.words)
-        for part in here
-    )
-    return here if alone and not any(_WITH_OTHERS.search(part.plain) for part in here) else []
-
-
-def _own_doing(desk: Desk, line: Line, mention: DateMention) -> bool:
-    """`on Sunday I planted two pips`, `I was born in 1981`: of the writer alone, which no note need hold."""
-    here, today = _alone(desk, line, mention), desk.briefing.today
-    if not here or today is None:
-        return False
-    weekly = mention.weekday is not None and mention.relative
-    gone = any(first <= today for first, _ in mention.days) if weekly else nearest(mention, today) <= today
-    return bool(mention.days) and gone and all(_MY_PAST.search(part.plain) for part in here)
-
-
-def _own_days(desk: Desk, line: Line, mention: DateMention) -> bool:
-    """`on Easter Monday I'm cooking`, `our hall is closed on Mondays`: days to come, or that come again, of the writer
-    alone."""
-    today = desk.briefing.today
-    spans = mention.days[:1] if mention.grain == "day" else mention.days
-    if today is None or not (mention.every or any(last >= today for _, last in spans)):
-        return False
-    here = _alone(desk, line, mention)
-    return bool(here) and all(mention.every or _MY_DAYS.search(part.plain) for part in here)
-
-
-_TO_BE = re.compile(r"'ll\b|\bwill\b|\bgoing to\b|\bi(?:'d)? (?:want|hope|plan|like|wish)\b")
-_MY_DAYS = re.compile(
-    r"\b(?:i'm|i am) (?:not |only |already )?(?:away|busy|off|out|free|in|at|on|home|(?!com|join|bring|send|post|giv)\w+ing)\b|"
-    r"\b(?:is|are) my\b|\bi (?:can't|cannot|have no time|teach|work|start|begin|leave|have to|have an?|have my|'ve got)\b|\bi've got\b"
-)
-
-
-_MY_PAST = re.compile(
-    r"\bmy (?:\w+ )?\w+ (?:is|are|dates?|goes back) (?:from|to)\b|"
-    r"\b(?:i|we|my \w+|our \w+)(?:'ve| have| has)?(?: (?:first|once|only|just|even|finally|also))? "
-    r"(?:\w{2,}ed|was|were|been|had|did|went|took|made|bought|built|sang|slept|ran|began|broke|ate|wrote|read|drove|came|got "
-    r"up|left|lost|swam|stood|sat|found|grew|sold|spent|cut|dug|won|woke|tried|baked)\b"
-)
-_WITH_OTHERS = re.compile(
-    r"\b(?:you|your|yours|they|them|their|met|saw|spoke|talked|heard|told|asked|promised|received|owe|diary|calendar|marked)\b"
-)
-"""Beside such words the day may be that of a talk, of a promise or of something that comes from another."""
 
 
 def _names_of(desk: Desk) -> frozenset[str]:

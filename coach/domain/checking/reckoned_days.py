@@ -42,7 +42,7 @@ def day_that_follows(
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
-        found = found or (_once_over(mention, source, before) if before & _ONCE else None)
+        found = found or (_once_over(mention, keys, source, before) if before & _ONCE else None)
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
@@ -88,11 +88,9 @@ def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, 
     return None
 
 
-def _jubilee(
-    mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], source: Source
-) -> Sentence | None:
+def _jubilee(mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], source: Source) -> Sentence | None:
     """`next year your choir turns forty`, founded in 1987."""
-    counted = {number.value for number in quantities(tokens) if number.value >= _MANY}
+    counted = {number.value for number in quantities(list(tokens)) if number.value >= _MANY}
     for sentence in source.sentences:
         years = [one.days[0][0].year for one in sentence.dates if one.grain == "year" and one.days]
         told = mention.days[0][0].year
@@ -122,7 +120,7 @@ _ONCE = frozenset(("by", "from"))
 _ENDING = frozenset(("until", "till", "til", "through", "bis"))
 
 
-def _once_over(mention: DateMention, source: Source, before: Set[str]) -> Sentence | None:
+def _once_over(mention: DateMention, keys: frozenset[str], source: Source, before: Set[str]) -> Sentence | None:
     """`by July you'll be running again`, where rehab is noted until the end of June: the day behind that end; and `I
     must be past it by the 14th`, where it closes on the 15th."""
     start, soon = mention.days[0][0], _SOON if mention.grain == "day" else 1
@@ -130,7 +128,12 @@ def _once_over(mention: DateMention, source: Source, before: Set[str]) -> Senten
         for one in sentence.dates:
             lead = {token.low for token in sentence.tokens[max(0, one.first - 3) : one.first]}
             lead |= {"until"} if sentence.tokens[one.first - 1].low in ("-", "–") else set()
-            if "by" in before and not lead & _DUE and any((day - start).days == 1 for day in _exact(one)):
+            if (
+                "by" in before
+                and telling(keys & sentence.keys)
+                and not lead & _DUE
+                and any((day - start).days == 1 for day in _exact(one))
+            ):
                 return sentence
             if lead & _ENDING and any(0 < (start - last).days <= soon for _, last in one.days):
                 return sentence

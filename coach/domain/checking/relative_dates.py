@@ -275,20 +275,24 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
     day = reader.weekday(start)
     if day is None:
         return None
-    turn = _turn_before(reader, start)
-    if turn and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
-        return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
-    if turn and (reader.low(start + 2) == "month" or _always(reader, start, turn)):
-        last = start + 2 if reader.low(start + 2) == "month" else start
-        return DateMention(at, last, "day", (), every=True, weekday=day, turn=turn)
-    if dated := _dated_weekday(reader, at, start, day):
-        return dated
-    if of_week := _in_week(reader, at, start, day):
-        return of_week
+    found = _of_each_month(reader, at, start, day) or _dated_weekday(reader, at, start, day)
+    if found := found or _in_week(reader, at, start, day):
+        return found
     if every or reader.low(start).endswith("days"):
         return DateMention(at, start, "day", (), every=True, weekday=day)
-    days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
+    days = tuple((one, one) for one in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _of_each_month(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
+    """`the third Saturday of the month`, `last Sat of month`, `every first Friday`."""
+    turn = _turn_before(reader, start)
+    of_it = reader.low(start + 1) in ("of", "in")
+    if turn and of_it and reader.low(start + 2) in ("the", "each", "every"):
+        return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
+    if turn and ((of_it and reader.low(start + 2) == "month") or _always(reader, start, turn)):
+        return DateMention(at, start + 2 * of_it, "day", (), every=True, weekday=day, turn=turn)
+    return None
 
 
 def _always(reader: Reader, at: int, turn: str) -> bool:

@@ -45,6 +45,7 @@ def check_date(
     told: bool = True,
     definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
+    names: frozenset[str] = frozenset(),
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
@@ -65,6 +66,8 @@ def check_date(
     clash = _of_like_kind(mention, good, clash, lead)
     if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
         clash = [one for one in clash if not any(same_date(day, one.mention, said, one.quote) for day, said in besides)]
+    if any(not match.mention.every for match in good):  # the name alone does not say that this day is meant
+        clash = [one for one in clash if one.shared != len(telling(keys & names) & one.sentence.keys)]
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
@@ -180,32 +183,43 @@ def _matches(
             if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
-            elif other in inside or same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
+            elif (
+                other in inside
+                or same_date(mention, other, text, match.quote)
+                or (lead in ("a", "an") and _such_a_day(mention, other))
+            ):
                 good.append(match)
-            elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
-                continue  # the year of `19 July` is left open
-            elif _of_that_year(mention, other) and (shared or _years_between(mention, other) & numbers):
-                good.append(match)
-            elif same_number(mention, other) or (mention.grain != "day" and any(one.every for one in sentence.dates)):
-                continue  # `the 10th` leaves its month open; a rhythm says nothing of a month
+            elif weight := _of_that_year(mention, other, shared, numbers):
+                good.append(replace(match, shared=weight))
+            elif _left_open(mention, other, sentence):
+                continue
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
 
 
-def _of_that_year(mention: DateMention, other: DateMention) -> bool:
-    """`that Boxing Day`, for `Boxing Day 2015`: the day of the year is the same, and the draft names no year."""
+def _left_open(mention: DateMention, other: DateMention, sentence: Sentence) -> bool:
+    """The noted date says nothing of this one: `19 July` leaves its year open and `the 10th` its month, a rhythm tells
+    of no month, and what was done `on Sunday` of no season."""
+    if mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
+        return True
+    if mention.grain in ("season", "year") and other.relative and other.weekday is not None:
+        return True
+    return same_number(mention, other) or (mention.grain != "day" and any(one.every for one in sentence.dates))
+
+
+def _of_that_year(mention: DateMention, other: DateMention, shared: int, numbers: frozenset[float]) -> int:
+    """The words in common for `that Boxing Day`, where `Boxing Day 2015` is noted: the draft names no year. More where
+    it names the years between: `in October you'll have been there for eight years`, since October 2018."""
     dated = len(other.days) == 1 and not other.relative and other.grain in ("day", "month", "season")
     if not dated or len(mention.days) < 2 or mention.weekday is not None or mention.grain != other.grain:
-        return False
+        return 0
     (first, last), (begin, end) = mention.days[0], other.days[0]
-    years = first.year - begin.year
-    return years > 0 and first <= end + relativedelta(years=years) and begin + relativedelta(years=years) <= last
-
-
-def _years_between(mention: DateMention, other: DateMention) -> frozenset[float]:
-    """`in October you'll have been there for eight years`, since October 2018."""
-    return frozenset(float(first.year - other.days[0][0].year) for first, _ in mention.days)
+    years = relativedelta(years=first.year - begin.year)
+    if years.years <= 0 or first > end + years or begin + years > last:
+        return 0
+    between = {float(day.year - begin.year) for day, _ in mention.days}
+    return shared + (2 if between & numbers else 0)
 
 
 def _inside(mention: DateMention, sentence: Sentence, lead: str) -> list[DateMention]:
@@ -232,8 +246,7 @@ def _such_a_day(mention: DateMention, other: DateMention) -> bool:
     """`on a Thursday morning`, for a noted `Thursday 4 June` or `4-6 June`."""
     spans = [(first, (last - first).days) for first, last in other.days[:1]]
     days = {(first.weekday() + step) % 7 for first, long in spans if long < _A_WEEK for step in range(long + 1)}
-    days |= {other.weekday}
-    return mention.weekday is not None and other.grain == "day" and mention.weekday in days
+    return other.grain == "day" and mention.weekday is not None and mention.weekday in {*days, other.weekday}
 
 
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
@@ -287,7 +300,7 @@ def _unfit(
             if match.shared >= best
             and (
                 match.shared
-                or (best < 0 and (match.mention.every or match.mention.relative) and mention.grain == match.mention.grain)
+                or (best < 0 and _alike(mention, match.mention))
                 or (dated and keys & match.sentence.keys)
             )
         ),
@@ -312,6 +325,11 @@ def _unfit(
     if not near or any(day.weekday() == mention.weekday for day in near):
         return None
     return Finding("contradicted", reason=f"By the calendar, {near[0].isoformat()} is a {near[0]:%A}.")
+
+
+def _alike(mention: DateMention, other: DateMention) -> bool:
+    """A repeated or reckoned day against such a day; not `by Christmas` against `not in December`."""
+    return (other.every or other.relative) and mention.grain == other.grain
 
 
 _A_WEEK = 7
