@@ -87,7 +87,8 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     ):
         start += 1
     count = reader.number(start)
-    loose = 2 if count is None or start - at > 1 else 1
+    about = (reader.low(start + 2), reader.low(start + 3)) == ("or", "so")
+    loose = 2 if count is None or start - at > 1 or about else 1
     if reader.low(start) == "couple" or reader.low(start + 1) == "couple":
         count, start = 2, start + (2 if reader.low(start + 1) == "couple" else 1) - 1
         start += 1 if reader.low(start + 1) == "of" else 0
@@ -191,7 +192,9 @@ def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose
         there = reader.today + relativedelta(**{steps: count})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return DateMention(first, last, grain, (), relative=True)
-    slack = {"days": 0, "weeks": 3 * loose, "months": 12 * loose, "years": 122 * loose}[unit]
+    slack = {"days": (loose - 1) * (abs(count) // 4), "weeks": 3 * loose, "months": 12 * loose, "years": 122 * loose}[
+        unit
+    ]
     span = (there - timedelta(days=slack), there + timedelta(days=slack))
     if unit == "years":
         span = (date(there.year, 1, 1), date(there.year, 12, 31)) if abs(count) > 1 else span

@@ -67,7 +67,7 @@ def check_date(
     if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
         clash = [one for one in clash if not any(same_date(day, one.mention, said, one.quote) for day, said in besides)]
     if any(not match.mention.every for match in good):  # the name alone does not say that this day is meant
-        clash = [one for one in clash if one.shared != len(telling(keys & names) & one.sentence.keys)]
+        clash = [one for one in clash if not one.shared or not keys & one.sentence.keys <= names]
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
@@ -187,6 +187,7 @@ def _matches(
                 other in inside
                 or same_date(mention, other, text, match.quote)
                 or (lead in ("a", "an") and _such_a_day(mention, other))
+                or (mention.grain == "month" and other.turn and other.every and shared)
             ):
                 good.append(match)
             elif weight := _of_that_year(mention, other, shared, numbers):
