@@ -72,7 +72,8 @@ def _moved(at: int, anchor: DateMention, days: int) -> DateMention:
     if anchor.grain == "season":  # a feast of a few days: its middle is the day
         ends = (span[0] + (span[1] - span[0] + timedelta(days=1)) // 2 for span in anchor.days)
     moved = tuple((day + step, day + step) for day in ends)
-    return DateMention(at, anchor.last, "day", moved, relative=anchor.relative)
+    loose = 1 if anchor.grain == "season" else 0
+    return DateMention(at, anchor.last, "day", moved, relative=anchor.relative, loose=loose)
 
 
 def _weekday_beside(span: Days, weekday: int, side: int) -> Days:

@@ -43,6 +43,8 @@ def in_figures(reader: Reader, at: int) -> DateMention | None:
     if re.match(r"\d\d?/\d\d?/(?:20)?\d\d(?!\d)", joined) and len(numbers) == 5:
         year = int(numbers[4]) + (2000 if len(numbers[4]) == 2 else 0)
         return _slashed(at, at + 4, int(numbers[0]), int(numbers[2]), [year])
+    if reader.month(at + 3) and day_month(reader, at):  # `21/22 Feb`
+        return None
     if re.match(r"\d\d?/\d\d?(?![\d/])", joined) and reader.today and len(numbers) > 2:
         return _slashed(at, at + 2, int(numbers[0]), int(numbers[2]), _years_near(reader.today))
     return _dotted(reader, at)
@@ -113,7 +115,7 @@ def day_month(reader: Reader, at: int) -> DateMention | None:
     if reader.low(after) == "." and reader.low(after + 1) in ("-", "–", "—", "bis", "/"):
         after += 1  # `6.–19. Juli`
     if reader.low(after) in ("-", "–", "—", "to", "and", "or", "bis", "until", "/", "&") and (
-        second := _day_of_month(reader, after + 1)
+        second := _day_of_month(reader, after + 1 + (reader.low(after + 1) == "the"))
     ):
         last_day, after = second
     if reader.low(after) in ("of", "de"):
@@ -159,7 +161,7 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         at -= 1  # the article stands before the first of the two
     elif reader.low(at) != "the":
         return None
-    if spelled := _nth_in_words(reader, at):
+    if (spelled := _nth_in_words(reader, at)) or day_month(reader, at + 1):  # `the 20th and 21st of February`
         return spelled
     if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
@@ -181,7 +183,12 @@ def _nth_in_words(reader: Reader, at: int) -> DateMention | None:
     day = DAY_WORDS.get(reader.low(at + 1), 0.0)
     follows = reader.tokens[at + 2 :][:1]
     counts = any(token.kind != "symbol" and token.low not in FUNCTION for token in follows)
-    if day < _FEW or counts or reader.low(at + 2) == "of" or reader.low(at - 1) not in _ON_A_DAY:
+    if (
+        day < _FEW
+        or counts
+        or reader.low(at + 2) == "of"
+        or not (reader.low(at - 1) in _ON_A_DAY or reader.weekday(at - 1) is not None)
+    ):
         return None
     return _of_a_month_near(reader, at + 1, at + 1, int(day))
 

@@ -118,7 +118,17 @@ SPANS = {"day": "days", "days": "days", "tag": "days", "tagen": "days", "tage": 
 PARTS = {"early": (0.0, 0.45), "beginning": (0.0, 0.4), "start": (0.0, 0.4), "mid": (0.25, 0.75),
           "middle": (0.25, 0.75),
           "late": (0.55, 1.0), "end": (0.6, 1.0)}  # fmt: skip
-TURNS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "last", "1st": "1", "2nd": "2", "3rd": "3"}
+TURNS = {
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+    "last": "last",
+    "1st": "1",
+    "2nd": "2",
+    "3rd": "3",
+    "4th": "4",
+}
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _DAY_NAMES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "

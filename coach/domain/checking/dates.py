@@ -6,6 +6,7 @@ The rules of `calendar_dates` and `relative_dates` are tried here in order at ea
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coach.domain.checking.beside_dates import before_last, beside_a_date, from_another_day, later_than_the_last
@@ -54,9 +55,21 @@ def dates(tokens: list[Token], today: date | None, before: Sequence[DateMention]
         if mention is None:
             position += 1
             continue
-        found.append(of_the_month_before(mention, found or list(before)))
+        mention = _with_weekday(reader, of_the_month_before(mention, found or list(before)))
+        found.append(mention)
         position = mention.last + 1
     return found
+
+
+def _with_weekday(reader: Reader, mention: DateMention) -> DateMention:
+    """`10 October, a Saturday`, `10 October (Saturday)`: the weekday belongs to the date before it."""
+    at = mention.last + 2 + (reader.low(mention.last + 2) == "a")
+    mark = reader.low(mention.last + 1)
+    apart = (mark == "," and reader.low(at - 1) == "a") or (mark == "(" and reader.low(at + 1) == ")")
+    if mention.grain != "day" or mention.every or mention.weekday is not None or not apart:
+        return mention
+    day = reader.weekday(at)
+    return mention if day is None else replace(mention, last=at, weekday=day)
 
 
 def _beside(reader: Reader, at: int, found: list[DateMention]) -> DateMention | None:
@@ -76,7 +89,7 @@ _OPENERS = (
     set().union(MONTHS, WEEKDAYS, SEASONS, QUARTERS, PARTS, DAY_WORDS, TURNS, NEXT, LAST, THIS)
     | FEASTS
     | {words.split()[0] for words, _, _ in NAMED_DAYS}
-    | set(str.split("day other every each jeden chaque cada the a an in within dans vor couple about around some "
+    | set(str.split("day other every each any jeden chaque cada the a an in within dans vor couple about around some "
                     "final boxing new ' ’ eve vorabend day night evening morning tag abend week weekend woche "
                     "wochenende fortnight vorletzten vorletzte vorletztes ubernachsten ubernachste ubernachstes"))
 )  # fmt: skip

@@ -14,7 +14,8 @@ from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
-from coach.domain.checking.numbers import SUPPOSING, check_numbers, open_ended
+from coach.domain.checking.numbers import SUPPOSING, check_numbers
+from coach.domain.checking.own_days import TO_BE, clause_of, in_a_plan, own_days, own_doing
 from coach.domain.checking.paired import changed_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
@@ -39,16 +40,21 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
         settled = settled_day(desk, plain, mention)
         presumed = settled or any(phrase in plain for phrase in _PRESUMING)
-        claimed = (
+        known = (
             arranged
             or presumed
             or _given_time(desk, line, mention.first)
-            or not open_ended(line, mention.first)
             or _of_reader(desk, line, mention.first)
             or _taken_for_granted(line, mention)
         )
-        asked = bool(_TENTATIVE & {token.low for token in line.tokens})
-        ahead = open_ended(line, mention.first) or _own_plan(desk, line, mention)
+        mine = not known and (own_doing(desk, line, mention) or own_days(desk, line, mention))
+        mine = mine or bool(_ALL_BUT.search(" ".join(token.low for token in line.tokens[: mention.first])))
+        claimed = known or not (in_a_plan(line, mention.first) or mine)
+        here = clause_of(line, mention.first)
+        asked = mine or bool(_TENTATIVE & {token.low for token in line.tokens})
+        asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here)
+        ahead = in_a_plan(line, mention.first) or _own_plan(desk, line, mention)
+        ahead = ahead or any(TO_BE.search(part.plain) for part in here)
         claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
@@ -67,6 +73,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
             told=_of_a_talk(line, mention.first),
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
+            names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):
@@ -114,6 +121,8 @@ def _words(desk: Desk, line: Line, mention: DateMention) -> str:
     return desk.text[line.tokens[mention.first].start : line.tokens[mention.last].end]
 
 
+_ALL_BUT = re.compile(r"\b(?:any|every|all) (?:\w+ ){0,2}(?:but|except|bar)(?: on| for| the)?$")
+"""`any evening but Wednesday you'll find me at home`: a day that the writer sets aside."""
 _UNTRUE = re.compile(
     r"\b(?:would|'d) (?:\w+ )?have \w+(?:ed|en|ne|ade|ent|ut|ome)\b|"
     r"\b(?:we|us|me|you) (?:\w+ )?(?:still )?(?:have|leaves|gives)(?: us| me| you)? (?:\w+ )?"
@@ -176,7 +185,8 @@ def _says_no(line: Line) -> bool:
 
 
 _SETTING_ASIDE = split_words(
-    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately "
+    "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately bad "
+    "difficult impossible busy clash clashes hopeless "
     "kein keine nicht nie statt"
 )
 
@@ -297,7 +307,7 @@ def _near_words(line: Line, position: int, keys: frozenset[str], others: Sequenc
     parts = line.fragments
     at = [number for number, part in enumerate(parts) if part.first <= position <= part.last]
     here = frozenset(word for number in at for word in parts[number].keys) & keys
-    if telling(here):
+    if telling(here) or (at == [0] and _FAREWELL.match(parts[0].plain)):
         return here
     if at and not parts[at[-1]].explicit and at[-1] + 1 < len(parts):  # `Next Friday | you must tell me …`
         following = parts[at[-1] + 1].keys & keys
@@ -308,6 +318,8 @@ def _near_words(line: Line, position: int, keys: frozenset[str], others: Sequenc
     return keys - frozenset(word for part in other for word in part.keys)
 
 
+_FAREWELL = re.compile(r"(?:until|till|see you(?: again)?|bis) (?:\w+ ){0,2}\w+ [,!.]$")
+"""`Until November, and don't let the pot boil over!`: what follows is of another matter."""
 _ANOTHER_TIME = re.compile(r"\b(?:before|after|until|by) (?:that|then)\b|\bbeforehand\b|\bafterwards\b")
 """`…, and the list comes before that`: of another day than the one just named."""
 
@@ -393,4 +405,9 @@ def _of_reader(desk: Desk, line: Line, position: int) -> bool:
     here = line.fragments_at(position)
     if _lead(line, position) in ("by", "before", "until") and all(part.mood == "wish" for part in here):
         return False
-    return any(owner == desk.facts.reader and last < position for part in here for owner, _, last in part.possessed)
+    theirs = [last for part in here for owner, _, last in part.possessed if owner == desk.facts.reader]
+    return any(last < position and line.tokens[last].low not in _WHERE for last in theirs)
+
+
+_WHERE = frozenset(("place", "house", "home", "flat", "office", "door"))
+"""`I'll pick it up at your place on Thursday`: where, and not what the day is of."""

@@ -5,7 +5,7 @@ from a beginning and a length, the eve of a noted day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,7 +15,7 @@ from coach.domain.checking.counting import heads
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import key
-from coach.domain.checking.quantities import Quantity
+from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.sources import Sentence, Source
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
@@ -37,10 +37,12 @@ def day_that_follows(
             continue
         if mention.grain == "year":
             found = _year_of_length(mention, keys, source, hedged=bool(before & _HEDGED))
+            found = found or _jubilee(mention, tokens, keys, source) or _years_on(mention, keys, source)
         elif mention.grain == "day" or (mention.grain == "month" and _part_of_month(mention)):
             found = _end_of_length(mention, keys, source) or _eve_of(mention, source, sources)
         else:
             found = None
+        found = found or (_once_over(mention, keys, source, before) if before & _ONCE else None)
         if found:
             return Finding("supported", (found.source.label,), (found.text,), "It follows from your notes.", (found,))
     return None
@@ -61,11 +63,13 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[Quantity, str]]:
         if sentence.tokens[number.first].low == "fortnight":
             yield number, "day"
             continue
-        unit = next((word for word in _LENGTHS if heads(sentence.tokens, number)[:1] == (key(word),)), "")
+        head = heads(sentence.tokens, number)[:1]
+        unit = next((word for word in _LENGTHS if head == (key(word),)), _SHORT.get("".join(head), ""))
         if unit and number.kind == "number" and number.value == int(number.value) and number.value <= _LONGEST:
             yield number, unit
 
 
+_SHORT = {"wk": "week", "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month"}
 _LONGEST = 200
 """No count of days, weeks or years beyond this is reckoned with."""
 
@@ -84,6 +88,63 @@ def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, 
     return None
 
 
+def _jubilee(mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], source: Source) -> Sentence | None:
+    """`next year your choir turns forty`, founded in 1987."""
+    counted = {number.value for number in quantities(list(tokens)) if number.value >= _MANY}
+    for sentence in source.sentences:
+        years = [one.days[0][0].year for one in sentence.dates if one.grain == "year" and one.days]
+        told = mention.days[0][0].year
+        if telling(keys & sentence.keys) and any(told - year in counted for year in years):
+            return sentence
+        aged = bool(_TURNING & sentence.lows) or any(token.low == "born" for token in tokens)
+        if telling(keys & sentence.keys) and aged and source.at:
+            dated = {first.year for one in sentence.dates for first, _ in one.days} | {source.at.year}
+            if any(year - number.value == told for year in dated for number in sentence.numbers):
+                return sentence
+    return None
+
+
+def _years_on(mention: DateMention, keys: frozenset[str], source: Source) -> Sentence | None:
+    """`it took you until 2018`, sunk in 2015 and three years in rebuilding."""
+    for sentence in source.sentences:
+        years = {one.days[0][0].year for one in sentence.dates if one.days and not one.relative}
+        counts = [int(number.value) for number, unit in _lengths(sentence) if unit == "year"]
+        if telling(keys & sentence.keys) and any(mention.days[0][0].year - one in years for one in counts):
+            return sentence
+    return None
+
+
+_MANY = 5
+_TURNING = frozenset(("turn", "turns", "turned", "anniversary", "jubilee", "birthday", "old"))
+_ONCE = frozenset(("by", "from"))
+_ENDING = frozenset(("until", "till", "til", "through", "bis"))
+
+
+def _once_over(mention: DateMention, keys: frozenset[str], source: Source, before: Set[str]) -> Sentence | None:
+    """`by July you'll be running again`, where rehab is noted until the end of June: the day behind that end; and `I
+    must be past it by the 14th`, where it closes on the 15th."""
+    start, soon = mention.days[0][0], _SOON if mention.grain == "day" else 1
+    for sentence in source.sentences:
+        for one in sentence.dates:
+            lead = {token.low for token in sentence.tokens[max(0, one.first - 3) : one.first]}
+            lead |= {"until"} if sentence.tokens[one.first - 1].low in ("-", "–") else set()
+            if (
+                "by" in before
+                and telling(keys & sentence.keys)
+                and not lead & _DUE
+                and any((day - start).days == 1 for day in _exact(one))
+            ):
+                return sentence
+            if lead & _ENDING and any(0 < (start - last).days <= soon for _, last in one.days):
+                return sentence
+    return None
+
+
+_DUE = _ENDING | {"by", "before", "since"}
+_SOON = 3
+"""Days after a noted end within which a day lies close behind it: a Monday after a Friday."""
+
+
 def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -> Sentence | None:
     """`until the 31st` where six days from the 26th are noted; `by the 5th`, three weeks before it begins. The length
     and the day stand in one sentence, or the draft speaks of what both of them speak of."""
@@ -99,7 +160,7 @@ def _end_of_length(mention: DateMention, keys: frozenset[str], source: Source) -
 
 
 def _exact(mention: DateMention) -> list[date]:
-    return [first for first, last in mention.days[:1] if first == last]
+    return [first for first, last in mention.days if first == last]
 
 
 def _ends(start: date, count: int, unit: str) -> Iterator[date]:

@@ -87,7 +87,8 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     ):
         start += 1
     count = reader.number(start)
-    loose = 2 if count is None or start - at > 1 else 1
+    about = (reader.low(start + 2), reader.low(start + 3)) == ("or", "so")
+    loose = 2 if count is None or start - at > 1 or about else 1
     if reader.low(start) == "couple" or reader.low(start + 1) == "couple":
         count, start = 2, start + (2 if reader.low(start + 1) == "couple" else 1) - 1
         start += 1 if reader.low(start + 1) == "of" else 0
@@ -99,7 +100,7 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     after = reader.low(start + 2)
     last = start + (3 if after == "from" else 2)
     counted_from = reader.low(last)
-    if counted_from in ("today", "tomorrow") or (after, counted_from) == ("from", "now"):
+    if counted_from in ("today", "tomorrow") or ((after, counted_from) == ("from", "now") and unit == "days"):
         return _counted_from(reader, at, last, count, unit)
     if after in ("ago", "back", "earlier"):
         return _shifted(reader, at, start + 2, -count, unit, loose)
@@ -170,7 +171,9 @@ def _experience(reader: Reader, at: int, unit: str) -> bool:
     )
 
 
-_AHEAD = frozenset(("will", "shall", "wants", "going", "see", "starts", "begins", "opens", "hopes", "expects"))
+_AHEAD = frozenset(
+    ("will", "shall", "should", "ready", "wants", "going", "see", "starts", "begins", "opens", "hopes", "expects")
+)
 _COUNTED_ON = frozenset(
     ("first", "second", "only", "once", "twice", "times", "has", "have", "had", "since", "was", "best")
 )
@@ -189,7 +192,9 @@ def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose
         there = reader.today + relativedelta(**{steps: count})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return DateMention(first, last, grain, (), relative=True)
-    slack = {"days": 0, "weeks": 3 * loose, "months": 12 * loose, "years": 122 * loose}[unit]
+    slack = {"days": (loose - 1) * (abs(count) // 4), "weeks": 3 * loose, "months": 12 * loose, "years": 122 * loose}[
+        unit
+    ]
     span = (there - timedelta(days=slack), there + timedelta(days=slack))
     if unit == "years":
         span = (date(there.year, 1, 1), date(there.year, 12, 31)) if abs(count) > 1 else span
@@ -268,21 +273,41 @@ _PERIODS: dict[str, Callable[[date, int], list[Days]]] = {
 def on_weekday(reader: Reader, at: int) -> DateMention | None:
     """Friday, next Friday, last Friday, this Friday, every Friday, Friday 20 July, Friday the 20th."""
     every = reader.low(at) in ("every", "each", "jeden", "chaque", "cada")
+    every = every or (reader.low(at) == "any" and reader.low(at + 2) not in ("bar", "but", "except", "apart"))
     start, shift = (at + 1, None) if every else leading_words(reader, at)[:2]
     day = reader.weekday(start)
     if day is None:
         return None
-    turn = TURNS.get(reader.low(start - 1), "")
-    if turn and reader.low(start + 1) in ("of", "in") and reader.low(start + 2) in ("the", "each", "every"):
-        return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
-    if dated := _dated_weekday(reader, at, start, day):
-        return dated
-    if of_week := _in_week(reader, at, start, day):
-        return of_week
+    found = _of_each_month(reader, at, start, day) or _dated_weekday(reader, at, start, day)
+    if found := found or _in_week(reader, at, start, day):
+        return found
     if every or reader.low(start).endswith("days"):
         return DateMention(at, start, "day", (), every=True, weekday=day)
-    days = tuple((found, found) for found in _weekdays_near(reader.today, day, shift)) if reader.today else ()
+    days = tuple((one, one) for one in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+def _of_each_month(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
+    """`the third Saturday of the month`, `last Sat of month`, `every first Friday`."""
+    turn = _turn_before(reader, start)
+    of_it = reader.low(start + 1) in ("of", "in")
+    if turn and of_it and reader.low(start + 2) in ("the", "each", "every"):
+        return DateMention(at, start + 3, "day", (), every=True, weekday=day, turn=turn)
+    if turn and ((of_it and reader.low(start + 2) == "month") or _always(reader, start, turn)):
+        return DateMention(at, start + 2 * of_it, "day", (), every=True, weekday=day, turn=turn)
+    return None
+
+
+def _always(reader: Reader, at: int, turn: str) -> bool:
+    """`every first Friday`, `always the second Monday`; not `every second Monday`, which is every other one."""
+    before = {reader.low(at - step) for step in (2, 3, 4)}
+    return "always" in before or (turn != "2" and bool(before & {"every", "each"}))
+
+
+def _turn_before(reader: Reader, at: int) -> str:
+    """`third`, `3rd` before a weekday: its number as a word of figures; empty for none."""
+    before = reader.low(at - 1)
+    return TURNS.get(reader.low(at - 2) + before if before in ORDINAL_ENDS else before, "")
 
 
 def _in_week(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
@@ -306,7 +331,8 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
     exact = day_month(reader, start + step) or month_day(reader, start + step)
     if exact:
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
-    if reader.low(start + 1) == "the" and (nth := the_nth(reader, start + 1)):
+    article = start + (2 if reader.low(start + 1) == "," else 1)
+    if reader.low(article) == "the" and (nth := the_nth(reader, article)):
         return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
     return _numbered_weekday(reader, at, start, day)
 

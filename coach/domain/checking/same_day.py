@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.domain.checking.date_words import DateMention
+from datetime import date, timedelta
+
+from coach.domain.checking.date_words import DateMention, Days
 
 
 def same_weekday(mention: DateMention, other: DateMention) -> bool:
@@ -12,16 +14,34 @@ def same_weekday(mention: DateMention, other: DateMention) -> bool:
 
 
 def _bare_day(mine: DateMention, other: DateMention) -> bool:
-    """`from the 26th`, where a note of a few months ahead has `26 December`: the reader knows the month."""
-    bare = mine.relative and mine.grain == "day" and mine.weekday is None and len(mine.days) > 1
+    """`from the 26th`, where a note of a few months ahead has `26 December`; `Sunday the 11th` for `9-11 October`."""
+    bare = mine.relative and mine.grain == "day" and len(mine.days) > 1
     if not bare or other.relative or other.grain != "day" or mine.days[0][0].day != mine.days[1][0].day:
         return False
     first = mine.days[0][0]
-    ahead = [day for day, last in other.days if day == last and 0 <= (day - first).days <= _A_SEASON]
-    return any(day.day == first.day for day in ahead)
+    ahead = [day for one in other.days for day in days_of(one) if 0 <= (day - first).days <= _A_SEASON]
+    return any(day.day == first.day and mine.weekday in (None, day.weekday()) for day in ahead)
 
 
-_A_SEASON = 100
+def days_of(span: Days) -> list[date]:
+    """Each day of a stretch of up to two weeks."""
+    length = (span[1] - span[0]).days
+    return [span[0] + timedelta(days=step) for step in range(length + 1)] if length <= _A_FORTNIGHT else []
+
+
+_A_FORTNIGHT = 14
+
+
+def same_number(mine: DateMention, other: DateMention) -> bool:
+    """`10 October`, where a note has `the 10th` without a month."""
+    bare = other.relative and other.grain == "day" and other.weekday is None and len(other.days) > 1
+    if not bare or mine.grain != "day" or mine.relative or not mine.days:
+        return False
+    numbers = {first.day for first, _ in other.days}
+    return len(numbers) == 1 and mine.days[0][0].day in numbers
+
+
+_A_SEASON = 130
 
 
 def _next_such_day(mine: DateMention, other: DateMention, text: str) -> bool:
@@ -48,14 +68,20 @@ def _crossing(mine: DateMention, other: DateMention) -> bool:
 _SOON = frozenset(("today", "tonight", "tomorrow", "heute", "morgen"))
 
 
+def _in_turn(day: date, rhythm: DateMention) -> bool:
+    """`the 16th`, for a run every Wednesday; `18 April`, for every third Saturday of the month."""
+    turn = str((day.day - 1) // _A_WEEK + 1)
+    last = (day + timedelta(days=_A_WEEK)).month != day.month
+    return day.weekday() == rhythm.weekday and (rhythm.turn in ("", turn) or (rhythm.turn == "last" and last))
+
+
 def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
+        soon = text.casefold() in _SOON
+        if other.every and mine.days and (soon or any(sign.isdigit() for sign in text)):
+            return any(_in_turn(first, other) for first, _ in mine.days)
         turns = not mine.turn or not other.turn or mine.turn == other.turn
-        soon = mine.days[0][0].weekday() if mine.days and text.casefold() in _SOON else None
-        named = other.every and mine.days and any(sign.isdigit() for sign in text)
-        dated = mine.days[0][0].weekday() if named else soon  # `the 16th`, for a run every Wednesday
-        weekday = mine.weekday if mine.weekday is not None else dated
-        return weekday is not None and weekday == other.weekday and turns
+        return mine.weekday is not None and mine.weekday == other.weekday and turns
     if not mine.days or not other.days:
         days = {low for low in text.casefold().split() if low.isdigit()}
         theirs = {low for low in quote.casefold().split() if low.isdigit()}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+
+from dateutil.relativedelta import relativedelta
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
-from coach.domain.checking.same_day import same_date, same_weekday
+from coach.domain.checking.same_day import days_of, same_date, same_number, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
 
@@ -42,6 +45,7 @@ def check_date(
     told: bool = True,
     definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
+    names: frozenset[str] = frozenset(),
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
@@ -60,8 +64,10 @@ def check_date(
     today = day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
-    if any(match.mention.grain == mention.grain for match in good):
+    if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
         clash = [one for one in clash if not any(same_date(day, one.mention, said, one.quote) for day, said in besides)]
+    if any(not match.mention.every for match in good):  # the name alone does not say that this day is meant
+        clash = [one for one in clash if not one.shared or not keys & one.sentence.keys <= names]
     best_good, best_clash = max((m.shared for m in good), default=-1), max((m.shared for m in clash), default=-1)
     held = [match for match in good if match.shared == best_good and (best_good >= best_clash or best_good > 1)]
     if held or (held := _due(mention, good, lead)):
@@ -79,9 +85,16 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
-    if not claimed:
+    if not claimed or (_now(mention, text, today) and not best_clash > 0):
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _now(mention: DateMention, text: str, today: date | None) -> bool:
+    """`this autumn`, `this year`, while it lasts: of the present, of which no note need tell."""
+    if today is None or mention.grain not in ("month", "season", "year") or text.casefold().split()[0] not in THIS:
+        return False
+    return any(first <= today <= last for first, last in mention.days)
 
 
 def _of_like_kind(mention: DateMention, good: Sequence[_Match], clash: list[_Match], lead: str) -> list[_Match]:
@@ -164,24 +177,77 @@ def _matches(
     good, clash, out = list[_Match](), list[_Match](), list[_Match]()
     for sentence in (sentence for source in sources for sentence in source.sentences):
         shared = _in_common(keys, numbers, sentence)
+        inside = _inside(mention, sentence, lead)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
             if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
-            elif same_date(mention, other, text, match.quote) or (lead in ("a", "an") and _such_a_day(mention, other)):
+            elif (
+                other in inside
+                or same_date(mention, other, text, match.quote)
+                or (lead in ("a", "an") and _such_a_day(mention, other))
+                or (mention.grain == "month" and other.turn and other.every and shared)
+            ):
                 good.append(match)
-            elif mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
-                continue  # the year of `19 July` is left open
+            elif weight := _of_that_year(mention, other, shared, numbers):
+                good.append(replace(match, shared=weight))
+            elif _left_open(mention, other, sentence):
+                continue
             elif sentence.source.label and (not mention.finer_than(other) or _another_year(mention, other)):
                 clash += [] if _opposite_ends(mention, other, lead, sentence, sources) else [match]
     return good, clash, out
 
 
+def _left_open(mention: DateMention, other: DateMention, sentence: Sentence) -> bool:
+    """The noted date says nothing of this one: `19 July` leaves its year open and `the 10th` its month, a rhythm tells
+    of no month, and what was done `on Sunday` of no season."""
+    if mention.grain == "year" and other.grain in ("day", "month") and len(other.days) > 1:
+        return True
+    if mention.grain in ("season", "year") and other.relative and other.weekday is not None:
+        return True
+    return same_number(mention, other) or (mention.grain != "day" and any(one.every for one in sentence.dates))
+
+
+def _of_that_year(mention: DateMention, other: DateMention, shared: int, numbers: frozenset[float]) -> int:
+    """The words in common for `that Boxing Day`, where `Boxing Day 2015` is noted: the draft names no year. More where
+    it names the years between: `in October you'll have been there for eight years`, since October 2018."""
+    dated = len(other.days) == 1 and not other.relative and other.grain in ("day", "month", "season")
+    if not dated or len(mention.days) < 2 or mention.weekday is not None or mention.grain != other.grain:
+        return 0
+    (first, last), (begin, end) = mention.days[0], other.days[0]
+    years = relativedelta(years=first.year - begin.year)
+    if years.years <= 0 or first > end + years or begin + years > last:
+        return 0
+    between = {float(day.year - begin.year) for day, _ in mention.days}
+    return shared + (2 if between & numbers else 0)
+
+
+def _inside(mention: DateMention, sentence: Sentence, lead: str) -> list[DateMention]:
+    """The two ends of a noted stretch that holds the date: `in the last week of October`, for `24 Oct - 1 Nov`."""
+    if not mention.days or mention.every or (mention.grain == "day" and lead in _END | _BEGUN):
+        return []
+    first, last = mention.days[0]
+    for start, end in pairwise(sentence.dates):
+        between = [token.low for token in sentence.tokens[start.last + 1 : end.first]]
+        if start.grain == end.grain == "day" and len(between) == 1 and between[0] in _TO:
+            spans = [(a[0], b[1]) for a in start.days for b in end.days if 0 < (b[1] - a[0]).days < _HALF_A_YEAR]
+            if any(a <= first and last <= b for a, b in spans) or (
+                mention.grain != "day" and any(a <= last and first <= b for a, b in spans)
+            ):
+                return [start, end]
+    return []
+
+
+_TO = frozenset(("-", "–", "—", "to", "until", "till", "til", "bis"))
+_BEGUN = frozenset(("since", "from", "after", "seit", "ab"))
+
+
 def _such_a_day(mention: DateMention, other: DateMention) -> bool:
-    """`on a Thursday morning`, for a noted `Thursday 4 June`."""
-    days = {first.weekday() for first, last in other.days[:1] if first == last} | {other.weekday}
-    return mention.weekday is not None and other.grain == "day" and mention.weekday in days
+    """`on a Thursday morning`, for a noted `Thursday 4 June` or `4-6 June`."""
+    spans = [(first, (last - first).days) for first, last in other.days[:1]]
+    days = {(first.weekday() + step) % 7 for first, long in spans if long < _A_WEEK for step in range(long + 1)}
+    return other.grain == "day" and mention.weekday is not None and mention.weekday in {*days, other.weekday}
 
 
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
@@ -235,7 +301,7 @@ def _unfit(
             if match.shared >= best
             and (
                 match.shared
-                or (best < 0 and (match.mention.every or match.mention.relative))
+                or (best < 0 and _alike(mention, match.mention))
                 or (dated and keys & match.sentence.keys)
             )
         ),
@@ -254,11 +320,20 @@ def _unfit(
     if any(match.mention.weekday == mention.weekday for match in good):
         return None
     near = [first for first, last in mention.days if first == last and abs((first - today).days) <= _HALF_A_YEAR]
+    if mention.relative:  # `Sunday the 11th`, of a month further off
+        noted_days = [day for match in good for span in match.mention.days for day in days_of(span)]
+        near += [day for day in noted_days if near and day.day == near[0].day]
     if not near or any(day.weekday() == mention.weekday for day in near):
         return None
     return Finding("contradicted", reason=f"By the calendar, {near[0].isoformat()} is a {near[0]:%A}.")
 
 
+def _alike(mention: DateMention, other: DateMention) -> bool:
+    """A repeated or reckoned day against such a day; not `by Christmas` against `not in December`."""
+    return (other.every or other.relative) and mention.grain == other.grain
+
+
+_A_WEEK = 7
 _HALF_A_YEAR = 200
 _EXCLUDING = frozenset(
     ("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein", "statt", "anstatt")

@@ -29,6 +29,8 @@ def nth_of_month(reader: Reader, at: int) -> DateMention | None:
     start += full
     if reader.low(start + 1) not in ("of", "in"):
         return None
+    if reader.low(start + 2) == "advent" and reader.weekday(start) == _SUNDAY and 1 <= nth <= _CANDLES:
+        return _in_advent(reader, at, start + 2, nth)
     month = _month_at(reader, start + 2)
     if month is None:
         return None
@@ -41,6 +43,16 @@ def nth_of_month(reader: Reader, at: int) -> DateMention | None:
         return None
     turn = str(nth) if grain == "week" else ""
     return DateMention(at, month.last, grain, tuple(found), weekday=weekday, turn=turn)
+
+
+_SUNDAY, _CANDLES = 6, 4
+
+
+def _in_advent(reader: Reader, first: int, last: int, nth: int) -> DateMention:
+    """`the first Sunday in Advent`: four candles before Christmas Eve."""
+    eves = [date(reader.today.year + shift, 12, 24) for shift in (0, -1, 1)] if reader.today else []
+    days = [eve - timedelta(days=(eve.weekday() + 1) % 7, weeks=_CANDLES - nth) for eve in eves]
+    return DateMention(first, last, "day", tuple((day, day) for day in days), weekday=_SUNDAY)
 
 
 def _nearest(months: tuple[Days, ...], today: date | None) -> tuple[Days, ...]:
@@ -179,10 +191,19 @@ def beside_the_last(reader: Reader, at: int, before: list[DateMention]) -> DateM
     pair = (reader.low(at + 1), reader.low(at + 2))
     shift = _NEXT_TO.get(pair)
     after = reader.low(at + 3)
+    if pair in (("week", "before"), ("week", "after")) and not after[:1].isalnum():
+        return _week_beside(at, before[-1], pair[1])
     if shift is None or (after[:1].isalnum() and after not in ("and", "but", "so", "that")):
         return None
     days = tuple((a + timedelta(days=shift), b + timedelta(days=shift)) for a, b in before[-1].days)
-    return DateMention(at, at + 2, "day", days, relative=True)
+    return DateMention(at, at + 2, "day", days, relative=before[-1].relative)
+
+
+def _week_beside(at: int, anchor: DateMention, side: str) -> DateMention:
+    """`Pat's birthday on 11 August, they leave the week before`: the seven days up to it, or those behind it."""
+    step, week = timedelta(days=1), timedelta(days=7)
+    days = tuple((a - week, a - step) if side == "before" else (b + step, b + week) for a, b in anchor.days)
+    return DateMention(at, at + 2, "week", days, relative=anchor.relative)
 
 
 def of_the_month_before(mention: DateMention, before: list[DateMention]) -> DateMention:
