@@ -46,7 +46,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
-        if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
+        if ownerless or fact.fragment.owners & fragment.owners or _one_and_the_same(fragment, fact, facts):
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
@@ -207,6 +207,21 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
 
 
+def _one_and_the_same(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """The doer may be whom the fact tells of, or has written it."""
+    return _same(fact, fragment) or _own_words(fact, fragment) or _known_by(fragment, fact, facts)
+
+
+def _known_by(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """`your co-founder wants it in`, for `Jonas wants it in`, where another note has `co-founder (w Jonas)`."""
+    kin = {owner.split(" of ")[0] for owner in fragment.owners if " of " in owner}
+    called = {word for who in fact.fragment.owners - {USER, facts.reader} for word in who.split()}
+    words = {low for low in fragment.words if low in RELATIONS} if kin else set()
+    return bool(called) and any(
+        words & one.sentence.lows and called & one.sentence.lows for word in words for one in facts.by_key.get(key(word), ())
+    )
+
+
 _HER_LAST_ONE = re.compile(r"^(?:her|his|their) (?:\w+ )?ones?\b")
 """`her last one won silver`: one of those of whom the note has just spoken."""
 
@@ -292,6 +307,8 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         or _by_title(fragment, places, facts)
         or _in_her_letter(fragment, places, facts)
         or _by_their_place(fragment, places, facts)
+        or _of_my_own(fragment, places)
+        or _her_stand(fragment, places, facts)
     ):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
@@ -305,6 +322,27 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+def _of_my_own(fragment: Fragment, places: Collection[Fact]) -> bool:
+    """`that ugly jug still makes me giggle`, where `Lotte sold my ugly jug`: the writer's, and nothing said of you."""
+    if {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+        return False
+    return any(owner == USER for fact in places for owner, _, _ in fact.fragment.possessed)
+
+
+def _her_stand(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
+    """`Barnaby wants fees up, Greta against`: the reader's stand on the same, in a few words behind it."""
+    return any(
+        facts.reader in after.fragment.owners
+        and len(after.fragment.words) <= _FEW
+        and (fragment.negated or not after.fragment.negated)
+        for fact in places
+        for after in facts.next_clause(fact)
+    )
+
+
+_FEW = 3
 
 
 def _to_nobody(fragment: Fragment) -> bool:
@@ -380,6 +418,7 @@ def third(fact: Fact, facts: Facts) -> bool:
 
 
 def _kin(fragment: Fragment) -> bool:
-    """`her brother Gethin plays`: the reader is named only to say whose brother it is."""
+    """`her brother Gethin plays`: the reader is named only to say whose brother it is; not `my neighbour gave me`."""
     words = fragment.words
-    return words[0] in ("her", "his", "their", "my") and bool(RELATIONS & set(words[1:3]))
+    kin = words[0] in ("her", "his", "their", "my") and bool(RELATIONS & set(words[1:3]))
+    return kin and not {"me", "us"} & set(words)

@@ -128,8 +128,10 @@ def _loosely(name: Name, source: Source) -> list[str]:
             stretch = [item[0] for item in plain[start : start + len(words[0])]]
             if len(stretch) == len(words[0]) and initials(stretch) == words[0] and end:
                 found.append(source.text[begin : plain[start + len(words[0]) - 1][2]])
-    if len(words) > 2 and (short := initials(words)) in source.lows:
-        found.append(next((source.text[b:e] for low, b, e in plain if low == short), ""))
+    short = initials([word for word in words if word[0].isalpha()])
+    written = [source.text[begin:end] for low, begin, end in plain if low == short]
+    if len(words) > 2 or any(quote.isupper() for quote in written):
+        found += written[:1] if len(short) > 1 else []
     return found
 
 

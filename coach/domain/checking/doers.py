@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
+from coach.domain.checking.english import forms
 from coach.domain.checking.felt import felt
 from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, split_words
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
@@ -173,6 +174,8 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
+    if _bidden(fragment, position, earlier):
+        return frozenset(), False
     if not lead and voice.you == USER and tokens[position].low in ("don't", "please"):
         return frozenset((USER,)), True
     if not lead and voice.me == USER and tokens[position].low in _CONTACT_NOUNS and "with" in fragment.words:
@@ -192,6 +195,18 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return telegraphic(fragment, names, voice)
+
+
+def _bidden(fragment: Fragment, position: int, earlier: list[Fragment]) -> bool:
+    """`C: yes but ask Morag`: what the writer is told to do, after a bare yes or no."""
+    if not earlier or earlier[-1].verbs or fragment.words[0] not in ("but", "and") or position != fragment.first + 1:
+        return False
+    low = fragment.tokens[position].low
+    return {"yes", "no", "ok", "sure", "fine"} & set(earlier[-1].words) != set() and _base(low)
+
+
+def _base(low: str) -> bool:
+    return forms(low).get("VERB", ("",))[0] == low
 
 
 def _to_me(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> str:
@@ -241,6 +256,8 @@ def _verbless(  # noqa: PLR0911
         return frozenset(), False
     if voice.aside:
         return frozenset((voice.aside,)), True
+    if voice.me != USER and fragment.words[0] in ("a", "an"):
+        return frozenset(), False  # `I found one! A butcher.`
     return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
 
 

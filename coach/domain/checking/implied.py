@@ -33,6 +33,7 @@ road wheel lorry truck van: drive driver lorry trucker van
 lab sample experiment: lab laboratory chemist biologist research
 stage role play part: actor actress theatre stage play
 mentee: mentor coach
+boss director chief superior: director boss chief head ceo cio cto cfo coo headmaster headmistress principal manager
 parishioner parish congregation: vicar priest pastor parish
 """
 

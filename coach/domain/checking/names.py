@@ -54,7 +54,7 @@ def names(tokens: Sequence[Token], known_words: Collection[str], language: str =
             position += 1
             continue
         last = _extent(tokens, position)
-        found.extend(_named(tokens, position, last))
+        found.extend(_named(tokens, position + _only_capital(tokens, position, last, known_words), last))
         position = last + 1
     return found
 
@@ -80,6 +80,19 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _only_capital(tokens: Sequence[Token], first: int, last: int, known_words: Collection[str]) -> int:
+    """1 for `Whatever Nils builds`, `Unless Nils`: a plain word at the head of a sentence before a noted name."""
+    low = tokens[first].low
+    if first == last or low in known_words or tokens[first + 1].low not in known_words:
+        return 0
+    plain = _opens_sentence(tokens, first) and not tokens[first].text[1:2].isupper() and not given_name(low)
+    return int(plain and known(low) and low not in _TITLED and low not in ORGANISATION_LEADS)
+
+
+_TITLED = TITLES | split_words("saint st lake mount port new north south east west upper lower old great little")
+"""What belongs to the name behind it."""
 
 
 def _small(token: Token) -> bool:

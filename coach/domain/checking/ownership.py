@@ -12,7 +12,7 @@ from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.implied import implied
-from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
+from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
@@ -66,7 +66,16 @@ _TAKEN_AS_READ = split_words(
     "care judgement criticism list lists aim aims condition conditions consent "
     "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
     "materials machine machines system systems instrument instruments language vocabulary spare vote "
-    "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus"
+    "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus "
+    "fault blame whim diary doorstep phone wallet purse pockets coat hat umbrella bag bags luggage suitcase passport "
+    "password bed fridge kettle birthday window street tea cup glass supper laughter expression handwriting spelling "
+    "accent english presence absence silence apology apologies excuse excuses forgiveness sympathy reward relief "
+    "disappointment dismay frustration amusement despair pride anger ambition ambitions logic knack talent skill "
+    "skills speed rhythm tone diet weight age generation neighbours watch clock alarm glasses shoes socks clothes "
+    "wardrobe hair computer laptop keyboard screen footsteps tracks shadow permission gut conscience soul brain "
+    "imagination duties duty task tasks workload paperwork taxes relatives ancestors kin folks nearest fortune fate "
+    "departure arrival impatience thrift fussiness neatness tidiness mess chaos errand errands chores to-do smile "
+    "envy jealousy jealous wildest sincerity bluntness directness calmness steadiness reliability punctuality"
 )
 """What anybody has, too, but what may well be another's: it needs no note, yet must not go to the wrong person."""
 
@@ -306,6 +315,7 @@ def _owner_clash(  # noqa: PLR0911
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     own = any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places)
+    own = own or any(_has_one_too(fact, owner) for fact in places)
     if own or _called_by_name(fragment, head, places):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
@@ -325,7 +335,9 @@ def _owner_clash(  # noqa: PLR0911
         if found or not (_definite(fact, head) and fact.sentence.source in owned_before)
     ]  # fmt: skip
     owners = called or holders
-    owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
+    owners += [
+        fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words and not _bears_the_word(fact, head)
+    ]
     if owner == USER and facts.reader not in frozenset().union(*owners):
         return None
     if owner == USER and (_aimed_at(head, facts) or (not called and all(_may_be_ours(fact) for fact in affirmed))):
@@ -359,6 +371,38 @@ def _owner_clash(  # noqa: PLR0911
             "contradicted", (fact.label,), (fact.quote,), f"Your notes deny this: “{fact.quote}”.", (fact.sentence,)
         )
     return None
+
+
+def _bears_the_word(fact: Fact, head: str) -> bool:
+    """`grandson Tyler scans them`, `Their deputy Morag`, `w Jonas, CTO`: Tyler is the grandson, and has none by it."""
+    return any(set(who.split()) & _called_so(fact, head) for who in fact.fragment.owners)
+
+
+def _called_so(fact: Fact, head: str) -> frozenset[str]:
+    """The name beside a word of kin or role: `Tyler` for `grandson Tyler`."""
+    found: set[str] = set()
+    if head not in {key(word) for word in RELATIONS | ROLE_HEADS}:
+        return frozenset()
+    tokens = fact.sentence.tokens
+    for position, token in enumerate(tokens):
+        if key(token.low) != head:
+            continue
+        found |= {one.low for one in tokens[position + 1 : position + 3] if one.capital and one.low not in TITLES}
+        if position > 1 and tokens[position - 1].text in ",(" and tokens[position - 2].capital:
+            found.add(tokens[position - 2].low)
+    return frozenset(found)
+
+
+def _has_one_too(fact: Fact, owner: str) -> bool:
+    """`stall 22 next to mine`, `letters from her brother Alf`: the writer has a stall, and the letters are Alf's."""
+    words = fact.fragment.words
+    written = fact.sentence.source.kind == "note" and not fact.sentence.source.author
+    if owner == USER:
+        return written and bool({"mine", "ours"} & set(words))
+    if owner not in fact.fragment.persons:
+        return False
+    name = owner.split()[0]
+    return name in words and "from" in words[max(0, words.index(name) - 4) : words.index(name)]
 
 
 def _may_be_ours(fact: Fact) -> bool:
@@ -448,6 +492,7 @@ def _possessor(fact: Fact, head: str) -> frozenset[str]:
         owner
         for owner, first, last in fragment.possessed
         if any(key(token.low) == head for token in fragment.tokens[first : last + 1])
+        and not set(owner.split()) & _called_so(fact, head)
     )
 
 
@@ -469,6 +514,8 @@ def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noq
         return frozenset()
     if holders := _possessor(fact, head):
         return holders
+    if _bears_the_word(fact, head):
+        return frozenset()
     if not fragment.explicit or head in generic() or "if" in fragment.words or _of_somebody(fragment, head):
         return frozenset()
     if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):

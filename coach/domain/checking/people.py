@@ -312,6 +312,7 @@ _DETERMINERS = frozenset(("the", "her", "his", "my", "our", "their", "a", "an", 
 _CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O)[A-Z][a-z]+[A-Z]")
 _RUNNING = split_words(
     "conducts runs leads manages owns founded directs chairs heads edits coaches supports joined founder owner "
+    "co-founder cofounder "
     "ceo cto coo "
     "cfo chairman chairwoman chair president"
 )
