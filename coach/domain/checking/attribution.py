@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key, keys_of, known
+from coach.domain.checking.english import forms, key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import CALENDAR, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
@@ -308,11 +308,14 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         or _in_her_letter(fragment, places, facts)
         or _by_their_place(fragment, places, facts)
         or _of_my_own(fragment, places)
+        or _of_all_such(fragment)
         or _her_stand(fragment, places, facts)
     ):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
     if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
+        return None
+    if _YOUR_CHILD.search(fragment.plain) and _CHILDREN & set(fact.fragment.words):
         return None
     owner = whose(fact.fragment)
     return Finding(
@@ -324,11 +327,33 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
+_YOUR_CHILD = re.compile(r"\byour (?:\w+ )?(?:girls?|boys?|lads?|little ones?|kids?|child|children|youngest|eldest)\b")
+_CHILDREN = frozenset(("daughter", "son", "daughters", "sons", "kid", "kids", "child", "children", "twins", "toddler"))
+
+
 def _of_my_own(fragment: Fragment, places: Collection[Fact]) -> bool:
-    """`that ugly jug still makes me giggle`, where `Lotte sold my ugly jug`: the writer's, and nothing said of you."""
-    if {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+    """`that ugly jug still makes me giggle`, where `Lotte sold my ugly jug`; `it should reach us in April`, where `he
+    says it will be with us`: what concerns the writer, and nothing said of the reader."""
+    lows = {token.low for token in fragment.tokens}
+    if {"you", "your", "yours"} & lows:
         return False
-    return any(owner == USER for fact in places for owner, _, _ in fact.fragment.possessed)
+    ours = bool({"me", "us", "my", "our"} & lows)
+    return any(
+        (ours and USER in fact.fragment.persons) or USER in {owner for owner, _, _ in fact.fragment.possessed}
+        for fact in places
+    )
+
+
+def _of_all_such(fragment: Fragment) -> bool:
+    """`Agents are slow everywhere`: said of anybody of the kind."""
+    lead = fragment.words[:2]
+    if len(lead) < _PAIR or fragment.first or {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+        return False
+    several = "NOUN" in forms(lead[0]) and forms(lead[0])["NOUN"][0] != lead[0]
+    return several and lead[1] in ("are", "should", "never", "always", "must", "can", "will", "have", "do", "don't")
+
+
+_PAIR = 2
 
 
 def _her_stand(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
@@ -352,7 +377,7 @@ def _to_nobody(fragment: Fragment) -> bool:
 
 def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:
     """`the curator hasn't agreed`, `our councillor ate them`: known by a role in the notes."""
-    roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our")]
+    roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our", "your")]
     return any(
         fact.fragment.owners - {USER, facts.reader} and role in fact.fragment.words
         for role in roles for fact in facts.by_key.get(key(role), ())

@@ -152,7 +152,7 @@ _WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
 def _of_a_person(token: Token) -> bool:
     """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
     verb = forms(token.low).get("VERB", (token.low,))[0]
-    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't")
+    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't", "from")
     return being or (token.low.endswith("s") and verb != token.low)
 
 
