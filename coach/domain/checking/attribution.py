@@ -289,7 +289,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     asked = fragment.mood == "question"
     named = {key(token.low) for token in fragment.tokens[1:] if token.capital and (asked or known(token.low))}
-    if not words:
+    if not words or _said_of_nobody(fragment, facts):
         return None
     theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
     if (
@@ -329,6 +329,18 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
 
 _YOUR_CHILD = re.compile(r"\byour (?:\w+ )?(?:girls?|boys?|lads?|little ones?|kids?|child|children|youngest|eldest)\b")
 _CHILDREN = frozenset(("daughter", "son", "daughters", "sons", "kid", "kids", "child", "children", "twins", "toddler"))
+
+
+def _said_of_nobody(fragment: Fragment, facts: Facts) -> bool:
+    """`A costume made out of curtains, I adore that`: a statement without a word to the reader or of things shared."""
+    lows = {token.low for token in fragment.tokens if token.kind == "word"}
+    head = next((token.low for token in fragment.tokens if token.kind == "word"), "")
+    if fragment.mood != "fact" or head in ("have", "good", "best", "all", "enjoy") or lows & _TO_YOU:
+        return False
+    return facts.reader not in fragment.owners
+
+
+_TO_YOU = frozenset(("you", "your", "yours", "thank", "thanks", "our", "we", "us", "luck", "hope", "wish"))
 
 
 def _of_my_own(fragment: Fragment, places: Collection[Fact]) -> bool:
