@@ -218,7 +218,9 @@ def _known_by(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     called = {word for who in fact.fragment.owners - {USER, facts.reader} for word in who.split()}
     words = {low for low in fragment.words if low in RELATIONS} if kin else set()
     return bool(called) and any(
-        words & one.sentence.lows and called & one.sentence.lows for word in words for one in facts.by_key.get(key(word), ())
+        words & one.sentence.lows and called & one.sentence.lows
+        for word in words
+        for one in facts.by_key.get(key(word), ())
     )
 
 

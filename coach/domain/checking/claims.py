@@ -107,11 +107,22 @@ def _of_the_land(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]
 
 def _of_its_people(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]:
     """`Cyprus` where a note says `Cypriot`, `Cornwall` where one says `Cornish`."""
-    called = {people for people, land in DEMONYMS.items() if land == " ".join(name.words)}
+    word = " ".join(name.words)
+    land = DEMONYMS.get(word) or _NATIVES.get(word.rstrip("s")) or word
+    called = {people for people, own in (*DEMONYMS.items(), *_NATIVES.items()) if own == land} | {land}
     return [
         (source.label, source.text[begin:end]) for source in sources if called
         for low, begin, end in _plain_words(source) if low in called or low.rstrip("s") in called
     ]  # fmt: skip
+
+
+_NATIVES = {
+    "pole": "poland", "dane": "denmark", "swede": "sweden", "turk": "turkey", "scot": "scotland", "spaniard": "spain",
+    "briton": "britain", "serb": "serbia", "croat": "croatia", "slovene": "slovenia", "slovak": "slovakia",
+    "frenchman": "france", "frenchwoman": "france", "dutchman": "netherlands", "welshman": "wales",
+    "irishman": "ireland", "englishman": "england", "kiwi": "new zealand", "aussie": "australia",
+}  # fmt: skip
+"""Who comes from a land, where no word for its people in general is the same."""
 
 
 def _loosely(name: Name, source: Source) -> list[str]:

@@ -10,6 +10,7 @@ from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import (
     CALENDAR,
     COMPANIONS,
+    DEMONYMS,
     FUNCTION,
     GREETINGS,
     HARMLESS_NAMES,
@@ -23,6 +24,7 @@ from coach.domain.checking.lexicon import (
     TITLES,
     split_words,
 )
+from coach.domain.checking.said_in_passing import in_passing
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.tokens import Token
 
@@ -67,8 +69,12 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
+    if token.low not in known_words and language == "en" and in_passing(tokens, position):
+        return False
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
+    if token.low in DEMONYMS and position and tokens[position - 1].low in ("my", "our"):
+        return False  # `forgive my French`
     if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
         return False
     if token.low in known_words:

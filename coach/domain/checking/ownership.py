@@ -388,8 +388,10 @@ def _called_so(fact: Fact, head: str) -> frozenset[str]:
         if key(token.low) != head:
             continue
         found |= {one.low for one in tokens[position + 1 : position + 3] if one.capital and one.low not in TITLES}
-        if position > 1 and tokens[position - 1].text in ",(" and tokens[position - 2].capital:
+        if position > 1 and tokens[position - 1].text in ",(=" and tokens[position - 2].capital:
             found.add(tokens[position - 2].low)
+        sign = next((p for p in range(position + 1, min(position + 4, len(tokens))) if tokens[p].text in "=:"), None)
+        found |= {one.low for one in tokens[sign + 1 : sign + 3] if one.capital} if sign else set()
     return frozenset(found)
 
 
