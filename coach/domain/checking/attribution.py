@@ -315,9 +315,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     ):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
-    if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
-        return None
-    if _YOUR_CHILD.search(fragment.plain) and _CHILDREN & set(fact.fragment.words):
+    if _kin_alike(fragment, fact):
         return None
     owner = whose(fact.fragment)
     return Finding(
@@ -327,6 +325,13 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+def _kin_alike(fragment: Fragment, fact: Fact) -> bool:
+    """`your sons`, `your little girl`, where the note has the kin word."""
+    noted = set(fact.fragment.words)
+    same = RELATIONS & noted & {word.rstrip("s") for word in fragment.words}
+    return bool(same or (_CHILDREN & noted and _YOUR_CHILD.search(fragment.plain)))
 
 
 _YOUR_CHILD = re.compile(r"\byour (?:\w+ )?(?:girls?|boys?|lads?|little ones?|kids?|child|children|youngest|eldest)\b")

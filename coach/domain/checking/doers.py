@@ -262,10 +262,8 @@ def _verbless(  # noqa: PLR0911
     named = [identity for _, identity in here]
     if voice.draft:
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
-    if earlier and fragment.words[0] in ("one", "another", "others", "some"):
-        return frozenset(), False  # `sells to three cafes. one pays late`
-    if voice.me == USER and fragment.words[0] == "me" and not named:
-        return frozenset((voice.me,)), True  # `she'd do sat, me sun`
+    if (plain := _by_first_word(fragment, earlier, named, voice)) is not None:
+        return plain
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
     lead = int(fragment.words[0] in KIN | COMPANIONS or (fragment.words[0] in TITLES and not earlier))
@@ -284,11 +282,27 @@ def _verbless(  # noqa: PLR0911
         return frozenset(), False
     if voice.aside:
         return frozenset((voice.aside,)), True
-    if voice.me != USER and fragment.words[0] in ("a", "an"):
+    return _of_the_text(fragment, voice)
+
+
+def _by_first_word(
+    fragment: Fragment, earlier: list[Fragment], named: Sequence[str], voice: Voice
+) -> tuple[frozenset[str], bool] | None:
+    """`sells to three cafes, one (The Hatch)`: nobody; `she'd do sat, me sun`: the writer."""
+    if earlier and fragment.words[0] in ("one", "another", "others", "some"):
+        return frozenset(), False
+    mine = voice.me == USER and fragment.words[0] == "me" and not named
+    return (frozenset((voice.me,)), True) if mine else None
+
+
+def _of_the_text(fragment: Fragment, voice: Voice) -> tuple[frozenset[str], bool]:
+    """Whom the text is about by then: outright only where that is still the one with whom it began."""
+    lead = fragment.words[0]
+    if not voice.topic or (voice.me != USER and lead in ("a", "an")):
         return frozenset(), False  # `I found one! A butcher.`
-    moved = voice.about and voice.topic not in (voice.about, voice.label) and not fragment.first
-    moved = moved and fragment.words[0] not in ("a", "an") and not ROLE_HEADS & set(fragment.words)
-    return (frozenset((voice.topic,)), not voice.crowd and not moved) if voice.topic else (frozenset(), False)
+    moved = bool(voice.about) and voice.topic not in (voice.about, voice.label) and not fragment.first
+    moved = moved and lead not in ("a", "an") and not ROLE_HEADS & set(fragment.words)
+    return frozenset((voice.topic,)), not voice.crowd and not moved
 
 
 _SCHEDULED = re.compile(

@@ -82,8 +82,8 @@ HARMLESS_NAMES = split_words(
     "eod tldr alas madam abeg oya yaar arre och ach ta crikey strewth jaysus cheers csv png jpg jpeg gif cad zip "
     "html gb mb usd eur gbp kg km cm mm wc pc pcs dvd cd dvds cds lol haha "
     "touche voila schadenfreude aha ooh hmm hm ugh argh eek bah nope yep yup gotcha fab brill chapeau amen gosh blimey "
-    "bon buen viel gute slainte prost skal inshallah salud sante mazel gracias danke merci grazie obrigado arigato tusen "
-    "kiitos namaste aloha hasta tschuss c'est bbc "
+    "bon buen viel gute slainte prost skal inshallah salud sante mazel gracias danke merci grazie obrigado arigato "
+    "tusen kiitos namaste aloha hasta tschuss c'est bbc "
     "yikes nb tbc jackpot wahey woohoo yippee eureka uh-oh gulp sigh crumbs golly ahem ahoy bingo hah ha"
 )
 EVERYDAY = split_words(

@@ -24,8 +24,8 @@ from coach.domain.checking.lexicon import (
     TITLES,
     split_words,
 )
-from coach.domain.checking.said_in_passing import in_passing
 from coach.domain.checking.quantities import is_number_word
+from coach.domain.checking.said_in_passing import in_passing
 from coach.domain.checking.tokens import Token
 
 LINKS = split_words(
@@ -69,13 +69,10 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
-    if token.low not in known_words and language == "en" and in_passing(tokens, position):
-        return False
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
-    if token.low in DEMONYMS and position and tokens[position - 1].low in ("my", "our"):
-        return False  # `forgive my French`
-    if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
+    unknown = token.low not in known_words and language == "en"
+    if _no_name(tokens, position) or (unknown and in_passing(tokens, position)):
         return False
     if token.low in known_words:
         return True
@@ -86,6 +83,13 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _no_name(tokens: Sequence[Token], position: int) -> bool:
+    """`forgive my French`, months and numbers in words, a title before a name."""
+    low, last = tokens[position].low, position + 1 >= len(tokens)
+    spoken = low in DEMONYMS and position > 0 and tokens[position - 1].low in ("my", "our")
+    return spoken or _plain(tokens[position]) or is_number_word(low) or (low in TITLES and not last)
 
 
 def _only_capital(tokens: Sequence[Token], first: int, last: int, known_words: Collection[str]) -> int:

@@ -10,16 +10,18 @@ from coach.domain.checking.lexicon import FUNCTION, KIN, split_words
 from coach.domain.checking.tokens import Token
 
 _SET_PHRASES = re.compile(
-    r"\bmother nature\b|\bfather time\b|\blady luck\b|\btrojan horses?\b|\bpandora 's box\b|\bachilles '?s? ?heel\b|"
-    r"\bpyrrhic\b|\bherculean\b|\bsisyphean\b|\bfreudian slips?\b|\bgreek to me\b|\bdutch courage\b|\bgo(?:ing)? dutch\b|"
-    r"\brome wasn't built\b|\broads lead to rome\b|\bwhen in rome\b|\bcoals to newcastle\b|\balways have paris\b|"
-    r"\bdanish pastr(?:y|ies)\b|\bfrench (?:toast|fries|windows?|horn|press)\b|\bpanama hat\b|\bscotch (?:egg|tape)s?\b|"
-    r"\benglish breakfast\b|\bgreek (?:tragedy|salad)\b|\bchinese whispers\b|\bindian summer\b|\bturkish (?:delight|bath)\b|"
-    r"\bswiss (?:army|clockwork)\b|\brussian (?:roulette|dolls?)\b|\bspanish inquisition\b|\bmexican (?:wave|stand-off)\b|"
-    r"\bpeter (?:to pay|and paul)\b|\bdoubting thomas\b|\bdavid (?:and|against|versus) goliath\b|\bnoah 's ark\b|"
-    r"\bmiddle ages\b|\bnew year\b|\beaster (?:bunny|eggs?)\b|\bsanta claus\b|\bfather christmas\b|\bhappy birthday\b|"
-    r"\bpowers that be\b|\bin the name of (?:god|heaven)\b|\bbermuda triangle\b|\bwild west\b|\bbob 's your uncle\b|"
-    r"\bold nick\b|\bjack of all trades\b|\baverage joe\b|\bplain jane\b|\btom , dick (?:and|or) harry\b|\bno man 's land\b"
+    r"\bmother nature\b|\bfather time\b|\blady luck\b|\btrojan horses?\b|\bpandora 's box\b|"
+    r"\bachilles '?s? ?heel\b|\bpyrrhic\b|\bherculean\b|\bsisyphean\b|\bfreudian slips?\b|\bgreek to me\b|"
+    r"\bdutch courage\b|\bgo(?:ing)? dutch\b|\brome wasn't built\b|\broads lead to rome\b|\bwhen in rome\b|"
+    r"\bcoals to newcastle\b|\balways have paris\b|\bdanish pastr(?:y|ies)\b|"
+    r"\bfrench (?:toast|fries|windows?|horn|press)\b|\bpanama hat\b|\bscotch (?:egg|tape)s?\b|"
+    r"\benglish breakfast\b|\bgreek (?:tragedy|salad)\b|\bchinese whispers\b|\bindian summer\b|"
+    r"\bturkish (?:delight|bath)\b|\bswiss (?:army|clockwork)\b|\brussian (?:roulette|dolls?)\b|"
+    r"\bspanish inquisition\b|\bmexican (?:wave|stand-off)\b|\bpeter (?:to pay|and paul)\b|\bdoubting thomas\b|"
+    r"\bdavid (?:and|against|versus) goliath\b|\bnoah 's ark\b|\bmiddle ages\b|\bnew year\b|"
+    r"\beaster (?:bunny|eggs?)\b|\bsanta claus\b|\bfather christmas\b|\bhappy birthday\b|\bpowers that be\b|"
+    r"\bin the name of (?:god|heaven)\b|\bbermuda triangle\b|\bwild west\b|\bbob 's your uncle\b|\bold nick\b|"
+    r"\bjack of all trades\b|\baverage joe\b|\bplain jane\b|\btom , dick (?:and|or) harry\b|\bno man 's land\b"
 )
 _EVERYBODYS = split_words(
     "internet web net police post council board committee government church state press tube underground continent "
