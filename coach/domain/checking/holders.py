@@ -149,7 +149,7 @@ def thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noqa
         return frozenset()
     if holders := possessor(fact, head):
         return holders
-    if bears_the_word(fact, head):
+    if bears_the_word(fact, head) or _works_at(fact, head, facts):
         return frozenset()
     if not fragment.explicit or head in generic() or "if" in fragment.words or of_somebody(fragment, head):
         return frozenset()
@@ -163,6 +163,14 @@ def thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noqa
     return fragment.owners | (
         fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset()
     )
+
+
+def _works_at(fact: Fact, head: str, facts: Facts) -> bool:
+    """`Pia does the payroll`: work that a third person does, for whoever it is."""
+    fragment = fact.fragment
+    if fragment.owners & {USER, facts.reader} or "does the " not in fragment.plain:
+        return False
+    return key(fragment.plain.split("does the ")[1].split()[0]) == head
 
 
 def of_somebody(fragment: Fragment, head: str) -> bool:
