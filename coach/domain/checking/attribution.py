@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key, keys_of, known
+from coach.domain.checking.english import forms, key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import CALENDAR, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
@@ -46,7 +46,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
-        if ownerless or fact.fragment.owners & fragment.owners or _same(fact, fragment) or _own_words(fact, fragment):
+        if ownerless or fact.fragment.owners & fragment.owners or _one_and_the_same(fragment, fact, facts):
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
@@ -207,6 +207,23 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
 
 
+def _one_and_the_same(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """The doer may be whom the fact tells of, or has written it."""
+    return _same(fact, fragment) or _own_words(fact, fragment) or _known_by(fragment, fact, facts)
+
+
+def _known_by(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """`your co-founder wants it in`, for `Jonas wants it in`, where another note has `co-founder (w Jonas)`."""
+    kin = {owner.split(" of ")[0] for owner in fragment.owners if " of " in owner}
+    called = {word for who in fact.fragment.owners - {USER, facts.reader} for word in who.split()}
+    words = {low for low in fragment.words if low in RELATIONS} if kin else set()
+    return bool(called) and any(
+        words & one.sentence.lows and called & one.sentence.lows
+        for word in words
+        for one in facts.by_key.get(key(word), ())
+    )
+
+
 _HER_LAST_ONE = re.compile(r"^(?:her|his|their) (?:\w+ )?ones?\b")
 """`her last one won silver`: one of those of whom the note has just spoken."""
 
@@ -274,7 +291,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
     asked = fragment.mood == "question"
     named = {key(token.low) for token in fragment.tokens[1:] if token.capital and (asked or known(token.low))}
-    if not words:
+    if not words or _said_of_nobody(fragment, facts):
         return None
     theirs = [word for word in words if word not in named and all(third(fact, facts) for fact in facts.by_key[word])]
     if (
@@ -292,10 +309,13 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         or _by_title(fragment, places, facts)
         or _in_her_letter(fragment, places, facts)
         or _by_their_place(fragment, places, facts)
+        or _of_my_own(fragment, places)
+        or _of_all_such(fragment)
+        or _her_stand(fragment, places, facts)
     ):
         return None
     fact = max(places, key=lambda place: share(place.fragment.keys, words))
-    if RELATIONS & set(fact.fragment.words) & {word.rstrip("s") for word in fragment.words}:
+    if _kin_alike(fragment, fact):
         return None
     owner = whose(fact.fragment)
     return Finding(
@@ -307,6 +327,68 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
+def _kin_alike(fragment: Fragment, fact: Fact) -> bool:
+    """`your sons`, `your little girl`, where the note has the kin word."""
+    noted = set(fact.fragment.words)
+    same = RELATIONS & noted & {word.rstrip("s") for word in fragment.words}
+    return bool(same or (_CHILDREN & noted and _YOUR_CHILD.search(fragment.plain)))
+
+
+_YOUR_CHILD = re.compile(r"\byour (?:\w+ )?(?:girls?|boys?|lads?|little ones?|kids?|child|children|youngest|eldest)\b")
+_CHILDREN = frozenset(("daughter", "son", "daughters", "sons", "kid", "kids", "child", "children", "twins", "toddler"))
+
+
+def _said_of_nobody(fragment: Fragment, facts: Facts) -> bool:
+    """`A costume made out of curtains, I adore that`: a statement without a word to the reader or of things shared."""
+    lows = {token.low for token in fragment.tokens if token.kind == "word"}
+    head = next((token.low for token in fragment.tokens if token.kind == "word"), "")
+    if fragment.mood != "fact" or head in ("have", "good", "best", "all", "enjoy") or lows & _TO_YOU:
+        return False
+    return facts.reader not in fragment.owners
+
+
+_TO_YOU = frozenset(("you", "your", "yours", "thank", "thanks", "our", "we", "us", "luck", "hope", "wish"))
+
+
+def _of_my_own(fragment: Fragment, places: Collection[Fact]) -> bool:
+    """`that ugly jug still makes me giggle`, where `Lotte sold my ugly jug`; `it should reach us in April`, where `he
+    says it will be with us`: what concerns the writer, and nothing said of the reader."""
+    lows = {token.low for token in fragment.tokens}
+    if {"you", "your", "yours"} & lows:
+        return False
+    ours = bool({"me", "us", "my", "our"} & lows)
+    return any(
+        (ours and USER in fact.fragment.persons) or USER in {owner for owner, _, _ in fact.fragment.possessed}
+        for fact in places
+    )
+
+
+def _of_all_such(fragment: Fragment) -> bool:
+    """`Agents are slow everywhere`: said of anybody of the kind."""
+    lead = fragment.words[:2]
+    if len(lead) < _PAIR or fragment.first or {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+        return False
+    several = "NOUN" in forms(lead[0]) and forms(lead[0])["NOUN"][0] != lead[0]
+    return several and lead[1] in ("are", "should", "never", "always", "must", "can", "will", "have", "do", "don't")
+
+
+_PAIR = 2
+
+
+def _her_stand(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
+    """`Barnaby wants fees up, Greta against`: the reader's stand on the same, in a few words behind it."""
+    return any(
+        facts.reader in after.fragment.owners
+        and len(after.fragment.words) <= _FEW
+        and (fragment.negated or not after.fragment.negated)
+        for fact in places
+        for after in facts.next_clause(fact)
+    )
+
+
+_FEW = 3
+
+
 def _to_nobody(fragment: Fragment) -> bool:
     """`when the trick with the waves came out`: neither a doer nor a word to the reader."""
     return not fragment.owners and not {"you", "your"} & {token.low for token in fragment.tokens}
@@ -314,7 +396,7 @@ def _to_nobody(fragment: Fragment) -> bool:
 
 def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:
     """`the curator hasn't agreed`, `our councillor ate them`: known by a role in the notes."""
-    roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our")]
+    roles = [low for before, low in pairwise(fragment.words) if low in ROLE_HEADS and before in ("the", "our", "your")]
     return any(
         fact.fragment.owners - {USER, facts.reader} and role in fact.fragment.words
         for role in roles for fact in facts.by_key.get(key(role), ())
@@ -380,6 +462,7 @@ def third(fact: Fact, facts: Facts) -> bool:
 
 
 def _kin(fragment: Fragment) -> bool:
-    """`her brother Gethin plays`: the reader is named only to say whose brother it is."""
+    """`her brother Gethin plays`: the reader is named only to say whose brother it is; not `my neighbour gave me`."""
     words = fragment.words
-    return words[0] in ("her", "his", "their", "my") and bool(RELATIONS & set(words[1:3]))
+    kin = words[0] in ("her", "his", "their", "my") and bool(RELATIONS & set(words[1:3]))
+    return kin and not {"me", "us"} & set(words)

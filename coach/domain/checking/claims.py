@@ -107,11 +107,22 @@ def _of_the_land(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]
 
 def _of_its_people(name: Name, sources: Sequence[Source]) -> list[tuple[str, str]]:
     """`Cyprus` where a note says `Cypriot`, `Cornwall` where one says `Cornish`."""
-    called = {people for people, land in DEMONYMS.items() if land == " ".join(name.words)}
+    word = " ".join(name.words)
+    land = DEMONYMS.get(word) or _NATIVES.get(word.rstrip("s")) or word
+    called = {people for people, own in (*DEMONYMS.items(), *_NATIVES.items()) if own == land} | {land}
     return [
         (source.label, source.text[begin:end]) for source in sources if called
         for low, begin, end in _plain_words(source) if low in called or low.rstrip("s") in called
     ]  # fmt: skip
+
+
+_NATIVES = {
+    "pole": "poland", "dane": "denmark", "swede": "sweden", "turk": "turkey", "scot": "scotland", "spaniard": "spain",
+    "briton": "britain", "serb": "serbia", "croat": "croatia", "slovene": "slovenia", "slovak": "slovakia",
+    "frenchman": "france", "frenchwoman": "france", "dutchman": "netherlands", "welshman": "wales",
+    "irishman": "ireland", "englishman": "england", "kiwi": "new zealand", "aussie": "australia",
+}  # fmt: skip
+"""Who comes from a land, where no word for its people in general is the same."""
 
 
 def _loosely(name: Name, source: Source) -> list[str]:
@@ -128,8 +139,10 @@ def _loosely(name: Name, source: Source) -> list[str]:
             stretch = [item[0] for item in plain[start : start + len(words[0])]]
             if len(stretch) == len(words[0]) and initials(stretch) == words[0] and end:
                 found.append(source.text[begin : plain[start + len(words[0]) - 1][2]])
-    if len(words) > 2 and (short := initials(words)) in source.lows:
-        found.append(next((source.text[b:e] for low, b, e in plain if low == short), ""))
+    short = initials([word for word in words if word[0].isalpha()])
+    written = [source.text[begin:end] for low, begin, end in plain if low == short]
+    if len(words) > 2 or any(quote.isupper() for quote in written):
+        found += written[:1] if len(short) > 1 else []
     return found
 
 

@@ -88,7 +88,8 @@ class Voice:
     `crowd`: the last sentence with names in it named several people, so that a missing subject may be any of them.
     `recent`: the persons spoken of so far, the last one last. `aside`: somebody's kin or companion with whom the text
     opens (`Her brother Kamau was there. Keeps the van going.`), and whom what has no subject goes on to tell of.
-    `label`: whose name stands before a colon at the head of a sentence (`nusrat: …`).
+    `label`: whose name stands before a colon at the head of a sentence (`nusrat: …`). `about`: whom the text is about
+    to begin with.
     """
 
     people: People
@@ -101,6 +102,7 @@ class Voice:
     aside: str = ""
     opened: bool = False
     label: str = ""
+    about: str = ""
 
     def third(self, pronoun: str) -> str:
         """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""

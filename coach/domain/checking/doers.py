@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment, Voice, is_verb
+from coach.domain.checking.english import forms
 from coach.domain.checking.felt import felt
-from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, split_words
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.meanings import ONE_RELATIVE, POSSESSIVES, kin_of, meant_by, named_in
 from coach.domain.checking.names import Name
 from coach.domain.checking.people import RELATIONS, USER
@@ -51,7 +52,7 @@ def doers_of(  # noqa: C901, PLR0911, PLR0912
         if stem in ("i", "we") and voice.draft and _stance(fragment, position):
             continue
         if stem in ("i", "you", "he", "she", "they", "we") and meant_by(stem, voice):
-            return _together(fragment, stem, voice), True
+            return _together(fragment, stem, voice), not (stem == "they" and earlier and _of_one(voice))
         if low in POSSESSIVES and position <= fragment.first + 1:
             return _possessive_subject(fragment, position, voice, here)
         if (
@@ -65,6 +66,11 @@ def doers_of(  # noqa: C901, PLR0911, PLR0912
         if is_verb(tokens, position) and not (voice.draft and _stance(fragment, position - 1)):
             return _subjectless(fragment, position, earlier, names, voice)
     return _verbless(fragment, earlier, names, voice)
+
+
+def _of_one(voice: Voice) -> bool:
+    """`he thinks they should go online`: whoever is called he or she elsewhere in the notes is not `they`."""
+    return not voice.draft and voice.people.pronouns.get(voice.topic) in ("she", "he")
 
 
 def _inverted(fragment: Fragment, position: int) -> bool:
@@ -173,6 +179,8 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
+    if _bidden(fragment, position, earlier):
+        return frozenset(), False
     if not lead and voice.you == USER and tokens[position].low in ("don't", "please"):
         return frozenset((USER,)), True
     if not lead and voice.me == USER and tokens[position].low in _CONTACT_NOUNS and "with" in fragment.words:
@@ -183,6 +191,10 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
         return before_the_bracket(tokens, earlier)
     if voice.me == USER and tokens[fragment.first - 1].text == ":" and felt(fragment):
         return frozenset((voice.me,)), True
+    if voice.me == USER and not lead and tokens[position].low in _FIRST_PERSON:
+        return frozenset((voice.me,)), True
+    if voice.me == USER and earlier and not lead and (heard := _told_on(fragment, position, earlier, names, voice)):
+        return heard, True
     if giver := _to_me(fragment, earlier, names, voice):
         return frozenset((giver,)), True
     if earlier and not lead and not earlier[-1].verbs:
@@ -192,6 +204,33 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
     if (earlier and any(token.low in ("and", "but", "then", "or") for token in lead)) or (earlier and not lead):
         return earlier[-1].owners, earlier[-1].explicit
     return telegraphic(fragment, names, voice)
+
+
+_FIRST_PERSON = frozenset(("owe", "doubt", "wonder", "hope", "wish"))
+"""`Col pulled it out, owe him a crate`: a form in which only the writer of a note speaks without a subject."""
+_TELLING_SOMEBODY = frozenset(("told", "asked", "rang", "emailed", "texted", "phoned", "warned", "messaged"))
+
+
+def _told_on(
+    fragment: Fragment, position: int, earlier: list[Fragment], names: Sequence[Name], voice: Voice
+) -> frozenset[str]:
+    """`said the butt leaks, told Barnaby`: either may have told him."""
+    if fragment.tokens[position].low not in _TELLING_SOMEBODY or not earlier[-1].owners:
+        return frozenset()
+    named = [who for name, who in named_in(fragment, names, voice) if name.first <= position + 2]
+    return earlier[-1].owners | {voice.me} if named and named[0] not in earlier[-1].owners else frozenset()
+
+
+def _bidden(fragment: Fragment, position: int, earlier: list[Fragment]) -> bool:
+    """`C: yes but ask Morag`: what the writer is told to do, after a bare yes or no."""
+    if not earlier or earlier[-1].verbs or fragment.words[0] not in ("but", "and") or position != fragment.first + 1:
+        return False
+    low = fragment.tokens[position].low
+    return {"yes", "no", "ok", "sure", "fine"} & set(earlier[-1].words) != set() and _base(low)
+
+
+def _base(low: str) -> bool:
+    return forms(low).get("VERB", ("",))[0] == low
 
 
 def _to_me(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> str:
@@ -223,6 +262,8 @@ def _verbless(  # noqa: PLR0911
     named = [identity for _, identity in here]
     if voice.draft:
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
+    if (plain := _by_first_word(fragment, earlier, named, voice)) is not None:
+        return plain
     if set(fragment.words) & _CONTACT_NOUNS and "with" in fragment.words and named:
         return frozenset((voice.me, named[0])), True
     lead = int(fragment.words[0] in KIN | COMPANIONS or (fragment.words[0] in TITLES and not earlier))
@@ -241,7 +282,27 @@ def _verbless(  # noqa: PLR0911
         return frozenset(), False
     if voice.aside:
         return frozenset((voice.aside,)), True
-    return (frozenset((voice.topic,)), not voice.crowd) if voice.topic else (frozenset(), False)
+    return _of_the_text(fragment, voice)
+
+
+def _by_first_word(
+    fragment: Fragment, earlier: list[Fragment], named: Sequence[str], voice: Voice
+) -> tuple[frozenset[str], bool] | None:
+    """`sells to three cafes, one (The Hatch)`: nobody; `she'd do sat, me sun`: the writer."""
+    if earlier and fragment.words[0] in ("one", "another", "others", "some"):
+        return frozenset(), False
+    mine = voice.me == USER and fragment.words[0] == "me" and not named
+    return (frozenset((voice.me,)), True) if mine else None
+
+
+def _of_the_text(fragment: Fragment, voice: Voice) -> tuple[frozenset[str], bool]:
+    """Whom the text is about by then: outright only where that is still the one with whom it began."""
+    lead = fragment.words[0]
+    if not voice.topic or (voice.me != USER and lead in ("a", "an")):
+        return frozenset(), False  # `I found one! A butcher.`
+    moved = bool(voice.about) and voice.topic not in (voice.about, voice.label) and not fragment.first
+    moved = moved and lead not in ("a", "an") and not ROLE_HEADS & set(fragment.words)
+    return frozenset((voice.topic,)), not voice.crowd and not moved
 
 
 _SCHEDULED = re.compile(

@@ -253,6 +253,7 @@ def _opening_name(sentence: Sentence) -> frozenset[str]:
     first, after = sentence.tokens[:2]
     initial = after.capital and len(after.text) == 1 and after.text != "I"
     acts = third_person(after.low) or after.low in AUXILIARIES or after.low in ("never", "also", "always", "'s")
+    acts = acts or ("VERB" in forms(after.low) and forms(after.low)["VERB"][0] != after.low)
     return frozenset((first.low,)) if first.low in sentence.source.called and (initial or acts) else frozenset()
 
 
@@ -291,7 +292,7 @@ def _voice(source: Source, facts: Facts, briefing: Briefing) -> Voice:
     if (_ABOUT_ME.match(source.text) or _of_own_doing(source)) and not about and not first:
         return Voice(people, me=USER, you="", topic=USER, recent=[facts.reader])
     topic = about[0] if about else first or (facts.reader if source.kind == "note" else "")
-    return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader])
+    return Voice(people, me=USER, you="", topic=topic, recent=[facts.reader], about=topic)
 
 
 _ABOUT_ME = re.compile(r"\W*(?:me|myself)\s*[=:–—-](?!>)", re.IGNORECASE)

@@ -37,6 +37,7 @@ downpour umbrella puddle drizzle soak drench wet shower: rain rainy
 gust gale storm: wind windy
 ice icy freeze frost shiver: cold
 table meal plate: dinner lunch breakfast supper
+boss director chief superior: director boss chief head ceo cio cto cfo coo headmaster headmistress principal manager
 parishioner parish congregation: vicar priest pastor parish
 """
 

@@ -29,7 +29,7 @@ def spell_out(source: Source, people: People) -> None:
         tokens = sentence.tokens
         for position, token in enumerate(tokens):
             called = letters.get(token.text, "")
-            if called and _for_somebody(tokens, position):
+            if called and _for_somebody(tokens, position) and not _of_a_surname(tokens, position, people):
                 tokens[position] = replace(token, text=called.capitalize(), low=called)
                 sentence.lows |= {called}
 
@@ -56,6 +56,14 @@ def _for_somebody(tokens: Sequence[Token], position: int) -> bool:
         return acts or (token.text == "A" and low == "." and position + 2 < len(tokens))
     listed = position + 2 < len(tokens) and len(tokens[position + 2].text) == 1
     return not (listed and low in ("–", "-", "to", "and"))
+
+
+def _of_a_surname(tokens: Sequence[Token], position: int, people: People) -> bool:
+    """`Amélie C: wrote it`: the first letter of her surname, and nobody else."""
+    if not position or not tokens[position - 1].capital:
+        return False
+    surnames = {name[-1] for name in people.names if len(name) > 1 and name[0] == tokens[position - 1].low}
+    return any(fold(surname)[:1] == tokens[position].low for surname in surnames)
 
 
 def _past_or_third(low: str) -> bool:

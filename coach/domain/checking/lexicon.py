@@ -80,12 +80,18 @@ HARMLESS_NAMES = split_words(
     "i'll i've google-meet skype usb am pm subject re betreff objet asunto god ml ai hr ngo ngos api apis "
     "phd vat crm seo saas kpi kpis roi gps cvs christmas xmas easter eta ui btw "
     "eod tldr alas madam abeg oya yaar arre och ach ta crikey strewth jaysus cheers csv png jpg jpeg gif cad zip "
-    "html gb mb usd eur gbp kg km cm mm wc pc pcs dvd cd dvds cds lol haha"
+    "html gb mb usd eur gbp kg km cm mm wc pc pcs dvd cd dvds cds lol haha "
+    "touche voila schadenfreude aha ooh hmm hm ugh argh eek bah nope yep yup gotcha fab brill chapeau amen gosh blimey "
+    "bon buen viel gute slainte prost skal inshallah salud sante mazel gracias danke merci grazie obrigado arigato "
+    "tusen kiitos namaste aloha hasta tschuss c'est bbc "
+    "yikes nb tbc jackpot wahey woohoo yippee eureka uh-oh gulp sigh crumbs golly ahem ahoy bingo hah ha"
 )
 EVERYDAY = split_words(
     "netflix gumtree revolut paypal youtube instagram facebook google gmail outlook excel word powerpoint slack "
     "spotify uber airbnb amazon ebay ikea lidl aldi tesco wikipedia dropbox github telegram signal doodle trello "
-    "notion tiktok twitter reddit kindle lego velcro xerox photoshop venmo monzo vinted etsy"
+    "notion tiktok twitter reddit kindle lego velcro xerox photoshop venmo monzo vinted etsy tupperware bluetooth "
+    "einstein sherlock cinderella sisyphus hercules murphy santa nobel oscar guinness post-it sudoku scrabble chatgpt "
+    "sellotape biro hoover thermos jacuzzi frisbee barbie batman superman hogwarts narnia"
 )
 """Names that anybody uses without being of the house: `cash or Revolut`."""
 TITLES = split_words(

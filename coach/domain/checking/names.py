@@ -10,6 +10,7 @@ from coach.domain.checking.english import forms, known
 from coach.domain.checking.lexicon import (
     CALENDAR,
     COMPANIONS,
+    DEMONYMS,
     FUNCTION,
     GREETINGS,
     HARMLESS_NAMES,
@@ -24,6 +25,7 @@ from coach.domain.checking.lexicon import (
     split_words,
 )
 from coach.domain.checking.quantities import is_number_word
+from coach.domain.checking.said_in_passing import in_passing
 from coach.domain.checking.tokens import Token
 
 LINKS = split_words(
@@ -54,7 +56,7 @@ def names(tokens: Sequence[Token], known_words: Collection[str], language: str =
             position += 1
             continue
         last = _extent(tokens, position)
-        found.extend(_named(tokens, position, last))
+        found.extend(_named(tokens, position + _only_capital(tokens, position, last, known_words), last))
         position = last + 1
     return found
 
@@ -69,7 +71,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return True
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
-    if _plain(token) or is_number_word(token.low) or (token.low in TITLES and position + 1 < len(tokens)):
+    unknown = token.low not in known_words and language == "en"
+    if _no_name(tokens, position) or (unknown and in_passing(tokens, position)):
         return False
     if token.low in known_words:
         return True
@@ -80,6 +83,26 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _no_name(tokens: Sequence[Token], position: int) -> bool:
+    """`forgive my French`, months and numbers in words, a title before a name."""
+    low, last = tokens[position].low, position + 1 >= len(tokens)
+    spoken = low in DEMONYMS and position > 0 and tokens[position - 1].low in ("my", "our")
+    return spoken or _plain(tokens[position]) or is_number_word(low) or (low in TITLES and not last)
+
+
+def _only_capital(tokens: Sequence[Token], first: int, last: int, known_words: Collection[str]) -> int:
+    """1 for `Whatever Nils builds`, `Unless Nils`: a plain word at the head of a sentence before a noted name."""
+    low = tokens[first].low
+    if first == last or low in known_words or tokens[first + 1].low not in known_words:
+        return 0
+    plain = _opens_sentence(tokens, first) and not tokens[first].text[1:2].isupper() and not given_name(low)
+    return int(plain and known(low) and low not in _TITLED and low not in ORGANISATION_LEADS)
+
+
+_TITLED = TITLES | split_words("saint st lake mount port new north south east west upper lower old great little")
+"""What belongs to the name behind it."""
 
 
 def _small(token: Token) -> bool:
@@ -139,7 +162,7 @@ _WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
 def _of_a_person(token: Token) -> bool:
     """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
     verb = forms(token.low).get("VERB", (token.low,))[0]
-    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't")
+    being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't", "from")
     return being or (token.low.endswith("s") and verb != token.low)
 
 

@@ -6,13 +6,29 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coach.domain.checking.anybodys import SHARED_OR_VAGUE, TAKEN_AS_READ
 from coach.domain.checking.attribution import by_kin, matter, person_name, third
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.holders import (
+    PARTED,
+    after_parting,
+    bears_the_word,
+    definite,
+    described,
+    has_one_too,
+    may_be_ours,
+    missed,
+    modifier,
+    outspoken,
+    possessor,
+    served,
+    thing_owners,
+)
 from coach.domain.checking.implied import implied
-from coach.domain.checking.lexicon import FUNCTION, ROLE_HEADS, split_words
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
@@ -20,78 +36,11 @@ from coach.domain.checking.stances import denied_words
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import generic, share, telling
 
-_SHARED_OR_VAGUE = split_words(
-    "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
-    "email mail text lines word words "
-    "perspective perspectives experience experiences insight insights honesty kindness patience support "
-    "interest attention feedback input "
-    "question questions side way mind life work story stories team people colleagues friends calendar schedule "
-    "inbox convenience behalf "
-    "eyes heart hands hand family trip journey weekend holiday start morning evening afternoon best own luck "
-    "success approach idea ideas "
-    "plan plans company organisation organization place home city country field area industry project projects "
-    "users clients customers "
-    "favourite favorites favorite hometown thinking guess take turn pick choice preference leave situation "
-    "position case needs "
-    "warm welcome generosity openness enthusiasm energy passion company's experience expertise knowledge "
-    "regards greetings wishes "
-    "visit return hospitality trust effort efforts efforts commitment courage shoes name friend colleague "
-    "person profile bio page "
-    "dedication style vision enthusiasm curiosity humour humor wisdom candor candour transparency wording "
-    "phrase sentence remark comment "
-    "comments suggestion suggestions tip tips warning example examples argument description explanation account "
-    "summary title post "
-    "calm focus voice leadership availability agenda plate desk door return reaction memory memories background "
-    "path career "
-    "session's day-to-day chat conversation discussion talk meeting call newcomer peers audience readers "
-    "listeners pleasure caution taste doubts doubt concern concerns reservations hesitation admiration scepticism "
-    "appetite instinct mood nerves reasoning verdict priorities blessing secret decision decisions progress "
-    "price prices fee fees cost costs money pocket budget room rooms office workplace kitchen desk shelf wall walls "
-    "rule rules habit habits routine custom principle principles approach stance dislike fondness love patience "
-    "honesty frankness reluctance aversion preference persistence stubbornness discipline modesty instincts eye ear "
-    "stock range goods selection line squad crew lot bunch crowd guests followers audience "
-    "past future years days "
-    "table booth stand spot seat row "
-    "subject topic specialty speciality strength strengths world address details website "
-    "news rate limit deadline minimum maximum hour hours minute minutes slot "
-    "achievement achievements change changes growth drop rise switch circle circles network contacts acquaintance "
-    "sake steam corner approval night nights"
-)
-_TAKEN_AS_READ = split_words(
-    "cool temper composure balance "
-    "bank account iban dates rains "
-    "body head arm arms leg legs foot feet finger fingers lip lips mouth nose throat stomach back knee knees joint "
-    "joints skin tooth teeth tears blood lungs bones ears shoulder shoulders neck forehead health sleep nap "
-    "trade profession occupation living job day-job hobby wage wages pay income rent workday "
-    "care judgement criticism list lists aim aims condition conditions consent "
-    "contribution credit mistake mistakes wits pace grounds admission suit equipment gear kit material "
-    "materials machine machines system systems instrument instruments language vocabulary spare vote "
-    "sums figures data superior superiors spirits farewell upbringing roots origin origins shortage surplus"
-)
-"""What anybody has, too, but what may well be another's: it needs no note, yet must not go to the wrong person."""
-
-
 _SOCIAL = split_words(
     "chat conversation talk call meeting discussion lunch dinner coffee breakfast walk exchange time catch-up"
 )
-_OWNING = split_words(
-    "have own run lead build make write start host found teach plant keep grow organise develop design "
-    "record publish cook bake paint "
-    "compose score hold manage create breed raise sell edit produce direct give send lend offer show "
-    "promise get win lose measure fire "
-    "lose break train collect mill brew serve mentor tear plan launch open hire study propose present film "
-    "direct knit bury rebuild restore "
-    "repair translate print call name wear play ride drive sail coach curate map scan bring move invent "
-    "finish pass earn fail"
-)
-"""Doings that make a thing somebody's own, so that calling it another's is an error."""
 
 
-_CONSUMING = split_words(
-    "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
-    "drink taste borrow hate watch"
-)
-_ATTENDING = frozenset(("see", "visit", "attend", "read", "hear", "taste", "watch"))
 _SPEECHES = frozenset(("speech", "presentation", "lecture", "keynote", "session", "workshop"))
 
 
@@ -191,7 +140,7 @@ def _owner_of(  # noqa: C901, PLR0911
     if head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague):
         return None
     stated = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question"]
-    places = [fact for fact in stated if not _modifier(fact, head)]
+    places = [fact for fact in stated if not modifier(fact, head)]
     if not places:
         asked = not stated and bool(facts.by_key.get(head))
         unknown = asked or not facts.knows(head)
@@ -252,7 +201,7 @@ def _of_both(fragment: Fragment, owner: str, first: int, head: Token) -> bool:
 
 def vague_things() -> frozenset[str]:
     """What everybody has (time, advice, doubts): calling it somebody's claims nothing."""
-    return keys_of(_SHARED_OR_VAGUE)
+    return keys_of(SHARED_OR_VAGUE)
 
 
 def _same_words(fragment: Fragment, owner: str, word: str, facts: Facts) -> Finding | None:
@@ -291,21 +240,12 @@ def _head(tokens: Sequence[Token], facts: Facts) -> str:
     return noted[-1] if noted and not facts.knows(keys[-1]) else keys[-1]
 
 
-def _modifier(fact: Fact, head: str) -> bool:
-    """`branch` in `branch librarian`: part of another thing's name."""
-    tokens = fact.fragment.tokens
-    for position in range(fact.fragment.first, fact.fragment.last):
-        following = tokens[position + 1]
-        if key(tokens[position].low) == head and following.kind == "word" and following.low in ROLE_HEADS:
-            return True
-    return False
-
-
 def _owner_clash(  # noqa: PLR0911
     owner: str, head: str, places: Sequence[Fact], facts: Facts, fragment: Fragment, thing: frozenset[str]
 ) -> Finding | None:
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
-    own = any(owner in _possessor(fact, head) or _served(fact, owner, head) for fact in places)
+    own = any(owner in possessor(fact, head) or served(fact, owner, head) for fact in places)
+    own = own or any(has_one_too(fact, owner) for fact in places)
     if own or _called_by_name(fragment, head, places):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
@@ -313,27 +253,29 @@ def _owner_clash(  # noqa: PLR0911
         USER in fact.fragment.owners and _ACQUIRED.search(fact.fragment.plain) for fact in affirmed
     ):
         return None
-    called = [named for fact in affirmed if (named := _possessor(fact, head))]
+    called = [named for fact in affirmed if (named := possessor(fact, head))]
     if any(
-        not _possessor(fact, head) and fact.fragment.owners == {owner} for fact in affirmed if fact.fragment.explicit
+        not possessor(fact, head) and fact.fragment.owners == {owner} for fact in affirmed if fact.fragment.explicit
     ):
         return None
-    holders = [_thing_owners(fact, head, facts) for fact in affirmed]
+    holders = [thing_owners(fact, head, facts) for fact in affirmed]
     owned_before = [fact.sentence.source for fact, found in zip(affirmed, holders, strict=True) if found]
     holders = [
         found for fact, found in zip(affirmed, holders, strict=True)
-        if found or not (_definite(fact, head) and fact.sentence.source in owned_before)
+        if found or not (definite(fact, head) and fact.sentence.source in owned_before)
     ]  # fmt: skip
     owners = called or holders
-    owners += [fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words]
+    owners += [
+        fact.fragment.owners for fact in affirmed if "their" in fact.fragment.words and not bears_the_word(fact, head)
+    ]
     if owner == USER and facts.reader not in frozenset().union(*owners):
         return None
-    if owner == USER and (_aimed_at(head, facts) or (not called and all(_may_be_ours(fact) for fact in affirmed))):
+    if owner == USER and (_aimed_at(head, facts) or (not called and all(may_be_ours(fact) for fact in affirmed))):
         return None
     if (
         owner == USER
-        and (fragment.mood != "fact" or not any(map(_outspoken, affirmed)))
-        and not _described(affirmed, thing, telling(matter(fragment, facts)))
+        and (fragment.mood != "fact" or not any(map(outspoken, affirmed)))
+        and not described(affirmed, thing, telling(matter(fragment, facts)))
     ):
         return None
     if owner == facts.reader and _COMES.search(fragment.plain):
@@ -350,7 +292,7 @@ def _owner_clash(  # noqa: PLR0911
         )
     unreal = fragment.words[0] in ("until", "before", "once", "when", "if", "unless")
     if (
-        all(fact.fragment.negated and head in denied_words(fact) and not _missed(fact) for fact in places)
+        all(fact.fragment.negated and head in denied_words(fact) and not missed(fact) for fact in places)
         and not unreal
         and not _granted(fragment)
     ):
@@ -361,52 +303,20 @@ def _owner_clash(  # noqa: PLR0911
     return None
 
 
-def _may_be_ours(fact: Fact) -> bool:
-    """`told H. about our school street. council vote 8 Feb`: in a note that speaks of ours, whose it is stays open."""
-    source = fact.sentence.source
-    return source.kind == "note" and not source.author and bool({"our", "ours"} & set(source.lows))
-
-
-def _definite(fact: Fact, head: str) -> bool:
-    """`a park for the goat`, after `tours with a goat`: the goat of which the note has told."""
-    fragment = fact.fragment
-    pairs = pairwise(fragment.words)
-    return not fragment.owners and any(low == "the" and key(after) == head for low, after in pairs)
-
-
 def _called_by_name(fragment: Fragment, head: str, places: Sequence[Fact]) -> bool:
     """`your neighbour Bruce`: the one of whom the notes tell, without a word on whose neighbour it is."""
     spans = [(first, last) for _, first, last in fragment.possessed]
     called = {token.low for first, last in spans for token in fragment.tokens[first : last + 1] if token.capital}
     return bool(called) and all(
-        called & {word for who in fact.fragment.owners for word in who.split()} and not _possessor(fact, head)
+        called & {word for who in fact.fragment.owners for word in who.split()} and not possessor(fact, head)
         for fact in places
     )
-
-
-def _served(fact: Fact, owner: str, head: str) -> bool:
-    """`was foreman at Lund's`: the foreman is Lund's."""
-    tokens = fact.sentence.tokens
-    words = {key(word) for word in RELATIONS | ROLE_HEADS}
-    house = {token.low for before, token in pairwise(tokens) if before.low in ("at", "for", "under", "with", "to")}
-    return head in words and bool(house & set(owner.split())) and owner != USER
-
-
-def _missed(fact: Fact) -> bool:
-    """`couldn't attend her session` does not say that there was none."""
-    return bool(fact.fragment.verbs & keys_of(_CONSUMING)) or "miss" in fact.fragment.plain
 
 
 _COMES = re.compile(
     r"\b(?:is|are) (?:coming|on (?:its|their) way|ready|attached|here)\b|\b(?:will follow|follows|will reach you)\b"
 )
 _ACQUIRED = re.compile(r"\b(?:bought|got|received|won|borrowed|ordered|was given|picked up|took home|took away)\b")
-_PARTED = re.compile(
-    r"\b(?:lost (?:her|his|their|the|our|my)(?= )|"
-    r"sold(?! (?:in|to \d|at|for|over|out)\b)|gave away|given away|got rid of|scrapped|closed down|"
-    r"shut down|wound up|handed over|demolished|"
-    r"used to (?:have|own|run|keep|play|lead|teach|edit|write|chair|drive|ride))\b"
-)
 _PAST = split_words(
     "was were did had used old former ex sold gave after miss missed sad sorry years ago once before when without loss "
     "buyer sale selling next new another first last ever"
@@ -420,18 +330,11 @@ def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Findi
         return None
     if lows & _PAST or any(low.endswith("ed") for low in lows) or not places:
         return None
-    if not all(_PARTED.search(fact.fragment.plain) and head in _after_parting(fact.fragment) for fact in places):
+    if not all(PARTED.search(fact.fragment.plain) and head in after_parting(fact.fragment) for fact in places):
         return None
     fact = places[0]
     reason = f"By your notes this is a thing of the past: “{fact.quote}”."
     return contradicted(fact, reason)
-
-
-def _after_parting(fragment: Fragment) -> frozenset[str]:
-    """The words right after the parting: `sold her boat to a cousin` parts with the boat."""
-    parted = _PARTED.search(fragment.plain)
-    words = fragment.plain[parted.end() :].split()[:4] if parted else []
-    return frozenset(key(word) for word in words)
 
 
 def _granted(fragment: Fragment) -> bool:
@@ -439,55 +342,6 @@ def _granted(fragment: Fragment) -> bool:
     lows = [token.low for token in fragment.tokens]
     undone = any(low == "before" and after.endswith("ing") for low, after in pairwise(lows))
     return undone or any(low in NEGATIONS or low.endswith("n't") for low in lows)
-
-
-def _possessor(fact: Fact, head: str) -> frozenset[str]:
-    """Whose the thing is called in so many words: `my speech`, `Ann's speech`."""
-    fragment = fact.fragment
-    return frozenset(
-        owner
-        for owner, first, last in fragment.possessed
-        if any(key(token.low) == head for token in fragment.tokens[first : last + 1])
-    )
-
-
-def _outspoken(fact: Fact) -> bool:
-    """The fact says whose the thing is, by a possessive or a verb; a bare list of words does not."""
-    having = {"has", "have", "had", "'s"} & set(fact.fragment.words)
-    return bool(fact.fragment.possessed or fact.fragment.verbs or having)
-
-
-def _described(places: Sequence[Fact], thing: frozenset[str], around: frozenset[str]) -> bool:
-    """More than the bare noun is the same: `my two PhD students`, not `our school`; or much of what is said with it."""
-    return any(len(thing & fact.sentence.keys) >= 2 or len(around & fact.sentence.keys) >= 2 for fact in places)
-
-
-def _thing_owners(fact: Fact, head: str, facts: Facts) -> frozenset[str]:  # noqa: PLR0911
-    """Who owns the thing in this fact: the possessive before it, else a doer that the words name."""
-    fragment = fact.fragment
-    if fact.sentence.source.kind in ("session", "event"):
-        return frozenset()
-    if holders := _possessor(fact, head):
-        return holders
-    if not fragment.explicit or head in generic() or "if" in fragment.words or _of_somebody(fragment, head):
-        return frozenset()
-    if re.search(r"\b(?:can|could|may|might) (?:have|use|see|borrow|take)\b", fragment.plain):
-        return frozenset()
-    between = bool(fragment.owners & {USER, facts.reader})
-    if between and fragment.verbs & keys_of(_ATTENDING):
-        return frozenset()
-    if fragment.verbs and (not fragment.verbs & keys_of(_OWNING) if between else fragment.verbs & keys_of(_CONSUMING)):
-        return frozenset()
-    return fragment.owners | (
-        fragment.persons - {USER} if USER in fragment.owners and len(fragment.owners) > 1 else frozenset()
-    )
-
-
-def _of_somebody(fragment: Fragment, head: str) -> bool:
-    """`S's glaze demo`: somebody's, though the notes do not say whose in full."""
-    tokens = fragment.tokens
-    at = next((p for p in range(fragment.first, fragment.last + 1) if key(tokens[p].low) == head), None)
-    return at is not None and any(token.low == "'s" for token in tokens[max(fragment.first, at - 3) : at])
 
 
 def _kindred(word: str, facts: Facts) -> bool:
@@ -508,7 +362,7 @@ def _unknown_thing(
     described = [token.low for token in fragment.tokens[first:last] if token.kind == "word"]
     if key(fragment.tokens[last].low) in vague_things() and all(set(forms(low)) == {"ADJ"} for low in described):
         return None  # `your strict opinion`
-    plain = vague_things() | keys_of(_TAKEN_AS_READ)
+    plain = vague_things() | keys_of(TAKEN_AS_READ)
     if all(_kindred(word, facts) or implied(word, facts) for word in telling(words) - plain):
         return None
     if fragment.mood != "fact" and sum(not facts.knows(word) for word in telling(words)) < 2:

@@ -180,7 +180,9 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
         return False
     before = tokens[name.first - 1].low if name.first else ""
-    if introduced(tokens, name):
+    if _led_house(tokens, name):
+        return False
+    if introduced(tokens, name) or _listed_beside(tokens, name, people):
         return True
     full = len(name.words) == 2 and given_name(name.words[0]) and all(word.isalpha() for word in name.words)
     plain = any(known(word) and word not in _NAME_WORDS for word in name.words)
@@ -214,6 +216,27 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
         and not (after.low.endswith("ing") and "NOUN" in forms(after.low))
         and (after.text in ",(" or after.low in ("from", "of", "'s") or _said_of_one(after.low))
     )
+
+
+def _led_house(tokens: Sequence[Token], name: Name) -> bool:
+    """`Leila F., co-founder Brightloop`, `Callum (team leader Glencoe)`: the house of whoever was named before."""
+    if len(name.words) > 1 or name.first < _LISTED - 1 or given_name(name.words[0]):
+        return False
+    if tokens[name.first - 1].low not in ROLE_HEADS or tokens[name.first - 1].capital:
+        return False
+    at = next((p for p in range(name.first - 1, 0, -1) if tokens[p].text in ",(-–—"), 0)
+    opened = at and tokens[at - 1].text == "." and at > 1 and len(tokens[at - 2].text) == 1
+    named = at and (tokens[at - 1].capital or opened) and tokens[0].capital
+    return bool(named) and not _DETERMINERS & {token.low for token in tokens[at : name.first]}
+
+
+def _listed_beside(tokens: Sequence[Token], name: Name, people: People) -> bool:
+    """`lunch w Salma + Dirk Haas`: beside somebody known, with a surname that no dictionary knows."""
+    at = name.first
+    if at <= 1 or len(name.words) != _FULL or tokens[at - 1].text not in ("+", "&", "and") or known(name.words[1]):
+        return False
+    beside = tokens[at - 2]
+    return beside.capital and bool(people.resolve((beside.low,))) and not is_place(name.words[1])
 
 
 def _begins_a_list(tokens: Sequence[Token], name: Name) -> bool:
@@ -312,6 +335,7 @@ _DETERMINERS = frozenset(("the", "her", "his", "my", "our", "their", "a", "an", 
 _CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O)[A-Z][a-z]+[A-Z]")
 _RUNNING = split_words(
     "conducts runs leads manages owns founded directs chairs heads edits coaches supports joined founder owner "
+    "co-founder cofounder "
     "ceo cto coo "
     "cfo chairman chairwoman chair president"
 )

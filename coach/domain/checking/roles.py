@@ -195,6 +195,8 @@ def _finding(  # noqa: PLR0911
         return Finding("no_claim", reason="A promise on record names this role.")
     if not fitting and not written and not given and not extra and (doing := _doing_of(head, facts)):
         return Finding("supported", (doing.label,), (doing.quote,), "It follows from your notes.")
+    if not fitting and not written and not extra and (above := _above(fragment, first, head, facts)):
+        return Finding("supported", (above.label,), (above.quote,), "Your notes speak of such a superior.")
     if not fitting and not written:
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if fitting and given and owners and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting):
@@ -207,6 +209,18 @@ def _finding(  # noqa: PLR0911
         tuple(dict.fromkeys(fact.quote for fact in fitting))[:2],
         "Found in your notes.",
     )
+
+
+_SUPERIORS = frozenset(("director", "boss", "chief", "manager", "head", "cio", "ceo", "cto", "cfo", "coo", "principal"))
+
+
+def _above(fragment: Fragment, first: int, head: str, facts: Facts) -> Fact | None:
+    """`your director's caution`, where a note has `her boss Mme Garnier`: one superior by another word."""
+    tokens, at = fragment.tokens, first - 1
+    if head not in _SUPERIORS or at < fragment.first or tokens[at].low != "your" or tokens[at - 1].text == ",":
+        return None
+    noted = [fact for word in sorted(_SUPERIORS) for fact in facts.by_key.get(key(word), ())]
+    return next((fact for fact in noted if not fact.fragment.owners & {USER}), None)
 
 
 _LIMITS = frozenset(("deputy", "assistant", "vice", "acting", "trainee", "associate", "interim"))

@@ -158,5 +158,6 @@ _CAREERS = split_words("played sang danced cooked travelled traveled toured ran"
 
 
 _SAID_TO = split_words(
-    "recommended suggested explained introduced advised warned reminded taught thanked mentioned forwarded"
+    "intro'd introed recommended suggested explained introduced advised warned reminded taught thanked mentioned "
+    "forwarded"
 )
