@@ -17,11 +17,13 @@ from coach.domain.checking.undone import (
     another_thing,
     denied_besides,
     denied_later,
+    denied_otherwise,
     denies_it,
     finite,
     for_another,
     foreign_subject,
     left_to_it,
+    says_something_else,
     to_be_done,
     with_exception,
     word_for_word,
@@ -85,7 +87,9 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or _not_before(fragment, fact)
         or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
+        or (fact.fragment.negated and not fragment.negated and denied_otherwise(fragment))
         or left_to_it(fact)
+        or says_something_else(fragment, fact)
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
         or with_exception(fact)
@@ -382,7 +386,7 @@ def _only_denied(
     fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated or "without" in fragment.words or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
+    if fragment.negated or "without" in fragment.words or denied_otherwise(fragment) or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):

@@ -21,7 +21,7 @@ from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done, with_exception
+from coach.domain.checking.undone import denied_besides, denied_otherwise, for_another, left_to_it, to_be_done, with_exception
 from coach.domain.checking.weighing import telling
 
 _REACH = 7
@@ -126,6 +126,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or reassuring(fragment)
         or _LEFT_WITH.search(fragment.plain)
         or LEFT_OUT.search(fragment.plain)
+        or any(denied_otherwise(part) for part in parts[: number + 1])
         or fragment.words[0] == "than"
         or _AS_FOR.match(fragment.plain)
         or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])

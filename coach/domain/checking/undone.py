@@ -147,3 +147,69 @@ def for_another(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     forbidden = theirs.words[0] in ("don't", "please") and "me" in theirs.words and theirs.negated
     aimed = "you" in fragment.words or facts.reader in fragment.persons | fragment.owners
     return forbidden and not aimed
+
+
+def denied_otherwise(fragment: Fragment) -> bool:
+    """`you've sworn off acid`, `the slides will have to wait`: denied or put off in words that hold no `not`."""
+    plain = fragment.plain.replace("’", "'")
+    return bool(_GIVEN_UP.search(plain) or _KEPT_OFF.search(plain) or _PUT_OFF.search(plain) or _UNLOVED.search(plain))
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:sw(?:ear|ears|ore|orn) off|off the (?:list|table|menu|cards|programme)|out of (?:the question|reach|bounds)|"
+    r"th(?:ink|inks|ought) better of|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
+    r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|(?:do|does|did|done|doing|manag\w+|go|goes|"
+    r"went|gone|going|mak\w+ do|liv\w+) without|fell through|c[ao]me to nothing|drew a blank|steps? down|stepped down|"
+    r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|ruled out)\b"
+)
+"""Given up, turned down, or not to be had."""
+_KEPT_OFF = re.compile(
+    r"\b(?:(?:steer|stay|keep|shy)(?:s|ed|ing)? (?:\w+ ){0,3}(?:clear of|away|off|out)|kept (?:\w+ ){0,3}(?:clear of|away|off|out)|"
+    r"h(?:old|olds|eld|olding) (?:back|off)|free (?:of|from)|spar(?:e|es|ed|ing) (?:\w+ )?(?:of|the|any)|"
+    r"off from)\b"
+)
+"""Kept away from, held back, or free of."""
+_PUT_OFF = re.compile(
+    r"\b(?:(?:have|has|had|must|can|will|'ll|going) (?:to )?wait|wait(?:s|ing)? (?:for|until|till)|wish list|"
+    r"(?:up in the air|in the balance|on ice|on hold|undecided|postponed|shelved|parked)|(?:hangs?|hinges?|depends?) on|"
+    r"still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|stays? (?:here|put|where)|"
+    r"for (?:later|another (?:day|time|year)))\b"
+)
+"""Still to come, or left where it is."""
+_UNLOVED = re.compile(
+    r"\b(?:le(?:ave|aves|ft) (?:you|her|him|them) cold|(?:little|scant) (?:time|use|patience|love|appetite|taste) for|"
+    r"no friend|fed up|sick of|tired of|thorn|bugbear|pet hate)\b"
+)
+"""Not to somebody's taste."""
+
+
+def says_something_else(fragment: Fragment, fact: Fact) -> bool:
+    """`thanks for passing on the recipe` beside `the recipe isn't a secret`, `the jar was the finest` beside `I have not
+    sold the jar`: what the note denies of the thing is not what the clause says of it."""
+    if not fact.fragment.negated or fragment.negated:
+        return False
+    if not fact.fragment.verbs and (behind := _behind(fact.fragment)):
+        return not behind & fragment.keys
+    if fact.fragment.verbs and not fragment.verbs and (said := _predicate(fragment)):
+        return not said & fact.fragment.keys
+    return False
+
+
+def _behind(fragment: Fragment) -> frozenset[str]:
+    """What stands behind the `not`, up to a comma or dash."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
+    if at is None:
+        return frozenset()
+    ends = next((step for step in range(at + 1, len(words)) if not words[step][:1].isalnum()), len(words))
+    return telling(keys_of(frozenset(words[at + 1 : ends]) - FUNCTION))
+
+
+def _predicate(fragment: Fragment) -> frozenset[str]:
+    """What stands behind an `is` or `was`."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in _BEING), None)
+    return telling(keys_of(frozenset(words[at + 1 :]) - FUNCTION)) if at is not None else frozenset()
+
+
+_BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
