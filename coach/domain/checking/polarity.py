@@ -238,7 +238,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
-    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "sadly"} & set(words)
+    regret = _REGRET & set(words)
     of_others = fragment.words[0] == "that" and fragment.explicit and bool(fragment.owners - {USER})
     return (
         (bool(regret) and not of_others)
@@ -254,12 +254,17 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_REGRET = frozenset(
+    ("shame", "pity", "sorry", "unfortunately", "sad", "sadly", "alas", "nuisance", "blow", "scandal", "annoying",
+     "maddening", "regret", "galling", "letdown")
+)  # fmt: skip
 _AS_ASKED = re.compile(r"as you (?:asked|wanted|wished|need|needed)\b(?: for)?\W*$")
 """`half as much again | as you asked for`."""
 _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
     r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
+    r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"
     r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b|"
     r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b"
 )

@@ -87,7 +87,7 @@ _DONE = re.compile(
     r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
+    r"\b(?:sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|what it (?:would|will|takes)|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
     r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
     r"change your mind|spare you|spared us|fight|combat|tackle|cure|dislike|ugly|won't ask|over)\b"
@@ -277,13 +277,19 @@ def _ruled_out(word: str, fragment: Fragment, facts: Facts) -> Finding | None:
 def _asserts(fragment: Fragment) -> bool:
     """Facts, and wishes and questions that take something for granted."""
     words = fragment.words
-    if fragment.mood == "greeting" or any(word in NEGATIONS or word.endswith("n't") for word in words):
+    if fragment.mood == "greeting" or any(
+        word in NEGATIONS or word.endswith("n't") or word in _NOT_YET_DONE for word in words
+    ):
         return False
     granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain))
     holders = {owner for owner, _, _ in fragment.possessed}
     if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
         return False
     return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
+
+
+_NOT_YET_DONE = split_words("unsold unread unpaid unsigned unfinished unopened untouched unused unbooked undecided unsure")
+"""`a third is still unsold` denies by its first letters."""
 
 
 def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterator[str]:

@@ -9,6 +9,7 @@ from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.opposites import opposites
 from coach.domain.checking.weighing import telling
 
 
@@ -188,28 +189,42 @@ def says_something_else(fragment: Fragment, fact: Fact) -> bool:
     sold the jar`: what the note denies of the thing is not what the clause says of it."""
     if not fact.fragment.negated or fragment.negated:
         return False
-    if not fact.fragment.verbs and (behind := _behind(fact.fragment)):
-        return not behind & fragment.keys
+    core = denied_core(fact.fragment) if not fragment.verbs & fact.fragment.verbs else frozenset()
+    if core and not core & fragment.keys and not _contrary(core) & fragment.keys:
+        return True
     if fact.fragment.verbs and not fragment.verbs and (said := _predicate(fragment)):
-        return not said & fact.fragment.keys
+        return not said & fact.fragment.keys and not _contrary(said) & fact.fragment.keys
     return False
 
 
-def _behind(fragment: Fragment) -> frozenset[str]:
-    """What stands behind the `not`, up to a comma or dash."""
+def denied_core(fragment: Fragment) -> frozenset[str]:
+    """What a `not` bears on: `a piano` of `we don't have a piano in the chapel`."""
     words = fragment.words
     at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
-    if at is None:
-        return frozenset()
-    ends = next((step for step in range(at + 1, len(words)) if not words[step][:1].isalnum()), len(words))
-    return telling(keys_of(frozenset(words[at + 1 : ends]) - FUNCTION))
+    return _up_to_preposition(words[at + 1 :]) if at is not None else frozenset()
 
 
 def _predicate(fragment: Fragment) -> frozenset[str]:
-    """What stands behind an `is` or `was`."""
+    """What stands behind an `is` or `was`: `suspicious` of `you are suspicious of the drops`."""
     words = fragment.words
     at = next((step for step, word in enumerate(words) if word in _BEING), None)
-    return telling(keys_of(frozenset(words[at + 1 :]) - FUNCTION)) if at is not None else frozenset()
+    return _up_to_preposition(words[at + 1 :]) if at is not None else frozenset()
+
+
+def _up_to_preposition(words: Sequence[str]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for word in words:
+        if found and (word in _PREPOSITIONS or not word[:1].isalnum()):
+            break
+        found |= telling(keys_of(frozenset((word,)) - FUNCTION))
+    return found
+
+
+def _contrary(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(other for word in words for other in opposites().get(word, ()))
 
 
 _BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
+_PREPOSITIONS = frozenset(
+    ("in", "at", "on", "for", "from", "with", "of", "by", "about", "since", "before", "after", "during", "until", "till")
+)
