@@ -24,6 +24,7 @@ from coach.domain.checking.undone import (
     foreign_subject,
     left_to_it,
     says_something_else,
+    thing_there,
     to_be_done,
     with_exception,
     word_for_word,
@@ -132,12 +133,12 @@ _ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
 
 
 def _not_before(fragment: Fragment, fact: Fact) -> bool:
-    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round."""
-    later = {"after", "from", "until", "till", "once", "only"} & set(fragment.words)
-    return bool(later) and bool(_BUT_NOT_BEFORE.search(fact.fragment.plain))
+    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round; whether a day is too
+    early is seen elsewhere."""
+    return "before" not in fragment.words and bool(_BUT_NOT_BEFORE.search(fact.fragment.plain))
 
 
-_BUT_NOT_BEFORE = re.compile(r"\b(?:not|never|n't) (?:\w+ )?(?:before|until|till)\b")
+_BUT_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n't|\bno) (?:[\w-]+ ){0,5}(?:before|until|till)\b")
 
 
 def _both_over(fragment: Fragment, fact: Fact) -> bool:
@@ -287,7 +288,7 @@ def _unmatched(words: Sequence[str]) -> bool:
     for position, word in enumerate(words):
         if word in ("not", "never", "nothing", "nobody", "none") or word.endswith("n't"):
             after = words[position + 1 : position + 8]
-            if _EQUAL & set(after) or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after):
+            if _EQUAL & set(after) or after.count("as") > 1 or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after):
                 return True
     return False
 
@@ -404,6 +405,7 @@ def _only_denied(
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
+        focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None

@@ -21,7 +21,14 @@ from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.undone import denied_besides, denied_otherwise, for_another, left_to_it, to_be_done, with_exception
+from coach.domain.checking.undone import (
+    denied_besides,
+    denied_otherwise,
+    for_another,
+    left_to_it,
+    to_be_done,
+    with_exception,
+)
 from coach.domain.checking.weighing import telling
 
 _REACH = 7

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.weighing import telling
 
@@ -158,7 +158,9 @@ def denied_otherwise(fragment: Fragment) -> bool:
 
 _GIVEN_UP = re.compile(
     r"\b(?:sw(?:ear|ears|ore|orn) off|off the (?:list|table|menu|cards|programme)|out of (?:the question|reach|bounds)|"
-    r"th(?:ink|inks|ought) better of|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
+    r"th(?:ink|inks|ought) better of|kn(?:ow|ows|ew) better than|in vain|too \w+ (?:for|to)|put paid to|"
+    r"(?:everything|anything|all|everyone|anyone|every \w+|any \w+) (?:but|other than)|[\w]+-free|(?:is|are|was|were) empty|"
+    r"had to go|part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
     r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|(?:do|does|did|done|doing|manag\w+|go|goes|"
     r"went|gone|going|mak\w+ do|liv\w+) without|fell through|c[ao]me to nothing|drew a blank|steps? down|stepped down|"
     r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|ruled out)\b"
@@ -179,7 +181,7 @@ _PUT_OFF = re.compile(
 """Still to come, or left where it is."""
 _UNLOVED = re.compile(
     r"\b(?:le(?:ave|aves|ft) (?:you|her|him|them) cold|(?:little|scant) (?:time|use|patience|love|appetite|taste) for|"
-    r"no friend|fed up|sick of|tired of|thorn|bugbear|pet hate)\b"
+    r"no friend|fed up|sick of|tired of|thorn|bugbear|pet hate|suspicious|wary|angry|furious|cross with)\b"
 )
 """Not to somebody's taste."""
 
@@ -228,3 +230,20 @@ _BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
 _PREPOSITIONS = frozenset(
     ("in", "at", "on", "for", "from", "with", "of", "by", "about", "since", "before", "after", "during", "until", "till")
 )
+
+
+def thing_there(fragment: Fragment, fact: Fact, word: str) -> bool:
+    """`I have not sold the jar`, `I won't need your ladder`: there is a jar, and a ladder; only the doing is denied."""
+    words = [low for low in fact.fragment.words if low[:1].isalnum()]
+    theirs = fact.fragment.verbs - keys_of(_HAVING)
+    at = next((step for step, low in enumerate(words) if key(low) == word), None)
+    if at is None or not theirs or theirs & fragment.verbs or word in theirs or _GRANTED.search(fragment.plain):
+        return False
+    return bool(_POINTING & set(words[max(0, at - _PHRASE) : at]))
+
+
+_POINTING = frozenset(("the", "my", "your", "her", "his", "our", "their", "its", "this", "that", "these", "those"))
+_HAVING = split_words("have get be do own want use find found go come attend play see make miss catch join reach skip")
+_GRANTED = re.compile(r"\b(?:green light|agreed|approved|granted|said yes|yes|thank|thanks|glad|pleased|congratulations)\b")
+_PHRASE = 3
+"""How many words before a noun its article may stand."""
