@@ -20,9 +20,11 @@ from coach.domain.checking.undone import (
     denied_otherwise,
     denies_it,
     finite,
+    for_a_part,
     for_another,
     foreign_subject,
     left_to_it,
+    only_behind_because,
     says_something_else,
     thing_there,
     to_be_done,
@@ -91,6 +93,8 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or (fact.fragment.negated and not fragment.negated and denied_otherwise(fragment))
         or left_to_it(fact)
         or says_something_else(fragment, fact)
+        or for_a_part(fragment, fact)
+        or only_behind_because(fragment, fact)
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
         or with_exception(fact)
@@ -135,7 +139,11 @@ _ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
 def _not_before(fragment: Fragment, fact: Fact) -> bool:
     """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round; whether a day is too
     early is seen elsewhere."""
-    return "before" not in fragment.words and bool(_BUT_NOT_BEFORE.search(fact.fragment.plain))
+    if {"before", "already", "now", "immediately", "away"} & set(fragment.words):
+        return False
+    following = [token.low for token in fact.fragment.tokens[fact.fragment.last + 1 : fact.fragment.last + 2]]
+    plain = " ".join((fact.fragment.plain, *(low for low in following if low == "before")))
+    return bool(_BUT_NOT_BEFORE.search(plain))
 
 
 _BUT_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n't|\bno) (?:[\w-]+ ){0,5}(?:before|until|till)\b")
@@ -392,7 +400,7 @@ def _only_denied(
     fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated or "without" in fragment.words or denied_otherwise(fragment) or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
+    if fragment.negated or "without" in fragment.words or _turned_down(fragment, parts) or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):
@@ -404,11 +412,17 @@ def _only_denied(
         focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
-        focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
+        focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+def _turned_down(fragment: Fragment, parts: Sequence[Fragment]) -> bool:
+    """In words that hold no `not`, of its own or, without a verb, of the clause before: `, and banks most of all`."""
+    before = [part for part in parts if part.last + 1 == fragment.first and not fragment.verbs]
+    return any(denied_otherwise(part) for part in (fragment, *before))
 
 
 _DISLIKING = re.compile(r"\b(?:dislikes?|disliked|ugly|spared? (?:us|you|me)|rather not|against|hates?|avoids?)\b")

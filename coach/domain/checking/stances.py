@@ -22,6 +22,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import (
+    contrary,
     denied_besides,
     denied_otherwise,
     for_another,
@@ -162,7 +163,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
             and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
-            and not _told_too(fragment, fact)
+            and not _told_too(fragment, fact) and not contrary(fragment.keys) & fact.fragment.keys
         ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
@@ -206,7 +207,7 @@ _USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|un
 
 def _missed(fact: Fact) -> bool:
     """`couldn't attend her session` does not say that there was none."""
-    attending = keys_of(split_words("attend see visit hear watch join catch make reach read taste"))
+    attending = keys_of(split_words("attend see visit hear watch join catch make reach read taste understand recognise"))
     return bool(fact.fragment.verbs & attending) and bool(re.search(r"n't\b|\bnot\b|\bnever\b", fact.fragment.plain))
 
 
@@ -346,8 +347,10 @@ def denied_words(fact: Fact) -> frozenset[str]:
     fragment = fact.fragment
     if _NEVER_WITHOUT.search(fragment.plain) or _CANNOT_SAY.search(fragment.plain) or not_really(fragment.plain):
         return frozenset()
-    if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
+    if _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
+    if undone := _UNDONE.search(fragment.plain):
+        return frozenset() if _NOT_SO.search(fragment.plain[: undone.start()]) else fragment.keys
     found: set[str] = set()
     start = _denial_ends(fragment)
     if start is not None and start <= fragment.last and lemma(fragment.tokens[start].low) in SPARING:
@@ -363,6 +366,8 @@ def denied_words(fact: Fact) -> frozenset[str]:
     return frozenset(found)
 
 
+_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever) (?:\w+ )?$")
+"""`not sold out`, `isn't broken`: a denial of the denial."""
 _BOUNDS = frozenset(("more", "less", "fewer", "later", "earlier"))
 """`not more than ten` sets a bound and denies nothing."""
 

@@ -101,6 +101,8 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
             return True
         if part.words[-1] in _NOBODY and part.last + 1 == fragment.first:
             return True
+        if fragment.words[-1] in _SOMETHING and fragment.last + 1 == part.first:
+            return True
         if part.verbs & fact.fragment.verbs or telling(part.keys & fact.fragment.keys) or _not_theirs(part):
             return True
     return False
@@ -112,6 +114,8 @@ _AMONG = re.compile(
 """`noise was not among the things | you measured`: what follows tells of the rest."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "one"))
 """`nobody | who can read the labels`: the denial stands just before the clause."""
+_SOMETHING = frozenset(("something", "thing", "things"))
+"""`cropping is something | neither of us would do`: the denial stands just behind the clause."""
 
 
 def _not_theirs(part: Fragment) -> bool:
@@ -175,7 +179,7 @@ _KEPT_OFF = re.compile(
 _PUT_OFF = re.compile(
     r"\b(?:(?:have|has|had|must|can|will|'ll|going) (?:to )?wait|wait(?:s|ing)? (?:for|until|till)|wish list|"
     r"(?:up in the air|in the balance|on ice|on hold|undecided|postponed|shelved|parked)|(?:hangs?|hinges?|depends?) on|"
-    r"still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|stays? (?:here|put|where)|"
+    r"i still have your|still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|stays? (?:here|put|where|in|at|home)|"
     r"for (?:later|another (?:day|time|year)))\b"
 )
 """Still to come, or left where it is."""
@@ -192,10 +196,10 @@ def says_something_else(fragment: Fragment, fact: Fact) -> bool:
     if not fact.fragment.negated or fragment.negated:
         return False
     core = denied_core(fact.fragment) if not fragment.verbs & fact.fragment.verbs else frozenset()
-    if core and not core & fragment.keys and not _contrary(core) & fragment.keys:
+    if core and not core & fragment.keys and not contrary(core) & fragment.keys:
         return True
     if fact.fragment.verbs and not fragment.verbs and (said := _predicate(fragment)):
-        return not said & fact.fragment.keys and not _contrary(said) & fact.fragment.keys
+        return not said & fact.fragment.keys and not contrary(said) & fact.fragment.keys
     return False
 
 
@@ -222,7 +226,7 @@ def _up_to_preposition(words: Sequence[str]) -> frozenset[str]:
     return found
 
 
-def _contrary(words: frozenset[str]) -> frozenset[str]:
+def contrary(words: frozenset[str]) -> frozenset[str]:
     return frozenset(other for word in words for other in opposites().get(word, ()))
 
 
@@ -247,3 +251,27 @@ _HAVING = split_words("have get be do own want use find found go come attend pla
 _GRANTED = re.compile(r"\b(?:green light|agreed|approved|granted|said yes|yes|thank|thanks|glad|pleased|congratulations)\b")
 _PHRASE = 3
 """How many words before a noun its article may stand."""
+
+
+def for_a_part(fragment: Fragment, fact: Fact) -> bool:
+    """`nineteen of you speak English` beside `3 don't speak English`: a denial for a few, and not for the others."""
+    lead = [low for low in fact.fragment.words if low[:1].isalnum()][:2]
+    some = [low for low in lead if low.isdigit() or low in _A_FEW]
+    return bool(some) and fact.fragment.negated and not fragment.negated and not (_ALL | set(some)) & set(fragment.words)
+
+
+_A_FEW = frozenset(("some", "few", "several", "one", "two", "three", "half", "most", "many"))
+_ALL = frozenset(("all", "every", "everyone", "everybody", "each", "both", "whole", "none"))
+
+
+def only_behind_because(fragment: Fragment, fact: Fact) -> bool:
+    """`the roof is unfinished because Phil hurt his back` denies nothing of the back."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in _BECAUSE and step > 1), None)
+    if at is None or not fragment.negated or fact.fragment.negated:
+        return False
+    denied_first = any(word in NEGATIONS or word.endswith("n't") for word in words[at:])
+    return not denied_first and not telling(keys_of(frozenset(words[:at]) - FUNCTION)) & fact.fragment.keys
+
+
+_BECAUSE = frozenset(("because", "since", "as", "after", "when", "while", "although", "though"))
