@@ -174,7 +174,7 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if (theirs.words[0] in _UNFULFILLED and not theirs.negated) or other_code(fragment, theirs):
         return False
-    if fragment.negated and theirs.verbs & keys_of(_HATING) and not fragment.verbs & theirs.verbs:
+    if fragment.negated and theirs.verbs & keys_of(_HATING) - fragment.verbs:
         return False
     if ("without" in fragment.words) != ("without" in theirs.words) or (
         set(theirs.words) & _UNREAL and not theirs.negated
@@ -224,7 +224,7 @@ def _denies_what_follows(fragment: Fragment, fact: Fact) -> bool:
 _AND = frozenset(("+", ",", "and", "or", "but", "&", "–", "-"))
 _A_CLAUSE = 3
 """Words before the `no`, from which something else was said first."""
-_HATING = split_words("hate dislike loathe detest dread")
+_HATING = split_words("hate dislike loathe detest dread oppose resist resent distrust forbid ban")
 _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
 
 
@@ -413,6 +413,7 @@ def _only_denied(
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
+        focus = [fact for fact in focus if not _not_before(fragment, fact)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])

@@ -25,6 +25,7 @@ from coach.domain.checking.undone import (
     contrary,
     denied_besides,
     denied_otherwise,
+    for_a_part,
     for_another,
     left_to_it,
     to_be_done,
@@ -163,6 +164,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
             and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
+            and not for_a_part(fragment, fact)
             and not _told_too(fragment, fact) and not contrary(fragment.keys) & fact.fragment.keys
         ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
