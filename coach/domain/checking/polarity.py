@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.domain.checking.attitudes import SOME_DAY, both_ways, sign_of
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
@@ -90,10 +91,11 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or _not_before(fragment, fact)
         or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
-        or (fact.fragment.negated and not fragment.negated and denied_otherwise(fragment))
+        or (fact.fragment.negated and not fragment.negated and _turned_down(fragment, parts))
+        or (fact.fragment.negated and not fragment.negated and _alike(fragment, fact))
         or left_to_it(fact)
         or says_something_else(fragment, fact)
-        or for_a_part(fragment, fact)
+        or (fact.fragment.negated and for_a_part(fragment, fact))
         or only_behind_because(fragment, fact)
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
@@ -242,6 +244,8 @@ def _not_gradable(fragment: Fragment) -> bool:
         or _INDIRECT.search(fragment.plain)
         or _MESSAGE.search(fragment.plain)
         or reassuring(fragment)
+        or both_ways(fragment)
+        or SOME_DAY.search(fragment.plain)
         or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
     ):
         return True
@@ -273,6 +277,7 @@ _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
     r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
+    r"\b(?:some(?:one|body) else|the less said)\b|"
     r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"
     r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b|"
     r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b"
@@ -413,16 +418,22 @@ def _only_denied(
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
-        focus = [fact for fact in focus if not _not_before(fragment, fact)]
+        focus = [fact for fact in focus if not _not_before(fragment, fact) and not _alike(fragment, fact)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
 
 
+def _alike(fragment: Fragment, fact: Fact) -> bool:
+    """`cinnamon makes you shudder` beside `can't stand cinnamon`."""
+    return sign_of(fragment) == sign_of(fact.fragment) != 0
+
+
 def _turned_down(fragment: Fragment, parts: Sequence[Fragment]) -> bool:
     """In words that hold no `not`, of its own or, without a verb, of the clause before: `, and banks most of all`."""
-    before = [part for part in parts if part.last + 1 == fragment.first and not fragment.verbs]
+    goes_on = not fragment.verbs or (fragment.words[0] in ("and", "or", "to") and not fragment.explicit)
+    before = [part for part in parts if part.last + 1 == fragment.first and goes_on]
     return any(denied_otherwise(part) for part in (fragment, *before))
 
 

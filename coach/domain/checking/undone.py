@@ -164,7 +164,8 @@ _GIVEN_UP = re.compile(
     r"\b(?:sw(?:ear|ears|ore|orn) off|off the (?:list|table|menu|cards|programme)|out of (?:the question|reach|bounds)|"
     r"th(?:ink|inks|ought) better of|kn(?:ow|ows|ew) better than|in vain|too \w+ (?:for|to)|put paid to|"
     r"(?:everything|anything|all|everyone|anyone|every \w+|any \w+) (?:but|other than)|[\w]+-free|(?:is|are|was|were) empty|"
-    r"had to go|part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
+    r"prefer(?:s|red)? (?:\w+ ){1,4}(?:to|over)|behind (?:you|me|us|him|her|them)|good riddance|been history|is history|"
+    r"in short supply|thin on the ground|scarce|(?:'re|are|is|was|were) (?:[\w-]+ ){1,3}short|had to go|part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
     r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|(?:do|does|did|done|doing|manag\w+|go|goes|"
     r"went|gone|going|mak\w+ do|liv\w+) without|fell through|c[ao]me to nothing|drew a blank|steps? down|stepped down|"
     r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|ruled out)\b"
@@ -257,7 +258,7 @@ def for_a_part(fragment: Fragment, fact: Fact) -> bool:
     """`nineteen of you speak English` beside `3 don't speak English`: a denial for a few, and not for the others."""
     lead = [low for low in fact.fragment.words if low[:1].isalnum()][:2]
     some = [low for low in lead if low.isdigit() or low in _A_FEW]
-    return bool(some) and fact.fragment.negated and not fragment.negated and not (_ALL | set(some)) & set(fragment.words)
+    return bool(some) and not fragment.negated and not (_ALL | set(some)) & set(fragment.words)
 
 
 _A_FEW = frozenset(("some", "few", "several", "one", "two", "three", "half", "most", "many"))
