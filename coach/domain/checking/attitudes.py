@@ -60,8 +60,14 @@ def _signs(fragment: Fragment) -> Iterator[int]:
             yield 1 if denied else -1
 
 
-SOME_DAY = re.compile(r"\b(?:(?:one|1) day|some ?day|next time|sooner or later)\b")
-"""`one day you won't be afraid of it`: not told of today."""
+_SOME_DAY = re.compile(r"\b(?:(?:one|1) day|some ?day|next time|sooner or later)\b")
+
+
+def some_day(fragment: Fragment) -> bool:
+    """`one day you won't be afraid of it`, `next time I'll try it`: not told of today."""
+    return bool(_SOME_DAY.search(" ".join(token.low for token in fragment.tokens)))
+
+
 _LEFT_UNSAID = re.compile(r"\b(?:what|how) (?:you|she|he|they) (?:think|feel|thought|felt)\b")
 """`what you think of heights`: the feeling itself is not told."""
 
@@ -71,7 +77,7 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
     sign = sign_of(fragment)
     if not sign or fragment.mood in ("greeting", "wish") or set(fragment.words) & _HALVES:
         return None
-    if _LEFT_UNSAID.search(fragment.plain) or SOME_DAY.search(fragment.plain):
+    if _LEFT_UNSAID.search(fragment.plain) or some_day(fragment):
         return None
     if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
         return None

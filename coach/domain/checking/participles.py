@@ -56,6 +56,8 @@ def _granted(fact: Fact, word: str) -> bool:
 
 
 def _denied(fact: Fact, word: str) -> bool:
-    return fact.fragment.negated and not _granted(fact, word) and any(
-        low.endswith("n't") or low in ("not", "never") for low in fact.fragment.words
+    return (
+        fact.fragment.negated
+        and not _granted(fact, word)
+        and any(low.endswith("n't") or low in ("not", "never") for low in fact.fragment.words)
     )

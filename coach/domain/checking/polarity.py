@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.attitudes import SOME_DAY, both_ways, sign_of
+from coach.domain.checking.attitudes import both_ways, sign_of, some_day
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
@@ -25,6 +25,7 @@ from coach.domain.checking.undone import (
     for_another,
     foreign_subject,
     left_to_it,
+    not_before,
     only_behind_because,
     says_something_else,
     thing_there,
@@ -88,7 +89,7 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or none
         or _denial_repeated(fragment, fact)
         or _both_over(fragment, fact)
-        or _not_before(fragment, fact)
+        or not_before(fragment, fact)
         or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
         or (fact.fragment.negated and not fragment.negated and _turned_down(fragment, parts))
@@ -136,19 +137,6 @@ _STOPPING, _FINAL = frozenset(("stops", "stopped", "stopping")), frozenset(("end
 _ENDING = re.compile(r"\b(?:an end|ended|ends?|over|stop|stops|stopped|quiet|gone)\b")
 _ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
 """`enough to bring the complaints to an end` beside `complaints stopped`."""
-
-
-def _not_before(fragment: Fragment, fact: Fact) -> bool:
-    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round; whether a day is too
-    early is seen elsewhere."""
-    if {"before", "already", "now", "immediately", "away"} & set(fragment.words):
-        return False
-    following = [token.low for token in fact.fragment.tokens[fact.fragment.last + 1 : fact.fragment.last + 2]]
-    plain = " ".join((fact.fragment.plain, *(low for low in following if low == "before")))
-    return bool(_BUT_NOT_BEFORE.search(plain))
-
-
-_BUT_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n't|\bno) (?:[\w-]+ ){0,5}(?:before|until|till)\b")
 
 
 def _both_over(fragment: Fragment, fact: Fact) -> bool:
@@ -245,7 +233,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or _MESSAGE.search(fragment.plain)
         or reassuring(fragment)
         or both_ways(fragment)
-        or SOME_DAY.search(fragment.plain)
+        or some_day(fragment)
         or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
     ):
         return True
@@ -301,7 +289,11 @@ def _unmatched(words: Sequence[str]) -> bool:
     for position, word in enumerate(words):
         if word in ("not", "never", "nothing", "nobody", "none") or word.endswith("n't"):
             after = words[position + 1 : position + 8]
-            if _EQUAL & set(after) or after.count("as") > 1 or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after):
+            if (
+                _EQUAL & set(after)
+                or after.count("as") > 1
+                or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after)
+            ):
                 return True
     return False
 
@@ -405,7 +397,12 @@ def _only_denied(
     fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated or "without" in fragment.words or _turned_down(fragment, parts) or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
+    if (
+        fragment.negated
+        or "without" in fragment.words
+        or _turned_down(fragment, parts)
+        or _DISLIKING.search(" ".join(t.low for t in fragment.tokens))
+    ):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):
@@ -418,7 +415,7 @@ def _only_denied(
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
-        focus = [fact for fact in focus if not _not_before(fragment, fact) and not _alike(fragment, fact)]
+        focus = [fact for fact in focus if not not_before(fragment, fact) and not _alike(fragment, fact)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])

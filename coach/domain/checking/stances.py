@@ -97,7 +97,9 @@ _DONE = re.compile(
     r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|what it (?:would|will|takes)|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
+    r"\b(?:sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|"
+    r"what it (?:would|will|takes)|as soon as|"
+    r"feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
     r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
     r"change your mind|spare you|spared us|fight|combat|tackle|cure|dislike|ugly|won't ask|over)\b"
@@ -215,7 +217,9 @@ _USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|un
 
 def _missed(fact: Fact) -> bool:
     """`couldn't attend her session` does not say that there was none."""
-    attending = keys_of(split_words("attend see visit hear watch join catch make reach read taste understand recognise"))
+    attending = keys_of(
+        split_words("attend see visit hear watch join catch make reach read taste understand recognise")
+    )
     return bool(fact.fragment.verbs & attending) and bool(re.search(r"n't\b|\bnot\b|\bnever\b", fact.fragment.plain))
 
 
@@ -293,8 +297,10 @@ def _ruled_out(word: str, fragment: Fragment, facts: Facts) -> Finding | None:
 def _asserts(fragment: Fragment) -> bool:
     """Facts, and wishes and questions that take something for granted."""
     words = fragment.words
-    if fragment.mood == "greeting" or any(
-        word in NEGATIONS or word.endswith("n't") or word in _NOT_YET_DONE for word in words
+    if (
+        fragment.mood == "greeting"
+        or any(word in NEGATIONS or word.endswith("n't") or word in _NOT_YET_DONE for word in words)
+        or _GONE.search(fragment.plain)
     ):
         return False
     granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain))
@@ -304,7 +310,11 @@ def _asserts(fragment: Fragment) -> bool:
     return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
 
 
-_NOT_YET_DONE = split_words("unsold unread unpaid unsigned unfinished unopened untouched unused unbooked undecided unsure")
+_GONE = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:given up|given out|died|gone|broken down|packed up|collapsed)\b")
+"""`your printer has given up`."""
+_NOT_YET_DONE = split_words(
+    "unsold unread unpaid unsigned unfinished unopened untouched unused unbooked undecided unsure"
+)
 """`a third is still unsold` denies by its first letters."""
 
 

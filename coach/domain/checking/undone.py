@@ -163,24 +163,33 @@ def denied_otherwise(fragment: Fragment) -> bool:
 _GIVEN_UP = re.compile(
     r"\b(?:sw(?:ear|ears|ore|orn) off|off the (?:list|table|menu|cards|programme)|out of (?:the question|reach|bounds)|"
     r"th(?:ink|inks|ought) better of|kn(?:ow|ows|ew) better than|in vain|too \w+ (?:for|to)|put paid to|"
-    r"(?:everything|anything|all|everyone|anyone|every \w+|any \w+) (?:but|other than)|[\w]+-free|(?:is|are|was|were) empty|"
-    r"prefer(?:s|red)? (?:\w+ ){1,4}(?:to|over)|behind (?:you|me|us|him|her|them)|good riddance|been history|is history|"
-    r"in short supply|thin on the ground|scarce|(?:'re|are|is|was|were) (?:[\w-]+ ){1,3}short|had to go|part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
-    r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|(?:do|does|did|done|doing|manag\w+|go|goes|"
-    r"went|gone|going|mak\w+ do|liv\w+) without|fell through|c[ao]me to nothing|drew a blank|steps? down|stepped down|"
-    r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|ruled out)\b"
+    r"(?:everything|anything|all|everyone|anyone|every \w+|any \w+) (?:but|other than)|[\w]+-free|"
+    r"(?:is|are|was|were) empty|"
+    r"prefer(?:s|red)? (?:\w+ ){1,4}(?:to|over)|behind (?:you|me|us|him|her|them)|good riddance|"
+    r"(?:been|is) history|"
+    r"in short supply|thin on the ground|scarce|(?:'re|are|is|was|were) (?:[\w-]+ ){1,3}short|had to go|"
+    r"part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|"
+    r"back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
+    r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|"
+    r"(?:do|does|did|done|doing|manag\w+|go|goes|went|gone|going|mak\w+ do|liv\w+) without|fell through|"
+    r"c[ao]me to nothing|drew a blank|steps? down|stepped down|"
+    r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|"
+    r"ruled out)\b"
 )
 """Given up, turned down, or not to be had."""
 _KEPT_OFF = re.compile(
-    r"\b(?:(?:steer|stay|keep|shy)(?:s|ed|ing)? (?:\w+ ){0,3}(?:clear of|away|off|out)|kept (?:\w+ ){0,3}(?:clear of|away|off|out)|"
+    r"\b(?:(?:steer|stay|keep|shy)(?:s|ed|ing)? (?:\w+ ){0,3}(?:clear of|away|off|out)|"
+    r"kept (?:\w+ ){0,3}(?:clear of|away|off|out)|"
     r"h(?:old|olds|eld|olding) (?:back|off)|free (?:of|from)|spar(?:e|es|ed|ing) (?:\w+ )?(?:of|the|any)|"
     r"off from)\b"
 )
 """Kept away from, held back, or free of."""
 _PUT_OFF = re.compile(
     r"\b(?:(?:have|has|had|must|can|will|'ll|going) (?:to )?wait|wait(?:s|ing)? (?:for|until|till)|wish list|"
-    r"(?:up in the air|in the balance|on ice|on hold|undecided|postponed|shelved|parked)|(?:hangs?|hinges?|depends?) on|"
-    r"i still have your|still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|stays? (?:here|put|where|in|at|home)|"
+    r"(?:up in the air|in the balance|on ice|on hold|undecided|postponed|shelved|parked)|"
+    r"(?:hangs?|hinges?|depends?) on|"
+    r"i still have your|still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|"
+    r"stays? (?:here|put|where|in|at|home)|"
     r"for (?:later|another (?:day|time|year)))\b"
 )
 """Still to come, or left where it is."""
@@ -192,9 +201,9 @@ _UNLOVED = re.compile(
 
 
 def says_something_else(fragment: Fragment, fact: Fact) -> bool:
-    """`thanks for passing on the recipe` beside `the recipe isn't a secret`, `the jar was the finest` beside `I have not
-    sold the jar`: what the note denies of the thing is not what the clause says of it."""
-    if not fact.fragment.negated or fragment.negated:
+    """`thanks for passing on the recipe` beside `the recipe isn't a secret`, `the jar was the finest` beside `I have
+    not sold the jar`: what the note denies of the thing is not what the clause says of it."""
+    if not fact.fragment.negated or fragment.negated or "yet" in fact.fragment.words:
         return False
     core = denied_core(fact.fragment) if not fragment.verbs & fact.fragment.verbs else frozenset()
     if core and not core & fragment.keys and not contrary(core) & fragment.keys:
@@ -233,7 +242,23 @@ def contrary(words: frozenset[str]) -> frozenset[str]:
 
 _BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
 _PREPOSITIONS = frozenset(
-    ("in", "at", "on", "for", "from", "with", "of", "by", "about", "since", "before", "after", "during", "until", "till")
+    (
+        "in",
+        "at",
+        "on",
+        "for",
+        "from",
+        "with",
+        "of",
+        "by",
+        "about",
+        "since",
+        "before",
+        "after",
+        "during",
+        "until",
+        "till",
+    )
 )
 
 
@@ -249,7 +274,9 @@ def thing_there(fragment: Fragment, fact: Fact, word: str) -> bool:
 
 _POINTING = frozenset(("the", "my", "your", "her", "his", "our", "their", "its", "this", "that", "these", "those"))
 _HAVING = split_words("have get be do own want use find found go come attend play see make miss catch join reach skip")
-_GRANTED = re.compile(r"\b(?:green light|agreed|approved|granted|said yes|yes|thank|thanks|glad|pleased|congratulations)\b")
+_GRANTED = re.compile(
+    r"\b(?:green light|agreed|approved|granted|said yes|yes|thank|thanks|glad|pleased|congratulations)\b"
+)
 _PHRASE = 3
 """How many words before a noun its article may stand."""
 
@@ -276,3 +303,19 @@ def only_behind_because(fragment: Fragment, fact: Fact) -> bool:
 
 
 _BECAUSE = frozenset(("because", "since", "as", "after", "when", "while", "although", "though"))
+
+
+def not_before(fragment: Fragment, fact: Fact) -> bool:
+    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round; whether a day is too
+    early is seen elsewhere."""
+    said = set(fragment.words)
+    if said & _AT_ONCE or (fact.fragment.verbs and not said & _LATER):
+        return False
+    following = [token.low for token in fact.fragment.tokens[fact.fragment.last + 1 : fact.fragment.last + 2]]
+    plain = " ".join((fact.fragment.plain, *(low for low in following if low == "before")))
+    return bool(_BUT_NOT_BEFORE.search(plain))
+
+
+_AT_ONCE = frozenset(("before", "already", "now", "immediately", "away"))
+_LATER = frozenset(("after", "from", "until", "till", "once", "only", "on", "for", "in", "again", "back"))
+_BUT_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n't|\bno) (?:[\w-]+ ){0,5}(?:before|until|till)\b")
