@@ -65,7 +65,7 @@ _SOME_DAY = re.compile(r"\b(?:(?:one|1) day|some ?day|next time|sooner or later)
 
 def some_day(fragment: Fragment) -> bool:
     """`one day you won't be afraid of it`, `next time I'll try it`: not told of today."""
-    return bool(_SOME_DAY.search(" ".join(token.low for token in fragment.tokens)))
+    return bool(_SOME_DAY.search(" ".join(token.low for token in fragment.tokens[: fragment.last + 1])))
 
 
 _LEFT_UNSAID = re.compile(r"\b(?:what|how) (?:you|she|he|they) (?:think|feel|thought|felt)\b")
