@@ -59,6 +59,8 @@ _DISTINCTIONS = split_words(
     "prize prizes award awards medal medals trophy trophies championship championships laureate scholarship bestseller "
     "bestselling oscar ovation"
 )
+_AS_GOOD_AS = {"medal": ("bronze", "silver", "gold"), "prize": ("award",), "award": ("prize",), "trophy": ("cup",)}
+"""`came home with a medal` beside `won bronze`."""
 
 
 def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -72,7 +74,7 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     won = _DISTINCTIONS & set(fragment.words)
     theirs = facts.reader in fragment.owners or any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or bool(_CONGRATULATED.search(plain)) or "won" in fragment.words or "took" in fragment.words
-    if won and theirs and not any(facts.knows(key(word)) for word in won):
+    if won and theirs and not any(facts.knows(key(word)) for one in won for word in (one, *_AS_GOOD_AS.get(one, ()))):
         return Finding("unsupported", reason="No note tells of this distinction.")
     congratulated = _CONGRATULATED.search(fragment.plain)
     if congratulated and "me" not in fragment.words:

@@ -21,7 +21,8 @@ from coach.domain.checking.weighing import share, telling
 _FOR = split_words("enjoy love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic")
 _AGAINST = split_words(
     "hate dislike loathe detest afraid scared fear phobia allergic allergy bother trouble annoy dread resent distrust "
-    "wary sceptical skeptical reluctant nervous uneasy"
+    "wary sceptical skeptical reluctant nervous uneasy frighten frightened scare terrify shudder oppose cross angry "
+    "furious suspicious"
 )
 _BORNE = frozenset(("stand", "bear", "abide", "mind"))
 """Told of a feeling only in a denial: `can't stand` is dislike, `don't mind` is none."""
@@ -35,6 +36,11 @@ def sign_of(fragment: Fragment) -> int:
     """1 for liking, -1 for disliking, 0 where no feeling is told or more than one."""
     signs = set(_signs(fragment))
     return signs.pop() if len(signs) == 1 else 0
+
+
+def both_ways(fragment: Fragment) -> bool:
+    """`you adore cardamom as much as you loathe cinnamon`: which of them is meant cannot be told by single words."""
+    return len(set(_signs(fragment))) > 1
 
 
 def _signs(fragment: Fragment) -> Iterator[int]:
@@ -54,6 +60,14 @@ def _signs(fragment: Fragment) -> Iterator[int]:
             yield 1 if denied else -1
 
 
+_SOME_DAY = re.compile(r"\b(?:(?:one|1) day|some ?day|next time|sooner or later)\b")
+
+
+def some_day(fragment: Fragment) -> bool:
+    """`one day you won't be afraid of it`, `next time I'll try it`: not told of today."""
+    return bool(_SOME_DAY.search(" ".join(token.low for token in fragment.tokens[: fragment.last + 1])))
+
+
 _LEFT_UNSAID = re.compile(r"\b(?:what|how) (?:you|she|he|they) (?:think|feel|thought|felt)\b")
 """`what you think of heights`: the feeling itself is not told."""
 
@@ -63,7 +77,7 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
     sign = sign_of(fragment)
     if not sign or fragment.mood in ("greeting", "wish") or set(fragment.words) & _HALVES:
         return None
-    if _LEFT_UNSAID.search(fragment.plain):
+    if _LEFT_UNSAID.search(fragment.plain) or some_day(fragment):
         return None
     if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
         return None

@@ -32,7 +32,7 @@ _NOT_REALLY = (
     "no wonder", "can't believe",
     "doesn't surprise", "not more than", "no more than", "not less than", "no less than", "no fewer than",
     "no later than", "not later than",
-    "not surprised", "not surprising", "not alone in", "no small", "no mean", "no surprise", "nothing short",
+    "not surprised", "not surprising", "not alone in", "no small", "no mean ", "no surprise", "nothing short",
     "cannot believe",
     "don't know if", "don't know whether",
     "not to mention", "or not", "nothing but", "hard to believe", "can't get", "cannot get",

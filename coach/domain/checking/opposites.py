@@ -86,6 +86,7 @@ stay quit
 keep drop
 keep abandon
 keep scrap
+keep sell
 join leave
 join quit
 start stop

@@ -26,7 +26,7 @@ def as_if_done(fragment: Fragment, facts: Facts) -> Finding | None:
         told = [
             fact for fact in facts.by_key.get(noun, ()) if key(token.low) in fact.fragment.keys and not fact.programme
         ]
-        if noun and told and all(_denied(fact) for fact in told):
+        if noun and told and all(_denied(fact, token.low) for fact in told):
             fact = told[0]
             reason = f"Your notes say the opposite: “{fact.quote}”."
             return contradicted(fact, reason)
@@ -49,7 +49,15 @@ def _noun(fragment: Fragment, position: int) -> str:
     return "" if found in generic() else found
 
 
-def _denied(fact: Fact) -> bool:
-    return fact.fragment.negated and any(
-        word.endswith("n't") or word in ("not", "never") for word in fact.fragment.words
+def _granted(fact: Fact, word: str) -> bool:
+    """`not offended about the burnt loaf`: the note itself has it before the noun, as done."""
+    words = fact.fragment.words
+    return any(low == word and words[at - 1] in _BEFORE_IT for at, low in enumerate(words) if at)
+
+
+def _denied(fact: Fact, word: str) -> bool:
+    return (
+        fact.fragment.negated
+        and not _granted(fact, word)
+        and any(low.endswith("n't") or low in ("not", "never") for low in fact.fragment.words)
     )

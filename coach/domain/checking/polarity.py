@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.domain.checking.attitudes import both_ways, sign_of, some_day
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
@@ -17,11 +18,17 @@ from coach.domain.checking.undone import (
     another_thing,
     denied_besides,
     denied_later,
+    denied_otherwise,
     denies_it,
     finite,
+    for_a_part,
     for_another,
     foreign_subject,
     left_to_it,
+    not_before,
+    only_behind_because,
+    says_something_else,
+    thing_there,
     to_be_done,
     with_exception,
     word_for_word,
@@ -82,10 +89,15 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or none
         or _denial_repeated(fragment, fact)
         or _both_over(fragment, fact)
-        or _not_before(fragment, fact)
+        or not_before(fragment, fact)
         or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
+        or (fact.fragment.negated and not fragment.negated and _turned_down(fragment, parts))
+        or (fact.fragment.negated and not fragment.negated and _alike(fragment, fact))
         or left_to_it(fact)
+        or says_something_else(fragment, fact)
+        or (fact.fragment.negated and for_a_part(fragment, fact))
+        or only_behind_because(fragment, fact)
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
         or with_exception(fact)
@@ -127,15 +139,6 @@ _ENDED = frozenset(("stopped", "stop", "ended", "quit", "ceased"))
 """`enough to bring the complaints to an end` beside `complaints stopped`."""
 
 
-def _not_before(fragment: Fragment, fact: Fact) -> bool:
-    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round."""
-    later = {"after", "from", "until", "till", "once", "only"} & set(fragment.words)
-    return bool(later) and bool(_BUT_NOT_BEFORE.search(fact.fragment.plain))
-
-
-_BUT_NOT_BEFORE = re.compile(r"\b(?:not|never|n't) (?:\w+ )?(?:before|until|till)\b")
-
-
 def _both_over(fragment: Fragment, fact: Fact) -> bool:
     """`used to complain` and `no longer complain` say the same."""
     return "used to" in fact.fragment.plain and bool(_OVER.search(fragment.plain))
@@ -161,7 +164,7 @@ def _comparable(fragment: Fragment, fact: Fact, words: frozenset[str], flipped: 
         return False
     if (theirs.words[0] in _UNFULFILLED and not theirs.negated) or other_code(fragment, theirs):
         return False
-    if fragment.negated and theirs.verbs & keys_of(_HATING) and not fragment.verbs & theirs.verbs:
+    if fragment.negated and theirs.verbs & keys_of(_HATING) - fragment.verbs:
         return False
     if ("without" in fragment.words) != ("without" in theirs.words) or (
         set(theirs.words) & _UNREAL and not theirs.negated
@@ -211,7 +214,7 @@ def _denies_what_follows(fragment: Fragment, fact: Fact) -> bool:
 _AND = frozenset(("+", ",", "and", "or", "but", "&", "–", "-"))
 _A_CLAUSE = 3
 """Words before the `no`, from which something else was said first."""
-_HATING = split_words("hate dislike loathe detest dread")
+_HATING = split_words("hate dislike loathe detest dread oppose resist resent distrust forbid ban")
 _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", "rumoured", "worried"))
 
 
@@ -229,12 +232,14 @@ def _not_gradable(fragment: Fragment) -> bool:
         or _INDIRECT.search(fragment.plain)
         or _MESSAGE.search(fragment.plain)
         or reassuring(fragment)
+        or both_ways(fragment)
+        or some_day(fragment)
         or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
     ):
         return True
     words = [token.low for token in fragment.tokens]
     plain = " ".join(words)
-    regret = {"shame", "pity", "sorry", "unfortunately", "sad", "sadly"} & set(words)
+    regret = _REGRET & set(words)
     of_others = fragment.words[0] == "that" and fragment.explicit and bool(fragment.owners - {USER})
     return (
         (bool(regret) and not of_others)
@@ -250,12 +255,18 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_REGRET = frozenset(
+    ("shame", "pity", "sorry", "unfortunately", "sad", "sadly", "alas", "nuisance", "blow", "scandal", "annoying",
+     "maddening", "regret", "galling", "letdown")
+)  # fmt: skip
 _AS_ASKED = re.compile(r"as you (?:asked|wanted|wished|need|needed)\b(?: for)?\W*$")
 """`half as much again | as you asked for`."""
 _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
     r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
+    r"\b(?:some(?:one|body) else|the less said)\b|"
+    r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"
     r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b|"
     r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b"
 )
@@ -278,7 +289,11 @@ def _unmatched(words: Sequence[str]) -> bool:
     for position, word in enumerate(words):
         if word in ("not", "never", "nothing", "nobody", "none") or word.endswith("n't"):
             after = words[position + 1 : position + 8]
-            if _EQUAL & set(after) or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after):
+            if (
+                _EQUAL & set(after)
+                or after.count("as") > 1
+                or any(w.endswith("er") and forms(w).get("ADJ", (w,))[0] != w for w in after)
+            ):
                 return True
     return False
 
@@ -382,7 +397,12 @@ def _only_denied(
     fragment: Fragment, words: frozenset[str], facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A thing that the notes name only to say that there is none."""
-    if fragment.negated or "without" in fragment.words or _DISLIKING.search(" ".join(t.low for t in fragment.tokens)):
+    if (
+        fragment.negated
+        or "without" in fragment.words
+        or _turned_down(fragment, parts)
+        or _DISLIKING.search(" ".join(t.low for t in fragment.tokens))
+    ):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     for word in sorted(telling(words) - (called & facts.event_keys)):
@@ -394,10 +414,24 @@ def _only_denied(
         focus = [fact for fact in focus if not to_be_done(fragment, fact) and not another_thing(fragment, fact, word)]
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
-        focus = [fact for fact in focus if not denied_besides(fragment, parts, fact)]
+        focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
+        focus = [fact for fact in focus if not not_before(fragment, fact) and not _alike(fragment, fact)]
+        focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+def _alike(fragment: Fragment, fact: Fact) -> bool:
+    """`cinnamon makes you shudder` beside `can't stand cinnamon`."""
+    return sign_of(fragment) == sign_of(fact.fragment) != 0
+
+
+def _turned_down(fragment: Fragment, parts: Sequence[Fragment]) -> bool:
+    """In words that hold no `not`, of its own or, without a verb, of the clause before: `, and banks most of all`."""
+    goes_on = not fragment.verbs or (fragment.words[0] in ("and", "or", "to") and not fragment.explicit)
+    before = [part for part in parts if part.last + 1 == fragment.first and goes_on]
+    return any(denied_otherwise(part) for part in (fragment, *before))
 
 
 _DISLIKING = re.compile(r"\b(?:dislikes?|disliked|ugly|spared? (?:us|you|me)|rather not|against|hates?|avoids?)\b")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.domain.checking.attitudes import sign_of
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
@@ -21,7 +22,16 @@ from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
-from coach.domain.checking.undone import denied_besides, for_another, left_to_it, to_be_done, with_exception
+from coach.domain.checking.undone import (
+    contrary,
+    denied_besides,
+    denied_otherwise,
+    for_a_part,
+    for_another,
+    left_to_it,
+    to_be_done,
+    with_exception,
+)
 from coach.domain.checking.weighing import telling
 
 _REACH = 7
@@ -52,7 +62,7 @@ _UNDONE = re.compile(
     r"fallen through|closed down|"
     r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|"
     r"(?:is|was|are|were) off for (?:you|us|me|now|good)\b|"
-    r"(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:"
+    r"(?:is|was|are|were|been|got|gets|being) (?:(?!not\b|never\b)\w+ )?(?:"
     r"cancelled|canceled|rejected|refused|turned down|banned|"
     r"abolished|scrapped|dropped|abandoned)|"
     r"(?:never|not|\w+n't) (?:\w+ )?(?:happen|happened|take place|took place|work out|worked out|materialise|exist))\b|"
@@ -87,7 +97,9 @@ _DONE = re.compile(
     r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:sorry|pity|shame|sad|as soon as|feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
+    r"\b(?:sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|"
+    r"what it (?:would|will|takes)|as soon as|"
+    r"feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
     r"concerns?|doubts?|reservations|wait|hesitat\w+|difference|disagreement|disagree\w*|debate|alternative|contrast|comparison|opposite|without|"
     r"change your mind|spare you|spared us|fight|combat|tackle|cure|dislike|ugly|won't ask|over)\b"
@@ -126,6 +138,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or reassuring(fragment)
         or _LEFT_WITH.search(fragment.plain)
         or LEFT_OUT.search(fragment.plain)
+        or any(denied_otherwise(part) for part in parts[: number + 1])
         or fragment.words[0] == "than"
         or _AS_FOR.match(fragment.plain)
         or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])
@@ -154,7 +167,8 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
             and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
-            and not _told_too(fragment, fact)
+            and not for_a_part(fragment, fact) and not _same_feeling(fragment, fact)
+            and not _told_too(fragment, fact) and not contrary(fragment.keys) & fact.fragment.keys
         ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
             return _clash(next(fact for fact in against if _same_doing(fragment, fact)))
@@ -174,6 +188,11 @@ def _told_too(fragment: Fragment, fact: Fact) -> bool:
     lost = _UNDONE.search(fact.fragment.plain)
     words = {lemma(low) for low in lost[0].split()} - {"be"} if lost else set()
     return bool(words & {lemma(low) for low in fragment.words})
+
+
+def _same_feeling(fragment: Fragment, fact: Fact) -> bool:
+    """`the oven frightens you` beside `afraid of the oven`."""
+    return sign_of(fragment) != 0 and sign_of(fragment) == sign_of(fact.fragment)
 
 
 _LEFT_WITH = re.compile(
@@ -198,7 +217,9 @@ _USED_TO = re.compile(r"\b(?:used to|no longer|stopped|formerly|not any ?more|un
 
 def _missed(fact: Fact) -> bool:
     """`couldn't attend her session` does not say that there was none."""
-    attending = keys_of(split_words("attend see visit hear watch join catch make reach read taste"))
+    attending = keys_of(
+        split_words("attend see visit hear watch join catch make reach read taste understand recognise")
+    )
     return bool(fact.fragment.verbs & attending) and bool(re.search(r"n't\b|\bnot\b|\bnever\b", fact.fragment.plain))
 
 
@@ -276,13 +297,25 @@ def _ruled_out(word: str, fragment: Fragment, facts: Facts) -> Finding | None:
 def _asserts(fragment: Fragment) -> bool:
     """Facts, and wishes and questions that take something for granted."""
     words = fragment.words
-    if fragment.mood == "greeting" or any(word in NEGATIONS or word.endswith("n't") for word in words):
+    if (
+        fragment.mood == "greeting"
+        or any(word in NEGATIONS or word.endswith("n't") or word in _NOT_YET_DONE for word in words)
+        or _GONE.search(fragment.plain)
+    ):
         return False
     granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain))
     holders = {owner for owner, _, _ in fragment.possessed}
     if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
         return False
     return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
+
+
+_GONE = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:given up|given out|died|gone|broken down|packed up|collapsed)\b")
+"""`your printer has given up`."""
+_NOT_YET_DONE = split_words(
+    "unsold unread unpaid unsigned unfinished unopened untouched unused unbooked undecided unsure"
+)
+"""`a third is still unsold` denies by its first letters."""
 
 
 def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterator[str]:
@@ -332,8 +365,10 @@ def denied_words(fact: Fact) -> frozenset[str]:
     fragment = fact.fragment
     if _NEVER_WITHOUT.search(fragment.plain) or _CANNOT_SAY.search(fragment.plain) or not_really(fragment.plain):
         return frozenset()
-    if _UNDONE.search(fragment.plain) or _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
+    if _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
+    if undone := _UNDONE.search(fragment.plain):
+        return frozenset() if _NOT_SO.search(fragment.plain[: undone.start()]) else fragment.keys
     found: set[str] = set()
     start = _denial_ends(fragment)
     if start is not None and start <= fragment.last and lemma(fragment.tokens[start].low) in SPARING:
@@ -349,6 +384,8 @@ def denied_words(fact: Fact) -> frozenset[str]:
     return frozenset(found)
 
 
+_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever) (?:\w+ )?$")
+"""`not sold out`, `isn't broken`: a denial of the denial."""
 _BOUNDS = frozenset(("more", "less", "fewer", "later", "earlier"))
 """`not more than ten` sets a bound and denies nothing."""
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.opposites import opposites
 from coach.domain.checking.weighing import telling
 
 
@@ -100,6 +101,8 @@ def denied_besides(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) ->
             return True
         if part.words[-1] in _NOBODY and part.last + 1 == fragment.first:
             return True
+        if fragment.words[-1] in _SOMETHING and fragment.last + 1 == part.first:
+            return True
         if part.verbs & fact.fragment.verbs or telling(part.keys & fact.fragment.keys) or _not_theirs(part):
             return True
     return False
@@ -111,6 +114,8 @@ _AMONG = re.compile(
 """`noise was not among the things | you measured`: what follows tells of the rest."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "one"))
 """`nobody | who can read the labels`: the denial stands just before the clause."""
+_SOMETHING = frozenset(("something", "thing", "things"))
+"""`cropping is something | neither of us would do`: the denial stands just behind the clause."""
 
 
 def _not_theirs(part: Fragment) -> bool:
@@ -147,3 +152,170 @@ def for_another(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     forbidden = theirs.words[0] in ("don't", "please") and "me" in theirs.words and theirs.negated
     aimed = "you" in fragment.words or facts.reader in fragment.persons | fragment.owners
     return forbidden and not aimed
+
+
+def denied_otherwise(fragment: Fragment) -> bool:
+    """`you've sworn off acid`, `the slides will have to wait`: denied or put off in words that hold no `not`."""
+    plain = fragment.plain.replace("’", "'")
+    return bool(_GIVEN_UP.search(plain) or _KEPT_OFF.search(plain) or _PUT_OFF.search(plain) or _UNLOVED.search(plain))
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:sw(?:ear|ears|ore|orn) off|off the (?:list|table|menu|cards|programme)|out of (?:the question|reach|bounds)|"
+    r"th(?:ink|inks|ought) better of|kn(?:ow|ows|ew) better than|in vain|too \w+ (?:for|to)|put paid to|"
+    r"(?:everything|anything|all|everyone|anyone|every \w+|any \w+) (?:but|other than)|[\w]+-free|"
+    r"(?:is|are|was|were) empty|"
+    r"prefer(?:s|red)? (?:\w+ ){1,4}(?:to|over)|behind (?:you|me|us|him|her|them)|good riddance|"
+    r"(?:been|is) history|"
+    r"in short supply|thin on the ground|scarce|(?:'re|are|is|was|were) (?:[\w-]+ ){1,3}short|had to go|"
+    r"part(?:s|ed|ing)? with|short of|(?:out|off) (?:till|until)|"
+    r"back(?:s|ed|ing)? (?:out|away)|too (?:dear|expensive|costly|pricey|steep)|anything but|"
+    r"(?:a|the) thing of the past|a miss|sa(?:y|ys|id) (?:no|goodbye|farewell)|"
+    r"(?:do|does|did|done|doing|manag\w+|go|goes|went|gone|going|mak\w+ do|liv\w+) without|fell through|"
+    r"c[ao]me to nothing|drew a blank|steps? down|stepped down|"
+    r"retired from|turn(?:s|ed|ing)? (?:\w+ ){0,4}(?:away|down)|wav(?:e|es|ed|ing) (?:\w+ ){0,3}(?:away|off)|"
+    r"ruled out)\b"
+)
+"""Given up, turned down, or not to be had."""
+_KEPT_OFF = re.compile(
+    r"\b(?:(?:steer|stay|keep|shy)(?:s|ed|ing)? (?:\w+ ){0,3}(?:clear of|away|off|out)|"
+    r"kept (?:\w+ ){0,3}(?:clear of|away|off|out)|"
+    r"h(?:old|olds|eld|olding) (?:back|off)|free (?:of|from)|spar(?:e|es|ed|ing) (?:\w+ )?(?:of|the|any)|"
+    r"off from)\b"
+)
+"""Kept away from, held back, or free of."""
+_PUT_OFF = re.compile(
+    r"\b(?:(?:have|has|had|must|can|will|'ll|going) (?:to )?wait|wait(?:s|ing)? (?:for|until|till)|wish list|"
+    r"(?:up in the air|in the balance|on ice|on hold|undecided|postponed|shelved|parked)|"
+    r"(?:hangs?|hinges?|depends?) on|"
+    r"i still have your|still (?:here|in|on|at|with|to|need|needs|lacks?|wants?|missing|open|up|owe|owes|wait\w*)|"
+    r"stays? (?:here|put|where|in|at|home)|"
+    r"for (?:later|another (?:day|time|year)))\b"
+)
+"""Still to come, or left where it is."""
+_UNLOVED = re.compile(
+    r"\b(?:le(?:ave|aves|ft) (?:you|her|him|them) cold|(?:little|scant) (?:time|use|patience|love|appetite|taste) for|"
+    r"no friend|fed up|sick of|tired of|thorn|bugbear|pet hate|suspicious|wary|angry|furious|cross with)\b"
+)
+"""Not to somebody's taste."""
+
+
+def says_something_else(fragment: Fragment, fact: Fact) -> bool:
+    """`thanks for passing on the recipe` beside `the recipe isn't a secret`, `the jar was the finest` beside `I have
+    not sold the jar`: what the note denies of the thing is not what the clause says of it."""
+    if not fact.fragment.negated or fragment.negated or "yet" in fact.fragment.words:
+        return False
+    core = denied_core(fact.fragment) if not fragment.verbs & fact.fragment.verbs else frozenset()
+    if core and not core & fragment.keys and not contrary(core) & fragment.keys:
+        return True
+    if fact.fragment.verbs and not fragment.verbs and (said := _predicate(fragment)):
+        return not said & fact.fragment.keys and not contrary(said) & fact.fragment.keys
+    return False
+
+
+def denied_core(fragment: Fragment) -> frozenset[str]:
+    """What a `not` bears on: `a piano` of `we don't have a piano in the chapel`."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")), None)
+    return _up_to_preposition(words[at + 1 :]) if at is not None else frozenset()
+
+
+def _predicate(fragment: Fragment) -> frozenset[str]:
+    """What stands behind an `is` or `was`: `suspicious` of `you are suspicious of the drops`."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in _BEING), None)
+    return _up_to_preposition(words[at + 1 :]) if at is not None else frozenset()
+
+
+def _up_to_preposition(words: Sequence[str]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for word in words:
+        if found and (word in _PREPOSITIONS or not word[:1].isalnum()):
+            break
+        found |= telling(keys_of(frozenset((word,)) - FUNCTION))
+    return found
+
+
+def contrary(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(other for word in words for other in opposites().get(word, ()))
+
+
+_BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
+_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "at",
+        "on",
+        "for",
+        "from",
+        "with",
+        "of",
+        "by",
+        "about",
+        "since",
+        "before",
+        "after",
+        "during",
+        "until",
+        "till",
+    )
+)
+
+
+def thing_there(fragment: Fragment, fact: Fact, word: str) -> bool:
+    """`I have not sold the jar`, `I won't need your ladder`: there is a jar, and a ladder; only the doing is denied."""
+    words = [low for low in fact.fragment.words if low[:1].isalnum()]
+    theirs = fact.fragment.verbs - keys_of(_HAVING)
+    at = next((step for step, low in enumerate(words) if key(low) == word), None)
+    if at is None or not theirs or theirs & fragment.verbs or word in theirs or _GRANTED.search(fragment.plain):
+        return False
+    return bool(_POINTING & set(words[max(0, at - _PHRASE) : at]))
+
+
+_POINTING = frozenset(("the", "my", "your", "her", "his", "our", "their", "its", "this", "that", "these", "those"))
+_HAVING = split_words("have get be do own want use find found go come attend play see make miss catch join reach skip")
+_GRANTED = re.compile(
+    r"\b(?:green light|agreed|approved|granted|said yes|yes|thank|thanks|glad|pleased|congratulations)\b"
+)
+_PHRASE = 3
+"""How many words before a noun its article may stand."""
+
+
+def for_a_part(fragment: Fragment, fact: Fact) -> bool:
+    """`nineteen of you speak English` beside `3 don't speak English`: a denial for a few, and not for the others."""
+    lead = [low for low in fact.fragment.words if low[:1].isalnum()][:2]
+    some = [low for low in lead if low.isdigit() or low in _A_FEW]
+    return bool(some) and not fragment.negated and not (_ALL | set(some)) & set(fragment.words)
+
+
+_A_FEW = frozenset(("some", "few", "several", "one", "two", "three", "half", "most", "many"))
+_ALL = frozenset(("all", "every", "everyone", "everybody", "each", "both", "whole", "none"))
+
+
+def only_behind_because(fragment: Fragment, fact: Fact) -> bool:
+    """`the roof is unfinished because Phil hurt his back` denies nothing of the back."""
+    words = fragment.words
+    at = next((step for step, word in enumerate(words) if word in _BECAUSE and step > 1), None)
+    if at is None or not fragment.negated or fact.fragment.negated:
+        return False
+    denied_first = any(word in NEGATIONS or word.endswith("n't") for word in words[at:])
+    return not denied_first and not telling(keys_of(frozenset(words[:at]) - FUNCTION)) & fact.fragment.keys
+
+
+_BECAUSE = frozenset(("because", "since", "as", "after", "when", "while", "although", "though"))
+
+
+def not_before(fragment: Fragment, fact: Fact) -> bool:
+    """`after the 20th is fine` beside `not before the 20th`: the same, said the other way round; whether a day is too
+    early is seen elsewhere."""
+    said = set(fragment.words)
+    if said & _AT_ONCE or (fact.fragment.verbs and not said & _LATER):
+        return False
+    following = [token.low for token in fact.fragment.tokens[fact.fragment.last + 1 : fact.fragment.last + 2]]
+    plain = " ".join((fact.fragment.plain, *(low for low in following if low == "before")))
+    return bool(_BUT_NOT_BEFORE.search(plain))
+
+
+_AT_ONCE = frozenset(("before", "already", "now", "immediately", "away"))
+_LATER = frozenset(("after", "from", "until", "till", "once", "only", "on", "for", "in", "again", "back"))
+_BUT_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n't|\bno) (?:[\w-]+ ){0,5}(?:before|until|till)\b")
