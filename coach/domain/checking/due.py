@@ -48,7 +48,8 @@ def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, to
 def due_another_day(fragment: Fragment, facts: Facts, today: date | None) -> Finding | None:
     """`I owe you the two carols by Friday`, `the names, due by the 11th`: told as the day on which a promise is due,
     where the promise on record of that thing is due on another."""
-    days = _days(fragment, today) if today and _AS_DUE.search(fragment.plain) else []
+    late = _MINE_BY.search(fragment.plain.replace("’", "'"))
+    days = _days(fragment, today) if today and (late or _AS_DUE.search(fragment.plain)) else []
     about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
     shared = [(len(about & promise.keys), promise) for promise in facts.promises if promise.due]
     best = max((count for count, _ in shared), default=0)
@@ -56,10 +57,22 @@ def due_another_day(fragment: Fragment, facts: Facts, today: date | None) -> Fin
     if not best or not days or len(meant) != 1 or _due_on(days, meant):
         return None
     due = meant[0].due
+    if late and (meant[0].by != USER or due is None or not _behind(days, due, today)):
+        return None
     reason = f"By your notes it is due on {due:%A}, {due.day} {due:%B}." if due else ""
     return replace(kept(meant[0]), verdict="contradicted", reason=reason)
 
 
+def _behind(days: Sequence[Days], due: date, today: date | None) -> bool:
+    """Each day to come that is meant lies behind the one on which it is due."""
+    ahead = [first for first, last in days if today is not None and last >= today]
+    return bool(ahead) and all(first > due for first in ahead)
+
+
+_MINE_BY = re.compile(
+    r"\b(?:i'll|i will|we'll|we will|and) (?:\w+ )?(?:send|mail|post|give|bring|deliver|write|forward|share)\b.* by\b"
+)
+"""`I'll send you the invoice by 30 December`: later than it is due."""
 _AS_DUE = re.compile(
     r"\b(?:i|you|we) (?:still )?owe\b|\bdue\b|\b(?:were|was) to (?:have|get|send|receive)\b|\bdeadline\b"
 )

@@ -354,6 +354,9 @@ def _clash(fact: Fact) -> Finding:
 
 
 def _about_same(fact: Fact, fragment: Fragment) -> bool:
+    of_mine = fact.fragment.owners == {USER} and USER not in fragment.owners
+    if of_mine and fact.fragment.words[0] == "no" and not finite(fact.fragment):
+        return True  # `pushed it, no review yet`: of which nobody is the doer
     owners = fact.fragment.owners
     holders = {holder for holder, _, _ in fragment.possessed}
     if owners and fact.fragment.explicit and not fragment.owners and foreign_subject(fragment, fact):

@@ -45,6 +45,8 @@ GERMAN: dict[str, str] = {
     "Your signature.": "Deine Unterschrift.",
     "Your own doing.": "Etwas, das du selbst tust.",
     "A proposal, not a claim.": "Ein Vorschlag, keine Behauptung.",
+    "A supposition, not a claim.": "Eine Annahme, keine Behauptung.",
+    "Known to everybody, and named in passing.": "Allgemein bekannt und nur nebenbei genannt.",
     "The day of writing.": "Der Tag, an dem du schreibst.",
     "The day of the note.": "Der Tag der Notiz.",
     "Known from the brief.": "Aus der Vorbereitung bekannt.",
