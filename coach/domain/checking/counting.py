@@ -277,7 +277,11 @@ def check_number(
                 or bool(set(mine[-1:]) & set(theirs) or set(theirs[-1:]) & set(mine) or (set(mine) & set(theirs)))
             )
             shared = len(keys & sentence.keys)
-            if not _fits(tokens, quantity, sentence, other) or excluded(sentence, other):
+            if (
+                not _fits(tokens, quantity, sentence, other)
+                or excluded(sentence, other)
+                or _was(tokens, sentence, other)
+            ):
                 if _set_aside(tokens, quantity) and quantity.agrees(other):
                     good.append((shared, sentence, other))
                 elif (
@@ -371,6 +375,16 @@ def _unit_alone(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozense
 def _set_aside(tokens: Sequence[Token], number: Quantity) -> bool:
     """`nearer nine than two`: named in the draft as what it is not."""
     return number.first > 0 and tokens[number.first - 1].low in ("than", "not")
+
+
+def _was(tokens: Sequence[Token], sentence: Sentence, number: Quantity) -> bool:
+    """`is now 15 minutes long` for `now 11 min, was 15`: the figure of before told as that of now."""
+    lows = {token.low for token in tokens}
+    before = sentence.tokens[number.first - 1].low if number.first else ""
+    return before == "was" and "now" in sentence.lows and "now" in lows and not lows & _BEFORE_NOW
+
+
+_BEFORE_NOW = frozenset(("was", "were", "had", "from", "before", "instead", "than", "rather", "not"))
 
 
 def excluded(sentence: Sentence, number: Quantity) -> bool:

@@ -17,7 +17,7 @@ from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
 
 GIVE = (
-    r"(?:send|share|forward|pass|e-?mail|mail|give|bring|lend|introduce|connect|show|post|write|put|visit|"
+    r"(?:send|share|forward|pass|e-?mail|mail|text|give|bring|lend|introduce|connect|show|post|write|put|visit|"
     r"offer|pay|get|invite|review|ship|call|make|deliver|supply)"
 )
 _TO_MAKE = "take|finish|prepare|copy|scan|print|type|translate|pack|draw"
@@ -59,7 +59,8 @@ _YOURS = re.compile(
     rf"you'll (?!get\b){GIVE}|you will (?!get\b){GIVE}|{_PLEDGING}|"
     rf"(?:(?:i am|i'm|we are|we're|am|still) |^)waiting for (?:the|your)|"
     rf"your (?:\w+ )?(?:offer|promise)|"
-    rf"take you up on|could you (?:\w+ )?{GIVE}|look(?:ing)? forward to (?:the|your|receiving|getting)|"
+    rf"take you up on|(?:could|can|would|will) you (?:\w+ )?{GIVE}|"
+    rf"look(?:ing)? forward to (?:the|your|receiving|getting)|"
     rf"(?:can't|cannot) wait (?:for|to (?:get|see|read|hear|have)) (?:the|your)|reminder "
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
@@ -89,7 +90,7 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
     about -= keys_of(CALENDAR)
     if not telling(about):
-        return _to_be_introduced(fragment, by, facts)
+        return _word_for_word(fragment, about, by, facts) or _to_be_introduced(fragment, by, facts)
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
     if not close:
@@ -132,6 +133,15 @@ def _invited(fragment: Fragment, promise: Promise, by: str, facts: Facts) -> boo
     if promise.by != USER or by != facts.reader or not _TAKEN_UP.search(fragment.plain):
         return False
     return bool(_COMING.search(promise.quote.casefold()) or _BARE_WORD.search(promise.quote))
+
+
+def _word_for_word(fragment: Fragment, about: frozenset[str], by: str, facts: Facts) -> Finding | None:
+    """`you owe me a night shift`, where it is the writer who owes a night shift: in bland words, but the very same."""
+    same = [one for one in facts.promises if (one.to or one.due) and about and about <= one.keys]
+    if not same or not _EXPLICIT.search(fragment.plain):
+        return None
+    mine = next((one for one in same if one.by == by), None)
+    return kept(mine) if mine else turned(same[0])
 
 
 def _owed_to_one(fragment: Fragment, by: str, facts: Facts) -> Finding | None:

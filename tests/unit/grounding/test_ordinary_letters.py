@@ -120,6 +120,26 @@ FOUND_OR_NOT = [
         "As we agreed, I'm going to build you a website.",
     ),
     (
+        (ANN, {"kind": "commitment", "text": "I owe Ann: a night shift (by 2025-08-29)", "at": None}),
+        "I owe you a night shift by the 29th.",
+        "You owe me a night shift by the 29th.",
+    ),
+    (
+        (ANN, OWED),
+        "I'll send you the draft of chapter 2 by 11 August.",
+        "I'll send you the draft of chapter 2 by 30 August.",
+    ),
+    (
+        (ANN, LIST),
+        "Could you send me the list of rope dealers?",
+        "I'll text you the list of rope dealers.",
+    ),
+    (
+        (ANN, "Ann's hull 12: now 18 planks, was 29"),
+        "Your hull 12 has 18 planks now.",
+        "Your hull 12 has 29 planks now.",
+    ),
+    (
         (ANN, "Ann's film about tar premieres 3 October in Kotka"),
         "The premiere of your film is in October.",
         "Only one more month until your film about tar premieres in Kotka.",
