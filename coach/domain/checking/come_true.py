@@ -23,7 +23,8 @@ _SO_NOW = re.compile(
     r"up and running|in place|on the market|on sale)\b(?! (?:to|of|for|from|in|on|at|next|by|after)\b)|"
     r"\b(?:congratulations|congrats|well done) on \w+ing \w+|"
     r"\b(?:has|have|'s|'ve) (?:now |just )?(?:arrived|ended|opened|started|begun|come out|moved|agreed|approved|"
-    r"accepted|said yes|signed|finished|passed|been (?:\w+ly )?(?:approved|accepted|published|used|fixed|settled|"
+    r"accepted|said yes|signed|finished|passed|granted|repaired|tested|decided|voted|"
+    r"taken over|been (?:\w+ly )?(?:approved|accepted|published|used|fixed|settled|"
     r"signed|built))\b"
 )
 """Told as so by now."""
@@ -54,7 +55,7 @@ def come_true(parts: Sequence[Fragment], number: int, facts: Facts, today: date 
     if not facts.readable or fragment.mood != "fact" or fragment.negated or not (now or _SO_NOW.search(plain)):
         return None
     whole = " ".join(part.plain for part in parts[: number + 1])
-    if _NOT_SO.search(plain) or _HANGING.search(whole) or _MINE & set(fragment.words):
+    if _NOT_SO.search(plain) or "moved" in fragment.words or _HANGING.search(whole) or _MINE & set(fragment.words):
         return None
     doing = fragment.verbs | fragment.keys & keys_of(_EMPTY)
     for word in sorted(_things(parts, number, facts)):
@@ -66,7 +67,7 @@ def come_true(parts: Sequence[Fragment], number: int, facts: Facts, today: date 
     return None
 
 
-_MINE = frozenset(("my", "our", "i", "we", "i've", "we've", "what", "how"))
+_MINE = frozenset(("my", "i", "we", "i've", "we've", "what", "how"))
 _HANGING = re.compile(r"\b(?:as soon as|once|until|unless|if|hope|hopes|hoping)\b")
 
 

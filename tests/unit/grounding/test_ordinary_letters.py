@@ -120,6 +120,16 @@ FOUND_OR_NOT = [
         "As we agreed, I'm going to build you a website.",
     ),
     (
+        (ANN, "I want a 3 month trial of the crane, board meets 14 August"),
+        "Our board meets on 14 August.",
+        "Our board has approved a three-month trial.",
+    ),
+    (
+        (ANN, "fund decision 4 Sept (12k). without it I can't pay a rigger"),
+        "The fund decides on the 12k on 4 September.",
+        "The fund has granted us the 12k.",
+    ),
+    (
         (ANN, {"kind": "commitment", "text": "I owe Ann: a night shift (by 2025-08-29)", "at": None}),
         "I owe you a night shift by the 29th.",
         "You owe me a night shift by the 29th.",
