@@ -18,7 +18,7 @@ from coach.drafting.whole_sentences import sayable
 
 SLOTS = ("met", "memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
 """The places of a message's sentences, in the order in which they are read: that the two met, what is remembered …"""
-BEFORE_ASKING = ("met", "memory", "detail", "keep", "thanks", "give", "reason", "ask", "next")
+BEFORE_ASKING = ("met", "memory", "detail", "keep", "thanks", "reason", "give", "ask", "next")
 """The same where the user asks for something: why they ask stands right before it."""
 REASON_FIRST = ("met", "reason", "memory", "detail", "keep", "thanks", "give", "ask", "next")
 """The same where the closing question is about what is remembered."""
@@ -64,9 +64,12 @@ def _worth_adding(facts: Facts) -> Fact | None:
 
 
 def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:
-    """What a goal says that the user can give; a promise of theirs is enough."""
+    """What a goal says that the user can give; a promise of theirs is enough, unless the message asks for that goal:
+    who asks offers what they have."""
     offer, label = offer_in(evidence)
-    return [Angle("give", offer, (label,))] if offer and not any(one.slot == "keep" for one in promised) else []
+    asked = any(label in one.labels for one in _reason_angle(evidence))
+    wanted = asked or not any(one.slot == "keep" for one in promised)
+    return [Angle("give", offer, (label,))] if offer and wanted else []
 
 
 def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:
@@ -120,10 +123,13 @@ def _promise_angle(evidence: Evidence) -> Angle | None:
 
 
 def in_order(chosen: Mapping[str, Line]) -> list[Line]:
-    """The sentences as they are read. A question about what is remembered stands right behind it, after the reason."""
+    """The sentences as they are read. A question about what is remembered stands right behind it, after the reason;
+    an offer stands behind the reason that it answers, before the promise that the closing question is about."""
     order: tuple[str, ...] = BEFORE_ASKING if "ask" in chosen else SLOTS if leads_on(chosen) else REASON_FIRST
     if {"keep", "thanks"} <= chosen.keys() and not MEETS.search(chosen["thanks"].text):
         order = tuple({"keep": "thanks", "thanks": "keep"}.get(slot, slot) for slot in order)
+    if {"keep", "give"} <= chosen.keys() and "ask" not in chosen:
+        order = tuple(slot for one in order if one != "give" for slot in ((one, "give") if one == "detail" else (one,)))
     return [chosen[slot] for slot in order if slot in chosen]
 
 

@@ -66,3 +66,16 @@ def test_a_promise_of_each_side_is_said_where_there_is_room_and_the_question_is_
         "Which day suits you?",
         "When do you have time?",
     )
+
+
+def test_who_asks_for_a_goal_offers_what_they_have_behind_it_and_before_their_promise() -> None:
+    told = note("you measure noise at night on 14 roofs.")
+    goal = GOAL.model_copy(update={"text": "Build a quiet pump. I can give a hall for trials."})
+    evidence = [told, goal, PROMISE]
+    angles = message_angles(evidence, "", 5)
+    assert {"reason", "keep", "give"} <= {one.slot for one in angles}
+    plan = plan_message(angles, evidence, FACTS)
+    assert [line.text for line in in_order(plan)] == [plan[slot].text for slot in ("memory", "reason", "give", "keep")]
+    asked = {**plan, "ask": Line(text="Can you come?", labels=())}
+    order = ("memory", "keep", "reason", "give", "ask")
+    assert [line.text for line in in_order(asked)] == [asked[slot].text for slot in order]
