@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
+from tests.unit.grounding.craft_fair import ANN, Note, letter, marked
 
-Note = str | dict[str, Any]
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
 TOM = {"kind": "person", "text": "Tom Berg - sail maker, Bergen", "at": None}
 OWED = {"kind": "commitment", "text": "I owe Tom Berg: the list of rope dealers (by 2025-07-30)", "at": None}
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
 
 
 FOUND_OR_NOT = [
@@ -47,12 +33,12 @@ FOUND_OR_NOT = [
         "I hear that you race boats every Sunday.",
     ),
     (
-        (ANN, _letter("Dear Sammy, send the plan by Friday please. One page only. Ann")),
+        (ANN, letter("Dear Sammy, send the plan by Friday please. One page only. Ann")),
         "The plan will be one page only, as you ask.",
         "The plan that you are sending me on Friday will be one page only.",
     ),
     (
-        (ANN, _letter("In August I can do the 8th to 12th, but I need a bench.")),
+        (ANN, letter("In August I can do the 8th to 12th, but I need a bench.")),
         "The week of 8 August sounds good to me.",
         "I look forward to seeing you on 20 August, as you wrote.",
     ),
@@ -87,7 +73,7 @@ FOUND_OR_NOT = [
         "Thanks again for the jump leads on Sunday.",
     ),
     (
-        (ANN, _letter("The samples go out to you on Monday 28 July. Ann")),
+        (ANN, letter("The samples go out to you on Monday 28 July. Ann")),
         "I look forward to the samples on the 28th.",
         "I look forward to the samples this Friday.",
     ),
@@ -123,5 +109,5 @@ FOUND_OR_NOT = [
 def test_what_is_freely_told_passes_and_what_is_not_so_is_found(
     notes: tuple[Note, ...], right: str, wrong: str
 ) -> None:
-    assert not _wrong(f"Dear Ann, {right}", *notes), right
-    assert _wrong(f"Dear Ann, {wrong}", *notes), wrong
+    assert not marked(f"Dear Ann, {right}", *notes), right
+    assert marked(f"Dear Ann, {wrong}", *notes), wrong

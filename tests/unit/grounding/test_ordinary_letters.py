@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
-
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
-OWED = {"kind": "commitment", "text": "I owe Ann: draft of chapter 2 (by 2025-08-11)", "at": None}
-LIST = {"kind": "commitment", "text": "Ann owes me: the list of rope dealers (by 2025-08-30)", "at": None}
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
-
+from tests.unit.grounding.craft_fair import ANN, LIST, OWED, Note, letter, marked
 
 FOUND_OR_NOT = [
     # (notes, what must pass, what must be found)
     (
-        (ANN, "Ann seasons her larch 18 months min, laughed at the idea of 3", _letter("I'll tell you in November.")),
+        (ANN, "Ann seasons her larch 18 months min, laughed at the idea of 3", letter("I'll tell you in November.")),
         "You season your larch for at least eighteen months.",
         "You season your larch for at least eight months.",
     ),
@@ -55,7 +39,7 @@ FOUND_OR_NOT = [
         "You lack about fifteen months of log data.",
     ),
     (
-        (ANN, _letter("I can't host you in August, the slip is closed. In October maybe, I'll tell you in September.")),
+        (ANN, letter("I can't host you in August, the slip is closed. In October maybe, I'll tell you in September.")),
         "A shame about the closed slip in August, so I'll wait for your word in September about October.",
         "A shame about the closed slip in December, so I'll wait for your word in September.",
     ),
@@ -70,7 +54,7 @@ FOUND_OR_NOT = [
         "Your yard sold 29 boats.",
     ),
     (
-        (ANN, _letter("I arrive in Turku on 3 November and leave on the 14th.")),
+        (ANN, letter("I arrive in Turku on 3 November and leave on the 14th.")),
         "You leave on 14 November.",
         "You arrive on 14 November.",
     ),
@@ -85,7 +69,7 @@ FOUND_OR_NOT = [
         "It's kind that you lent me your handbook on knots.",
     ),
     (
-        (ANN, OWED, _letter("I can read your chapter 2, but not before 14 August.")),
+        (ANN, OWED, letter("I can read your chapter 2, but not before 14 August.")),
         "I'll send the chapter by 11 August, as I promised.",
         "You promised to send me the draft of chapter 2.",
     ),
@@ -100,7 +84,7 @@ FOUND_OR_NOT = [
         "I hear that you are going to Kotka this year.",
     ),
     (
-        (ANN, _letter("Motion 7 passed by 11. Motion 9 was withdrawn.")),
+        (ANN, letter("Motion 7 passed by 11. Motion 9 was withdrawn.")),
         "A pity that motion 9 was withdrawn.",
         "I'm glad that motion 9 was carried too.",
     ),
@@ -159,8 +143,8 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes)
-    assert _wrong(wrong, *notes)
+    assert not marked(right, *notes)
+    assert marked(wrong, *notes)
 
 
 @pytest.mark.parametrize(
@@ -173,4 +157,4 @@ def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...]
     ],
 )
 def test_a_courtesy_is_no_offer(draft: str) -> None:
-    assert not _wrong(draft, ANN, "Ann asked for a rope dealer. She has to ask her board first.")
+    assert not marked(draft, ANN, "Ann asked for a rope dealer. She has to ask her board first.")

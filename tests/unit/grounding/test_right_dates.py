@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
-
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
-
+from tests.unit.grounding.craft_fair import ANN, Note, letter, marked
 
 FOUND_OR_NOT = [
     # (notes, what must pass, what must be found)
@@ -58,7 +44,7 @@ FOUND_OR_NOT = [
         "The next tar course is on 4 August.",
     ),
     (
-        (ANN, _letter("Do come to the yard on any Wednesday, but not next week.")),
+        (ANN, letter("Do come to the yard on any Wednesday, but not next week.")),
         "I'd love to come to the yard on a Wednesday, just not the coming one.",
         "I'd love to come to the yard on Thursday, as you proposed.",
     ),
@@ -108,12 +94,12 @@ FOUND_OR_NOT = [
         "You planted an elder on Sunday.",
     ),
     (
-        (ANN, _letter("I can hand over the mast on the 18th, evenings are fine except Tuesday.")),
+        (ANN, letter("I can hand over the mast on the 18th, evenings are fine except Tuesday.")),
         "Tuesdays are bad for me too, I've got choir.",
         "I'll come for the mast on Tuesday evening, as you said.",
     ),
     (
-        (ANN, _letter("The glue should be ready in ten days or so.")),
+        (ANN, letter("The glue should be ready in ten days or so.")),
         "I look forward to the glue at the end of next week.",
         "I look forward to the glue tomorrow.",
     ),
@@ -127,8 +113,8 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes)
-    assert _wrong(wrong, *notes)
+    assert not marked(right, *notes)
+    assert marked(wrong, *notes)
 
 
 @pytest.mark.parametrize(
@@ -142,4 +128,4 @@ def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...]
     ],
 )
 def test_days_of_the_writer_need_no_note(draft: str) -> None:
-    assert not _wrong(draft, ANN, "Ann boils glue every Thursday. Her tour to Kotka: 20-23 November.")
+    assert not marked(draft, ANN, "Ann boils glue every Thursday. Her tour to Kotka: 20-23 November.")

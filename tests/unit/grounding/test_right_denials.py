@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
-
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
+from tests.unit.grounding.craft_fair import ANN, Note, letter, marked
 
 OWED = {"kind": "commitment", "text": "I owe Ann: her ladder", "at": None}
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
 
 
 FOUND_OR_NOT = [
@@ -40,7 +27,7 @@ FOUND_OR_NOT = [
         "I'm glad that you are moving to Oulu.",
     ),
     (
-        (ANN, _letter("The tar recipe isn't a secret, you may share it.")),
+        (ANN, letter("The tar recipe isn't a secret, you may share it.")),
         "Thanks for letting me pass on the tar recipe.",
         "The tar recipe is a secret.",
     ),
@@ -50,17 +37,17 @@ FOUND_OR_NOT = [
         "We have a piano in the chapel.",
     ),
     (
-        (ANN, _letter("I have not sold the blue boat.")),
+        (ANN, letter("I have not sold the blue boat.")),
         "You've kept the blue boat, quite rightly.",
         "You sold the blue boat.",
     ),
     (
-        (ANN, OWED, _letter("I won't need the ladder back before Sunday.")),
+        (ANN, OWED, letter("I won't need the ladder back before Sunday.")),
         "You can have the ladder back on Sunday.",
         "You need the ladder back now.",
     ),
     (
-        (ANN, _letter("No bonfires before November please.")),
+        (ANN, letter("No bonfires before November please.")),
         "I'll keep my bonfire for November.",
         "You have bonfires before November.",
     ),
@@ -70,7 +57,7 @@ FOUND_OR_NOT = [
         "I was pleased to hear that the city gave you the grant.",
     ),
     (
-        (ANN, _letter("The workshop on the 3rd is not cancelled, just moved to a smaller room.")),
+        (ANN, letter("The workshop on the 3rd is not cancelled, just moved to a smaller room.")),
         "The workshop will go ahead in a smaller room.",
         "The workshop on the 3rd is cancelled.",
     ),
@@ -95,7 +82,7 @@ FOUND_OR_NOT = [
         "You aren't afraid of that crane.",
     ),
     (
-        (ANN, _letter("I'm not offended about the burnt loaf, really.")),
+        (ANN, letter("I'm not offended about the burnt loaf, really.")),
         "You forgave me the burnt loaf.",
         "You were offended about the burnt loaf.",
     ),
@@ -105,7 +92,7 @@ FOUND_OR_NOT = [
         "Congratulations on the scholarship of your apprentice!",
     ),
     (
-        (ANN, _letter("We can't use the crane, the motor is dead.")),
+        (ANN, letter("We can't use the crane, the motor is dead.")),
         "What a nuisance about the motor.",
         "It's great that the motor is running again.",
     ),
@@ -114,5 +101,5 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_what_is_right_passes_and_what_is_wrong_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes)
-    assert _wrong(wrong, *notes)
+    assert not marked(right, *notes)
+    assert marked(wrong, *notes)

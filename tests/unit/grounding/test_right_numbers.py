@@ -4,23 +4,9 @@ figures of speech, and what only the writer knows.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
-
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
-
+from tests.unit.grounding.craft_fair import ANN, Note, letter, marked
 
 FOUND_OR_NOT = [
     # (notes, what must pass, what must be found)
@@ -45,7 +31,7 @@ FOUND_OR_NOT = [
         "Five cents more a tin adds up.",
     ),
     (
-        (ANN, "Ann's motor runs 65 km on a charge", _letter("Range in winter drops by 20 %.")),
+        (ANN, "Ann's motor runs 65 km on a charge", letter("Range in winter drops by 20 %.")),
         "In winter it still runs about 52 km on a charge.",
         "In winter it still runs about 36 km on a charge.",
     ),
@@ -105,7 +91,7 @@ FOUND_OR_NOT = [
         "You've been building boats for almost four decades.",
     ),
     (
-        (ANN, _letter("The bus leaves on Friday at 15:30, the drive is 4 hours with a stop.")),
+        (ANN, letter("The bus leaves on Friday at 15:30, the drive is 4 hours with a stop.")),
         "Arriving at half past seven would be perfect for you.",
         "The bus leaves at half past seven.",
     ),
@@ -119,8 +105,8 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_what_follows_passes_and_what_does_not_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes)
-    assert _wrong(wrong, *notes)
+    assert not marked(right, *notes)
+    assert marked(wrong, *notes)
 
 
 @pytest.mark.parametrize(
@@ -136,4 +122,4 @@ def test_what_follows_passes_and_what_does_not_is_found(notes: tuple[Note, ...],
     ],
 )
 def test_a_figure_of_speech_or_of_oneself_counts_nothing(draft: str) -> None:
-    assert not _wrong(draft, ANN, "Ann's boat is tested, takes 38 min to rig")
+    assert not marked(draft, ANN, "Ann's boat is tested, takes 38 min to rig")

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
+from tests.unit.grounding.craft_fair import ANN, LIST, OWED, Note, marked
 
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
-OWED = {"kind": "commitment", "text": "I owe Ann: draft of chapter 2 (by 2025-08-11)", "at": None}
-LIST = {"kind": "commitment", "text": "Ann owes me: the list of rope dealers (by 2025-08-30)", "at": None}
 LENT = "Ann will lend me her book on knots, wants it back by september"
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
 
 
 def _talk(text: str) -> Note:
@@ -119,5 +105,5 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_free_words_pass_and_made_up_moments_are_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes), right
-    assert _wrong(wrong, *notes), wrong
+    assert not marked(right, *notes), right
+    assert marked(wrong, *notes), wrong

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.unit.grounding.craft_fair import checked
-
-Note = str | dict[str, Any]
-ANN = {"kind": "person", "text": "Ann Lee - boat builder, Turku", "at": None}
-
-
-def _wrong(draft: str, *notes: Note) -> bool:
-    return any(line.verdict in ("unsupported", "contradicted") for line in checked(draft, *notes).sentences)
-
-
-def _letter(text: str) -> Note:
-    return {"kind": "message", "author": "Ann Lee", "at": "2025-07-14", "text": text}
-
+from tests.unit.grounding.craft_fair import ANN, Note, letter, marked
 
 FOUND_OR_NOT = [
     # (notes, what must pass, what must be found)
@@ -48,7 +34,7 @@ FOUND_OR_NOT = [
         "You want the fees up to 55.",
     ),
     (
-        (ANN, _letter("My neighbour on plot 15 gave me his rhubarb, I have far too much.")),
+        (ANN, letter("My neighbour on plot 15 gave me his rhubarb, I have far too much.")),
         "Two words on the rhubarb: you already have more than you can eat.",
         "You gave your neighbour on plot 15 your rhubarb.",
     ),
@@ -68,7 +54,7 @@ FOUND_OR_NOT = [
         "I told you to ask the harbour master.",
     ),
     (
-        (ANN, _letter("Declan asks about the organ. My tenors: I found one! A butcher.")),
+        (ANN, letter("Declan asks about the organ. My tenors: I found one! A butcher.")),
         "Is he a baritone in disguise, your butcher?",
         "Your trombone pleased the butcher.",
     ),
@@ -122,5 +108,5 @@ FOUND_OR_NOT = [
 
 @pytest.mark.parametrize(("notes", "right", "wrong"), FOUND_OR_NOT)
 def test_what_is_right_passes_and_its_twin_is_found(notes: tuple[Note, ...], right: str, wrong: str) -> None:
-    assert not _wrong(right, *notes)
-    assert _wrong(wrong, *notes)
+    assert not marked(right, *notes)
+    assert marked(wrong, *notes)
