@@ -50,7 +50,8 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
         found.append(Angle.about("next", fact))
         if fact is not kept:
             facts.give_back(fact)
-    found = [*found, *both_ways[1:], *_offer_angle(evidence, promised)][:most] + _reason_angle(evidence)
+    reason = _reason_angle(evidence)
+    found = [*found, *both_ways[1:], *_offer_angle(evidence, promised, reason)][:most] + reason
     if len(found) < min(ENOUGH, most) and (fact := _worth_adding(facts)):
         found.append(Angle.about("detail", fact))
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
@@ -63,11 +64,11 @@ def _worth_adding(facts: Facts) -> Fact | None:
     return fact
 
 
-def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle]) -> list[Angle]:
-    """What a goal says that the user can give; a promise of theirs is enough, unless the message asks for that goal:
-    who asks offers what they have."""
+def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle], reason: Sequence[Angle]) -> list[Angle]:
+    """What a goal says that the user can give; a promise of theirs is enough, unless that goal is the `reason` for
+    writing: who asks offers what they have."""
     offer, label = offer_in(evidence)
-    asked = any(label in one.labels for one in _reason_angle(evidence))
+    asked = any(label in one.labels for one in reason)
     wanted = asked or not any(one.slot == "keep" for one in promised)
     return [Angle("give", offer, (label,))] if offer and wanted else []
 
