@@ -31,9 +31,23 @@ class Asked:
         return self.tokens[self.number.first - 1].low if self.number.first else ""
 
     @property
+    def lead(self) -> frozenset[str]:
+        """The two words before the number."""
+        return frozenset(token.low for token in self.tokens[max(0, self.number.first - 2) : self.number.first])
+
+    def after(self, most: int) -> str:
+        """The words right behind the number, `most` at the most."""
+        return words_after(self.tokens, self.number, most)
+
+    @property
     def unit(self) -> str:
         """The length of time that is counted; "" where it is something else."""
         return next((word for word in LENGTHS if self.heads[:1] == (key(word),)), "")
+
+
+def words_after(tokens: Sequence[Token], number: Quantity, most: int) -> str:
+    """The words right behind a number, `most` at the most."""
+    return " ".join(token.low for token in tokens[number.last + 1 : number.last + 1 + most])
 
 
 def plain_numbers(sentence: Sentence) -> list[Quantity]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from coach.domain.checking.attribution import matter, person_name
 from coach.domain.checking.claims import Finding, contradicted
@@ -81,8 +82,7 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
         return None
-    feelings = keys_of(_FOR) | keys_of(_AGAINST) | {key(word) for word in _BORNE}
-    things = telling(matter(fragment, facts)) - feelings
+    things = telling(matter(fragment, facts)) - _feelings()
     near = [
         (fact, sign_of(fact.fragment)) for word in sorted(things) for fact in facts.by_key.get(word, ())
         if _same_person(fact, fragment) and share(fact.fragment.keys, things) >= _MOST
@@ -104,8 +104,7 @@ def felt_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.mood != "fact" or not facts.readable or set(fragment.words) & _HALVES:
         return None
-    feelings = keys_of(_FOR) | keys_of(_AGAINST) | {key(word) for word in _BORNE}
-    things = telling(matter(fragment, facts)) - feelings
+    things = telling(matter(fragment, facts)) - _feelings()
     near = [
         fact for word in sorted(things) for fact in facts.by_key.get(word, ())
         if not fact.programme and share(fact.fragment.keys, things) >= _MOST and sign_of(fact.fragment) == sign
@@ -113,6 +112,16 @@ def felt_by_another(fragment: Fragment, facts: Facts) -> Finding | None:
     if not near or any(not fact.fragment.explicit or facts.reader in _concerned(fact) for fact in near):
         return None
     return contradicted(near[0], f"Your notes say this of {person_name(min(_concerned(near[0])))}: “{near[0].quote}”.")
+
+
+@cache
+def _feelings() -> frozenset[str]:
+    return keys_of(_FOR) | keys_of(_AGAINST) | {key(word) for word in _BORNE}
+
+
+def same_feeling(fragment: Fragment, other: Fragment) -> bool:
+    """`cinnamon makes you shudder` beside `can't stand cinnamon`."""
+    return sign_of(fragment) == sign_of(other) != 0
 
 
 def _concerned(fact: Fact) -> frozenset[str]:

@@ -154,8 +154,7 @@ _SPEECH = split_words("call say mention tell praise describe suggest note remind
 
 def _own_words(fact: Fact, fragment: Fragment) -> bool:
     """`thank you for calling my question brave`: the doer wrote the words that are reported."""
-    author = fact.sentence.source.author.casefold().split()
-    written = bool(author) and any(set(author) & set(owner.split()) for owner in fragment.owners)
+    written = any(fact.sentence.source.written_by(owner) for owner in fragment.owners)
     return written and bool(fragment.verbs & keys_of(_SPEECH) or fragment.words[:1] in (["thank"], ["thanks"]))
 
 
@@ -408,9 +407,8 @@ _DAYS_NEAR = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 
 def _written_by_reader(fragment: Fragment, said: frozenset[str], facts: Facts) -> bool:
     """`white silk will do`, after the reader's own letter told that her son sends silk: no deed of the reader's."""
-    written = set(facts.reader.split())
     places = [fact for word in said for fact in facts.by_key.get(word, ())]
-    theirs = [fact for fact in places if set(fact.sentence.source.author.casefold().split()) & written]
+    theirs = [fact for fact in places if fact.sentence.source.written_by(facts.reader)]
     spoken = {"you", "your"} & {token.low for token in fragment.tokens}
     return not spoken and bool(theirs) and len(theirs) == len(places)
 
@@ -419,8 +417,7 @@ def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -
     """`the holidays are a good time`, where the reader's own message names them: nothing is said of the reader."""
     if {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
         return False
-    written = set(facts.reader.split())
-    return all(set(fact.sentence.source.author.casefold().split()) & written for fact in places)
+    return all(fact.sentence.source.written_by(facts.reader) for fact in places)
 
 
 def _by_title(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:

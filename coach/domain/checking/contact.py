@@ -120,9 +120,5 @@ def _about_reader(fact: Fact, reader: str) -> bool:
 
 
 def message_of(fact: Fact, reader: str) -> bool:
-    author = fact.sentence.source.author
-    return (
-        bool(author)
-        and fact.sentence.source.kind in ("note", "message")
-        and set(author.casefold().split()) & set(reader.split()) != set()
-    )
+    source = fact.sentence.source
+    return source.kind in ("note", "message") and source.written_by(reader)

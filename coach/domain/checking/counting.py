@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from coach.domain.checking.claims import Finding, supported
 from coach.domain.checking.english import forms, key
@@ -189,7 +190,7 @@ def _suffix(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 def _other_unit(tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity) -> bool:
     """`eighteen years` for `18 months`: the same figure, another length."""
-    units = {key(word) for word in _TIME_UNITS}
+    units = _time_units().keys()
     one, two = heads(tokens, mine)[:1], heads(sentence.tokens, theirs)[:1]
     return bool(one and two) and one != two and one[0] in units and two[0] in units and mine.value == theirs.value
 
@@ -240,8 +241,14 @@ def _unit(tokens: Sequence[Token], quantity: Quantity) -> str:
     """The unit of a length of time: the next word, or the word itself for `a fortnight`, `a decade`."""
     if tokens[quantity.first].low in _OWN_UNITS:
         return _OWN_UNITS[tokens[quantity.first].low]
-    units = {key(word): word for word in _TIME_UNITS}
+    units = _time_units()
     return next((units[head] for head in heads(tokens, quantity)[:1] if head in units), "")
+
+
+@cache
+def _time_units() -> dict[str, str]:
+    """The units of time by their keys."""
+    return {key(word): word for word in _TIME_UNITS}
 
 
 _OWN_UNITS = {"fortnight": "day", "decade": "year"}
@@ -318,7 +325,7 @@ _SINCE = frozenset(("since", "seit", "depuis", "desde"))
 
 def _of_another_measure(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """`three hours` for `three wraps`: the same figure, but a length of time and a count of things."""
-    units = {key(word) for word in _TIME_UNITS}
+    units = _time_units().keys()
     return bool(mine and theirs) and mine[0] in units and not units & set(theirs)
 
 
@@ -359,7 +366,7 @@ def _same_measure(mine: Quantity, theirs: Quantity, keys: frozenset[str], senten
 
 def _other_length(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozenset[str]) -> bool:
     """A length of time in other units, of what is plainly the same thing."""
-    units = {key(word) for word in _TIME_UNITS}
+    units = _time_units().keys()
     return bool(mine and theirs and mine[0] in units and theirs[0] in units and len(common) >= 2)
 
 
@@ -368,7 +375,7 @@ _INCIDENTAL = 14
 
 def _unit_alone(mine: tuple[str, ...], theirs: tuple[str, ...], common: frozenset[str]) -> bool:
     """Two lengths of time of which nothing says that they are of the same thing: `ten minutes to find it`."""
-    units = {key(word) for word in _TIME_UNITS}
+    units = _time_units().keys()
     return bool(mine and theirs) and set(mine) & set(theirs) <= units and not common - units
 
 
@@ -401,7 +408,7 @@ def excluded(sentence: Sentence, number: Quantity) -> bool:
 
 def _in_series(sentence: Sentence, bare: Quantity, mine: tuple[str, ...]) -> bool:
     """`lasts 11 h, goal 16`: the figure without a unit has that of the length of time before it."""
-    units = {key(word) for word in _TIME_UNITS}
+    units = _time_units().keys()
     before = [number for number in sentence.numbers if number.last < bare.first]
     lead = {token.low for token in sentence.tokens[max(0, bare.first - 3) : bare.first]}
     aimed = bool(mine) and (mine[0] in units or bool(lead & _AIMED_AT))

@@ -33,7 +33,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     for found in named:
         if found.last not in taken:
             continue
-        expected = bool(_EXPECTING.search(" ".join(token.low for token in line.tokens[: found.first])))
+        lead = " ".join(token.low for token in line.tokens[: found.first])
+        expected = bool(_EXPECTING.search(lead))
         mention = _ahead_of(found, desk.briefing.today) if expected else found
         text = _words(desk, line, mention)
         plain = " ".join(token.low for token in line.tokens)
@@ -48,14 +49,15 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             or _taken_for_granted(line, mention)
         )
         mine = not known and (own_doing(desk, line, mention) or own_days(desk, line, mention))
-        mine = mine or bool(_ALL_BUT.search(" ".join(token.low for token in line.tokens[: mention.first])))
-        claimed = known or not (in_a_plan(line, mention.first) or mine)
+        mine = mine or bool(_ALL_BUT.search(lead))
+        planned = in_a_plan(line, mention.first)
+        claimed = known or not (planned or mine)
         here = clause_of(line, mention.first)
         asked = mine or bool(_TENTATIVE & {token.low for token in line.tokens})
         asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here)
-        ahead = in_a_plan(line, mention.first) or _own_plan(desk, line, mention)
-        ahead = ahead or any(TO_BE.search(part.plain) for part in here)
-        claimed = claimed and (settled or not _own_plan(desk, line, mention)) and not _of_the_season(line, mention)
+        of_mine = _own_plan(desk, line, mention)
+        ahead = planned or of_mine or any(TO_BE.search(part.plain) for part in here)
+        claimed = claimed and (settled or not of_mine) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
@@ -78,7 +80,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         )
         if finding.verdict in ("unsupported", "contradicted"):
             finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
-        if finding.verdict == "supported":
+        if finding.verdict == "supported" and len(named) == 1:
             finding = changed_over(desk, line, mention, finding.sentences) or finding
         if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
             finding = wrong_day
@@ -108,7 +110,8 @@ def _is_today(desk: Desk, line: Line, mention: DateMention) -> bool:
 
 def _as_number(desk: Desk, text: str) -> bool:
     """`my board shows 6.8`, where a note has that number: no sixth of August."""
-    value = digits(text.strip(" .")) if _DECIMAL.fullmatch(text.strip(" .")) else None
+    plain = text.strip(" .")
+    value = digits(plain) if _DECIMAL.fullmatch(plain) else None
     return value is not None and any(
         number.value == value for source in desk.sources for sentence in source.sentences for number in sentence.numbers
     )

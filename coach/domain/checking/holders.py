@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from coach.domain.checking.clauses import Fragment
@@ -53,7 +54,7 @@ def bears_the_word(fact: Fact, head: str) -> bool:
 def called_so(fact: Fact, head: str) -> frozenset[str]:
     """The name beside a word of kin or role: `Tyler` for `grandson Tyler`."""
     found: set[str] = set()
-    if head not in {key(word) for word in RELATIONS | ROLE_HEADS}:
+    if head not in _kin_and_roles():
         return frozenset()
     tokens = fact.sentence.tokens
     for position, token in enumerate(tokens):
@@ -65,6 +66,11 @@ def called_so(fact: Fact, head: str) -> frozenset[str]:
         sign = next((p for p in range(position + 1, min(position + 4, len(tokens))) if tokens[p].text in "=:"), None)
         found |= {one.low for one in tokens[sign + 1 : sign + 3] if one.capital} if sign else set()
     return frozenset(found)
+
+
+@cache
+def _kin_and_roles() -> frozenset[str]:
+    return keys_of(RELATIONS | ROLE_HEADS)
 
 
 def has_one_too(fact: Fact, owner: str) -> bool:
@@ -95,9 +101,8 @@ def definite(fact: Fact, head: str) -> bool:
 def served(fact: Fact, owner: str, head: str) -> bool:
     """`was foreman at Lund's`: the foreman is Lund's."""
     tokens = fact.sentence.tokens
-    words = {key(word) for word in RELATIONS | ROLE_HEADS}
     house = {token.low for before, token in pairwise(tokens) if before.low in ("at", "for", "under", "with", "to")}
-    return head in words and bool(house & set(owner.split())) and owner != USER
+    return head in _kin_and_roles() and bool(house & set(owner.split())) and owner != USER
 
 
 def missed(fact: Fact) -> bool:

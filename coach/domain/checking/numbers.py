@@ -24,7 +24,8 @@ from coach.domain.checking.tokens import Token
 
 
 def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]) -> None:
-    for number in quantities(line.tokens):
+    numbers = quantities(line.tokens)
+    for number in numbers:
         if taken & set(range(number.first, number.last + 1)):
             continue
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
@@ -37,7 +38,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
         finding = _others_number(desk, line, number, finding)
-        if finding.verdict == "supported":
+        if finding.verdict == "supported" and len(numbers) == 1:
             finding = counted_over(desk, line, number, finding.sentences) or finding
         supposed = finding.verdict in ("unsupported", "contradicted") and SUPPOSING.search(
             " ".join(token.low for token in line.tokens)

@@ -71,7 +71,7 @@ _LETTERS = split_words("letter letters message messages mail mails email emails 
 
 
 def _has_written(facts: Facts) -> bool:
-    return any(set(source.author.casefold().split()) & set(facts.reader.split()) for source in facts.sources)
+    return any(source.written_by(facts.reader) for source in facts.sources)
 
 
 def _of_oneself(fragment: Fragment, first: int) -> bool:
@@ -173,7 +173,7 @@ def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
     for fact in facts.by_key.get(head, ()):
         plain = fact.fragment.plain.replace("’", "'")
         following = [one.fragment.plain for one in facts.within(fact.sentence)]
-        letter = bool(set(fact.sentence.source.author.casefold().split()) & set(owner.split()))
+        letter = fact.sentence.source.written_by(owner)
         elsewhere = letter and any(
             _ANOTHERS.match(after) for one, after in pairwise(following) if one == fact.fragment.plain
         )

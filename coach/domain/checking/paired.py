@@ -11,12 +11,11 @@ from typing import TypeVar
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.date_words import DateMention
-from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.facts import Fact
 from coach.domain.checking.lexicon import CALENDAR, split_words
-from coach.domain.checking.quantities import Quantity, quantities
+from coach.domain.checking.quantities import Quantity
 from coach.domain.checking.same_day import same_date
 from coach.domain.checking.sources import Sentence
 
@@ -25,10 +24,9 @@ _BLAND = split_words("be have do make take use see say tell think want")
 
 
 def changed_over(desk: Desk, line: Line, mention: DateMention, sentences: Sequence[Sentence]) -> Finding | None:
-    """A date that the notes hold for the other of two matters; `sentences`: those that hold it."""
-    named = dates(line.tokens, desk.briefing.today)
+    """The only date of a line, which the notes hold for the other of two matters; `sentences`: those that hold it."""
     before = line.tokens[mention.first - 1].low if mention.first else ""
-    if len(named) > 1 or before in _ENDING:
+    if before in _ENDING:
         return None
 
     def same(other: DateMention, sentence: Sentence) -> bool:
@@ -44,8 +42,8 @@ _ENDING = frozenset(("until", "till", "til", "by", "before", "since", "from"))
 
 
 def counted_over(desk: Desk, line: Line, number: Quantity, sentences: Sequence[Sentence]) -> Finding | None:
-    """A number that the notes hold for the other of two matters."""
-    if (number.worded and number.value <= 1) or len(quantities(line.tokens)) > 1:
+    """The only number of a line, which the notes hold for the other of two matters."""
+    if number.worded and number.value <= 1:
         return None
     return _crossed(
         desk, line, number.first, [(one, one.numbers) for one in sentences], lambda other, _: number.agrees(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.domain.checking.attitudes import both_ways, sign_of, some_day
+from coach.domain.checking.attitudes import both_ways, same_feeling, some_day
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
@@ -92,8 +92,7 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or not_before(fragment, fact)
         or _denies_what_follows(fragment, fact)
         or denied_besides(fragment, parts, fact)
-        or (fact.fragment.negated and not fragment.negated and _turned_down(fragment, parts))
-        or (fact.fragment.negated and not fragment.negated and _alike(fragment, fact))
+        or (fact.fragment.negated and not fragment.negated and _denied_too(fragment, parts, fact))
         or left_to_it(fact)
         or says_something_else(fragment, fact)
         or (fact.fragment.negated and for_a_part(fragment, fact))
@@ -418,16 +417,16 @@ def _only_denied(
         focus = [fact for fact in focus if not left_to_it(fact) and not for_another(fragment, fact, facts)]
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
-        focus = [fact for fact in focus if not not_before(fragment, fact) and not _alike(fragment, fact)]
+        focus = [fact for fact in focus if not not_before(fragment, fact) and not same_feeling(fragment, fact.fragment)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
 
 
-def _alike(fragment: Fragment, fact: Fact) -> bool:
-    """`cinnamon makes you shudder` beside `can't stand cinnamon`."""
-    return sign_of(fragment) == sign_of(fact.fragment) != 0
+def _denied_too(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) -> bool:
+    """What the note denies the draft turns down as well, or feels the same about."""
+    return _turned_down(fragment, parts) or same_feeling(fragment, fact.fragment)
 
 
 def _turned_down(fragment: Fragment, parts: Sequence[Fragment]) -> bool:

@@ -64,12 +64,11 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[Quantity, str]]:
             yield number, "day"
             continue
         head = heads(sentence.tokens, number)[:1]
-        unit = next((word for word in _LENGTHS if head == (key(word),)), _SHORT.get("".join(head), ""))
+        unit = next((word for word in _LENGTHS if head == (key(word),)), "")
         if unit and number.kind == "number" and number.value == int(number.value) and number.value <= _LONGEST:
             yield number, unit
 
 
-_SHORT = {"wk": "week", "wks": "week", "yr": "year", "yrs": "year", "mth": "month", "mths": "month"}
 _LONGEST = 200
 """No count of days, weeks or years beyond this is reckoned with."""
 
@@ -91,13 +90,14 @@ def _year_of_length(mention: DateMention, keys: frozenset[str], source: Source, 
 def _jubilee(mention: DateMention, tokens: Sequence[Token], keys: frozenset[str], source: Source) -> Sentence | None:
     """`next year your choir turns forty`, founded in 1987."""
     counted = {number.value for number in quantities(list(tokens)) if number.value >= _MANY}
+    told, born = mention.days[0][0].year, any(token.low == "born" for token in tokens)
     for sentence in source.sentences:
+        if not telling(keys & sentence.keys):
+            continue
         years = [one.days[0][0].year for one in sentence.dates if one.grain == "year" and one.days]
-        told = mention.days[0][0].year
-        if telling(keys & sentence.keys) and any(told - year in counted for year in years):
+        if any(told - year in counted for year in years):
             return sentence
-        aged = bool(_TURNING & sentence.lows) or any(token.low == "born" for token in tokens)
-        if telling(keys & sentence.keys) and aged and source.at:
+        if source.at and (born or _TURNING & sentence.lows):
             dated = {first.year for one in sentence.dates for first, _ in one.days} | {source.at.year}
             if any(year - number.value == told for year in dated for number in sentence.numbers):
                 return sentence

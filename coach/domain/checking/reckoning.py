@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
 
-from coach.domain.checking.asked import LENGTHS, Asked, plain_numbers
+from coach.domain.checking.asked import LENGTHS, Asked, plain_numbers, words_after
 from coach.domain.checking.counting import heads
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import split_words
@@ -154,8 +154,7 @@ _ROUNDED = 0.015
 
 def _apiece(asked: Asked, sentence: Sentence) -> bool:
     """`300 dollars a cornet` where 2,400 are noted for 8."""
-    after = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 3])
-    if not _EACH.search(after):
+    if not _EACH.search(asked.after(2)):
         return False
     values = [other.value for other in plain_numbers(sentence)]
     return any(
@@ -319,7 +318,7 @@ def _by_rate(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
     for source in sources:
         for sentence in source.sentences if source.label else ():
             for rate in plain_numbers(sentence):
-                after = " ".join(token.low for token in sentence.tokens[rate.last + 1 : rate.last + 4])
+                after = words_after(sentence.tokens, rate, 3)
                 if not _PER.search(after):
                     continue
                 if any(
@@ -337,21 +336,17 @@ def _all_in_all(asked: Asked, sentence: Sentence) -> bool:
     counted = any(set(asked.heads) & set(heads(sentence.tokens, one)) for one in noted)
     if asked.number.value < _MANY and not asked.number.unit and not counted:
         return False
-    each = [one for one in noted if _EACH_OF_IT.search(_after(sentence.tokens, one))]
+    each = [one for one in noted if _EACH_OF_IT.search(words_after(sentence.tokens, one, 2))]
     if any(abs(one.value * other.value - asked.number.value) < _REST for one in each for other in noted):
         return True
     shared = [one.value for one in quantities(list(asked.tokens)) if one.first != asked.number.first and one.value > 1]
-    apiece = bool(_EACH.search(_after(asked.tokens, asked.number)))
+    apiece = bool(_EACH.search(asked.after(2)))
     return apiece and any(
         abs(count * asked.number.value - whole.value) <= _NEAR * whole.value for count in shared for whole in noted
     )
 
 
 _MANY = 10
-
-
-def _after(tokens: Sequence[Token], number: Quantity) -> str:
-    return " ".join(token.low for token in tokens[number.last + 1 : number.last + 3])
 
 
 def _hours_from_to(asked: Asked, sentence: Sentence) -> bool:

@@ -201,21 +201,21 @@ _THEIR_DOING = re.compile(
 """`women have been singing with you`, `Rodrigo's talk with you`: what the reader did with others."""
 
 
-_ROUND_IT = (
-    ("dinner lunch breakfast supper meal eat", "table meal plate food"),
-    ("rain rainy", "rain downpour shower drizzle soak drench wet umbrella"),
-    ("wind windy storm", "wind gust gale storm"),
-    ("cold freeze frost", "cold ice icy freeze frost shiver"),
+_ROUND_IT = tuple(
+    (split_words(noted), split_words(told))
+    for noted, told in (
+        ("dinner lunch breakfast supper meal eat", "table meal plate food"),
+        ("rain rainy", "rain downpour shower drizzle soak drench wet umbrella"),
+        ("wind windy storm", "wind gust gale storm"),
+        ("cold freeze frost", "cold ice icy freeze frost shiver"),
+    )
 )
 """What a noted moment is told by in other words: who sat at a dinner was at a table."""
 
 
 def _goes_with(word: str, facts: Facts) -> bool:
     """`at your table`, where a dinner is noted; `getting soaked with you`, where it rained."""
-    return any(
-        word in keys_of(split_words(told)) and any(map(facts.knows, keys_of(split_words(noted))))
-        for noted, told in _ROUND_IT
-    )
+    return any(word in keys_of(told) and any(map(facts.knows, keys_of(noted))) for noted, told in _ROUND_IT)
 
 
 def _been(fragment: Fragment, facts: Facts) -> bool:

@@ -62,6 +62,10 @@ class Source:
         """The keys of all its sentences."""
         return frozenset(key for sentence in self.sentences for key in sentence.keys)
 
+    def written_by(self, who: str) -> bool:
+        """Whether a name of its author's is among those of `who`, in small letters."""
+        return not set(self.author.casefold().split()).isdisjoint(who.split())
+
     @property
     def heading(self) -> str:
         return "\n".join(part for part in (self.title, *self.names, self.author) if part)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.domain.checking.attitudes import sign_of
+from coach.domain.checking.attitudes import same_feeling
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
@@ -167,7 +167,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
             and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
-            and not for_a_part(fragment, fact) and not _same_feeling(fragment, fact)
+            and not for_a_part(fragment, fact) and not same_feeling(fragment, fact.fragment)
             and not _told_too(fragment, fact) and not contrary(fragment.keys) & fact.fragment.keys
         ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
@@ -188,11 +188,6 @@ def _told_too(fragment: Fragment, fact: Fact) -> bool:
     lost = _UNDONE.search(fact.fragment.plain)
     words = {lemma(low) for low in lost[0].split()} - {"be"} if lost else set()
     return bool(words & {lemma(low) for low in fragment.words})
-
-
-def _same_feeling(fragment: Fragment, fact: Fact) -> bool:
-    """`the oven frightens you` beside `afraid of the oven`."""
-    return sign_of(fragment) != 0 and sign_of(fragment) == sign_of(fact.fragment)
 
 
 _LEFT_WITH = re.compile(

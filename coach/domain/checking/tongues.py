@@ -77,7 +77,7 @@ def turned_gift(line: Sequence[Token], sources: Sequence[Source], reader: str) -
         return None
     against: list[Sentence] = []
     for source in sources:
-        theirs = bool(set(source.author.casefold().split()) & set(reader.split()))
+        theirs = source.written_by(reader)
         for sentence in source.sentences:
             if not things & _things(sentence.tokens):
                 continue

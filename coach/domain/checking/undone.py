@@ -232,7 +232,7 @@ def _up_to_preposition(words: Sequence[str]) -> frozenset[str]:
     for word in words:
         if found and (word in _PREPOSITIONS or not word[:1].isalnum()):
             break
-        found |= telling(keys_of(frozenset((word,)) - FUNCTION))
+        found |= telling((key(word),) if word not in FUNCTION else ())
     return found
 
 
@@ -241,25 +241,7 @@ def contrary(words: frozenset[str]) -> frozenset[str]:
 
 
 _BEING = frozenset(("is", "are", "was", "were", "'s", "'re", "be", "been"))
-_PREPOSITIONS = frozenset(
-    (
-        "in",
-        "at",
-        "on",
-        "for",
-        "from",
-        "with",
-        "of",
-        "by",
-        "about",
-        "since",
-        "before",
-        "after",
-        "during",
-        "until",
-        "till",
-    )
-)
+_PREPOSITIONS = split_words("in at on for from with of by about since before after during until till")
 
 
 def thing_there(fragment: Fragment, fact: Fact, word: str) -> bool:

@@ -75,12 +75,7 @@ _BEFORE = 8
 
 def _letters(facts: Facts) -> list[tuple[Source, DateMention]]:
     """The days of the reader's messages."""
-    theirs = set(facts.reader.split())
-    return [
-        (source, of_day(source.at))
-        for source in facts.sources
-        if source.at and source.author and set(source.author.casefold().split()) & theirs
-    ]
+    return [(source, of_day(source.at)) for source in facts.sources if source.at and source.written_by(facts.reader)]
 
 
 def _moments(desk: Desk, with_you: bool, today: date) -> list[tuple[Source, DateMention]]:

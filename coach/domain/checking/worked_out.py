@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, permutations
 
-from coach.domain.checking.asked import Asked, plain_numbers
+from coach.domain.checking.asked import Asked, plain_numbers, words_after
 from coach.domain.checking.counting import counts_time, heads
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.measures import measure
@@ -43,7 +43,7 @@ def worked_out(asked: Asked, sources: Sequence[Source]) -> Sentence | None:
 def _by_note(asked: Asked, source: Source) -> Sentence | None:
     """How a number follows from two that stand in one note, be it in two sentences."""
     noted = [(sentence, one) for sentence in source.sentences for one in plain_numbers(sentence)]
-    after = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 4])
+    after = asked.after(3)
     value, exact = asked.number.value, _EXACT if asked.number.value < _SUMS else _ROUNDED * asked.number.value
     of_whole = _OF_WHOLE.match(after) is not None or bool(_MORE_TO_DO.match(after))
     apiece = bool(_APIECE.match(after))
@@ -103,8 +103,7 @@ def _alike(asked: Asked, sentence: Sentence, *others: Quantity) -> bool:
 
 def _counted(tokens: Sequence[Token], number: Quantity) -> tuple[str, ...]:
     """What is counted: nothing in `450 a day`, `83 last year`."""
-    after = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
-    return () if after in _RATED else heads(tokens, number)
+    return () if words_after(tokens, number, 1) in _RATED else heads(tokens, number)
 
 
 _RATED = frozenset(("a", "an", "per", "each", "every", "last", "this", "/", "apiece"))
@@ -135,7 +134,7 @@ def _together(asked: Asked, sentence: Sentence) -> bool:
 
 
 def _behind(sentence: Sentence, one: Quantity) -> str:
-    return sentence.tokens[one.last + 1].low if one.last + 1 < len(sentence.tokens) else ""
+    return words_after(sentence.tokens, one, 1)
 
 
 _A_FEW = 3
@@ -149,21 +148,15 @@ _MAKES = re.compile(r"\b(?:'d be|would be|that's|that is|makes?|means)\b")
 def _times(asked: Asked, sentence: Sentence) -> bool:
     """`nearly three times what the old one does` for 500 and 180, `three and a half times its own weight`."""
     after = " ".join(token.low for token in asked.tokens[asked.number.last + 2 : asked.number.last + 5])
-    compared = _next(asked) == "times" and _COMPARED.search(after)
+    compared = asked.after(1) == "times" and _COMPARED.search(after)
     if asked.number.value < 1 or not (compared or asked.before == "every") or not asked.keys & sentence.keys:
         return False
     wanted = asked.number.value
-    before = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
-    low, high = wanted * 0.92, wanted * (1.34 if before & _ABOVE else 1.08)
+    low, high = wanted * 0.92, wanted * (1.34 if asked.lead & _ABOVE else 1.08)
     return any(
         low <= max(one, other) / min(one, other) <= high
         for one, other in combinations([size for size in _sizes(sentence) if size > 0], 2)
     )
-
-
-def _next(asked: Asked) -> str:
-    after = asked.number.last + 1
-    return asked.tokens[after].low if after < len(asked.tokens) else ""
 
 
 _COMPARED = re.compile(
@@ -244,12 +237,11 @@ _SHORT = {"yr": "year", "wk": "week", "dai": "day"}
 
 def _at_a_rate(asked: Asked, sentence: Sentence) -> bool:
     """`seven a month` for `83 last year`, `450 a day` for `900 l a weekend`."""
-    behind = " ".join(token.low for token in asked.tokens[asked.number.last + 1 : asked.number.last + 5])
+    behind = asked.after(4)
     theirs = " ".join(token.low for token in sentence.tokens)
     mine = {_stretch(found) for found in _EVERY.finditer(behind)}
     noted = {_stretch(found) for found in _EVERY.finditer(theirs)}
-    lead = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
-    near = _ROUGHLY if lead & _HEDGES else _ROUNDED
+    near = _ROUGHLY if asked.lead & _HEDGES else _ROUNDED
     return any(
         one != other and abs(rate.value * _STRETCHES[one] / _STRETCHES[other] - asked.number.value) <= leeway
         for one in mine
@@ -328,8 +320,7 @@ def _as_long(asked: Asked, sentence: Sentence) -> bool:
     if asked.heads[:1] not in ((key("hour"),), (key("minute"),)):
         return False
     wanted = asked.number.value * (60 if asked.heads[0] == key("hour") else 1)
-    lead = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
-    below = _UNDER * wanted if lead & _HEDGES else _EXACT
+    below = _UNDER * wanted if asked.lead & _HEDGES else _EXACT
     return any(
         one.kind == "time" and ":" in sentence.tokens[one.first].text and wanted - below <= one.value <= wanted + _EXACT
         for one in sentence.numbers
