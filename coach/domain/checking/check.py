@@ -145,7 +145,8 @@ def _addressed(text: str, facts: Facts) -> str:
 def _a_feast(line: Line, name: Name, taken: set[int]) -> bool:
     """`Pentecost`, `All Saints`: a day, and nobody's name."""
     places = range(name.first, name.last + 1)
-    return taken.issuperset(places) and all(line.tokens[place].low in FEAST_WORDS for place in places)
+    alone = name.words == ("may",)
+    return not alone and taken.issuperset(places) and all(line.tokens[place].low in FEAST_WORDS for place in places)
 
 
 def _check_line(desk: Desk, span: Span) -> Line:

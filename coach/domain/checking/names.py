@@ -69,6 +69,8 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
         return True
+    if language == "en" and token.low in _WORDS_AND_NAMES and token.capital and _stands_for_one(tokens, position):
+        return True
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
     unknown = token.low not in known_words and language == "en"
@@ -89,7 +91,50 @@ def _no_name(tokens: Sequence[Token], position: int) -> bool:
     """`forgive my French`, months and numbers in words, a title before a name."""
     low, last = tokens[position].low, position + 1 >= len(tokens)
     spoken = low in DEMONYMS and position > 0 and tokens[position - 1].low in ("my", "our")
-    return spoken or _plain(tokens[position]) or is_number_word(low) or (low in TITLES and not last)
+    plain = _plain(tokens[position]) and not _called_like_a_month(tokens, position)
+    return spoken or plain or is_number_word(low) or (low in TITLES and not last)
+
+
+_MONTHS_AND_NAMES = split_words("jan jun june may april august mai avril")
+_TO_SOMEBODY = split_words("thank thanks met meet told tell asked ask with dear hi hello hey")
+_DOES = split_words(
+    "paid said asked told gave lent offered promised showed brought sent taught wants thinks says knows likes loves "
+    "hates needs runs works lives lends offers thinks refused agreed helped made built wrote bought sold taught "
+    "introduced suggested forgot laughed came went left moved joined won lost found keeps plays sings teaches"
+)
+"""What somebody does, and no month or thing."""
+
+
+_WORDS_AND_NAMES = split_words("will may grace hope joy faith dawn sky mark bill rose pat art guy frank")
+"""Modal verbs and common words, which are somebody's name where that somebody does something: `Will paid`."""
+
+
+def _stands_for_one(tokens: Sequence[Token], position: int) -> bool:
+    """`Will paid`, `thank Will for it`, `to Ann and May`: a name by what stands beside it."""
+    if position + 1 < len(tokens) and tokens[position + 1].low in _DOES:
+        return True
+    return tokens[position].low in FUNCTION and _spoken_of(tokens, position)
+
+
+def _spoken_of(tokens: Sequence[Token], position: int) -> bool:
+    before = [token.low for token in tokens[max(0, position - 2) : position]]
+    joined = len(before) > 1 and before[1] == "and" and tokens[position - 2].capital and before[0] not in CALENDAR
+    return bool(before) and (before[-1] in _TO_SOMEBODY or joined or before == ["hello", "to"])
+
+
+def _called_like_a_month(tokens: Sequence[Token], position: int) -> bool:
+    """`Jan paid for the wood`, `thank June for it`, `Jan Novák`: somebody, and no date."""
+    if tokens[position].low not in _MONTHS_AND_NAMES:
+        return False
+    before = tokens[position - 1] if position else None
+    after = [*tokens[position + 1 : position + 3], None, None]
+    if (before is not None and before.kind == "number") or (after[0] is not None and after[0].kind == "number"):
+        return False
+    acting = after[1] if after[0] is not None and after[0].low in ("also", "just", "never", "always") else after[0]
+    if acting is not None and acting.low in _DOES:
+        return True
+    last = after[0] is not None and after[0].capital and not known(after[0].low) and after[0].low not in CALENDAR
+    return last or _spoken_of(tokens, position)
 
 
 def _only_capital(tokens: Sequence[Token], first: int, last: int, known_words: Collection[str]) -> int:
@@ -163,7 +208,7 @@ def _of_a_person(token: Token) -> bool:
     """What follows a doer: `'s`, or a verb that can only follow one person, as in `Tom runs`."""
     verb = forms(token.low).get("VERB", (token.low,))[0]
     being = token.low in ("'s", "(", "is", "was", "has", "doesn't", "didn't", "from")
-    return being or (token.low.endswith("s") and verb != token.low)
+    return being or token.low in _DOES or (token.low.endswith("s") and verb != token.low)
 
 
 def _is_verbal(low: str) -> bool:

@@ -146,8 +146,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     word = fold(before.group()) if before else ""
     following = text[match.end() :].lstrip(" ")
     degrees = text[: match.start()].endswith(("°C", "°F", "° C", "° F"))
-    if word == "no" and not following[:1].isdigit():
-        return True  # `lodging no. She can stay with us.`
+    if word in ("no", "fig") and not following[:1].isdigit():
+        return True  # `lodging no. She can stay with us.`, `she gave us the fig. I planted it`
     if word in _ABBREVIATIONS or (re.fullmatch(r"[a-z]", word) and not degrees):
         return not following or following.startswith("\n")
     return not (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain.checking.lexicon import ABBREVIATIONS, DEMONYMS
+from coach.domain.checking.quantities import word_value
 
 
 def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -22,6 +23,8 @@ def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         found.append(words[:-1])
     if "-" in joined or len(words) > 1:
         found.append((joined.replace("-", "").replace(" ", ""),))
+    if len(words) > 1 and (value := word_value(words[-1])) is not None:
+        found.append((*words[:-1], str(int(value))))  # `Act Two` where a note says `act 2`
     if "-" in joined:
         found.append(tuple(joined.replace("-", " ").split()))
     if len(words) == 1 and joined.endswith("s") and len(joined) > 3:
