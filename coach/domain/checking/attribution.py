@@ -282,6 +282,7 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     aside = not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts)
+    aside = aside or bool(_IT_WOULD_BE.search(fragment.plain))
     if aside:
         return None
     said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR)
@@ -324,6 +325,10 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         f"Your notes say this of {owner}: “{fact.quote}”.",
         (fact.sentence,),
     )
+
+
+_IT_WOULD_BE = re.compile(r"\bit (?:would|could|might) be \w+ to\b.* with you\b")
+"""`it would be great to sing with you`: no more than an idea."""
 
 
 def _kin_alike(fragment: Fragment, fact: Fact) -> bool:

@@ -71,6 +71,7 @@ from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.whose_words import in_anothers_mouth
+from coach.domain.checking.with_you import came_to_mine, had_with_you
 
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
@@ -277,6 +278,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             misquoted(line.fragments, number, desk.facts),
             in_anothers_mouth(line.fragments, number, desk.facts),
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
+            None if recorded else had_with_you(fragment, desk.facts),
+            came_to_mine(fragment, desk.facts),
             None if recorded else went_unnamed(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),

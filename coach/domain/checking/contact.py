@@ -53,6 +53,8 @@ def _touches(fact: Fact, reader: str) -> bool:
         return True
     concerned = reader in fragment.persons | fragment.owners
     words = set(fragment.words)
+    if fragment.words[0] in _TO_BE_DONE:
+        return False
     if _FROM_THE_SEATS.search(fragment.plain) and not _SPOKEN.search(fragment.plain):
         return False
     if fact.fragment.first == 0 and fragment.words[0] in _ASKED and _about_reader(fact, reader):
@@ -61,6 +63,8 @@ def _touches(fact: Fact, reader: str) -> bool:
     return bool(told) or (concerned and bool(words & (CONTACT_VERBS | NOUNS) or USER in fragment.owners))
 
 
+_TO_BE_DONE = split_words("write email mail message contact ping find connect reach look try thank")
+"""`Write to him on LinkedIn.`: what the writer reminds himself of."""
 _FROM_THE_SEATS = re.compile(
     r"^(?:i )?(?:sat|saw|was|were|heard|watched|listened|caught|attended|went)\b.{0,40}\b(?:talk|session|keynote|"
     r"panel|lecture|concert|speak|speaking|present|presenting|reading|recital)\b|\b(?:is|are|was|were) said to\b"
@@ -77,7 +81,8 @@ NOUNS = split_words("lunch dinner breakfast coffee chat call walk drinks queue t
 
 
 _SPOKE = re.compile(
-    r"\b(?:to|our|for the|when we|we) (?:talk|chat|speak|spoke|chatted|talked|meet|met|conversation|chat)\b|ing to you"
+    r"\b(?:to|our|for the|when we|we) (?:(?:long|short|good|great|lovely|nice|quick|warm) )*"
+    r"(?:talk|chat|speak|spoke|chatted|talked|meet|met|conversation|chat)\b|ing to you"
 )
 
 

@@ -34,7 +34,8 @@ _EXPERIENCED = re.compile(
 _UTMOST = re.compile(
     r"\bby far the (?:\w+est|most \w+|best)\b|"
     r"\bthe (?:\w+est|most \w+|best)\b.*\b(?:of all|of the day|i own|i know|i've|i have|i had|that i|in the whole|"
-    r"of the whole|ever|(?:in|on|at) (?:the|this|our|your|all) \w+)\b"
+    r"of the whole|ever|(?:in|on|at) (?:the|this|our|your|all) \w+|"
+    r"of (?:the|our|your) (?:whole |entire )?(?:team|club|class|group|crew|choir|course|office|squad|lot|bunch|year))\b"
 )
 """`the warmest I own`, `the funniest speech of the whole meeting`."""
 _PEERLESS = re.compile(
@@ -53,7 +54,7 @@ STRUCK = split_words(
 def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
     """Praise from experience, of the reader or a thing of theirs, where no note tells of that experience."""
     plain = " ".join(token.low for token in fragment.tokens[fragment.first :])
-    if _MEETING_YOU.search(plain) or plain.endswith("?") or _MAY_BE.search(plain):
+    if _MEETING_YOU.search(plain) or plain.endswith("?") or _MAY_BE.search(plain) or _drawn_from(fragment, plain):
         return None
     theirs = any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or facts.reader in fragment.owners or "yours" in fragment.words
@@ -82,10 +83,17 @@ def _said_of(fact: Fact) -> frozenset[str]:
     return fact.sentence.keys | (told[at - 1].keys if bare else frozenset())
 
 
+def _drawn_from(fragment: Fragment, plain: str) -> bool:
+    """`fourteen months for a mirror: you have more patience than anyone`: drawn from what was just told."""
+    before = fragment.tokens[fragment.first - 1].text if fragment.first else ""
+    return before in (":", "—", "–") and bool(re.search(r"\bmore \w+ than (?:anyone|anybody|most)\b", plain))
+
+
 _MAY_BE = re.compile(r"\b(?:may|might|could) (?:well )?be the\b")
 _MEETING_YOU = re.compile(
     r"\b(?:meeting|seeing|talking (?:to|with)|chatting with|speaking (?:to|with)) you\b|"
-    r"\bwith you\b.* (?:was|is) (?:a|such a|quite a) (?:treat|joy|pleasure|delight)\b"
+    r"\bwith you\b.* (?:(?:was|is) (?:a|such a|quite a) (?:treat|joy|pleasure|delight)|(?:was|were|is) the (?:best|"
+    r"nicest|highlight))\b"
 )
 
 

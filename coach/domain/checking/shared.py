@@ -45,7 +45,7 @@ _CONTACT = re.compile(
     r"(?:good|great|lovely|wonderful|nice|fun|joy|pleasure) to (?:visit|stay with|cook with|eat with|work with) "
     r"(?:you|your)\b|(?:ride|walk|drive|trip|way|flight|evening|dinner|lunch|hours?|wait) (?:\w+ ){0,3}"
     r"with you(?= (?:and \w+ )?(?:was|were|made|went)\b|$)|"
-    r"remember (?:when|how|that) we|thanks? (?:you )?(?:again )?for (?:the (?:\w+ )?(?:chat|talk|"
+    r"remember (?:when|how|that) we|thanks? (?:you )?(?:again )?for (?:the (?:\w+ ){0,2}(?:chat|talk|"
     r"conversation|call|company)|coming|joining|your time|meeting|taking the time)|"
     r"catch up (?:last|yesterday)|(?:was|loved|enjoyed|remember) (?:\w+ ){0,2}?\w+ing (?:the \w+ |"
     r"home |back |there )?with you|"
@@ -60,6 +60,7 @@ UNFORGOTTEN = re.compile(
 """`I'll remember`, `I won't forget`: told of what is past."""
 FUTURE = re.compile(
     r"\b(?:will|would|could|can|shall|let's|hope|forward|love to|like to|next time|'ll|'d|maybe|perhaps|if)\b|"
+    r"(?<!\bgood )(?<!\bgreat )(?<!\bnice )(?<!\blovely )(?<!pleasure )(?<!\bglad )(?<!\bhappy )"
     r"\bto meet you (?:at|in|there|soon)|^(?:once|until|as soon as|by the time)\b"
 )
 
@@ -132,6 +133,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
         return None
     if found := spoke_not(facts, plain) or _no_such_deed(fragment, facts):
         return found
+    if not contact and not facts.readable and re.search(r"\bto meet you\b", plain):
+        return None
     if not contact:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     return None if _SUCH_A_ONE.search(plain) else _jointly(fragment, facts, contact)
@@ -316,11 +319,13 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     told = told - theirs if told - theirs else told
     if _unknown_doing(fragment, facts):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
+    topic = re.search(r"\b(?:talk|chatt|speak|discuss|hear|philosophi[sz])ing (?:\w+ )?about\b", fragment.plain)
     joint = [
         fact for fact in facts.facts
         if fact.sentence.source.kind == "note" and not fact.fragment.negated
         and (
             USER in fact.fragment.owners | fact.fragment.persons
+            or (topic and facts.reader in fact.fragment.owners)
             or not fact.fragment.explicit
             or fact.fragment.words[0] in NOUNS
         )

@@ -1,0 +1,146 @@
+"""Moments that the writer says the two had: "it was a thrill to ride in the truck with you", "that drive up to the
+volcano with you was unforgettable". What was done, and where, must stand in a note in which the writer takes part."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import PREPOSITIONS, Fragment
+from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
+from coach.domain.checking.english import forms, key, keys_of
+from coach.domain.checking.facts import Facts
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.moments import is_known, loose_things
+from coach.domain.checking.people import USER
+from coach.domain.checking.shared import UNFORGOTTEN
+from coach.domain.checking.weighing import generic
+
+_GOOD = (
+    r"(?:great|good|lovely|nice|wonderful|fun|joy|pleasure|thrill|honou?r|treat|privilege|delight|highlight|magical|"
+    r"amazing|brilliant|special|memorable|moving|inspiring|adventure|blast|fantastic|delightful|perfect)"
+)
+_BESIDE_YOU = r"(?:with|beside|alongside|next to|opposite) you\b"
+_DEED = r"(?P<deed>[\w' -]{1,60}?)"
+_FRAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:it was|it's been|it has been|was) (?:[\w'-]+ ){{0,4}}?{_GOOD} (?:for me )?to {_DEED} {_BESIDE_YOU}",
+        rf"\b{_GOOD} (?P<deed>\w+ing\b[\w' -]{{0,60}}?) {_BESIDE_YOU}",
+        rf"^(?:that|this|the) {_DEED} {_BESIDE_YOU} (?:\w+ ){{0,6}}(?:was|were|made|has stayed|stays|will stay)\b",
+        rf"^(?P<deed>\w+ing\b[\w' -]{{0,60}}?) {_BESIDE_YOU} (?:\w+ ){{0,6}}(?:was|were|made|has stayed|stays)\b",
+        r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss|think(?:ing)? of|back to|smiling about|"
+        rf"laughing about) (?:that|the|our) {_DEED} {_BESIDE_YOU}",
+        r"^(?:and )?how we (?P<deed>(?!are\b|can\b|will\b|have\b|do\b)\w+\b[\w' -]{0,60})",
+        r"\bthanks? (?:you )?(?:again )?(?:so much )?for (?:the|that|our) (?P<deed>(?:\w+ )?(?:walk|ride|drive|swim|hike|"
+        r"stroll|dance|lift|beer|pint|coffee|lunch|dinner|breakfast|picnic|sauna)\b[\w' -]{0,60})",
+        rf"\bi (?:\w+ )?(?:had|spent) (?:such |so much |a |an |the |some )*{_DEED} {_BESIDE_YOU}",
+        r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss) (?P<deed>\w+ing\b[\w' -]{0,60}?) "
+        rf"{_BESIDE_YOU}",
+    )
+)
+_MAYBE = re.compile(r"\b(?:would|could|will|'ll|'d|might|hope|let's|next time|if|maybe|perhaps)\b")
+_MEETING = split_words(
+    "meet see talk chat speak sit stand spend share have exchange swap compare trade catch be get work hour minute "
+    "time moment evening afternoon morning night day way part bit note idea thought story view word laugh joke "
+    "conversation discussion talk chat end beginning half rest back few little few stay join discuss listen hear "
+    "shop corner side person voice face minutes hours company start week weekend year event row front middle break pause"
+)
+"""Being together, which names no deed, and what any two people have when they are."""
+
+
+_LEADING = PREPOSITIONS | split_words("to up down along across round around past after over")
+
+
+_WAYS = frozenset(("ride", "trip", "journey", "home"))
+"""`the bus ride`: who noted the bus has noted the ride."""
+
+
+def _heads(deed: str, plain_things: frozenset[str]) -> list[str]:
+    """The verb or noun of the deed, and the noun of each phrase behind a preposition: `ride`, `truck`. Of `the escape
+    room`, whose noun says nothing, what stands before it."""
+    words = re.split(r" and for ", deed)[0].replace("'", " ").split()
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _LEADING:
+            parts.append([])
+        elif word not in FUNCTION:
+            parts[-1].append(word)
+    lead = words[:1] if "VERB" in forms(words[0]) and words[0] not in FUNCTION else []
+    found = [*lead]
+    for part in filter(None, parts):
+        bland = key(part[-1]) in plain_things or (part[-1] in _WAYS and part[-1] not in lead)
+        found.append(part[-2] if bland and part[1:] and "ADJ" not in forms(part[-2]) else part[-1])
+    return found
+
+
+def _noted(word: str, facts: Facts) -> bool:
+    """A note in which the writer or the reader may have taken part has the word."""
+    word_key = key(word)
+    told = facts.by_key.get(word_key, ())
+    if not told:
+        return is_known(word_key, facts)
+    return word_key in facts.event_keys or any(
+        {USER, facts.reader} & (one.fragment.owners | one.fragment.persons)
+        or not one.fragment.explicit
+        or {"we", "us", "together", "me", "my", "our"} & set(one.fragment.words)
+        or one.fragment.words[0] in NOUNS
+        or one.programme
+        for one in told
+    )
+
+
+_BROUGHT_BACK = re.compile(rf"^(?:that|the) {_DEED} {_BESIDE_YOU}\W*$")
+_REMEMBERING = re.compile(r"\b(?:remember|forget|think(?:ing)? of|back to|miss|enjoyed|loved|smil\w+|laugh\w*)\b")
+
+
+def _brought_back(fragment: Fragment, plain: str) -> re.Match[str] | None:
+    """`I'll never forget | that boat trip with you`."""
+    before = " ".join(token.low for token in fragment.tokens[: fragment.first])
+    return _BROUGHT_BACK.search(plain) if _REMEMBERING.search(before) else None
+
+
+_CAME_TO_MINE = re.compile(
+    r"\b(?:coming|came|come|attending|attended|listening|listened|sitting|sat|making it|made it|being|were|turning up) "
+    r"(?:\w+ )?(?:to|at|in|for|through) (?:my|our) (?:own |little |short )?(?P<what>talk|session|workshop|presentation|"
+    r"keynote|panel|demo|lecture|reading|concert|show|stand|booth|stall|tutorial)\b"
+)
+_AT_MINE = re.compile(
+    r"\b(?:came|attended|sat|row|audience|listened|heard|visited|stopped by|dropped by|dropped in|asked|joined|seat|"
+    r"front|liked my|loved my|my (?:talk|session|workshop|stand|booth|panel|demo|stall)|after my|at my|to my)\b"
+)
+
+
+def came_to_mine(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`thanks for coming to my talk`, where no note of theirs has the writer speak and the reader listen."""
+    found = _CAME_TO_MINE.search(fragment.plain)
+    if not found or not facts.readable or not facts.reader or fragment.mood in ("question", "wish"):
+        return None
+    if _MAYBE.search(fragment.plain) or (fragment.owners == {USER} and fragment.explicit):
+        return None
+    for source in facts.sources:
+        plain = source.text.casefold()
+        mine = source.kind == "note" and ("my " in plain or "our " in plain or re.search(r"\bi\b", plain))
+        met = source.written_by(facts.reader) or (mine and facts.reader in facts.people_in(source))
+        if met and _AT_MINE.search(plain):
+            return None
+    return Finding("unsupported", reason=f"No note says that they came to your {found['what']}.")
+
+
+def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
+    """A moment told as had together, of whose deed or place no note knows."""
+    plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
+    if not facts.readable or not facts.reader or fragment.negated or _MAYBE.search(plain):
+        return None
+    found = next((match for frame in _FRAMES if (match := frame.search(plain))), None) or _brought_back(fragment, plain)
+    if found is None:
+        return None
+    if denied := spoke_not(facts, plain):
+        return denied
+    if not in_contact(facts):
+        return Finding("unsupported", reason="No note says that you two have met or spoken.")
+    named = {word for who in facts.people.names for word in who}
+    plain_things = loose_things() | generic() | keys_of(_MEETING)
+    heads = [word for word in _heads(found["deed"], plain_things) if word not in named and key(word) not in plain_things]
+    unheard = [word for word in heads if not any(_noted(part, facts) for part in word.split("-"))]
+    return Finding("unsupported", reason="Your notes tell of no such shared moment.") if unheard else None
