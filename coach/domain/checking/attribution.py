@@ -36,13 +36,16 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     planned = fragment.mood == "wish" and USER in fragment.owners
     words = matter(fragment, facts) - _in_possession(fragment)
     wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
-    if not telling(wide):
+    bare = not telling(wide)
+    if bare and (len(wide) < _BOTH or not fragment.verbs):
         return None
     ours, theirs = 0.0, 0.0
     blame: Fact | None = None
     for fact in candidates(wide, facts):
         told = words if USER in fact.fragment.owners else wide
-        if fact.programme or not telling(told) or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
+        if fact.programme or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
+            continue
+        if not telling(told) and not (bare and _to_the_word(told, fragment, fact)):
             continue
         close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
         ownerless = not fact.fragment.owners or not fact.fragment.explicit
@@ -52,7 +55,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             theirs, blame = close, fact
     if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs:
         return None
-    if not _strong(words if USER in blame.fragment.owners else wide, blame):
+    if not bare and not _strong(words if USER in blame.fragment.owners else wide, blame, fragment):
         return None
     owner = whose(blame.fragment)
     return Finding(
@@ -174,10 +177,27 @@ def matter(fragment: Fragment, facts: Facts) -> frozenset[str]:
     return frozenset(word_key for word_key in fragment.keys if word_key not in named)
 
 
-def _strong(words: Iterable[str], fact: Fact) -> bool:
-    """At least two words in common, one of which matters: one alone may be chance."""
-    common = frozenset(words) & fact.fragment.keys
-    return bool(telling(common)) and len(common) >= 2
+def _strong(words: Iterable[str], fact: Fact, fragment: Fragment | None = None) -> bool:
+    """At least two words in common, one of which matters: one alone may be chance, but not behind the same `put up`."""
+    pointed = fact.fragment.pointed if fragment is not None and fragment.mood == "fact" else frozenset()
+    common = frozenset(words) & (fact.fragment.keys | pointed)
+    phrasal = fragment is not None and bool(_phrasal(fragment) & _phrasal(fact.fragment))
+    return bool(telling(common)) and len(common) + phrasal >= _BOTH
+
+
+def _to_the_word(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
+    """All words and the doing of a plain statement, none of which tells much by itself: `took over the night runs`."""
+    same = words <= fact.fragment.keys and bool(_phrasal(fragment) & _phrasal(fact.fragment))
+    return same and fact.fragment.explicit and fact.fragment.mood == fragment.mood == "fact"
+
+
+_ALONG = frozenset(("up", "down", "out", "off", "over", "away", "back", "together"))
+
+
+def _phrasal(fragment: Fragment) -> frozenset[tuple[str, str]]:
+    """Verbs with the small word behind them: `put up`, `took over`."""
+    words = fragment.words
+    return frozenset((key(verb), along) for verb, along in pairwise(words) if along in _ALONG and "VERB" in forms(verb))
 
 
 def candidates(words: Iterable[str], facts: Facts) -> list[Fact]:
@@ -229,7 +249,9 @@ _HER_LAST_ONE = re.compile(r"^(?:her|his|their) (?:\w+ )?ones?\b")
 
 def by_kin(fragment: Fragment, fact: Fact) -> bool:
     """`your theme is played by your own son`, where a note tells of her son and the theme: kin of the same person."""
-    return bool(_kin_called(fragment) & _kin_called(fact.fragment))
+    shared = _kin_called(fragment) & _kin_called(fact.fragment)
+    pets = all(called in ("cat", "dog") for _, called in shared)
+    return bool(shared) and not (pets and fragment.verbs and not fragment.verbs & fact.fragment.verbs)
 
 
 def _kin_called(fragment: Fragment) -> frozenset[tuple[str, str]]:

@@ -343,6 +343,9 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
         )
         for fragment in found:
             fragment.keys |= _spelled(fragment) | _of_verdict(fragment, found, before)
+            _take_up(fragment, found, before)
+            if fragment is found[0] and before and not fragment.pointed and _POINTS_BACK.search(fragment.plain):
+                fragment.pointed = before[-1].keys - before[-1].verbs
             if not fragment.first and before and _AFTER_ALL.search(fragment.plain) and _was_said(before):
                 before[-1].negated = False
             facts.add(Fact(fragment, sentence))
@@ -353,6 +356,26 @@ def _read_source(source: Source, facts: Facts, briefing: Briefing, language: str
         before = found
 
 
+def _take_up(fragment: Fragment, found: Sequence[Fragment], before: Sequence[Fragment]) -> None:
+    """`she's never fainted; Almaz has`, `now convinced. Her mother still isn't.`: what is left out was said before."""
+    if fragment.verbs or not fragment.owners or not _LEFT_UNSAID.search(fragment.plain):
+        return
+    at = next(place for place, part in enumerate(found) if part is fragment)
+    said = next((part for part in reversed([*before, *found[:at]]) if telling(part.keys)), None)
+    if said is None or said.owners == fragment.owners:
+        return
+    theirs = frozenset(key(word) for who in said.owners | said.persons for word in who.split())
+    fragment.keys |= said.keys - theirs
+    fragment.verbs |= said.verbs
+
+
+_POINTS_BACK = re.compile(r"^\w+ (?:\w+ ){0,3}?(?:it|them)\b")
+"""`Meena gave us the fig. My wife killed it`: the thing is named in the sentence before."""
+_LEFT_UNSAID = re.compile(
+    r"^(?:(?:and|but|only) )?(?:(?:my|her|his|the|their) )?\w+(?: \w+)? (?:still |also |never |always )?"
+    r"(?:has|have|had|is|are|was|were|does|do|did|will|would|can|isn't|aren't|wasn't|weren't|hasn't|haven't|doesn't|"
+    r"don't|didn't|won't|can't)(?: not)?(?: too| either| still| yet)?\W*$"
+)
 _VERDICT = re.compile(
     r"^(?:not |un)?(?:agreed|approved|decided|accepted|declined|refused|rejected|deferred|postponed|"
     r"cancelled|dropped|carried|"

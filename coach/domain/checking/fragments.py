@@ -52,6 +52,7 @@ def _read(
         fragment.possessed = things_owned(fragment, names, voice)
         fragment.antecedent = _antecedent(fragment, earlier)
         _inherit(fragment, earlier)
+        _made_by(fragment)
     if (
         language == "en"
         and "not" in fragment.words
@@ -75,6 +76,22 @@ def _read(
     fragment.negated = is_negated(fragment) and not (voice.draft and _NEWS_TO_ME.search(fragment.plain))
     fragment.mood = mood(fragment, earlier, question)
     _move_topic(fragment, names, voice)
+
+
+_WORK_OF = re.compile(
+    r"\b(?:is|was|are|were) (?:all |really |actually |not )?(?:[\w-]+ ){1,3}(?:'s )?(?:own )?"
+    r"(?:work|doing|idea|creation|design|invention|handiwork)\W*$"
+)
+
+
+def _made_by(fragment: Fragment) -> None:
+    """`the green cloak is Sylvie's work`: Sylvie made it."""
+    if fragment.owners or len(fragment.possessed) != 1 or not _WORK_OF.search(fragment.plain):
+        return
+    owner, first, last = fragment.possessed[0]
+    if last >= fragment.last - 1 and first > fragment.first + 1:
+        fragment.owners, fragment.explicit = frozenset((owner,)), True
+        fragment.verbs |= {key("make")}
 
 
 _NEWS_TO_ME = re.compile(

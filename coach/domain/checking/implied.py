@@ -57,3 +57,12 @@ def _grounds() -> dict[str, frozenset[str]]:
 def implied(word: str, facts: Facts) -> bool:
     """Some note speaks of what makes this thing plain."""
     return any(map(facts.knows, _grounds().get(word, ())))
+
+
+def implied_of(word: str, who: str, facts: Facts) -> bool:
+    """Some note tells of this person what makes the thing plainly theirs."""
+    return any(
+        who in fact.fragment.owners | fact.fragment.persons and not fact.fragment.negated
+        for ground in _grounds().get(word, ())
+        for fact in facts.by_key.get(ground, ())
+    )

@@ -73,7 +73,7 @@ _WISHES = (
 def is_negated(fragment: Fragment) -> bool:
     """True when the fragment denies: by `not`, `never`, `no`, `n't`, or by a verb such as `skip` or `doubt`."""
     plain = fragment.plain.replace("’", "'")
-    if not_really(plain) or _nothing_but(fragment):
+    if not_really(plain) or _nothing_but(fragment) or _NOT_GIVEN_UP.search(plain):
         return False
     words = set(fragment.words)
     if _FOR_FREE.search(plain):
@@ -115,6 +115,10 @@ _ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "the
 _FOR_FREE = re.compile(r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
 _FIRST_OF_ALL = re.compile(r"\bno (?:\. )?1\b")
 """`the no 1 complaint`, `voted no. 1`: the first."""
+_NOT_GIVEN_UP = re.compile(
+    r"(?:n't|\bnot|\bnever)(?: \w+)?(?: \w+)? (?:giv(?:e|en|ing) up|gave up|stopped|quit|abandoned|dropped)\b"
+)
+"""`I'm not giving up the eights`: a denial of a denial."""
 _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|(?= ,|$))|ruled out|"
     r"off the table|off (?:for|this|again|after all)|called off|over|finished with)\b|"

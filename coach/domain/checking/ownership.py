@@ -27,7 +27,7 @@ from coach.domain.checking.holders import (
     served,
     thing_owners,
 )
-from coach.domain.checking.implied import implied
+from coach.domain.checking.implied import implied, implied_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.polarity import reassuring
@@ -246,7 +246,7 @@ def _owner_clash(  # noqa: PLR0911
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     own = any(owner in possessor(fact, head) or served(fact, owner, head) for fact in places)
     own = own or any(has_one_too(fact, owner) for fact in places)
-    if own or _called_by_name(fragment, head, places):
+    if own or _called_by_name(fragment, head, places) or (len(thing) == 1 and owner == facts.reader and implied_of(head, owner, facts)):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
     if owner == USER and any(
