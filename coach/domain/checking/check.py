@@ -31,6 +31,7 @@ from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.granted_early import granted_early
+from coach.domain.checking.kin_words import wrong_kin
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
@@ -259,6 +260,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             promise,
             None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
+            wrong_kin(fragment, desk.facts),
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             unreal(line.fragments, number, desk.facts),

@@ -16,7 +16,7 @@ from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
-_TIME_UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
+_TIME_UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
                "decade": 3652.5, "fortnight": 14.0}  # fmt: skip
 _NOT_HEADS = split_words(
     "new old other different good great whole full more first last next or so of our your their my his her the"
@@ -122,6 +122,8 @@ def _fits(  # noqa: C901, PLR0911
         return True
     if mine.kind == "time" or theirs.kind == "time" or mine.agrees(theirs):
         return mine.agrees(theirs)
+    if {mine.unit, theirs.unit}.isdisjoint(("", "%")) and mine.unit != theirs.unit:
+        return False  # `$10` is not `£10`
     if in_other_units(measure(tokens, mine), measure(sentence.tokens, theirs)):
         return True
     if mine.unit != theirs.unit and mine.unit and theirs.unit:
@@ -294,6 +296,7 @@ def check_number(
                 elif (
                     (counted and not (few and _unit_alone(mine, theirs, telling(keys & sentence.keys))))
                     or _same_measure(quantity, other, keys, sentence)
+                    or (quantity.kind == "amount" and quantity.value == other.value)
                     or _other_unit(tokens, quantity, sentence, other)
                     or _other_length(mine, theirs, telling(keys & sentence.keys))
                 ) and other.kind == quantity.kind:
@@ -455,6 +458,6 @@ def _number_verdict(
 def _quote(sentence: Sentence, quantity: Quantity) -> str:
     """The number with the word after it, cut from the evidence."""
     last = min(len(sentence.tokens) - 1, quantity.last + 1)
-    if sentence.tokens[last].kind == "symbol":
+    if sentence.tokens[last].kind == "symbol" or sentence.tokens[last].low in FUNCTION:
         last = quantity.last
     return sentence.source.text[sentence.tokens[quantity.first].start : sentence.tokens[last].end]

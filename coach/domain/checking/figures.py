@@ -74,6 +74,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             _lead(line, mention.first),
             frozenset(number.value for number in quantities(line.tokens) if number.first not in taken),
             told=_of_a_talk(line, mention.first),
+            stated=any(_STATED.search(part.plain) for part in here),
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
             names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
@@ -96,6 +97,11 @@ _SUFFICES = re.compile(
 """`a reply by the end of the week is plenty`: the writer's own wish."""
 
 
+_STATED = re.compile(
+    r"^(?:and |but |so )?(?:your|the|his|her|their|our|my) (?:[\w-]+ ){1,4}(?:is|are|meets?|opens?|closes?|starts?|begins?|"
+    r"ends?|runs?|takes place|falls)(?: on| every)?\b"
+)
+"""`your deadline is Thursday`: when something is, which the day of a note says nothing of."""
 _WRITING = frozenset(("texting", "writing", "mailing", "bothering", "disturbing", "messaging", "emailing", "calling"))
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from coach.domain.checking.attribution import third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
-from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time
+from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time, heads
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
 from coach.domain.checking.noted_spans import spanned
@@ -32,7 +33,7 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if finding.verdict == "unsupported" and (whence := left_by_two(line.tokens, number, desk.sources)):
             finding = _reckoned(whence)
         if finding.verdict in ("unsupported", "contradicted"):
-            finding = _followed(desk, line, number, keys) or _as_code(desk, line.tokens, number) or finding
+            finding = _followed(desk, line, number, keys, finding) or _as_code(desk, line.tokens, number) or finding
             finding = _as_word(desk, line.tokens, number) or finding
         firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not open_ended(line, number.first))
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
@@ -48,13 +49,18 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         add(desk, line, number.first, number.last, number.kind, finding)
 
 
-def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str]) -> Finding | None:
-    """A number that follows from those of the notes."""
+def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], found: Finding) -> Finding | None:
+    """A number that follows from those of the notes; a length of time, where the notes have another `found`, only from
+    lengths of time and days."""
     sentence = reckoned(line.tokens, number, keys, desk.sources)
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
     sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
     sentence = sentence or _as_written(desk, number)
+    unit = heads(line.tokens, number)[:1] if counts_time(line.tokens, number) else ()
+    if sentence is not None and unit and [key(quote.split()[-1]) for quote in found.quotes] == [*unit]:
+        timed = sentence.dates or any(counts_time(sentence.tokens, one) for one in sentence.numbers)
+        sentence = sentence if timed or any(one.kind == "time" for one in sentence.numbers) else None
     return None if sentence is None else _reckoned(sentence)
 
 
@@ -325,7 +331,8 @@ def _idle(tokens: Sequence[Token], number: Quantity) -> bool:
         return False
     if before[-2:-1] == ["or"] and number.value == len("or"):
         return True
-    if number.kind == "ordinal" or tokens[number.first].low in _ONE_OR_BOTH or _counts_company(tokens, number):
+    alone = tokens[number.first].low in _ONE_OR_BOTH and number.value <= len("or")
+    if number.kind == "ordinal" or alone or _counts_company(tokens, number):
         return True
     few = after == "minutes" and number.value in _A_MOMENT
     described = [token.low for token in tokens[number.last + 1 : number.last + 3]]

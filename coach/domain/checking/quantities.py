@@ -103,7 +103,7 @@ _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|eme|e)$")
 class Quantity:
     """A number found in a text. `unit` is "", "%" or a currency; `kind` is number, ordinal, amount or time.
 
-    Times are minutes after midnight. `first` and `last` are token positions, inclusive; `worded` says that it
+    Times are minutes after midnight, `half` says which half of the day ("am", "pm") where that is written. `first` and `last` are token positions, inclusive; `worded` says that it
     stood in words, which for small numbers is often only a manner of speaking.
     """
 
@@ -113,13 +113,15 @@ class Quantity:
     first: int
     last: int
     worded: bool = False
+    half: str = ""
 
     def agrees(self, other: Quantity) -> bool:
         """Same value (within one per cent for large numbers) and no clash of units."""
         if (self.kind == "time") != (other.kind == "time"):
             return False
         if self.kind == "time":
-            return self.value == other.value or abs(self.value - other.value) == 720
+            clear = bool(self.half and other.half)
+            return self.value == other.value or (abs(self.value - other.value) == _HALF_A_DAY and not clear)
         if self.unit and other.unit and self.unit != other.unit and not {self.unit, other.unit} <= _DOLLARS:
             return False
         return abs(self.value - other.value) <= (0.01 * abs(other.value) if other.value > 999 else 1e-9)
@@ -139,9 +141,15 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
     return found
 
 
+_LONGEST = 24
+"""Signs of a number; what is longer counts nothing."""
+
+
 def digits(text: str) -> float | None:
     """The value of a number in digits; separators of thousands may be `,` `.` `'` or a thin space."""
-    text = re.sub(r"['’\u00a0\u202f]", "", text)
+    text = re.sub(r"['’\u00a0\u202f ]", "", text)
+    if len(text) > _LONGEST:
+        return None
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
         return float(re.sub(r"[.,]", "", text))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text):
@@ -183,9 +191,14 @@ def _clock(tokens: list[Token], position: int) -> Quantity | None:
         and _low(tokens, position + 3) == "m"
     ):
         half, last = _low(tokens, position + 1), position + 3
-    if half.startswith("p") and hours < 720:
-        hours += 720
-    return Quantity(hours, "", "time", position, last)
+    if half.startswith("p") and hours < _HALF_A_DAY:
+        hours += _HALF_A_DAY
+    which = "pm" if half.startswith("p") or hours > _HALF_A_DAY + 59 else "am" if half.startswith("a") else ""
+    return Quantity(hours, "", "time", position, last, half=which)
+
+
+_HALF_A_DAY = 720
+"""Minutes."""
 
 
 def _minutes_to(tokens: list[Token], position: int) -> Quantity | None:
@@ -457,6 +470,9 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
     """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
     if value is None:
         return None
+    half = _AND_A_PART.get(" ".join(_low(tokens, last + step) for step in (1, 2, 3)), 0.0)
+    if half and _SCALES.get(_low(tokens, last + 4), 0) >= _SCALES["thousand"]:
+        value, last = value + half, last + 3  # `one and a half thousand`
     while (scale := _SCALES.get(_low(tokens, last + 1))) and (not worded or scale != 100 or value < 100):
         if _no_scale(tokens, first, last):
             break

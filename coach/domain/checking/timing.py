@@ -43,6 +43,7 @@ def check_date(
     numbers: frozenset[float] = frozenset(),
     *,
     told: bool = True,
+    stated: bool = False,
     definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
     names: frozenset[str] = frozenset(),
@@ -51,7 +52,7 @@ def check_date(
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
     denied: in a clause that says no). `lead`: the word before the date; `definite`: it is `the Friday`, which both
-    know; `told`: the clause may tell of a talk; `numbers`: those of the draft's sentence, two of which in a note's
+    know; `told`: the clause may tell of a talk; `stated`: it says when something is; `numbers`: those of the draft's sentence, two of which in a note's
     sentence say that it means the same; `besides`: the sentence's other dates with their words: a noted day that one
     of them tells is not told wrongly by another that is noted too.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
@@ -73,6 +74,8 @@ def check_date(
     if held or (held := _due(mention, good, lead)):
         return _not_begun(held, lead, today) or _noted(held)
     written = [source for source in sources if source.at and source.label and mention.overlaps(of_day(source.at))]
+    if mention.every or (stated and best_clash > 0):
+        written = []
     if ahead:
         written = [source for source in written if source.kind in ("session", "event", "commitment")]
     matter = max((m.shared for m in clash if m.sentence.source.kind != "commitment"), default=-1)
