@@ -77,7 +77,8 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     if won and theirs and not any(facts.knows(key(word)) for one in won for word in (one, *_AS_GOOD_AS.get(one, ()))):
         return Finding("unsupported", reason="No note tells of this distinction.")
     congratulated = _CONGRATULATED.search(fragment.plain)
-    if congratulated and "me" not in fragment.words:
+    counted = any(token.kind == "number" for token in fragment.tokens[fragment.first : fragment.last + 1])
+    if congratulated and "me" not in fragment.words and not counted:
         what = re.split(r" (?:,|;|and) ", fragment.plain[congratulated.end() :], maxsplit=1)[0]
         rest = telling(key(word) for word in what.split() if word not in FUNCTION)
         if len(rest) >= _TWO and not any(facts.knows(word) for word in rest):

@@ -29,7 +29,7 @@ def whose(fragment: Fragment) -> str:
 def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
     granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
-    if not fragment.owners or not fragment.explicit or _wished(fragment):
+    if not fragment.owners or not fragment.explicit or _wished(fragment) or _COMPARES.search(fragment.plain):
         return None
     if fragment.mood in ("greeting", "question") and not (granted and fragment.first):
         return None
@@ -65,6 +65,10 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         f"Your notes say this of {owner}: “{blame.quote}”.",
         (blame.sentence,),
     )
+
+
+_COMPARES = re.compile(r"\b(?:less|more|fewer|oftener|\w{3,}er)(?: \w+){0,3} than (?:you|me|i|we|her|him|they|she|he)\b")
+"""`Ebba plays less often than you`: of two, and of neither alone."""
 
 
 def _in_figures(words: Iterable[str], fact: Fact) -> frozenset[str]:
@@ -307,7 +311,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     aside = aside or bool(_IT_WOULD_BE.search(fragment.plain))
     if aside:
         return None
-    said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR)
+    said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR | _LENGTHS)
     told = frozenset() if _written_by_reader(fragment, said, facts) else said
     words = [word for word in sorted(told) if word in facts.by_key and word not in facts.brief_keys]
     words = [word for word in words if word not in facts.heading_keys or third(facts.by_key[word][0], facts)]
@@ -429,6 +433,7 @@ def _of_the_bearer(fragment: Fragment, facts: Facts) -> bool:
     )  # fmt: skip
 
 
+_LENGTHS = frozenset(("day", "week", "month", "year", "hour", "minute"))
 _DAYS_NEAR = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 
 
@@ -476,7 +481,7 @@ _OF_ALL = 0.35
 def third(fact: Fact, facts: Facts) -> bool:
     """The fact is expressly about somebody who is neither the writer nor the reader."""
     fragment = fact.fragment
-    others = fragment.owners - {USER, facts.reader}
+    others = fragment.owners - {USER, facts.reader} - facts.houses
     return (
         bool(others)
         and fragment.explicit

@@ -74,6 +74,7 @@ class Facts:
     """All that the evidence says, indexed by word key and, by identity, by sentence and piece of evidence.
 
     `readable`: evidence and draft are in one language, so that a word's absence from the evidence means something.
+    `houses`: where the reader works, as far as the notes speak of it as of somebody who acts.
     """
 
     people: People
@@ -87,6 +88,7 @@ class Facts:
     event_keys: frozenset[str] = frozenset()
     sources: list[Source] = field(default_factory=list)
     readable: bool = True
+    houses: frozenset[str] = frozenset()
 
     @property
     def name_keys(self) -> frozenset[str]:
@@ -141,7 +143,21 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
             facts.promises.append(promise)
         else:
             _read_source(source, facts, briefing, language)
+    facts.houses = _houses(facts)
     return facts
+
+
+def _houses(facts: Facts) -> frozenset[str]:
+    """`Kornblume is hiring`, where Lukas leads a team at Kornblume: his house, and no third person."""
+    found: set[str] = set()
+    for fact in facts.facts:
+        if facts.reader not in fact.fragment.owners:
+            continue
+        tokens = fact.fragment.tokens
+        for position in range(fact.fragment.first + 1, fact.fragment.last + 1):
+            if tokens[position].capital and tokens[position - 1].low in ("at", "for", "joined", "founded", "@"):
+                found.add(facts.people.resolve((tokens[position].low,)))
+    return frozenset(found) - {"", USER, facts.reader}
 
 
 _IMPLIED = {

@@ -133,6 +133,8 @@ def _on_the_day(talk: Source, day: date | None) -> bool:
     """The programme sets the talk on the day of the note."""
     if day is None:
         return False
+    if talk.at == day:
+        return True
     read = [one for part in talk.sentences for one in dates(list(part.tokens), day)]
     return any(one.overlaps(of_day(day)) for one in read)
 

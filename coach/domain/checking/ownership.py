@@ -34,6 +34,7 @@ from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.stances import denied_words
 from coach.domain.checking.tokens import Token
+from coach.domain.checking.undone import denied_otherwise
 from coach.domain.checking.weighing import generic, share, telling
 
 _SOCIAL = split_words(
@@ -295,6 +296,7 @@ def _owner_clash(  # noqa: PLR0911
         all(fact.fragment.negated and head in denied_words(fact) and not missed(fact) for fact in places)
         and not unreal
         and not _granted(fragment)
+        and not denied_otherwise(fragment)
     ):
         fact = places[0]
         return Finding(

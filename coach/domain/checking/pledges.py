@@ -90,6 +90,8 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
     about -= keys_of(CALENDAR)
     if not telling(about):
+        about = object_keys(fragment.keys | before) - keys_of(CALENDAR) - facts.name_keys
+    if not telling(about):
         return _word_for_word(fragment, about, by, facts) or _to_be_introduced(fragment, by, facts)
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
     close = [(score, promise) for score, promise in scored if score >= 0.4 and telling(promise.keys & about)]
@@ -227,13 +229,29 @@ _SENT_BY_YOU = re.compile(
     r"for (?:sending|posting|forwarding|mailing) (?:me )?(?:the|your))\b|"
     r"\b(?:that|which) you (?:\w+ )?(?:sent|posted|mailed|forwarded)\b"
 )
+_BARE_THANKS = re.compile(
+    r"^(?:(?:dear|hi|hello) [\w ]+ , )?(?:many )?(?:thanks|thank you)(?: \w+){0,2} for (?:the|your) (?!\w*offer|promis|kind|"
+    r"invit|idea|help|time|talk|chat|conversation|message|mail|note|reply|answer|visit)[\w' -]+\W*$"
+)
 _DELIVERED = re.compile(
     r"\b(?:attached|enclosed|sent|arrived|received|got|gave|handed|here (?:is|are)|posted|forwarded|came|brought)\b"
 )
 
 
-_STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in advance|later (?:today|this week))\b")
+_STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in advance|later (?:today|this week)|today|to (?:follow|come)|on \w+day|you're)\b")
 """`thank you for posting it tomorrow`: thanks for what is to come."""
+
+
+def _promised_things(promise: Promise) -> frozenset[str]:
+    """What a promise is about, without the names of its two sides."""
+    sides = frozenset(key(word) for who in (promise.by, promise.to) if who != USER for word in who.split())
+    return telling(object_keys(promise.keys)) - sides or telling(promise.keys) - sides
+
+
+def _is_it(promise: Promise, about: frozenset[str], *, bare: bool) -> bool:
+    """Thanks for the promised thing: for all of it where no word says that it was sent."""
+    things = _promised_things(promise) if bare else telling(promise.keys)
+    return bool(things) and things <= about if bare else _half_of(things, about)
 
 
 def _half_of(things: frozenset[str], about: frozenset[str]) -> bool:
@@ -254,12 +272,13 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     if not facts.readable or any(part.mood != "greeting" for part in parts[:number]):
         return None
     plain = " ".join(part.plain for part in parts).replace("’", "'")
-    by = USER if _SENT_BY_ME.search(plain) else facts.reader if _SENT_BY_YOU.search(plain) else ""
+    bare = bool(_BARE_THANKS.search(plain)) and not _SENT_BY_YOU.search(plain)
+    by = USER if _SENT_BY_ME.search(plain) else facts.reader if bare or _SENT_BY_YOU.search(plain) else ""
     if not by or plain.endswith("?") or _STILL_AHEAD.search(plain):
         return None
     about = telling(object_keys(frozenset(word for part in parts for word in part.keys)))
     recorded = [one for one in facts.promises if one.by == by and (one.to or by == facts.reader)]
-    promise = next((one for one in recorded if _half_of(telling(one.keys), about)), None)
+    promise = next((one for one in recorded if _is_it(one, about, bare=bare)), None)
     if promise is None or (promise.due and f"{promise.due:%A}".casefold() in plain):
         return None
     things = telling(promise.keys)

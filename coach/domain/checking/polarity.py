@@ -269,7 +269,7 @@ _AS_ASKED = re.compile(r"as you (?:asked|wanted|wished|need|needed)\b(?: for)?\W
 """`half as much again | as you asked for`."""
 _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
-    r"(?!you\b|me\b)|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
+    r"(?!you\b|me\b)|\b(?:best|warm|kind|good) (?:wishes|regards|greetings)\b|\b(?:love|greetings|regards) to\b|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
     r"\b(?:some(?:one|body) else|the less said)\b|"
     r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"

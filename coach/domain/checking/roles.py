@@ -190,10 +190,10 @@ def _finding(  # noqa: PLR0911
     denied = [fact for fact in denied if not _somebodys(fact, head)]
     if denied and len(denied) == len(holders) and not any(fact.fragment.owners & fragment.owners for fact in denied):
         return Finding("supported", (denied[0].label,), (denied[0].quote,), "Your notes speak of this role.")
-    fitting = [fact for fact in holders if all(key(word) in fact.fragment.keys | fact.sentence.keys for word in extra)]
+    fitting = [fact for fact in holders if all(_held(word, extra, fact) for word in extra)]
     if not fitting and not written and _owed(head, extra, facts):
         return Finding("no_claim", reason="A promise on record names this role.")
-    if not fitting and not written and not given and not extra and (doing := _doing_of(head, facts)):
+    if not fitting and not written and (doing := _doing_of(head, extra, facts, owners if given else frozenset())):
         return Finding("supported", (doing.label,), (doing.quote,), "It follows from your notes.")
     if not fitting and not written and not extra and (above := _above(fragment, first, head, facts)):
         return Finding("supported", (above.label,), (above.quote,), "Your notes speak of such a superior.")
@@ -276,12 +276,31 @@ def _forms(head: str) -> list[str]:
     return words
 
 
-def _doing_of(head: str, facts: Facts) -> Fact | None:
-    """`we may have a welder`, of whom a note says that he can weld."""
+def _held(word: str, extra: Sequence[str], fact: Fact) -> bool:
+    """The fact has a word beside the role, or its short form: `machine learning` where a note says `ML lead`."""
+    keys = fact.fragment.keys | fact.sentence.keys
+    if key(word) in keys:
+        return True
+    if any(all(key(part) in keys for part in long.split()) for long in ABBREVIATIONS.get(word, ())):
+        return True
+    return any(
+        short in fact.sentence.lows and word in long.split() and set(long.split()) <= set(extra)
+        for short, spelled in ABBREVIATIONS.items()
+        for long in spelled
+    )
+
+
+def _doing_of(head: str, extra: Sequence[str], facts: Facts, owners: frozenset[str]) -> Fact | None:
+    """`we may have a welder`, of whom a note says that he can weld; `I was a singing teacher`, who taught singing. Where
+    the draft says who is one (`owners`), the note must say it of them."""
+    if extra and not owners:
+        return None
     stem = head.removesuffix("er").removesuffix("or")
     bases = {key(base) for base in (stem, f"{stem}e", stem[:-1]) if len(stem) > _SHORT} if stem != head else set()
     told = (fact for base in sorted(bases) for fact in facts.by_key.get(base, ()) if base in fact.fragment.verbs)
-    return next((fact for fact in told if any(low.startswith(stem) for low in fact.fragment.words)), None)
+    theirs = (fact for fact in told if not owners or (owners & fact.fragment.owners and not fact.fragment.negated))
+    fitting = (fact for fact in theirs if all(key(word) in fact.fragment.keys for word in extra))
+    return next((fact for fact in fitting if owners or any(low.startswith(stem) for low in fact.fragment.words)), None)
 
 
 _SHORT = 2

@@ -101,7 +101,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
     heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))
-    if heard and fragment.mood != "question" and not hearsay(fragment):
+    if heard and fragment.mood != "question" and not hearsay(fragment) and not _WAS_NOT.search(plain):
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
             return None
         if none := gave_none(facts):
@@ -140,6 +140,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     return None if _SUCH_A_ONE.search(plain) else _jointly(fragment, facts, contact)
 
 
+_WAS_NOT = re.compile(r"\bi (?:was not|wasn't|couldn't be|could not be) (?:\w+ )?(?:at|in|there)\b")
+"""`I was not at your talk`."""
 _SUCH_A_ONE = re.compile(
     r"\b(?:talk|speak|chat|listen)(?:ing)? (?:to|with) (?:an?|somebody|someone)\b|\bmeet(?:ing)? (?:somebody|someone)\b"
 )

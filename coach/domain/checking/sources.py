@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -184,8 +185,39 @@ def _cited(item: Any, number: int) -> Cited:
 
 def read_evidence(cited: Sequence[Cited], today: date | None = None) -> list[Source]:
     """Each piece with its sentences read; the days of a goal without a day of its own are reckoned from `today`."""
-    sources = [Source(one.label, one.kind, one.text, one.title, one.author, one.names, one.at) for one in cited]
+    parts = [part for one in cited for part in by_speaker(one)]
+    sources = [Source(one.label, one.kind, one.text, one.title, one.author, one.names, one.at) for one in parts]
     return [fill(source, today if source.kind == "goal" else None) for source in sources]
+
+
+_QUOTED = re.compile(
+    r"(?P<who>\b[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)"
+    r"(?: (?:said|says|wrote|writes|replied|promised|told me|texted|mailed|answered))?\s*[:,]?\s*"
+    r"[\"“„](?P<said>[^\"“”„]{8,}?)[\"”]"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us)\b", re.IGNORECASE)
+_PRONOUNS = frozenset(("i", "he", "she", "they", "we", "it", "you"))
+
+
+def by_speaker(one: Cited) -> list[Cited]:
+    """A note of one's own that quotes somebody (`Robert: "I owe you a coffee."`), cut where another speaks: each piece
+    is a stretch of the note, and what is quoted has its speaker as author."""
+    if one.kind != "note" or one.author:
+        return [one]
+    parts, start = [], 0
+    for found in _QUOTED.finditer(one.text):
+        who = found["who"]
+        if fold(who) in _PRONOUNS or not _FIRST_PERSON.search(found["said"]):
+            continue
+        before = one.text[start : found.start("who")]
+        lead = one.text[found.start("who") : found.start("said")]
+        parts += [replace(one, text=before)] if before.strip() else []
+        parts += [replace(one, text=lead)] if len(lead.split()) > 1 and not before.strip() else []
+        parts.append(replace(one, text=found["said"], author=who))
+        start = found.end()
+        one = replace(one, names=one.names or (who,))
+    rest = one.text[start:]
+    return [*parts, replace(one, text=rest)] if rest.strip() or not parts else parts
 
 
 def brief_source(briefing: Briefing) -> Source:

@@ -67,6 +67,7 @@ house home flat apartment
 doctor physician gp
 lawyer attorney solicitor barrister
 nurse nursing
+vet veterinarian veterinary
 illness disease sickness sick ill
 holiday vacation
 fall-autumn autumn

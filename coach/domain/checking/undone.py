@@ -157,7 +157,22 @@ def for_another(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
 def denied_otherwise(fragment: Fragment) -> bool:
     """`you've sworn off acid`, `the slides will have to wait`: denied or put off in words that hold no `not`."""
     plain = fragment.plain.replace("’", "'")
-    return bool(_GIVEN_UP.search(plain) or _KEPT_OFF.search(plain) or _PUT_OFF.search(plain) or _UNLOVED.search(plain))
+    said = (_GIVEN_UP, _KEPT_OFF, _PUT_OFF, _UNLOVED, _STILL_TO_DO, _ENOUGH)
+    return any(pattern.search(plain) for pattern in said)
+
+
+_STILL_TO_DO = re.compile(
+    r"\bstill (?:\w+ )?(?:ha(?:s|ve|d) to|needs? to|need(?:s|ed)?|to|open|pending|outstanding|missing|due)\b|\byet to\b|"
+    r"\bhopes? (?:\w+ ){1,6}soon\b|\b(?:has|have) (?:any(?:one|body)|they|you|she|he) (?:\w+ )?(?:started|begun|yet|already)\b|"
+    r"\b(?:has|have|is|are|was|were|been) (?:now |been )?(?:moved|postponed|rescheduled|put off|shifted|changed) (?:to|until|till)\b|"
+    r"\bi (?:\w+ )?owe you\b"
+)
+"""`the headmaster still has to agree`, `I hope the fab confirms soon`, `your concert has moved to June`."""
+_ENOUGH = re.compile(
+    r"\b(?:is|are|was|were|would be) (?:quite |more than )?enough (?:for|already)\b|"
+    r"\b(?:wouldn't|would not|didn't|did not) (?:have|hear of|allow|want)\b|\b(?:have|has|take|takes) (?:\w+ ){1,2}off\b"
+)
+"""`one pet is enough for you`, `your client wouldn't have the green roof`, `you have Mondays off`."""
 
 
 _GIVEN_UP = re.compile(
