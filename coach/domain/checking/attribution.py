@@ -53,6 +53,8 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
+    if blame is not None and _its_source(fragment, blame):
+        return None
     if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs:
         return None
     if not bare and not _strong(words if USER in blame.fragment.owners else wide, blame, fragment):
@@ -65,6 +67,13 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
         f"Your notes say this of {owner}: “{blame.quote}”.",
         (blame.sentence,),
     )
+
+
+def _its_source(fragment: Fragment, fact: Fact) -> bool:
+    """`I have corn seeds, from Chayo`: whoever the notes say it of is named as where it comes from."""
+    rest = [token.low for token in fragment.tokens[fragment.last + 1 :]]
+    given = {"from", "by", "through", "to"} & set(rest[:1]) and rest[1:2]
+    return bool(given) and any(rest[1] in who.split() for who in fact.fragment.owners)
 
 
 _COMPARES = re.compile(r"\b(?:less|more|fewer|oftener|\w{3,}er)(?: \w+){0,3} than (?:you|me|i|we|her|him|they|she|he)\b")

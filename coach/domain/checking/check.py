@@ -42,7 +42,7 @@ from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
-from coach.domain.checking.pledges import granted, is_turned, not_yet, pledged
+from coach.domain.checking.pledges import granted, in_hand, is_turned, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.reasons import unheard_reason
@@ -261,6 +261,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
             wrong_kin(fragment, desk.facts),
+            in_hand(fragment, desk.facts),
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             unreal(line.fragments, number, desk.facts),

@@ -107,6 +107,9 @@ class Voice:
     def third(self, pronoun: str) -> str:
         """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""
         called = self.people.pronouns
+        last = self.recent[-1] if self.recent else ""
+        if last and self.topic not in called and called.get(last) == pronoun and not self.draft:
+            return last  # `Marisol's son Nico is 9. He cannot swim.`
         if self.topic != USER and self.people.may_be_called(self.topic, pronoun):
             return self.topic
         others = [who for who in reversed(self.recent) if who and self.people.may_be_called(who, pronoun)]

@@ -12,6 +12,7 @@ from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.english import forms, key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.initials import learn_greetings, spell_out
+from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import THIRD_PERSON
 from coach.domain.checking.names import Name, names
@@ -181,6 +182,15 @@ def _raise_names(source: Source, people: People) -> None:
 
 
 _NAME_ALONE, _SHORT_NAME = 5, 3
+_HEADED_IN_HASTE = re.compile(r"\s*(?P<name>[^\W\d_A-Z][\w'’-]{2,} [^\W\d_A-Z][\w'’-]{2,})\s*(?:\(|:(?!\d)| [-–] )")
+
+
+def _in_small_letters(source: Source) -> str:
+    """`koji tanabe (Hoshi Labs) lidar modules`: whom a hasty note is about, by words that no dictionary knows."""
+    found = _HEADED_IN_HASTE.match(source.text) if source.kind == "note" and not source.author else None
+    words = found["name"].split() if found else []
+    strange = words and not any(known(fold(word)) or fold(word) in FUNCTION or is_place(fold(word)) for word in words)
+    return " ".join(words) if strange and found and found["name"] == found["name"].casefold() else ""
 
 
 def _first_names(sources: Sequence[Source], briefing: Briefing) -> frozenset[str]:
@@ -207,6 +217,9 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
     for full_name in given:
         if full_name.strip():
             people.add(full_name)
+    for source in sources:
+        if name := _in_small_letters(source):
+            people.add(name)
     _learn_nicknames(sources, people)
     learn_greetings(sources, people)
     for source in sources:

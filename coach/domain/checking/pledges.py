@@ -11,7 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import GIVING, Fact, Facts, Promise, object_keys
-from coach.domain.checking.lexicon import CALENDAR
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.owed_to_whom import not_to_you, of_another_matter
 from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.weighing import share, telling
@@ -79,6 +79,24 @@ _BARE = re.compile(
 )
 
 
+_STILL_OWED = re.compile(r"\byou (?:\w+ )?owe (?:me|us)\b|\b(?:am|'m|still) waiting for (?:the|your)\b")
+_GAVE = split_words("sent gave brought returned handed posted delivered emailed mailed forwarded shared showed")
+
+
+def in_hand(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`you still owe me the pattern`, where a note says that she has sent it."""
+    if not facts.readable or not _STILL_OWED.search(fragment.plain) or fragment.negated:
+        return None
+    about = telling(object_keys(fragment.keys)) - facts.name_keys
+    for fact in facts.facts if about else ():
+        given = _GAVE & set(fact.fragment.words) and not fact.fragment.negated and facts.reader in fact.fragment.owners
+        if given and about <= fact.fragment.keys and {"me", "us", "has", "already"} & set(fact.fragment.words):
+            return Finding(
+                "contradicted", (fact.label,), (fact.quote,), f"By your notes you have it: “{fact.quote}”."
+            )
+    return None
+
+
 def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fragment | None = None) -> Finding | None:
     """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none.
 
@@ -90,7 +108,7 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
     about = frozenset(word for word in object_keys(fragment.keys | before) if not is_name(word, fragment))
     about -= keys_of(CALENDAR)
     if not telling(about):
-        about = object_keys(fragment.keys | before) - keys_of(CALENDAR) - facts.name_keys
+        about = object_keys(fragment.keys | before | _in_quotes(fragment)) - keys_of(CALENDAR) - facts.name_keys
     if not telling(about):
         return _word_for_word(fragment, about, by, facts) or _to_be_introduced(fragment, by, facts)
     scored = [(share(promise.keys, about), promise) for promise in facts.promises]
@@ -120,6 +138,12 @@ def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fra
         return crossed or of_another_matter(fragment, promise, facts) or kept(promise)
     theirs = max(others, key=_first)[1]
     return None if _invited(fragment, theirs, by, facts) else turned(theirs)
+
+
+def _in_quotes(fragment: Fragment) -> frozenset[str]:
+    """`to lend me "The Salt Road"`: a title, which the reader of clauses has cut off."""
+    rest = fragment.tokens[fragment.last + 1 :] if fragment.words[-1] in ('"', "“", "‘") else []
+    return frozenset(key(token.low) for token in rest if token.kind == "word" and token.low not in FUNCTION)
 
 
 _TAKEN_UP = re.compile(
@@ -229,6 +253,7 @@ _SENT_BY_YOU = re.compile(
     r"for (?:sending|posting|forwarding|mailing) (?:me )?(?:the|your))\b|"
     r"\b(?:that|which) you (?:\w+ )?(?:sent|posted|mailed|forwarded)\b"
 )
+_TO_FOLLOW = re.compile(r"\b(?:today|to (?:follow|come)|on \w+day|you're|you will|you'll)\b")
 _BARE_THANKS = re.compile(
     r"^(?:(?:dear|hi|hello) [\w ]+ , )?(?:many )?(?:thanks|thank you)(?: \w+){0,2} for (?:the|your) (?!\w*offer|promis|kind|"
     r"invit|idea|help|time|talk|chat|conversation|message|mail|note|reply|answer|visit)[\w' -]+\W*$"
@@ -238,7 +263,7 @@ _DELIVERED = re.compile(
 )
 
 
-_STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in advance|later (?:today|this week)|today|to (?:follow|come)|on \w+day|you're)\b")
+_STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in advance|later (?:today|this week))\b")
 """`thank you for posting it tomorrow`: thanks for what is to come."""
 
 
@@ -272,7 +297,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     if not facts.readable or any(part.mood != "greeting" for part in parts[:number]):
         return None
     plain = " ".join(part.plain for part in parts).replace("’", "'")
-    bare = bool(_BARE_THANKS.search(plain)) and not _SENT_BY_YOU.search(plain)
+    bare = bool(_BARE_THANKS.search(plain)) and not (_SENT_BY_YOU.search(plain) or _TO_FOLLOW.search(plain))
     by = USER if _SENT_BY_ME.search(plain) else facts.reader if bare or _SENT_BY_YOU.search(plain) else ""
     if not by or plain.endswith("?") or _STILL_AHEAD.search(plain):
         return None
@@ -462,10 +487,18 @@ _WILLING = re.compile(
 )
 
 
+def _not_sent(fragment: Fragment, by: str, facts: Facts) -> bool:
+    """`I still have to send you the photos`, where a note has `not yet sent her the photos`."""
+    about = telling(object_keys(fragment.keys)) - facts.name_keys
+    return bool(about) and any(
+        about <= fact.fragment.keys and fact.fragment.negated and by in fact.fragment.owners for fact in facts.facts
+    )
+
+
 def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) -> Finding | None:
     """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
     plain = fragment.plain
-    if _OWED_IN_JEST.search(plain) or _told_of(fragment, by, facts):
+    if _OWED_IN_JEST.search(plain) or _told_of(fragment, by, facts) or _not_sent(fragment, by, facts):
         return None
     announced = re.match(r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:promised|agreed|offered)\b", sentence_plain)
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:

@@ -44,6 +44,8 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     bland = not telling(words)
     if (bland and not fragment.verbs) or _not_gradable(fragment) or any(WHOSE.search(part.plain) for part in parts):
         return None
+    if bland and (more := _until(fragment, parts, facts)):
+        words, bland = words | more, False
     if _LET_KNOW.search(fragment.plain):
         words -= {key("know")}
     best_same, best_other, turned = 0.0, 0.0, 0.0
@@ -69,6 +71,13 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
     if against is None or best_other < 0.5 or best_same >= best_other or thanked:
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _until(fragment: Fragment, parts: Sequence[Fragment], facts: Facts) -> frozenset[str]:
+    """`you were able to stay | until the kiln was opened`: the telling words of the clause that goes on with it."""
+    after = next((part for part in parts if part.first == fragment.last + 1), None)
+    goes_on = after is not None and after.words[0] in ("until", "till", "during")
+    return telling(matter(after, facts)) if after is not None and goes_on and fragment.explicit else frozenset()
 
 
 _LET_KNOW = re.compile(
@@ -332,10 +341,16 @@ _INDIRECT = re.compile(
 
 
 def _same_predicate(fragment: Fragment, fact: Fact) -> bool:
-    """Yes and no can only clash over one and the same doing, or over plain being."""
+    """Yes and no can only clash over one and the same doing, or over plain being; what was wanted may not have come."""
+    wished = fact.fragment.verbs & keys_of(_WISHING) - fragment.verbs
+    if fragment.negated and wished and not (fact.fragment.negated or fragment.verbs & fact.fragment.verbs):
+        return False
     if fragment.verbs & fact.fragment.verbs or not fact.fragment.verbs:
         return True
     return not fragment.verbs and not fact.fragment.verbs & keys_of(_ATTITUDES)
+
+
+_WISHING = split_words("want wish hope plan intend")
 
 
 def _verb_in_common(words: frozenset[str], fragment: Fragment, fact: Fact) -> bool:
