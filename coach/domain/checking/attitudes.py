@@ -19,7 +19,7 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
-_FOR = split_words("enjoy love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic")
+_FOR = split_words("enjoy prefer love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic")
 _AGAINST = split_words(
     "hate dislike loathe detest afraid scared fear phobia allergic allergy bother trouble annoy dread resent distrust "
     "wary sceptical skeptical reluctant nervous uneasy frighten frightened scare terrify shudder oppose cross angry "
@@ -52,9 +52,14 @@ def _signs(fragment: Fragment) -> Iterator[int]:
         denied = any(word in _NO or word.endswith("n't") for word in before)
         if base == "like" and not (set(before[-1:]) & _BEFORE_LIKE or low != "like"):
             continue
-        if base in _BORNE:
+        if base in ("eat", "drink"):
+            if denied:
+                yield -1  # `does not drink coffee`
+        elif base in _BORNE:
             if denied:
                 yield 1 if base == "mind" else -1
+        elif base == "prefer" and position < fragment.last and tokens[position + 1].low in ("no", "not"):
+            yield -1
         elif base in _FOR or low in _FOR:
             yield -1 if denied else 1
         elif (base in _AGAINST or low in _AGAINST) and before != ["don't"]:
@@ -82,7 +87,7 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.owners == {USER} or not (facts.reader in fragment.owners | fragment.persons or fragment.owners):
         return None
-    things = telling(matter(fragment, facts)) - _feelings()
+    things = telling(matter(fragment, facts)) - _feelings() or _one_thing(fragment, facts)
     near = [
         (fact, sign_of(fact.fragment)) for word in sorted(things) for fact in facts.by_key.get(word, ())
         if _same_person(fact, fragment) and share(fact.fragment.keys, things) >= _MOST
@@ -95,6 +100,12 @@ def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 _MOST = 0.5
+
+
+def _one_thing(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """`you love coffee`: a thing that tells little elsewhere, where the feeling for it is all that is said."""
+    things = matter(fragment, facts) - _feelings()
+    return things if len(things) == 1 and fragment.explicit and fragment.owners == {facts.reader} else frozenset()
 
 
 def felt_by_another(fragment: Fragment, facts: Facts) -> Finding | None:

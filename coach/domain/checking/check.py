@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
-from coach.domain.checking.adjuncts import hung_on
+from coach.domain.checking.adjuncts import added, hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.also_there import also_there
 from coach.domain.checking.attitudes import at_odds, felt_by_another
@@ -29,6 +29,7 @@ from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.feasts import FEAST_WORDS
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
+from coach.domain.checking.flatly import flatly_otherwise
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.granted_early import granted_early
 from coach.domain.checking.kin_words import wrong_kin
@@ -264,6 +265,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             in_hand(fragment, desk.facts),
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
+            flatly_otherwise(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             unsettled(line.fragments, number, desk.facts),
             held_open(line.fragments, number, desk.facts),
@@ -303,6 +305,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             meanwhile(line.fragments, number, desk.facts),
             attached(line.fragments, number, desk.facts),
             hung_on(fragment, desk.facts),
+            added(fragment, desk.facts),
             unheard_reason(line.fragments, number, desk.facts),
             granted(fragment, desk.facts, before[number]),
             not_yet(line.fragments, number, desk.facts),

@@ -250,13 +250,19 @@ class Reader:
             return False
         return after.low not in MONTHS and after.low not in WEEKDAYS and after.low not in _AFTER_DAY
 
+    def _beside_days(self, position: int) -> bool:
+        """`free tue + thu. wed = yoga`: among other weekdays, or set equal to something."""
+        near = {self.low(at) for at in range(max(0, position - 3), position + 4)}
+        return self.low(position + 1) == "=" or bool(near & _OTHER_DAYS)
+
     def weekday(self, position: int) -> int | None:
         word = self.low(position)
         if word.endswith("s") and word[:-1] in WEEKDAYS:
             word = word[:-1]
         if word not in WEEKDAYS:
             return None
-        if word in _AMBIGUOUS and not (self.tokens[position].capital or self._day_here(position)):
+        shown = self.tokens[position].capital or self._day_here(position) or self._beside_days(position)
+        if word in _AMBIGUOUS and not shown:
             return None
         if len(word) <= _SHORT and self.tokens[position].text.istitle() and self._names_somebody(position):
             return None
@@ -267,6 +273,9 @@ class Reader:
         ):
             return None
         return WEEKDAYS[word]
+
+
+_OTHER_DAYS = frozenset(("tue", "tues", "thu", "thur", "thurs", "fri", *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri"))))
 
 
 def leading_words(reader: Reader, at: int) -> tuple[int, int | None, str]:

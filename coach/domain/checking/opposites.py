@@ -140,6 +140,10 @@ fast slow
 quick slow
 happy unhappy
 satisfied dissatisfied
+married divorced
+married widowed
+married single
+engaged single
 pleased disappointed
 delighted disappointed
 impressed disappointed

@@ -60,7 +60,7 @@ _YOURS = re.compile(
     rf"(?:(?:i am|i'm|we are|we're|am|still) |^)waiting for (?:the|your)|"
     rf"your (?:\w+ )?(?:offer|promise)|"
     rf"take you up on|(?:could|can|would|will) you (?:\w+ )?{GIVE}|"
-    rf"look(?:ing)? forward to (?:the|your|receiving|getting)|"
+    rf"look(?:ing)? forward to (?:the|your|receiving|getting|[\w' -]+ from you)|"
     rf"(?:can't|cannot) wait (?:for|to (?:get|see|read|hear|have)) (?:the|your)|reminder "
     rf"(?:of|about)|for the offer|you're (?:bringing|sending|lending|giving))\b"
 )
@@ -387,6 +387,8 @@ def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
         return USER
     if whom := _third_person(plain, facts):
         return whom
+    if _YOU_HAVE.search(plain) and "from" not in fragment.words:
+        return USER
     theirs = _AS_YOU_SAID.search(sentence_plain) and _I_RECEIVE.search(plain)
     if (theirs or _YOURS.search(plain) or _FROM_YOU.search(plain)) and "you asked me" not in plain:
         return facts.reader
@@ -406,6 +408,8 @@ _GIVEN_BACK = re.compile(
     r"\b(?:you|i|we)(?:'ll| will| shall) (?:\w+ )?(?:have|get|receive) (?:your|my|our|the) (?:\w+ ){1,4}back\b"
 )
 """`you'll have your dictionary back`: nothing promised anew."""
+_YOU_HAVE = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:have|get|receive) (?:the|it|them|that)\b(?!.*\bback\b)")
+"""`you will have the number by Saturday`: from the writer."""
 _AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")
 _I_RECEIVE = re.compile(r"\b(?:i|we)(?:'ll| will) (?:get|receive|have) (?:the|your|that|those)\b(?!.* to you\b)")
 """`as you promised, I'll get the list`: the reader gives it."""

@@ -12,12 +12,18 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import FUNCTION
+from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
 _YOURS = re.compile(
     r"\byour (?:\w+ )?(?:work|research|thesis|project|study|studies|paper|findings?|point|remark|tip|theory|argument) "
     r"(?:on|about|with|that|of) (?P<what>.+)$"
 )
+_MADE = re.compile(
+    r"\byour (?:own |new |latest )?(?:talk|session|workshop|lecture|course|tool|book|article|novel|film|blog|podcast|post|app|"
+    r"script|game|map|recipe|poster|handbook|paper|study|thesis|project) (?:on|about|for|of|that) (?P<what>.+)$"
+)
+"""Something made, which is the writer's own where the notes tell of its subject only as the writer's."""
 _MOST = 0.5
 
 
@@ -26,7 +32,10 @@ def of_anothers_subject(parts: Sequence[Fragment], number: int, facts: Facts) ->
     told = [part for part in parts if part.mood != "greeting"]
     if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
         return None
-    found = _YOURS.search(" ".join(part.plain for part in told))
+    plain = " ".join(part.plain for part in told)
+    found = _YOURS.search(plain)
+    if (not found or " ?" in found["what"]) and (made := _MADE.search(plain)):
+        return _of_my_own(made["what"], facts)
     if not found or " ?" in found["what"]:
         return None
     phrase = re.split(r" [,.;:!] ?| has | have | is | was ", found["what"] + " ", maxsplit=1)[0]
@@ -40,3 +49,21 @@ def of_anothers_subject(parts: Sequence[Fragment], number: int, facts: Facts) ->
         return None
     fact = places[0]
     return contradicted(fact, f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”.")
+
+
+def _of_my_own(what: str, facts: Facts) -> Finding | None:
+    """`your talk about fuzzing`, where `my own talk was on fuzzing` is all that is noted of it."""
+    phrase = re.split(r" [,.;:!?] ?| has | have | is | was | and | but ", what + " ", maxsplit=1)[0]
+    words = telling(key(low) for low in phrase.split() if low not in FUNCTION)
+    known = [word for word in sorted(words) if facts.knows(word)]
+    places = [fact for word in known for fact in facts.by_key.get(word, ())]
+    mine = places and all(fact.fragment.owners == {USER} and _MY_DOING & set(fact.fragment.words) for fact in places)
+    if not mine or len(known) < len(words) or any(facts.heading_keys.get(word) for word in known):
+        return None
+    if any(facts.reader in fact.fragment.persons and {"your", "her", "his"} & set(fact.fragment.words) for fact in places):
+        return None
+    fact = places[0]
+    return contradicted(fact, f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”.")
+
+
+_MY_DOING = frozenset(("i", "my", "i'm", "i've", "our", "mine"))

@@ -44,6 +44,7 @@ _MEETING = split_words(
     "meet see talk chat speak sit stand spend share have exchange swap compare trade catch be get work hour minute "
     "time moment evening afternoon morning night day way part bit note idea thought story view word laugh joke "
     "conversation discussion talk chat end beginning half rest back few little few stay join discuss listen hear "
+    "leaf look pore browse page go bend study examine dig search rummage read puzzle hunt struggle wrestle hall building "
     "shop corner side person voice face minutes hours company start week weekend year event row front middle break pause"
 )
 """Being together, which names no deed, and what any two people have when they are."""
@@ -102,7 +103,7 @@ def _brought_back(fragment: Fragment, plain: str) -> re.Match[str] | None:
 
 _CAME_TO_MINE = re.compile(
     r"\b(?:coming|came|come|attending|attended|listening|listened|sitting|sat|making it|made it|being|were|turning up) "
-    r"(?:\w+ )?(?:to|at|in|for|through) (?:my|our) (?:own |little |short )?(?P<what>talk|session|workshop|presentation|"
+    r"(?:\w+ )?(?:to|at|in|for|through) (?:my|our) (?:own |little |short )?(?:talk|session|workshop|presentation|"
     r"keynote|panel|demo|lecture|reading|concert|show|stand|booth|stall|tutorial)\b"
 )
 _AT_MINE = re.compile(
@@ -124,7 +125,7 @@ def came_to_mine(fragment: Fragment, facts: Facts) -> Finding | None:
         met = source.written_by(facts.reader) or (mine and facts.reader in facts.people_in(source))
         if met and _AT_MINE.search(plain):
             return None
-    return Finding("unsupported", reason=f"No note says that they came to your {found['what']}.")
+    return Finding("unsupported", reason="No note says that they came to yours.")
 
 
 def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
