@@ -2,13 +2,19 @@
 
 Notes, abstracts and profiles are data, yet a small model obeys what it reads. A sentence that speaks to the
 model is therefore left out of prompts; it stays in the record and on screen. The rules want two signs at
-once (an imperative and something only a model would be told), so that "send her the draft" stays a note.
+once (an imperative and something only a model would be told), so that "send her the draft" stays a note. What the
+user means to do (`coach.domain.to_dos`) is no order by itself.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from coach.domain.orders_abroad import ABROAD, ABROAD_WORDS
+from coach.domain.orders_english import FORM, FORM_WORDS, PLACE, PLAIN, PLAIN_WORDS, REPORTED
+from coach.domain.to_dos import is_to_do
 
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁңкмтвнοαερτυικνӏ0134@$", "aeopcyxijsdhkmtbhoaeptuikvloieaas")
 """Cyrillic and Greek letters, digits and signs that pass for Latin letters."""
@@ -112,10 +118,45 @@ _LURE = re.compile(
 )
 
 
+_A_WORD_IN_CAPITALS = re.compile(
+    r"(?:[Uu]se|[Ii]nclude|[Cc]ontain|[Mm]ention|[Ii]nsert|[Aa]dd|[Ss]ay|[Ww]rite|[Nn]eeds?|[Pp]ut|enthalten|[Aa]joute\w*|"
+    r"[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|mot|palabra|"
+    r"palavra)s? (?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
+)
+_MUST = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|always)\b")
+
+
 def is_order(sentence: str) -> bool:
-    """Whether the sentence tells a model what to do. Knows English best; the plainest forms in six more languages."""
+    """Whether the sentence tells a writer what to do. Knows English best; the plainest forms in six more languages."""
+    return takes_over(sentence) or _lays_down_the_form(sentence)
+
+
+def takes_over(sentence: str) -> bool:
+    """Whether it speaks to a model outright: what follows it in its paragraph is its payload."""
     folded = _folded(sentence)
-    return any(pattern.search(folded) for pattern in _ORDERS) or any(one.search(sentence) for one in _AS_WRITTEN)
+    words = _words(folded)
+    patterns = (
+        _ORDERS,
+        PLAIN if words & PLAIN_WORDS or "#" in folded else (),
+        ABROAD if words & ABROAD_WORDS or "ignorier" in folded or "missacht" in folded else (),
+    )
+    found = any(pattern.search(folded) for some in patterns for pattern in some)
+    return found or any(one.search(sentence) for one in _AS_WRITTEN)
+
+
+def _lays_down_the_form(sentence: str) -> bool:
+    """Whether it lays down how a message is to be, or tells "you" what to say; a user may note the like."""
+    folded = _folded(sentence)
+    if not _words(folded) & FORM_WORDS:
+        return bool(_A_WORD_IN_CAPITALS.search(sentence))
+    found = next((hit for pattern in FORM if (hit := pattern.search(folded))), None)
+    if found or _A_WORD_IN_CAPITALS.search(sentence):
+        return not REPORTED.search(folded[: found.end()] if found else folded)
+    if not (place := PLACE.search(folded)):
+        return False
+    must = _MUST.search(folded[: place.start()])
+    commands = must or is_to_do(sentence) or folded.startswith("put ")
+    return bool(commands) and not REPORTED.search(folded[: place.start()])
 
 
 def is_lure(sentence: str) -> bool:
@@ -123,6 +164,14 @@ def is_lure(sentence: str) -> bool:
     return bool(_LURE.search(_folded(sentence)))
 
 
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)
 def _folded(text: str) -> str:
     """Lower case, without accents, tricks of lettering undone: full width, look-alikes, s p a c e d out."""
     plain = unicodedata.normalize("NFKD", text).casefold()

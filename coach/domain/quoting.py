@@ -8,9 +8,11 @@ as it came; only what a model reads is changed here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
-from coach.domain.orders import is_lure, is_order
+from coach.domain.orders import is_lure, is_order, takes_over
+from coach.domain.to_dos import is_to_do
 
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Letters and marks that show nothing and count as printable; they can carry hidden text."""
@@ -89,7 +91,7 @@ def quotable(text: str) -> str:
     plain = without_chat_marks(plain[: forged.start()] if forged else plain)
     plain = _COMMENT.sub(" ", plain)
     plain = _MARKUP.sub(r"\1", _TAG.sub(" ", plain))
-    plain = _without_orders(plain)
+    plain = "\n".join(_without_lures(_orderless(paragraph)) for paragraph in plain.split("\n"))
     plain = _FAKE_LABEL.sub(lambda found: f"({found[1].replace(',', ' ')})".lower(), plain)
     plain = _FAKE_LINE.sub(r"\1-\2", plain)
     plain = _ROLE.sub(r"\1 –", plain)
@@ -102,9 +104,25 @@ def plain_name(text: str) -> str:
     return " ".join(quotable(" ".join(text.split())).replace(A_LINK, " ").split()[:NAME_WORDS])
 
 
-def _without_orders(text: str) -> str:
-    """Sentences that give orders go, and with them the rest of their paragraph: what follows is their payload."""
-    return "\n".join(_orderless(paragraph) for paragraph in text.split("\n"))
+def without_orders(text: str, *, rest: bool = True) -> str:
+    """The text without the sentences that give orders and, with `rest`, what follows such a one in its paragraph; as it
+    stands where there are none."""
+    seen = visible(text)
+    forged = _TURN.search(seen)
+    bare = _TAG.sub(" ", _COMMENT.sub(" ", without_chat_marks(seen[: forged.start()] if forged else seen)))
+    kept = [_orderless(line, rest=rest) for line in bare.split("\n")]
+    if not forged and [line.rstrip() for line in bare.split("\n")] == kept:
+        return text
+    return "\n".join(kept).rstrip()
+
+
+def without_to_dos(text: str) -> str:
+    """The text without what its writer means to do; as it stands where there is nothing of it."""
+    lines = [[(piece, is_to_do(piece.strip())) for piece in _pieces(line)] for line in text.split("\n")]
+    if not any(to_do for line in lines for _, to_do in line):
+        return text
+    kept = ["".join(piece for piece, to_do in line if not to_do).strip() for line in lines]
+    return "\n".join(line for line in kept if line)
 
 
 def _pieces(paragraph: str) -> list[str]:
@@ -116,12 +134,23 @@ def _stretches(sentence: str) -> list[str]:
     return [sentence[at : at + LONGEST_SENTENCE] for at in range(0, len(sentence), LONGEST_SENTENCE)]
 
 
-def _orderless(paragraph: str) -> str:
+def _orderless(paragraph: str, *, rest: bool = True) -> str:
+    """Sentences that give orders go. With `rest` what follows one in its paragraph goes too, as its payload: all of it
+    behind one that speaks to a model outright, else commands."""
     kept: list[str] = []
+    ordered = False
     for sentence in _pieces(paragraph):
         bare = _ROLE.sub(" ", sentence).strip()
-        if is_order(bare) or is_order(sentence.strip()) or _FORGED.search(sentence):
+        outright = takes_over(bare) or takes_over(sentence.strip()) or bool(_FORGED.search(sentence))
+        if outright and rest:
             break
-        if not (_LINK.search(sentence) and is_lure(bare)):
+        goes_on = ordered and (bare[:1].islower() or (rest and is_to_do(bare)))
+        ordered = outright or is_order(bare) or is_order(sentence.strip()) or goes_on
+        if not ordered:
             kept.append(sentence)
+    return "".join(kept).rstrip()
+
+
+def _without_lures(paragraph: str) -> str:
+    kept = [one for one in _pieces(paragraph) if not (_LINK.search(one) and is_lure(_ROLE.sub(" ", one).strip()))]
     return "".join(kept).rstrip()

@@ -17,6 +17,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
+from coach.domain.to_dos import is_to_do
 from coach.drafting.aims import gift_in
 from coach.drafting.evidence import clip
 from coach.drafting.fact_kinds import FactKind, kind_of
@@ -122,7 +123,7 @@ def facts_in(evidence: Sequence[Evidence], rarity: Rarity, about: str = "") -> l
         if one.kind in (Kind.GOAL, Kind.COMMITMENT):
             continue
         for sentence in _sentences_of(one):
-            if len(sentence.split()) >= LEAST_WORDS and not _NOTE_TO_SELF.match(sentence):
+            if len(sentence.split()) >= LEAST_WORDS and not (_NOTE_TO_SELF.match(sentence) or is_to_do(sentence)):
                 ahead = announced(sentence) if one.kind is Kind.SESSION else ""
                 text = f"you will {ahead}." if ahead else clip(sentence, FACT_WORDS)
                 named = begins_with_name(text, texts, names)

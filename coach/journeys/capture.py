@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -20,7 +20,7 @@ from coach.domain.dates import coming_date
 from coach.domain.models import Capture, Event, Person
 from coach.domain.naming import first_name, with_any_title
 from coach.domain.progress import Update
-from coach.domain.quoting import plain_name, quotable
+from coach.domain.quoting import plain_name, quotable, without_orders
 from coach.drafting.chain import write
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
@@ -54,13 +54,14 @@ def discard(keeper: Keeper, capture_id: str) -> None:
 def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning."""
     store = bench.keeper.store
-    capture = store.get(Capture, capture_id)
+    noted = store.get(Capture, capture_id)
+    capture = _without_orders(noted)
     today = _day_of(capture)
     known = [person for person in store.people() if _mentioned(person, capture.text)]
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, readings)
-    proposal = _with_first_message(store, capture, proposal, known)
+    proposal = _with_first_message(store, capture, _warily(proposal, noted), known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
 
@@ -72,7 +73,39 @@ def _day_of(capture: Capture) -> date:
 
 def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
     """What the rules alone read. `known`: people of the workspace whom the notes may mean."""
-    return _told_of(capture, reading.named_people(capture.text, known), known, today)
+    plain = _without_orders(capture)
+    return _warily(_told_of(plain, reading.named_people(plain.text, known), known, today), capture)
+
+
+def _without_orders(capture: Capture) -> Capture:
+    return capture.model_copy(update={"text": without_orders(capture.text, rest=False)})
+
+
+def _warily(proposal: CaptureProposal, noted: Capture) -> CaptureProposal:
+    """Sentences that give orders are shown as unread; what stands behind one in its paragraph is not ticked."""
+    safe = without_orders(noted.text)
+    if safe == noted.text:
+        return proposal
+    read = set(reading.note_sentences(without_orders(noted.text, rest=False)))
+    orders = [one for one in reading.note_sentences(noted.text) if one not in read]
+    before = " ".join(safe.split())
+
+    return proposal.model_copy(
+        update={
+            "people": tuple(_unless_behind(one, before) for one in proposal.people),
+            "commitments": tuple(_unless_behind(one, before) for one in proposal.commitments),
+            "stories": tuple(_unless_behind(one, before) for one in proposal.stories),
+            "unread": tuple(dict.fromkeys((*proposal.unread, *orders))),
+        }
+    )
+
+
+_Found = TypeVar("_Found", FoundPerson, FoundCommitment, FoundStory)
+
+
+def _unless_behind(found: _Found, before: str) -> _Found:
+    """What was found, ticked only where its words stand in the text that no order taints."""
+    return found if " ".join(found.quote.split()) in before else found.model_copy(update={"accepted": False})
 
 
 def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Person], today: date) -> CaptureProposal:

@@ -10,6 +10,7 @@ from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.ids import stable_id
 from coach.domain.intake import SaveReport
 from coach.domain.models import NOTED, Capture, Commitment, Event, Item, Note, Person, Story
+from coach.domain.quoting import without_orders
 from coach.journeys.keeper import Keeper
 
 
@@ -71,7 +72,7 @@ def _notes(capture: Capture, proposal: CaptureProposal, ids: Mapping[str, str]) 
     """The raw text, one note a paragraph or entry of a list, in one thread; each carries the people whom it is about.
     Somebody of whom the facts were corrected gets a note of those instead."""
     people = [one for one in proposal.people if one.name in ids]
-    said = reading.sayings(capture.text, people)
+    said = reading.sayings(without_orders(capture.text, rest=False), people)
     read = reading.facts_of(said)
     corrected = [one for one in people if one.facts != read.get(one.name, ())]
     as_read = {one.name for one in people if one not in corrected}

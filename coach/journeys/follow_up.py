@@ -15,7 +15,7 @@ from coach.domain.naming import unaccented
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
 from coach.domain.voice import Voice
-from coach.drafting.address import greeted_as
+from coach.drafting.address import greeted_as, turned_to
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
@@ -303,7 +303,7 @@ def _to_the_reader(intent: str, person: Person) -> str:
     others = re.findall(r"(?<=[a-z] )[A-Z]\w+", before)
     names = (person.name, *(name for name in others if name not in person.name))
     said = Evidence(label="", source_id="", kind=Kind.NOTE, text=intent, names=names)
-    return spoken_to(said, person).text
+    return turned_to(said, person.name, person.also_called).text
 
 
 def _task(

@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Person, Session
+from coach.domain.quoting import without_orders, without_to_dos
 from coach.drafting.address import turned_to
 from coach.drafting.evidence import EvidenceBook, quote_for_prompt
 from coach.journeys.keeper import Keeper
@@ -28,9 +29,14 @@ def meeting_evidence(keeper: Keeper, person: Person, event: str | None, intent: 
     heard = keeper.recall(query, 1, Filters(kinds=(Kind.STORY,), people=(person.id,)))
     book.add_all(discreet(heard))
     profile = profile_evidence(person)
-    book.add_all([profile] if profile else [])
-    book.add_all(session_evidence(talk, person.name) for talk in _talks(store, person, event))
+    book.add_all([_disarmed(profile)] if profile else [])
+    book.add_all(_disarmed(session_evidence(talk, person.name)) for talk in _talks(store, person, event))
     return list(book.entries)
+
+
+def _disarmed(evidence: Evidence) -> Evidence:
+    """Before a name becomes "you": an order is known by the "you" that it speaks to."""
+    return evidence.model_copy(update={"text": without_orders(evidence.text)})
 
 
 def _talks(store: Any, person: Person, event: str | None) -> list[Session]:
@@ -53,5 +59,8 @@ def render(evidence: Sequence[Evidence], about: str, share: float = 1.0) -> str:
 
 
 def spoken_to(evidence: Evidence, person: Person) -> Evidence:
-    """Evidence with the person called "you", in all their names."""
+    """Evidence with the person called "you", in all their names. Of a note what the user means to do is left out: it is
+    nothing to tell its reader, and who laid it there nobody knows."""
+    if evidence.kind is Kind.NOTE:
+        evidence = evidence.model_copy(update={"text": without_to_dos(evidence.text)})
     return turned_to(evidence, person.name, person.also_called)

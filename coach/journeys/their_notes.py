@@ -11,6 +11,7 @@ from coach.domain.discretion import kept_back, sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Note, Person
 from coach.domain.naming import first_name
+from coach.domain.quoting import without_orders
 from coach.journeys.keeper import Keeper
 from coach.journeys.second_reading import hushed_in, ways_to_reach_in
 
@@ -47,8 +48,8 @@ def theirs_alone(notes: Sequence[Evidence], person: Person) -> list[Evidence]:
 
 
 def discreet(found: Iterable[Evidence]) -> list[Evidence]:
-    """Notes and stories without the sentences that are not to be said to anybody, those of which nothing is left out;
-    anything else as it is."""
+    """Notes and stories without the sentences that are not to be said to anybody and those that give orders to whoever
+    writes; those of which nothing is left out. Anything else as it is."""
     told = [(one, _sayable(one.text) if one.kind in (Kind.NOTE, Kind.STORY) else one.text) for one in found]
     return [
         one if text == one.text else one.model_copy(update={"text": text}) for one, text in told if text or not one.text
@@ -56,7 +57,7 @@ def discreet(found: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _sayable(text: str) -> str:
-    return sayable(text, hushed_in(text))
+    return without_orders(sayable(text, hushed_in(text)))
 
 
 def kept_to_oneself(notes: Iterable[Note]) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""Tells what the user means to do ("Send Ann the list", "must call him", "remember to congratulate her") from what
+somebody is or did.
+
+A to-do is no fact about its reader: nobody is written "congratulate you on the prize". And a command that a stranger laid
+into a note looks just like it. So a message neither tells nor obeys one; it stays in the note, and promises are read of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain.checking.english import forms
+
+_LEAD = re.compile(
+    r"(?:[\s\-–—•*>→☐\[\]]|\d{1,2}[.)]\s)*"
+    r"(?P<owed>(?:(?:please|pls|always|never|do not|don['’]?t|must|should|need to|needs to|have to|has to|got to|gotta|ought to|"
+    r"remember(?: to)?|(?:do not|don['’]?t) forget(?: to)?|remind me to|(?:make|be) sure (?:to|that you)|"
+    r"to[ -]?do|note to self|reminder|action|next(?: time| mail| step)?|and|then|also)\b[:,]?\s+)*)",
+    re.IGNORECASE,
+)
+_OWES = re.compile(r"(?!(?:and|then|also)\b)\w", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_TAKES = frozenset(
+    "you your him her them his their us me the a an this that these those my our about with up back to on for every each all any".split()
+)
+"""What stands behind a command whose word may be a noun as well: `mail her`, `call the museum`."""
+_SAME_IN_THE_PAST = frozenset(
+    """read put set cut quit let cost hit hurt shut split spread beat bet cast burst come become run rid shed thrust
+    upset wed wet can will may might must shall should would could need dare do be have thank saw found left felt wound
+    ground born""".split()
+)
+"""`Read her paper, liked it`: a note without its subject, as well as a command."""
+_GERMAN = re.compile(
+    r"^\W*(?:bitte |immer |nicht vergessen[:,]? |unbedingt )*(?:schick|schicke|sende|frag|frage|sag|schreib|schreibe|ruf|gib|erwahne|erwähne|"
+    r"gratuliere|gratulier|entschuldige|danke|lade|biete|empfiehl|lobe|vergiss|denk|erinnere|nenne|grüße|füge|setze|stell|stelle|"
+    r"unterschreibe|unterschreib|beginne|antworte|versprich|behaupte|kündige|teile|melde|besorg|besorge|bring|bringe)\b"
+)
+_GERMAN_OPENS = re.compile(_GERMAN.pattern, re.IGNORECASE)
+
+
+def is_to_do(sentence: str) -> bool:
+    """Whether a sentence of a note, as typed or turned to its reader, is a command in English or German."""
+    lead = _LEAD.match(sentence)
+    at = lead.end() if lead else 0
+    if _GERMAN_OPENS.match(sentence):
+        return True
+    words = [word.casefold() for word in _WORD.findall(sentence[at : at + 80])[:2]]
+    if not words:
+        return False
+    owed = bool(lead and _OWES.search(lead["owed"]))
+    return _commands(words[0], words[1] if len(words) > 1 else "", sentence[at:], owed=owed)
+
+
+def _commands(first: str, behind: str, told: str, *, owed: bool) -> bool:
+    found = forms(first)
+    if first not in found.get("VERB", ()) or (first in _SAME_IN_THE_PAST and not owed):
+        return False
+    if owed or not {"NOUN", "ADJ", "ADV", "ADP", "DET", "PRON"} & found.keys():
+        return True
+    name = re.match(r"\W*\w+ [A-Z][\w'’-]+", told)
+    return behind in _TAKES or bool(name and told[:1].isupper() and first not in _HEADS)
+
+
+_HEADS = frozenset("talk chat call meeting lunch dinner coffee walk drink tea breakfast visit".split())
+"""`Lunch Thursday`, `Call Monday`: what was, or is to be, and no command."""
