@@ -67,7 +67,7 @@ _ABROAD_WHAT = (
 _ORDERS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_SET_ASIDE}\b.{{0,60}}?\b{_RULES}\b",
+        rf"(?<!\bme to )(?<!\bus to )\b{_SET_ASIDE}\b.{{0,60}}?\b{_RULES}\b",
         rf"\b{_SET_ASIDE}\b (?:\w+ ){{0,3}}?(?:everything|all|anything|what|the|any|alle\w*|tout\w*|todo\w*)"
         rf"(?: \w+){{0,4}} {_EARLIER}\b",
         r"(?:忽略|无视|忽视|無視).{0,20}(?:指示|指令|说明|規則|规则|提示)",
@@ -102,7 +102,7 @@ _ORDERS = tuple(
     )
 )
 _SAY = (
-    r"(?:^|[.,;:!?] |(?:[Pp]lease|[Aa]lways|[Nn]ow|[Aa]nd|[Jj]ust|[Oo]nly) )"
+    r"(?:^|[.,;:!?] |(?<!I )(?<![Ww]e )(?<!hey )(?<!he )(?:[Pp]lease|[Aa]lways|[Nn]ow|[Aa]nd|[Jj]ust|[Oo]nly) )"
     r"(?:[Ww]rite|[Ss]ay|[Oo]utput|[Pp]rint|[Rr]eply|[Rr]espond|[Aa]nswer|[Rr]epeat|[Ee]cho|[Tt]ype|[Ss]ign|[Ee]nd|"
     r"[Bb]egin|[Ss]tart|[Aa]ppend|[Ii]nsert|[Mm]ention|[Ii]nclude|[Aa]dd)"
 )

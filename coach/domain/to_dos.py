@@ -53,6 +53,8 @@ def is_to_do(sentence: str) -> bool:
 
 def _commands(first: str, behind: str, told: str, *, owed: bool) -> bool:
     found = forms(first)
+    if first in _RECALLS and (behind in _CLAUSES or re.match(r"\w+\s*[:,–—-]", told)):
+        return False
     if first not in found.get("VERB", ()) or (first in _SAME_IN_THE_PAST and not owed):
         return False
     if owed or not {"NOUN", "ADJ", "ADV", "ADP", "DET", "PRON"} & found.keys():
@@ -63,3 +65,6 @@ def _commands(first: str, behind: str, told: str, *, owed: bool) -> bool:
 
 _HEADS = frozenset("talk chat call meeting lunch dinner coffee walk drink tea breakfast visit".split())
 """`Lunch Thursday`, `Call Monday`: what was, or is to be, and no command."""
+_RECALLS = frozenset("remember note mind know see".split())
+_CLAUSES = frozenset("that she he they how why what who where when it its it's she's he's they're".split())
+"""`Remember: she is allergic to nuts` tells something."""

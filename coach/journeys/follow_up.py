@@ -41,7 +41,7 @@ from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
 from coach.journeys.last_meeting import last_meeting, met_line, met_subject
-from coach.journeys.meeting_evidence import meeting_evidence, render, spoken_to
+from coach.journeys.meeting_evidence import all_spoken_to, meeting_evidence, render
 from coach.journeys.ranking import goal_evidence
 from coach.journeys.sending import check_message, message_facts
 from coach.journeys.voice import voice_profile
@@ -237,7 +237,10 @@ def _subject(
 def _told(evidence: Sequence[Evidence], person: Person) -> tuple[str, ...]:
     """The sentences of the notes, turned to the reader."""
     return tuple(
-        part for one in evidence if one.kind is not Kind.GOAL for part in sentences(spoken_to(one, person).text)
+        part
+        for one in all_spoken_to(evidence, person)
+        if one.kind is not Kind.GOAL
+        for part in sentences(one.text)
     )
 
 
@@ -293,7 +296,7 @@ def _today() -> date:
 
 
 def _angles(draft: Draft, person: Person, evidence: Sequence[Evidence]) -> list[Angle]:
-    shown = [spoken_to(one, person) for one in evidence]
+    shown = all_spoken_to(evidence, person)
     return message_angles(shown, _to_the_reader(draft.intent, person), channel_named(draft.channel).sentences)
 
 
@@ -316,7 +319,7 @@ def _task(
 ) -> Task:
     """The prompt's values; evidence is cut until the whole keeps to its tokens. What `plan` holds is not asked for."""
     prompt, channel, language = load_prompt("follow_up"), channel_named(draft.channel), draft.language or "en"
-    shown = [spoken_to(one, person) for one in evidence]
+    shown = all_spoken_to(evidence, person)
     angles = [one for one in _angles(draft, person, evidence) if one.slot not in {*plan, "reason"}]
     style = f"{draft.tone}, in {language_told(language, draft.tone)}"
     reminder = "" if language == "en" else f"\nWrite all of it in {language_told(language, draft.tone)}."

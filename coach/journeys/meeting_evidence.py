@@ -59,8 +59,14 @@ def render(evidence: Sequence[Evidence], about: str, share: float = 1.0) -> str:
 
 
 def spoken_to(evidence: Evidence, person: Person) -> Evidence:
-    """Evidence with the person called "you", in all their names. Of a note what the user means to do is left out: it is
-    nothing to tell its reader, and who laid it there nobody knows."""
-    if evidence.kind is Kind.NOTE:
-        evidence = evidence.model_copy(update={"text": without_to_dos(evidence.text)})
+    """Evidence with the person called "you", in all their names."""
     return turned_to(evidence, person.name, person.also_called)
+
+
+def all_spoken_to(evidence: Sequence[Evidence], person: Person) -> list[Evidence]:
+    """All of it, the person called "you". Of notes what the user means to do is left out: it is nothing to tell its
+    reader, and who laid it there nobody knows."""
+    bare = [
+        one.model_copy(update={"text": without_to_dos(one.text)}) if one.kind is Kind.NOTE else one for one in evidence
+    ]
+    return [spoken_to(one, person) for one in bare if one.text.strip()]

@@ -57,7 +57,8 @@ def discreet(found: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _sayable(text: str) -> str:
-    return without_orders(sayable(text, hushed_in(text)))
+    """The trained reader is not asked about orders: one that it took for a secret would hush what stands before it."""
+    return without_orders(sayable(text, hushed_in(without_orders(text))))
 
 
 def kept_to_oneself(notes: Iterable[Note]) -> tuple[str, ...]:
