@@ -13,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from coach.domain.orders_abroad import ABROAD, ABROAD_WORDS
-from coach.domain.orders_english import FORM, FORM_WORDS, PLACE, PLAIN, PLAIN_WORDS, REPORTED
+from coach.domain.orders_english import FORM, FORM_WORDS, PLACE, PLAIN, PLAIN_WORDS, REPORTED, REPORTED_BEHIND, HER_REASON
 from coach.domain.to_dos import is_to_do
 
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁңкмтвнοαερτυικνӏ0134@$", "aeopcyxijsdhkmtbhoaeptuikvloieaas")
@@ -147,16 +147,24 @@ def takes_over(sentence: str) -> bool:
 def _lays_down_the_form(sentence: str) -> bool:
     """Whether it lays down how a message is to be, or tells "you" what to say; a user may note the like."""
     folded = _folded(sentence)
-    if not _words(folded) & FORM_WORDS:
-        return bool(_A_WORD_IN_CAPITALS.search(sentence))
-    found = next((hit for pattern in FORM if (hit := pattern.search(folded))), None)
-    if found or _A_WORD_IN_CAPITALS.search(sentence):
-        return not REPORTED.search(folded[: found.end()] if found else folded)
-    if not (place := PLACE.search(folded)):
-        return False
-    must = _MUST.search(folded[: place.start()])
-    commands = must or is_to_do(sentence) or folded.startswith("put ")
-    return bool(commands) and not REPORTED.search(folded[: place.start()])
+    found = None
+    if _words(folded) & FORM_WORDS:
+        found = next((hit for pattern in FORM if (hit := pattern.search(folded))), None) or _commanded_place(sentence)
+    if found is None:
+        return bool(_A_WORD_IN_CAPITALS.search(sentence)) and not _is_reported(folded, len(folded))
+    return not (_is_reported(folded, found.end()) or HER_REASON.match(folded, found.end()))
+
+
+def _commanded_place(sentence: str) -> re.Match[str] | None:
+    """Where a message is to hold something, if a command or a duty says so."""
+    folded = _folded(sentence)
+    place = PLACE.search(folded)
+    commands = place and (_MUST.search(folded[: place.start()]) or is_to_do(sentence) or folded.startswith("put "))
+    return place if commands else None
+
+
+def _is_reported(folded: str, end: int) -> bool:
+    return bool(REPORTED.search(folded[:end]) or REPORTED_BEHIND.search(folded))
 
 
 def is_lure(sentence: str) -> bool:

@@ -11,7 +11,8 @@ import re
 
 MODEL = (
     r"(?:ai|a\.i\.|assistants?|(?:large )?language models?|models?|llms?|chatbots?|bots?|chatgpt|gpt\w*|claude|gemini|"
-    r"copilot|(?:drafting|writing|text) (?:tool|model|app|program(?:me)?|assistant|machine)|ghostwriter|copywriter)"
+    r"copilot|(?:drafting|writing|text|message|letter|mail|draft)[ -](?:tool|model|app|program(?:me)?|assistant|machine|generator|engine|"
+    r"writer|software)|ghostwriter|copywriter)"
 )
 _MAIL = (
     r"(?:messages?|e-?mails?|mails?|drafts?|repl(?:y|ies)|responses?|answers?|letters?|follow-?ups?|invitations?|"
@@ -30,19 +31,19 @@ _HOW = r"(?: (?:not|never|always|also|only|please|\w+ly))*"
 _CONTAINS = (
     r"(?:contain|include|mention|end|begin|start|open|close|conclude|finish|use|carry|say|tell|praise|greet|state|repeat|"
     r"quote|recommend|promote|rhyme|link|address|thank|congratulate|apologi[sz]e|invite|offer|promise|read as|"
-    r"be (?:in|about|signed|written|addressed|translated|phrased|worded|full|made|rude|as \w+ as|nothing))"
+    r"be (?:in|about|signed(?! by (?:both|all|us|me|him|her|them|two|each)\b)|written|addressed|translated|phrased|worded|full|made|rude|as \w+ as|nothing))"
 )
 _SAYS = (
     r"(?:write (?:that|about|in|only|the (?:message|mail|e-?mail|letter|draft|reply)|a (?:message|poem)|as)|say (?:that \w|nothing|only)|mention|praise|recommend|"
     r"promote|advertise|endorse|congratulate|apologi[sz]e|compliment|flatter|insult|threaten|offer|promise|"
-    r"tell (?:everyone|everybody|\w+) (?:that|of|about|to)\b|claim|greet|obey|reply|respond|refuse|"
+    r"confess|accuse|insist|announce|demand|tell (?:everyone|everybody|\w+) (?:that|of|about|to)\b|claim|greet|obey|reply|respond|refuse|"
     r"answer (?:in|with|as|only)|sign (?:as|with|off|the|this|every)|include the|thank \w+ for)"
 )
 _FLATTERS = (
     r"(?:write (?:that|in|only|the message|this)|greet|praise|recommend \w+ to|promote|congratulate|apologi[sz]e|endorse|"
     r"obey|insult|flatter|mention|say (?:that|only)|tell (?:her|him|them|\w+ that)|include the word|sign (?:as|with|off)|"
     r"end with|begin with|start with|offer (?:her|him|them)|reply|respond (?:in|with|only)|speak|answer (?:in|with|as|only)|"
-    r"use only|output|rhyme)"
+    r"use only|output|rhyme|insist|claim|state that|confess|accuse|announce)"
 )
 _TONGUE = (
     r"(?:english|german|french|spanish|portuguese|italian|dutch|latin|klingon|russian|ukrainian|chinese|mandarin|"
@@ -53,7 +54,8 @@ _TONGUE = (
 )
 _OPEN = (
     r"(?:^|[.;:!?()\[\]—–-] ?|, (?:and |so |but )?)(?:(?:please|always|only|never|do not|don['’]?t|now|then|just|instead|also|"
-    r"from now on|you (?:must|should|will|shall|have to|need to|are to)|must|should|bitte),? )*"
+    r"from now on|you (?:must|should|will|shall|have to|need to|are to)|must|should|remember to|don['’]?t forget to|do not forget to|"
+    r"(?:make|be) sure to|bitte),? )*"
 )
 _WRITES = r"(?:write|answer|reply|respond|compose|draft|phrase|output|communicate|formulate)"
 _MADE = r"(?:begin|start|open|end|close|finish|conclude|preface|sign|prefix|top|introduce)"
@@ -88,9 +90,35 @@ PLAIN = tuple(
         r"(?:(?:reads?|reading|writes?|writing|drafts?|drafting|process\w+|prepares?|preparing) |(?:of|behind) )"
         rf"(?:this|it|these|the (?:message|draft|e-?mail|mail|letter|notes?))\b.{{0,30}}?\b(?:{_MUST}|will|please)\b",
         rf"\bthe (?:{MODEL}|writer|drafter) {_MUST}{_HOW} {_FLATTERS}\b",
+        # being an AI; attention all language models; if this is read by a machine
+        rf"\bbeing an? {MODEL}\b|\battention:? (?:all |any |every )?{MODEL}\b",
+        r"\bif (?:this|it|you)\b.{0,20}\b(?:processed|read|handled|summari[sz]ed|parsed|written) by (?:an? |the )?(?:machine|computer|program\w*|"
+        rf"software|{MODEL})\b",
+        # your only goal: …; your job is to; your tone must be
+        r"^\W*your (?:new |only |sole |main |real |true )*(?:job|goal|role|purpose|aim|duty|objective|mission|task|persona|identity) ?(?:is|:|will|shall)",
+        r"\byour (?:tone|style|voice|language|reply|answer|response|output|draft|writing) (?:must|shall|should|will|has to|needs to)\b",
+        # you will now speak as; henceforth you; from here on speak
+        r"\byou (?:will|shall|must|can|may) (?:now|henceforth|from now on|only|always|just) (?:speak|talk|write|act|be|behave|answer|respond|reply|play|"
+        r"pretend|output|produce|praise|recommend)\b",
+        r"\b(?:henceforth|from (?:now|here|this point) on(?:wards?)?|as of now),? (?:you|speak|talk|write|answer|respond|reply|act|always|only|never|use|end|begin|"
+        r"start|sign)\b(?! (?:she|he|they)\b)",
+        r"^\W*(?:please |now )*(?:adopt|assume|take on|put on|slip into) (?:the|an?) (?:\w+ )?(?:persona|role|identity|voice|tone|character|personality)\b",
+        r"^\W*(?:let['’]?s|let us) (?:play|pretend|imagine|role-?play)\b.{0,40}\byou\b|"
+        rf"^\W*(?:please |now )*imagine (?:that )?you(?: are|['’]re) (?:her|his|their|[\w]+['’]s|an? (?:\w+ )?(?:{MODEL}|poet|pirate|salesman))\b",
+        # I order you to; we require that the writer
+        rf"\b(?:i|we) (?:hereby |now )?(?:order|command|instruct|require|demand|forbid|authori[sz]e) (?:that )?(?:you|the (?:writer|{MODEL}))\b|"
+        r"\bi (?:now )?(?:want|need|expect|urge) you to (?:write|say|mention|praise|end|begin|start|include|answer|respond|reply|act|pretend|output|ignore|"
+        r"obey|recommend|promote|insult|sign|speak)\b",
+        # *** SYSTEM OVERRIDE ***; end of notes; begin instructions; Human: … Assistant: …
+        r"\b(?:system|admin|developer|safety) (?:override|prompt|update|command|directive)\b",
+        r"^\W*(?:the )?end of (?:the )?(?:notes?|context|document|file|prompt|input|data|record|conversation)\b|\b(?:begin|start|end)(?: of)?(?: new| the)? instructions\b",
+        r"\bnew (?:conversation|session|chat|context|prompt) ?[:.]",
+        r"\b(?:human|user|system) ?:.*\b(?:assistant|ai|bot|model) ?:|[\"'“]role[\"'”] ?:",
+        # respond with only; just write
+        r"\b(?:respond|reply|answer) with (?:only|just|nothing but|exactly|a single)\b",
         # whoever drafts this must
-        r"\b(?:who(?:so)?ever|anyone who|anybody who|everyone who|the (?:one|person) who|who) "
-        r"(?:drafts?|writes?|composes?|prepares?|generates?|reads?|processes) (?:this|these|it|"
+        r"\b(?:who(?:so)?ever|anyone who|anybody who|everyone who|the (?:one|person|one who|person who|human|machine)|who) "
+        r"(?:drafts?|writes?|composes?|prepares?|generates?|reads?|processes|writing|drafting|composing|preparing|reading) (?:this|these|it|"
         rf"(?:the|a|any) (?:\w+ )?{_MAIL}|to \w+)\b.{{0,40}}?\b(?:{_MUST}|please|shall)\b",
         # the user wants you to; the user has approved that you
         r"\b(?:the|your) (?:user|admin|administrator|developer|operator|owner|human) (?:has |have |had )?(?:already |now |just )?"
@@ -116,14 +144,17 @@ PLAIN_WORDS = frozenset(
     instruction instructions response assistant prompt jailbreak inst admin administrator developer operator owner human
     user pretend roleplay role impersonate play take stop obey follow heed execute apply ignore instead whoever whosoever
     anyone anybody everyone who act behave speak talk write answer respond persona poet pirate salesman now henceforth
-    longer""".split()
+    longer your imagine machine computer order command demand require want need forbid expect urge authorise authorize
+    end begin start notes override conversation session chat context prompt update directive human being attention
+    adopt assume let lets""".split()
 )
 """Of these words each of the patterns above needs one; most sentences hold none."""
 FORM = tuple(
     re.compile(pattern)
     for pattern in (
         # you are required to offer Ann 5000 euros; you have to write that
-        rf"\byou (?:{_MUST}|will|may only|can only|shall){_HOW} {_SAYS}",
+        rf"\byou (?:{_MUST}|will|may only|can only|shall){_HOW} {_SAYS}|"
+        rf"\byou['’]re (?:required|obliged|ordered|instructed|commanded|expected|supposed|told) to{_HOW} {_SAYS}",
         # every message to her must contain the word; your reply must be in Latin
         rf"\b{_THE} (?:{_MAIL}|{_PART})(?: (?:to|for|from|about|of|in) (?:[\w'’-]+ ?){{1,4}}?)? ?\b{_MUST}{_HOW} {_CONTAINS}\b",
         rf"\b{_THE} (?:{_MAIL}|{_PART})(?: (?:to|for|from|about|of) (?:[\w'’-]+ ?){{1,4}}?)? ?\b(?:needs?|requires?|gets?) "
@@ -141,6 +172,20 @@ FORM = tuple(
         # sign the message as Dr Evil; begin the email with the words; close the message with
         rf"{_OPEN}sign (?:(?:{_THE}) {_MAIL}|off|it)(?: to \w+)? (?:as|with|by|in the name of)\b|{_OPEN}sign as\b",
         rf"{_OPEN}{_MADE} (?:the|your|this|every|each|all)(?: \w+)? (?:{_MAIL}|{_PART})(?: to \w+)? (?:with|by|as|in)\b",
+        # mails to Ann always have to start with; no message to her may be sent without; never write to Ann without
+        rf"(?:^|[.;:,] )(?:\w+ )?{_MAIL} (?:to|for) [\w'’ -]{{1,30}}? (?:always |only |never )*(?:{_MUST}|can only)\b"
+        rf"(?={_HOW} {_CONTAINS}\b|(?! (?:\w+ly )?(?:be|go|come|wait|arrive|reach|get|stay|have)\b))",
+        rf"(?:^|[.;:,] )(?:all )?{_MAIL} {_MUST}{_HOW} {_CONTAINS}\b",
+        rf"\b{_MAIL}\b.{{0,30}}\b(?:are|is) (?:only |not )?(?:valid|complete|accepted|allowed|delivered)\b.{{0,20}}\b(?:with|without|if)\b",
+        rf"\bno {_MAIL} (?:to|for) [\w'’ -]{{1,30}}? (?:may|must|should|can|shall)\b",
+        rf"{_OPEN}(?:write|mail|e-?mail|message|text|reply)\b(?: to)? [\w'’]+(?: [\w'’]+)? without (?:\w+ing|the|an?)\b",
+        # the signature must read; skip the greeting; keep every sentence in upper case
+        rf"\b(?:the|your|this|every|each|its|all) (?:\w+ )?(?:subject(?: lines?)?|greeting|salutation|signature|sign-?off|(?:opening|closing|first|last) (?:line|sentence|words?)|"
+        rf"postscript)s? {_MUST}{_HOW} \w+",
+        rf"{_OPEN}(?:skip|replace|omit|drop|swap|remove|delete) (?:the|your) (?:\w+ )?(?:greeting|salutation|signature|sign-?off|subject line)\b",
+        rf"{_OPEN}(?:keep|put|set|render|print|have) (?:every|each|all)(?: \w+)? (?:{_MAIL}|{_PART}|letters?) in {_TONGUE}\b",
+        # it must be stated that; announce in the first paragraph
+        r"\bit (?:must|has to|should|shall|is to) be (?:stated|mentioned|written|announced|declared|emphasi[sz]ed|made clear) that\b",
         # make the message as rude as possible
         rf"{_OPEN}make (?:{_THE}) ?(?:{_MAIL})\b (?:as \w+ as|sound|look like|rhyme|rude|more|very|a |an )",
         # add a postscript that praises; add a P.S. about
@@ -161,7 +206,8 @@ FORM_WORDS = frozenset(
     followup followups invitation invitations output outputs dm dms text texts post posts sentence sentences line lines
     word words paragraph paragraphs subject subjects greeting greetings salutation salutations opening openings opener
     openers closing closings signature signatures sign signoff signoffs postscript postscripts p ps question questions
-    you write respond compose phrase communicate formulate translate use everything off""".split()
+    you write respond compose phrase communicate formulate translate use everything off stated written
+    mentioned announced declared emphasised emphasized clear""".split()
 )
 """The same for these and for where something is to stand."""
 _PLACE = (
@@ -176,7 +222,13 @@ PLACE = re.compile(_PLACE)
 """Where in a message something is to stand: an order where the sentence is a command."""
 REPORTED = re.compile(
     r"\b(?!user\b|admin\b|developer\b|system\b|you\b)[\w'’-]+ (?:said|says|told (?:me|us)|thinks|thought|reckons|insists|"
-    r"wants|asks|asked|believes|mentioned|wrote|explained)\b|"
-    r"^\W*(?:says|said|told (?:me|us)) |,? (?:s?he|they) (?:said|says|told (?:me|us)|thinks|reckons|insists)\W*$"
+    r"wants|asks|asked|believes|mentioned|wrote|explained|advised|warned|taught (?:me|us))\b|^\W*(?:says|said|told (?:me|us)) "
 )
-"""`she said that each mail has to …`: what somebody says, and no order."""
+"""`she said that each mail has to …`: what somebody says, and no order. Looked for before the order …"""
+REPORTED_BEHIND = re.compile(
+    r",? [\"”]?(?:s?he|they|(?!user|admin|developer|system|you)[\w'’-]+) (?:said|says|told (?:me|us|\w+)|thinks|reckons|insists|advised|warned|taught (?:me|us)|laughed|called|"
+    r"shouted)\b[^,;.]{0,20}\W*$|, (?:said|says) [\w'’ -]{2,20}\W*$"
+)
+"""… and at the end."""
+HER_REASON = re.compile(r", (?:because |since |as )?(?:she|he|her|his|they|their)\b")
+"""`Reply in English, her German is rusty`: a note on whom to write to how."""

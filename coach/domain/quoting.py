@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from coach.domain.orders import is_lure, is_order, takes_over
-from coach.domain.to_dos import is_to_do
+from coach.domain.to_dos import is_to_do, speaks_to_you
 
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Letters and marks that show nothing and count as printable; they can carry hidden text."""
@@ -21,7 +21,10 @@ _CHAT_MARK = re.compile(
     r"<｜[^｜>\n]{1,40}｜>",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"<\|(?:im_|start_|end_|eot|system|user|assistant)|<｜|\[/?(?:INST|SYS)\]|<<SYS>>", re.IGNORECASE)
+_TURN = re.compile(
+    r"<\|(?:im_|start_|end_|eot|system|user|assistant)|<｜|\[/?(?:INST|SYS)\]|<<SYS>>|</?(?:system|assistant|instructions?|prompt)>",
+    re.IGNORECASE,
+)
 """Begins what no text but a forged conversation holds: from here on nothing of it is quoted."""
 _COMMENT = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
@@ -50,7 +53,9 @@ _LINK = re.compile(
     r"|\b(?:[a-z0-9-]{1,63}\.){1,6}(?:example|test|invalid|com|net|org|info|biz|xyz|top|click|link|site|online|shop|ly|gg|ru|cn)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"'”’)\]])(?=\s)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bProf\.)(?=\s)|(?<=[.!?…][\"'”’)\]])(?=\s)"
+)
 NAME_WORDS = 12
 """Words of a name, a role or an event's name that a prompt shows; what is longer is no name."""
 LONGEST_SENTENCE = 600
@@ -113,16 +118,20 @@ def without_orders(text: str, *, rest: bool = True) -> str:
     kept = [_orderless(line, rest=rest) for line in bare.split("\n")]
     if not forged and [line.rstrip() for line in bare.split("\n")] == kept:
         return text
-    return "\n".join(kept).rstrip()
+    return "\n".join(kept).strip()
 
 
-def without_to_dos(text: str) -> str:
-    """The text without what its writer means to do; as it stands where there is nothing of it."""
-    lines = [[(piece, is_to_do(piece.strip())) for piece in _pieces(line)] for line in text.split("\n")]
-    if not any(to_do for line in lines for _, to_do in line):
+def told_of_somebody(text: str) -> str:
+    """A note without what its writer means to do and what speaks to a "you"; as it stands where there is none of it."""
+    lines = [[(piece, _told(piece.strip())) for piece in _pieces(line)] for line in text.split("\n")]
+    if all(told for line in lines for _, told in line):
         return text
-    kept = ["".join(piece for piece, to_do in line if not to_do).strip() for line in lines]
+    kept = ["".join(piece for piece, told in line if told).strip() for line in lines]
     return "\n".join(line for line in kept if line)
+
+
+def _told(sentence: str) -> bool:
+    return not (is_to_do(sentence) or speaks_to_you(sentence))
 
 
 def _pieces(paragraph: str) -> list[str]:
@@ -141,7 +150,7 @@ def _orderless(paragraph: str, *, rest: bool = True) -> str:
     ordered = False
     for sentence in _pieces(paragraph):
         bare = _ROLE.sub(" ", sentence).strip()
-        outright = takes_over(bare) or takes_over(sentence.strip()) or bool(_FORGED.search(sentence))
+        outright = takes_over(bare) or takes_over(sentence.strip()) or (rest and bool(_FORGED.search(sentence)))
         if outright and rest:
             break
         goes_on = ordered and (bare[:1].islower() or (rest and is_to_do(bare)))

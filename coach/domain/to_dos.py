@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from coach.domain.checking.english import forms
+from coach.domain.checking.lexicon import CALENDAR
+from coach.domain.reading.given import is_given
 
 _LEAD = re.compile(
     r"(?:[\s\-–—•*>→☐\[\]]|\d{1,2}[.)]\s)*"
@@ -21,7 +23,7 @@ _LEAD = re.compile(
 _OWES = re.compile(r"(?!(?:and|then|also)\b)\w", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _TAKES = frozenset(
-    "you your him her them his their us me the a an this that these those my our about with up back to on for every each all any".split()
+    "you your him her them his their us me the a an this that these those my our about with up to every each all any".split()
 )
 """What stands behind a command whose word may be a noun as well: `mail her`, `call the museum`."""
 _SAME_IN_THE_PAST = frozenset(
@@ -31,18 +33,18 @@ _SAME_IN_THE_PAST = frozenset(
 )
 """`Read her paper, liked it`: a note without its subject, as well as a command."""
 _GERMAN = re.compile(
-    r"^\W*(?:bitte |immer |nicht vergessen[:,]? |unbedingt )*(?:schick|schicke|sende|frag|frage|sag|schreib|schreibe|ruf|gib|erwahne|erwähne|"
+    r"^\W*(?:muss|soll|sollte|nicht vergessen|unbedingt)\b[:,]? (?!(?:be|have)\b)(?=.*\w{3,}(?:en|ern|eln)\W*$)|^\W*(?:bitte |immer |nicht vergessen[:,]? |unbedingt )*(?:schick|schicke|sende|frag|frage|sag|schreib|schreibe|ruf|gib|erwahne|erwähne|"
     r"gratuliere|gratulier|entschuldige|danke|lade|biete|empfiehl|lobe|vergiss|denk|erinnere|nenne|grüße|füge|setze|stell|stelle|"
-    r"unterschreibe|unterschreib|beginne|antworte|versprich|behaupte|kündige|teile|melde|besorg|besorge|bring|bringe)\b"
+    r"unterschreibe|unterschreib|beginne|antworte|versprich|behaupte|kündige|teile|melde|besorg|besorge|bring|bringe)\b",
+    re.IGNORECASE,
 )
-_GERMAN_OPENS = re.compile(_GERMAN.pattern, re.IGNORECASE)
 
 
 def is_to_do(sentence: str) -> bool:
     """Whether a sentence of a note, as typed or turned to its reader, is a command in English or German."""
     lead = _LEAD.match(sentence)
     at = lead.end() if lead else 0
-    if _GERMAN_OPENS.match(sentence):
+    if _GERMAN.match(sentence):
         return True
     words = [word.casefold() for word in _WORD.findall(sentence[at : at + 80])[:2]]
     if not words:
@@ -51,20 +53,44 @@ def is_to_do(sentence: str) -> bool:
     return _commands(words[0], words[1] if len(words) > 1 else "", sentence[at:], owed=owed)
 
 
+_YOU = re.compile(
+    r"\b(?<!thank )(?<!see )you(?:rself)?\b|^\W*your\b|\byours?\b(?=.*\b(?:must|should|shall|has to|is to|will)\b)|\b(?:du|dich|deine?[rmns]?|tu|toi|vous|vosotros|usted|voce|você)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
+_SOMEBODY_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?|gt\w*)|tells?|told|asks?|asked|thinks?|thought|wrote|writes|reckons?|warned|warns|advised|advises|taught|teaches|wonders?|"
+    r"wondered|called|calls|shouted|laughed|joked|jokes|quoted|quotes|swears|swore|insists?|meinte?|rief|fragte?|dit|dijo|disse|motto|sign|slogan)\b|"
+    r"^\W*(?:she|he|they|her|his|their|ihre?|seine?)\b[^:]{0,40}:|"
+    r"^\W*(?!(?:assistant|system|user|human|note|important|attention|output|model|instructions?|reminder|warning|rule|task|ai|bot|urgent)\b)"
+    r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?):",
+    re.IGNORECASE,
+)
+
+
+def speaks_to_you(sentence: str) -> bool:
+    """Whether a sentence of a note, as typed, speaks to a "you" that nobody is quoted as saying: a note calls whom it is
+    about by name, so it is said of anybody, or to whoever writes."""
+    found = _YOU.search(_QUOTED.sub(" ", sentence))
+    return bool(found) and not _SOMEBODY_SAYS.search(sentence)
+
+
 def _commands(first: str, behind: str, told: str, *, owed: bool) -> bool:
     found = forms(first)
     if first in _RECALLS and (behind in _CLAUSES or re.match(r"\w+\s*[:,–—-]", told)):
         return False
-    if first not in found.get("VERB", ()) or (first in _SAME_IN_THE_PAST and not owed):
+    if first not in found.get("VERB", ()) or first in ("be", "have") or (first in _SAME_IN_THE_PAST and not owed):
         return False
+    if is_given(first) and told[:1].isupper() and not owed:
+        return behind in _TAKES - {"and", "with"}
     if owed or not {"NOUN", "ADJ", "ADV", "ADP", "DET", "PRON"} & found.keys():
         return True
-    name = re.match(r"\W*\w+ [A-Z][\w'’-]+", told)
-    return behind in _TAKES or bool(name and told[:1].isupper() and first not in _HEADS)
+    somebody = re.match(r"\w+ [A-Z]", told) and behind not in CALENDAR and first not in _HEADS
+    return behind in _TAKES or bool(somebody)
 
 
-_HEADS = frozenset("talk chat call meeting lunch dinner coffee walk drink tea breakfast visit".split())
-"""`Lunch Thursday`, `Call Monday`: what was, or is to be, and no command."""
+_HEADS = frozenset("talk chat meeting lunch dinner coffee walk drink tea breakfast".split())
+"""`Coffee Thursday`, `lunch Bob`: what was, or is to be, and no command."""
 _RECALLS = frozenset("remember note mind know see".split())
 _CLAUSES = frozenset("that she he they how why what who where when it its it's she's he's they're".split())
 """`Remember: she is allergic to nuts` tells something."""

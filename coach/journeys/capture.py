@@ -83,13 +83,11 @@ def _without_orders(capture: Capture) -> Capture:
 
 def _warily(proposal: CaptureProposal, noted: Capture) -> CaptureProposal:
     """Sentences that give orders are shown as unread; what stands behind one in its paragraph is not ticked."""
-    safe = without_orders(noted.text)
-    if safe == noted.text:
-        return proposal
-    read = set(reading.note_sentences(without_orders(noted.text, rest=False)))
+    read = set(reading.note_sentences(_without_orders(noted).text))
     orders = [one for one in reading.note_sentences(noted.text) if one not in read]
-    before = " ".join(safe.split())
-
+    if not orders:
+        return proposal
+    before = " ".join(without_orders(noted.text).split())
     return proposal.model_copy(
         update={
             "people": tuple(_unless_behind(one, before) for one in proposal.people),

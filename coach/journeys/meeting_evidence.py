@@ -8,7 +8,7 @@ from typing import Any
 
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Person, Session
-from coach.domain.quoting import without_orders, without_to_dos
+from coach.domain.quoting import told_of_somebody, without_orders
 from coach.drafting.address import turned_to
 from coach.drafting.evidence import EvidenceBook, quote_for_prompt
 from coach.journeys.keeper import Keeper
@@ -64,9 +64,13 @@ def spoken_to(evidence: Evidence, person: Person) -> Evidence:
 
 
 def all_spoken_to(evidence: Sequence[Evidence], person: Person) -> list[Evidence]:
-    """All of it, the person called "you". Of notes what the user means to do is left out: it is nothing to tell its
-    reader, and who laid it there nobody knows."""
+    """All of it, the person called "you". Of the user's own notes what they mean to do and what speaks to a "you" is
+    left out: it is nothing to tell its reader, and who laid it there nobody knows."""
     bare = [
-        one.model_copy(update={"text": without_to_dos(one.text)}) if one.kind is Kind.NOTE else one for one in evidence
+        one.model_copy(update={"text": told_of_somebody(one.text)}) if _own_note(one) else one for one in evidence
     ]
     return [spoken_to(one, person) for one in bare if one.text.strip()]
+
+
+def _own_note(evidence: Evidence) -> bool:
+    return evidence.kind is Kind.NOTE and not evidence.author
