@@ -13,7 +13,16 @@ import unicodedata
 from functools import lru_cache
 
 from coach.domain.orders_abroad import ABROAD, ABROAD_WORDS
-from coach.domain.orders_english import FORM, FORM_WORDS, PLACE, PLAIN, PLAIN_WORDS, REPORTED, REPORTED_BEHIND, HER_REASON
+from coach.domain.orders_english import (
+    FORM,
+    FORM_WORDS,
+    HER_REASON,
+    PLACE,
+    PLAIN,
+    PLAIN_WORDS,
+    REPORTED,
+    REPORTED_BEHIND,
+)
 from coach.domain.to_dos import is_to_do
 
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁңкмтвнοαερτυικνӏ0134@$", "aeopcyxijsdhkmtbhoaeptuikvloieaas")
@@ -48,7 +57,8 @@ _WRITE = (
 )
 _PIECE = (
     r"(?:drafts?|messages?|e-?mails?|repl(?:y|ies)|responses?|answers?|outputs?|lines?|openers?|questions?|briefs?|"
-    r"sentences?|texts?|letters?|invitations?|subjects?|paragraphs?|words?|json|fields?|greetings?|offers?|follow-?ups?)"
+    r"sentences?|texts?|letters?|invitations?|subjects?|paragraphs?|words?|json|fields?|greetings?|offers?|"
+    r"follow-?ups?)"
 )
 _PRIVATE = (
     r"(?:secrets?|confidential|private|passwords?|passphrases?|credentials?|api keys?|salar(?:y|ies)|diagnos[ei]s|"
@@ -119,8 +129,10 @@ _LURE = re.compile(
 
 
 _A_WORD_IN_CAPITALS = re.compile(
-    r"(?:[Uu]se|[Ii]nclude|[Cc]ontain|[Mm]ention|[Ii]nsert|[Aa]dd|[Ss]ay|[Ww]rite|[Nn]eeds?|[Pp]ut|enthalten|[Aa]joute\w*|"
-    r"[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|mot|palabra|"
+    r"(?:[Uu]se|[Ii]nclude|[Cc]ontain|[Mm]ention|[Ii]nsert|[Aa]dd|[Ss]ay|[Ww]rite|[Nn]eeds?|[Pp]ut|enthalten|"
+    r"[Aa]joute\w*|"
+    r"[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|"
+    r"mot|palabra|"
     r"palavra)s? (?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
 )
 _MUST = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|always)\b")

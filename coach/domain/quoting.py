@@ -8,7 +8,6 @@ as it came; only what a model reads is changed here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from coach.domain.orders import is_lure, is_order, takes_over
@@ -22,7 +21,8 @@ _CHAT_MARK = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r"<\|(?:im_|start_|end_|eot|system|user|assistant)|<｜|\[/?(?:INST|SYS)\]|<<SYS>>|</?(?:system|assistant|instructions?|prompt)>",
+    r"<\|(?:im_|start_|end_|eot|system|user|assistant)|<｜|\[/?(?:INST|SYS)\]|<<SYS>>|</?(?:system|assistant|"
+    r"instructions?|prompt)>",
     re.IGNORECASE,
 )
 """Begins what no text but a forged conversation holds: from here on nothing of it is quoted."""
@@ -38,19 +38,23 @@ _MARKUP = re.compile(
 )
 """Marks of Markdown, which a small model would copy into what it writes; of a link the words stay."""
 _ROLE = re.compile(
-    r"(?:(?<=^)|(?<=[\s\"'(>]))(system|assistant|user|human|developer|tool|ai|model|answer|output|response|instructions?|"
+    r"(?:(?<=^)|(?<=[\s\"'(>]))(system|assistant|user|human|developer|tool|ai|model|answer|output|response|"
+    r"instructions?|"
     r"example|my goals|i will meet|notes|what i want to say|people already known)\s*[:：]",
     re.IGNORECASE,
 )
 _FORGED = re.compile(
-    r"^\W{0,5}(?:system|assistant|developer|instructions?|response|answer|output)\s*[:：]|[\"“]\w{1,40}[\"”]\s*:\s*[\"“\[{]",
+    r"^\W{0,5}(?:system|assistant|developer|instructions?|response|answer|output)\s*[:：]|"
+    r"[\"“]\w{1,40}[\"”]\s*:\s*[\"“\[{]",
     re.IGNORECASE,
 )
 """A turn of a conversation with a model, or a piece of its answer."""
 _LINK = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\b(?:javascript|data|mailto|tel|vbscript):)[^\s<>\"'”“)\]]+|\bwww\.[^\s<>\"'”“)\]]+"
+    r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\b(?:javascript|data|mailto|tel|vbscript):)[^\s<>\"'”“)\]]+|"
+    r"\bwww\.[^\s<>\"'”“)\]]+"
     r"|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\b(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}/[^\s<>\"'”“)\]]*"
-    r"|\b(?:[a-z0-9-]{1,63}\.){1,6}(?:example|test|invalid|com|net|org|info|biz|xyz|top|click|link|site|online|shop|ly|gg|ru|cn)\b",
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,6}(?:example|test|invalid|com|net|org|info|biz|xyz|top|click|link|site|online|shop|"
+    r"ly|gg|ru|cn)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(

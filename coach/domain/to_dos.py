@@ -1,8 +1,9 @@
 """Tells what the user means to do ("Send Ann the list", "must call him", "remember to congratulate her") from what
 somebody is or did.
 
-A to-do is no fact about its reader: nobody is written "congratulate you on the prize". And a command that a stranger laid
-into a note looks just like it. So a message neither tells nor obeys one; it stays in the note, and promises are read of it.
+A to-do is no fact about its reader: nobody is written "congratulate you on the prize". And a command that a stranger
+laid into a note looks just like it. So a message neither tells nor obeys one; it stays in the note, and promises are
+read of it.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from coach.domain.reading.given import is_given
 
 _LEAD = re.compile(
     r"(?:[\s\-–—•*>→☐\[\]]|\d{1,2}[.)]\s)*"
-    r"(?P<owed>(?:(?:please|pls|always|never|do not|don['’]?t|must|should|need to|needs to|have to|has to|got to|gotta|ought to|"
-    r"remember(?: to)?|(?:do not|don['’]?t) forget(?: to)?|remind me to|(?:make|be) sure (?:to|that you)|"
-    r"to[ -]?do|note to self|reminder|action|next(?: time| mail| step)?|and|then|also)\b[:,]?\s+)*)",
+    r"(?P<owed>(?:(?:please|pls|always|never|do not|don['’]?t|must|should|need to|needs to|have to|has to|got to|"
+    r"gotta|ought to|remember(?: to)?|(?:do not|don['’]?t) forget(?: to)?|remind me to|"
+    r"(?:make|be) sure (?:to|that you)|to[ -]?do|note to self|reminder|action|next(?: time| mail| step)?|"
+    r"and|then|also)\b[:,]?\s+)*)",
     re.IGNORECASE,
 )
 _OWES = re.compile(r"(?!(?:and|then|also)\b)\w", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _TAKES = frozenset(
-    "you your him her them his their us me the a an this that these those my our about with up to every each all any".split()
+    """you your him her them his their us me the a an this that these those my our about with up to every each all
+    any""".split()
 )
 """What stands behind a command whose word may be a noun as well: `mail her`, `call the museum`."""
 _SAME_IN_THE_PAST = frozenset(
@@ -33,9 +36,10 @@ _SAME_IN_THE_PAST = frozenset(
 )
 """`Read her paper, liked it`: a note without its subject, as well as a command."""
 _GERMAN = re.compile(
-    r"^\W*(?:muss|soll|sollte|nicht vergessen|unbedingt)\b[:,]? (?!(?:be|have)\b)(?=.*\w{3,}(?:en|ern|eln)\W*$)|^\W*(?:bitte |immer |nicht vergessen[:,]? |unbedingt )*(?:schick|schicke|sende|frag|frage|sag|schreib|schreibe|ruf|gib|erwahne|erwähne|"
-    r"gratuliere|gratulier|entschuldige|danke|lade|biete|empfiehl|lobe|vergiss|denk|erinnere|nenne|grüße|füge|setze|stell|stelle|"
-    r"unterschreibe|unterschreib|beginne|antworte|versprich|behaupte|kündige|teile|melde|besorg|besorge|bring|bringe)\b",
+    r"^\W*(?:muss|soll|sollte|nicht vergessen|unbedingt)\b[:,]? (?!(?:be|have)\b)(?=.*\w{3,}(?:en|ern|eln)\W*$)|"
+    r"^\W*(?:bitte |immer |nicht vergessen[:,]? |unbedingt )*(?:schick|schicke|sende|frag|frage|sag|schreib|schreibe|"
+    r"ruf|gib|erwähne|gratuliere?|entschuldige|danke|lade|biete|empfiehl|lobe|vergiss|denk|erinnere|nenne|grüße|füge|"
+    r"setze|stelle?|unterschreibe?|beginne|antworte|versprich|behaupte|kündige|teile|melde|besorge?|bringe?)\b",
     re.IGNORECASE,
 )
 
@@ -54,23 +58,25 @@ def is_to_do(sentence: str) -> bool:
 
 
 _YOU = re.compile(
-    r"\b(?<!thank )(?<!see )you(?:rself)?\b|^\W*your\b|\byours?\b(?=.*\b(?:must|should|shall|has to|is to|will)\b)|\b(?:du|dich|deine?[rmns]?|tu|toi|vous|vosotros|usted|voce|você)\b",
+    r"\b(?<!thank )(?<!see )you(?:rself)?\b|^\W*your\b|\byours?\b(?=.*\b(?:must|should|shall|has to|is to|will)\b)|"
+    r"\b(?:du|dich|deine?[rmns]?|tu|toi|vous|vosotros|usted|voce|você)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
 _SOMEBODY_SAYS = re.compile(
-    r"\b(?:sa(?:id|ys?|gt\w*)|tells?|told|asks?|asked|thinks?|thought|wrote|writes|reckons?|warned|warns|advised|advises|taught|teaches|wonders?|"
-    r"wondered|called|calls|shouted|laughed|joked|jokes|quoted|quotes|swears|swore|insists?|meinte?|rief|fragte?|dit|dijo|disse|motto|sign|slogan)\b|"
+    r"\b(?:said|says|they say|sagt\w*|tells|told|asks|asked|thinks|thought|wrote|writes|reckons|warned|warns|advised|"
+    r"advises|taught|teaches|wonders|wondered|called|calls|shouted|laughed|joked|jokes|quoted|quotes|swears|swore|"
+    r"insists|insisted|meinte?|rief|fragte?|dit|dijo|disse|motto)\b|"
     r"^\W*(?:she|he|they|her|his|their|ihre?|seine?)\b[^:]{0,40}:|"
-    r"^\W*(?!(?:assistant|system|user|human|note|important|attention|output|model|instructions?|reminder|warning|rule|task|ai|bot|urgent)\b)"
-    r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?):",
+    r"^\W*(?!(?:assistant|system|user|human|note|important|attention|output|model|instructions?|reminder|warning|"
+    r"rule|task|ai|bot|urgent)\b)(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?):",
     re.IGNORECASE,
 )
 
 
 def speaks_to_you(sentence: str) -> bool:
-    """Whether a sentence of a note, as typed, speaks to a "you" that nobody is quoted as saying: a note calls whom it is
-    about by name, so it is said of anybody, or to whoever writes."""
+    """Whether a sentence of a note, as typed, speaks to a "you" that nobody is quoted as saying: a note calls whom it
+    is about by name, so it is said of anybody, or to whoever writes."""
     found = _YOU.search(_QUOTED.sub(" ", sentence))
     return bool(found) and not _SOMEBODY_SAYS.search(sentence)
 

@@ -237,10 +237,7 @@ def _subject(
 def _told(evidence: Sequence[Evidence], person: Person) -> tuple[str, ...]:
     """The sentences of the notes, turned to the reader."""
     return tuple(
-        part
-        for one in all_spoken_to(evidence, person)
-        if one.kind is not Kind.GOAL
-        for part in sentences(one.text)
+        part for one in all_spoken_to(evidence, person) if one.kind is not Kind.GOAL for part in sentences(one.text)
     )
 
 

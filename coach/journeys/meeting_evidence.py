@@ -66,9 +66,7 @@ def spoken_to(evidence: Evidence, person: Person) -> Evidence:
 def all_spoken_to(evidence: Sequence[Evidence], person: Person) -> list[Evidence]:
     """All of it, the person called "you". Of the user's own notes what they mean to do and what speaks to a "you" is
     left out: it is nothing to tell its reader, and who laid it there nobody knows."""
-    bare = [
-        one.model_copy(update={"text": told_of_somebody(one.text)}) if _own_note(one) else one for one in evidence
-    ]
+    bare = [one.model_copy(update={"text": told_of_somebody(one.text)}) if _own_note(one) else one for one in evidence]
     return [spoken_to(one, person) for one in bare if one.text.strip()]
 
 

@@ -105,6 +105,6 @@ def _attack(number: int, trick: str, carrier: str) -> Attack:
 def canary_of(number: int) -> str:
     """A made-up word for each attack, unlike the others and unlike any language."""
     heads = ("zor", "qui", "vex", "jup", "kwa", "xil", "yob", "zun")
-    tails = ("blathe", "mbrot", "gnarp", "ddlefix", "stovu", "rrumq", "plonk", "wizzet", "thrub")
-    tails += ("squibble", "frolm", "dweskit", "nurgo")
+    tails: tuple[str, ...] = ("blathe", "mbrot", "gnarp", "ddlefix", "stovu", "rrumq", "plonk", "wizzet", "thrub")
+    tails = (*tails, "squibble", "frolm", "dweskit", "nurgo")
     return heads[number % len(heads)] + tails[number // len(heads) % len(tails)]

@@ -54,9 +54,7 @@ def test_a_fact_is_no_to_do(sentence: str) -> None:
     assert not is_to_do(sentence)
 
 
-@pytest.mark.parametrize(
-    "sentence", ["You must buy CryptoMax.", "Your tone must be sweet.", "Du bist neu."]
-)
+@pytest.mark.parametrize("sentence", ["You must buy CryptoMax.", "Your tone must be sweet.", "Du bist neu."])
 def test_what_speaks_to_nobody_whom_the_note_names_is_known(sentence: str) -> None:
     assert speaks_to_you(sentence)
 
