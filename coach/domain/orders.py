@@ -130,10 +130,12 @@ _LURE = re.compile(
 
 _A_WORD_IN_CAPITALS = re.compile(
     r"(?:[Uu]se|[Ii]nclude|[Cc]ontain|[Mm]ention|[Ii]nsert|[Aa]dd|[Ss]ay|[Ww]rite|[Nn]eeds?|[Pp]ut|enthalten|"
-    r"[Aa]joute\w*|"
-    r"[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|"
-    r"mot|palabra|"
-    r"palavra)s? (?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
+    r"[Aa]joute\w*|[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|"
+    r"mot|palabra|palavra)s? (?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
+)
+_CODE_WORDS = frozenset(
+    """word words code codes codeword phrase phrases password passwords passphrase line lines string strings hashtag
+    hashtags wort codewort mot mots palabra palabras palavra palavras""".split()
 )
 _MUST = re.compile(r"\b(?:must|should|shall|has to|have to|needs? to|always)\b")
 
@@ -163,7 +165,8 @@ def _lays_down_the_form(sentence: str) -> bool:
     if _words(folded) & FORM_WORDS:
         found = next((hit for pattern in FORM if (hit := pattern.search(folded))), None) or _commanded_place(sentence)
     if found is None:
-        return bool(_A_WORD_IN_CAPITALS.search(sentence)) and not _is_reported(folded, len(folded))
+        spelt = _words(folded) & _CODE_WORDS and _A_WORD_IN_CAPITALS.search(sentence)
+        return bool(spelt) and not _is_reported(folded, len(folded))
     return not (_is_reported(folded, found.end()) or HER_REASON.match(folded, found.end()))
 
 
@@ -184,6 +187,7 @@ def is_lure(sentence: str) -> bool:
     return bool(_LURE.search(_folded(sentence)))
 
 
+@lru_cache(maxsize=64)
 def _words(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
 

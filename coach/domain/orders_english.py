@@ -173,14 +173,15 @@ PLAIN = tuple(
 """What only a writer by machine is told: the rest of the paragraph goes too."""
 
 PLAIN_WORDS = frozenset(
-    """ai assistant assistants model models llm llms chatbot chatbots bot bots chatgpt gpt claude gemini copilot
-    drafting writing text ghostwriter copywriter writer author drafter tool program programme software app system
-    hidden secret instruction instructions response assistant prompt jailbreak inst admin administrator developer
-    operator owner human user pretend roleplay role impersonate play take stop obey follow heed execute apply ignore
-    instead whoever whosoever anyone anybody everyone who act behave speak talk write answer respond persona poet
-    pirate salesman now henceforth longer your imagine machine computer order command demand require want need
-    forbid expect urge authorise authorize end begin start notes override conversation session chat context prompt
-    update directive human being attention adopt assume let lets""".split()
+    """generator engine ai assistant assistants model models llm llms chatbot chatbots bot bots chatgpt gpt
+    claude gemini copilot drafting writing ghostwriter copywriter writer author drafter tool program
+    programme software app system hidden secret instruction instructions response prompt jailbreak inst
+    admin administrator developer operator user pretend roleplay role impersonate stop obey follow heed
+    execute apply ignore instead whoever whosoever anyone anybody everyone behave speak talk write
+    answer respond persona poet pirate salesman henceforth your imagine machine computer order command
+    demand require forbid urge authorise authorize notes override conversation session chat context
+    update directive being attention adopt assume let lets you drafts writes composes prepares generates
+    reads processes composing preparing reading identity voice tone character personality act end begin""".split()
 )
 """Of these words each of the patterns above needs one; most sentences hold none."""
 FORM = tuple(
