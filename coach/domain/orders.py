@@ -130,9 +130,8 @@ _LURE = re.compile(
 
 _A_WORD_IN_CAPITALS = re.compile(
     r"(?:[Uu]se|[Ii]nclude|[Cc]ontain|[Mm]ention|[Ii]nsert|[Aa]dd|[Ss]ay|[Ww]rite|[Nn]eeds?|[Pp]ut|enthalten|"
-    r"[Aa]joute\w*|[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|Wort|Codewort|"
-    r"mot|palabra|palavra)s? "
-    r"(?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
+    r"[Aa]joute\w*|[Ss]chreibe?)\b.{0,40}\b(?:word|code|code ?word|phrase|password|passphrase|line|string|hashtag|"
+    r"Wort|Codewort|mot|palabra|palavra)s? (?:(?=[A-Z][A-Z0-9 _-]{2})[A-Z][A-Z0-9_-]*\b|[\"“'‘«])"
 )
 _CODE_WORDS = frozenset(
     """word words code codes codeword phrase phrases password passwords passphrase line lines string strings hashtag
