@@ -212,13 +212,15 @@ class Catalog:
         """What Chroma has still to learn, with the passage and the part of its text; None for a piece that is gone."""
         with self.translated():
             rows = self._db.execute(
-                "SELECT unsent.piece, unsent.slot, slots.start, slots.stop, passages.body FROM unsent "
-                "LEFT JOIN slots ON slots.slot = unsent.slot LEFT JOIN passages ON passages.id = slots.passage LIMIT ?",
+                "SELECT unsent.piece, unsent.slot, slots.start, slots.stop, slots.passage FROM unsent "
+                "LEFT JOIN slots ON slots.slot = unsent.slot LIMIT ?",
                 (limit,),
             ).fetchall()
+        # a long note has hundreds of pieces: it is read once, not once for each of them
+        passages = self.passages(list({number for *_, number in rows if number is not None}))
         return [
-            Unsent(piece, slot, Passage.model_validate_json(body) if body else None, start or 0, stop or 0)
-            for piece, slot, start, stop, body in rows
+            Unsent(piece, slot, passages.get(number), start or 0, stop or 0)
+            for piece, slot, start, stop, number in rows
         ]
 
     def unsent_ids(self) -> set[str]:

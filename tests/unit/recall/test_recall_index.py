@@ -236,6 +236,18 @@ def test_what_chroma_had_not_got_before_a_crash_reaches_it_after_the_next_start(
     second.close()
 
 
+def test_a_long_note_is_read_once_for_all_its_pieces_that_chroma_has_still_to_learn(
+    index: RecallIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Feed, "wake", lambda feed: None)
+    index.upsert([note("long", "Mina sails to Bergen. " * 4_000), note("short", "Mina fears the winter.")])
+    index.delete(["note:short"])
+    waiting = index._catalog.unsent(512)
+    assert len([one for one in waiting if one.passage is not None]) > 90
+    assert len({id(one.passage) for one in waiting if one.passage is not None}) == 1
+    assert [one.piece for one in waiting if one.passage is None] == ["note:short#0"]
+
+
 def test_segments_merge_without_losing_a_posting(index: RecallIndex) -> None:
     for n in range(70):
         index.upsert([note(str(n), f"shared word{n}")])
