@@ -15,6 +15,7 @@ from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.checking.quantities import Quantity, quantities
 from coach.domain.checking.tokens import Token, blank_labels, fold, sentences, tokenize
+from coach.domain.days import read_day
 
 BRIEF_LABEL = ""
 """Facts of the brief have no label of their own: they support a claim without a citation."""
@@ -136,16 +137,8 @@ def as_day(value: Any) -> date | None:
 
     Only the years 1900 to 2199 count: "last week" has no meaning on the first day of the calendar.
     """
-    if isinstance(value, datetime):
-        day = value.date()
-    elif isinstance(value, date):
-        day = value
-    else:
-        try:
-            day = datetime.fromisoformat(str(value).replace("Z", "+00:00")).date() if value else date.min
-        except ValueError:
-            return None
-    return day if 1900 <= day.year < 2200 else None
+    day = read_day(value)
+    return day if day and 1900 <= day.year < 2200 else None
 
 
 @dataclass(frozen=True, slots=True)

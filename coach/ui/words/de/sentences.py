@@ -35,7 +35,57 @@ GERMAN: dict[str, str] = {
     "The question is {query!r}: there is nothing to look for.": "Die Frage ist {query!r}: es gibt nichts zu suchen.",
     "Type a few words.": "Gib ein paar Wörter ein.",
     "The number of results is {k!r}.": "Die Zahl der Ergebnisse ist {k!r}.",
-    "Ask for 1 or more.": "Verlange mindestens 1.",
+    "Ask for 1 or more, as a whole number.": "Verlange mindestens 1, als ganze Zahl.",
+    # ------------------------------------------------------------------ was sich nicht lesen lässt
+    "{value} is no text.": "{value} ist kein Text.",
+    "Give the words as a string.": "Gib die Wörter als Text.",
+    "The text {value} holds a sign that is no letter ({sign!r}).": "Im Text {value} steht ein Zeichen, das keines "
+    "ist ({sign!r}).",
+    "Copy it again from a source in UTF-8, or leave that sign out.": "Kopiere ihn noch einmal aus einer Quelle in "
+    "UTF-8 oder lass das Zeichen weg.",
+    "{value} names no {what}.": "{value} nennt nichts von der Art: {what}.",
+    "Name each by its id or its whole name.": "Nenne jedes mit Kennung oder ganzem Namen.",
+    "goal": "Ziel",
+    "kind": "Art",
+    "There is no event {wanted!r} here.": "Einen Termin {wanted!r} gibt es hier nicht.",
+    "There is no goal {wanted!r} here.": "Ein Ziel {wanted!r} gibt es hier nicht.",
+    "Use the id or the whole name of one: {names}.": "Nimm die Kennung oder den ganzen Namen von einem: {names}.",
+    "Use the id or the whole text of one: {names}.": "Nimm die Kennung oder den ganzen Text von einem: {names}.",
+    "Add the event first.": "Lege den Termin zuerst an.",
+    "Add the goal first.": "Lege das Ziel zuerst an.",
+    "{wanted!r} may be {count} entries: {choices}.": "{wanted!r} kann {count} Einträge meinen: {choices}.",
+    "There is nobody called {wanted!r} here, and no note names them.": "Hier heißt niemand {wanted!r}, und keine "
+    "Notiz nennt den Namen.",
+    "Check the spelling, or add the person first.": "Prüfe die Schreibung oder lege die Person zuerst an.",
+    "There is no kind {kind}.": "Die Art {kind} gibt es nicht.",
+    "Nothing of the kind {kind!r} is looked through.": "Nichts von der Art {kind!r} wird durchsucht.",
+    "{value} is nothing that can be kept.": "{value} lässt sich nicht aufheben.",
+    "Give a Note, Story, Person, Event, Goal or another item; a session comes in its event's programme.": "Gib Note, "
+    "Story, Person, Event, Goal oder einen anderen Eintrag; ein Programmpunkt steht im Programm seines Termins.",
+    "The event {name!r} ends on {ends}, before it starts on {starts}.": "Der Termin {name!r} endet am {ends}, vor "
+    "seinem Beginn am {starts}.",
+    "Correct one of the two days.": "Berichtige einen der beiden Tage.",
+    "The day is {value}, which cannot be read.": "Der Tag {value} ist nicht zu lesen.",
+    "The time is {value}, which cannot be read.": "Die Zeit {value} ist nicht zu lesen.",
+    "Give a date, a datetime, or text like 2026-03-01.": "Gib ein Datum oder Text wie 2026-03-01.",
+    "The last day, {last}, is before the first, {first}.": "Der letzte Tag, {last}, liegt vor dem ersten, {first}.",
+    "Change one of the two.": "Ändere einen der beiden.",
+    "The draft is {value}, not text.": "Der Entwurf ist {value}, kein Text.",
+    "Give its words as a string.": "Gib seine Wörter als Text.",
+    "The evidence is {value}, not a list.": "Die Belege sind {value}, keine Liste.",
+    "Give a list of Evidence objects or of dicts with a text; an empty list where there is none.": "Gib eine Liste "
+    "von Evidence-Objekten oder von dicts mit Text, eine leere, wo es keine gibt.",
+    "Piece {number} of the evidence is {value}: it has no text that can be read.": "Beleg {number} ist {value}: "
+    "darin ist kein Text zu lesen.",
+    "Give an Evidence object, or a dict with the key 'text'.": "Gib ein Evidence-Objekt oder ein dict mit dem "
+    "Schlüssel 'text'.",
+    "The day `at` of piece {number} of the evidence is {value}, which cannot be read.": "Der Tag `at` von Beleg "
+    "{number} ist {value}, was nicht zu lesen ist.",
+    "Write it like 2026-03-01, or leave it out.": "Schreib ihn wie 2026-03-01 oder lass ihn weg.",
+    "The brief is {value}, which names no facts.": "Das Briefing ist {value}, was nichts nennt.",
+    "Give a Brief, None, or a dict such as {example}.": "Gib ein Brief, None oder ein dict wie {example}.",
+    "The day of writing, `today`, is {value}, which cannot be read.": "Der Tag des Schreibens, `today`, ist {value}, "
+    "was nicht zu lesen ist.",
     # ------------------------------------------------------------------ in Kontakt bleiben
     "The idea {ref!r} introduces nobody.": "Die Idee {ref!r} stellt niemanden vor.",
     "Choose an introduction.": "Wähle eine Vorstellung.",
@@ -49,7 +99,12 @@ GERMAN: dict[str, str] = {
     "You stopped the writing.": "Du hast das Schreiben angehalten.",
     "Start it again when you like.": "Beginne neu, wann du magst.",
     "There is no channel {name!r}.": "Den Kanal {name!r} gibt es nicht.",
-    "Choose one of: {names}.": "Wähle einen davon: {names}.",
+    "Choose one of: {names}.": "Wähle davon: {names}.",
+    "There is no tone {tone!r}.": "Den Ton {tone!r} gibt es nicht.",
+    "{wanted!r} is no tag of a language.": "{wanted!r} ist kein Kürzel einer Sprache.",
+    "Write en, de, fr, es, pt …": "Schreib en, de, fr, es, pt …",
+    "The model cannot write for {lines_for!r} people.": "Für {lines_for!r} Personen kann das Modell nicht schreiben.",
+    "Choose 0 (no lines) or more.": "Wähle 0 (keine Zeilen) oder mehr.",
     "The draft {draft_id!r} is no brief.": "Der Entwurf {draft_id!r} ist kein Briefing.",
     "Open it under Follow up.": "Öffne ihn unter Nachfassen.",
     "There is no answer number {number} yet.": "Die Antwort Nummer {number} gibt es noch nicht.",
@@ -80,6 +135,11 @@ GERMAN: dict[str, str] = {
     "Nothing in the newest version is in question that says {text!r}.": "In der neuesten Fassung steht nichts in "
     "Frage, das {text!r} sagt.",
     "Look at the draft again: it has changed.": "Sieh dir den Entwurf noch einmal an: er hat sich geändert.",
+    "It stands there and needs no decision. To change it say what you wish, or edit the message.": "Es steht da und "
+    "braucht keine Entscheidung. Um es zu ändern, sag, was du wünschst, oder ändere die Nachricht.",
+    "The next contact, {next_on}, is before the sending on {day}.": "Der nächste Kontakt, {next_on}, liegt vor dem "
+    "Verschicken am {day}.",
+    "Choose that day or a later one, or none.": "Wähle jenen Tag oder einen späteren, oder keinen.",
     "The draft says what no note of yours backs: {named}.": "Der Entwurf sagt, was keine deiner Notizen stützt: "
     "{named}.",
     "Confirm, mend or leave out each of these first; or send it with `vouch` (`coach sent --vouch`), which keeps "
