@@ -17,7 +17,8 @@ from coach.config import Settings, save_settings
 from coach.domain.agenda import Agenda
 from coach.domain.brief import Brief
 from coach.domain.capture import CaptureProposal
-from coach.domain.evidence import Evidence, Filters
+from coach.domain.days import day_given
+from coach.domain.evidence import Evidence
 from coach.domain.intake import Choices, ImportPreview, SaveReport
 from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Rehearsal, Story
 from coach.domain.progress import Listener
@@ -103,13 +104,14 @@ class Coach:
 
     # ------------------------------------------------------------- remember
     def add(self, item: Item) -> SaveReport:
-        """Save one item and index it. Idempotent by id."""
+        """Save one item and index it. Idempotent by id. Raises what `add_many` raises."""
         return self.add_many([item])
 
     def add_many(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
         """Save items, then index them. Idempotent by id.
 
-        Raises StoreError when saving fails (nothing of the failing batch is kept); a failure to index
+        Raises InputError, and keeps nothing, for what is no item and for an event that ends before it starts;
+        StoreError when saving fails (nothing of the failing batch is kept). A failure to index
         loses nothing: the rows stay marked and the next start heals them.
         """
         return self._keeper.add(items, progress)
@@ -163,28 +165,22 @@ class Coach:
         query: str,
         k: int = 10,
         *,
-        kinds: Sequence[Kind | str] | None = None,
+        kinds: Kind | str | Sequence[Kind | str] | None = None,
         person: str | Sequence[str] | None = None,
         event: str | None = None,
         goal: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
         explain: bool = False,
     ) -> list[Evidence]:
         """The `k` items that matter most for `query`, best first.
 
-        `person` takes ids or names. Raises InputError for an empty query or a `k` under 1.
+        `person` takes ids or names, `event` an id or the whole name, `goal` an id or the whole text, `kinds` one kind
+        or several; days (the last one is included) may be ISO text. Raises InputError for an empty query, a `k` under
+        1, a kind that is none and what is no day; NotFoundError for a name that nobody and nothing has.
         """
-        people = (person,) if isinstance(person, str) else tuple(person or ())
-        filters = Filters(
-            kinds=tuple(Kind(kind) for kind in kinds or ()),
-            people=people,
-            event=event,
-            goal=goal,
-            since=since,
-            until=until,
-        )
-        return self._keeper.recall(query, k, filters, explain=explain)
+        narrow = {"kinds": kinds, "person": person, "event": event, "goal": goal, "since": since, "until": until}
+        return journeys.narrowed.recall(self._keeper, query, k, explain=explain, **narrow)
 
     # -------------------------------------------------------------- journeys
     def _bench(self, stream: Listener | None, stop: threading.Event | None) -> Workbench:
@@ -202,9 +198,10 @@ class Coach:
     ) -> Brief:
         """A brief for an event: whom to meet and why, what to say. Saved as a draft under `brief.draft_id`.
 
-        `people`: ids of people you want to meet, who come first. `lines_for`: how many people get openers
-        by the model (default: `settings.brief_people`; 0: no lines), all others get two by rule. Without a usable model
-        everything that needs none still comes, and the `error` of the first people says what to do.
+        `event_id`, `goal_ids`: ids, or an event by its whole name and goals by their text. `people`: ids or names of
+        people you want to meet, who come first. `lines_for`: how many people get openers by the model (default:
+        `settings.brief_people`; 0: no lines), all others get two by rule. Without a usable model everything
+        that needs none still comes, and the `error` of the first people says what to do.
         """
         bench = self._bench(stream, stop)
         return journeys.prepare.prepare(bench, event_id, goal_ids=goal_ids, people=people, lines_for=lines_for)
@@ -213,8 +210,11 @@ class Coach:
         """A brief that was made earlier, as it was then."""
         return journeys.prepare.load_brief(self._keeper.store, draft_id)
 
-    def capture(self, text: str, *, event: str | None = None, at: datetime | None = None) -> Capture:
-        """Keep rough notes as they were typed. Nothing is read from them yet. Raises InputError when blank."""
+    def capture(self, text: str, *, event: str | None = None, at: datetime | str | None = None) -> Capture:
+        """Keep rough notes as they were typed. Nothing is read from them yet. `event`: id or whole name.
+
+        Raises InputError when blank, NotFoundError for an unknown event.
+        """
         return journeys.capture.keep(self._keeper, text, event=event, at=at)
 
     def read_capture(
@@ -295,11 +295,17 @@ class Coach:
         return journeys.sending.withdraw(self._keeper, draft_id, text)
 
     def mark_sent(
-        self, draft_id: str, *, at: datetime | None = None, next_on: date | None = None, vouch: bool = False
+        self,
+        draft_id: str,
+        *,
+        at: datetime | str | None = None,
+        next_on: date | str | None = None,
+        vouch: bool = False,
     ) -> Draft:
-        """Record that the newest version was sent, and when to get in touch next.
+        """Record that the newest version was sent, and when to get in touch next (a date, or ISO text).
 
-        Raises InputError while it holds doubtful words that nobody has confirmed; `vouch` confirms all of them.
+        Raises InputError while it holds doubtful words that nobody has confirmed (`vouch` confirms all of them), and
+        for a `next_on` before the sending. A version that was sent already keeps its day of sending.
         """
         user = self.settings.user_name
         return journeys.sending.mark_sent(self._keeper, draft_id, at=at, next_on=next_on, vouch=vouch, user=user)
@@ -352,14 +358,14 @@ class Coach:
         if self.model.kind == "embedded" and self.model.state().status != "absent":
             self.rehearsals.read_ahead(self._bench(None, stop), rehearsal_id)
 
-    def agenda(self, today: date | None = None) -> Agenda:
+    def agenda(self, today: date | str | None = None) -> Agenda:
         """What is due, overdue and ahead."""
-        found: Agenda = journeys.today.agenda(self._keeper, today or _today())
+        found: Agenda = journeys.today.agenda(self._keeper, day_given(today) or _today())
         return found
 
-    def today(self, day: date | None = None) -> Today:
+    def today(self, day: date | str | None = None) -> Today:
         """The agenda, how ready you are for the next event, who is going quiet, and one story to think about."""
-        found: Today = journeys.today.today(self._keeper, day or _today())
+        found: Today = journeys.today.today(self._keeper, day_given(day) or _today())
         return found
 
     def brief_was_read(self, brief_id: str) -> None:

@@ -17,6 +17,7 @@ from coach.domain import reading
 from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
 from coach.domain.dates import coming_date
+from coach.domain.days import moment_given
 from coach.domain.models import Capture, Event, Person
 from coach.domain.naming import first_name, with_any_title
 from coach.domain.progress import Update
@@ -26,6 +27,7 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.keeper import Keeper
 from coach.journeys.left_open import PIECE_WORDS, pieces_left_open
+from coach.journeys.named import event_named, text_given
 from coach.journeys.second_reading import STORY_WORDS, is_suspected, read_again, whose
 from coach.journeys.workbench import Workbench
 from coach.reader import Reading
@@ -38,10 +40,11 @@ SAME_STORY = 80
 
 
 # --------------------------------------------------------------------- keep
-def keep(keeper: Keeper, text: str, *, event: str | None = None, at: datetime | None = None) -> Capture:
-    if not text.strip():
+def keep(keeper: Keeper, text: str, *, event: str | None = None, at: datetime | str | None = None) -> Capture:
+    if not text_given(text).strip():
         raise InputError("There is nothing in the notes.", "Type what you remember, in any order.")
-    capture = Capture(text=text, at=at or datetime.now(UTC), event=event)
+    where = None if event is None else event_named(keeper.store, event)
+    capture = Capture(text=text, at=moment_given(at) or datetime.now(UTC), event=where)
     keeper.store.save([capture])
     return capture
 

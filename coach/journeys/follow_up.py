@@ -25,7 +25,7 @@ from coach.drafting.channels import assemble, channel_named, clip_subject, plain
 from coach.drafting.evidence import as_record, clip
 from coach.drafting.german_letters import german_subject
 from coach.drafting.kinship import touches
-from coach.drafting.languages import language_in, language_told, tone_in
+from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.plain_letters import closing_question, plan_message
@@ -42,12 +42,14 @@ from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
 from coach.journeys.last_meeting import last_meeting, met_line, met_subject
 from coach.journeys.meeting_evidence import all_spoken_to, meeting_evidence, render
+from coach.journeys.named import event_named
 from coach.journeys.ranking import goal_evidence
 from coach.journeys.sending import check_message, message_facts
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
 LEAST_SENTENCES = 2
+TONES = ("warm", "plain", "formal")
 ROOM_TO_GREET = 5
 """Sentences of a channel that leaves room to say that it was good to meet."""
 
@@ -64,8 +66,8 @@ def follow_up(
 ) -> Draft:
     """Gather, write, assemble, check, save.
 
-    Raises NotFoundError for an unknown person, InputError for an unknown channel or when nothing is on
-    record to write from, and the ModelError tree; nothing is saved then.
+    Raises NotFoundError for an unknown person or event, InputError for an unknown channel, tone or language or when
+    nothing is on record to write from, and the ModelError tree; nothing is saved then.
     """
     store = bench.keeper.store
     draft, person, evidence = _begun(
@@ -101,6 +103,8 @@ def _begun(
 ) -> tuple[Draft, Person, list[Evidence]]:
     """The draft without a version, its person, and what it is written from."""
     channel_named(channel)
+    tone, language = _tone(tone), _language(language)
+    event = None if event is None else event_named(bench.keeper.store, event)
     person = bench.keeper.person(person_id)
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
@@ -120,6 +124,26 @@ def _begun(
         intent=intent,
     )
     return draft, person, [*evidence, *_goals(bench.keeper, event, evidence, intent)]
+
+
+def _tone(wanted: str | None) -> str | None:
+    """The tone by its name; None where none is wanted. Raises InputError."""
+    named = wanted.strip().lower() if isinstance(wanted, str) else wanted
+    if named and named not in TONES:
+        raise InputError("There is no tone {tone!r}.", "Choose one of: {names}.", tone=wanted, names=", ".join(TONES))
+    return named or None
+
+
+def _language(wanted: str | None) -> str | None:
+    """The tag of a language, such as `de` or `pt-BR`, or its English name; None where none is wanted. Raises
+    InputError."""
+    if not wanted:
+        return None
+    called = str(wanted).strip().lower()
+    tag = next((tag for tag, name in LANGUAGES.items() if name.lower() == called), called)
+    if not re.fullmatch(r"[a-z]{2}(?:[-_][a-z0-9]+)*", tag):
+        raise InputError("{wanted!r} is no tag of a language.", "Write en, de, fr, es, pt …", wanted=wanted)
+    return tag
 
 
 def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence], intent: str) -> list[Evidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from operator import index
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from coach.errors import InputError, NotFoundError
 from coach.journeys import arrivals
 from coach.journeys.index_change import IndexChange, Progress
 from coach.journeys.indexing import Indexing
+from coach.journeys.named import kind_given, need_items, text_given
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
@@ -63,7 +65,7 @@ class Keeper:
 
     # ----------------------------------------------------------- keeping
     def add(self, items: Iterable[Item], progress: Progress | None = None) -> SaveReport:
-        report = self.store.save(items)
+        report = self.store.save(need_items(items))
         if progress is None:
             self.catch_up()
         else:
@@ -79,7 +81,7 @@ class Keeper:
 
     def delete(self, kind: Kind, item_id: str) -> None:
         before = self.store.newest_change()
-        self.store.delete(kind, item_id)
+        self.store.delete(kind_given(kind), item_id)
         self.indexing.learn_first(before, self.store.newest_change())
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
@@ -110,16 +112,16 @@ class Keeper:
     def recall(
         self, query: str, k: int = 10, filters: Filters | None = None, *, explain: bool = False
     ) -> list[Evidence]:
-        if not query.strip():
+        if not text_given(query).strip():
             raise InputError(
                 "The question is {query!r}: there is nothing to look for.", "Type a few words.", query=query
             )
-        if k < 1:
-            raise InputError("The number of results is {k!r}.", "Ask for 1 or more.", k=k)
+        if not hasattr(k, "__index__") or k < 1:
+            raise InputError("The number of results is {k!r}.", "Ask for 1 or more, as a whole number.", k=k)
         from coach.recall.evidence import label
 
         narrowed = self._known_names(self._switched_off(filters or Filters()))
-        return label(self.indexing.search(query, k, narrowed, explain=explain))
+        return label(self.indexing.search(query, index(k), narrowed, explain=explain))
 
     def _switched_off(self, filters: Filters) -> Filters:
         if self._settings().starter_stories or filters.collections is not None:

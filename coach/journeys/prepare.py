@@ -26,6 +26,7 @@ from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelError
 from coach.journeys.judging import Choice
 from coach.journeys.line_choice import IN_FULL, IN_SHORT, Speech
+from coach.journeys.named import event_named, goal_named, texts_given
 from coach.journeys.ranking import (
     CROWD,
     Candidate,
@@ -70,16 +71,18 @@ def prepare(
     The model writes for the first `lines_for` people (default: `settings.brief_people`; 0: no lines at all); the others
     get one opener and one question by rule, or all their lines where nothing but an entry is known of them.
 
-    Raises NotFoundError for an unknown event, goal or person; InputError when nobody is known to be there.
+    Raises NotFoundError for an unknown event, goal or person; InputError when nobody is known to be there, and for a
+    `lines_for` under 0.
     """
+    wanted = _number_of_people(bench, lines_for)
     store = bench.keeper.store
-    event = store.get(Event, event_id)
+    event = store.get(Event, event_named(store, event_id))
     goals = _goals(store, event, goal_ids)
     book = EvidenceBook()
     ranked = _ranked(bench, event, goals, people, book)
     brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
-    count = min(bench.settings.brief_people if lines_for is None else lines_for, len(ranked))
+    count = min(wanted, len(ranked))
     choices: dict[str, tuple[Choice, ...]] = {}
     if count:
         desk = _Desk(bench, event, goals, book, rarity_of(store, event), count)
@@ -87,6 +90,17 @@ def prepare(
         brief = _by_the_model(desk, brief, ranked[:count], choices)
     kept = [{"person": person, **one.as_record()} for person, chosen in choices.items() for one in chosen]
     return _save(store, _with_evidence(brief, book), book, kept)
+
+
+def _number_of_people(bench: Workbench, lines_for: int | None) -> int:
+    """For how many people the model writes at most. Raises InputError."""
+    if lines_for is None:
+        return bench.settings.brief_people
+    if not hasattr(lines_for, "__index__") or lines_for < 0:
+        raise InputError(
+            "The model cannot write for {lines_for!r} people.", "Choose 0 (no lines) or more.", lines_for=lines_for
+        )
+    return lines_for
 
 
 def _by_rule(
@@ -124,7 +138,7 @@ def read_ahead(
 ) -> None:
     """Let the model read the prompt of the first person that `prepare` would write for. Raises what that raises."""
     store = bench.keeper.store
-    event = store.get(Event, event_id)
+    event = store.get(Event, event_named(store, event_id))
     goals = _goals(store, event, goal_ids)
     book = EvidenceBook()
     candidate, person = _ranked(bench, event, goals, people, book)[0]
@@ -143,7 +157,7 @@ def _ranked(
     bench: Workbench, event: Event, goals: Sequence[Goal], people: Sequence[str], book: EvidenceBook
 ) -> list[tuple[Candidate, PersonBrief]]:
     """Whom to meet, the best first, and the chosen ones before; what speaks for them goes into the book."""
-    chosen = [bench.keeper.person(wanted).id for wanted in people]
+    chosen = [bench.keeper.person(wanted).id for wanted in texts_given(people, "person")]
     book.add_all(goal_evidence(goal) for goal in goals)
     ranked = rank(bench.keeper, event, goals, chosen, book, max(RANKED, len(chosen)))
     if not ranked:
@@ -156,9 +170,10 @@ def _ranked(
 
 
 def _goals(store: Store, event: Event, goal_ids: Sequence[str] | None) -> list[Goal]:
-    wanted = tuple(goal_ids) if goal_ids is not None else event.goals
-    if wanted:
-        return [store.get(Goal, goal_id) for goal_id in wanted]
+    if goal_ids is not None and (wanted := texts_given(goal_ids, "goal")):
+        return [store.get(Goal, goal_named(store, one)) for one in wanted]
+    if goal_ids is None and event.goals:
+        return [store.get(Goal, one) for one in event.goals]
     return store.goals(status="active")
 
 
@@ -172,7 +187,7 @@ def _empty_brief(bench: Workbench, event: Event, goals: Sequence[Goal], people: 
         goals=tuple(goal.text for goal in goals),
         people=tuple(people),
         made_at=datetime.now(UTC),
-        model=bench.model.name,
+        model="" if bench.model.kind == "none" else bench.model.name,
         prompt_hash=load_prompt("prepare_person").content_hash,
     )
 

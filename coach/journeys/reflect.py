@@ -39,6 +39,7 @@ from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_
 from coach.drafting.what_happened import reflection_angles
 from coach.errors import InputError, ModelError, NotFoundError
 from coach.journeys.keeper import Keeper
+from coach.journeys.named import event_named
 from coach.journeys.ranking import goal_evidence, promise_evidence
 from coach.journeys.speaking import render_evidence, render_goals
 from coach.journeys.workbench import Workbench
@@ -64,7 +65,7 @@ def reflect(bench: Workbench, event_id: str) -> Reflection:
     replaced; one with answers stays, and a new one is begun.
     """
     store = bench.keeper.store
-    event = store.get(Event, event_id)
+    event = store.get(Event, event_named(store, event_id))
     goals = [store.get(Goal, one) for one in event.goals] or store.goals(status="active")[:2]
     evidence = what_happened(bench.keeper, event, goals)
     german = reflects_in_german(evidence)
@@ -73,8 +74,8 @@ def reflect(bench: Workbench, event_id: str) -> Reflection:
     if german:
         lines = [line for line in lines if language_of(line.text) == "de"]
     prompts = _five(lines, (german_by_rule if german else by_rule)(event, goals, evidence))
-    old = next((one for one in store.reflections(event=event_id) if not one.answers), None)
-    base = old or Reflection(event=event_id)
+    old = next((one for one in store.reflections(event=event.id) if not one.answers), None)
+    base = old or Reflection(event=event.id)
     reflection = base.model_copy(
         update={"at": datetime.now(UTC), "prompts": tuple(prompts), "draft": draft.id if draft else None}
     )

@@ -133,7 +133,7 @@ def _keep(desk: Desk, wish_number: int = 0) -> Draft:
 def _claim(draft: Draft, text: str) -> DoubtfulClaim:
     found = next((one for one in doubtful_claims(draft.current) if one.text == text), None)
     if found is None:
-        raise not_in_question(text)
+        raise not_in_question(text, draft.current)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from coach.domain.days import day_given, moment_given
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
 from coach.domain.grounding import CheckReport, check_draft
@@ -13,6 +14,7 @@ from coach.domain.models import NOTED, Confirmation, Draft, DraftVersion, Event,
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.last_meeting import last_meeting
+from coach.journeys.named import text_given
 from coach.storage.store import Store
 
 
@@ -64,7 +66,7 @@ def add_version(keeper: Keeper, draft: Draft, user: str, **changed: Any) -> Draf
 
 def edit(keeper: Keeper, draft_id: str, text: str, *, subject: str = "", user: str = "") -> Draft:
     """Keep the person's own wording. It is checked against the same evidence."""
-    if not text.strip():
+    if not text_given(text).strip():
         raise InputError("The message is empty.", "Write something, or leave the draft as it is.")
     draft = keeper.store.get(Draft, draft_id)
     return add_version(keeper, draft, user, text=text, subject=subject or draft.current.subject, origin="user")
@@ -91,7 +93,7 @@ def confirm(keeper: Keeper, draft_id: str, text: str, *, user: str = "") -> Draf
 
     def vouch(draft: Draft) -> Draft:
         if text not in {one.text for one in doubtful_claims(draft.current)}:
-            raise not_in_question(text)
+            raise not_in_question(text, draft.current)
         others = tuple(one for one in draft.current.confirmed if one.text != text)
         return _with_confirmed(draft, (*others, Confirmation(text=text, by=user, at=datetime.now(UTC))))
 
@@ -107,10 +109,14 @@ def withdraw(keeper: Keeper, draft_id: str, text: str) -> Draft:
     return keeper.store.change_draft(draft_id, take_back)
 
 
-def not_in_question(text: str) -> InputError:
+def not_in_question(text: str, newest: DraftVersion) -> InputError:
+    """Why there is nothing to decide about these words: they stand there undoubted, or they do not stand there."""
+    there = isinstance(text, str) and text.strip() and text.strip() in f"{newest.subject}\n{newest.text}"
     return InputError(
         "Nothing in the newest version is in question that says {text!r}.",
-        "Look at the draft again: it has changed.",
+        "It stands there and needs no decision. To change it say what you wish, or edit the message."
+        if there
+        else "Look at the draft again: it has changed.",
         text=text,
     )
 
@@ -125,17 +131,27 @@ def mark_sent(
     keeper: Keeper,
     draft_id: str,
     *,
-    at: datetime | None = None,
-    next_on: date | None = None,
+    at: datetime | str | None = None,
+    next_on: date | str | None = None,
     vouch: bool = False,
     user: str = "",
 ) -> Draft:
     """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due).
 
-    Raises InputError, and changes nothing, while the newest version says what no note backs and nobody has confirmed.
-    `vouch` is the user's word for all of it: each doubtful wording is kept as a confirmation, as `confirm` would.
+    Raises InputError, and changes nothing, while the newest version says what no note backs and nobody has confirmed,
+    and for a `next_on` before the sending. `vouch` is the user's word for all of it: each doubtful wording is kept as a
+    confirmation, as `confirm` would. A version that was sent already keeps its day of sending and its `next_on` where
+    the call names none: to say it twice loses nothing.
     """
-    day = at or datetime.now(UTC)
+    said_at, following = moment_given(at), day_given(next_on)
+    day = said_at or datetime.now(UTC)
+    if following and following < day.astimezone().date():
+        raise InputError(
+            "The next contact, {next_on}, is before the sending on {day}.",
+            "Choose that day or a later one, or none.",
+            next_on=following,
+            day=day.astimezone().date(),
+        )
 
     def send(draft: Draft) -> Draft:
         waiting = unconfirmed(draft.current)
@@ -144,14 +160,28 @@ def mark_sent(
         if waiting:
             mine = tuple(Confirmation(text=one.text, by=user, at=day) for one in waiting)
             draft = _with_confirmed(draft, (*draft.current.confirmed, *mine))
-        changed = {"status": "sent", "sent_at": day, "sent_version": draft.current.number, "next_on": next_on}
+        again = _was_sent(draft)
+        changed = {
+            "status": "sent",
+            "sent_at": draft.sent_at if again and said_at is None else day,
+            "sent_version": draft.current.number,
+            "next_on": draft.next_on if again and following is None else following,
+        }
         return draft.model_copy(update=changed)
 
+    again = _was_sent(keeper.store.get(Draft, draft_id))
     sent = keeper.store.change_draft(draft_id, send)
+    if again and following is None:
+        return sent
     if sent.person and keeper.store.find_person(sent.person):
-        keeper.store.update(Person, sent.person, follow_up_on=next_on)
+        keeper.store.update(Person, sent.person, follow_up_on=following)
         keeper.catch_up()
     return sent
+
+
+def _was_sent(draft: Draft) -> bool:
+    """Whether the newest version is the one that is on record as sent."""
+    return draft.status == "sent" and draft.sent_at is not None and draft.sent_version == draft.current.number
 
 
 def _still_in_question(waiting: Sequence[DoubtfulClaim]) -> InputError:

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from coach.domain.days import day_given
 from coach.domain.evidence import Filters
 from coach.domain.models import Goal, Kind, Model, Person, Story, Telling
 from coach.domain.telling import Missing, ShortStory, missing_parts, quoted_for, shorten
 from coach.domain.text import sentences, stems
 from coach.errors import InputError
 from coach.journeys.keeper import STARTER, Keeper
+from coach.journeys.named import event_named, name_given
 
 SHARED_STEMS = 2
 """Content words that a story and a goal must share before the story counts as one for that goal."""
@@ -92,8 +94,18 @@ class StoryBank:
         return shorten(self._store.get(Story, story_id), seconds)
 
     def tell(self, story_id: str, person: str, *, at: date | None = None, event: str | None = None) -> Story:
-        """Record to whom it was told, so that nobody hears it twice. `person`: id or name. Raises NotFoundError."""
-        telling = Telling(person=person, at=at, event=event)
+        """Record to whom it was told, so that nobody hears it twice. `person`: id or name; `event`: id or whole name.
+
+        The same telling (to them, on that day, at that event) is on record once, however often it is said.
+        Raises NotFoundError; InputError for a name that several have and for what is no day.
+        """
+        who = name_given(person, "person")
+        known = self._store.find_person(who)
+        where = None if event is None else event_named(self._store, event)
+        telling = Telling(person=known.id if known else who, at=day_given(at), event=where)
+        story = self._store.get(Story, story_id)
+        if telling in story.told:
+            return story
         return self._changed(lambda: self._store.add_telling(story_id, telling))
 
     def untell(self, story_id: str, number: int) -> Story:
