@@ -8,10 +8,11 @@ from __future__ import annotations
 import typer
 
 from coach import cli_coaching, cli_drafts, cli_exchange, cli_insight, cli_keep, cli_model, cli_practice, cli_upkeep
-from coach.cli_frame import Call, DebugOption, HomeOption, JsonOption
+from coach.cli_frame import Call, DebugOption, HomeOption, JsonOption, Program
 
 app = typer.Typer(
     name="coach",
+    cls=Program,
     help="A private coach for people who network on purpose: prepare, follow up, reflect.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

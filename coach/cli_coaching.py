@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.cli_drafts import Strict, end_with, show
-from coach.cli_finding import find_event, find_goal, find_person, parse_day
+from coach.cli_finding import find_event, find_goal, find_person, kept_goal, parse_day
 from coach.cli_frame import Call, command, width
 from coach.cli_keep import Day, EventOption, PersonOption
-from coach.cli_writing import listening, ready_model, write_file
+from coach.cli_writing import listening, need_files, ready_model, write_file
 
 if TYPE_CHECKING:
     from coach.domain.agenda import Agenda
@@ -53,7 +53,9 @@ def recall(
     kind: KindOption = None,
     person: PersonOption = None,
     event: EventOption = None,
+    goal: Annotated[str | None, typer.Option("--goal", help="A goal, by id, text or beginning.")] = None,
     since: Day = None,
+    until: Day = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each was found.")] = False,
 ) -> None:
     """Find what matters for a question."""
@@ -64,7 +66,9 @@ def recall(
             kinds=_kinds(kind),
             person=[find_person(coach, name).id for name in person or ()],
             event=find_event(coach, event).id if event else None,
+            goal=kept_goal(coach, goal).id if goal else None,
             since=parse_day(since),
+            until=parse_day(until),
             explain=explain,
         )
         text = "\n".join(_evidence_text(item, explain=explain) for item in found)
@@ -104,11 +108,12 @@ def prepare(
     pdf: PdfOption = None,
 ) -> None:
     """A brief for an event: whom to meet and why, what to say, which story, what to ask and offer."""
+    writers = _writers(markdown, pdf)
     with call.coach() as coach:
         found = find_event(coach, event)
         chosen = [find_person(coach, name).id for name in person or ()]
         goals = [_goal_id(call, coach, text) for text in goal] if goal else None
-        _prepare(call, coach, found.id, goals, chosen, lines_for, _writers(markdown, pdf))
+        _prepare(call, coach, found.id, goals, chosen, lines_for, writers)
 
 
 def _prepare(
@@ -154,6 +159,7 @@ def _writers(markdown: Path | None, pdf: Path | None) -> list[Callable[[Brief], 
 
         return write_file(pdf, brief_to_pdf(brief))
 
+    need_files(markdown, pdf)
     return [*([as_markdown] if markdown else []), *([as_pdf] if pdf else [])]
 
 
@@ -171,6 +177,7 @@ def follow_up(
     strict: Strict = False,
 ) -> None:
     """Draft a message to a person from the notes of your meeting."""
+    need_files(markdown)
     with call.coach() as coach:
         known = find_person(coach, person)
         where = find_event(coach, event).id if event else None
@@ -195,10 +202,13 @@ def sent(
     vouch: Annotated[bool, typer.Option("--vouch", help="You know that what no note backs is true; kept.")] = False,
 ) -> None:
     """Record that you sent a draft; refused while it says what no note backs and you have not confirmed."""
+    begun = datetime.now().astimezone()
     with call.coach() as coach:
         done = coach.mark_sent(draft, next_on=parse_day(next_on), vouch=vouch)
+        earlier = done.sent_at if done.sent_at and done.sent_at < begun else None
+        marked = f"It is on record as sent on {earlier:%Y-%m-%d}; that stays." if earlier else "Marked as sent."
         again = f" Next contact: {done.next_on}." if done.next_on else ""
-        call.result(done, f"Marked as sent.{again}")
+        call.result(done, f"{marked}{again}")
 
 
 # --------------------------------------------------------------------------------------------------- reflect
@@ -211,8 +221,11 @@ def reflect(
     """Five prompts that fit what happened at an event and what you wanted."""
     from coach.export.markdown import reflection_to_markdown
 
+    need_files(markdown)
     with call.coach() as coach:
         found = find_event(coach, event)
+        if found.starts and found.starts > datetime.now().astimezone().date():
+            call.say(f"{found.name!r} begins on {found.starts}: the questions look back on what is still ahead.")
         ready_model(call, coach)
         with listening(call) as listener:
             reflection = coach.reflect(found.id, stream=listener)
@@ -334,6 +347,7 @@ def demo(
     """A full brief for the sample event, in a workspace of its own (with --home: in that one)."""
     from coach.intake.sample import SAMPLE_EVENT_ID
 
+    writers = _writers(markdown, pdf)
     throw_away = tempfile.TemporaryDirectory(prefix="coach-demo-", ignore_cleanup_errors=True)
     with throw_away if call.home is None else nullcontext(str(call.home)) as folder:
         here = Call(as_json=call.as_json, home=Path(folder), debug=call.debug)
@@ -341,4 +355,4 @@ def demo(
             call.say("Everybody in this sample is invented.")
             if lines_for != 0:
                 ready_model(call, coach, fetch=fetch)
-            _prepare(call, coach, SAMPLE_EVENT_ID, None, (), lines_for, _writers(markdown, pdf))
+            _prepare(call, coach, SAMPLE_EVENT_ID, None, (), lines_for, writers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,7 +39,7 @@ def register(app: typer.Typer) -> None:
 
 def export(
     call: Call,
-    file: Annotated[Path, typer.Argument(help="Where to write.")],
+    file: Annotated[Path, typer.Argument(help="Where to write; - for stdout.")],
     *,
     form: Annotated[As, typer.Option("--as", help="json holds everything; markdown is a zip to read.")] = As.JSON,
     person: Annotated[list[str] | None, typer.Option(help="For a vCard: this person only; may be repeated.")] = None,
@@ -46,13 +47,25 @@ def export(
     """Take everything along: the workspace as a file, people as vCard, dates as a calendar."""
     from coach.errors import InputError
 
+    if str(file) == "-" and call.as_json:
+        raise InputError("With --json stdout holds one document, not the export.", "Name a file, or leave --json out.")
     if person and form not in (As.VCARD, As.VCARD3):
         raise InputError(f"--person does not fit --as {form.value!r}.", "Use it with --as vcard.")
     with call.coach() as coach:
         ids = [find_person(coach, name).id for name in person] if person else None
         made = _made(coach, form, ids)
+    if str(file) == "-":
+        _to_stdout(call, made)
+        return
     write_file(file, made)
     call.result({"file": str(file), "bytes": len(made), "as": form.value}, f"Written to {file} ({len(made):,} bytes).")
+
+
+def _to_stdout(call: Call, made: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()
+    call.say(f"Written to stdout ({len(made):,} bytes).")
 
 
 def _made(coach: Coach, form: As, people: list[str] | None) -> bytes:
@@ -70,12 +83,14 @@ def _made(coach: Coach, form: As, people: list[str] | None) -> bytes:
             return exchange.contacts("3.0", people)
 
 
-def bring_in(call: Call, file: Annotated[Path, typer.Argument(help="A file that `coach export` made.")]) -> None:
+def bring_in(
+    call: Call, file: Annotated[Path, typer.Argument(help="A file that `coach export` made; - for stdin.")]
+) -> None:
     """Add what a workspace file holds and this workspace lacks. What is here stays as it is."""
     from coach.errors import InputError
 
     try:
-        data = file.expanduser().read_bytes()
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.expanduser().read_bytes()
     except OSError as exc:
         raise InputError(f"The file {str(file)!r} cannot be read: {exc.strerror}.", "Check its path.") from exc
     with call.coach() as coach:

@@ -25,6 +25,11 @@ def find_event(coach: Coach, wanted: str) -> Event:
     return _pick("event", wanted, [(event.id, (event.name,), event) for event in events])
 
 
+def days_text(event: Event) -> str:
+    """From when to when an event is, as far as that is known."""
+    return " to ".join(dict.fromkeys(str(day) for day in (event.starts, event.ends) if day))
+
+
 def find_person(coach: Coach, wanted: str) -> Person:
     """Raises NotFoundError, or InputError when several people are or begin like that."""
     exact = coach.store.find_person(wanted)
@@ -42,11 +47,15 @@ def person_ref(coach: Coach, wanted: str) -> str:
 
 def find_goal(coach: Coach, wanted: str) -> Goal | None:
     """A kept goal, or None where the text is a goal that is not kept yet. Raises InputError when several begin so."""
-    goals = coach.store.goals()
     try:
-        return _pick("goal", wanted, [(goal.id, (goal.text,), goal) for goal in goals])
+        return kept_goal(coach, wanted)
     except NotFoundError:
         return None
+
+
+def kept_goal(coach: Coach, wanted: str) -> Goal:
+    """Raises NotFoundError, or InputError when several goals begin like that."""
+    return _pick("goal", wanted, [(goal.id, (goal.text,), goal) for goal in coach.store.goals()])
 
 
 def _pick(what: str, wanted: str, known: Sequence[tuple[str, tuple[str, ...], Found]]) -> Found:
@@ -54,17 +63,24 @@ def _pick(what: str, wanted: str, known: Sequence[tuple[str, tuple[str, ...], Fo
     if not key:
         raise InputError(f"The {what} is {wanted!r}.", f"Name the {what} by its id or its name.")
     for same in (_is_exactly, _begins):
-        fitting = [(names[0], item) for item_id, names, item in known if same(key, (item_id, *names))]
+        fitting = [one for one in known if same(key, (one[0], *one[1]))]
         if len(fitting) == 1:
-            return fitting[0][1]
+            return fitting[0][2]
         if fitting:
-            raise InputError(
-                f"{wanted!r} could be {_listed([name for name, _ in fitting])}.", "Type more of it, or use the id."
-            )
+            raise InputError(f"{wanted!r} could be {_told_apart(fitting)}.", "Type more of it, or use the id.")
     names = _listed([names[0] for _, names, _ in known])
     raise NotFoundError(
         f"There is no {what} {wanted!r} here.", f"Known are {names}." if known else f"Add one: coach add {what} …"
     )
+
+
+def _told_apart(fitting: Sequence[tuple[str, tuple[str, ...], object]]) -> str:
+    """Their names; with the ids where they have one name between them, since nothing else tells them apart."""
+    names = [names[0] for _, names, _ in fitting]
+    if len({name.casefold() for name in names}) == len(names):
+        return _listed(names)
+    shown = ", ".join(f"{names[0]!r} (id {item_id})" for item_id, names, _ in fitting[:SHOWN])
+    return f"{shown} and others" if len(fitting) > SHOWN else shown
 
 
 def _is_exactly(key: str, names: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -140,6 +141,37 @@ def command(app: typer.Typer, name: str) -> Callable[[Callable[..., None]], Call
     return register
 
 
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]
+"""What a call that cannot be understood raises, in whichever package this version of Typer keeps it."""
+_AS_JSON = "coach.as_json"
+
+
+class Program(TyperGroup):
+    """All commands. A call that cannot be understood, too, is told as a document under `--json`."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        as_json = "--json" in args
+        with _misused(as_json):
+            made = super().make_context(info_name, args, parent, **extra)
+        made.meta[_AS_JSON] = as_json
+        return made
+
+    def invoke(self, ctx: Any) -> Any:
+        with _misused(ctx.meta.get(_AS_JSON, False)):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _misused(as_json: bool) -> Iterator[None]:
+    try:
+        yield
+    except _UsageError as exc:
+        if as_json:
+            path = exc.ctx.command_path if exc.ctx else "coach"
+            _document(exc.format_message(), f"See {path} --help.", exc.exit_code)
+        raise  # what a person reads, and the exit code, come from Typer
+
+
 def _common() -> list[inspect.Parameter]:
     options = (("as_json", JsonOption, False), ("home", HomeOption, None), ("debug", DebugOption, False))
     kind = inspect.Parameter.KEYWORD_ONLY
@@ -184,9 +216,13 @@ def guarded(call: Call, work: Callable[[], None]) -> None:
 
 def _report(call: Call, message: str, next_step: str, exit_code: int) -> int:
     if call.as_json:
-        error = {"message": message, "next_step": next_step, "exit_code": exit_code}
-        typer.echo(json.dumps({"error": error}, ensure_ascii=False, indent=2))
+        _document(message, next_step, exit_code)
     typer.secho(message, err=True, fg="red")
     if next_step:
         typer.echo(next_step, err=True)
     return exit_code
+
+
+def _document(message: str, next_step: str, exit_code: int) -> None:
+    error = {"message": message, "next_step": next_step, "exit_code": exit_code}
+    typer.echo(json.dumps({"error": error}, ensure_ascii=False, indent=2))

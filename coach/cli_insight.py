@@ -11,6 +11,7 @@ import typer
 from coach.cli_finding import parse_day
 from coach.cli_frame import Call, command
 from coach.cli_keep import Day
+from coach.cli_writing import need_files
 from coach.errors import InputError
 
 
@@ -31,6 +32,7 @@ def review(
     from coach.journeys import insight
     from coach.ui import review_text
 
+    need_files(markdown)
     today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
     span = Span.until(parse_day(until) or today, days)
     with call.coach() as coach:

@@ -1,13 +1,13 @@
-"""Commands that put things into the workspace and take them out: init, add, import, capture, people, forget."""
+"""Commands that put things into the workspace and take them out: init, add, import, capture, people, events, forget."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from coach.cli_finding import find_event, find_person, parse_day, person_ref, text_or_stdin
+from coach.cli_finding import days_text, find_event, find_person, parse_day, person_ref, text_or_stdin
 from coach.cli_frame import Call, command
 from coach.cli_import import YesOption, import_
 from coach.cli_writing import listening, ready_model
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.domain.models import Item
     from coach.facade import Coach
 
-
+ItemT = TypeVar("ItemT", bound="Item")
 Day = Annotated[str | None, typer.Option(help="A day: 2026-11-28, today, tomorrow, +3.")]
 EventOption = Annotated[str | None, typer.Option("--event", help="An event, by id, name or beginning.")]
 PersonOption = Annotated[list[str] | None, typer.Option("--person", help="A person; may be repeated.")]
@@ -36,6 +36,7 @@ def register(app: typer.Typer) -> None:
     command(app, "import")(import_)
     command(app, "capture")(capture)
     command(app, "people")(people)
+    command(app, "events")(events)
     command(app, "forget")(forget)
 
 
@@ -54,6 +55,21 @@ def init(
 
 
 # ------------------------------------------------------------------------------------------------------- add
+def _kept_as(kind: type[ItemT], **fields: Any) -> ItemT:
+    """An item of what was typed. Raises InputError, which names the field that does not fit."""
+    from pydantic import ValidationError
+
+    try:
+        return kind(**fields)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = str(first["loc"][0])
+        fault = "it is empty" if first["type"] == "string_too_short" else first["msg"]
+        raise InputError(
+            f"The {name} of the {kind.kind.value} is {fields.get(name)!r}: {fault}.", "Correct it, and repeat."
+        ) from exc
+
+
 def _added(call: Call, coach: Coach, item: Item, text: str) -> None:
     report = coach.add(item)
     call.result({"item": item, "saved": report}, f"{text}\nid {item.id}")
@@ -75,11 +91,11 @@ def add_note(
     """Keep a note."""
     from coach.domain.models import Note
 
-    words = text_or_stdin(text)
     with call.coach() as coach:
         about = [person_ref(coach, name) for name in person or ()]
         where = find_event(coach, event).id if event else None
-        note = Note(text=words, at=_moment(on), people=about, event=where, source="typed")
+        words = text_or_stdin(text)  # last of all: what is typed there must not be lost to another mistake
+        note = _kept_as(Note, text=words, at=_moment(on), people=about, event=where, source="typed")
         _added(call, coach, note, "Kept your note.")
 
 
@@ -100,11 +116,12 @@ def add_person(
     """Add a person you know or want to meet."""
     from coach.domain.models import Channel, Person
 
-    person = Person(
+    person = _kept_as(
+        Person,
         name=name,
         role=role,
         organisation=organisation,
-        channels=(Channel(type="email", value=email),) if email else (),
+        channels=(Channel(type="email", value=email),) if email.strip() else (),
         cares_about=cares_about,
         values=value,
         how_met=met,
@@ -132,7 +149,8 @@ def add_event(
 
     with call.coach() as coach:
         there = tuple(person_ref(coach, one) for one in attendee or ())
-        event = Event(
+        event = _kept_as(
+            Event,
             name=name,
             starts=parse_day(on),
             ends=parse_day(until),
@@ -155,7 +173,7 @@ def add_goal(
     from coach.domain.models import Goal
 
     with call.coach() as coach:
-        _added(call, coach, Goal(text=text, why=why, values=value, due=parse_day(due)), "Added your goal.")
+        _added(call, coach, _kept_as(Goal, text=text, why=why, values=value, due=parse_day(due)), "Added your goal.")
 
 
 def add_story(
@@ -177,7 +195,8 @@ def add_story(
     if not any((struggle, turn, result, lesson, words)):
         raise InputError(f"The story {title!r} has no text.", "Give --text, or --struggle, --turn, --result, --lesson.")
     with call.coach() as coach:
-        story = Story(
+        story = _kept_as(
+            Story,
             title=title,
             struggle=struggle,
             turn=turn,
@@ -206,7 +225,8 @@ def add_promise(
     if by not in ("me", "them"):
         raise InputError(f"--by is {by!r}.", "Write me or them.")
     with call.coach() as coach:
-        promise = Commitment(
+        promise = _kept_as(
+            Commitment,
             person=find_person(coach, person).id,
             by="me" if by == "me" else "them",
             what=what,
@@ -239,7 +259,8 @@ def capture(
     """Keep rough notes, read people, promises and stories out of them, and store what you confirm."""
     with call.coach() as coach:
         if again is None:
-            kept = coach.capture(text_or_stdin(text), event=find_event(coach, event).id if event else None)
+            where = find_event(coach, event).id if event else None
+            kept = coach.capture(text_or_stdin(text), event=where)
             call.say(f"Your words are saved (capture {kept.id}).")
             again = kept.id
         ready_model(call, coach)
@@ -289,6 +310,25 @@ def people(
             marks = " (invented)" if person.invented else ""
             lines.append(f"{person.name}{marks}" + (f" · {work}" if work else "") + f" · {person.id}")
         call.result(found, "\n".join(lines) or "Nobody.")
+
+
+def events(
+    call: Call,
+    search: Annotated[str, typer.Argument(help="Words of a name or place.")] = "",
+) -> None:
+    """List events, with the ids by which other commands know those of one name."""
+    with call.coach() as coach:
+        wanted = search.casefold().split()
+        known = coach.store.events(with_programme=False)
+        found = [event for event in known if all(word in f"{event.name} {event.place}".casefold() for word in wanted)]
+        lines = []
+        for event in found:
+            marks = " (invented)" if event.invented else ""
+            parts = (f"{event.name}{marks}", days_text(event), event.place, event.id)
+            lines.append(" · ".join(part for part in parts if part))
+        fields = ("id", "name", "starts", "ends", "place", "url", "about", "goals", "invented")
+        document = [{"kind": "event", **{name: getattr(event, name) for name in fields}} for event in found]
+        call.result(document, "\n".join(lines) or "No event.")
 
 
 def forget(

@@ -92,6 +92,7 @@ def remove(
     from coach.config import models_dir
     from coach.llm import library
 
+    library.removable(name, models_dir())
     if not call.confirm(f"Remove the model {name}?", yes=yes):
         call.result({"removed": None}, "Nothing was changed.")
         return

@@ -66,8 +66,8 @@ def _index_text(report: DoctorReport) -> str:
 # ----------------------------------------------------------------------------------------------------- check
 def check(
     call: Call,
-    draft: Annotated[Path, typer.Option(help="A text file: the draft.")],
-    evidence: Annotated[Path, typer.Option(help="A JSON list of {label, kind, text, author, at}.")],
+    draft: Annotated[Path, typer.Option(help="A text file: the draft; - for stdin.")],
+    evidence: Annotated[Path, typer.Option(help="A JSON list of {label, kind, text, author, at}; - for stdin.")],
     brief: Annotated[
         Path | None, typer.Option(help="A JSON object with event, person, goal, channel, today, user, as far as known.")
     ] = None,
@@ -76,17 +76,29 @@ def check(
     """Check a draft against evidence: what has a source, what has none."""
     from coach.domain.grounding import check_draft
 
+    _need_one_from_stdin(draft, evidence, brief)
     report = check_draft(_text_of(draft), _evidence_of(evidence), _facts_of(brief) if brief else None)
-    call.result({**report.model_dump(mode="json"), "passed": report.passed}, _report_text(report))
-    if strict and not report.passed:
+    # without a sentence there is nothing to grade, and what was not graded has not passed
+    passed, graded = (bool(report.sentences) and one for one in (report.passed, report.graded))
+    call.result({**report.model_dump(mode="json"), "passed": passed, "graded": graded}, _report_text(report))
+    if strict and not passed:
         raise typer.Exit(1)
+
+
+def _need_one_from_stdin(*paths: Path | None) -> None:
+    from coach.errors import InputError
+
+    if sum(str(path) == "-" for path in paths) > 1:
+        raise InputError("More than one file is '-': stdin can be read once.", "Put the others into files.")
 
 
 def _text_of(path: Path) -> str:
     from coach.errors import InputError
 
     try:
-        return path.read_text(encoding="utf-8-sig")
+        # bytes in both cases: what is piped in is UTF-8 too, whatever the terminal's own encoding
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
         raise InputError(f"The file {str(path)!r} cannot be read: {exc}.", "Give a text file in UTF-8.") from exc
 
@@ -110,7 +122,7 @@ def _facts_of(path: Path) -> dict[str, Any]:
 
     step = 'Give a JSON object such as {"person": "Ann Lee", "today": "2026-03-01"}.'
     found = _json_of(path, step)
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+    if not isinstance(found, dict):
         raise InputError(f"The file {str(path)!r} holds {str(found)[:80]!r}.", step)
     return found
 

@@ -147,6 +147,14 @@ def ready_model(call: Call, coach: Coach, *, fetch: bool = False) -> None:
     handle.start()
 
 
+def need_files(*paths: Path | None) -> None:
+    """Raises InputError for "-", which is no file: what a command says goes to stdout anyway."""
+    from coach.errors import InputError
+
+    if any(str(path) == "-" for path in paths):
+        raise InputError("'-' is no file to write to.", "Name a file, such as brief.md.")
+
+
 def write_file(path: Path | None, content: bytes) -> Path:
     """Write a file that was asked for. Raises StoreError."""
     from coach.errors import StoreError

@@ -95,17 +95,24 @@ def use(name: str, settings: Settings, models_dir: Path) -> Settings:
     return settings.model_copy(update={"llm": "embedded", "llm_model": entry.name})
 
 
+def removable(name: str, models_dir: Path) -> ModelRow:
+    """The model of which there is something to remove. Raises NotFoundError when nothing of it is here."""
+    entry = find_model(name, models_dir)
+    row = _row(entry, models_dir, "")
+    if entry.path is None and row.state == "not here" and not model_path(entry, models_dir).exists():
+        raise NotFoundError(f"Nothing of the model {entry.name!r} is on this machine.", "See `coach model list`.")
+    return row
+
+
 def remove(name: str, models_dir: Path) -> ModelRow:
     """Delete a fetched model and what was fetched of it; forget an added one, whose file stays.
 
     Returns the model as it was. Raises NotFoundError when nothing of it is here.
     """
+    row = removable(name, models_dir)
     entry = find_model(name, models_dir)
-    row = _row(entry, models_dir, "")
     if entry.path is not None:
         save_added(models_dir, tuple(kept for kept in added_models(models_dir) if kept.name != entry.name))
-    elif row.state == "not here" and not model_path(entry, models_dir).exists():
-        raise NotFoundError(f"Nothing of the model {entry.name!r} is on this machine.", "See `coach model list`.")
     else:
         model_path(entry, models_dir).unlink(missing_ok=True)
     for ending in ("ok", "partial", "partial.json", "lock"):

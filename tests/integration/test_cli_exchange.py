@@ -48,6 +48,21 @@ def test_out_and_into_an_empty_home(home: Path, tmp_path: Path) -> None:
     assert fresh["choices"] == {"user_name": "Robin"}
 
 
+def test_out_to_stdout_and_in_from_stdin(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    out = _run(home, "export", "-")
+    assert out.exit_code == 0
+    assert json.loads(out.stdout)["choices"] == {"user_name": "Robin"}
+    assert "Written to stdout" in out.stderr
+    new = ["--home", str(tmp_path / "new")]
+    taken = CliRunner().invoke(app, ["bring-in", "-", "--json", *new], input=out.stdout_bytes)
+    assert json.loads(taken.stdout)["added"] > 10
+    assert not (tmp_path / "-").exists()
+    refused = _run(home, "export", "-", "--json")
+    assert refused.exit_code == 2
+    assert "stdout" in json.loads(refused.stdout)["error"]["message"]
+
+
 def test_the_other_forms(home: Path, tmp_path: Path) -> None:
     name = _json(home, "people")[0]["name"]
     assert _run(home, "export", str(tmp_path / "one.vcf"), "--as", "vcard", "--person", name).exit_code == 0

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import Result
 
-from coach.domain.models import Commitment, Event, Goal, Note, Person, Story
+from coach.domain.models import Commitment, Draft, Event, Goal, Note, Person, Story
 
 Run = Callable[..., Result]
 
@@ -82,6 +82,18 @@ def test_each_kind_of_item_can_be_added(run: Run, coach: Any) -> None:
         (("add", "goal", "x", "--due", "next week"), "'next week'"),
         (("add", "story", "Empty"), "'Empty'"),
         (("add", "note", "   "), "empty"),
+        (("add", "person", "  "), "The name of the person is '  '"),
+        (("add", "event", " "), "The name of the event is ' '"),
+        (("add", "goal", " "), "The text of the goal is ' '"),
+        (("add", "story", " ", "--text", "It was open."), "The title of the story is ' '"),
+        (("add", "promise", " ", "--person", "gift"), "The what of the commitment is ' '"),
+        (("add", "note", "caf\udce9"), "'caf\\udce9'"),
+        (("recall", "x", "--goal", "no such goal"), "'no such goal'"),
+        (("recall", "x", "--until", "soon"), "'soon'"),
+        (("prepare", "harb", "--markdown", "-"), "'-'"),
+        (("prepare", "harb", "--pdf", "-"), "'-'"),
+        (("follow-up", "haneul", "--markdown", "-"), "'-'"),
+        (("reflect", "harb", "--markdown", "-"), "'-'"),
         (("recall", "x", "--kind", "poem"), "'poem'"),
         (("prepare", "nowhere"), "'nowhere'"),
         (("follow-up", "Nobody Known"), "'Nobody Known'"),
@@ -100,6 +112,68 @@ def test_an_ambiguous_beginning_lists_what_it_could_be(run: Run, coach: Any) -> 
     done = run("prepare", "harbour")
     assert done.exit_code == 2
     assert "'Harbourlight Days', 'Harbour dinner'" in done.stderr
+
+
+def test_events_of_one_name_are_told_apart_by_their_ids(run: Run, coach: Any) -> None:
+    coach.store.items += [Event(id="e1", name="PyConf"), Event(id="e2", name="PyConf")]
+    done = run("prepare", "pyconf")
+    assert done.exit_code == 2
+    assert "'PyConf' (id e1), 'PyConf' (id e2)" in done.stderr
+    assert run("prepare", "e2").exit_code == 0
+
+
+def test_events_are_listed_with_days_places_and_ids(run: Run, coach: Any) -> None:
+    coach.store.items.append(
+        Event(id="e1", name="PyConf", place="Porto", starts=date(2026, 3, 1), ends=date(2026, 3, 2))
+    )
+    assert run("events", "porto").stdout == "PyConf · 2026-03-01 to 2026-03-02 · Porto · e1\n"
+    (found,) = json.loads(run("events", "pyconf", "--json").stdout)
+    assert (found["kind"], found["id"], found["starts"]) == ("event", "e1", "2026-03-01")
+    assert len(run("events").stdout.splitlines()) == len(coach.store.events())
+    assert run("events", "nowhere").stdout == "No event.\n"
+
+
+def test_a_message_that_was_sent_before_is_not_called_sent_now(
+    run: Run, coach: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = Draft(id="d1", purpose="follow_up", status="sent", next_on=date(2026, 12, 1))
+    earlier = draft.model_copy(update={"sent_at": datetime(2026, 11, 2, 9, tzinfo=UTC)})
+    monkeypatch.setattr(coach, "mark_sent", lambda *_, **__: earlier)
+    assert run("sent", "d1").stdout == (
+        "It is on record as sent on 2026-11-02; that stays. Next contact: 2026-12-01.\n"
+    )
+    now = draft.model_copy(update={"sent_at": datetime.now(UTC) + timedelta(minutes=1)})
+    monkeypatch.setattr(coach, "mark_sent", lambda *_, **__: now)
+    assert run("sent", "d1").stdout.startswith("Marked as sent.")
+
+
+def test_to_look_back_on_what_is_still_ahead_is_said_and_done(run: Run, coach: Any) -> None:
+    ahead = run("reflect", "harb")
+    assert ahead.exit_code == 0
+    assert "still ahead" in ahead.stderr
+    assert asked(coach, "reflect")
+    assert "still ahead" not in run("reflect", "the long").stderr
+
+
+def test_recall_hands_on_goal_and_days(run: Run, coach: Any) -> None:
+    goal = coach.store.goals()[0]
+    done = run("recall", "x", "--goal", goal.text, "--since", "2026-11-01", "--until", "2026-11-30")
+    assert done.exit_code == 0, done.output
+    how = asked(coach, "recall")
+    assert (how["goal"], how["since"], how["until"]) == (goal.id, date(2026, 11, 1), date(2026, 11, 30))
+
+
+def test_what_is_piped_in_is_not_read_before_a_mistake_is_told(
+    run: Run, coach: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(text: str | None) -> str:
+        raise AssertionError("the notes were taken, and are lost")
+
+    monkeypatch.setattr("coach.cli_keep.text_or_stdin", unread)
+    for words in (("add", "note", "-", "--event", "nowhere"), ("capture", "-", "--event", "nowhere")):
+        done = run(*words, input="rough notes")
+        assert done.exit_code == 2
+        assert "'nowhere'" in done.stderr
 
 
 # ---------------------------------------------------------------------------------------------- import
@@ -353,6 +427,53 @@ def test_check_takes_the_day_of_writing_from_the_brief(run: Run, tmp_path: Path)
         (tmp_path / "brief.json").write_text(json.dumps({"person": "Keiko", "today": today}), encoding="utf-8")
         passed[today] = json.loads(run(*words, "--brief", str(tmp_path / "brief.json")).stdout)["passed"]
     assert passed == {"2026-05-10": True, "2026-01-10": False}
+
+
+def _check_files(folder: Path, draft: str, evidence: Any, brief: Any = None) -> tuple[str, ...]:
+    contents = {"draft.txt": draft, "evidence.json": json.dumps(evidence), "brief.json": json.dumps(brief or {})}
+    for name, content in contents.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return tuple(word for name in contents for word in _option(folder / name))
+
+
+KEIKO = [{"label": "N1", "kind": "note", "text": "Keiko runs the evening room."}]
+
+
+@pytest.mark.parametrize("draft", ["", "  \n ", "[N1]", "…"])
+def test_a_draft_without_a_sentence_has_not_passed(run: Run, tmp_path: Path, draft: str) -> None:
+    words = ("check", *_check_files(tmp_path, draft, KEIKO))
+    document = json.loads(run(*words, "--json").stdout)
+    assert (document["sentences"], document["passed"], document["graded"]) == ([], False, False)
+    assert run(*words).stdout == "There is nothing in it to check.\n"
+    assert run(*words, "--strict").exit_code == 1
+
+
+def test_a_draft_that_is_held_has_passed(run: Run, tmp_path: Path) -> None:
+    words = ("check", *_check_files(tmp_path, "Keiko runs the evening room.", KEIKO))
+    document = json.loads(run(*words, "--json").stdout)
+    assert (document["passed"], document["graded"]) == (True, True)
+    assert run(*words, "--strict").exit_code == 0
+
+
+def test_check_takes_what_is_known_of_the_occasion_in_any_form_and_refuses_a_day_that_is_none(
+    run: Run, tmp_path: Path
+) -> None:
+    facts = {"person": None, "event": {"name": "Fair"}, "goal": ["a", "b"], "today": None}
+    assert run("check", *_check_files(tmp_path, "Keiko runs the evening room.", KEIKO, facts)).exit_code == 0
+    for brief, evidence in (({"today": "15 July 2024"}, KEIKO), (None, [KEIKO[0] | {"at": "15 July 2024"}])):
+        done = run("check", *_check_files(tmp_path, "Hi.", evidence, brief))
+        assert done.exit_code == 2
+        assert "'15 July 2024'" in done.stderr
+
+
+def test_check_reads_one_file_from_stdin(run: Run, tmp_path: Path) -> None:
+    words = _check_files(tmp_path, "Keiko runs the evening room.", KEIKO)
+    for place, piped in ((1, "Keiko runs the evening room. Grüße!"), (3, json.dumps(KEIKO)), (5, "{}")):
+        done = run("check", *words[:place], "-", *words[place + 1 :], "--json", input=piped)
+        assert json.loads(done.stdout)["passed"] is True, done.output
+    both = run("check", "--draft", "-", "--evidence", "-", input="x")
+    assert both.exit_code == 2
+    assert "stdin can be read once" in both.stderr
 
 
 def test_check_refuses_a_brief_of_another_shape(run: Run, tmp_path: Path) -> None:

@@ -70,6 +70,33 @@ def test_an_error_under_json_is_a_document_too(run: Run, coach: Any) -> None:
     assert done.stderr == "No model.\nFetch one.\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("recall",), "query"),
+        (("recall", "x", "-k", "many"), "-k"),
+        (("recall", "x", "--colour", "red"), "--colour"),
+        (("recal", "x"), "'recal'"),
+        (("add", "poem", "x"), "'poem'"),
+        (("add", "goal"), "text"),
+        (("prepare", "harb", "--lines-for", "-1"), "--lines-for"),
+        (("export", "x", "--as", "docx"), "'docx'"),
+    ],
+)
+def test_a_call_that_cannot_be_understood_is_a_document_too_under_json(
+    run: Run, coach: Any, words: tuple[str, ...], named: str
+) -> None:
+    for call in (("--json", *words), (*words, "--json")):
+        done = run(*call)
+        error = json.loads(done.stdout)["error"]
+        assert (done.exit_code, error["exit_code"]) == (2, 2)
+        assert named in error["message"]
+        assert "--help" in error["next_step"]
+        assert named in done.stderr
+    plain = run(*words)
+    assert (plain.exit_code, plain.stdout) == (2, "")
+
+
 def test_an_unforeseen_error_shows_no_stack_trace_unless_asked(run: Run, coach: Any) -> None:
     coach.fails = ZeroDivisionError("by zero")
     done = run("recall", "x")
@@ -116,6 +143,7 @@ def test_every_command_takes_json_home_and_debug(run: Run) -> None:
         ("reflect", "the long"),
         ("due",),
         ("people",),
+        ("events",),
         ("forget", "gift", "--yes"),
         ("add", "goal", "x"),
         ("import", "talks", "--yes"),

@@ -78,9 +78,22 @@ def test_add_and_remove_a_file_of_your_own(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COACH_MODELS_DIR", str(tmp_path / "models"))
     (tmp_path / "no-model.gguf").write_bytes(b"PK\x03\x04")
     assert run("model", "add", str(tmp_path / "no-model.gguf")).exit_code == 2
-    monkeypatch.setattr(library, "remove", lambda name, folder: row(name=name, added=True))
+    for asked in ("removable", "remove"):
+        monkeypatch.setattr(library, asked, lambda name, folder: row(name=name, added=True))
     assert run("model", "remove", "mine", input="n\n").stdout.endswith("Nothing was changed.\n")
     assert run("model", "remove", "mine", "--yes").stdout == "mine is forgotten.\n"
+
+
+def test_what_is_not_here_is_said_and_not_asked_about(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COACH_MODELS_DIR", str(tmp_path / "models"))
+    catalogued = json.loads(run("model", "list", "--json").stdout)[0]["name"]
+    for name in ("nope", catalogued):
+        done = run("model", "remove", name, input="y\n")
+        assert done.exit_code == 2
+        assert name in done.stderr
+        assert "Remove the model" not in done.output
 
 
 @pytest.fixture
