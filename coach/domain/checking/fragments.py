@@ -53,6 +53,7 @@ def _read(
         fragment.antecedent = _antecedent(fragment, earlier)
         _inherit(fragment, earlier)
         _made_by(fragment)
+        _in_apposition(fragment, earlier, names, voice)
     if (
         language == "en"
         and "not" in fragment.words
@@ -78,6 +79,23 @@ def _read(
     _move_topic(fragment, names, voice)
 
 
+def _in_apposition(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> None:
+    """`Karim, her deputy, has been …`: the deputy is Karim, and hers is not his."""
+    words = [word for word in fragment.words if word.isalpha() or "-" in word]
+    if voice.draft or not earlier or earlier[-1].verbs or not _A_FEW > len(words) > 1:
+        return
+    if words[0] not in ("her", "his", "their") or words[-1] not in RELATIONS:
+        return
+    named = [who for name, who in named_in(earlier[-1], names, voice) if who and name.last >= earlier[-1].last - 1]
+    others = [who for who in (voice.about, *reversed(voice.recent)) if who and who not in named]
+    if not named or not others:
+        return
+    fragment.owners, fragment.explicit = frozenset(named[-1:]), True
+    fragment.possessed = [(others[0], first, last) for _, first, last in fragment.possessed]
+    fragment.persons = frozenset((*named[-1:], others[0]))
+
+
+_A_FEW = 4
 _WORK_OF = re.compile(
     r"\b(?:is|was|are|were) (?:all |really |actually |not )?(?:[\w-]+ ){1,3}(?:'s )?(?:own )?"
     r"(?:work|doing|idea|creation|design|invention|handiwork)\W*$"

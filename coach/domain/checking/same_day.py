@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from coach.domain.checking.date_words import DateMention, Days
@@ -75,6 +76,21 @@ def _in_turn(day: date, rhythm: DateMention) -> bool:
     return day.weekday() == rhythm.weekday and (rhythm.turn in ("", turn) or (rhythm.turn == "last" and last))
 
 
+_END_OF = re.compile(r"\bend of (?P<month>\w+)\b|\bmonth'?s end\b")
+
+
+def _at_its_end(one: DateMention, said: str, other: DateMention, quote: str) -> bool:
+    """`the end of September` and `30 September`."""
+    if not _END_OF.search(said.casefold()) or _END_OF.search(quote.casefold()) or not one.days or not other.days:
+        return False
+    last = max(end for _, end in one.days[:1])
+    return any(first == end and last - timedelta(days=_CLOSE) <= first <= last for first, end in other.days[:1])
+
+
+_CLOSE = 2
+"""Days before the last one of a month that are still its end."""
+
+
 def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
     if mine.every or other.every:
         soon = text.casefold() in _SOON
@@ -92,5 +108,7 @@ def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> b
         return True
     if _crossing(mine, other):
         return False
+    if _at_its_end(mine, text, other, quote) or _at_its_end(other, quote, mine, text):
+        return True
     same_words = mine.relative and other.relative and text.casefold() == quote.casefold()
     return (mine.overlaps(other) or same_words) and not mine.finer_than(other)

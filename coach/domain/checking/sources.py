@@ -186,7 +186,7 @@ def read_evidence(cited: Sequence[Cited], today: date | None = None) -> list[Sou
 _QUOTED = re.compile(
     r"(?P<who>\b[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)"
     r"(?: (?:said|says|wrote|writes|replied|promised|told me|texted|mailed|answered))?\s*[:,]?\s*"
-    r"[\"“„](?P<said>[^\"“”„]{8,}?)[\"”]"
+    r"(?:[\"“„](?P<said>[^\"“”„]{8,}?)[\"”]|(?<=[:,] )['‘](?P<told>[^\"“”„‘]{8,}?)['’](?!\w))"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("i", "he", "she", "they", "we", "it", "you"))
@@ -199,14 +199,15 @@ def by_speaker(one: Cited) -> list[Cited]:
         return [one]
     parts, start = [], 0
     for found in _QUOTED.finditer(one.text):
-        who = found["who"]
-        if fold(who) in _PRONOUNS or not _FIRST_PERSON.search(found["said"]):
+        who, said = found["who"], found["said"] or found["told"]
+        if fold(who) in _PRONOUNS or not _FIRST_PERSON.search(said):
             continue
         before = one.text[start : found.start("who")]
-        lead = one.text[found.start("who") : found.start("said")]
+        at = found.start("said" if found["said"] else "told")
+        lead = one.text[found.start("who") : at]
         parts += [replace(one, text=before)] if before.strip() else []
         parts += [replace(one, text=lead)] if len(lead.split()) > 1 and not before.strip() else []
-        parts.append(replace(one, text=found["said"], author=who))
+        parts.append(replace(one, text=said, author=who))
         start = found.end()
         one = replace(one, names=one.names or (who,))
     rest = one.text[start:]

@@ -165,7 +165,7 @@ _STILL_TO_DO = re.compile(
     r"\bstill (?:\w+ )?(?:ha(?:s|ve|d) to|needs? to|need(?:s|ed)?|to|open|pending|outstanding|missing|due)\b|\byet to\b|"
     r"\bhopes? (?:\w+ ){1,6}soon\b|\b(?:has|have) (?:any(?:one|body)|they|you|she|he) (?:\w+ )?(?:started|begun|yet|already)\b|"
     r"\b(?:has|have|is|are|was|were|been) (?:now |been )?(?:moved|postponed|rescheduled|put off|shifted|changed) (?:to|until|till)\b|"
-    r"\bi (?:\w+ )?owe you\b"
+    r"\bi (?:\w+ )?owe you\b|\b(?:is|are|was|were) (?:\w+ )?new to (?:you|me|him|her|them|us)\b"
 )
 """`the headmaster still has to agree`, `I hope the fab confirms soon`, `your concert has moved to June`."""
 _ENOUGH = re.compile(
