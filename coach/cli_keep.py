@@ -331,6 +331,15 @@ def events(
         call.result(document, "\n".join(lines) or "No event.")
 
 
+ON_A_SERVER = (
+    "The Chroma server's own files keep deleted words for a while. To be rid of them: coach reindex, stop the server, "
+    "and on its machine: chroma vacuum --path FOLDER."
+)
+STILL_IN_FILES = (
+    "Another program holds a file of the workspace, which still keeps deleted bytes: close it, then run: coach doctor."
+)
+
+
 def forget(
     call: Call,
     person: Annotated[str, typer.Argument(help="By id, exact name or unambiguous beginning.")],
@@ -346,4 +355,8 @@ def forget(
         report = coach.forget_person(known.id, delete_notes=delete_notes)
         deleted, changed = sum(report.deleted.values()), sum(report.anonymised.values())
         text = f"{known.name} is forgotten: {deleted} items deleted, {changed} made anonymous."
+        if report.index_elsewhere:
+            text += f"\n{ON_A_SERVER}"
+        elif not report.file_cleaned:
+            text += f"\n{STILL_IN_FILES}"
         call.result({"forgotten": known.id, "report": report}, text)

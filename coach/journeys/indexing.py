@@ -8,6 +8,7 @@ any point loses nothing, and the work goes on where it stood.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from coach.domain.evidence import Filters
 from coach.errors import RecallError
 from coach.journeys.index_change import IndexChange, Progress, Stopped
+from coach.storage.forgetting import INDEX_HOLDS_TRACES
 from coach.storage.shapes import INDEXED
 from coach.storage.store import Store
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from coach.recall.index import Hit, RecallIndex
     from coach.recall.shelf import IndexShelf
     from coach.storage.index_queue import Pending
+
+log = logging.getLogger("coach.index")
 
 IN_USE = "index"
 """The setting of the store that holds the identity of the index that answers."""
@@ -84,6 +88,8 @@ class Indexing:
             with self._learning:
                 done, whole = self._learn_on(done, progress)
             if whole:
+                if not self._resting:
+                    self.erase_traces()
                 return done
             self._let_pass()
 
@@ -110,6 +116,27 @@ class Indexing:
                 if not self._store.setting(TO_BE):
                     self._store.mark_indexed(batch)
                 after = batch[-1].stamp
+
+    def erase_traces(self, *, unless_known: bool = False) -> bool:
+        """Rewrite the files of the index, where somebody was forgotten since that was done last: what was deleted
+        leaves bytes behind. Returns whether none are left; where not, the next learning or start tries again.
+
+        `unless_known`: also where nobody can tell, since older versions did not keep it.
+        """
+        held = self._store.setting(INDEX_HOLDS_TRACES)
+        if not held and (held is not None or not unless_known):
+            return True
+        with self._ahead, self.at_rest() as index:
+            try:
+                clean = index.erase()
+            except RecallError as exc:
+                log.warning("The index still holds traces of somebody forgotten: %s", exc)
+                return False
+            # A successor in the making may have learnt of the person; when it is in use its own files are seen to.
+            if clean and not self._store.setting(TO_BE):
+                self._store.set_setting(INDEX_HOLDS_TRACES, "")
+                return True
+            return False
 
     def _learn_on(self, done: int, progress: Progress | None = None) -> tuple[int, bool]:
         """Learn the queue, until its end or until somebody wants to pass: the items by then, and which it was."""

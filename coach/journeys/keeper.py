@@ -17,6 +17,7 @@ from coach.journeys import arrivals
 from coach.journeys.index_change import IndexChange, Progress
 from coach.journeys.indexing import Indexing
 from coach.journeys.named import kind_given, need_items, text_given
+from coach.journeys.traces_in_files import erase_in_files
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
 
@@ -85,10 +86,15 @@ class Keeper:
         self.indexing.learn_first(before, self.store.newest_change())
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
-        before = self.store.newest_change()
+        """Forget somebody in the store, in the index, and in the files beside them; the bytes too."""
+        before, eraser = self.store.newest_change(), self.store.eraser_of(person_id)
         report = self.store.forget_person(person_id, mode="delete" if delete_notes else "anonymise")
+        files_cleaned = erase_in_files(self.home, eraser)
         self.indexing.learn_first(before, self.store.newest_change())
-        return report
+        index_cleaned = self.indexing.erase_traces()
+        elsewhere = self.index.elsewhere
+        cleaned = report.file_cleaned and files_cleaned and index_cleaned and not elsewhere
+        return report.model_copy(update={"file_cleaned": cleaned, "index_elsewhere": elsewhere})
 
     def sync(self, progress: Progress | None = None) -> int:
         """Index whatever the store holds and the index does not know yet. Returns the number of items."""
@@ -161,7 +167,7 @@ class Keeper:
                 index.delete(sorted(orphaned))
                 index.upsert(list(self.store.passages(_ref(key) for key in sorted(missing))))
                 self.sync()
-            return DoctorReport(
+            report = DoctorReport(
                 stored=len(stored),
                 indexed=len(indexed),
                 missing=len(missing),
@@ -170,6 +176,9 @@ class Keeper:
                 repaired=repair,
                 problems=_problems(health),
             )
+        if repair:
+            self.indexing.erase_traces(unless_known=True)
+        return report
 
 
 def _ref(key: str) -> tuple[Kind, str]:

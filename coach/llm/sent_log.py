@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -83,8 +84,55 @@ class SentLog:
         with self._lock:
             self.path.unlink(missing_ok=True)
 
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Change the texts of what was sent, such as when somebody is forgotten. Raises StoreError; all is as it was
+        then."""
+        with self._lock:
+            lines = self._lines()
+            changed = [_changed(line, change) for line in lines]
+            if changed == lines:
+                return
+            beside = self.path.with_suffix(".new")
+            try:
+                descriptor = os.open(beside, os.O_WRONLY | os.O_TRUNC | os.O_CREAT, 0o600)
+                with open(descriptor, "wb") as file:
+                    file.write("".join(f"{line}\n" for line in changed).encode())
+                beside.replace(self.path)
+            except OSError as exc:
+                beside.unlink(missing_ok=True)
+                raise StoreError(
+                    "The log {path!r} cannot be rewritten: {strerror}.",
+                    "Erase it under Settings or with `coach model sent --erase`.",
+                    path=str(self.path),
+                    strerror=exc.strerror,
+                ) from exc
+
     def _lines(self) -> list[str]:
         try:
-            return self.path.read_text(encoding="utf-8", errors="replace").splitlines()
+            # Not `splitlines`: a text may hold characters that it takes for the end of a line.
+            text = self.path.read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return []
+        return [line for line in text.split("\n") if line]
+
+
+def _changed(line: str, change: Callable[[str], str]) -> str:
+    """A line of the log with its texts changed, those inside the request's own JSON too."""
+    try:
+        entry = json.loads(line)
+        body = json.loads(entry["body"])
+    except (ValueError, LookupError, TypeError):
+        return change(line)
+    if (new := _in_texts(body, change)) == body:
+        return line
+    return json.dumps(entry | {"body": json.dumps(new, ensure_ascii=False)}, ensure_ascii=False)
+
+
+def _in_texts(node: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(node, str):
+        return change(node)
+    if isinstance(node, list):
+        return [_in_texts(part, change) for part in node]
+    if isinstance(node, dict):
+        return {key: _in_texts(part, change) for key, part in node.items()}
+    return node

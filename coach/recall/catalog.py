@@ -204,6 +204,28 @@ class Catalog:
             self._db.execute("DELETE FROM passages WHERE id = ?", (number,))
         return [row[0] for row in rows], [f"{row[1]}#{row[2]}" for row in rows]
 
+    def erase(self, dead: NDArray[np.bool_]) -> bool:
+        """Take dead slots out of the posting lists, and rewrite the file without what was deleted, its log too.
+
+        `dead`: for each slot whether it is. Returns False while another program holds the file.
+        """
+        with self.writing():
+            self._db.execute("CREATE TEMP TABLE thinned (row INTEGER PRIMARY KEY, slots BLOB, counts BLOB)")
+            rows = self._db.execute("SELECT rowid, slots, counts FROM postings")
+            self._db.executemany("INSERT INTO thinned VALUES (?, ?, ?)", _thinned(rows, dead))
+            self._db.execute(
+                "UPDATE postings SET slots = thinned.slots, counts = thinned.counts FROM thinned "
+                "WHERE postings.rowid = thinned.row"
+            )
+            self._db.execute("DELETE FROM postings WHERE length(slots) = 0")
+            self._db.execute("DROP TABLE thinned")
+        try:
+            self._db.execute("VACUUM")
+            busy, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        return not busy
+
     def mark_unsent(self, pieces: Iterable[tuple[str, int | None]]) -> None:
         """Note what Chroma has still to learn: its id and slot, or None for a piece that is gone."""
         self._db.executemany("INSERT OR REPLACE INTO unsent VALUES (?, ?)", pieces)
@@ -304,6 +326,15 @@ class Catalog:
             "INSERT INTO postings VALUES (?, ?, ?, ?)",
             ((term, into, b"".join(slots), b"".join(counts)) for term, (slots, counts) in gathered.items()),
         )
+
+
+def _thinned(rows: Iterable[tuple[int, bytes, bytes]], dead: NDArray[np.bool_]) -> Iterator[tuple[int, bytes, bytes]]:
+    """Those of the posting lists (row, slots, counts) that hold dead slots, without them."""
+    for row, slots, counts in rows:
+        held = np.frombuffer(slots, np.int32)
+        lives = ~dead[held]
+        if not lives.all():
+            yield row, held[lives].tobytes(), np.frombuffer(counts, np.uint8)[lives].tobytes()
 
 
 def facts_of(path: Path) -> dict[str, str]:

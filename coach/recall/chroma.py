@@ -6,8 +6,13 @@ when something is written or counted, not when a workspace opens: recall itself 
 
 from __future__ import annotations
 
+import logging
+import os
+import sqlite3
+import struct
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,10 +22,26 @@ from numpy.typing import NDArray
 
 from coach.errors import RecallError
 
-CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 40, "max_neighbors": 12, "sync_threshold": 10_000}}
+log = logging.getLogger("coach.recall")
+
+GRAPH_HEADER = struct.Struct("<iQQQQ")
+"""hnswlib's: version, offset, rows there is room for, rows in use, bytes of a row (and more)."""
+LENGTH_BYTES = 4
+"""Bytes of a row in the file of lengths."""
+SYNC_THRESHOLD = 10_000
+"""Changes after which Chroma writes its graph to disk; until then it keeps each of them in its queue, texts and all."""
+CONFIGURATION = {
+    "hnsw": {"space": "cosine", "ef_construction": 40, "max_neighbors": 12, "sync_threshold": SYNC_THRESHOLD}
+}
 """A graph that is cheap to build: recall scans by itself (docs/adr/0011), other tools' searches need no more."""
 READ_BATCH = 2_000
 WRITE_BATCH = 5_000
+AT_ONCE = 2
+"""The smallest threshold that Chroma takes."""
+FILLERS = ("erased-1", "erased-2", "erased-3")
+"""Pieces that hold nothing: their coming and going carries the graph, and with it the queue, past what is erased."""
+FILE = "chroma.sqlite3"
+LOCK_TIMEOUT_S = 5.0
 
 
 class ChromaCollection:
@@ -53,10 +74,51 @@ class ChromaCollection:
                 )
 
     def delete(self, ids: Sequence[str]) -> None:
+        """Delete pieces; unknown ids are passed over. Their vectors are overwritten first: the graph only marks what is
+        deleted, and keeps it."""
         with self._lock, self._translated("written to"):
             collection = self._open()
             for start in range(0, len(ids), WRITE_BATCH):
-                collection.delete(ids=list(ids[start : start + WRITE_BATCH]))
+                part = list(ids[start : start + WRITE_BATCH])
+                held = collection.get(ids=part, include=["embeddings"])
+                if held["ids"]:
+                    blank = _blank(len(held["ids"]), len(held["embeddings"][0]))
+                    collection.update(ids=held["ids"], embeddings=blank)
+                collection.delete(ids=part)
+
+    def erase(self, dimensions: int) -> bool:
+        """Rewrite the files so that nothing of what was deleted or replaced is left in them; a server's files are its
+        own affair. Returns False while another program holds the file."""
+        with self._lock, self._translated("cleaned"):
+            if self._url:
+                return True
+            self._purge(dimensions)
+            return self._rewritten()
+
+    def _purge(self, dimensions: int) -> None:
+        """Have Chroma write its graph now: that is when it empties its queue. A graph that is open keeps the threshold
+        that it was opened with, so it is opened anew."""
+        self._open().modify(configuration={"hnsw": {"sync_threshold": AT_ONCE}})
+        self.close()
+        collection = self._open()
+        try:
+            names, nothing = list(FILLERS), ["-"] * len(FILLERS)
+            collection.upsert(ids=names, embeddings=_blank(len(names), dimensions), documents=nothing)
+            collection.delete(ids=names)
+        finally:
+            collection.modify(configuration={"hnsw": {"sync_threshold": SYNC_THRESHOLD}})
+            self.close()
+
+    def _rewritten(self) -> bool:
+        """Rewrite the SQLite file, which is closed; its word index keeps the words of deleted texts until told."""
+        try:
+            with closing(sqlite3.connect(self._folder / FILE, timeout=LOCK_TIMEOUT_S, isolation_level=None)) as db:
+                db.execute("INSERT INTO embedding_fulltext_search (embedding_fulltext_search) VALUES ('optimize')")
+                db.execute("VACUUM")
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError:
+            return False
+        return True
 
     def ids(self) -> set[str]:
         with self._lock, self._translated("read"):
@@ -82,10 +144,14 @@ class ChromaCollection:
 
     def close(self) -> None:
         with self._lock:
+            used = self._client is not None and not self._url
             self._collection = None
             if self._client is not None and hasattr(self._client, "close"):
                 self._client.close()
             self._client = None
+            if used:
+                for header in self._folder.glob("*/header.bin"):
+                    _blank_unused(header)
 
     def _open(self) -> Any:
         if self._collection is None:
@@ -111,6 +177,28 @@ class ChromaCollection:
 
     def _translated(self, doing: str) -> _Translated:
         return _Translated(self._url or str(self._folder), doing)
+
+
+def _blank_unused(header: Path) -> None:
+    """Overwrite the rows of a graph's files that are not in use: its library writes them as it found them in memory,
+    with whatever words had been there."""
+    try:
+        _, _, _, count, row, *_ = GRAPH_HEADER.unpack_from(header.read_bytes())
+        for name, size in (("data_level0.bin", row), ("length.bin", LENGTH_BYTES)):
+            with header.with_name(name).open("r+b") as file:
+                unused = file.seek(0, os.SEEK_END) - count * size
+                if unused > 0:
+                    file.seek(count * size)
+                    file.write(bytes(unused))
+    except (OSError, struct.error) as exc:
+        log.warning("The unused part of the graph in %s stays as it is: %s", header.parent, exc)
+
+
+def _blank(count: int, dimensions: int) -> NDArray[np.float32]:
+    """Vectors of length one that say nothing."""
+    vectors = np.zeros((count, dimensions), np.float32)
+    vectors[:, 0] = 1.0
+    return vectors
 
 
 class _Translated:

@@ -80,6 +80,8 @@ class RecallIndex:
         self.embedder = embedder_name
         self.identity = ""
         """A name that no other index has ever had: it changes when the folder is lost, emptied or of an old format."""
+        self.elsewhere = bool(chroma_url)
+        """Whether Chroma is a server."""
         self._chroma_url = chroma_url
         self._lock = threading.RLock()
         self._late = gives_words(embeddings)
@@ -113,6 +115,22 @@ class RecallIndex:
             if dead:
                 self._columns = self._columns.without(dead)
                 self._feed.wake()
+
+    def erase(self) -> bool:
+        """Rewrite the index's files so that nothing of what was deleted or replaced is left in them.
+
+        Returns False where that could not be finished now, since another program holds a file. A Chroma server's files
+        (`elsewhere`) are out of reach. Raises RecallError. Nothing is embedded.
+        """
+        self._feed.settle()
+        with self._lock:
+            self._refresh()
+            columns = self._columns
+            dead = np.flatnonzero(~columns.live)
+            self._vectors.erase(dead)
+            self._words.erase(np.stack([columns.first_word[dead], columns.words[dead]], axis=1))
+            cleaned = self._catalog.erase(~columns.live)
+        return self._chroma.erase(self._dimensions()) and cleaned
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS, explain: bool = False) -> list[Hit]:
         """The `k` passages that fit the question best among those that pass the filters, best first."""

@@ -115,6 +115,12 @@ class VectorFile:
     def _signs_held(self) -> int:
         return self._sign_path.stat().st_size // self._sign_bytes if self._sign_path.exists() else 0
 
+    def erase(self, slots: NDArray[np.int64]) -> None:
+        """Overwrite these rows, in order, with zeros. Raises RecallError when the disk refuses."""
+        for run in np.split(slots, np.flatnonzero(np.diff(slots) > 1) + 1):
+            if len(run):
+                self.write(int(run[0]), np.zeros((len(run), self._dimensions), np.float32))
+
     def holds(self, count: int) -> bool:
         return count == 0 or (self._path.exists() and self._path.stat().st_size >= count * self._dimensions * ITEM)
 

@@ -61,6 +61,11 @@ class WordFile:
                 f"The word file {str(self._path)!r} cannot be written: {exc}.", "Free some space, then try again."
             ) from exc
 
+    def erase(self, spans: NDArray[np.int64]) -> None:
+        """Overwrite the words of these spans (first word, words). Raises RecallError when the disk refuses."""
+        for first, count in spans[spans[:, 1] > 0].tolist():
+            self.write(first, [np.zeros((count, WORD_DIMENSIONS), np.int8)])
+
     def best_matches(self, question: Bytes, spans: NDArray[np.int64]) -> Floats:
         """The best cosine of each of the question's words in each span (first word, words): shape (words, spans).
 

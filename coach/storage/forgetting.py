@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import JSON, ColumnElement, Connection, Row, Table, Text, and_, delete, select, update
+from sqlalchemy import JSON, ColumnElement, Connection, Row, Table, Text, and_, delete, insert, select, update
 
 from coach.domain.models import Kind, Model, Note, Person
 from coach.storage import merge_records, rows, tables
@@ -25,6 +25,10 @@ from coach.storage.removal import remove
 from coach.storage.shapes import MENTIONS, SHAPES, Mention, all_tables
 from coach.storage.traces import OWN_WRITING, Traces, traces_of
 
+INDEX_HOLDS_TRACES = "index holds traces"
+"""The setting that says that the index's files are to be rewritten; empty when that is done. It is set together with
+the forgetting, so that a crash between the two leaves nothing behind."""
+
 Mode = Literal["delete", "anonymise"]
 Ref = tuple[Kind, str]
 
@@ -34,21 +38,25 @@ _CODES = frozenset(_ITEM_CODES | _DRAFT_CODES)
 _IDENTITY = {tables.people: frozenset({"name", "also_called", "search"})}
 THEIRS = (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT, Kind.REHEARSAL)
 """Kinds that are about one person: whoever is forgotten with everything takes them along."""
+OWN_COLLECTION = "mine"
+"""The collection of the stories that the user wrote."""
 _LISTED = (tables.note_people, tables.session_speakers, tables.event_attendees, tables.story_tellings)
 
 
 class ForgetReport(Model):
     """What forgetting did: numbers of items by kind.
 
-    `file_cleaned`: the bytes are gone from the SQLite file too; False on a server, or while another program
-    holds the file (the next forgetting, or `VACUUM`, finishes it). `backups_removed`: copies that still held
-    the person.
+    `file_cleaned`: the bytes are gone from the files too, the index's and the logs' among them; False on a server, or
+    while another program holds a file (the next start or forgetting finishes it). `index_elsewhere`: the index is on a
+    Chroma server, whose files keep deleted words until they are vacuumed there. `backups_removed`: copies that still
+    held the person.
     """
 
     mode: Mode
     deleted: dict[str, int] = Field(default_factory=dict)
     anonymised: dict[str, int] = Field(default_factory=dict)
     file_cleaned: bool = False
+    index_elsewhere: bool = False
     backups_removed: int = 0
 
 
@@ -58,7 +66,18 @@ def forget(connection: Connection, person: Person, mode: Mode) -> ForgetReport:
         if not connection.scalar(select(tables.people.c.id).where(tables.people.c.id == merge.other.id)):
             _Forgetting(connection, merge.other, mode).done()
     merge_records.forget(connection, person.id)
-    return _Forgetting(connection, person, mode).done()
+    report = _Forgetting(connection, person, mode).done()
+    connection.execute(delete(tables.settings).where(tables.settings.c.key == INDEX_HOLDS_TRACES))
+    connection.execute(insert(tables.settings).values(key=INDEX_HOLDS_TRACES, value="yes"))
+    return report
+
+
+def whatever_names(connection: Connection, person: Person) -> Eraser:
+    """What takes the person out of a text that is no item, such as a log; whoever was merged into them too."""
+    merged = (merge.other for merge in merge_records.inside(connection, person.id))
+    patterns = [one for who in (person, *merged) for one in traces_of(connection, who).private.patterns]
+    kept = [one for who in (person,) for one in traces_of(connection, who).private.kept]
+    return Eraser(tuple(dict.fromkeys(patterns)), tuple(kept))
 
 
 class _Forgetting:
@@ -146,7 +165,8 @@ class _Forgetting:
         """Plain names that hold the person's among other words, such as `Dr. Ann Smith (Acme)`."""
         owner = place.table.c[place.owner]
         for name, item in self.connection.execute(select(place.name, owner).where(place.name.is_not(None))).all():
-            if (new := self.traces.certain(name)) != name:
+            erase = self.traces.private if self._is_own((place.kind, item)) else self.traces.certain
+            if (new := erase(name)) != name:
                 self.touched[place.kind, item] = None
                 values = {place.name: new, place.key: name_key(new)}
                 self.connection.execute(
@@ -169,7 +189,18 @@ class _Forgetting:
     def _eraser(self, ref: Ref, related: bool, values: dict[str, Any]) -> Eraser:
         if related:
             return self.traces.close(self.beside[ref], "\n".join(strings_in(values)))
-        return self.traces.private if ref[0] in OWN_WRITING else self.traces.certain
+        return self.traces.private if self._is_own(ref) else self.traces.certain
+
+    def _is_own(self, ref: Ref) -> bool:
+        """Whether the user wrote it: no story that was shipped or imported, no event whose programme others wrote."""
+        return ref[0] in OWN_WRITING and ref not in self._of_others
+
+    @cached_property
+    def _of_others(self) -> frozenset[Ref]:
+        stories, sessions = tables.stories.c, tables.sessions.c
+        told = self.connection.scalars(select(stories.id).where(stories.collection != OWN_COLLECTION))
+        held = self.connection.scalars(select(sessions.event_id).distinct())
+        return frozenset({*((Kind.STORY, id) for id in told), *((Kind.EVENT, id) for id in held)})
 
     def _rows(self, table: Table) -> Sequence[Row[Any]]:
         keys = table.primary_key.columns

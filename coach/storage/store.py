@@ -43,7 +43,7 @@ from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
 from coach.storage.archive import Archive
 from coach.storage.database import Database
-from coach.storage.forgetting import ForgetReport, Mode, forget
+from coach.storage.forgetting import ForgetReport, Mode, forget, whatever_names
 from coach.storage.index_queue import Pending
 from coach.storage.kept import Kept
 from coach.storage.meetings import goal_days, introductions, meetings
@@ -396,6 +396,11 @@ class Store:
         return report.model_copy(
             update={"backups_removed": remove_backups(self._database), "file_cleaned": self._database.clean()}
         )
+
+    def eraser_of(self, id: str) -> Callable[[str], str]:
+        """What takes a person out of a text that is no item. Ask before they are forgotten. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return whatever_names(connection, _one(connection, Kind.PERSON, id))
 
     # The index
 

@@ -2,7 +2,7 @@
 
 A full name, an address or a handle is erased wherever it stands. A single word of a name (`Ann`) is erased
 in what belongs to the person, unless somebody else in it is called so too; and in the user's own writing,
-where nobody else in the whole workspace is called so and it is no ordinary word.
+where nobody else in the whole workspace is called so and it is no ordinary word. Its German genitive goes with it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,14 @@ OWN_WRITING = frozenset(
         Kind.HELP,
         Kind.PERSON,
         Kind.REHEARSAL,
+        Kind.GOAL,
+        Kind.STORY,
+        Kind.EVENT,
     }
 )
+"""Kinds that the user writes; what others wrote (a shipped story, a programme) is left out of them."""
+_GENITIVE = re.compile(r"^[^\W\d_]{2,}[^\W\d_sxzßSXZ]$")
+"""Names that take an `s` alone; the others take an apostrophe, which is no part of the word."""
 _MIN_DIGITS = 6
 _MIN_HANDLE = 3
 _PROFILE = re.compile(r"(?:linkedin\.com/in|github\.com|gitlab\.com|(?:x|twitter)\.com)/@?([^/?#\s]+)", re.IGNORECASE)
@@ -111,6 +117,14 @@ class Traces:
     def _unclaimed(self, word: str) -> bool:
         return not self._owners.get(name_key(word)) and not is_word(word)
 
+    def _with_genitives(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The words, and after each its German genitive (`Zeldas`), where that is nobody's own name."""
+        from coach.domain.reading.given import is_given  # its lists take long to load, and few sessions forget anybody
+
+        words = tuple(words)
+        genitives = (f"{word}s" for word in words if _GENITIVE.search(word) and not is_word(word))
+        return (*words, *(one for one in genitives if self._unclaimed(one) and not is_given(name_key(one))))
+
     @cached_property
     def certain(self) -> Eraser:
         """For any text: what can mean nobody else."""
@@ -122,7 +136,7 @@ class Traces:
     def private(self) -> Eraser:
         """For the user's own writing: words too that nobody else is called by."""
         names = tuple(name for name in self.names if " " in name)
-        return self._eraser(names, tuple(word for word in self._words if self._unclaimed(word)))
+        return self._eraser(names, self._with_genitives(word for word in self._words if self._unclaimed(word)))
 
     def close(self, beside: Iterable[str], text: str) -> Eraser:
         """For what belongs to the person; `beside` are the ids and plain names of the other people in it."""
@@ -132,7 +146,7 @@ class Traces:
         namesakes = {name_key(name) for other in self.others if other.id in present for name in _names(other)}
         return self._eraser(
             tuple(name for name in self._all_names if " " in name and name_key(name) not in namesakes),
-            tuple(word for word in self._words if name_key(word) not in called),
+            self._with_genitives(word for word in self._words if name_key(word) not in called),
         )
 
     @cached_property

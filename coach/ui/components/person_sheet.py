@@ -7,6 +7,7 @@ import streamlit as st
 from coach.domain.models import Commitment, Note, Person
 from coach.errors import InputError
 from coach.facade import Coach
+from coach.storage.forgetting import ForgetReport
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
 from coach.ui.components import duplicates, exporting, giving_sheet, person_forms, rhythm, typed, undo
@@ -136,7 +137,14 @@ def _forget(coach: Coach, person: Person) -> None:
         notes_too = st.checkbox(t("forget.notes"), key=f"forget-notes-{person.id}", help=t("forget.notes.help"))
         if st.button(t("forget.go", name=person.name), key=f"forget-{person.id}", icon=":material/delete_forever:"):
             with calm():
-                coach.forget_person(person.id, delete_notes=notes_too)
+                report = coach.forget_person(person.id, delete_notes=notes_too)
                 keys.drop("people.detail", keys.PERSON)
-                keys.notice(t("forget.done", name=person.name))
+                keys.notice(" ".join((t("forget.done", name=person.name), _what_is_left(report))).strip())
                 st.rerun()
+
+
+def _what_is_left(report: ForgetReport) -> str:
+    """Where bytes of the forgotten may still be, and what to do about it."""
+    if report.index_elsewhere:
+        return t("forget.elsewhere")
+    return "" if report.file_cleaned else t("forget.held")

@@ -48,4 +48,6 @@ ENGLISH: dict[str, str] = {
     "forget.notes.help": "Otherwise those notes stay, without the name.",
     "forget.go": "Forget {name}",
     "forget.done": "{name} is forgotten.",
+    "forget.elsewhere": "The Chroma server's own files keep deleted words until they are vacuumed there (docs/cli.md).",
+    "forget.held": "A file is in use elsewhere and still keeps deleted bytes; the next start sees to it.",
 }

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
@@ -52,13 +53,22 @@ QUIET = chromadb.config.Settings(anonymized_telemetry=False)
 QUESTIONS = ("Who can introduce me to a museum?", "Who teaches astronomy?", "welding help", "data pipelines")
 
 
+CHROMA = str(Path(sys.executable).parent / "chroma")
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running(tmp_path_factory.mktemp("chroma-server")) as address:
+        yield address
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A Chroma server over the folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("chroma-server")
-    command = [str(Path(sys.executable).parent / "chroma"), "run", "--path", str(folder), "--port", str(port)]
+    command = [CHROMA, "run", "--path", str(folder), "--port", str(port)]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen([*command, "--host", "127.0.0.1"], stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
@@ -133,3 +143,28 @@ def test_a_server_that_does_not_answer_hides_no_note_and_is_a_clear_error(tmp_pa
     with pytest.raises(RecallError, match="COACH_CHROMA_URL"):
         index.health()
     index.close()
+
+
+def test_a_server_keeps_deleted_words_until_a_reindex_and_a_vacuum(tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    folder.mkdir()
+
+    def held() -> bool:
+        return any(b"Yusuf" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+    with running(folder) as address:
+        indexes = shelf(tmp_path / "indexes", address)
+        index = indexes.fresh()
+        index.upsert(NOTES)
+        assert index.health().sound
+        index.delete(["note:2"])
+        assert index.erase(), "what is in our hands is done"
+        assert index.elsewhere
+        index.close()
+        assert held()
+        new = indexes.fresh()
+        new.upsert([one for one in NOTES if one.source_id != "2"])
+        new.close()
+        indexes.keep_only(new)
+    subprocess.run([CHROMA, "vacuum", "--path", str(folder), "--force"], check=True, capture_output=True)
+    assert not held()

@@ -48,4 +48,6 @@ GERMAN: dict[str, str] = {
     "forget.notes.help": "Sonst bleiben diese Notizen, ohne den Namen.",
     "forget.go": "{name} vergessen",
     "forget.done": "{name} ist vergessen.",
+    "forget.elsewhere": "Die Dateien des Chroma-Servers behalten Gelöschtes, bis man sie bereinigt (docs/cli.md).",
+    "forget.held": "Eine Datei wird gerade anderswo benutzt und enthält noch Gelöschtes; der nächste Start räumt auf.",
 }
