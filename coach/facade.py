@@ -66,7 +66,10 @@ class Coach:
         self.close()
 
     def close(self) -> None:
-        """Close the store, the index and the model's process. May be called twice."""
+        """Close the store, the index and the model's process. May be called twice.
+
+        Whatever needs the workspace afterwards raises StoreError.
+        """
         if self._handle is not None:
             self._handle.close()
         self._keeper.close()

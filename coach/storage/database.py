@@ -50,18 +50,21 @@ class Database:
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
+        self._closed = False
         self._watcher: PoolProxiedConnection | None = None
         self._watching = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent view of the data. Raises StoreError."""
+        """One consistent view of the data. Raises StoreError, for a closed database too."""
+        self._require_open()
         with as_ours(self.where), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: committed at the end, rolled back on any error. Raises StoreError."""
+        """One transaction: committed at the end, rolled back on any error. Raises StoreError, when closed too."""
+        self._require_open()
         with as_ours(self.where), self._writer() as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
@@ -73,6 +76,7 @@ class Database:
     @contextmanager
     def maintaining(self) -> Iterator[sqlite3.Connection]:
         """The SQLite driver's own connection, outside any transaction, for backup and VACUUM."""
+        self._require_open()
         with as_ours(self.where):
             pooled = self.engine.raw_connection()
             try:
@@ -92,6 +96,7 @@ class Database:
         """
         if not self.is_sqlite:
             return None
+        self._require_open()
         with as_ours(self.where), self._watching:
             self._watcher = self._watcher or self.engine.raw_connection()
             driver = cast(sqlite3.Connection, self._watcher.driver_connection)
@@ -109,7 +114,16 @@ class Database:
             return False
         return not busy
 
+    def _require_open(self) -> None:
+        """The engine would open a new connection by itself, and whoever closed it would not know."""
+        if self._closed:
+            raise StoreError(
+                "The workspace {where!r} is closed.", "Open it again with `open_coach`, and use that.", where=self.where
+            )
+
     def close(self) -> None:
+        """Close all connections; what is asked for afterwards is a StoreError. May be called twice."""
+        self._closed = True
         with self._watching:
             if self._watcher is not None:
                 self._watcher.close()

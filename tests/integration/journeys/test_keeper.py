@@ -11,7 +11,7 @@ from conftest import Opener, town
 from coach.bootstrap import starter_stories
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Channel, Commitment, Event, Kind, Note, Person, Story, Telling
-from coach.errors import InputError, NotFoundError, RecallError
+from coach.errors import InputError, NotFoundError, RecallError, StoreError
 from coach.facade import Coach
 
 
@@ -266,3 +266,30 @@ def test_a_lost_index_folder_is_filled_again_without_being_asked(opened: Opener)
     again = opened(items=[])
     assert again.recall("boat storms", k=1)
     assert keys(again) == before
+
+
+ASKED_OF_A_CLOSED_COACH = {
+    "recall": lambda coach: coach.recall("boat"),
+    "add": lambda coach: coach.add(Note(text="late")),
+    "read": lambda coach: coach.store.notes(),
+    "forget": lambda coach: coach.forget_person("noor"),
+    "sync": lambda coach: coach.sync(),
+    "reindex": lambda coach: coach.reindex(),
+    "doctor": lambda coach: coach.doctor(),
+    "prepare": lambda coach: coach.prepare("meetup"),
+    "follow up": lambda coach: coach.follow_up("noor"),
+    "today": lambda coach: coach.today(),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED_OF_A_CLOSED_COACH)
+def test_a_closed_coach_says_that_it_is_closed(opened: Opener, asked: str) -> None:
+    coach = opened()
+    coach.recall("boat")
+    coach.close()
+    coach.close()
+    with pytest.raises(StoreError, match=r"workspace .* is closed.*Open it again"):
+        ASKED_OF_A_CLOSED_COACH[asked](coach)
+    again = opened(items=[])
+    assert "late" not in {note.text for note in again.store.notes()}
+    assert again.recall("boat", k=1)

@@ -211,6 +211,12 @@ GERMAN: dict[str, str] = {
     "The database {where!r} cannot be opened: {reason}.": "Die Datenbank {where!r} lässt sich nicht öffnen: {reason}.",
     "Check its URL, and install its driver (for PostgreSQL: the package psycopg).": "Prüfe die Adresse und "
     "installiere den Treiber (für PostgreSQL: das Paket psycopg).",
+    "The workspace {where!r} is closed.": "Der Arbeitsbereich {where!r} ist geschlossen.",
+    "Open it again with `open_coach`, and use that.": "Öffne ihn wieder mit `open_coach` und nimm den.",
+    "The log {path!r} cannot be rewritten: {strerror}.": "Das Protokoll {path!r} lässt sich nicht neu schreiben: "
+    "{strerror}.",
+    "Erase it under Settings or with `coach model sent --erase`.": "Lösche es unter Einstellungen oder mit "
+    "`coach model sent --erase`.",
     "The database {url!r} would live in memory.": "Die Datenbank {url!r} läge nur im Speicher.",
     "Name a file; a temporary one will do.": "Nenne eine Datei; eine vorläufige genügt.",
     "The database {where!r} is not an SQLite file.": "Die Datenbank {where!r} ist keine SQLite-Datei.",
