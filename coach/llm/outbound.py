@@ -114,8 +114,8 @@ def what_is_sent(where: str, hidden: Iterable[str]) -> list[str]:
         "the draft is about. When it reads a capture, the whole text of the capture is sent.",
         replaced,
         "A placeholder hides a name that your workspace knows, common given names, and what looks like another "
-        "person's name. A rare name that no rule sees goes out. What a note tells cannot be hidden: who knows the "
-        "story may know the person.",
+        "person's name or an organisation's. A rare name that no rule sees goes out. What a note tells cannot be "
+        "hidden: who knows the story may know the person.",
         "Not sent: your other notes and people, your files, the search index, your API keys for anyone else.",
         f"What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
         "machine, which you can read and erase under Settings or with `coach model sent`.",

@@ -1,8 +1,8 @@
 """Likely names of people whom the workspace does not know, so that they do not leave this machine either.
 
 By rule, and on the careful side: a run of capitalised words that are no English words, a given name with what follows
-it, or one such word where people say or do something. A town or a product may be taken for a person: it is hidden
-and comes back, which costs little. What no rule sees goes out; the page to agree to says so.
+it, a given name of any land alone, or one such word where people say or do something. A town or a product may be taken
+for a person: it is hidden and comes back, which costs little. What no rule sees goes out; the page to agree to says so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from coach.domain.checking.english import known
 from coach.domain.checking.lexicon import CALENDAR, DEMONYMS, PLACES, ROLE_HEADS, TITLES
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*(?!\w)")
 _PARTICLES = frozenset("de da do dos das del della der den di du la le van von af bin ibn al el ter ten y".split())
 _ENDING = re.compile(r"[’']s$")
 _BEFORE = re.compile(
@@ -41,7 +41,7 @@ def strangers(text: str, is_given: Callable[[str], bool]) -> Iterator[tuple[int,
         if len(capitals) > 1:
             if any(map(is_given, capitals)) or not any(_plain(word, is_given) for word in capitals):
                 yield start, end
-        elif _BEFORE.search(text[:start][-24:]) or _AFTER.match(text[end : end + 24]):
+        elif any(map(is_given, capitals)) or _BEFORE.search(text[:start][-24:]) or _AFTER.match(text[end : end + 24]):
             yield start, end
 
 

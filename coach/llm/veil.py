@@ -11,28 +11,40 @@ import json
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
+from coach.domain.checking.english import known
+from coach.domain.checking.lands import is_place
+from coach.domain.checking.lexicon import CALENDAR, PLACES
+from coach.domain.checking.tokens import fold
+from coach.domain.reading import given
+from coach.llm.organisations import core_of, is_ordinary, organisations
 from coach.llm.strangers import strangers
 
 FIELDS = ("names", "organisations", "emails", "phones", "handles")
 """What can be hidden, each by itself."""
 _WORDS = {"names": "Person", "organisations": "Org", "emails": "Email", "phones": "Phone", "handles": "Handle"}
-_FORGED = r"(?:Person|Org|Email|Phone|Handle)\d+(?:_\w+)?"
+_APART = r"(?<![A-Za-z0-9_])"
+"""A placeholder begins here; where a script has no spaces, letters may stand before it."""
+_FORGED = _APART + r"(?i:(?:person|org|email|phone|handle)[ _-]?\d{1,5}(?!\d)(?:\\{0,2}_\w+)?)"
+"""Words of the text's own that `back` would take for a placeholder: they get one themselves."""
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 _PHONE = r"(?<![\w.-])(?:\+\d|\(0?\d{2,5}\)|0\d|\d{3}[ .-]\d{3}[ .-]\d{4}(?!\d))[\d ()/.-]{4,20}\d(?!\w)"
 _HANDLE = (
     r"(?:https?://)?(?:\w+\.)?(?:linkedin\.com/in|github\.com|x\.com|twitter\.com|instagram\.com|t\.me|facebook\.com|"
     r"mastodon\.\w+|bsky\.app/profile)/[\w@.%/-]*[\w/]|(?<![\w@.])@[A-Za-z_][\w.-]*\w(?:@[\w-]+(?:\.[\w-]+)+)?"
 )
-_NAME_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]{2}))*")
+
 _ENDINGS = r"(?:s|es|n|en|ns|e|a|i|u|y|in|om|em|ovi|ova|lle|lla|ssa|sta|ta)"
 """Letters that languages hang onto a name: Annas, Annan, Annalle, Jana."""
 _BACK = re.compile(
-    r"(?<!\w)(person|org|email|phone|handle)[ _-]?(\d{1,5})(?:[ _-]?(first|last|v\d+)(?!\w))?(?!\d)", re.IGNORECASE
+    _APART + r"(person|org|email|phone|handle)[ _-]?(\d{1,5})(?:\\{0,2}_(first|last|v\d+)(?![A-Za-z0-9_]))?(?!\d)",
+    re.IGNORECASE,
 )
-_HELD = re.compile(r"(?<!\w)(?:(?:person|org|email|phone|handle)[ _-]?\d*[ _-]?)?\w*\Z", re.IGNORECASE)
+"""A model may write a placeholder its own way; what hangs on to it only with the stroke below, which Markdown escapes:
+`Person3 first came` says who came first."""
+_HELD = re.compile(_APART + r"(?:(?:person|org|email|phone|handle)[ _-]?\d*[\\_]{0,3})?[A-Za-z0-9_]*\Z", re.IGNORECASE)
 LONGEST_HELD = 40
 """Characters of a stream that are held back at most while a placeholder may be coming."""
 
@@ -51,11 +63,14 @@ class Veil:
         self._counts: Counter[str] = Counter()
         self._forms: dict[str, str] = {}
         self._met: dict[str, str] = {}
+        self._met_pattern: re.Pattern[str] | None = None
         if "names" in self.fields:
             self._add_people(sorted({" ".join(name.split()) for name in people if len(name.strip()) > 1}))
         if "organisations" in self.fields:
             for name in sorted({" ".join(name.split()) for name in organisations if len(name.strip()) > 2}):
                 self._forms.setdefault(name, self._new("organisations", name))
+                if core := core_of(name):
+                    self._forms.setdefault(core, self._of_surface("organisations", core, base=self._forms[name]))
         self._shouted = {form.upper(): placeholder for form, placeholder in self._forms.items()}
         self._pattern = self._compile()
 
@@ -66,34 +81,81 @@ class Veil:
             return text
         with self._lock:
             pieces, at = [], 0
-            for start, end in self._strangers(text) if "names" in self.fields else ():
-                pieces += [self._pattern.sub(self._placeholder, text[at:start]), self._met[text[start:end]]]
+            for start, end, placeholder in self._unknown(text):
+                pieces += [self._pattern.sub(self._placeholder, text[at:start]), placeholder]
                 at = end
             return "".join((*pieces, self._pattern.sub(self._placeholder, text[at:])))
 
-    def _strangers(self, text: str) -> list[tuple[int, int]]:
-        """Where names of people stand whom the workspace does not know, and where they were met before."""
-        taken = [found.span() for found in self._pattern.finditer(text) if found.lastgroup != "given"]
-        spans: list[tuple[int, int]] = []
-        for start, end in strangers(text, is_given):
-            if not any(start < to and at < end for at, to in taken):
-                self._meet(text[start:end])
-                spans.append((start, end))
-        taken += spans
-        words = (found.span() for found in _NAME_WORD.finditer(text) if found[0] in self._met)
-        again = [(start, end) for start, end in words if not any(start < to and at < end for at, to in taken)]
-        return sorted(spans + again)
+    def _unknown(self, text: str) -> list[tuple[int, int, str]]:
+        """Where names stand that the workspace does not know, and where they were met before, with their
+        placeholders. A house that is called after somebody is a house."""
+        known = list(self._pattern.finditer(text))
+        taken = [found.span() for found in known if not self._gives_way(found)]
+        spans: list[tuple[int, int, str]] = []
 
-    def _meet(self, name: str) -> None:
+        def take(start: int, end: int, placeholder: Callable[[str], str]) -> None:
+            if not any(start < to and at < end for at, to in taken):
+                spans.append((start, end, placeholder(text[start:end])))
+                taken.append((start, end))
+
+        for start, end in organisations(text, is_given) if "organisations" in self.fields else ():
+            take(start, end, self._meet_house)
+        taken += [found.span() for found in known if found.lastgroup in ("form", "ending")]
+        for start, end, word in self._met_again(text):
+            if self._met[word].startswith(_WORDS["organisations"]):
+                take(start, end, partial(self._again, word))
+        for start, end in strangers(text, is_given) if "names" in self.fields else ():
+            take(start, end, self._meet)
+        for start, end, word in self._met_again(text):
+            take(start, end, partial(self._again, word))
+        return sorted(spans)
+
+    def _gives_way(self, found: re.Match[str]) -> bool:
+        """Whether a larger name may hold what was found: somebody known, or a common given name."""
+        if found.lastgroup == "given":
+            return True
+        form = " ".join((found["form"] or "").split()) if found.lastgroup in ("form", "ending") else ""
+        return bool(form) and (self._forms.get(form) or self._shouted[form]).startswith(_WORDS["names"])
+
+    def _met_again(self, text: str) -> list[tuple[int, int, str]]:
+        """Where a name that was met stands once more, with what languages hang on to it; the longest first."""
+        if not self._met:
+            return []
+        if self._met_pattern is None:
+            forms = "|".join(map(re.escape, sorted(self._met, key=len, reverse=True)))
+            self._met_pattern = re.compile(rf"(?<!\w)(?P<form>{forms})(?P<ending>{_ENDINGS})?(?!\w)")
+        return [(*found.span(), found["form"]) for found in self._met_pattern.finditer(text)]
+
+    def _again(self, word: str, surface: str) -> str:
+        whole = self._met[word]
+        return whole if surface == word else self._of_surface("names", surface, base=whole.partition("_")[0])
+
+    def _meet_house(self, name: str) -> str:
+        """Remember a likely organisation, and what people call it later."""
+        if name not in self._met:
+            whole = self._keep_met(name, self._of_surface("organisations", name))
+            core = core_of(name)
+            spellings = (core,) if is_ordinary(core) else (core, core.lower(), core.upper())
+            for form in dict.fromkeys(spellings) if core else ():
+                if form not in self._met and form not in self._forms:
+                    self._keep_met(form, self._of_surface("organisations", form, base=whole.partition("_")[0]))
+        return self._met[name]
+
+    def _keep_met(self, name: str, placeholder: str) -> str:
+        self._met[name], self._met_pattern = placeholder, None
+        return placeholder
+
+    def _meet(self, name: str) -> str:
         """Remember a likely name, and its first and last word."""
         if name in self._met:
-            return
-        whole = self._met[name] = self._of_surface("names", name)
+            return self._met[name]
+        whole = self._keep_met(name, self._of_surface("names", name))
         parts = name.split()
         for part, which in ((parts[0], "first"), (parts[-1], "last")):
             if len(parts) > 1 and part not in self._met:
                 self._keep(f"{whole}_{which}", part)
-                self._met[part] = self._placeholders[part]
+                self._keep_met(part, self._placeholders[part])
+        return whole
 
     def _add_people(self, names: list[str]) -> None:
         """Each name by itself; first and last name too, where they belong to one person only."""
@@ -217,5 +279,12 @@ def _given_name() -> re.Pattern[str]:
 
 
 def is_given(word: str) -> bool:
-    """Whether the word is a common given name."""
-    return _given_name().fullmatch(re.sub(r"[’']s$", "", word)) is not None
+    """Whether the word is a common given name; one of other lands that is no word of English, no place and no day."""
+    plain = re.sub(r"[’']s$", "", word)
+    return _given_name().fullmatch(plain) is not None or _given_elsewhere(plain)
+
+
+@cache
+def _given_elsewhere(word: str) -> bool:
+    low = fold(word)
+    return len(low) > 2 and given.is_given(low) and not (known(low) or is_place(low) or low in PLACES | CALENDAR)
