@@ -29,6 +29,7 @@ def draft(
     confirm: Words = None,
     mend: Words = None,
     drop: Words = None,
+    write: Annotated[bool, typer.Option("--write", help="Write it, where the model failed before.")] = False,
     wish: Annotated[str, typer.Option(help="What should be different: shorter, less formal, mention …")] = "",
     strict: Strict = False,
 ) -> None:
@@ -36,6 +37,10 @@ def draft(
     from coach.domain.models import Draft
 
     with call.coach() as coach:
+        if write:
+            ready_model(call, coach)
+            with listening(call) as listener:
+                coach.write_draft(draft_id, stream=listener)
         for text in confirm or ():
             coach.confirm_claim(draft_id, text)
         for text in drop or ():
@@ -59,10 +64,21 @@ def show(call: Call, made: Draft) -> int:
     """The draft with the claims that are open; returns how many there are."""
     from coach.domain.gate import unconfirmed
 
+    if not made.versions:
+        call.result({**plain(made), "unconfirmed": []}, _unwritten_text(made))
+        return 0
     waiting = unconfirmed(made.current)
     document: dict[str, Any] = {**plain(made), "unconfirmed": plain(waiting)}
     call.result(document, draft_text(made))
     return len(waiting)
+
+
+def _unwritten_text(made: Draft) -> str:
+    """What was asked for, what the model had written of it, and how to go on."""
+    lines = ["This message has not been written yet."]
+    lines += [f"You want to say: {made.intent}"] if made.intent else []
+    lines += ["So far:", made.unfinished] if made.unfinished else []
+    return "\n".join([*lines, f"Write it now: coach draft {made.id} --write"])
 
 
 def end_with(waiting: int, *, strict: bool) -> None:

@@ -197,7 +197,10 @@ def guarded(call: Call, work: Callable[[], None]) -> None:
     except CoachError as exc:
         if call.debug:
             raise
-        raise typer.Exit(_report(call, exc.message, exc.next_step, exc.exit_code)) from None
+        draft_id = getattr(exc, "draft_id", "")
+        kept = f"What you asked for is kept. To go on: coach draft {draft_id} --write" if draft_id else ""
+        next_step = "\n".join(part for part in (exc.next_step, kept) if part)
+        raise typer.Exit(_report(call, exc.message, next_step, exc.exit_code)) from None
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("Stopped. Nothing that was saved is lost.", err=True)
         raise typer.Exit(INTERRUPTED) from None

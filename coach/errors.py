@@ -82,13 +82,15 @@ class RecallError(CoachError):
 
 
 class ModelError(CoachError):
-    """`partial` holds what had been written when it went wrong."""
+    """`partial` holds what had been written when it went wrong; `draft_id`: the draft that keeps what was asked for,
+    where there is one."""
 
     exit_code = 4
 
     def __init__(self, message: str, next_step: str = "", partial: str = "", **values: object) -> None:
         super().__init__(message, next_step, **values)
         self.partial = partial
+        self.draft_id = ""
 
 
 class ModelMissingError(ModelError):

@@ -248,12 +248,19 @@ class Coach:
     ) -> Draft:
         """A message to a person, from the notes of your meeting.
 
-        `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`.
+        `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`. Where the model
+        fails and rules make no message, a draft keeps what was asked for: `write_draft` goes on with it.
         """
         bench = self._bench(stream, stop)
         return journeys.follow_up.follow_up(
             bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language
         )
+
+    def write_draft(
+        self, draft_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
+    ) -> Draft:
+        """Write a message that was asked for when the model failed (`ModelError.draft_id`), as it was asked for then."""
+        return journeys.follow_up.write_draft(self._bench(stream, stop), draft_id)
 
     def edit_draft(self, draft_id: str, text: str, *, subject: str = "") -> Draft:
         """Keep your own wording as a new version; it is checked like the model's."""

@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from coach.domain.ids import new_id
+from coach.errors import InputError
 
 PersonRef = str
 """A person's id, or a plain name where no such person is kept."""
@@ -328,6 +329,9 @@ class Draft(Item):
     tone: str = ""
     language: str = ""
     intent: Text = Field(default="", description="what it was meant to achieve, in the user's words")
+    unfinished: Text = Field(
+        default="", description="what the model had written when it failed; empty once there is a version"
+    )
     wishes: tuple[Wish, ...] = ()
     versions: tuple[DraftVersion, ...] = ()
     status: Literal["open", "sent", "dropped"] = "open"
@@ -337,7 +341,11 @@ class Draft(Item):
 
     @property
     def current(self) -> DraftVersion:
-        """The newest version. Raises IndexError when nothing has been written yet."""
+        """The newest version. Raises InputError when nothing has been written yet."""
+        if not self.versions:
+            raise InputError(
+                "The draft {id!r} has not been written yet.", "Write it with: coach draft {id} --write.", id=self.id
+            )
         return self.versions[-1]
 
 

@@ -20,7 +20,7 @@ from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
-from coach.drafting.chain import warm
+from coach.drafting.chain import readable, warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import as_record, clip
 from coach.drafting.german_letters import german_subject
@@ -36,7 +36,7 @@ from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
-from coach.errors import InputError
+from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
@@ -66,17 +66,63 @@ def follow_up(
 ) -> Draft:
     """Gather, write, assemble, check, save.
 
+    Where the model fails, the message is made of the lines that rules can make, and says so; where they make none, a
+    draft without a version keeps what was asked for and what the model had written: `write_draft`, or asking for the
+    same once more, goes on with it.
+
     Raises NotFoundError for an unknown person or event, InputError for an unknown channel, tone or language or when
-    nothing is on record to write from, and the ModelError tree; nothing is saved then.
+    nothing is on record to write from, and the ModelError tree, whose `draft_id` names the draft that was kept (none where no model was asked, or
+    the user stopped it).
     """
-    store = bench.keeper.store
+    begun = _begun(bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language)
+    return _written(bench, *begun)
+
+
+def write_draft(bench: Workbench, draft_id: str) -> Draft:
+    """Write a message that an earlier failure kept from being written. Raises what `follow_up` raises; InputError for a
+    draft that is written."""
+    kept = bench.keeper.store.get(Draft, draft_id)
+    if kept.versions or kept.purpose != "follow_up" or kept.person is None:
+        raise InputError(
+            "The draft {draft_id!r} is no message that waits to be written.",
+            "Say what should be different: coach draft {draft_id} --wish “shorter”.",
+            draft_id=draft_id,
+        )
     draft, person, evidence = _begun(
-        bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language
+        bench,
+        kept.person,
+        channel=kept.channel,
+        intent=kept.intent,
+        event=kept.event,
+        tone=kept.tone or None,
+        language=kept.language or None,
     )
-    version = _first_version(bench, draft, person, evidence)
-    draft = draft.model_copy(update={"versions": (version,), "next_on": _today() + timedelta(days=1)})
-    store.save([draft])
+    return _written(bench, draft.model_copy(update={"id": kept.id}), person, evidence)
+
+
+def _written(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> Draft:
+    store = bench.keeper.store
+    waiting = [one for one in store.drafts(purpose="follow_up", person=person.id) if not one.versions]
+    same = next((one for one in waiting if one.id == draft.id or _asks_the_same(one, draft)), None)
+    draft = draft.model_copy(update={"id": same.id, "created_at": same.created_at}) if same else draft
+    try:
+        version = _first_version(bench, draft, person, evidence)
+    except (ModelMissingError, ModelConsentError):
+        raise
+    except ModelError as exc:
+        if bench.stopped:
+            raise
+        unfinished = readable(exc.partial) or (same.unfinished if same else "")
+        store.save([draft.model_copy(update={"unfinished": unfinished})])
+        exc.draft_id = draft.id
+        raise
+    store.save([draft.model_copy(update={"versions": (version,), "next_on": _today() + timedelta(days=1)})])
     return store.get(Draft, draft.id)
+
+
+def _asks_the_same(one: Draft, other: Draft) -> bool:
+    parts = ("channel", "intent", "event", "tone", "language")
+    return all(getattr(one, part) == getattr(other, part) for part in parts)
 
 
 def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", event: str | None = None) -> None:
@@ -181,8 +227,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     written = Written({}, {}, TokenUse())
     judge = Judge(evidence, "", Rarity(), told=_told(evidence, person))
     if not german and (task.angles or task.marks):
-        on_text = bench.teller("writing", person.id)
-        written = write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
+        written = _by_the_model(bench, task, judge, person, spared=bool(plan.keys() - _CLAIM_NOTHING))
     fit = {slot: line for slot, line in written.lines.items() if not _UNSENDABLE.search(line.text)}
     said_by_model = {slot: line for slot, line in fit.items() if slot not in written.astray}
     chosen = {**in_language(bench, said_by_model or fit, language), **plan, **german}
@@ -193,7 +238,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         told = {one.slot: one.fact for one in angles if one.slot in chosen and sayable(one.fact)}
         fact = told.get("detail") or told.get("memory", "")
         chosen = _with_a_question(chosen, judge, person.name, fact)
-    if chosen.keys() <= {"met", "next"}:
+    if chosen.keys() <= _CLAIM_NOTHING:
         chosen = {}
     lines = fit_to_send(in_order(chosen), person, evidence)
     lines = lines or _as_typed(draft.intent, evidence, facts)
@@ -208,19 +253,45 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     if channel.subject and not subject:
         subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence, event)
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
+    failed = bool(written.missing) and not written.lines
     return DraftVersion(
         number=1,
         text=text,
         subject=subject,
         at=datetime.now(UTC),
-        origin="rule" if german else "model",
-        model="" if german else bench.model.name,
+        origin="rule" if german or failed else "model",
+        model="" if german or failed else bench.model.name,
         prompt_name=task.prompt.name,
         prompt_hash=task.prompt.content_hash,
         evidence=as_record(evidence),
         check=check.model_dump(mode="json"),
         usage=written.usage,
     )
+
+
+def _is_to_be_mended(exc: ModelError) -> bool:
+    """Whether the server refuses what only the user can put right, such as a key: they must see that."""
+    status = exc.values.get("status_code")
+    return isinstance(status, int) and 400 <= status < 500 and status not in PASSING
+
+
+PASSING = (408, 425, 429)
+"""Refusals that pass by themselves."""
+_CLAIM_NOTHING = frozenset({"met", "next"})
+"""Lines of which alone nobody makes a message."""
+
+
+def _by_the_model(bench: Workbench, task: Task, judge: Judge, person: Person, *, spared: bool) -> Written:
+    """The model's lines; none where it fails and the lines by rule make a message (`spared`)."""
+    on_text = bench.teller("writing", person.id)
+    try:
+        return write_lines(bench.model, task, partial(_weak, judge), judge.merit, on_text=on_text, stop=bench.stop)
+    except (ModelMissingError, ModelConsentError):
+        raise
+    except ModelError as exc:
+        if not spared or bench.stopped or _is_to_be_mended(exc):
+            raise
+        return Written({}, {}, TokenUse(), missing=str(exc))
 
 
 def _within(

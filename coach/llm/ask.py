@@ -96,6 +96,8 @@ def _fault(answer: Answer, schema: dict[str, Any] | None) -> str:
     """What is wrong with the answer; empty when it can be used."""
     if answer.finish_reason == "stopped":
         return ""
+    if answer.finish_reason == "loop":
+        return "it repeats itself"
     if not answer.text.strip():
         return "it is empty"
     if schema is None:

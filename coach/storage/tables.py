@@ -179,6 +179,7 @@ drafts = _item(
     _text("tone"),
     _text("language"),
     _text("intent"),
+    _text("unfinished"),
     _json("wishes"),
     _text("status"),
     Column("sent_at", Moment),

@@ -92,6 +92,11 @@ def messages_to(coach: Coach, person_id: str) -> list[Draft]:
     return [draft for draft in coach.store.drafts(purpose="follow_up", person=person_id) if draft.versions]
 
 
+def unwritten_to(coach: Coach, person_id: str) -> list[Draft]:
+    """Messages to a person that a failing model left unwritten, the newest first."""
+    return [one for one in coach.store.drafts(purpose="follow_up", person=person_id) if not one.versions]
+
+
 def open_captures(coach: Coach) -> list[Capture]:
     return coach.store.captures(status="open")
 

@@ -177,6 +177,27 @@ def test_a_failing_model_is_a_calm_message_and_the_page_stays_usable(
     assert any(button.key == "follow-go" for button in app.button)
 
 
+def test_what_a_failing_model_left_unwritten_can_be_gone_on_with_or_let_go(
+    coach: Coach, open_page: Open, stand_in: StandIn
+) -> None:
+    person = coach.agenda().of("follow_up", "promise_mine", "draft")[0].person_id
+    kept = [
+        Draft(id=id, purpose="follow_up", person=person, channel="email", intent=f"ask about {id}", unfinished="I re")
+        for id in ("kites", "tea")
+    ]
+    coach.store.save(kept)
+    app = open_page("follow_up", **{keys.PERSON: person})
+    assert "ask about kites" in words(app)
+    assert "I re" in words(app)
+    app = press(app, "", key="unwritten-drop-tea")
+    assert "ask about tea" not in words(app)
+    app = press(app, "", key="unwritten-go-kites")
+    finish(app, "follow_up", person)
+    assert not app.exception
+    assert coach.store.get(Draft, "kites").current.text.startswith("Hi Haneul,")
+    assert not [one for one in coach.store.drafts(purpose="follow_up", person=person) if not one.versions]
+
+
 def test_with_nobody_to_write_to_the_page_says_what_to_do(empty_coach: Coach, open_page: Open) -> None:
     assert "Nobody to write to yet" in words(open_page("follow_up"))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from coach.domain.models import Note, Person
+from coach.domain.models import Draft, Kind, Note, Person
 from coach.domain.passages import Contact
 from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
@@ -15,7 +15,7 @@ from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import channels, message_sheet, streaming, undo, wishes
 from coach.ui.components.kept_back import kept_to_yourself
-from coach.ui.components.layout import card, day, empty, page_head
+from coach.ui.components.layout import card, day, empty, line, page_head, row
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -39,6 +39,7 @@ def page() -> None:
     _order(coach, person)
     if job is not None:
         _finished(job, person)
+    _unwritten(coach, person)
     message_sheet.messages(coach, person)
 
 
@@ -139,8 +140,11 @@ def _language(person: Person, notes: Sequence[Note]) -> str | None:
 
 
 def _start(coach: Coach, person_id: str, channel: str, intent: str, tone: str, language: str | None) -> None:
+    _run(person_id, partial(coach.follow_up, person_id, channel, intent, tone=tone, language=language))
+
+
+def _run(person_id: str, work: Callable[..., Draft]) -> None:
     keys.drop(keys.DRAFT)
-    work = partial(coach.follow_up, person_id, channel, intent, tone=tone, language=language)
     workspace.jobs().start(("follow_up", person_id), lambda listen, stop: work(stream=listen, stop=stop))
     st.rerun()
 
@@ -156,6 +160,21 @@ def _finished(job: Job, person: Person) -> None:
     if st.button(t("error.dismiss"), key="dismiss-follow"):
         workspace.jobs().forget("follow_up", person.id)
         st.rerun()
+
+
+def _unwritten(coach: Coach, person: Person) -> None:
+    """What was asked for when the model failed, and what it had written by then: to go on with, or to let go."""
+    for draft in reading.unwritten_to(coach, person.id):
+        with card(f"unwritten-{draft.id}", quiet=True):
+            line(t("unwritten.title", channel=t(f"channel.{draft.channel}")), [draft.intent, draft.unfinished])
+            with row(f"unwritten-row-{draft.id}"):
+                if st.button(t("unwritten.write"), key=f"unwritten-go-{draft.id}", icon=":material/refresh:"):
+                    work = partial(coach.write_draft, draft.id)
+                    _run(person.id, work)
+                if st.button(t("unwritten.drop"), key=f"unwritten-drop-{draft.id}", type="tertiary"):
+                    coach.delete(Kind.DRAFT, draft.id)
+                    workspace.jobs().forget("follow_up", person.id)
+                    st.rerun()
 
 
 if __name__ == "__main__":

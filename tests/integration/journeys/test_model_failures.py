@@ -17,8 +17,8 @@ from langchain_core.messages import AIMessageChunk
 
 from coach.bootstrap import open_coach
 from coach.config import Settings
-from coach.domain.models import Person
-from coach.errors import ModelCrashedError, ModelError, ModelTimeoutError
+from coach.domain.models import Commitment, Draft, Person
+from coach.errors import InputError, ModelCrashedError, ModelError, ModelTimeoutError
 from coach.facade import Coach
 from coach.llm import embedded, stream
 from coach.llm.ask import _Reading
@@ -103,6 +103,76 @@ def test_a_message_that_cannot_be_written_is_a_clear_message(failing: Scripted, 
         coach.follow_up("noor", "text", "Ask about the boat", language="de")
     assert len(server.requests) <= 3
     assert coach.store.get(Person, "noor").name == "Noor Haddad"
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_what_was_asked_for_is_kept_and_can_be_gone_on_with(failing: Scripted, trouble: str) -> None:
+    reply, _ = TROUBLES[trouble]
+    coach, server = failing(reply)
+    asked = {"channel": "text", "intent": "Ask about the boat", "tone": "formal", "language": "de"}
+    for _ in range(2):
+        with pytest.raises(ModelError) as raised:
+            coach.follow_up("noor", **asked, event="evening")
+    (kept,) = coach.store.drafts(purpose="follow_up")
+    assert raised.value.draft_id == kept.id
+    assert (kept.person, kept.event, kept.versions) == ("noor", "evening", ())
+    assert {part: getattr(kept, part) for part in asked} == asked
+    with pytest.raises(InputError, match=f"not been written yet.*coach draft {kept.id} --write"):
+        coach.edit_draft(kept.id, "Hi")
+    server.replies = [Reply(text=WHOLE)]
+    draft = coach.write_draft(kept.id)
+    assert (draft.id, draft.created_at, draft.intent) == (kept.id, kept.created_at, kept.intent)
+    assert "the boat that you repaired" in draft.current.text
+    assert draft.unfinished == ""
+    with pytest.raises(InputError, match="no message that waits"):
+        coach.write_draft(kept.id)
+
+
+def test_half_a_sentence_is_kept_beside_the_draft(failing: Scripted) -> None:
+    begun = WHOLE[: WHOLE.index("boat")]
+    coach, _ = failing(Reply(text=begun + " " * 40, piece=len(begun), cut_after=1))
+    with pytest.raises(ModelError):
+        coach.follow_up("noor", "text", language="de")
+    (kept,) = coach.store.drafts(purpose="follow_up")
+    assert kept.unfinished == "I keep thinking about the"
+    coach.forget_person("noor")
+    assert coach.store.get(Draft, kept.id).unfinished == "I keep thinking about the"
+
+
+def test_asking_for_the_same_again_goes_on_with_the_kept_draft(failing: Scripted) -> None:
+    coach, server = failing(Reply(status=500, text="it burns"))
+    with pytest.raises(ModelError):
+        coach.follow_up("noor", "text", language="de")
+    kept = coach.store.drafts(purpose="follow_up")[0]
+    server.replies = [Reply(text=WHOLE)]
+    assert coach.follow_up("noor", "email", language="de").id != kept.id
+    assert coach.follow_up("noor", "text", language="de").id == kept.id
+
+
+def test_where_rules_make_a_message_a_failure_leaves_it_and_says_so(failing: Scripted) -> None:
+    coach, server = failing(Reply(status=500, text="it burns"))
+    coach.add(Commitment(id="mine", person="noor", by="me", what="send the drawings of the mast"))
+    draft = coach.follow_up("noor", "email")
+    assert server.requests
+    assert "drawings of the mast" in draft.current.text
+    assert draft.current.origin == "rule"
+    assert draft.current.check is not None
+    assert "500: it burns" in draft.current.check["missing"]
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_what_only_the_user_can_put_right_is_told_and_the_draft_kept(failing: Scripted, status: int) -> None:
+    coach, _ = failing(Reply(status=status, text="not for you"))
+    coach.add(Commitment(id="mine", person="noor", by="me", what="send the drawings of the mast"))
+    with pytest.raises(ModelError, match="Check the"):
+        coach.follow_up("noor", "email")
+    assert [one.versions for one in coach.store.drafts(purpose="follow_up")] == [()]
+
+
+def test_a_loop_is_called_a_loop(failing: Scripted) -> None:
+    coach, _ = failing(TROUBLES["a loop"][0])
+    with pytest.raises(ModelError, match="it repeats itself"):
+        coach.follow_up("noor", "text", language="de")
 
 
 def test_a_message_cut_in_the_middle_asks_once_more_and_keeps_what_was_whole(failing: Scripted) -> None:

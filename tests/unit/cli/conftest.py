@@ -194,7 +194,7 @@ class FakeCoach:
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> Any:
         self._asked("forget", person_id=person_id, delete_notes=delete_notes)
-        return SimpleNamespace(deleted={"person": 1}, anonymised={"note": 4})
+        return SimpleNamespace(deleted={"person": 1}, anonymised={"note": 4}, index_elsewhere=False, file_cleaned=True)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import Result
 
 from coach.domain.models import Commitment, Draft, Event, Goal, Note, Person, Story
+from coach.errors import ModelTimeoutError
 
 Run = Callable[..., Result]
 
@@ -341,6 +342,29 @@ def test_a_draft_can_be_decided_about(run: Run, coach: Any) -> None:
     assert done == [("confirm", "A."), ("drop", "B."), ("mend", "C."), ("wish", "shorter")]
     assert "to decide: coach draft d1 --confirm" in shown.stdout
     assert shown.exit_code == 1
+
+
+def test_a_model_that_fails_leaves_a_draft_to_go_on_with(run: Run, coach: Any) -> None:
+    coach.fails = ModelTimeoutError("No answer.", "Try again.")
+    coach.fails.draft_id = "d7"
+    failed = run("follow-up", "Haneul")
+    assert failed.exit_code == 4
+    assert "No answer.\nTry again.\nWhat you asked for is kept. To go on: coach draft d7 --write" in failed.stderr
+    unwritten = Draft(id="d7", purpose="follow_up", person="x", intent="ask about tea", unfinished="I keep thinking")
+    coach.store.get = lambda kind, draft_id: unwritten
+    shown = run("draft", "d7")
+    assert shown.exit_code == 0
+    assert "ask about tea" in shown.stdout
+    assert "So far:\nI keep thinking\nWrite it now: coach draft d7 --write" in shown.stdout
+
+
+def test_a_draft_that_was_kept_is_written(run: Run, coach: Any) -> None:
+    coach.fails, made = None, coach.follow_up("sample-haneul", stream=None)
+    done: list[str] = []
+    coach.store.get = lambda kind, draft_id: made
+    coach.write_draft = lambda draft_id, stream: done.append(draft_id)
+    assert "the fixture." in run("draft", "d1", "--write").stdout
+    assert done == ["d1"]
 
 
 def test_sent_takes_the_next_date(run: Run, coach: Any) -> None:

@@ -35,6 +35,9 @@ GERMAN: dict[str, str] = {
     "tone.warm": "Herzlich",
     "tone.plain": "Schlicht",
     "tone.formal": "Förmlich",
+    "unwritten.title": "{channel}: noch nicht geschrieben",
+    "unwritten.write": "Jetzt schreiben",
+    "unwritten.drop": "Verwerfen",
     "message.none": "Noch nichts geschrieben",
     "message.none.text": "Drück auf Schreiben. Du siehst die Nachricht entstehen, und jede Aussage wird an deinen "
     "Notizen geprüft.",

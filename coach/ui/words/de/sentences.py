@@ -211,6 +211,12 @@ GERMAN: dict[str, str] = {
     "The database {where!r} cannot be opened: {reason}.": "Die Datenbank {where!r} lässt sich nicht öffnen: {reason}.",
     "Check its URL, and install its driver (for PostgreSQL: the package psycopg).": "Prüfe die Adresse und "
     "installiere den Treiber (für PostgreSQL: das Paket psycopg).",
+    "The draft {id!r} has not been written yet.": "Der Entwurf {id!r} ist noch nicht geschrieben.",
+    "Write it with: coach draft {id} --write.": "Schreib ihn mit: coach draft {id} --write.",
+    "The draft {draft_id!r} is no message that waits to be written.": "Der Entwurf {draft_id!r} ist keine Nachricht, "
+    "die noch zu schreiben ist.",
+    "Say what should be different: coach draft {draft_id} --wish “shorter”.": "Sag, was anders sein soll: coach draft "
+    "{draft_id} --wish „kürzer“.",
     "The workspace {where!r} is closed.": "Der Arbeitsbereich {where!r} ist geschlossen.",
     "Open it again with `open_coach`, and use that.": "Öffne ihn wieder mit `open_coach` und nimm den.",
     "The log {path!r} cannot be rewritten: {strerror}.": "Das Protokoll {path!r} lässt sich nicht neu schreiben: "
