@@ -96,8 +96,6 @@ def _fault(answer: Answer, schema: dict[str, Any] | None) -> str:
     """What is wrong with the answer; empty when it can be used."""
     if answer.finish_reason == "stopped":
         return ""
-    if answer.finish_reason == "loop":
-        return "it repeats itself"
     if not answer.text.strip():
         return "it is empty"
     if schema is None:
@@ -105,6 +103,8 @@ def _fault(answer: Answer, schema: dict[str, Any] | None) -> str:
     try:
         parse_json(answer.text, schema)
     except ValueError as exc:
+        if answer.finish_reason == "loop":
+            return "it repeats itself"
         cut = f" (it was cut at {answer.usage.completion} tokens)" if answer.finish_reason == "length" else ""
         return f"{exc}{cut}"
     return ""
