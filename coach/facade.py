@@ -248,8 +248,8 @@ class Coach:
     ) -> Draft:
         """A message to a person, from the notes of your meeting.
 
-        `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`. Where the model
-        fails and rules make no message, a draft keeps what was asked for: `write_draft` goes on with it.
+        `channel`: `email`, `linkedin_invite`, `linkedin` or `text`. `tone`: `warm`, `plain` or `formal`.
+        Where the model fails and rules make no message, a draft keeps what was asked for, for `write_draft`.
         """
         bench = self._bench(stream, stop)
         return journeys.follow_up.follow_up(
@@ -259,7 +259,7 @@ class Coach:
     def write_draft(
         self, draft_id: str, *, stream: Listener | None = None, stop: threading.Event | None = None
     ) -> Draft:
-        """Write a message that was asked for when the model failed (`ModelError.draft_id`), as it was asked for then."""
+        """Write a message that was asked for when the model failed (`ModelError.draft_id`), as it was asked for."""
         return journeys.follow_up.write_draft(self._bench(stream, stop), draft_id)
 
     def edit_draft(self, draft_id: str, text: str, *, subject: str = "") -> Draft:
