@@ -31,7 +31,9 @@ from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.flatly import flatly_otherwise
 from coach.domain.checking.gifts import gift_of_yours
+from coach.domain.checking.good_wishes import taken_for_granted
 from coach.domain.checking.granted_early import granted_early
+from coach.domain.checking.how_often import another_rhythm
 from coach.domain.checking.kin_words import wrong_kin
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
@@ -43,6 +45,7 @@ from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
+from coach.domain.checking.placed import set_elsewhere
 from coach.domain.checking.pledges import granted, in_hand, is_turned, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
@@ -169,6 +172,9 @@ def _check_line(desk: Desk, span: Span) -> Line:
     if desk.language == "en" and desk.facts.readable:
         for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
             add(desk, line, first, last, kind, finding)
+    for fragment in line.fragments if desk.language == "en" else ():
+        for first, last, kind, finding in set_elsewhere(fragment, found_names, desk.facts):
+            add(desk, line, first, last, kind, finding)
     for first, last, finding in another_venue(desk, line):
         add(desk, line, first, last, "place", finding)
     for fragment in line.fragments:
@@ -266,6 +272,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),
+            another_rhythm(fragment, desk.facts),
+            taken_for_granted(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             unsettled(line.fragments, number, desk.facts),
             held_open(line.fragments, number, desk.facts),

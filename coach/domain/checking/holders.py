@@ -27,6 +27,12 @@ _OWNING = split_words(
 """Doings that make a thing somebody's own, so that calling it another's is an error."""
 
 
+@cache
+def owning_verbs() -> frozenset[str]:
+    """The keys of those doings."""
+    return keys_of(_OWNING)
+
+
 _CONSUMING = split_words(
     "pay use like love enjoy want need see visit read hear listen buy attend know miss look ask receive eat "
     "drink taste borrow hate watch"

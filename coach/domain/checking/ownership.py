@@ -9,7 +9,7 @@ from itertools import pairwise
 from coach.domain.checking.anybodys import SHARED_OR_VAGUE, TAKEN_AS_READ
 from coach.domain.checking.attribution import by_kin, matter, person_name, third
 from coach.domain.checking.claims import Finding, contradicted
-from coach.domain.checking.clauses import NEGATIONS, Fragment
+from coach.domain.checking.clauses import Fragment, NEGATIONS, is_verb
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.holders import (
@@ -23,6 +23,7 @@ from coach.domain.checking.holders import (
     missed,
     modifier,
     outspoken,
+    owning_verbs,
     possessor,
     served,
     thing_owners,
@@ -138,8 +139,9 @@ def _owner_of(  # noqa: C901, PLR0911
     if owner == facts.reader and (owed := _owed_by_another(words, facts)):
         return owed
     vague = vague_things()
-    if head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague):
-        return None
+    bland = head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague)
+    if bland:
+        return _anothers_by_name(owner, tokens, facts)
     stated = [fact for fact in facts.by_key.get(head, []) if fact.fragment.mood != "question"]
     places = [fact for fact in stated if not modifier(fact, head)]
     if not places:
@@ -198,6 +200,29 @@ def _of_both(fragment: Fragment, owner: str, first: int, head: Token) -> bool:
         and fragment.mood in ("question", "wish")
         and bool({"you", "your"} & {token.low for token in fragment.tokens})
     )
+
+
+def _anothers_by_name(owner: str, tokens: Sequence[Token], facts: Facts) -> Finding | None:
+    """`my reading group`: bland words that name one certain thing, which the notes word for word give to another."""
+    phrase = " ".join(token.low for token in tokens)
+    told = [
+        fact for fact in facts.by_key.get(key(tokens[-1].low), ())
+        if len(tokens) > 1 and f" {phrase} " in f" {fact.fragment.plain} "
+    ]  # fmt: skip
+    outright = [
+        fact for fact in told
+        if fact.fragment.explicit and fact.fragment.verbs & owning_verbs()
+        and not is_verb(fact.fragment.tokens, fact.fragment.first)
+    ]  # fmt: skip
+    if not outright or len(outright) != len(told) or any(owner in _concerned(fact) for fact in told):
+        return None
+    fact = outright[0]
+    holder = person_name(min(fact.fragment.owners)) if fact.fragment.owners else "somebody else"
+    return contradicted(fact, f"In your notes this belongs to {holder}: “{fact.quote}”.")
+
+
+def _concerned(fact: Fact) -> frozenset[str]:
+    return fact.fragment.owners | fact.fragment.persons | {holder for holder, _, _ in fact.fragment.possessed}
 
 
 def vague_things() -> frozenset[str]:

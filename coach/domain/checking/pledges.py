@@ -163,7 +163,7 @@ def _invited(fragment: Fragment, promise: Promise, by: str, facts: Facts) -> boo
 
 def _word_for_word(fragment: Fragment, about: frozenset[str], by: str, facts: Facts) -> Finding | None:
     """`you owe me a night shift`, where it is the writer who owes a night shift: in bland words, but the very same."""
-    same = [one for one in facts.promises if (one.to or one.due) and about and about <= one.keys]
+    same = [one for one in facts.promises if (one.to or one.due or len(about) > 1) and about and about <= one.keys]
     if not same or not _EXPLICIT.search(fragment.plain):
         return None
     mine = next((one for one in same if one.by == by), None)
@@ -219,12 +219,25 @@ _INTRODUCING = re.compile(
 )
 
 
+def _introduced_by_the_other(named: frozenset[str] | set[str], by: str, facts: Facts) -> Finding | None:
+    """`I will introduce you to David Park, as promised`, where it is the other who promised this."""
+    met = keys_of(frozenset(("introduce", "intro", "introduction", "connect")))
+    told = [one for one in facts.promises if named & one.keys and met & one.keys and one.by in (USER, facts.reader)]
+    return turned(told[0]) if told and all(one.by != by for one in told) else None
+
+
 def _to_be_introduced(fragment: Fragment, by: str, facts: Facts) -> Finding | None:
     """`You promised to introduce me to Luca`, where no promise of that side and no introduction noted names him."""
-    if not facts.readable or not _INTRODUCING.search(fragment.plain):
+    introducing = re.search(r"\bintro(?:duc\w+)?\b", fragment.plain)
+    if not facts.readable or not (introducing or _INTRODUCING.search(fragment.plain)):
         return None
     named = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
     named -= keys_of(frozenset((*facts.reader.split(), *facts.people.writer)))
+    turned_round = _introduced_by_the_other(named, by, facts)
+    if turned_round is not None:
+        return turned_round
+    if not _INTRODUCING.search(fragment.plain):
+        return None
     met = keys_of(frozenset(("introduce", "intro", "introduction", "contact", "connect", "touch")))
     told = [promise.keys | promise.around for promise in facts.promises if promise.by == by]
     told += [fact.sentence.keys for fact in facts.facts if fact.sentence.keys & met]

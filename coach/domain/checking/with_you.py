@@ -10,7 +10,7 @@ from coach.domain.checking.clauses import PREPOSITIONS, Fragment
 from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.people import USER
 from coach.domain.checking.shared import UNFORGOTTEN
@@ -32,8 +32,14 @@ _FRAMES = tuple(
         r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss|think(?:ing)? of|back to|smiling about|"
         rf"laughing about) (?:that|the|our) {_DEED} {_BESIDE_YOU}",
         r"^(?:and )?how we (?P<deed>(?!are\b|can\b|will\b|have\b|do\b)\w+\b[\w' -]{0,60})",
-        r"\bthanks? (?:you )?(?:again )?(?:so much )?for (?:the|that|our) (?P<deed>(?:\w+ )?(?:walk|ride|drive|swim|hike|"
+        r"\bthanks? (?:you )?(?:again )?(?:so much )?for (?:(?:the|that|our) )?(?P<deed>(?:\w+ )?(?:walk|ride|drive|swim|hike|"
         r"stroll|dance|lift|beer|pint|coffee|lunch|dinner|breakfast|picnic|sauna)\b[\w' -]{0,60})",
+        rf"\b{_GOOD} to (?:run into|bump into|meet|see|spot|catch) you (?P<deed>(?:at|in|on|by|near) [\w' -]{{1,40}})",
+        r"\bthanks? (?:you )?(?:\w+ ){0,2}for your (?:\w+ )?(?:help|advice|support|input|tips?|hand) (?P<deed>(?:with|on|about) "
+        r"(?:my|our|the) [\w' -]{1,40})",
+        r"\b(?:told|said|mentioned|explained|talked|spoke|chatted|discussed)(?: \w+){0,3} over (?P<deed>(?:a |the |our )?"
+        r"(?:dinner|lunch|breakfast|coffee|tea|beer|drinks?|wine|supper|pint)\b)",
+        rf"\bit was (?:\w+ )?{_GOOD} (?P<deed>(?:on|in|at|by) [\w' -]{{1,40}}?) {_BESIDE_YOU}",
         rf"\bi (?:\w+ )?(?:had|spent) (?:such |so much |a |an |the |some )*{_DEED} {_BESIDE_YOU}",
         r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss) (?P<deed>\w+ing\b[\w' -]{0,60}?) "
         rf"{_BESIDE_YOU}",
@@ -45,9 +51,19 @@ _MEETING = split_words(
     "time moment evening afternoon morning night day way part bit note idea thought story view word laugh joke "
     "conversation discussion talk chat end beginning half rest back few little few stay join discuss listen hear "
     "leaf look pore browse page go bend study examine dig search rummage read puzzle hunt struggle wrestle hall building "
-    "shop corner side person voice face minutes hours company start week weekend year event row front middle break pause"
+    "booth stand stall shop corner side person voice face minutes hours company start week weekend year event row front middle break pause"
 )
 """Being together, which names no deed, and what any two people have when they are."""
+
+
+def _side_by_side(facts: Facts) -> bool:
+    """Some note tells of what the two did, in whatever word."""
+    return any(
+        {"we", "us", "together", "our"} & set(fact.fragment.words)
+        or {USER, facts.reader} <= fact.fragment.owners | fact.fragment.persons
+        for fact in facts.facts
+        if fact.sentence.source.kind == "note" and not {"met"} & set(fact.fragment.words)
+    )
 
 
 _LEADING = PREPOSITIONS | split_words("to up down along across round around past after over")
@@ -55,6 +71,10 @@ _LEADING = PREPOSITIONS | split_words("to up down along across round around past
 
 _WAYS = frozenset(("ride", "trip", "journey", "home"))
 """`the bus ride`: who noted the bus has noted the ride."""
+
+
+_DEEDS = split_words("work working collaborate collaborating travel travelling cook cooking perform performing teach teaching")
+"""What two people do who work together; a bland word, and a deed all the same."""
 
 
 def _heads(deed: str, plain_things: frozenset[str]) -> list[str]:
@@ -131,7 +151,8 @@ def came_to_mine(fragment: Fragment, facts: Facts) -> Finding | None:
 def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     """A moment told as had together, of whose deed or place no note knows."""
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
-    if not facts.readable or not facts.reader or fragment.negated or _MAYBE.search(plain):
+    others = fragment.owners and fragment.explicit and USER not in fragment.owners and "you" not in fragment.words[:2]
+    if not facts.readable or not facts.reader or fragment.negated or _MAYBE.search(plain) or others:
         return None
     found = next((match for frame in _FRAMES if (match := frame.search(plain))), None) or _brought_back(fragment, plain)
     if found is None:
@@ -141,7 +162,10 @@ def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     if not in_contact(facts):
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     named = {word for who in facts.people.names for word in who}
-    plain_things = loose_things() | generic() | keys_of(_MEETING)
-    heads = [word for word in _heads(found["deed"], plain_things) if word not in named and key(word) not in plain_things]
+    plain_things = loose_things() | generic() | keys_of(_MEETING | CALENDAR)
+    heads = [word for word in _heads(found["deed"], plain_things) if word in _DEEDS or (word not in named and key(word) not in plain_things)]
+    after = [key(word) for word in plain[found.end() :].split() if word not in FUNCTION]
+    shared = _side_by_side(facts) or any(facts.knows(word) and word not in plain_things for word in after)
+    heads = [word for word in heads if not word[0].isdigit() and not (word in _DEEDS and shared)]
     unheard = [word for word in heads if not any(_noted(part, facts) for part in word.split("-"))]
     return Finding("unsupported", reason="Your notes tell of no such shared moment.") if unheard else None
