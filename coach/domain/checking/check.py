@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from coach.domain.checking.absent import missed_out, praised_unseen, with_others
+from coach.domain.checking.addresses import unknown_address, with_capitals
 from coach.domain.checking.adjuncts import added, hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.also_there import also_there
@@ -156,7 +157,10 @@ def _a_feast(line: Line, name: Name, taken: set[int]) -> bool:
 
 
 def _check_line(desk: Desk, span: Span) -> Line:
-    line = Line(span, tokenize(desk.plain[span.start : span.end], span.start))
+    tokens = tokenize(desk.plain[span.start : span.end], span.start)
+    if desk.language == "en":
+        tokens = with_capitals(tokens, desk.plain, desk.known)
+    line = Line(span, tokens)
     mentions = dates(line.tokens, desk.briefing.today)
     taken = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
     found_names = [name for name in names(line.tokens, desk.known, desk.language) if not _a_feast(line, name, taken)]
@@ -181,6 +185,8 @@ def _check_line(desk: Desk, span: Span) -> Line:
         for first, last, finding in misnumbered(fragment, desk.sources):
             add(desk, line, first, last, "place", finding)
     _check_fragments(desk, line)
+    if address := unknown_address(desk.plain[span.start : span.end], line.tokens, desk.sources):
+        line.findings.append(address)
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
         line.findings.append(turned)
     return line

@@ -7,7 +7,9 @@ import re
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, word_value
 
@@ -74,7 +76,9 @@ def _same_thing(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     common = frozenset(word for word in common if not word.isdigit() and word not in _IDLE)
     doing = bool(fragment.verbs & fact.fragment.verbs)
     same = bool(fragment.owners & fact.fragment.owners) or not (fragment.owners and fact.fragment.owners)
-    return bool(common) and (doing or len(common) > 1) and (same or bool(common - fragment.verbs))
+    plainly = doing or len(common) > 1 or bool(common & keys_of(_GATHERING))
+    return bool(common) and plainly and (same or bool(common - fragment.verbs))
 
 
+_GATHERING = split_words("meet rehearse train play swim run sing publish open")
 _IDLE = frozenset(("week", "month", "year", "day", "time", "second", "first", "everi", "onc"))

@@ -11,6 +11,7 @@ from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time, heads
 from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import split_words
@@ -35,6 +36,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if finding.verdict in ("unsupported", "contradicted"):
             finding = _followed(desk, line, number, keys, finding) or _as_code(desk, line.tokens, number) or finding
             finding = _as_word(desk, line.tokens, number) or finding
+        if finding.verdict == "unsupported" and number.kind == "time" and (other := _another_hour(desk, line)):
+            finding = other
         firm = number.kind == "ordinal" or (_of_minutes(line.tokens, number) and not open_ended(line, number.first))
         if _idle(line.tokens, number) and not (firm and finding.verdict == "contradicted"):
             continue
@@ -47,6 +50,25 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
         add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _another_hour(desk: Desk, line: Line) -> Finding | None:
+    """`see you on Monday at 11 am`, where the noted invitation for that Monday names ten."""
+    days = [one for one in dates(line.tokens, desk.briefing.today) if one.grain == "day" and one.days]
+    if len(days) != 1 or not desk.briefing.today or line.tokens[-1].text == "?":
+        return None
+    for sentence in (sentence for source in desk.sources if source.label for sentence in source.sentences):
+        hours = [one for one in sentence.numbers if one.kind == "time"]
+        same = [one for one in sentence.dates if one.grain == "day" and one.overlaps(days[0])]
+        if len(hours) == 1 and same and len(sentence.dates) == 1 and _MEETING & sentence.lows:
+            tokens = sentence.tokens
+            quote = sentence.source.text[tokens[hours[0].first].start : tokens[hours[0].last].end]
+            return Finding("contradicted", (sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
+    return None
+
+
+_MEETING = split_words("invited meet meeting see agreed appointment call lunch dinner coffee visit come lab together")
+"""Words by which a note names an hour for the two."""
 
 
 def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], found: Finding) -> Finding | None:

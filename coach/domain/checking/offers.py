@@ -152,7 +152,7 @@ _DEED = re.compile(
 )
 _GIVEN = split_words(
     "you her him them for in up over a an the some my our your two three four few new one his their of "
-    "very really quite"
+    "very really quite copy"
 )
 """What may stand between a deed and the thing: to whom, for what, how many."""
 

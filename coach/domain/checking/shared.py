@@ -200,7 +200,7 @@ def _between_others(fragment: Fragment) -> bool:
 
 
 _THEIR_DOING = re.compile(
-    r"\b(?:have|has|had) been \w+ing with you\b|"
+    r"\b(?:have|has|had) been (?:\w+ing )?with you\b|"
     r"^[\w-]+ '?s'? (?:talk|panel|session|workshop|duet|paper|book|film) with you\b"
 )
 """`women have been singing with you`, `Rodrigo's talk with you`: what the reader did with others."""

@@ -74,6 +74,7 @@ GERMAN: dict[str, str] = {
     "No note holds this date.": "Dieses Datum steht in keiner Notiz.",
     "No note says that they came to yours.": "Keine Notiz sagt, dass sie bei deinem Auftritt waren.",
     "By your notes you have it: “{quote}”.": "Nach deinen Notizen hast du es schon: „{quote}“.",
+    "No note holds this address.": "Keine Notiz enthält diese Adresse.",
     "No note tells of this.": "Davon erzählt keine Notiz.",
     "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
     "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
