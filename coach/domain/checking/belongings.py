@@ -41,9 +41,20 @@ def things_owned(fragment: Fragment, names: Sequence[Name], voice: Voice) -> lis
             and (kin := _of_whom(fragment, position, names, voice))
         ):
             found.append((kin, position - 1, position - 1))
+        if owner and fragment.words[0].split("'")[0] in ("he", "she") and not voice.draft:
+            owner = _not_the_doer(owner, token.low, fragment, voice)
         if owner and (last := _noun_phrase(fragment, position + 1)) is not None:
             found.append((owner, position + 1, last))
     return found
+
+
+def _not_the_doer(owner: str, pronoun: str, fragment: Fragment, voice: Voice) -> str:
+    """`Ed plays the mayor, he is her brother-in-law`: not Ed's."""
+    doer = fragment.words[0].split("'")[0]
+    crossed = (doer, pronoun) in (("he", "her"), ("she", "his"))
+    if not crossed or owner not in fragment.owners:
+        return owner
+    return next((who for who in (voice.about, *reversed(voice.recent)) if who and who not in fragment.owners), "")
 
 
 def _the_doers(fragment: Fragment, position: int, names: Sequence[Name], voice: Voice) -> str:

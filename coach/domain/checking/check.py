@@ -47,7 +47,7 @@ from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
 from coach.domain.checking.placed import set_elsewhere
-from coach.domain.checking.pledges import granted, in_hand, is_turned, not_yet, pledged
+from coach.domain.checking.pledges import as_asked, granted, in_hand, is_turned, not_yet, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.reasons import unheard_reason
@@ -275,6 +275,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             borrowed(fragment, desk.facts),
             wrong_kin(fragment, desk.facts),
             in_hand(fragment, desk.facts),
+            as_asked(line.fragments, number, desk.facts),
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),

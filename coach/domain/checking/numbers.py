@@ -14,6 +14,7 @@ from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.english import key
+from coach.domain.checking.facts import Fact
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
 from coach.domain.checking.noted_spans import spanned
@@ -277,7 +278,9 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
         if fact.sentence in finding.sentences and not fact.programme and any(quote in fact.quote for quote in quotes)
     ]  # fmt: skip
     reader = any(desk.facts.reader in part.owners | part.persons for part in here)
-    if finding.verdict != "supported" or not told or not reader or not all(third(fact, desk.facts) for fact in told):
+    ranked = number.kind == "ordinal" and any(part.explicit and "you" in part.words[:2] for part in here)
+    others = all(third(fact, desk.facts) or (ranked and _my_own(fact)) for fact in told)
+    if finding.verdict != "supported" or not told or not reader or not others:
         return finding
     owners = {who for fact in told for who in fact.fragment.owners}
     if owners & desk.mentioned or any(owners & (part.persons | part.owners) for part in line.fragments):
@@ -285,6 +288,11 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     fact = told[0]
     reason = f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”."
     return contradicted(fact, reason)
+
+
+def _my_own(fact: Fact) -> bool:
+    """`i was 214th overall`."""
+    return fact.fragment.owners == {USER} and fact.fragment.explicit and bool({"i", "we"} & set(fact.fragment.words))
 
 
 def _out_of_all(tokens: Sequence[Token], number: Quantity) -> bool:

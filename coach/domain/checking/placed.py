@@ -49,7 +49,7 @@ def _noted_elsewhere(way: str, words: set[str], who: str, facts: Facts) -> Fact 
     if any(words <= set(source.lows) for source in profiles):
         return None
     same_way = [fact for fact in theirs if _WAY[way].search(fact.fragment.plain) and _names_a_place(fact)]
-    if any(words & set(fact.fragment.words) for fact in same_way):
+    if any(words & fact.sentence.lows for fact in same_way):
         return None
     if way == "work" and any(words & set(fact.fragment.words) for fact in theirs):
         return None

@@ -512,6 +512,29 @@ def _not_sent(fragment: Fragment, by: str, facts: Facts) -> bool:
     )
 
 
+_AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted)\b")
+_I_DO = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|i shall|we'll|we will)\b")
+_WANTED = re.compile(
+    r"\b(?:ask\w*|want\w*|wish\w*|need\w*|request\w*|would like|could you|can you|please|look\w* for|seek\w*|interested|"
+    r"'d like|hop(?:es?|ing)|i owe|promised|offered|send (?:me|her|him|us))\b"
+)
+
+
+def as_asked(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """`as you asked, I'll design a logo`, where no note has a word of such a wish."""
+    fragment = parts[number]
+    plain = " ".join(part.plain for part in parts).replace("’", "'")
+    mine = USER in fragment.owners and _I_DO.search(fragment.plain.replace("’", "'"))
+    if not facts.readable or not mine or not _AS_ASKED.search(plain):
+        return None
+    about = telling(fragment.keys) - facts.name_keys - fragment.verbs - keys_of(CALENDAR)
+    wanted = [fact for fact in facts.facts if _WANTED.search(fact.sentence.text.casefold()) and not fact.fragment.negated]
+    near = [*(fact.sentence.keys for fact in wanted), *(promise.keys for promise in facts.promises)]
+    if not about or any(share(keys, about) >= _HALF for keys in near):
+        return None
+    return Finding("unsupported", reason="No note records this promise or offer.")
+
+
 def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) -> Finding | None:
     """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
     plain = fragment.plain

@@ -19,6 +19,7 @@ from coach.domain.checking.undone import (
     denied_besides,
     denied_later,
     denied_otherwise,
+    exclaimed,
     denies_it,
     finite,
     for_a_part,
@@ -242,6 +243,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         return True
     if (
         fragment.words[0] == "than"
+        or exclaimed(fragment)
         or _AS_ASKED.match(fragment.plain)
         or fragment.words[0] in _UNFULFILLED
         or _INDIRECT.search(fragment.plain)

@@ -26,6 +26,7 @@ from coach.domain.checking.undone import (
     contrary,
     denied_besides,
     denied_otherwise,
+    exclaimed,
     for_a_part,
     for_another,
     left_to_it,
@@ -292,6 +293,8 @@ def _ruled_out(word: str, fragment: Fragment, facts: Facts) -> Finding | None:
 def _asserts(fragment: Fragment) -> bool:
     """Facts, and wishes and questions that take something for granted."""
     words = fragment.words
+    if exclaimed(fragment):
+        return False
     if (
         fragment.mood == "greeting"
         or any(word in NEGATIONS or word.endswith("n't") or word in _NOT_YET_DONE for word in words)

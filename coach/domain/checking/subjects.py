@@ -58,12 +58,17 @@ def _of_my_own(what: str, facts: Facts) -> Finding | None:
     known = [word for word in sorted(words) if facts.knows(word)]
     places = [fact for word in known for fact in facts.by_key.get(word, ())]
     mine = places and all(fact.fragment.owners == {USER} and _MY_DOING & set(fact.fragment.words) for fact in places)
-    if not mine or len(known) < len(words) or any(facts.heading_keys.get(word) for word in known):
+    if not mine or len(known) < len(words) or any(_beside_promises(word, facts) for word in known):
         return None
     if any(facts.reader in fact.fragment.persons and {"your", "her", "his"} & set(fact.fragment.words) for fact in places):
         return None
     fact = places[0]
     return contradicted(fact, f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”.")
+
+
+def _beside_promises(word: str, facts: Facts) -> bool:
+    """A heading has the word: a talk, a profile; not only a promise on record."""
+    return any(source.kind != "commitment" for source in facts.heading_keys.get(word, ()))
 
 
 _MY_DOING = frozenset(("i", "my", "i'm", "i've", "our", "mine"))

@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 def tokenize(text: str, offset: int = 0) -> list[Token]:
     """Tokens of `text`; offsets count from `offset`. A possessive `'s` is cut off; contractions stay whole."""
     tokens: list[Token] = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_IN_LAW.sub(r"\1-in-law", text)):
         word, kind = match.group(), match.lastgroup or "symbol"
         start = match.start() + offset
         if kind == "short":
@@ -104,6 +104,8 @@ _HASTY |= {
 }
 _SHORT = {"w/": "with", "w/o": "without", "w/in": "within", "b/c": "because"}
 """Short forms of notes: `lunch w/ Ann`."""
+_IN_LAW = re.compile(r"\b((?:brother|sister|mother|father|son|daughter)s?) in law\b", re.IGNORECASE)
+"""One word, though it be typed as three; no sign more or less, so that offsets stay true."""
 _COUNTS = split_words(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
 )

@@ -19,6 +19,7 @@ def said_outright(
     """The doers that the words name by a turn of phrase; nobody where none fits."""
     return (
         _agent(fragment, names, voice)
+        or _kind_of_them(fragment, here, voice)
         or _both_named(fragment, voice)
         or _payer(fragment, voice)
         or _in_ours(fragment, voice)
@@ -26,6 +27,20 @@ def said_outright(
         or _name_and_i(fragment, here, voice)
         or _by_turn_of_phrase(fragment, here, voice)
     )
+
+
+_KIND_OF = re.compile(
+    r"\b(?:kind|good|nice|sweet|lovely|generous|thoughtful|brave|clever|wise|decent|noble|big) of (?:the )?(?:\w+ ){1,3}?to \w+"
+)
+
+
+def _kind_of_them(fragment: Fragment, here: list[tuple[Name, str]], voice: Voice) -> frozenset[str]:
+    """`how kind of Frau Berger to pay for the hives`: whoever is praised for it has done it."""
+    found = _KIND_OF.search(fragment.plain) if voice.draft else None
+    words = found[0].split() if found else []
+    if "you" in words:
+        return frozenset((voice.you,)) - {""}
+    return frozenset(who for name, who in here if who and found and set(name.words) & set(words))
 
 
 def set_beside(

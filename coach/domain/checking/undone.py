@@ -154,6 +154,12 @@ def for_another(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
     return forbidden and not aimed
 
 
+def exclaimed(fragment: Fragment) -> bool:
+    """`what a race!`: a word of wonder, which says of nothing that it is so."""
+    lead = fragment.words[:2] in (["what", "a"], ["what", "an"])
+    return lead and not {"that", "you", "we", "i"} & set(fragment.words)
+
+
 def denied_otherwise(fragment: Fragment) -> bool:
     """`you've sworn off acid`, `the slides will have to wait`: denied or put off in words that hold no `not`."""
     plain = fragment.plain.replace("’", "'")
