@@ -57,7 +57,7 @@ class PersonBrief(Model):
     offer: Line | None = None
     story: StoryCue | None = None
     evidence: tuple[Evidence, ...] = ()
-    error: str = Field(default="", description="why there are no lines, when the model failed")
+    error: str = Field(default="", description="why there are no lines: the model failed, or they are not approached")
 
 
 class Brief(Model):

@@ -2,14 +2,17 @@
 
 Such a sentence, and the one before it where it only gives the order ("Her mother is ill. Don't mention it."), is for
 the writer's own eyes: it is found, shown and reflected on, but nothing that is said or sent to anybody is made of it.
+So is what is private without any such word (`coach.domain.delicate`), with the sentence that goes on about it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from coach.domain.checking.english import known, third_person
+from coach.domain.closed_doors import tells_to_avoid
+from coach.domain.delicate import is_delicate
 from coach.domain.reading.lines import note_sentences
 
 _OPENS = r"(?:^|[,.;:!?()–—-]\s*|\b(?:so|but|and|please|pls|must|should|also|und|bitte)\s+)"
@@ -57,13 +60,15 @@ _ENGLISH = (
     rf"\b(?:she|he|they|(?-i:[A-Z]\w+)) {_UNKNOWING} know (?:it|this|that|yet|about (?:it|this|that))(?: yet)?{_ENDS}",
     # not for this mail; can't use her name; sore point
     r"\bnot for (?:this|the|my) (?:mail|e-?mail|letter|message|note|text)\b",
-    r"\b(?:can['’]?t|cannot|must not|not allowed to) (?:use|say|give|mention) (?:her|his|their|the) (?:real )?names?\b",
+    r"\b(?:can['’]?t|cannot|must not|not allowed to) (?:use|say|give|mention) (?:her|his|their|"
+    r"the) (?:real )?names?\b",
     r"\b(?:sore|touchy|sensitive|delicate) (?:point|spot|subject|topic|matter)\b",
     r"\bnot a good (?:way to start|thing to (?:mention|bring|raise|say|ask)|topic|subject|opener)\b",
 )
 _GERMAN = (
     # nicht weitersagen; sag es niemandem; unter uns; noch nicht offiziell
-    r"\b(?:nicht|nix|nichts|niemandem|keinem)\b[^.;]{0,30}\b(?:weitersagen|weitererzählen|erwähnen|ansprechen|verraten|"
+    r"\b(?:nicht|nix|nichts|niemandem|keinem)\b[^.;]{0,30}\b(?:weitersagen|weitererzählen|erwähnen|ansprechen|"
+    r"verraten|"
     r"herumerzählen|rumerzählen|zitieren|ausplaudern)\b",
     r"\b(?:sag|sagt|erzähl|erwähne?|sprich)\b[^.;]{0,20}\b(?:niemandem|keinem|nicht)\b",
     rf"(?:^|[,.;:!?()–—-]\s*|\b(?:bleibt|nur|streng)\s+)unter uns{_ENDS}",
@@ -84,7 +89,8 @@ _ONLY_THE_ORDER = 9
 _POINTS_BACK = re.compile(
     r"\b(?:it|that|this|them|here|further|shtum|schtum|"
     r"anyone|anybody|secret|quiet|us|me|confidential|hush[- ]hush|record|public|official|"
-    r"announced|word|names?|way|start|point|topic|yet|know|knows|es|das|davon|weitersagen|vertraulich|geheim|offiziell|"
+    r"announced|word|names?|way|start|point|topic|yet|know|knows|es|das|davon|weitersagen|vertraulich|geheim|"
+    r"offiziell|"
     r"spruchreif|niemandem)\b",
     re.IGNORECASE,
 )
@@ -104,8 +110,6 @@ def sayable(text: str, hushed: Collection[str] = ()) -> str:
 
 def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences that may be said, and those that may not."""
-    if not hushed and not _KEPT.search(text):
-        return (text,), ()
     said = note_sentences(text)
     kept = {at for at, one in enumerate(said) if one in hushed or _KEPT.search(one)}
     for at in sorted(kept):
@@ -113,10 +117,25 @@ def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[
         while back and (_leans_back(said[back]) if back < at else _gives_the_order_only(said[at])):
             back -= 1
             kept.add(back)
+    kept |= _delicate(said)
     return (
         tuple(one for at, one in enumerate(said) if at not in kept),
         tuple(one for at, one in enumerate(said) if at in kept),
     )
+
+
+def _delicate(said: Sequence[str]) -> set[int]:
+    """The places of the sentences that are private, and of those behind them that say more of it: `It was cancer.`"""
+    found: set[int] = set()
+    for at, one in enumerate(said):
+        if is_delicate(one) or tells_to_avoid(one) or (at - 1 in found and _OF_THAT.match(one)):
+            found.add(at)
+    return found
+
+
+_OF_THAT = re.compile(
+    r"(?:it|that|this|which|das|es)\b(?! (?:year|week|month|time|summer|winter|morning|evening))", re.IGNORECASE
+)
 
 
 def _gives_the_order_only(sentence: str) -> bool:

@@ -37,6 +37,7 @@ from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
 from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError
+from coach.journeys.doors import door_of, nobody_to_write_to
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
@@ -45,11 +46,14 @@ from coach.journeys.meeting_evidence import all_spoken_to, meeting_evidence, ren
 from coach.journeys.named import event_named
 from coach.journeys.ranking import goal_evidence
 from coach.journeys.sending import check_message, message_facts
+from coach.journeys.their_notes import kept_to_oneself
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
 LEAST_SENTENCES = 2
 TONES = ("warm", "plain", "formal")
+NOTES_NAMED = 20
+"""The newest notes that are looked at to say why nothing can be written."""
 ROOM_TO_GREET = 5
 """Sentences of a channel that leaves room to say that it was good to meet."""
 
@@ -152,13 +156,11 @@ def _begun(
     tone, language = _tone(tone), _language(language)
     event = None if event is None else event_named(bench.keeper.store, event)
     person = bench.keeper.person(person_id)
+    if (door := door_of(bench.keeper, person)) and door.why == "dead":
+        raise nobody_to_write_to(door, person.name)
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
-        raise InputError(
-            "Nothing is noted about {name!r} yet.",
-            "Capture what you talked about, or say what you want to write.",
-            name=person.name,
-        )
+        raise _nothing_noted(bench.keeper, person)
     notes = [one.text for one in evidence if one.kind is Kind.NOTE]
     draft = Draft(
         purpose="follow_up",
@@ -367,6 +369,21 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
 
 def _asks_already(lines: Mapping[str, Line]) -> bool:
     return "ask" in lines or not lines or any("?" in line.text for line in lines.values())
+
+
+def _nothing_noted(keeper: Keeper, person: Person) -> InputError:
+    if kept := kept_to_oneself(keeper.store.notes(person=person.id, limit=NOTES_NAMED)):
+        return InputError(
+            "What is noted about {name!r} is for you alone: {kept}",
+            "Add a note of what else you talked about, or say what you want to write.",
+            name=person.name,
+            kept=" ".join(f"“{one}”" for one in kept[:2]),
+        )
+    return InputError(
+        "Nothing is noted about {name!r} yet.",
+        "Capture what you talked about, or say what you want to write.",
+        name=person.name,
+    )
 
 
 def _nothing_to_say(person: Person) -> InputError:

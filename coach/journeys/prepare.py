@@ -82,6 +82,7 @@ def prepare(
     ranked = _ranked(bench, event, goals, people, book)
     brief = _empty_brief(bench, event, goals, [person for _, person in ranked])
     bench.tell(Update(stage="ranked", payload=brief, total=len(ranked)))
+    ranked = [(candidate, person) for candidate, person in ranked if not candidate.door]
     count = min(wanted, len(ranked))
     choices: dict[str, tuple[Choice, ...]] = {}
     if count:
@@ -142,6 +143,8 @@ def read_ahead(
     goals = _goals(store, event, goal_ids)
     book = EvidenceBook()
     candidate, person = _ranked(bench, event, goals, people, book)[0]
+    if candidate.door:
+        return
     task = speech_task(
         event,
         goals,

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from coach.domain.brief import PersonBrief, Reason
+from coach.domain.closed_doors import ClosedDoor
+from coach.domain.discretion import sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import NOTED, Commitment, Event, Goal, Kind, Person, Session
 from coach.domain.text import content_words, sentences
 from coach.drafting.angles import Rarity
 from coach.drafting.evidence import EvidenceBook
 from coach.drafting.kinship import kindred
+from coach.journeys.doors import door_of, no_lines
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import index_is_behind, not_found_yet, theirs_alone
 
@@ -57,6 +60,8 @@ class Candidate:
     """How far the entry itself has to do with a goal, from 0 to 1, and with which."""
     meant: Goal | None = None
     """The goal that the entry is clearly close to by meaning."""
+    door: ClosedDoor | None = None
+    """What the notes say against approaching them."""
     place: int = ENTRIES_A_GOAL
     """Where recall puts the entry among those that are compared with a goal; 0 is the closest."""
     notes: list[Evidence] = field(default_factory=list)
@@ -68,14 +73,28 @@ def rank(
     keeper: Keeper, event: Event, goals: Sequence[Goal], chosen: Sequence[str], book: EvidenceBook, limit: int
 ) -> list[tuple[Candidate, PersonBrief]]:
     """The `limit` people most worth meeting, best first, each with reasons. Ties fall to whom more is known of, then
-    by name."""
+    by name. Whoever is not to be approached comes behind them, without a reason to."""
     candidates = _candidates(keeper, event, chosen)
     _fit_sessions(keeper, event, goals, candidates)
     _fit_work(goals, candidates.values())
     _fit_meaning(keeper, goals, candidates.values())
     _add_history(keeper, goals, candidates)
     ranked = sorted(candidates.values(), key=lambda one: (-_score(one, goals), *_in_doubt(one)))
-    return [(one, _person_brief(one, goals, book)) for one in ranked[:limit]]
+    return [(one, _person_brief(one, goals, book)) for one in _open_first(keeper, ranked, limit)]
+
+
+def _open_first(keeper: Keeper, ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """The first `limit` whom nothing speaks against, then those who were passed over for what the notes say of them;
+    whom the user chose is avoided no more."""
+    met: list[Candidate] = []
+    closed: list[Candidate] = []
+    for one in ranked:
+        if len(met) == limit:
+            break
+        door = door_of(keeper, one.person)
+        one.door = None if door and door.why == "avoid" and one.chosen else door
+        (closed if one.door else met).append(one)
+    return [*met, *closed]
 
 
 def _candidates(keeper: Keeper, event: Event, chosen: Sequence[str]) -> dict[str, Candidate]:
@@ -229,8 +248,8 @@ def profile_evidence(person: Person) -> Evidence | None:
         ", ".join(part for part in (person.role, person.organisation) if part),
         f"Cares about {', '.join(person.cares_about)}" if person.cares_about else "",
         f"Values {', '.join(person.values)}" if person.values else "",
-        person.how_met,
-        person.about,
+        sayable(person.how_met),
+        sayable(person.about),
     ]
     text = ". ".join(part.rstrip(".") for part in parts if part)
     if not text:
@@ -261,15 +280,17 @@ def goal_evidence(goal: Goal) -> Evidence:
 def _person_brief(candidate: Candidate, goals: Sequence[Goal], book: EvidenceBook) -> PersonBrief:
     person = candidate.person
     first = candidate.fitting[0][2] if candidate.fitting else (candidate.sessions[0] if candidate.sessions else None)
+    door = candidate.door
     return PersonBrief(
         person_id=person.id,
         name=person.name,
         role=person.role,
         organisation=person.organisation,
         noted=person.source == NOTED,
-        score=round(_score(candidate, goals), 3),
+        score=0.0 if door else round(_score(candidate, goals), 3),
         where=when_and_where(first) if first else "",
-        reasons=tuple(_reasons(candidate, goals, book)),
+        reasons=() if door else tuple(_reasons(candidate, goals, book)),
+        error=no_lines(door, person.name) if door else "",
     )
 
 

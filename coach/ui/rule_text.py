@@ -49,7 +49,8 @@ def spoken(brief: Brief) -> Brief:
 def _person(person: PersonBrief) -> PersonBrief:
     reasons = tuple(reason.model_copy(update={"text": ruled(reason.text)}) for reason in person.reasons)
     story = person.story and person.story.model_copy(update={"cue": ruled(person.story.cue)})
-    return person.model_copy(update={"reasons": reasons, "story": story, "where": when(person.where)})
+    changed = {"reasons": reasons, "story": story, "where": when(person.where), "error": ruled(person.error)}
+    return person.model_copy(update=changed)
 
 
 def _weekday(name: str) -> str:

@@ -53,7 +53,7 @@ ENGLISH: dict[str, str] = {
     "brief.tokens": "{tokens} tokens in {seconds} s",
     "brief.more": "{count} more people",
     "brief.openers": "To begin",
-    "kept_back": "For you alone, as your notes ask; no draft uses it:",
+    "kept_back": "For you alone; no draft uses it:",
     "how_to_reach": "When and how, by your notes:",
     "brief.questions": "To ask",
     "brief.story": "A story to tell",

@@ -233,3 +233,20 @@ def test_a_formal_letter_calls_her_as_the_notes_do_and_a_warm_one_by_her_first_n
     coach = opened(items=[*town(), note])
     assert coach.follow_up("noor", tone="formal").current.text.startswith("Dear Mrs Haddad,")
     assert coach.follow_up("noor", tone="warm").current.text.startswith("Hi Noor")
+
+
+def test_nothing_is_written_to_the_dead(opened: Opener) -> None:
+    coach = opened(items=[*town(), Note(text="Noor passed away in September.", people=("noor",))])
+    with pytest.raises(InputError, match=r"has died.*somebody close to them"):
+        coach.follow_up("noor", intent="thank her")
+    assert coach.store.drafts(purpose="follow_up") == []
+
+
+def test_what_is_private_is_in_no_message_and_its_absence_is_explained(opened: Opener) -> None:
+    told = "Bob's password is hunter2 and he is getting divorced."
+    coach = opened(items=[*town(), Person(id="bob", name="Bob Finch"), Note(text=told, people=("bob",))])
+    with pytest.raises(InputError, match="is for you alone: “Bob's password"):
+        coach.follow_up("bob")
+    draft = coach.follow_up("bob", intent="thank him for the map")
+    assert "hunter2" not in draft.model_dump_json()
+    assert "map" in draft.current.text

@@ -14,6 +14,7 @@ from coach.domain.models import Commitment, Draft, Event, Goal, Item, Kind, Note
 from coach.domain.progress import Update
 from coach.drafting.first_meeting import fits_anybody
 from coach.errors import InputError, NotFoundError
+from coach.facade import Coach
 from coach.llm.factory import ModelHandle
 from eval.fake import FillingModel
 
@@ -369,3 +370,33 @@ def test_a_noted_question_is_asked_and_the_lines_are_there_before_the_model(open
     brief = coach.prepare("meetup", people=["noor"], lines_for=1)
     assert brief.people[0].questions[0].text == "Which one would you keep?"
     assert [label[0] for label in brief.people[0].questions[0].labels] == ["N"]
+
+
+def with_notes(opened: Opener, **notes: str) -> Coach:
+    """The town, with one more note about each of these people."""
+    return opened(items=[*town(), *(Note(id=f"more-{who}", text=text, people=(who,)) for who, text in notes.items())])
+
+
+def test_nobody_is_briefed_for_the_dead_and_the_brief_says_so(opened: Opener) -> None:
+    brief = with_notes(opened, noor="Noor passed away in September.").prepare("meetup", people=["noor"])
+    noor = brief.people[-1]
+    assert (noor.name, lines_of(noor), noor.reasons) == ("Noor Haddad", [], ())
+    assert "Noor Haddad has died: “Noor passed away in September.”" in noor.error
+
+
+def test_whom_the_notes_say_to_avoid_comes_last_without_lines_unless_chosen(opened: Opener) -> None:
+    coach = with_notes(opened, noor="Noor was rude to me. Avoid her.")
+    passed_over = coach.prepare("meetup").people[-1]
+    assert (passed_over.name, lines_of(passed_over)) == ("Noor Haddad", [])
+    assert "You noted: “Avoid her.”" in passed_over.error
+    chosen = coach.prepare("meetup", people=["noor"]).people[0]
+    assert chosen.name == "Noor Haddad"
+    assert lines_of(chosen)
+    assert not chosen.error
+    assert not any("rude" in line or "void" in line for line in lines_of(chosen))
+
+
+def test_secrets_and_sore_subjects_are_in_no_line_of_a_brief(opened: Opener) -> None:
+    coach = with_notes(opened, noor="Noor's password is hunter2 and she is getting divorced.")
+    brief = coach.prepare("meetup", people=["noor"])
+    assert not any(word in brief.model_dump_json() for word in ("hunter2", "divorced"))

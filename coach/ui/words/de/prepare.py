@@ -54,7 +54,7 @@ GERMAN: dict[str, str] = {
     "brief.tokens": "{tokens} Tokens in {seconds} s",
     "brief.more": "{count} weitere Menschen",
     "brief.openers": "Zum Anfangen",
-    "kept_back": "Nur für dich, so steht es in deinen Notizen; in keinen Entwurf kommt:",
+    "kept_back": "Nur für dich; in keinen Entwurf kommt:",
     "how_to_reach": "Wann und wie, nach deinen Notizen:",
     "brief.questions": "Zum Fragen",
     "brief.story": "Eine Geschichte zum Erzählen",

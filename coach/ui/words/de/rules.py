@@ -12,6 +12,10 @@ GERMAN: dict[str, str] = {
     "{what}, close to “{goal}”": "{what}, nah an „{goal}“",
     "{what}: may have to do with “{goal}”": "{what}: hat vielleicht mit „{goal}“ zu tun",
     "You both care about {what}": "Euch beiden wichtig: {what}",
+    "Your notes say that {name} has died: “{quote}” If that is read wrongly, change the note.": "Nach deinen Notizen "
+    "ist {name} gestorben: „{quote}“ Ist das falsch verstanden, dann ändere die Notiz.",
+    "You noted: “{quote}” Choose {name} for this brief to get lines all the same.": "Du hast notiert: „{quote}“ "
+    "Wähle {name} für diese Vorbereitung, dann gibt es trotzdem Sätze.",
     "You chose to meet them": "Du hast diese Begegnung gewählt",
     "Tell it when the talk comes to {first} or {second}.": "Erzähl sie, wenn das Gespräch auf {first} oder "
     "{second} kommt.",

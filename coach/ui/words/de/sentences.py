@@ -23,6 +23,12 @@ GERMAN: dict[str, str] = {
     "Nothing is noted about {name!r} yet.": "Über {name!r} ist noch nichts notiert.",
     "Capture what you talked about, or say what you want to write.": "Halte fest, worüber ihr spracht, oder sag, "
     "was du schreiben willst.",
+    "What is noted about {name!r} is for you alone: {kept}": "Was über {name!r} notiert ist, ist nur für dich: {kept}",
+    "Add a note of what else you talked about, or say what you want to write.": "Notiere, worüber ihr sonst noch "
+    "spracht, oder sag, was du schreiben willst.",
+    "Your notes say that {name!r} has died: {quote!r}": "Nach deinen Notizen ist {name!r} gestorben: {quote!r}",
+    "To write to somebody close to them, choose that person. If the note is read wrongly, change it.": "Willst du "
+    "jemandem schreiben, der nahestand, dann wähle diese Person. Ist die Notiz falsch verstanden, dann ändere sie.",
     "Nothing that a message could take up is noted about {name!r} yet.": "Über {name!r} ist noch nichts notiert, "
     "woran eine Nachricht anknüpfen könnte.",
     "Add a note of what you talked about, or say what you want to write.": "Notiere, worüber ihr spracht, oder sag, "

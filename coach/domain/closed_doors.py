@@ -1,0 +1,171 @@
+"""Whom one does not approach: whoever has died, and whom the writer's own notes say to avoid.
+
+Read from the notes about somebody, the newest last. Where it is not sure whom a sentence means, no door is closed; the
+sentence is for the writer's own eyes all the same (`coach.domain.delicate`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coach.domain.delicate import KIN
+from coach.domain.naming import family_name, first_name
+from coach.domain.reading.lines import note_sentences
+
+_HINT = re.compile(
+    r"\b(?:die[ds]?|dead|deceased|pass(?:ed|es) (?:away|on)|killed|drowned|funeral|buried|R\.?I\.?P|rest in peace|"
+    r"late|"
+    r"no longer with us|own life|obituary|gestorben|verstorben|tot|starb|beerdig\w*|Beerdigung|"
+    r"avoid\w*|clear|away from|distance|berth|nothing (?:more )?to do|dealings|again|any ?more|blocked|no contact|"
+    r"contact\w*|hear from|not to (?:write|call|mail)|stop (?:writing|calling|mailing)|meide\w*|Finger weg|Bogen|"
+    r"Abstand)\b",
+    re.IGNORECASE,
+)
+"""What a note holds that may close a door; most notes hold none of it and are not read further."""
+_NOT_SO = r"(?<!nearly )(?<!almost )(?<!if )(?<!would have )(?<!could have )"
+_DIED = (
+    r"(?:,? (?:\d+|aged \d+|who \w+),?)? (?:has |had |is |was |have )?(?:sadly |suddenly |just |recently |also |now |"
+    r"unfortunately )?"
+    rf"{_NOT_SO}(?:passed away|passed on|died|dead|deceased|killed (?:in|by|himself|herself)|no longer with us|"
+    r"drowned|took (?:his|her|their) own life|buried (?:on|last|in (?:January|February|March|April|May|June|July|"
+    r"August|"
+    r"September|October|November|December)))\b"
+    r"(?! (?:of|with|from) (?:laugh|embarrass|shame|bored|curio|envy)| laughing| on stage| inside| set| keen| sure|"
+    r" tired|"
+    r" right| wrong| certain| on us| on me|-)"
+)
+_GERMAN_DIED = r" (?:ist |war )?(?:\w+ ){0,4}?(?:gestorben|verstorben|tot|starb)\b"
+_ITS_DAY = r"(?:['’]s?)? (?:funeral|burial|obituary|memorial service|wake|death|Beerdigung)\b"
+_NO_SUBJECT = re.compile(
+    r"^(?:sadly |suddenly |unfortunately )?(?:has |had )?(?:passed away|died|deceased|R\.?I\.?P\b|is dead|verstorben|"
+    r"gestorben)",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = re.compile(
+    rf"\b(?:{KIN}|friend|colleague|boss|mentor|neighbour|dog|cat|horse|Vater|Mutter|Bruder|Schwester|Mann|Frau|Sohn|"
+    rf"Tochter)\b",
+    re.IGNORECASE,
+)
+_OPENS = (
+    r"(?:^|[.;,:!(–—-]\s*|\b(?:so|and|please|better|must|should|to be|will|['’]ll|rather|want to|going to|also)\s+)"
+)
+_AGAIN = r"(?=\s*(?:again|any ?more|any longer|ever again|at all|if (?:I|we) can|from now on|for now)?\W*$)"
+_MADE_UP = re.compile(
+    r"\b(?:apologi[sz]ed|said sorry|made (?:it )?up\b(?! of)|made peace|on good terms|friends again|changed my mind|"
+    r"was wrong about (?:him|her|them)|"
+    r"fine (?:now|again)|misjudged|entschuldigt|versöhnt)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ClosedDoor:
+    """Why somebody is not approached, and the sentence of the notes that says so."""
+
+    why: Literal["dead", "avoid"]
+    quote: str
+
+
+def closed_door(notes: Iterable[tuple[str, bool]], name: str, also_called: Iterable[str] = ()) -> ClosedDoor | None:
+    """What the notes say against approaching the person of that name; None where they say nothing of it.
+
+    `notes`: each text, the oldest first, and whether it is about this person alone. A later note that tells of peace
+    opens a door that was closed by an order.
+    """
+    found: ClosedDoor | None = None
+    calls = _called(name, also_called)
+    for text, alone in notes:
+        said = note_sentences(text)
+        if found and _MADE_UP.search(text):
+            found = None
+        if not _HINT.search(text):
+            continue
+        for at, sentence in enumerate(said):
+            if _has_died(said, at, calls, alone=alone):
+                return ClosedDoor("dead", sentence)
+            if _is_avoided(said, at, calls, alone=alone) and not _MADE_UP.search(" ".join(said[at:])):
+                found = ClosedDoor("avoid", sentence)
+    return found
+
+
+def _called(name: str, also_called: Iterable[str]) -> str:
+    """A pattern for the names by which the notes call somebody."""
+    parts = {name, first_name(name), family_name(name), *also_called}
+    return "|".join(sorted((re.escape(one) for one in parts if len(one) > 1), key=len, reverse=True))
+
+
+def _has_died(said: Sequence[str], at: int, calls: str, *, alone: bool) -> bool:
+    sentence = said[at]
+    named = rf"(?:^|(?<=[\s(,;:–—-]))(?:{calls})"
+    if re.search(rf"{named}(?:{_DIED}|{_GERMAN_DIED}|{_ITS_DAY})", sentence):
+        return True
+    if re.search(
+        rf"\b(?:[Ff]uneral|[Bb]urial|[Dd]eath) of (?:{calls})\b|\b[Tt]he late (?:{calls})\b|\b[Bb]uried (?:{calls})\b",
+        sentence,
+    ):
+        return True
+    if not _means(said, at, calls, alone=alone):
+        return False
+    if _NO_SUBJECT.match(sentence):
+        return alone
+    return bool(re.search(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ee]r|[Ss]ie)(?:{_DIED}|{_GERMAN_DIED})", sentence))
+
+
+def _means(said: Sequence[str], at: int, calls: str, *, alone: bool) -> bool:
+    """Whether "he" or a missing subject can mean nobody but this person: nobody near to them is spoken of, and they are
+    named last, or the note is about nobody else."""
+    before = " ".join(said[max(at - 1, 0) : at + 1])
+    if _SOMEBODY_ELSE.search(before):
+        return False
+    return alone or bool(re.match(rf"(?:{calls})\b", before))
+
+
+def _is_avoided(said: Sequence[str], at: int, calls: str, *, alone: bool) -> bool:
+    sentence = said[at]
+    if re.search(_orders(calls), sentence):
+        return True
+    return tells_to_avoid(sentence) and _means(said, at, calls, alone=alone)
+
+
+_WANTS_NONE = (
+    r"does(?: not|n['’]t) want (?:to be contacted|to hear from (?:me|us)|any (?:contact|messages|mails?))\b|"
+    r"blocked (?:me|us)\b|"
+    r"(?:has |have )?(?:asked|told|asks) (?:me|us) (?:not to|never to|to stop) (?:contact|writ|call|mail|messag)\w*"
+    r"(?: (?:him|her|them))?(?: again| any ?more)?\W*$"
+)
+_ORDER_ALONE = re.compile(
+    r"(?:avoid|never again|steer clear|stay away|keep away|keep (?:my|your) distance|"
+    r"no (?:more )?contact(?: please)?|finger weg|"
+    rf"blocked|meiden)\W*$|(?:(?:he|she|they) )?(?:{_WANTS_NONE})",
+    re.IGNORECASE,
+)
+"""What closes the door without saying to whom."""
+
+
+def tells_to_avoid(sentence: str) -> bool:
+    """Whether a sentence says to keep away from "him" or "her": the writer's own affair."""
+    return bool(_AVOID_THEM.search(sentence) or _ORDER_ALONE.match(sentence))
+
+
+def _orders(whom: str) -> str:
+    """A pattern of the orders not to approach `whom`."""
+    who = rf"(?:{whom})"
+    return (
+        rf"(?i:{_OPENS}(?:avoid(?:ed)?|steer clear of|stay (?:well )?(?:clear of|away from)|"
+        rf"keep (?:well )?(?:clear of|away from)|"
+        r"keep (?:my |your )?distance (?:from|to)|have nothing (?:more )?to do with|cut off|blocked)) "
+        rf"{who}\b(?!['’]s|\s+(?:to|being|having)\b)|(?i:\bgive) {who} a wide berth|"
+        rf"(?i:\b(?:never|don['’]?t|do not|won['’]?t|will not|not) (?:(?:ever|really|even) |(?:want|need|wish|have|"
+        rf"intend|plan) to )?(?:talk|speak|write|work|meet|deal|engage|contact|call|e-?mail|invite|"
+        rf"approach|bother|see)(?: (?:to|with))?) {who}{_AGAIN}|"
+        rf"(?i:\bno (?:more )?(?:dealings|contact|business) with) {who}\b|{who} (?:ist zu )?(?:meiden|"
+        rf"aus dem Weg gehen)\b|"
+        rf"(?i:\bAbstand (?:halten )?(?:zu|von)) {who}\b"
+    )
+
+
+_HIM_OR_HER = "[Hh]im|[Hh]er|this (?:man|woman|person|guy)"
+_AVOID_THEM = re.compile(_orders(_HIM_OR_HER))

@@ -1,0 +1,36 @@
+"""Whether somebody is to be approached at all: nothing is drafted to the dead, and nobody is proposed whom the notes say
+to avoid."""
+
+from __future__ import annotations
+
+from coach.domain.closed_doors import ClosedDoor, closed_door
+from coach.domain.models import Person
+from coach.errors import InputError
+from coach.journeys.keeper import Keeper
+
+NOTES_READ = 60
+"""The newest notes about somebody that are read for it."""
+
+
+def door_of(keeper: Keeper, person: Person) -> ClosedDoor | None:
+    """What the user's own notes and the entry say against approaching somebody; what others wrote does not count."""
+    noted = keeper.store.notes(person=person.id, limit=NOTES_READ)
+    texts = [(note.text, len(note.people) < 2) for note in reversed(noted) if not note.author]
+    entry = [(text, True) for text in (person.how_met, person.about) if text]
+    return closed_door([*entry, *texts], person.name, person.also_called)
+
+
+def no_lines(door: ClosedDoor, name: str) -> str:
+    """Why a brief has no lines for somebody, as its reader is told it."""
+    if door.why == "dead":
+        return f"Your notes say that {name} has died: “{door.quote}” If that is read wrongly, change the note."
+    return f"You noted: “{door.quote}” Choose {name} for this brief to get lines all the same."
+
+
+def nobody_to_write_to(door: ClosedDoor, name: str) -> InputError:
+    return InputError(
+        "Your notes say that {name!r} has died: {quote!r}",
+        "To write to somebody close to them, choose that person. If the note is read wrongly, change it.",
+        name=name,
+        quote=door.quote,
+    )
