@@ -23,7 +23,8 @@ from coach.drafting.whom_they_mean import they_as_you
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
 _AFTER_AN_OBJECT = (
-    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|which|who|whom|where|whether|when|if|by|so|too|again|once|twice|yet|"
+    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|which|who|whom|where|whether|when|if|"
+    r"by|so|too|again|once|twice|yet|"
     r"now|already|today|yesterday|everything|nothing|as|into|back|over|up|out)\b|[.,;!?)]|$)"
 )
 _HER = (
@@ -60,7 +61,10 @@ _BE = (
 )
 _TO_THE_AUDIENCE = re.compile(r"\byou(?:r|'\w+|’\w+)?\b|\b(?:attendees|audience|join us|let's|let’s)\b", re.IGNORECASE)
 
-_ADVERB = r"(?P<adverb>(?: (?:now|no longer|still|also|always|never|often|only|just|then|usually|mostly|\w+ly))?)"
+_ADVERB = (
+    r"(?P<adverb>(?: (?:now|no longer|still|also|already|even|always|never|often|only|just|then|usually|mostly|once|"
+    r"\w+ly))?)"
+)
 _VERB = re.compile(rf"you{_SUBJECT}{_ADVERB} (?P<verb>[a-z]+s)\b")
 _NEXT_VERB = re.compile(rf"(?P<link>,? (?:and|but|or|then)|,){_ADVERB} (?P<verb>[a-z]+s)\b(?=(?P<next>(?: [\w'’-]+)?))")
 _MET = re.compile(

@@ -111,6 +111,8 @@ def reason_of(goal: str) -> str:
     return sentence(first) if whole and "?" not in first else ""
 
 
+SIDE_BY_SIDE = 24
+"""Words of an aim and a reason that stand side by side; longer, they are no short sentence."""
 AIM_AND_REASON = 28
 """Words of a reason and an aim that are said together."""
 _IN_A_SENTENCE_OF_ITS_OWN = re.compile(
@@ -124,8 +126,8 @@ of it ("I want to hire two people, because I do not know how to write the advert
 
 
 def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
-    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; in two
-    sentences where the reason is no plain cause, and the aim alone where both are too long."""
+    """What for, and then why: "I want to find warnings that people act on, because our letters go unread."; side by
+    side where the reason is no plain cause, and the aim alone where both are too long to be followed by a question."""
     aim = aim_of(goal, turn, key)
     why = _why(goal)
     if not aim or not why or re.search(r"[?:;]", why) or gift_in(why):
@@ -135,7 +137,8 @@ def aim_with_reason(goal: str, turn: int = 0, key: str = "") -> str:
     if len(f"{why} {bare}".split()) >= AIM_AND_REASON:
         return aim
     if _IN_A_SENTENCE_OF_ITS_OWN.search(why):
-        return f"{aim} {sentence(why)}" if has_verb(why) else aim
+        short = len(f"{why} {aim}".split()) <= SIDE_BY_SIDE
+        return f"{bare[:-1]}; {clause(why)}." if short and has_verb(why) else aim
     return f"{bare[:-1]}, because {clause(why)}."
 
 
@@ -200,7 +203,7 @@ _AFTER_ADVICE = (
 _OF_WHAT_STANDS_BEFORE = frozenset(
     ("What do people get wrong about that?", "Who has done that well?", "Have you come across something like it?")
 )
-"""Does not follow an aim whose reason stands in a sentence of its own between them."""
+"""Does not follow an aim whose reason stands beside it, between the two."""
 _OF_A_TRADE = (
     "As {role}, where would you begin?",
     "What would {role} look at first?",
@@ -229,7 +232,7 @@ def questions_after_aim(aim: str, role: str, turn: int, key: str, *, advised: bo
     if advised and choices is _AFTER_AN_AIM:
         return [varied(_AFTER_ADVICE, turn + way, key) for way in range(2)]
     method = choices is _AFTER_AN_AIM
-    if ". " in aim:
+    if "; " in aim:
         choices = [one for one in choices if one not in _OF_WHAT_STANDS_BEFORE]
     asked = [varied(choices, turn + way, key) for way in range(3)]
     return [varied(_OF_A_TRADE, turn, key).format(role=role), *asked] if role and method else asked

@@ -30,6 +30,8 @@ class FactKind(Enum):
     SKILL = "they speak, play, sing or coach"
     NEVER = "they do not do something"
     DISLIKES = "something is not to their liking"
+    OWED = "the user has promised them something"
+    PROMISED = "they have promised something"
     OFFERS = "they would lend, give or show something"
     HELPED = "they helped the user with something"
     KNOWS = "they know somebody whom the user knows"
@@ -117,7 +119,8 @@ _PROBLEM = re.compile(
 _OWNED = re.compile(r"^you (?:now |still |also |already )?(?:have|are|own|live|work)\b(?! not\b)")
 _ROUTINE = re.compile(
     r"\b(?:(?:each|every) (?:day|morning|evening|night|week|month|year|spring|summer|autumn|winter|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|"
+    r"wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|"
+    r"november|"
     r"december|christmas|season)|at \d\d?:\d\d|at (?:dawn|night|noon)|on a \w+ (?:call|shift)|"
     r"for (?:\w+ ){1,2}(?:minutes|hours)|always|still)\b",
     re.IGNORECASE,
@@ -211,11 +214,13 @@ _BUSY = re.compile(
     r"^you are (?:now |still |currently )?(?!going\b|looking\b|hearing\b|missing\b|willing\b)[a-z]+ing\b"
 )
 _REACTED = re.compile(
-    r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|came|"
+    r"^you (?:\w+ly )?(?:laughed|smiled|nodded|cried|wept|sighed|shrugged|grinned|hated|loved|liked|tried|visited|"
+    r"came|"
     r"sat|stayed|waited)\b(?! (?:\d|first|second|third|last))"
 )
 _TRIED = re.compile(
-    r"^I (?:tried|played|tasted|used|read|cooked|baked|watched|heard|saw|visited|drank|ate|wore|liked|loved) .*\byour\b"
+    r"^I (?:tried|played|tasted|used|read|cooked|baked|watched|heard|saw|visited|drank|ate|wore|liked|"
+    r"loved) .*\byour\b"
 )
 _MISSED = re.compile(r"^I (?:missed|have(?:n['’]t| not)|did(?:n['’]t| not)|could(?:n['’]t| not)) .*\byour?\b")
 _AGREED = re.compile(r"^we (?:both |all )?(?:agreed|decided|concluded)\b")
@@ -229,6 +234,15 @@ _NEVER = re.compile(
 _DISLIKES = re.compile(
     r"^you (?:[^,;.:]+ and )?(?:\w+ly |also |still )?(?:hate|dislike|resent|(?:don['’]t|do not) (?:like|love|enjoy)|"
     r"cannot stand|can['’]t stand|are (?:tired|sick) of)\b"
+)
+_OWED = re.compile(
+    r"^I (?:also |have |had )?(?:(?:promised|offered|agreed|owe|still owe)\b|(?:said|told you) (?:that )?I(?:['’]d|"
+    r"['’]ll| would| will| could)\b|"
+    r"(?:will|shall|['’]ll) (?:send|write|bring|lend|give|show|introduce|ask|call|look|share|forward|find)\b)"
+)
+_PROMISED = re.compile(
+    r"^you (?:\w+ly |also |have |had )?(?:promised|offered|agreed to|owe (?:me|us)|(?:said|"
+    r"told me) (?:that )?you(?:['’]d|['’]ll| would| will))\b"
 )
 _OFFERS = re.compile(
     r"^you (?:[^,;.:]+ and )?(?:would|could|might|will|can) (?:also |gladly )?"
@@ -246,6 +260,8 @@ def _by_its_form(told: str, bare: str) -> FactKind | None:
     first = bare.partition(" ")[0]
     a_deed = first in forms(first).get("VERB", ()) and not {"NOUN", "ADJ"} & forms(first).keys()
     forms_of = (
+        (FactKind.OWED, bool(_OWED.match(told))),
+        (FactKind.PROMISED, bool(_PROMISED.match(told) or _PROMISED.match(bare))),
         (FactKind.AHEAD, told.startswith("you will ") and bool(announced(told))),
         (FactKind.COMMON, told.startswith(("we both ", "we all "))),
         (FactKind.MISSED, bool(_MISSED.match(told))),

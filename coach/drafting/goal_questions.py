@@ -22,7 +22,8 @@ _BOUND = re.compile(
 _GIVES = re.compile(r"^(?:offer|help|give)\b|^(?:I|we) (?:can|could)\b", re.IGNORECASE)
 _HOW_MUCH = r"how (?:much|long|often|well|many \w+)"
 _TO_KNOW = re.compile(
-    rf"^(?:{_LEARN}|talk about|listen to)(?: (?:from|with) \w+)? (?P<wh>{_HOW_MUCH}|how|why|where|when|what|which \w+) "
+    rf"^(?:{_LEARN}|talk about|listen to)(?: (?:from|with) \w+)? (?P<wh>{_HOW_MUCH}|how|why|where|when|what|"
+    rf"which \w+) "
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -58,7 +59,19 @@ def parts_of(goal: str) -> list[str]:
     """The goal cut into the single things that it wants, each without its mark; what it gives
     besides is left out."""
     parts = [part.strip(" .…!,") for part in _BOUND.split(wanted_in(goal))]
+    parts = [part for part in parts if not _ONESELF.match(part)] or parts
     return [part for place, part in enumerate(parts) if part and (place == 0 or not _GIVES.match(part))]
+
+
+def of_oneself(goal: str) -> list[str]:
+    """What a goal says that the user is, each as it stands: "I am a statistician"."""
+    parts = (part.strip(" .…!,") for part in _BOUND.split(wanted_in(goal)))
+    return [part for part in parts if _ONESELF.match(part) and len(part.split()) <= LONGEST_TRADE]
+
+
+LONGEST_TRADE = 10
+_ONESELF = re.compile(r"^I(?: am|['’]m) (?:also )?(?:an?|the|one of)\b|^I (?:work|trained) as an?\b", re.IGNORECASE)
+"""What the user is, which is no aim."""
 
 
 def questions_in_goal(goal: str) -> list[str]:

@@ -200,6 +200,16 @@ ASKED: dict[FactKind, tuple[str, ...]] = {
         "What would you have in its place?",
         "Has it always been so?",
     ),
+    FactKind.OWED: (
+        "Is that still of use to you?",
+        "Would that still help you?",
+        "Do you still have a use for that?",
+    ),
+    FactKind.PROMISED: (
+        "Does that still suit you?",
+        "Is there anything that you need from me for it?",
+        "May I come back to that?",
+    ),
     FactKind.OFFERS: (
         "Does that offer still stand?",
         "Does that still hold?",
@@ -318,6 +328,12 @@ OF_SAYINGS = (
 """What is asked of a saying of theirs, by what they call it: a worry as a problem, a dream as a plan."""
 
 WISHES = re.compile(r"^you (?:[a-z]+ly |also |still )?want to (?:see|hear|visit|try|meet|taste|watch|ride|play|read)\b")
+REQUESTS = re.compile(
+    r"^you (?:[^,;.]+ and )?asked (?:me |us )?(?:for\b|(?:whether|if|who|where|how) .*\b(?:I|we|anybody|anyone|"
+    r"somebody|someone)\b)"
+)
+OF_REQUESTS = ("Is that still open?", "Have you found an answer since?", "Does that still matter to you?")
+"""Where they asked the user for something: that is not asked back."""
 OF_WISHES = ("What draws you to it?", "What do you hope for from it?", "What made you think of it?")
 """Where they want to see or to try something."""
 OF_QUOTES = ("What makes you say that?", "What is behind that?", "How do people answer that?")

@@ -14,6 +14,7 @@ from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import POST, SAME_FACT, Angle, Fact, Facts, Rarity, facts_in, offer_in
 from coach.drafting.evidence import clip
 from coach.drafting.first_meeting import deed_in
+from coach.drafting.own_offers import OwnOffer
 from coach.drafting.whole_sentences import sayable
 
 SLOTS = ("met", "memory", "reason", "detail", "keep", "thanks", "give", "ask", "next")
@@ -27,13 +28,13 @@ ENOUGH = 3
 INTENT_WORDS = 40
 
 
-def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list[Angle]:
+def message_angles(evidence: Sequence[Evidence], intent: str, most: int, own: Sequence[OwnOffer] = ()) -> list[Angle]:
     """At most so many sentences: what stayed, a promise or what the user wants to say, then more where there is room;
     and why they write, where a goal says it.
 
-    `evidence` speaks to the reader. Of promises the first is said, and one of the other side where there is room. An
-    offer comes before a question, and a question comes last. A note that only says what a promise says already is left
-    out.
+    `evidence` speaks to the reader; `own`: what the user has for a need of theirs. Of promises the first is said, and
+    one of the other side where there is room. An offer comes before a question, and a question comes last. A note that
+    only says what a promise says already is left out.
     """
     both_ways = _one_of_each_side(evidence)
     promised = both_ways[:1]
@@ -46,12 +47,12 @@ def message_angles(evidence: Sequence[Evidence], intent: str, most: int) -> list
     found += promised
     if intent.strip():
         found.append(Angle("ask", clip(intent.strip(), INTENT_WORDS), ()))
-    elif len(found) < most and (fact := facts.take() or kept):
+    elif len(found) < most and not (own and most < ENOUGH) and (fact := facts.take() or kept):
         found.append(Angle.about("next", fact))
         if fact is not kept:
             facts.give_back(fact)
     reason = _reason_angle(evidence)
-    found = [*found, *both_ways[1:], *_offer_angle(evidence, promised, reason)][:most] + reason
+    found = [*found, *both_ways[1:], *_offer_angle(evidence, promised, reason, own)][:most] + reason
     if len(found) < min(ENOUGH, most) and (fact := _worth_adding(facts)):
         found.append(Angle.about("detail", fact))
     return sorted(found, key=lambda one: SLOTS.index(one.slot))
@@ -64,13 +65,17 @@ def _worth_adding(facts: Facts) -> Fact | None:
     return fact
 
 
-def _offer_angle(evidence: Sequence[Evidence], promised: Sequence[Angle], reason: Sequence[Angle]) -> list[Angle]:
-    """What a goal says that the user can give; a promise of theirs is enough, unless that goal is the `reason` for
-    writing: who asks offers what they have."""
+def _offer_angle(
+    evidence: Sequence[Evidence], promised: Sequence[Angle], reason: Sequence[Angle], own: Sequence[OwnOffer]
+) -> list[Angle]:
+    """What the user has for a need of the reader, else what a goal says that they can give; a promise of theirs is
+    enough, unless that goal is the `reason` for writing: who asks offers what they have."""
+    kept = any(one.slot == "keep" for one in promised)
+    if own and not kept:
+        return [Angle("give", own[0].told, own[0].labels, said=f"{own[0].need}, and {own[0].gift}.")]
     offer, label = offer_in(evidence)
     asked = any(label in one.labels for one in reason)
-    wanted = asked or not any(one.slot == "keep" for one in promised)
-    return [Angle("give", offer, (label,))] if offer and wanted else []
+    return [Angle("give", offer, (label,))] if offer and (asked or not kept) else []
 
 
 def _reason_angle(evidence: Sequence[Evidence]) -> list[Angle]:

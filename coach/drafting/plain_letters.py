@@ -9,6 +9,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
+from coach.domain.text import stems
 from coach.drafting.aims import offer_of, questions_after_aim, reasons_for_writing
 from coach.drafting.angles import Angle
 from coach.drafting.fact_kinds import FactKind, kind_of
@@ -41,7 +42,9 @@ _QUESTION = re.compile(
 )
 _ASKS = re.compile(r"^ask (?:you )?(?P<how>whether|if|when|where|how|what|which|who)\b", re.IGNORECASE)
 _COULD = re.compile(
-    r"^(?:whether|if) (?P<who>(?:\S+ ){0,3}?\S+) (?P<modal>would|could|can|will|might|may) (?P<what>.+)$", re.IGNORECASE
+    r"^(?:whether|if) (?P<who>(?:\S+ ){0,3}?\S+) (?P<modal>would|could|can|will|might|"
+    r"may) (?P<what>.+)$",
+    re.IGNORECASE,
 )
 _ASKS_FOR = re.compile(r"^ask (?:you )?(?P<what>for|about)\b", re.IGNORECASE)
 _TELLS = re.compile(r"^(?:say|tell you|let you know|mention|write) (?:that )?", re.IGNORECASE)
@@ -96,7 +99,7 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
         "memory": lambda one: _remembered(one, key, again=reasoned, own=bool(facts.get("entry_is_own"))),
         "detail": lambda one: _more(one, key),
         "reason": lambda one: reasons_for_writing(one.fact, key, asking=asks or not leads),
-        "give": lambda one: [varied(_LETTER_OFFERS, 0, key).format(gift=one.fact), offer_of(one.fact, 0, key)],
+        "give": lambda one: _offered(one, key, found.get("memory")),
         "ask": lambda one: _wished(one.fact),
     }
     for angle in angles:
@@ -110,6 +113,14 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
         if line is not None:
             found[angle.slot] = line
     return found
+
+
+def _offered(angle: Angle, key: str, memory: Line | None) -> list[str]:
+    """What the user can give; what answers a need of the reader's has that need before it, unless it stands there."""
+    if not angle.said:
+        return [varied(_LETTER_OFFERS, 0, key).format(gift=angle.fact), offer_of(angle.fact, 0, key)]
+    need = angle.said.partition(", and ")[0]
+    return [angle.fact if memory and stems(need) <= stems(memory.text) else sentence(angle.said)]
 
 
 def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> list[str]:
@@ -210,9 +221,9 @@ def _asked(bare: str) -> str:
     return ""
 
 
-def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str:
+def closing_question(lines: Mapping[str, Line], key: str, fact: str = "", beside: str = "") -> str:
     """A short question that fits what the message said before it: the promise, the offer, or else the `fact` that it
-    takes up."""
+    takes up; `beside`: what the notes tell besides, which is not asked for."""
     if "thanks" in lines and _kind_of_promise(lines["thanks"].text) == "meet":
         return varied(_KEPT["meet"], 0, key)
     if "keep" in lines:
@@ -223,13 +234,13 @@ def closing_question(lines: Mapping[str, Line], key: str, fact: str = "") -> str
         return varied(_GIVEN, 0, key)
     if "thanks" in lines:
         return varied(_OFFERED if _kind_of_promise(lines["thanks"].text) in ("send", "do") else _KEPT["meet"], 0, key)
-    return _question_of_what_was_said(lines, key, fact)
+    return _question_of_what_was_said(lines, key, fact, beside)
 
 
-def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str) -> str:
+def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str, beside: str) -> str:
     """What one asks after what is remembered, or after why one writes."""
     if fact and {"memory", "detail"} & lines.keys():
-        return question_after(clause(fact), 0, key)
+        return question_after(clause(fact), 0, key, beside)
     return questions_after_aim(lines["reason"].text, "", 0, key)[0] if "reason" in lines else varied(_ON, 0, key)
 
 

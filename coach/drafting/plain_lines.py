@@ -17,6 +17,7 @@ from coach.domain.quoting import quotable
 from coach.domain.text import sentences, stems
 from coach.drafting.address import aim_told, told_to_you
 from coach.drafting.aims import (
+    aim_of,
     aim_with_reason,
     meant_for,
     offer_for,
@@ -30,6 +31,7 @@ from coach.drafting.angles import Angle, offer_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_of_this, questions_after
 from coach.drafting.lines import grounded_lines, raw_line
+from coach.drafting.own_offers import offer_lines
 from coach.drafting.sayings import tie_in
 from coach.drafting.statements import (
     OF_A_TITLE,
@@ -74,7 +76,8 @@ _OF_PEOPLE = (
 _LACKS_THE = re.compile(r"^(?:first|last|next) (?:two|three|four|five|six|seven|ten|\d+) ")
 _PEOPLE = re.compile(
     r"\b(?:children|apprentices|pupils|students|sisters|brothers|girls|boys|people|readers|regulars|guests|customers|"
-    r"patients|volunteers|beginners|neighbours|families|mothers|fathers|teams|women|men|farmers|users|learners|players)\b"
+    r"patients|volunteers|beginners|neighbours|families|mothers|fathers|teams|women|men|farmers|users|learners|"
+    r"players)\b"
 )
 _OPEN_SUBJECT = re.compile(r"^(?:last \w+,? )?(?:one|it|they|he|she|both)\b", re.IGNORECASE)
 WAYS = 2
@@ -114,7 +117,8 @@ def by_rule(angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any]
     if behind := questions_behind(angle.said):
         asked = [varied(behind, turn + way, key) for way in range(WAYS)]
     else:
-        asked = questions_after(told, turn, key)[: WAYS + 1]
+        notes = (one.text for one in evidence if one.label in angle.labels and one.kind is Kind.NOTE)
+        asked = questions_after(told, turn, key, " ".join(notes))[: WAYS + 1]
     raw = [raw_line(f"{angle.said} {one}", *angle.labels) for one in dict.fromkeys(asked)]
     lines = grounded_lines(raw, evidence, facts)
     taken_up = "" if behind else question_of_this(told, turn, key)
@@ -132,13 +136,14 @@ def aim_opener(
         if one.kind is Kind.NOTE
         for told in sentences(told_to_you(one, str(facts.get("person", ""))).text)
     )
-    raw = [
-        raw_line(f"{aim} {asked}", one.label)
-        for one in goals_told(evidence, str(facts.get("person", "")))[:1]
-        if (aim := aim_with_reason(quotable(one.text), turn, key)) and not _NOT_ALOUD.search(aim)
-        for asked in questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
-    ]
-    return grounded_lines(raw[: most + 1], evidence, facts)[:most]
+    for goal in goals_told(evidence, str(facts.get("person", "")))[:1]:
+        text = quotable(goal.text)
+        for aim in dict.fromkeys((aim_with_reason(text, turn, key), aim_of(text, turn, key))):
+            asked = questions_after_aim(aim, role if turn % 2 == 0 else "", turn, key, advised=advised)
+            raw = [raw_line(f"{aim} {one}", goal.label) for one in asked if aim and not _NOT_ALOUD.search(aim)]
+            if said := grounded_lines(raw[: most + 1], evidence, facts):
+                return said[:most]
+    return []
 
 
 def goals_told(evidence: Sequence[Evidence], name: str) -> list[Evidence]:
@@ -148,7 +153,8 @@ def goals_told(evidence: Sequence[Evidence], name: str) -> list[Evidence]:
 
 
 _NOT_ALOUD = re.compile(
-    r"\b(?:she|hers?|he|him|his)\b|\b(?:keep|stay)(?:ing)? (?:in (?:touch|contact)|contact|up (?:the|our)|connected)\b",
+    r"\b(?:she|hers?|he|him|his)\b|\b(?:keep|stay)(?:ing)? (?:in (?:touch|contact)|contact|up (?:the|our)|"
+    r"connected)\b",
     re.IGNORECASE,
 )
 """An aim that is about somebody who is not named, or that nobody would tell the other."""
@@ -273,7 +279,7 @@ def _lived(angle: Angle) -> str:
     if _OPEN_SUBJECT.match(short) or kind_of(clause(short, named=angle.named)) is FactKind.WONDERED:
         return ""
     told = _SINCE_WHEN.sub("", clause(short, named=angle.named))
-    if told.startswith(("I ", "we ")):
+    if told.startswith(("I ", "we ")) or kind_of(told) in (FactKind.PROMISED, FactKind.WONDERED):
         return ""
     if (found := _WHO_DID.match(told)) and found["who"] != "you" and in_the_past_of_all(told):
         return told if kind_of(told) in (FactKind.HAPPENED, FactKind.MISHAP) and past_form(found["verb"]) else ""
@@ -284,7 +290,10 @@ def _lived(angle: Angle) -> str:
 
 
 def plain_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any], turn: int, key: str) -> Line | None:
-    """What the user can give, in the words of their own goal and to whom it says; None where no goal says so."""
+    """What the user can give: what their notes or a goal have for a need of the other, else what a goal says that they
+    can, in its words and to whom it says; None where nothing says so."""
+    if own := offer_lines(evidence, facts):
+        return own[0]
     goals = [aim_told(one, str(facts.get("person", ""))) for one in evidence if one.kind is Kind.GOAL]
     gift, label = offer_in(goals)
     if not gift:

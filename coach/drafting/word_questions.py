@@ -22,7 +22,7 @@ OF_THINGS: dict[FactKind, tuple[str, ...]] = {
         "Which of the {number} {things} surprised you most?",
     ),
     FactKind.LOST: ("Which of the {things} taught you most?",),
-    FactKind.FOUND: ("Which of the {things} would you like to know the story of?",),
+    FactKind.FOUND: ("Which of the {things} surprised you most?",),
     FactKind.MADE: (
         "Which of the {number} {things} do you remember best?",
         "Which of the {number} {things} gave you the most trouble?",

@@ -1,5 +1,4 @@
-"""Whether somebody is to be approached at all: nothing is drafted to the dead, and nobody is proposed whom the notes say
-to avoid."""
+"""Whether somebody is to be approached: nothing is drafted to the dead, nobody is proposed whom the notes avoid."""
 
 from __future__ import annotations
 

@@ -24,10 +24,12 @@ from coach.drafting.chain import readable, warm
 from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import as_record, clip
 from coach.drafting.german_letters import german_subject
+from coach.drafting.goal_questions import of_oneself
 from coach.drafting.kinship import touches
 from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
+from coach.drafting.own_offers import own_offers
 from coach.drafting.plain_letters import closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
@@ -202,7 +204,7 @@ def _goals(keeper: Keeper, event: str | None, evidence: Sequence[Evidence], inte
     found = [goal_evidence(store.get(Goal, one)) for one in goals]
     texts = [one.text for one in evidence]
     reasons = [one for one in found if reasons_for_writing(one.text) and (intent or touches(one.text, texts))]
-    gives = [one for one in found if offer_in([one])[0]]
+    gives = [one for one in found if offer_in([one])[0] or (of_oneself(one.text) and touches(one.text, texts))]
     kept = list({one.source_id: one for one in (*reasons[:1], *gives[:1])}.values())
     return [one.model_copy(update={"label": f"G{number}"}) for number, one in enumerate(kept, start=1)]
 
@@ -352,8 +354,9 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
     """
     kept = dict(lines)
     asked = kept.get("next")
+    by_rule = Line(text=closing_question(kept, name, fact, " ".join(judge.told)))
     if asked is None:
-        return kept if _asks_already(kept) else {**kept, "next": Line(text=closing_question(kept, name, fact))}
+        return kept if _asks_already(kept) else {**kept, "next": by_rule}
     before = [line.text for slot, line in kept.items() if slot != "next"]
     promised = kept.keys() & {"keep", "thanks", "give"}
     poor = (
@@ -363,7 +366,7 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
         or said_already(asked.text, before)
     )
     if promised or poor:
-        kept["next"] = Line(text=closing_question(kept, name, fact))
+        kept["next"] = by_rule
     return kept
 
 
@@ -406,7 +409,9 @@ def _today() -> date:
 
 def _angles(draft: Draft, person: Person, evidence: Sequence[Evidence]) -> list[Angle]:
     shown = all_spoken_to(evidence, person)
-    return message_angles(shown, _to_the_reader(draft.intent, person), channel_named(draft.channel).sentences)
+    own = own_offers(evidence, person.name, {}) if draft.language == "en" else []
+    most = channel_named(draft.channel).sentences
+    return message_angles(shown, _to_the_reader(draft.intent, person), most, own)
 
 
 def _to_the_reader(intent: str, person: Person) -> str:

@@ -138,3 +138,38 @@ def test_a_message_gives_its_reason_unless_the_goal_is_about_the_writer_alone() 
 def test_a_goal_touches_somebody_by_a_word_of_one_family() -> None:
     assert touches("Teach my son to float.", ["Deirdre: Swimming teacher, Lee Pool."])
     assert not touches("Build a pack. What I value: patience.", ["Ueli: Cheese maker. patience"])
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "not_asked"),
+    [
+        ("you are collecting 300,000 signatures", "Olu already has 250,000.", "How far have you got?"),
+        ("you want a new roof for your barn", "She needs it by March.", "How soon do you need it?"),
+        ("you struggle with your budget", "He tried two advisers.", "What have you tried so far?"),
+        ("you want to open a cafe", "Next she looks for a room.", "What is the next step?"),
+        ("you are building a boat", "It goes well.", "How far have you got?"),
+    ],
+)
+def test_what_the_note_answers_in_another_sentence_is_not_asked(told: str, beside: str, not_asked: str) -> None:
+    assert not_asked in questions_after(told, 0, "")
+    assert not_asked not in questions_after(told, 0, "", beside)
+    assert questions_after(told, 0, "", beside)
+
+
+@pytest.mark.parametrize("key", ["Ana", "Bo", "Cy", "Dee"])
+def test_a_promise_is_asked_about_as_a_promise(key: str) -> None:
+    for told in ("I promised to send you the slides", "I owe you a list", "I said I would lend you the kiln"):
+        assert set(questions_after(told, 0, key)) == set(ASKED[FactKind.OWED])
+    for told in ("you promised to send me the list", "you offered to read it", "you said you'd call me"):
+        assert set(questions_after(told, 0, key)) == set(ASKED[FactKind.PROMISED])
+
+
+def test_what_they_asked_the_user_for_is_not_asked_back() -> None:
+    asked = questions_after("you asked whether I know somebody there", 0, "")
+    assert not {"What would your own answer be?", "What would you have done?"} & set(asked)
+    assert "What would your own answer be?" in questions_after("you asked me why bread rises", 0, "")
+
+
+def test_a_finder_is_asked_about_the_finds_and_not_whether_to_hear_of_them() -> None:
+    asked = questions_after("you found 40 real bugs in a year", 0, "")
+    assert "Which of the real bugs surprised you most?" in asked

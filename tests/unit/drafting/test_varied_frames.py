@@ -165,12 +165,16 @@ def test_a_wish_that_they_look_at_something_is_a_request() -> None:
 @pytest.mark.parametrize(
     ("why", "told"),
     [
-        ("I do not know how to write the notice.", "pickers. I do not know how to write the notice."),
-        ("Of ninety people seven are men.", "pickers. Of ninety people seven are men."),
+        ("I do not know how to write the notice.", "pickers; I do not know how to write the notice."),
+        ("Of ninety people seven are men.", "pickers; of ninety people seven are men."),
         ("The frost took the last crew.", "pickers, because the frost took the last crew."),
+        (
+            "Of ninety people who pick here every autumn from August until the last week of October seven are men.",
+            "pickers.",
+        ),
     ],
 )
-def test_a_reason_that_is_no_cause_is_a_sentence_of_its_own(why: str, told: str) -> None:
+def test_a_reason_that_is_no_cause_stands_beside_the_aim_or_goes(why: str, told: str) -> None:
     said = aim_with_reason(f"Hire two pickers. Why: {why}", 1, "")
     assert said.endswith(told)
 
