@@ -23,7 +23,7 @@ from coach.drafting.whom_they_mean import they_as_you
 _SUBJECT = "\N{INFORMATION SEPARATOR ONE}"
 """Follows a "you" that is the subject of its sentence, until its verb has been looked at."""
 _AFTER_AN_OBJECT = (
-    r"(?=\s+(?:about|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|which|who|whom|where|whether|when|if|"
+    r"(?=\s+(?:about|of|that|how|the|an?|to|for|at|on|in|with|and|my|our|why|what|which|who|whom|where|whether|when|if|"
     r"by|so|too|again|once|twice|yet|"
     r"now|already|today|yesterday|everything|nothing|as|into|back|over|up|out)\b|[.,;!?)]|$)"
 )

@@ -9,16 +9,17 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
-from coach.domain.text import stems
+from coach.domain.text import sentences, stems
 from coach.drafting.aims import offer_of, questions_after_aim, reasons_for_writing
 from coach.drafting.angles import Angle
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_after
 from coach.drafting.letter_plan import MEETS, leads_on
 from coach.drafting.lines import checked_lines
+from coach.drafting.own_questions import as_a_question
 from coach.drafting.plain_promises import plain_promise
 from coach.drafting.statements import NO_NEWS, behind_no_comma, of_others, varied
-from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
+from coach.drafting.whole_sentences import TOLD, clause, has_verb, sayable, sentence
 from coach.drafting.whom_they_mean import leans_on_others
 
 _STAYED = ("I remember that {told}.", "{Told}, if I remember rightly.", "I remember well that {told}.")
@@ -34,9 +35,35 @@ _STAYED_TOLD = (
 _SAY = ("You say that {told}.", "{Told}, you say.")
 """Where a note has what they say, and not that they told the writer."""
 _COLON_TOLD = ("You told me that {told}.",)
+FRAMED = re.compile(
+    r"^(?:I remember (?:well )?that |I (?:saw|read) that |And |I also remember that |Besides, )|"
+    r"(?:, if I remember rightly|, I read)(?=\.$)"
+)
+"""What stands round a fact in a message."""
 _MORE = ("And {told}.", "I also remember that {told}.", "Besides, {told}.")
 _MORE_TOLD = ("You also told me that {told}.", "And you told me that {told}.", "You also said that {told}.")
-_WISHES = re.compile(r",? and (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let)\b)", re.IGNORECASE)
+_WISHES = re.compile(
+    r"(?:,? and|[,;]|,? then) (?=(?:ask|thank|tell|say|invite|offer|mention|wish|let|suggest|propose|congratulate|"
+    r"apologi[sz]e|remind|"
+    r"send|share|promise|explain|introduce|confirm|request|praise|give|show|recommend) )",
+    re.IGNORECASE,
+)
+_SUGGESTS = re.compile(
+    r"^(?:suggest|propose) (?P<what>(?:an?|the|another|meeting|going|having|doing) .+)$", re.IGNORECASE
+)
+_GREETS = re.compile(r"say (?:you )?(?:hello|hi)(?: to you)?", re.IGNORECASE)
+_OWN_SENTENCE = re.compile(
+    r"^(?:I|we|my|our|it|there|this|that|you|your|the|an?|here|yes|no|sorry|thanks|thank you|congratulations|happy|"
+    r"good|next|last|please)\b"
+    r"(?! ?$)",
+    re.IGNORECASE,
+)
+_OWN_QUESTION = re.compile(
+    r"^(?:can|could|may|might|will|would|shall|should|do|does|did|is|are|was|were|have|has|what|when|where|who|whom|"
+    r"which|why|"
+    r"how|any|if|until|by|at)\b.*\?$",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"^(?P<modal>can|could|may|might|will|would|shall|should) (?P<who>I|we|you) (?P<what>.+)$", re.IGNORECASE
 )
@@ -109,7 +136,8 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
             slot = "memory" if angle.slot == "detail" and "memory" not in found else angle.slot
             texts = makers[slot](angle) if slot in makers else []
             raw = [{"text": text, "sources": list(angle.labels)} for text in texts if text]
-            line = next((one for one in checked_lines(raw, evidence, facts) if not one.flagged), None)
+            checked = checked_lines(raw, evidence, facts)
+            line = next((one for one in checked if not one.flagged or slot == "ask"), None)
         if line is not None:
             found[angle.slot] = line
     return found
@@ -184,9 +212,10 @@ def _more(angle: Angle, key: str) -> list[str]:
 
 
 def _wished(intent: str) -> list[str]:
-    """What the user wants to say, as they typed it, in a sentence or two to the reader; none where its form is not
-    known."""
-    said = [_one_wish(part.strip().rstrip(" .!")) for part in _WISHES.split(intent.strip(), maxsplit=1)]
+    """What the user wants to say, as they typed it, in a few sentences to the reader; none where the form of any is
+    not known."""
+    typed = sentences(intent.strip()) or [intent.strip()]
+    said = [_one_wish(part.strip().rstrip(" .!,;")) for one in typed for part in _WISHES.split(one)]
     return [" ".join(said)] if all(said) else []
 
 
@@ -195,11 +224,12 @@ def _one_wish(bare: str) -> str:
     if asked := _asked(bare):
         return asked
     if found := _TELLS.match(bare):
-        return sentence(bare[found.end() :])
-    if (found := _THANKS.match(bare)) and bare[found.end() :].strip() in ("", "you"):
-        return "Thank you very much."
+        return "I wanted to say hello." if _GREETS.fullmatch(bare) else sentence(bare[found.end() :])
     if found := _THANKS.match(bare):
-        return f"Thank you for {bare[found.end() :]}."
+        rest = bare[found.end() :].strip()
+        return f"Thank you for {rest}." if rest not in ("", "you") else "Thank you very much."
+    if _OWN_SENTENCE.match(bare):
+        return sentence(bare) if has_verb(bare) and not bare.endswith("?") else ""
     first = bare.split(maxsplit=1)[0].lower() if bare else ""
     return f"I would like to {first}{bare[len(first) :]}." if first in forms(first).get("VERB", ()) else ""
 
@@ -210,15 +240,18 @@ def _asked(bare: str) -> str:
         modal = "Would" if found["modal"].lower() in ("will", "would") else "Could"
         who = "I" if found["who"].lower() == "i" else found["who"].lower()
         return f"{modal} {who} {found['what'].rstrip('?')}?"
+    if _OWN_QUESTION.match(bare):
+        return f"{bare[:1].upper()}{bare[1:]}"
     if found := _ASKS.match(bare):
         if asked := _COULD.match(bare[found.start("how") :]):
             own = asked["who"].lower() in ("i", "we")
             modal = "Could" if own or asked["modal"].lower() in ("can", "could") else "Would"
             return f"{modal} {asked['who']} {asked['what']}?"
-        return f"I wanted to ask you {bare[found.start('how') :]}."
+        turned = as_a_question(bare)
+        return f"I wanted to ask you {bare[found.start('how') :]}." if turned.startswith("May I ask") else turned
     if found := _ASKS_FOR.match(bare):
         return f"Could I ask you {found['what']}{bare[found.end() :]}?"
-    return ""
+    return f"How about {found['what']}?" if (found := _SUGGESTS.match(bare)) else ""
 
 
 def closing_question(lines: Mapping[str, Line], key: str, fact: str = "", beside: str = "") -> str:

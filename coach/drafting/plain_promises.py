@@ -75,7 +75,7 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
     another sentence of the message says thanks already."""
-    what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…")
+    what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…,;:")
     if not what:
         return None
     texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from coach.domain.brief import Line
@@ -21,16 +22,17 @@ from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import readable, warm
-from coach.drafting.channels import assemble, channel_named, clip_subject, plain_subject
+from coach.drafting.channels import Channel, assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import as_record, clip
 from coach.drafting.german_letters import german_subject
 from coach.drafting.goal_questions import of_oneself
 from coach.drafting.kinship import touches
 from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
+from coach.drafting.letter_room import each_once, leaves_a_question_behind, with_room
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.own_offers import own_offers
-from coach.drafting.plain_letters import closing_question, plan_message
+from coach.drafting.plain_letters import FRAMED, closing_question, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import HOW_TO_REACH
@@ -217,44 +219,70 @@ def _facts(
     return message_facts(bench.settings.user_name, person, draft.channel, draft.intent, _today(), event), event
 
 
+@dataclass(frozen=True)
+class _Desk:
+    """A message that is being written: to whom, from what, and what it may say without a note."""
+
+    bench: Workbench
+    draft: Draft
+    person: Person
+    evidence: Sequence[Evidence]
+    facts: dict[str, Any]
+    event: Event | None
+    angles: Sequence[Angle]
+
+    @property
+    def channel(self) -> Channel:
+        return channel_named(self.draft.channel)
+
+    @property
+    def language(self) -> str:
+        return self.draft.language or "en"
+
+    @cached_property
+    def voice(self) -> Voice:
+        return voice_profile(self.bench.keeper, self.language).voice
+
+    @cached_property
+    def judge(self) -> Judge:
+        return Judge(self.evidence, "", Rarity(), told=_told(self.evidence, self.person))
+
+    def body(self, lines: Sequence[Line]) -> list[str]:
+        return in_voice([line.text for line in lines], self.voice, self.language)
+
+    def whole(self, body: list[str]) -> str:
+        """The message with greeting and sign-off."""
+        name = greeted_as(self.person.name, self.evidence, self.draft.tone, self.language)
+        user, tone = self.bench.settings.user_name, self.draft.tone
+        return assemble(self.channel, body, name=name, tone=tone, language=self.language, user=user, voice=self.voice)
+
+    def fits(self, lines: Mapping[str, Line]) -> bool:
+        """Whether these sentences stand whole in the message."""
+        body = self.body(in_order(lines))
+        text = self.whole(body)
+        return all(one[1:] in text for one in body)
+
+
 def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> DraftVersion:
     """Write, choose, put together, check."""
-    channel, language = channel_named(draft.channel), draft.language or "en"
-    voice = voice_profile(bench.keeper, language).voice
     facts, event = _facts(bench, draft, person, evidence)
-    angles = _angles(draft, person, evidence)
-    if not angles:
+    desk = _Desk(bench, draft, person, evidence, facts, event, _angles(draft, person, evidence))
+    if not desk.angles:
         raise _nothing_to_say(person)
-    plan = plan_message(angles, evidence, facts) if language == "en" else {}
+    plan = plan_message(desk.angles, evidence, facts) if desk.language == "en" else {}
     german = german_by_rule(bench, draft, person, evidence, facts)
-    task = _task(draft, person, evidence, facts, voice, plan)
+    task = _task(draft, person, evidence, facts, desk.voice, plan)
     written = Written({}, {}, TokenUse())
-    judge = Judge(evidence, "", Rarity(), told=_told(evidence, person))
     if not german and (task.angles or task.marks):
-        written = _by_the_model(bench, task, judge, person, spared=bool(plan.keys() - _CLAIM_NOTHING))
-    fit = {slot: line for slot, line in written.lines.items() if not _UNSENDABLE.search(line.text)}
-    said_by_model = {slot: line for slot, line in fit.items() if slot not in written.astray}
-    chosen = {**in_language(bench, said_by_model or fit, language), **plan, **german}
-    if language == "en":
-        thanked = any("hank you" in line.text for line in chosen.values())
-        met = met_line(event, evidence, facts, thanked=thanked) if channel.sentences >= ROOM_TO_GREET else None
-        chosen |= {"met": met} if met else {}
-        told = {one.slot: one.fact for one in angles if one.slot in chosen and sayable(one.fact)}
-        fact = told.get("detail") or told.get("memory", "")
-        chosen = _with_a_question(chosen, judge, person.name, fact)
-    if chosen.keys() <= _CLAIM_NOTHING:
-        chosen = {}
-    lines = fit_to_send(in_order(chosen), person, evidence)
-    lines = lines or _as_typed(draft.intent, evidence, facts)
+        spared = bool(plan.keys() - _CLAIM_NOTHING)
+        written = _by_the_model(bench, task, desk.judge, person, spared=spared)
+    chosen = _with_room(desk, _chosen(desk, {**plan, **german}, written))
+    lines = in_order(chosen) or _as_typed(draft.intent, evidence, facts)
     if not lines:
-        raise not_written_in(language) if written.lines else _nothing_to_say(person)
-    body = in_voice([line.text for line in lines], voice, language)
-    user = bench.settings.user_name
-    called = greeted_as(person.name, evidence, draft.tone, language)
-    put_together = partial(assemble, channel, name=called, tone=draft.tone, language=language, user=user, voice=voice)
-    text = put_together(_within(body, [line.text for line in lines], chosen, put_together))
-    subject = german_subject(german, evidence) if channel.subject else ""
-    if channel.subject and not subject:
+        raise not_written_in(desk.language) if written.lines else _nothing_to_say(person)
+    text = desk.whole(desk.body(lines))
+    subject = german_subject(german, evidence) if desk.channel.subject else ""
+    if desk.channel.subject and not subject:
         subject = _subject(draft, person, chosen, str(written.data.get("subject", "")), evidence, event)
     check = check_message(text, subject, evidence, facts).model_copy(update={"missing": written.missing})
     failed = bool(written.missing) and not written.lines
@@ -298,17 +326,47 @@ def _by_the_model(bench: Workbench, task: Task, judge: Judge, person: Person, *,
         return Written({}, {}, TokenUse(), missing=str(exc))
 
 
-def _within(
-    body: Sequence[str], said: Sequence[str], chosen: Mapping[str, Line], put_together: Callable[[list[str]], str]
-) -> list[str]:
-    """The sentences that all fit: where there is no room, what matters least goes first, never why one asks."""
-    kept = list(zip(said, body, strict=True))
-    for slot in ("met", "detail", "memory" if "ask" in chosen else "reason"):
-        whole = put_together([text for _, text in kept])
-        line = chosen.get(slot)
-        if line is not None and len(kept) > LEAST_SENTENCES and any(text[1:] not in whole for _, text in kept):
-            kept = [pair for pair in kept if pair[0] != line.text]
-    return [text for _, text in kept]
+def _chosen(desk: _Desk, by_rule: Mapping[str, Line], written: Written) -> dict[str, Line]:
+    """The sentences by their place: those by rule, else the model's that are fit; a wish that neither could put stands
+    as it was typed."""
+    fit = {slot: line for slot, line in written.lines.items() if not _UNSENDABLE.search(line.text)}
+    said_by_model = {slot: line for slot, line in fit.items() if slot not in written.astray}
+    chosen = {**in_language(desk.bench, said_by_model or fit, desk.language), **by_rule}
+    if desk.language != "en":
+        return {} if chosen.keys() <= {"next"} else chosen
+    if desk.draft.intent.strip() and "ask" not in by_rule and "ask" not in said_by_model:
+        typed = _as_typed(_to_the_reader(desk.draft.intent, desk.person), desk.evidence, desk.facts)
+        chosen |= {"ask": typed[0]} if typed else {}
+    chosen = each_once(chosen)
+    thanked = any("hank you" in line.text for line in chosen.values())
+    roomy = desk.channel.sentences >= ROOM_TO_GREET
+    met = met_line(desk.event, desk.evidence, desk.facts, thanked=thanked) if roomy else None
+    chosen |= {"met": met} if met else {}
+    chosen = _with_a_question(chosen, desk.judge, desk.person.name, _taken_up(desk.angles, chosen))
+    return {} if chosen.keys() <= _CLAIM_NOTHING else chosen
+
+
+def _taken_up(angles: Sequence[Angle], chosen: Mapping[str, Line]) -> str:
+    """The fact that a closing question may come back to."""
+    told = {one.slot: one.fact for one in angles if one.slot in chosen and sayable(one.fact)}
+    return told.get("detail") or told.get("memory", "")
+
+
+def _with_room(desk: _Desk, chosen: dict[str, Line]) -> dict[str, Line]:
+    """The sentences that are fit to be sent and that there is room for; where what the closing question is about had to
+    go, with another one."""
+    fit = fit_to_send(in_order(chosen), desk.person, desk.evidence, wished=chosen.get("ask"))
+    kept = with_room({slot: line for slot, line in chosen.items() if line in fit}, desk.fits)
+    if desk.language != "en" or not leaves_a_question_behind(chosen, kept):
+        return kept
+    rest = {slot: line for slot, line in kept.items() if slot != "next"}
+    return with_room(_with_a_question(rest, desk.judge, desk.person.name, _told_in(rest)), desk.fits)
+
+
+def _told_in(lines: Mapping[str, Line]) -> str:
+    """What a message remembers, as a fact."""
+    line = lines.get("detail") or lines.get("memory")
+    return FRAMED.sub("", line.text).strip() if line else ""
 
 
 def _subject(
@@ -464,15 +522,19 @@ _UNSENDABLE = re.compile(
 """A day in figures, as only a record has it; how to reach somebody; what a third person was seen to do."""
 
 
-def fit_to_send(lines: Sequence[Line], person: Person, evidence: Sequence[Evidence]) -> list[Line]:
+def fit_to_send(
+    lines: Sequence[Line], person: Person, evidence: Sequence[Evidence], wished: Line | None = None
+) -> list[Line]:
     """Leave out what is not grounded or speaks about the person instead of to them, as long as two sentences stay;
-    and always what breaks off or slips into letters that nobody here writes, unless nothing else is left."""
+    and always what breaks off or slips into letters that nobody here writes, unless nothing else is left. What the user
+    `wished` to say stays, marked where no note holds it."""
     whole = [line for line in lines if not cut_off(line.text, evidence)]
     lines = [line for line in whole if not strays_into_another_script(line.text, evidence)] or list(lines)
+    lines += [wished] if wished is not None and wished not in lines else []
     names = {part for part in f"{person.name} {unaccented(person.name)}".split() if len(part) > 2}
     kept = list(lines)
     for line in lines:
         about = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.text) for name in names)
-        if (line.flagged or about) and len(kept) > LEAST_SENTENCES:
+        if (line.flagged or about) and line is not wished and len(kept) > LEAST_SENTENCES:
             kept.remove(line)
     return kept

@@ -11,7 +11,7 @@ from conftest import TODAY, Opener, town
 from coach.domain.brief import Line
 from coach.domain.gate import unconfirmed
 from coach.domain.grounding import CheckReport
-from coach.domain.models import Draft, Note, Person
+from coach.domain.models import Commitment, Draft, Note, Person
 from coach.drafting.angles import Rarity
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelMissingError, NotFoundError
@@ -250,3 +250,28 @@ def test_what_is_private_is_in_no_message_and_its_absence_is_explained(opened: O
     draft = coach.follow_up("bob", intent="thank him for the map")
     assert "hunter2" not in draft.model_dump_json()
     assert "map" in draft.current.text
+
+
+@pytest.mark.parametrize("channel", ["linkedin_invite", "text"])
+def test_what_the_user_wants_to_say_is_never_what_goes_where_there_is_little_room(opened: Opener, channel: str) -> None:
+    told = "Noor keeps a boat of oak that her grandfather built in 1931 out of the beams of the old lighthouse."
+    coach = opened(items=[*town(), Note(text=told, people=("noor",))])
+    wish = "thank her for the tour of the yard and of the sail loft, and ask whether I may bring twelve pupils in May"
+    text = coach.follow_up("noor", channel, wish).current.text
+    assert "hank you for the tour of the yard and of the sail loft." in text
+    assert text.endswith("Could I bring twelve pupils in May?")
+
+
+def test_a_wish_that_no_rule_can_put_stands_as_it_was_typed(opened: Opener) -> None:
+    text = opened().follow_up("noor", "linkedin_invite", "mornings in the yard, perhaps").current.text
+    assert "ornings in the yard, perhaps." in text
+
+
+def test_no_question_is_left_behind_about_a_promise_for_which_there_is_no_room(opened: Opener) -> None:
+    what = "send her the " + " and ".join(f"Yardandharbourmasteryearbook{number}" for number in range(1, 9))
+    items = [Person(id="zoe", name="Zoe Lind"), Note(text="Zoe mends clocks in a tower.", people=("zoe",))]
+    coach = opened(items=[*town(), *items, Commitment(person="zoe", by="me", what=what)])
+    text = coach.follow_up("zoe", "linkedin_invite").current.text
+    assert "Yard" not in text
+    assert not any(one in text for one in ("early enough", "How soon", "By when"))
+    assert "clocks" in text

@@ -129,6 +129,15 @@ def test_help_is_offered_to_whom_it_is_meant_for_and_else_to_those_they_know() -
         ("say that Leo swam on Sunday", "Leo swam on Sunday."),
         ("thank you for the map", "Thank you for the map."),
         ("invite you to the harbour", "I would like to invite you to the harbour."),
+        ("thank you and ask whether I may speak at your meetup", "Thank you very much. Could I speak at your meetup?"),
+        (
+            "thank you for the tour, ask whether I may speak and offer a workshop on maps",
+            "Thank you for the tour. Could I speak? I would like to offer a workshop on maps.",
+        ),
+        ("say hello and suggest a coffee in March", "I wanted to say hello. How about a coffee in March?"),
+        ("ask you about the posters; offer help", "Could I ask you about the posters? I would like to offer help."),
+        ("I would like to speak at your meetup. May I?", "I would like to speak at your meetup. May I?"),
+        ("send you the link and ask if you want a copy", "I would like to send you the link. Do you want a copy?"),
     ],
 )
 def test_what_the_user_wants_to_say_becomes_a_sentence_to_the_reader(intent: str, said: str) -> None:
