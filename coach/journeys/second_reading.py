@@ -96,22 +96,27 @@ def is_suspected(promise: FoundCommitment) -> bool:
 
 
 def _judged(promise: FoundCommitment, readings: Mapping[str, Reading], *, alone: bool) -> FoundCommitment:
-    """A rule's promise, not ticked where it is doubted; the other's where a sentence of one promise plainly says so."""
+    """A rule's promise, not ticked where it is doubted; the other's where a sentence of one promise plainly says so
+    and has no condition before it, in which the other acts."""
     found = readings.get(promise.quote)
     if found is None:
         return promise
     if found.promise < DOUBTED and not _OUTRIGHT.search(promise.quote):
         return promise.model_copy(update={"accepted": False})
     mine = found.mine if promise.by == "them" else 1 - found.mine
-    if not alone or mine < CLEARLY:
+    if not alone or mine < CLEARLY or reading.without_condition(promise.quote) != promise.quote:
         return promise
     return promise.model_copy(
         update={"by": "me" if promise.by == "them" else "them", "what": _in_its_words(promise.quote)}
     )
 
 
-_OUTRIGHT = re.compile(r"\b(?:offered|promised) (?:to|me|him|her|them)\b", re.IGNORECASE)
-"""`offered to read the draft`: no reader knows better."""
+_OUTRIGHT = re.compile(
+    r"\b(?:offered|promised) (?:to|me|him|her|them)\b|\bpromised (?:an?|the|two|some) |[\"“„]I(?:['’]ll|"
+    r" will) ",
+    re.IGNORECASE,
+)
+"""`offered to read the draft`, `said: "I'll send it"`: no reader knows better."""
 
 
 def _in_its_words(sentence: str) -> str:
@@ -126,7 +131,8 @@ def _suspected(
     found, met = [], [one for one in proposal.people if one.accepted]
     for at, one in enumerate(said):
         told = readings[one.text]
-        if told.promise < SUSPECTED or one.text in known or told.hush >= HUSHED:
+        denied = reading.is_done_or_denied(one.text)
+        if told.promise < SUSPECTED or one.text in known or told.hush >= HUSHED or denied:
             continue
         person = _whom(said, at, met)
         if person:
@@ -137,7 +143,7 @@ def _suspected(
                 what=_in_its_words(one.text),
                 due=coming_date(one.text, today),
                 quote=one.text,
-                accepted=told.promise >= SURE and sure,
+                accepted=told.promise >= SURE and sure and not reading.hedged(one.text),
             )
             found.append(promise)
     return found

@@ -19,6 +19,7 @@ from coach.domain.reading.focus import (
 from coach.domain.reading.interests import interests_in, may_be_cared_about
 from coach.domain.reading.lines import entries_of, note_sentences
 from coach.domain.reading.names import named_people
+from coach.domain.reading.promise_words import hedged, is_done_or_denied, without_condition
 from coach.domain.reading.promised import promises, whose_promise
 from coach.domain.reading.work import (
     may_be_a_role,
@@ -36,7 +37,9 @@ __all__ = [
     "facts_about",
     "facts_of",
     "follow_up_dates",
+    "hedged",
     "interests_in",
+    "is_done_or_denied",
     "may_be_a_role",
     "may_be_an_organisation",
     "may_be_cared_about",
@@ -50,5 +53,6 @@ __all__ = [
     "whole_promise",
     "whose_promise",
     "with_work",
+    "without_condition",
     "without_title",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.domain.naming import TITLES
 
-_END = re.compile(r"[.!?…]+(?=\s|$)|[\U0001F300-\U0001FAFF\u2600-\u26FF]+(?=\s|$)")
+_END = re.compile(r"[.!?…]+(?=\s|$)|[.!?…]+[\"”“»](?=\s+[\"„“A-ZÄÖÜ]|$)|[\U0001F300-\U0001FAFF\u2600-\u26FF]+(?=\s|$)")
 _TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr|mr|mrs|dr|prof)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"

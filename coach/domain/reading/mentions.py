@@ -31,6 +31,7 @@ from coach.domain.reading.seen import (
     QUOTES,
     Seen,
     acts,
+    acts_behind_an_adverb,
     ends_a_head,
     is_a_thing,
     is_met,
@@ -153,7 +154,7 @@ def _is_a_word_too(tokens: Sequence[Token]) -> bool:
     if [token.low for token in tokens[1:4:2]] == ["(", "/"] and tokens[2].low in ("they", "she", "he"):
         return True
     given = known(tokens[0].low) and given_name(tokens[0].low)
-    return given and tokens[1].low in _BEHIND_A_BEARER
+    return given and (tokens[1].low in _BEHIND_A_BEARER or acts_behind_an_adverb(tokens, 1))
 
 
 def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:

@@ -23,6 +23,7 @@ from coach.domain.reading.seen import (
     STARTS,
     Seen,
     acts,
+    acts_behind_an_adverb,
     ends_a_head,
     has_a_role,
     is_called_they,
@@ -116,7 +117,7 @@ def _english_somebody(seen: Seen) -> bool:  # noqa: PLR0911
     if several and (not seen.lead or low in STARTS):
         return True
     if seen.opens and not seen.lead:
-        return ends_a_head(seen)
+        return ends_a_head(seen) or (is_given(first) and acts_behind_an_adverb(seen.tokens, seen.end + 1))
     if low == "(" and len(seen.lead) > 1 and seen.lead[-2] in SOMEBODY:
         return True
     asked = low in ASKED and low not in CALLED

@@ -11,7 +11,8 @@ from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
 from coach.domain.naming import first_name
 from coach.domain.reading.focus import Said, places_of
-from coach.domain.reading.promise_words import Promised, promised_in
+from coach.domain.reading.promise_words import Promised, hedged, promised_in, without_condition
+from coach.domain.reading.promises_english import SPOKEN
 from coach.domain.reading.promises_german import in_the_infinitive
 
 _ASKED = re.compile(
@@ -85,9 +86,11 @@ _FROM_ME = re.compile(r"\bI\b|^(?:told|asked|gave|showed) (?:him|her|them)\b")
 def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list[FoundCommitment]:
     if _ASKED.search(said.text):
         return []
-    parts = _SEAM.split(said.text)
+    parts = [part for part in _SEAM.split(without_condition(said.text)) if part.strip()]
     several = sum(promised_in(part) is not None for part in parts) > 1
     clauses = parts if several or not whose_promise(said.text) else [said.text]
+    if SPOKEN.match(said.text):
+        clauses = [said.text]
     found = []
     for clause in clauses:
         promise, due = promised_in(clause), coming_date(clause, today)
@@ -105,7 +108,8 @@ def _in_sentence(said: Said, people: Sequence[FoundPerson], today: date) -> list
         what = _with_the_thing(what, said.text)
         if not _SAYS_SOMETHING.search(what):
             continue
-        found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text))
+        sure = not hedged(clause, promise.what)
+        found.append(FoundCommitment(person=who, by=promise.by, what=what, due=due, quote=said.text, accepted=sure))
     return found
 
 

@@ -8,7 +8,8 @@ import re
 _DOING = (
     r"(?:send|introduce|intro|show|tell|give|share|lend|bring|write|mail|e-?mail|forward|connect|help|invite|put|post|"
     r"drop|pass|get|find|dig|read|review|test|proofread|make|draft|sketch|print|scan|copy|translate|fix|record|return|"
-    r"pay|buy|order|book|deliver|donate|host|organi[sz]e|recommend|vouch|hand|supply|ship|ask|check|look|talk|speak|let|"
+    r"pay|buy|order|book|deliver|donate|host|organi[sz]e|recommend|vouch|hand|supply|ship|ask|check|look|talk|speak|"
+    r"let|"
     r"pick|set|knit|bake|cook|repair|photograph|collect|fetch|reserve|sign|upload|swap|keep|nominate|call|ring|phone|"
     r"telephone|ping|message|text|come|visit|teach|sort|arrange|save|add|take|mention|try|think|play|sing|link|ferry|"
     r"shoot|walk|tag|mark|cover|solder|measure|cut|sew|paint|build|water|feed|grow|sow|source|quote|cc|loop|point|"
@@ -144,6 +145,9 @@ THEIRS = _patterns(
     rf"{_THIRD}{_WILL}(?!(?:borrow|use|keep|take)\s+(?:my|our)\b)(?P<what>(?:have\b|{_NEVER}\w+).*{_OURS}.*)",
     # she offered to read it; he'll ask his boss
     rf"{_SHE}\s+(?:also\s+)?{_AGREED_TO}\s+(?P<what>.+)",
+    # he promised an intro to his colleague; not `the board a report`
+    rf"{_SHE}\s+(?:also\s+|has\s+|had\s+)?promised\s+"
+    r"(?P<what>(?!the \w+ (?:an?|the|his|her|their|to|that)\b)(?:an?|the|two|three|four|some|more|another)\s+\w+.*)",
     rf"{_SHE}(?:['’]ll|\s+will|\s+said (?:s?he|they)['’](?:d|ll)|['’]d)\s+{_SOON}(?P<what>(?:{_GIVING}\w*|ask|check|"
     rf"look into|look for|find out|find|think about|get back|let {_ME} know|sound out|talk to|speak to|"
     r"see (?:if|whether)|look at|read|review|comment on|dig (?:out|up)|ring|call|write|text|message|answer|reply|"
@@ -180,7 +184,10 @@ THEIRS = _patterns(
     r"(?:^|[:;,]\s*)(?P<what>(?!best|good|great|hard|new|too|a )(?:[\w-]+ ){1,3}for me)(?:[.;]|$)",
 )
 SPOKEN = re.compile(
-    rf"^(?!me:|I:|ich:){_WORD}(?:\s{_WORD})?:\s*[\"“‘']?I(?:['’]ll|\s+will|\s+can|\s+could)\s+(?P<what>{_DOING}\b.*)",
+    rf"^(?!(?:me|I|ich|we|you)\b){_WORD}(?:\s{_WORD})?(?:\s(?:said|says|told me|wrote|promised|texted|mailed|"
+    rf"replied))?\s*[:,]\s*"
+    rf"[\"“„‘']?I(?:['’]ll|\s+will|\s+can|\s+could)\s+(?P<what>{_DOING}\b.*)|"
+    rf"^[\"“„]I(?:['’]ll|\s+will)\s+(?P<before>{_DOING}\b[^\"”“]*)[\"”“],?\s+(?:said|says|wrote|promised)\s+(?!I\b)\w",
     re.IGNORECASE,
 )
-"""`W: I'll send you the planner`: said by whom the line names."""
+"""`W: I'll send you the planner`: said by whom the line names; so is `Lena said: "I'll send you the draft."`."""

@@ -314,6 +314,18 @@ def said_of_one(low: str) -> bool:
     return "VERB" in kinds and kinds["VERB"][0] != low and not low.endswith("ing")
 
 
+_ADVERBS = frozenset(
+    """already also still never always just now finally once even recently usually often kindly then soon really only
+    actually meanwhile generously quickly promptly""".split()
+)
+
+
+def acts_behind_an_adverb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb stands at this place, and a verb as it follows one person behind it: `already sent`."""
+    behind = tokens[at : at + 2]
+    return len(behind) == 2 and behind[0].low in _ADVERBS and (said_of_one(behind[1].low) or behind[1].low in BEHIND)
+
+
 def acts(seen: Seen) -> bool:
     """`Kenji from NTT wants`, `Marco himself was there`: a subject, at the head of a clause."""
     if (seen.lead and seen.before not in STARTS) or seen.after is None or _whose_kin(seen):
@@ -321,6 +333,8 @@ def acts(seen: Seen) -> bool:
     after = seen.after
     behind = GERMAN_BEHIND if seen.german else BEHIND
     if after.low in behind or said_of_one(after.low) or is_the_one(seen):
+        return True
+    if is_given(seen.name.words[0]) and acts_behind_an_adverb(seen.tokens, seen.end + 1):
         return True
     plain = len(seen.name.words) > 1 or seen.end > seen.name.last or is_given(seen.name.words[0])
     return after.text in "(,–—-" and seen.before != "," and (plain or has_a_role(seen))

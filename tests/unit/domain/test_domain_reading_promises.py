@@ -47,7 +47,7 @@ def promised(text: str) -> list[tuple[str, str, str, date | None]]:
         ("he's going to hook me up with a board", "them", "hook me up with a board"),
         ("she's covering my slot in May", "them", "covering my slot in May"),
         ("who will send me the leaflet", "them", "send me the leaflet"),
-        ("W: I'll send you the planner", "them", "send you the planner"),
+        ("W: I'll send you the planner", "them", "send me the planner"),
         ("he gets back to me re the audit", "them", "gets back to me re the audit"),
         ("Sepp schickt mir die Preisliste", "them", "Sepp schickt mir die Preisliste"),
         ("Kemal bringe ich die Westen", "me", "Kemal bringe ich die Westen"),
@@ -223,3 +223,55 @@ def test_of_a_sentence_about_two_each_has_their_own_clauses() -> None:
 )
 def test_german_promises_are_kept_in_the_infinitive(clause: str, what: str) -> None:
     assert in_the_infinitive(clause, ("Kemal",)) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Met Tom Hale. If Tom sends me the list, I'll send him the money.", [("me", "send him the money", True)]),
+        ("Met Tom Hale. When he sends me the plan, I'll check it.", [("me", "check it", True)]),
+        ("Met Tom Hale. Once Tom pays I'll ship the paper.", [("me", "ship the paper", True)]),
+        ("Met Tom Hale. I'll send him the list if Tom pays.", [("me", "send him the list", True)]),
+        ("Met Nina Orr. Maybe I will send her an article.", [("me", "send her an article", False)]),
+        ("Met Tom Hale. Perhaps he will call me.", [("them", "call me", False)]),
+        ("Met Tom Hale. I will send him the list in May.", [("me", "send him the list in May", True)]),
+        (
+            "Met Tom Hale. He promised an intro to his colleague Bettina.",
+            [("them", "an intro to his colleague Bettina", True)],
+        ),
+        ("Met Tom Hale. He promised the board a report.", []),
+        ("Met Tom Hale. He already sent me the list. I have already sent him mine.", []),
+        ("Met Tom Hale. He kept his promise to lend me the press.", []),
+        ("Met Tom Hale. I could send him the list, but I won't.", []),
+        (
+            'Met Lena Graf. Lena said: "I\'ll send you your draft." I said I would read it.',
+            [("them", "send me my draft", True), ("me", "read it", True)],
+        ),
+        ('Met Lena Graf. "I\'ll bring you seeds", said Lena.', [("them", "bring me seeds", True)]),
+    ],
+)
+def test_conditions_hedges_quotations_and_what_is_done_are_told_from_promises(
+    text: str, kept: list[tuple[str, str, bool]]
+) -> None:
+    people = reading.named_people(text, [])
+    found = reading.promises(reading.sayings(text, people), people, date(2026, 11, 30))
+    assert [(one.by, one.what, one.accepted) for one in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tom already sent me the list he promised.", ["Tom"]),
+        ("Marta also runs two ovens.", ["Marta"]),
+        ("Lagos already has trams.", []),
+        ("Postgres already sent alerts.", []),
+        ("May just started.", []),
+    ],
+)
+def test_whoever_acts_behind_an_adverb_is_somebody(text: str, names: list[str]) -> None:
+    assert [one.name for one in reading.named_people(text, [])] == names
+
+
+def test_a_quotation_ends_its_sentence() -> None:
+    assert reading.note_sentences('She said: "Come in." I came.') == ['She said: "Come in."', "I came."]
+    assert len(reading.note_sentences('He said "stop!" and left.')) == 1
