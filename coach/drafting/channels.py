@@ -8,6 +8,7 @@ show as one. 120 words is our own rule for an e-mail that gets read.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from coach.domain.naming import first_name
 from coach.domain.quoting import plain_name
@@ -179,6 +180,29 @@ def fits(channel: Channel, text: str) -> bool:
     if channel.max_words and len(text.split()) > channel.max_words:
         return False
     return not channel.max_characters or len(text) <= channel.max_characters
+
+
+@dataclass(frozen=True)
+class TooLong:
+    """What of a message is longer than its channel takes: its `length` and the `limit`, in `unit`. `of_ours`: the limit
+    is our own rule, and the channel would take more."""
+
+    part: Literal["text", "subject"]
+    length: int
+    limit: int
+    unit: Literal["characters", "words"]
+    of_ours: bool
+
+
+def too_long(channel: Channel, text: str, subject: str = "") -> TooLong | None:
+    """What is too long in a message as it stands; None where it fits."""
+    if channel.max_characters and len(text) > channel.max_characters:
+        return TooLong("text", len(text), channel.max_characters, "characters", of_ours=False)
+    if channel.max_words and (words := len(text.split())) > channel.max_words:
+        return TooLong("text", words, channel.max_words, "words", of_ours=True)
+    if channel.subject and len(subject) > SUBJECT_CHARACTERS:
+        return TooLong("subject", len(subject), SUBJECT_CHARACTERS, "characters", of_ours=True)
+    return None
 
 
 def clip_subject(subject: str) -> str:

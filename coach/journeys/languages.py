@@ -10,7 +10,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
-from coach.domain.models import Draft, Person
+from coach.domain.models import Draft, Kind, Person
 from coach.drafting.channels import channel_named
 from coach.drafting.german_letters import german_message
 from coach.drafting.languages import LANGUAGES, address_of
@@ -34,6 +34,14 @@ def german_by_rule(
         datetime.now().astimezone().date(),
         channel_named(draft.channel).sentences,
     )
+
+
+def in_german(evidence: Sequence[Evidence]) -> bool:
+    """Whether all that a message would be put together from by rule is noted in German."""
+    said = [one.text.partition(": ")[2] if one.kind is Kind.COMMITMENT else one.text for one in evidence]
+    kinds = (Kind.NOTE, Kind.STORY, Kind.COMMITMENT)
+    noted = [text for one, text in zip(evidence, said, strict=True) if one.kind in kinds]
+    return bool(noted) and all(language_of(text) == "de" for text in noted)
 
 
 LEAST_TO_TELL = 5

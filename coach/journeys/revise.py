@@ -18,7 +18,16 @@ from coach.drafting.evidence import as_record
 from coach.drafting.prompts import load_prompt
 from coach.errors import InputError, ModelOutputError
 from coach.journeys.keeper import Keeper
-from coach.journeys.revision import STEPS, TRIES, Desk, ask_for, in_doubt, said_already, within_limit
+from coach.journeys.revision import (
+    STEPS,
+    TRIES,
+    Desk,
+    ask_for,
+    in_doubt,
+    nothing_to_change,
+    said_already,
+    within_limit,
+)
 from coach.journeys.sending import add_version, evidence_of, facts_of, not_in_question
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
@@ -42,9 +51,7 @@ def revise(bench: Workbench, draft_id: str, wish: str) -> Draft:
         desk = STEPS[step.action](desk, step)
     desk = within_limit(desk)
     if desk.letter.text == before.letter.text:
-        raise InputError(
-            "The wish {said!r} changes nothing in this draft.", "Say it in other words, or edit it below.", said=said
-        )
+        raise nothing_to_change(said)
     return _keep(desk, wish_number=len(draft.wishes))
 
 

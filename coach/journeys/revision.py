@@ -5,6 +5,7 @@ What a rule does as well as a small model, a rule does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,13 +13,14 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from coach.domain.brief import Line
+from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.letter import Letter
 from coach.domain.models import Draft, Person, TokenUse
 from coach.domain.text import content_words
 from coach.domain.voice import Voice
-from coach.domain.wishes import Step
+from coach.domain.wishes import Step, read_wish
 from coach.drafting.address import greeted_as
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, after_a_comma, fits, greeting_for, joined, sign_off_for
@@ -30,7 +32,7 @@ from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
 from coach.errors import InputError, ModelOutputError
-from coach.journeys.languages import german_by_rule, may_be_said_in
+from coach.journeys.languages import german_by_rule, in_german, may_be_said_in
 from coach.journeys.meeting_evidence import render, spoken_to
 from coach.journeys.sending import check_message
 from coach.journeys.their_notes import notes_about
@@ -177,6 +179,12 @@ def within_limit(desk: Desk) -> Desk:
 # ------------------------------------------------------------------ steps with a model
 def _add(desk: Desk, step: Step) -> Desk:
     """One sentence more. One that nothing backs gets a second try; then it comes marked, as the user asked for it."""
+    if standing := _stands_already(desk, step):
+        raise InputError(
+            "The draft speaks of that already: {sentence!r}",
+            "Say what else to tell of it, or change the sentence below.",
+            sentence=standing,
+        )
     desk = _with_notes(desk, step.words)
     lines: list[Line] = _german_addition(desk, step.words)
     for attempt in range(0 if lines else TRIES):
@@ -189,6 +197,37 @@ def _add(desk: Desk, step: Step) -> Desk:
         )
     added = restyle(Letter("", lines[0].text, ""), desk.voice, desk.draft.language or "en")
     return replace(desk, letter=desk.letter.with_sentence(added.body), added=(*desk.added, *added.sentences))
+
+
+def _stands_already(desk: Desk, step: Step) -> str:
+    """The sentence that speaks of all that a wish names ("mention the slides"); "" where none does. What is to be asked
+    stands there only as a question."""
+    wanted = content_words(step.words) - _WISHING
+    asks = re.search(r"\b(?:ask|whether|invite|suggest|propose|offer)\b", step.words, re.IGNORECASE)
+    standing = [one for one in desk.letter.sentences if wanted and wanted <= content_words(one)]
+    return next((one for one in standing if not asks or one.endswith("?")), "")
+
+
+_WISHING = frozenset(
+    """mention add include say tell ask thank bring talk refer remind offer suggest propose invite please also again
+    sentence line something""".split()
+)
+"""Words of a wish that say what to do, and not of what."""
+
+
+def nothing_to_change(said: str) -> InputError:
+    """Why a wish leads to the same words again, and what would not."""
+    actions = {step.action for step in read_wish(said)}
+    if actions == {"tone"}:
+        return InputError(
+            "The draft has that tone already; a rule can change no more of it.",
+            "Say which words sound wrong, or change them below.",
+        )
+    if actions == {"shorter"}:
+        return InputError("The draft is short already.", "Name what to leave out, or edit it below.")
+    return InputError(
+        "The wish {said!r} changes nothing in this draft.", "Say it in other words, or edit it below.", said=said
+    )
 
 
 def _german_addition(desk: Desk, words: str) -> list[Line]:
@@ -234,8 +273,18 @@ def _grounded(lines: Sequence[Line], before: Sequence[str]) -> list[str]:
 
 def _language(desk: Desk, step: Step) -> Desk:
     voice = voice_profile(desk.bench.keeper, step.value).voice
+    known = language_of(desk.letter.body) if desk.letter.body else ""
     desk = replace(desk, draft=desk.draft.model_copy(update={"language": step.value}), voice=voice)
-    return _reword(replace(desk, letter=_edges(desk)), step)
+    desk = replace(desk, letter=_edges(desk))
+    if step.value != "de" or known == "de" or desk.bench.model.kind != "embedded":
+        return _reword(desk, step)
+    if desk.person is None or not in_german(desk.evidence):
+        raise InputError(
+            "The embedded model cannot put this draft into German: your notes of it are in another language.",
+            "Write it yourself, or use a larger model (Settings).",
+        )
+    by_rule = german_by_rule(desk.bench, desk.draft, desk.person, desk.evidence, desk.facts)
+    return desk.with_body([line.text for line in in_order(by_rule)]) if by_rule else _reword(desk, step)
 
 
 def _with_notes(desk: Desk, words: str) -> Desk:

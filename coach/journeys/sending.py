@@ -11,6 +11,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
 from coach.domain.grounding import CheckReport, check_draft
 from coach.domain.models import NOTED, Confirmation, Draft, DraftVersion, Event, Person, TokenUse
+from coach.drafting.channels import CHANNELS, TooLong, too_long
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
 from coach.journeys.last_meeting import last_meeting
@@ -138,10 +139,11 @@ def mark_sent(
 ) -> Draft:
     """Record the sending; the person's follow-up date moves to `next_on` (None: nothing further is due).
 
-    Raises InputError, and changes nothing, while the newest version says what no note backs and nobody has confirmed,
-    and for a `next_on` before the sending. `vouch` is the user's word for all of it: each doubtful wording is kept as a
-    confirmation, as `confirm` would. A version that was sent already keeps its day of sending and its `next_on` where
-    the call names none: to say it twice loses nothing.
+    Raises InputError, and changes nothing, while the newest version is longer than its channel takes, or says what no
+    note backs and nobody has confirmed, and for a `next_on` before the sending. `vouch` is the user's word for all of
+    it: each doubtful wording is kept as a confirmation, as `confirm` would, and an e-mail may be longer than is our
+    rule. A version that was sent already keeps its day of sending and its `next_on` where the call names none: to say
+    it twice loses nothing.
     """
     said_at, following = moment_given(at), day_given(next_on)
     day = said_at or datetime.now(UTC)
@@ -154,6 +156,8 @@ def mark_sent(
         )
 
     def send(draft: Draft) -> Draft:
+        if (over := over_the_limit(draft)) and not (vouch and over.of_ours):
+            raise _does_not_fit(over)
         waiting = unconfirmed(draft.current)
         if waiting and not vouch:
             raise _still_in_question(waiting)
@@ -182,6 +186,34 @@ def mark_sent(
 def _was_sent(draft: Draft) -> bool:
     """Whether the newest version is the one that is on record as sent."""
     return draft.status == "sent" and draft.sent_at is not None and draft.sent_version == draft.current.number
+
+
+def over_the_limit(draft: Draft) -> TooLong | None:
+    """What of the newest version is longer than its channel takes."""
+    if draft.channel not in CHANNELS or not draft.versions:
+        return None
+    return too_long(CHANNELS[draft.channel], draft.current.text, draft.current.subject)
+
+
+def _does_not_fit(over: TooLong) -> InputError:
+    found = {"length": over.length, "limit": over.limit}
+    if over.part == "subject":
+        return InputError(
+            "The subject has {length} characters; {limit} are shown.",
+            "Shorten it, or send it as it is with `vouch` (`coach sent --vouch`).",
+            **found,
+        )
+    if over.unit == "words":
+        return InputError(
+            "The e-mail has {length} words; one that gets read has at most {limit}.",
+            "Shorten it, or send it as it is with `vouch` (`coach sent --vouch`).",
+            **found,
+        )
+    return InputError(
+        "The message has {length} characters; this channel takes {limit}.",
+        "Shorten it, or ask for a shorter one.",
+        **found,
+    )
 
 
 def _still_in_question(waiting: Sequence[DoubtfulClaim]) -> InputError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from coach.domain.models import Person
+from coach.drafting import channels as drafting
 
-CHANNELS: dict[str, int | None] = {"email": None, "linkedin_invite": 300, "linkedin": 8000, "text": 480}
-"""Characters that a channel takes, None for no limit: LinkedIn allows 300 in an invitation note and 8,000 in a message
-(LinkedIn Help); 480 are three joined text messages."""
+CHANNELS: dict[str, int | None] = {name: one.max_characters or None for name, one in drafting.CHANNELS.items()}
+"""Characters that a channel takes, None where words are counted."""
 
 
 def likely(person: Person) -> str:

@@ -8,8 +8,10 @@ import streamlit as st
 
 from coach.domain.gate import unconfirmed
 from coach.domain.models import Draft, DraftVersion, Person
+from coach.drafting.channels import TooLong
 from coach.export.mail import mail_link
 from coach.facade import Coach
+from coach.journeys.sending import over_the_limit
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import channels, claim_gate, typed, wishes
@@ -127,7 +129,11 @@ def _sent(draft: Draft) -> bool:
 def _send(coach: Coach, person: Person, draft: Draft) -> None:
     """The ways out. They open when nothing is left that the notes do not back and nobody has vouched for."""
     if not _sent(draft) and unconfirmed(draft.current):
-        _closed(draft)
+        waits = f"{t.counted('claim', len(unconfirmed(draft.current)))} {t('gate.waits')}"
+        _closed(draft, waits)
+        return
+    over = None if _sent(draft) else over_the_limit(draft)
+    if over is not None and not _let_through(draft, over):
         return
     _ways_out(person, draft)
     if _sent(draft):
@@ -142,7 +148,7 @@ def _send(coach: Coach, person: Person, draft: Draft) -> None:
             persist_state="session",
         )
         if st.button(t("message.mark_sent"), key=f"mark-{draft.id}", icon=":material/check:"):
-            _mark_sent(coach, draft, chosen if isinstance(chosen, date) else None)
+            _mark_sent(coach, draft, chosen if isinstance(chosen, date) else None, vouch=over is not None)
 
 
 def _ways_out(person: Person, draft: Draft) -> None:
@@ -158,9 +164,19 @@ def _ways_out(person: Person, draft: Draft) -> None:
             st.link_button(t("message.sms"), channels.sms(person, version.text), icon=":material/sms:")
 
 
-def _closed(draft: Draft) -> None:
+def _let_through(draft: Draft, over: TooLong) -> bool:
+    """Whether what is too long may go: an e-mail where its user says so, since that limit is our rule; anything else
+    not."""
+    kind = ".subject" if over.part == "subject" else ".words" if over.unit == "words" else ""
+    waiting = t(f"gate.too_long{kind}", length=over.length, limit=over.limit)
+    if over.of_ours and st.checkbox(t("gate.as_it_is"), key=f"as-it-is-{draft.id}-{draft.current.number}"):
+        return True
+    _closed(draft, waiting)
+    return False
+
+
+def _closed(draft: Draft, waiting: str) -> None:
     """The same buttons, not to be pressed yet, and why."""
-    waiting = f"{t.counted('claim', len(unconfirmed(draft.current)))} {t('gate.waits')}"
     st.html(f'<p class="gate" role="status">{esc(waiting)}</p>')
     with row(f"send-{draft.id}"):
         st.button(t("copy.label"), key=f"copy-closed-{draft.id}", disabled=True, icon=":material/lock:")
@@ -171,9 +187,9 @@ def _closed(draft: Draft) -> None:
         st.button(t("message.mark_sent"), key=f"mark-{draft.id}", disabled=True, icon=":material/check:")
 
 
-def _mark_sent(coach: Coach, draft: Draft, next_on: date | None) -> None:
+def _mark_sent(coach: Coach, draft: Draft, next_on: date | None, *, vouch: bool = False) -> None:
     with calm():
-        coach.mark_sent(draft.id, next_on=next_on)
+        coach.mark_sent(draft.id, next_on=next_on, vouch=vouch)
         keys.notice(t("message.marked"))
         st.rerun()
 

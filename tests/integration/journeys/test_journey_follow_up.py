@@ -235,6 +235,37 @@ def test_a_formal_letter_calls_her_as_the_notes_do_and_a_warm_one_by_her_first_n
     assert coach.follow_up("noor", tone="warm").current.text.startswith("Hi Noor")
 
 
+@pytest.mark.parametrize(
+    ("channel", "text", "subject", "why"),
+    [
+        ("linkedin_invite", "word " * 200, "", "has 1000 characters; this channel takes 300"),
+        ("text", "word " * 80, "", "has 400 characters; this channel takes 320"),
+        ("email", "word " * 200, "", "has 200 words; one that gets read has at most 120"),
+        ("email", "A word.", "s" * 100, "subject has 100 characters; 60 are shown"),
+    ],
+)
+def test_the_users_own_wording_is_kept_and_not_sent_where_the_channel_does_not_take_it(
+    opened: Opener, channel: str, text: str, subject: str, why: str
+) -> None:
+    coach = opened()
+    draft = coach.edit_draft(coach.follow_up("noor", channel).id, text, subject=subject)
+    assert (draft.current.text, draft.current.origin) == (text, "user")
+    for one in unconfirmed(draft.current):
+        coach.confirm_claim(draft.id, one.text)
+    with pytest.raises(InputError, match=why):
+        coach.mark_sent(draft.id)
+    assert coach.store.get(Draft, draft.id).status == "open"
+
+
+def test_an_e_mail_longer_than_our_rule_may_be_sent_on_the_users_word_and_an_invitation_not(opened: Opener) -> None:
+    coach = opened()
+    mail = coach.edit_draft(coach.follow_up("noor").id, "I know. " * 100)
+    assert coach.mark_sent(mail.id, vouch=True).status == "sent"
+    invite = coach.edit_draft(coach.follow_up("noor", "linkedin_invite").id, "I know. " * 100)
+    with pytest.raises(InputError, match="takes 300"):
+        coach.mark_sent(invite.id, vouch=True)
+
+
 def test_nothing_is_written_to_the_dead(opened: Opener) -> None:
     coach = opened(items=[*town(), Note(text="Noor passed away in September.", people=("noor",))])
     with pytest.raises(InputError, match=r"has died.*somebody close to them"):

@@ -195,7 +195,23 @@ def test_a_call_is_asked_for_in_place_of_the_closing_question_in_the_right_form_
 def test_a_sentence_that_says_what_stands_there_is_not_added(opened: Opener) -> None:
     coach = opened(Saying(says=[TRUE, TRUE]))
     with pytest.raises(ModelOutputError, match="no new sentence"):
-        coach.revise_draft(drafted(coach).id, "mention the boat")
+        coach.revise_draft(drafted(coach).id, "mention the oars of the boat")
+
+
+def test_a_wish_for_what_stands_there_is_answered_with_the_sentence(opened: Opener) -> None:
+    model = Saying()
+    coach = opened(model)
+    draft = drafted(coach)
+    asked = len(model.asked)
+    with pytest.raises(InputError, match="speaks of that already: 'You repaired a boat"):
+        coach.revise_draft(draft.id, "mention the boat")
+    assert len(model.asked) == asked
+    assert coach.store.get(Draft, draft.id).wishes[0].version is None
+
+
+def test_what_is_to_be_asked_does_not_stand_there_as_a_statement(opened: Opener) -> None:
+    coach = opened(Saying(says=["How is your boat?"]))
+    assert "How is your boat?" in coach.revise_draft(drafted(coach).id, "ask about the boat").current.text
 
 
 def test_the_wish_is_kept_when_the_model_fails(opened: Opener, no_model: ModelHandle) -> None:
@@ -211,7 +227,7 @@ def test_the_wish_is_kept_when_the_model_fails(opened: Opener, no_model: ModelHa
 def test_wishes_that_cannot_be_met_say_why(opened: Opener) -> None:
     coach = opened()
     draft = drafted(coach)
-    for wish, why in (("  ", "empty"), ("leave out the piano", "piano"), ("warmer", "changes nothing")):
+    for wish, why in (("  ", "empty"), ("leave out the piano", "piano"), ("warmer", "that tone already"), ("less formal", "that tone already")):
         with pytest.raises(InputError, match=why):
             coach.revise_draft(draft.id, wish)
     with pytest.raises(NotFoundError):

@@ -118,6 +118,27 @@ GERMAN: dict[str, str] = {
     "The new wording was not backed by your notes either; {wrong!r} stays as it was.": "Auch die neue Fassung "
     "hatte in deinen Notizen keinen Halt; {wrong!r} bleibt, wie es war.",
     "Drop the sentence, or word it yourself.": "Lass den Satz weg oder schreib ihn selbst.",
+    "The message has {length} characters; this channel takes {limit}.": "Die Nachricht hat {length} Zeichen; dieser "
+    "Kanal nimmt {limit}.",
+    "The e-mail has {length} words; one that gets read has at most {limit}.": "Die E-Mail hat {length} Wörter; eine, "
+    "die gelesen wird, hat höchstens {limit}.",
+    "The subject has {length} characters; {limit} are shown.": "Der Betreff hat {length} Zeichen; gezeigt werden "
+    "{limit}.",
+    "Shorten it, or ask for a shorter one.": "Kürze sie oder wünsch dir eine kürzere.",
+    "Shorten it, or send it as it is with `vouch` (`coach sent --vouch`).": "Kürze, oder schick es, wie es ist, mit "
+    "`vouch` (`coach sent --vouch`).",
+    "The draft speaks of that already: {sentence!r}": "Davon spricht der Entwurf schon: {sentence!r}",
+    "Say what else to tell of it, or change the sentence below.": "Sag, was noch dazu gehört, oder ändere den Satz "
+    "unten.",
+    "The draft has that tone already; a rule can change no more of it.": "Der Entwurf hat diesen Ton schon; mehr kann "
+    "eine Regel daran nicht ändern.",
+    "Say which words sound wrong, or change them below.": "Sag, welche Wörter nicht passen, oder ändere sie unten.",
+    "The draft is short already.": "Der Entwurf ist schon kurz.",
+    "Name what to leave out, or edit it below.": "Nenne, was wegbleiben soll, oder ändere ihn unten.",
+    "The embedded model cannot put this draft into German: your notes of it are in another language.": "Das eingebaute "
+    "Modell kann diesen Entwurf nicht auf Deutsch schreiben: deine Notizen dazu sind in einer anderen Sprache.",
+    "Write it yourself, or use a larger model (Settings).": "Schreib ihn selbst oder nimm ein größeres Modell "
+    "(Einstellungen).",
     "The wish is empty.": "Der Wunsch ist leer.",
     "Say what should be different: shorter, less formal, mention …": "Sag, was anders sein soll: kürzer, weniger "
     "förmlich, erwähne …",
