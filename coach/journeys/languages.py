@@ -3,6 +3,7 @@ than it was asked for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,7 @@ def german_by_rule(
     spoken = {**facts, "address": address_of("de", draft.tone)}
     names = (person.name, *person.also_called)
     return german_message(
-        evidence,
+        _said_in_german(evidence),
         names,
         draft.intent,
         spoken,
@@ -38,10 +39,22 @@ def german_by_rule(
 
 def in_german(evidence: Sequence[Evidence]) -> bool:
     """Whether all that a message would be put together from by rule is noted in German."""
-    said = [one.text.partition(": ")[2] if one.kind is Kind.COMMITMENT else one.text for one in evidence]
-    kinds = (Kind.NOTE, Kind.STORY, Kind.COMMITMENT)
-    noted = [text for one, text in zip(evidence, said, strict=True) if one.kind in kinds]
-    return bool(noted) and all(language_of(text) == "de" for text in noted)
+    noted = [one for one in evidence if one.kind in (Kind.NOTE, Kind.STORY)]
+    owed = [one for one in evidence if one.kind is Kind.COMMITMENT]
+    return bool(noted or owed) and all(language_of(one.text) == "de" for one in noted) and owed == _said_in_german(owed)
+
+
+def _said_in_german(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without promises in English, of whose few words the language is told by the small ones."""
+    return [
+        one for one in evidence
+        if one.kind is not Kind.COMMITMENT or not _ENGLISH.search(one.text.partition(": ")[2])
+    ]  # fmt: skip
+
+
+_ENGLISH = re.compile(
+    r"\b(?:the|to|of|with|and|for|from|him|her|them|my|our|their|his|about)\b(?! (?:und|zu|an)\b)", re.IGNORECASE
+)
 
 
 LEAST_TO_TELL = 5

@@ -69,3 +69,33 @@ def test_something_to_mention_comes_from_the_notes_or_not_at_all(coach: Coach) -
     assert "Dein größtes Problem sind die Getränke auf den Büchern." in draft.current.text
     with pytest.raises(CoachError):
         coach.revise_draft(draft.id, "mention die Segelboote")
+
+
+SMALL = replace(handle_for(FillingModel()), kind="embedded")
+ENGLISH = [
+    Person(id="anke", name="Anke Roth"),
+    Note(text="Anke runs a library in Emden. She opened a room for young people.", people=("anke",)),
+    Commitment(person="anke", by="me", what="send her the slides"),
+]
+
+
+def test_a_draft_out_of_english_notes_is_not_put_into_german_by_the_small_model(opened: Opener) -> None:
+    draft = opened(items=ENGLISH).follow_up("anke")
+    coach = opened(SMALL, items=[])
+    with pytest.raises(CoachError, match=r"cannot put this draft into German.*larger model"):
+        coach.revise_draft(draft.id, "translate to German")
+    kept = coach.store.get(type(draft), draft.id)
+    assert (kept.versions, kept.language) == (draft.versions, "en")
+
+
+def test_a_draft_out_of_german_notes_is_put_into_german_by_rule(opened: Opener, coach: Coach) -> None:
+    draft = opened(items=[]).follow_up("wiebke", language="en", intent="say hello", tone="warm")
+    text = coach.revise_draft(draft.id, "translate to German").current.text
+    assert text.startswith("Hallo Wiebke,\n\n")
+    assert "dir unseren Zettel mit den Regeln zu schicken." in text
+
+
+def test_no_english_promise_stands_in_a_message_that_is_german_by_rule(opened: Opener) -> None:
+    coach = opened(SMALL, items=ENGLISH)
+    text = coach.follow_up("anke", language="de").current.text
+    assert not {"send", "slides", "library", "opened"} & set(text.split())

@@ -227,7 +227,12 @@ def test_the_wish_is_kept_when_the_model_fails(opened: Opener, no_model: ModelHa
 def test_wishes_that_cannot_be_met_say_why(opened: Opener) -> None:
     coach = opened()
     draft = drafted(coach)
-    for wish, why in (("  ", "empty"), ("leave out the piano", "piano"), ("warmer", "that tone already"), ("less formal", "that tone already")):
+    for wish, why in (
+        ("  ", "empty"),
+        ("leave out the piano", "piano"),
+        ("warmer", "that tone already"),
+        ("less formal", "that tone already"),
+    ):
         with pytest.raises(InputError, match=why):
             coach.revise_draft(draft.id, wish)
     with pytest.raises(NotFoundError):
