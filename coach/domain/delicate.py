@@ -134,7 +134,7 @@ _HEALTH = (
     r"\bcancer of the\b|\b(?:begun|began|started) therapy\b|"
     r"\bsee(?:s|ing) a (?:therapist|shrink|psychiatrist)\b|\b(?:years|months) sober\b|\bsober (?:for|since|"
     r"\w+ (?:years|months))\b|\bgot sober\b|"
-    r"\blost a pregnancy\b|(?:^|, )burn(?:t|ed) out\b",
+    r"\blost a pregnancy\b|(?:^|, |\b(?:he|she|they|who) )burn(?:t|ed) out\b|\balcoholics?\b(?! anonymous)",
     r"\bdrink(?:s|ing)? (?:too much|again|himself|herself)|\bon the (?:drink|bottle)\b|\b(?:fell )?off the wagon\b|"
     r"\brelapse[ds]?\b|"
     r"\b(?:addicted|addiction) to (?!crossword|chocolate|coffee|tea|running|climbing|knitting)|\btakes? (?:pills|"

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from coach.domain import reading
 from coach.domain.agenda import FIRST_FOLLOW_UP_DAYS
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
+from coach.domain.closed_doors import closed_door
 from coach.domain.dates import coming_date
 from coach.domain.days import moment_given
 from coach.domain.models import Capture, Event, Person
@@ -160,7 +161,7 @@ def _with_first_message(
     store: Store, capture: Capture, proposal: CaptureProposal, known: Sequence[Person]
 ) -> CaptureProposal:
     """A day to write to everybody who was met: within two days, while both still remember. A day that the notes or the
-    record name stays."""
+    record name stays; none is set for the dead, nor for whom the notes say to avoid."""
     noted = _day_of(capture)
     event = store.get(Event, capture.event) if capture.event else None
     met = min(noted, (event.ends or event.starts or noted) if event else noted)
@@ -168,11 +169,16 @@ def _with_first_message(
     decided = {person.id for person in known if person.follow_up_on}
     people = [
         one.model_copy(update={"follow_up_on": due})
-        if one.accepted and not one.follow_up_on and one.person_id not in decided
+        if one.accepted and not one.follow_up_on and one.person_id not in decided and not _closed_to(one, capture.text)
         else one
         for one in proposal.people
     ]
     return proposal.model_copy(update={"people": tuple(people)})
+
+
+def _closed_to(person: FoundPerson, text: str) -> bool:
+    """Whether the notes say that somebody has died, or is to be avoided."""
+    return closed_door([(text, False)], person.name, person.also_called) is not None
 
 
 def _mentioned(person: Person, text: str) -> bool:

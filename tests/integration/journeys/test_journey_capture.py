@@ -331,3 +331,14 @@ def test_the_model_reads_only_what_the_rules_left_open(opened: Opener, text: str
     coach.read_capture(coach.capture(text).id)
     assert len(model.asked) == len(read)
     assert all(part in asked for part, asked in zip(read, model.asked, strict=True))
+
+
+def test_no_day_to_write_is_set_for_the_dead_nor_for_whom_the_notes_avoid(opened: Opener) -> None:
+    coach = opened()
+    text = "Met Lena Graf, bookbinder. Met Ben Stone, printer. Never work with Ben again. Met Ida Moe: Otto Reh died."
+    proposal = coach.read_capture(coach.capture(text).id)
+    days = {one.name: one.follow_up_on for one in proposal.people if one.accepted}
+    assert days["Lena Graf"] is not None
+    assert days["Ida Moe"] is not None
+    assert days["Ben Stone"] is None
+    assert days.get("Otto Reh") is None

@@ -104,6 +104,8 @@ He's two years sober in May.
 Funeral in Leith on Friday.
 Divorced, two boys, drives a yellow van.
 Burnt out in 2021, was off five months.
+She burnt out in 2021.
+He is a recovering alcoholic.
 """
 FIT_TO_BE_SAID = """
 She is a divorce lawyer in Leeds.
@@ -192,6 +194,7 @@ He gets up with the baby.
 She said the crash cost them 40 orders.
 Settle quarrels between neighbours before court.
 She is looking for somebody to count breaks with her.
+The bulb in the hall burnt out.
 Phone line for lonely people, 7,000 calls.
 Theremin concert, sounded like ghosts courting.
 Ask her how the chemo went.
