@@ -79,8 +79,8 @@ def follow_up(
     same once more, goes on with it.
 
     Raises NotFoundError for an unknown person or event, InputError for an unknown channel, tone or language or when
-    nothing is on record to write from, and the ModelError tree, whose `draft_id` names the draft that was kept (none where no model was asked, or
-    the user stopped it).
+    nothing is on record to write from, and the ModelError tree, whose `draft_id` names the draft that was kept (none
+    where no model was asked, or the user stopped it).
     """
     begun = _begun(bench, person_id, channel=channel, intent=intent, event=event, tone=tone, language=language)
     return _written(bench, *begun)

@@ -42,6 +42,6 @@ def with_capitals(tokens: list[Token], text: str, noted: Collection[str]) -> lis
 def _is_name(tokens: Sequence[Token], at: int, noted: Collection[str]) -> bool:
     token = tokens[at]
     before = tokens[at - 1].low if at else ""
-    if token.kind != "word" or before not in _BESIDE or known(token.low) and token.low not in noted:
+    if token.kind != "word" or before not in _BESIDE or (known(token.low) and token.low not in noted):
         return False
     return token.low in noted or is_place(token.low) or given_name(token.low) or before in ("from", "at")

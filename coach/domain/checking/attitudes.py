@@ -19,7 +19,9 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import share, telling
 
-_FOR = split_words("enjoy prefer love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic")
+_FOR = split_words(
+    "enjoy prefer love like adore fond fan keen relish trust comfortable fearless enthusiast enthusiastic"
+)
 _AGAINST = split_words(
     "hate dislike loathe detest afraid scared fear phobia allergic allergy bother trouble annoy dread resent distrust "
     "wary sceptical skeptical reluctant nervous uneasy frighten frightened scare terrify shudder oppose cross angry "

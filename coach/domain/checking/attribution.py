@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of, known
 from coach.domain.checking.facts import Fact, Facts
@@ -28,10 +28,7 @@ def whose(fragment: Fragment) -> str:
 
 def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     """A statement that the notes make of somebody else, and not of this fragment's doer."""
-    granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
-    if not fragment.owners or not fragment.explicit or _wished(fragment) or _COMPARES.search(fragment.plain):
-        return None
-    if fragment.mood in ("greeting", "question") and not (granted and fragment.first):
+    if not _states_of_somebody(fragment):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
     words = matter(fragment, facts) - _in_possession(fragment)
@@ -39,8 +36,29 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     bare = not telling(wide)
     if bare and (len(wide) < _BOTH or not fragment.verbs):
         return None
+    ours, theirs, blame = _told_of_whom(fragment, facts, words, wide)
+    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs or _its_source(fragment, blame):
+        return None
+    if not bare and not _strong(words if USER in blame.fragment.owners else wide, blame, fragment):
+        return None
+    return contradicted(blame, f"Your notes say this of {whose(blame.fragment)}: “{blame.quote}”.")
+
+
+def _states_of_somebody(fragment: Fragment) -> bool:
+    """It says outright who did it, be it in a question that takes it for granted (`when you …`)."""
+    granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
+    if not fragment.owners or not fragment.explicit or _wished(fragment) or _COMPARES.search(fragment.plain):
+        return False
+    return fragment.mood not in ("greeting", "question") or bool(granted and fragment.first)
+
+
+def _told_of_whom(
+    fragment: Fragment, facts: Facts, words: frozenset[str], wide: frozenset[str]
+) -> tuple[float, float, Fact | None]:
+    """How near the notes come to it of this doer, how near of another, and what they say of that one."""
     ours, theirs = 0.0, 0.0
     blame: Fact | None = None
+    bare = not telling(wide)
     for fact in candidates(wide, facts):
         told = words if USER in fact.fragment.owners else wide
         if fact.programme or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
@@ -53,20 +71,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
-    if blame is not None and _its_source(fragment, blame):
-        return None
-    if blame is None or theirs < (0.75 if planned else 0.6) or ours >= 0.75 * theirs:
-        return None
-    if not bare and not _strong(words if USER in blame.fragment.owners else wide, blame, fragment):
-        return None
-    owner = whose(blame.fragment)
-    return Finding(
-        "contradicted",
-        (blame.label,),
-        (blame.quote,),
-        f"Your notes say this of {owner}: “{blame.quote}”.",
-        (blame.sentence,),
-    )
+    return ours, theirs, blame
 
 
 def _its_source(fragment: Fragment, fact: Fact) -> bool:
@@ -76,7 +81,9 @@ def _its_source(fragment: Fragment, fact: Fact) -> bool:
     return bool(given) and any(rest[1] in who.split() for who in fact.fragment.owners)
 
 
-_COMPARES = re.compile(r"\b(?:less|more|fewer|oftener|\w{3,}er)(?: \w+){0,3} than (?:you|me|i|we|her|him|they|she|he)\b")
+_COMPARES = re.compile(
+    r"\b(?:less|more|fewer|oftener|\w{3,}er)(?: \w+){0,3} than (?:you|me|i|we|her|him|they|she|he)\b"
+)
 """`Ebba plays less often than you`: of two, and of neither alone."""
 
 

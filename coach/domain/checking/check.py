@@ -29,8 +29,8 @@ from coach.domain.checking.english import key, known
 from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.feasts import FEAST_WORDS
 from coach.domain.checking.figures import check_dates_and_numbers
-from coach.domain.checking.fragments import fragments
 from coach.domain.checking.flatly import flatly_otherwise
+from coach.domain.checking.fragments import fragments
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.good_wishes import taken_for_granted
 from coach.domain.checking.granted_early import granted_early
@@ -171,25 +171,30 @@ def _check_line(desk: Desk, span: Span) -> Line:
         if not taken & set(range(name.first, name.last + 1)):
             add(desk, line, name.first, name.last, name.kind, _name_finding(desk, line, name))
     check_dates_and_numbers(desk, line, taken)
-    for first, last, finding in check_roles(line.fragments, desk.facts, desk.sources):
-        add(desk, line, first, last, "role", finding)
-    if desk.language == "en" and desk.facts.readable:
-        for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
-            add(desk, line, first, last, kind, finding)
-    for fragment in line.fragments if desk.language == "en" else ():
-        for first, last, kind, finding in set_elsewhere(fragment, found_names, desk.facts):
-            add(desk, line, first, last, kind, finding)
-    for first, last, finding in another_venue(desk, line):
-        add(desk, line, first, last, "place", finding)
-    for fragment in line.fragments:
-        for first, last, finding in misnumbered(fragment, desk.sources):
-            add(desk, line, first, last, "place", finding)
+    _check_roles_and_places(desk, line, found_names)
     _check_fragments(desk, line)
     if address := unknown_address(desk.plain[span.start : span.end], line.tokens, desk.sources):
         line.findings.append(address)
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
         line.findings.append(turned)
     return line
+
+
+def _check_roles_and_places(desk: Desk, line: Line, found_names: Sequence[Name]) -> None:
+    """Who somebody is, and where they and the event are set."""
+    for first, last, finding in check_roles(line.fragments, desk.facts, desk.sources):
+        add(desk, line, first, last, "role", finding)
+    if desk.language == "en" and desk.facts.readable:
+        for first, last, kind, finding in misplaced_seats(line.fragments, found_names, desk.facts):
+            add(desk, line, first, last, kind, finding)
+        for fragment in line.fragments:
+            for first, last, kind, finding in set_elsewhere(fragment, found_names, desk.facts):
+                add(desk, line, first, last, kind, finding)
+    for first, last, finding in another_venue(desk, line):
+        add(desk, line, first, last, "place", finding)
+    for fragment in line.fragments:
+        for first, last, finding in misnumbered(fragment, desk.sources):
+            add(desk, line, first, last, "place", finding)
 
 
 def _name_finding(desk: Desk, line: Line, name: Name) -> Finding:

@@ -16,7 +16,8 @@ from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import telling
 
-_TIME_UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
+_TIME_UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0,
+               "month": 30.4, "year": 365.25,
                "decade": 3652.5, "fortnight": 14.0}  # fmt: skip
 _NOT_HEADS = split_words(
     "new old other different good great whole full more first last next or so of our your their my his her the"
@@ -106,7 +107,7 @@ _ABOUT = (
 )  # fmt: skip
 
 
-def _fits(  # noqa: C901, PLR0911
+def _fits(  # noqa: C901, PLR0911, PLR0912
     tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity
 ) -> bool:
     code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)

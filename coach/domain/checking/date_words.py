@@ -275,7 +275,9 @@ class Reader:
         return WEEKDAYS[word]
 
 
-_OTHER_DAYS = frozenset(("tue", "tues", "thu", "thur", "thurs", "fri", *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri"))))
+_OTHER_DAYS = frozenset(
+    ("tue", "tues", "thu", "thur", "thurs", "fri", *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri")))
+)
 
 
 def leading_words(reader: Reader, at: int) -> tuple[int, int | None, str]:

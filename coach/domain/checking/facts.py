@@ -218,8 +218,8 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
         if full_name.strip():
             people.add(full_name)
     for source in sources:
-        if name := _in_small_letters(source):
-            people.add(name)
+        if strange := _in_small_letters(source):
+            people.add(strange)
     _learn_nicknames(sources, people)
     learn_greetings(sources, people)
     for source in sources:

@@ -98,7 +98,8 @@ _SUFFICES = re.compile(
 
 
 _STATED = re.compile(
-    r"^(?:and |but |so )?(?:your|the|his|her|their|our|my) (?:[\w-]+ ){1,4}(?:is|are|meets?|opens?|closes?|starts?|begins?|"
+    r"^(?:and |but |so )?(?:your|the|his|her|their|our|my) (?:[\w-]+ ){1,4}(?:is|are|meets?|opens?|closes?|"
+    r"starts?|begins?|"
     r"ends?|runs?|takes place|falls)(?: on| every)?\b"
 )
 """`your deadline is Thursday`: when something is, which the day of a note says nothing of."""

@@ -18,7 +18,8 @@ from coach.domain.checking.stances import LIGHT
 from coach.domain.checking.undone import denied_otherwise, finite, with_exception
 
 _HAS_NONE = re.compile(
-    r"\b(?:have|has|had|'ve|own|owns) (?:\w+ )?no \w|\b(?:don't|doesn't|do not|does not) (?:have|own|keep) (?:an?|any)\b|"
+    r"\b(?:have|has|had|'ve|own|owns) (?:\w+ )?no \w|\b(?:don't|doesn't|do not|does not) (?:have|own|keep) (?:an?|"
+    r"any)\b|"
     r"\b(?:haven't|hasn't) (?:got )?(?:an?|any)\b"
 )
 _HAS = re.compile(r"\b(?:has|have|had|'ve|got|owns?|with|keeps?|called|bought|adopted)\b")
@@ -27,13 +28,15 @@ _NEVER_BEEN = re.compile(
     r"\b(?:never|n't|not) (?:\w+ )?(?:been (?:to|in)|visited|seen|set foot in|travelled to|lived in)\b"
 )
 _BEEN = re.compile(
-    r"\b(?:been (?:to|in)|visit\w*|liv(?:es|ed|ing) in|grew up in|studied in|work(?:s|ed|ing) in|born in|moved (?:to|from)|"
+    r"\b(?:been (?:to|in)|visit\w*|liv(?:es|ed|ing) in|grew up in|studied in|work(?:s|ed|ing) in|born in|"
+    r"moved (?:to|from)|"
     r"travelled|flew to|went to|came from|from|spent|years? in|back from|holiday in)\b"
 )
 _TO_BE = re.compile(r"\b(?:will|would|wants?|plans?|hopes?|next|going to|if|might|may)\b|'(?:ll|d)\b")
 _CAME = re.compile(r"\byou (?:\w+ )?(?:came|were|attended|joined|went|made it|stayed|sat|took part)\b")
 _MISSED = re.compile(
-    r"\b(?:missed|skipped|(?:didn't|did not|couldn't|could not) (?:come|attend|make|join|go|stay)|wasn't (?:at|there|in)|"
+    r"\b(?:missed|skipped|(?:didn't|did not|couldn't|could not) (?:come|attend|make|join|go|stay)|wasn't (?:at|"
+    r"there|in)|"
     r"was not (?:at|there|in)|left before|absent)\b"
 )
 _UNTIL_THEN = split_words("yet unless until only except before anymore always often")
@@ -57,7 +60,9 @@ def flatly_otherwise(fragment: Fragment, facts: Facts) -> Finding | None:
 def _reversed(fragment: Fragment, plain: str, fact: Fact, things: frozenset[str], facts: Facts) -> bool:
     said = fact.fragment.plain.replace("’", "'")
     if _HAS_NONE.search(plain):
-        held = not fact.fragment.negated and not _LOST.search(said) and (_HAS.search(said) or _is_theirs(fact, fragment))
+        held = (
+            not fact.fragment.negated and not _LOST.search(said) and (_HAS.search(said) or _is_theirs(fact, fragment))
+        )
         return bool(held) and len(things) == 1
     if _NEVER_BEEN.search(plain):
         return not fact.fragment.negated and bool(_BEEN.search(said)) and not _TO_BE.search(said)

@@ -1,5 +1,5 @@
-"""Wishes that take something for granted: `good luck with the move`, `I hope the surgery went well`, `sorry that your knee
-still hurts`, where no note has a word of it."""
+"""Wishes that take something for granted: `good luck with the move`, `I hope the surgery went well`, `sorry that your
+knee still hurts`, where no note has a word of it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ _OCCASIONS = split_words(
     "promotion retirement graduation treatment audit inspection"
 )
 _WISHED = re.compile(
-    r"\b(?:good luck|best of luck|all the best|fingers crossed|congratulations|congrats|well done|sorry (?:to hear )?about|"
+    r"\b(?:good luck|best of luck|all the best|fingers crossed|congratulations|congrats|well done|"
+    r"sorry (?:to hear )?about|"
     r"(?:hope|glad|happy|pleased) (?:that )?(?:the|your))\b"
 )
-_WITH_IT = re.compile(r"\b(?:the|your) (?:[\w-]+ )?(?P<what>[\w-]+)(?: (?:\w+ ){0,2}(?:went|goes|go|is going|was)\b|\W*$)")
+_WITH_IT = re.compile(
+    r"\b(?:the|your) (?:[\w-]+ )?(?P<what>[\w-]+)(?: (?:\w+ ){0,2}(?:went|goes|go|is going|was)\b|\W*$)"
+)
 _AILS = re.compile(
-    r"\b(?:your|you) (?:\w+ ){0,3}(?P<what>hurts?|aches?|aching|broke|broken|sprained|twisted|injured|sore|ill|sick|unwell|"
+    r"\b(?:your|you) (?:\w+ ){0,3}(?P<what>hurts?|aches?|aching|broke|broken|sprained|twisted|injured|sore|ill|"
+    r"sick|unwell|"
     r"feverish|hospital|flu|fever|pain|surgery|operation)\b"
 )
 _AILING = re.compile(r"\b(?:sorry|hope|shame|pity|get well|better|recover\w*|heal\w*)\b")

@@ -53,9 +53,11 @@ def period(plain: str) -> float | None:
 def another_rhythm(fragment: Fragment, facts: Facts) -> Finding | None:
     """The notes tell of the same thing in another rhythm, and in no clause in this one."""
     mine = period(fragment.plain)
-    if mine is None or fragment.mood not in ("fact", "guess") or USER in fragment.owners and not fragment.possessed:
+    if mine is None or fragment.mood not in ("fact", "guess") or (USER in fragment.owners and not fragment.possessed):
         return None
-    near = [(fact, theirs) for fact in facts.facts if _same_thing(fragment, fact, facts) and (theirs := _told(fact, facts))]
+    near = [
+        (fact, theirs) for fact in facts.facts if _same_thing(fragment, fact, facts) and (theirs := _told(fact, facts))
+    ]
     if not near or any(max(mine, theirs) <= _CLOSE * min(mine, theirs) for _, theirs in near):
         return None
     fact = near[0][0]

@@ -1,4 +1,5 @@
-"""A son is no daughter: kin of the same degree share a key, so that `kids` meets `daughters`, and are told apart here."""
+"""A son is no daughter: kin of the same degree share a key, so that `kids` meets `daughters`, and are told "
+"apart here."""
 
 from __future__ import annotations
 

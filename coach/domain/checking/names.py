@@ -67,9 +67,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and position and tokens[position - 1].text == "°":
         return False
-    if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
-        return True
-    if language == "en" and token.low in _WORDS_AND_NAMES and token.capital and _stands_for_one(tokens, position):
+    if _acts_as_one(tokens, position, language):
         return True
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
@@ -85,6 +83,15 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
     if language == "de" and not _german_name(tokens, position):
         return False
     return not _opens_sentence(tokens, position) or (language == "en" and _unlike_word(tokens, position))
+
+
+def _acts_as_one(tokens: Sequence[Token], position: int, language: str) -> bool:
+    """`D says`, `Will paid`: an initial or a word that is somebody's name by what stands beside it."""
+    token = tokens[position]
+    if len(token.text) == 1 and token.text not in "IA" and _acts(tokens, position + 1):
+        return True
+    word = language == "en" and token.low in _WORDS_AND_NAMES and token.capital
+    return word and _stands_for_one(tokens, position)
 
 
 def _no_name(tokens: Sequence[Token], position: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coach.domain.checking.anybodys import SHARED_OR_VAGUE, TAKEN_AS_READ
 from coach.domain.checking.attribution import by_kin, matter, person_name, third
 from coach.domain.checking.claims import Finding, contradicted
-from coach.domain.checking.clauses import Fragment, NEGATIONS, is_verb
+from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.holders import (
@@ -272,7 +272,11 @@ def _owner_clash(  # noqa: PLR0911
     """Contradicted when every place that speaks of the thing gives it to others, or denies it."""
     own = any(owner in possessor(fact, head) or served(fact, owner, head) for fact in places)
     own = own or any(has_one_too(fact, owner) for fact in places)
-    if own or _called_by_name(fragment, head, places) or (len(thing) == 1 and owner == facts.reader and implied_of(head, owner, facts)):
+    if (
+        own
+        or _called_by_name(fragment, head, places)
+        or (len(thing) == 1 and owner == facts.reader and implied_of(head, owner, facts))
+    ):
         return None
     affirmed = places if fragment.negated else [fact for fact in places if not fact.fragment.negated]
     if owner == USER and any(

@@ -91,9 +91,7 @@ def in_hand(fragment: Fragment, facts: Facts) -> Finding | None:
     for fact in facts.facts if about else ():
         given = _GAVE & set(fact.fragment.words) and not fact.fragment.negated and facts.reader in fact.fragment.owners
         if given and about <= fact.fragment.keys and {"me", "us", "has", "already"} & set(fact.fragment.words):
-            return Finding(
-                "contradicted", (fact.label,), (fact.quote,), f"By your notes you have it: “{fact.quote}”."
-            )
+            return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes you have it: “{fact.quote}”.")
     return None
 
 
@@ -268,7 +266,8 @@ _SENT_BY_YOU = re.compile(
 )
 _TO_FOLLOW = re.compile(r"\b(?:today|to (?:follow|come)|on \w+day|you're|you will|you'll)\b")
 _BARE_THANKS = re.compile(
-    r"^(?:(?:dear|hi|hello) [\w ]+ , )?(?:many )?(?:thanks|thank you)(?: \w+){0,2} for (?:the|your) (?!\w*offer|promis|kind|"
+    r"^(?:(?:dear|hi|hello) [\w ]+ , )?(?:many )?(?:thanks|thank you)(?: \w+){0,2} for (?:the|your) (?!\w*offer|"
+    r"promis|kind|"
     r"invit|idea|help|time|talk|chat|conversation|message|mail|note|reply|answer|visit)[\w' -]+\W*$"
 )
 _DELIVERED = re.compile(
@@ -391,7 +390,7 @@ def _first(pair: tuple[float, Promise]) -> float:
     return pair[0]
 
 
-def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:
+def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:  # noqa: PLR0911
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
     plain = fragment.plain.replace("’", "'")
     if _GIVEN_BACK.search(plain):
@@ -515,7 +514,8 @@ def _not_sent(fragment: Fragment, by: str, facts: Facts) -> bool:
 _AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted)\b")
 _I_DO = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|i shall|we'll|we will)\b")
 _WANTED = re.compile(
-    r"\b(?:ask\w*|want\w*|wish\w*|need\w*|request\w*|would like|could you|can you|please|look\w* for|seek\w*|interested|"
+    r"\b(?:ask\w*|want\w*|wish\w*|need\w*|request\w*|would like|could you|can you|please|look\w* for|seek\w*|"
+    r"interested|"
     r"'d like|hop(?:es?|ing)|i owe|promised|offered|send (?:me|her|him|us))\b"
 )
 
@@ -528,7 +528,9 @@ def as_asked(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     if not facts.readable or not mine or not _AS_ASKED.search(plain):
         return None
     about = telling(fragment.keys) - facts.name_keys - fragment.verbs - keys_of(CALENDAR)
-    wanted = [fact for fact in facts.facts if _WANTED.search(fact.sentence.text.casefold()) and not fact.fragment.negated]
+    wanted = [
+        fact for fact in facts.facts if _WANTED.search(fact.sentence.text.casefold()) and not fact.fragment.negated
+    ]
     near = [*(fact.sentence.keys for fact in wanted), *(promise.keys for promise in facts.promises)]
     if not about or any(share(keys, about) >= _HALF for keys in near):
         return None

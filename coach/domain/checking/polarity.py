@@ -19,8 +19,8 @@ from coach.domain.checking.undone import (
     denied_besides,
     denied_later,
     denied_otherwise,
-    exclaimed,
     denies_it,
+    exclaimed,
     finite,
     for_a_part,
     for_another,
@@ -39,7 +39,9 @@ from coach.domain.checking.weighing import generic, share, telling
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
 
-def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> Finding | None:
+def denied(  # noqa: C901
+    fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()
+) -> Finding | None:
     """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
     words = matter(fragment, facts)
     bland = not telling(words)
@@ -65,13 +67,14 @@ def denied(fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()) -> 
             best_other, against = close, fact
     if turned >= 0.5 and turned >= best_other:
         return None
-    thanked = fragment.words[0] in _THANKS and not fragment.verbs - keys_of(_THANKS) - {key("say")}
-    thanked = thanked or fragment.plain.startswith(
-        ("looking forward to", "i look forward to", "i'm looking forward to")
-    )
-    if against is None or best_other < 0.5 or best_same >= best_other or thanked:
+    if against is None or best_other < 0.5 or best_same >= best_other or _thanks_or_hopes(fragment):
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _thanks_or_hopes(fragment: Fragment) -> bool:
+    thanked = fragment.words[0] in _THANKS and not fragment.verbs - keys_of(_THANKS) - {key("say")}
+    return thanked or fragment.plain.startswith(("looking forward to", "i look forward to", "i'm looking forward to"))
 
 
 def _until(fragment: Fragment, parts: Sequence[Fragment], facts: Facts) -> frozenset[str]:
@@ -280,7 +283,8 @@ _AS_ASKED = re.compile(r"as you (?:asked|wanted|wished|need|needed)\b(?: for)?\W
 """`half as much again | as you asked for`."""
 _MESSAGE = re.compile(
     r"^(?:and |but |so |please )*(?:tell|greet|thank|remind|hug|say (?:hello|hi|thanks)|give (?:my|our)) "
-    r"(?!you\b|me\b)|\b(?:best|warm|kind|good) (?:wishes|regards|greetings)\b|\b(?:love|greetings|regards) to\b|\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
+    r"(?!you\b|me\b)|\b(?:best|warm|kind|good) (?:wishes|regards|greetings)\b|\b(?:love|greetings|regards) to\b|"
+    r"\b(?:bad|hard|tough|rotten|rough) luck\b|^i (?:\w+ )?understand (?:about|why)\b|"
     r"\b(?:i'm|i am|we're|we are) (?:\w+ )?with (?:you|him|her|them)\b|"
     r"\b(?:some(?:one|body) else|the less said)\b|"
     r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"

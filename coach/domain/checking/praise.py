@@ -31,7 +31,8 @@ _EXPERIENCED = re.compile(
     r"no other \w+(?: \w+){0,8} (?:as|than|like) you|you(?:'ve| have) \w+ more (?:\w+ ){1,5}than any|"
     r"you(?:'re| are) (?:such )?an? (?:wonderful|brilliant|amazing|fantastic|excellent|superb|gifted|talented|terrific|"
     r"outstanding|great) (?!person|listener|help|friend|sport|inspiration|company|host|match|fit|example|source)\w+|"
-    r"you (?:explain|speak|write|sing|play|teach|present|cook|paint) (?:\w+ ){0,2}(?:so|really|very) (?:well|beautifully|clearly)|"
+    r"you (?:explain|speak|write|sing|play|teach|present|cook|paint) (?:\w+ ){0,2}(?:so|really|very) (?:well|"
+    r"beautifully|clearly)|"
     r"gave me more than|sparkles?|beautifully \w+ed|flawless|a masterclass)\b"
 )
 _UTMOST = re.compile(

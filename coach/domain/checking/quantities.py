@@ -103,8 +103,9 @@ _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|eme|e)$")
 class Quantity:
     """A number found in a text. `unit` is "", "%" or a currency; `kind` is number, ordinal, amount or time.
 
-    Times are minutes after midnight, `half` says which half of the day ("am", "pm") where that is written. `first` and `last` are token positions, inclusive; `worded` says that it
-    stood in words, which for small numbers is often only a manner of speaking.
+    Times are minutes after midnight; `half` says which half of the day ("am", "pm") where that is written. `first` and
+    `last` are token positions, inclusive; `worded` says that it stood in words, which for small numbers is often only
+    a manner of speaking.
     """
 
     value: float
@@ -466,13 +467,11 @@ _AND_A_PART = {"and a half": 0.5, "and a quarter": 0.25, "1 / 2": 0.5, "1 / 4": 
 """`three and a half`, `6 1/2`."""
 
 
-def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
-    """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
-    if value is None:
-        return None
+def _scaled(tokens: list[Token], first: int, last: int, value: float, worded: bool) -> tuple[float, int]:
+    """The value with `hundred and fifty`, `million` or `and a half thousand` behind it, and where that ends."""
     half = _AND_A_PART.get(" ".join(_low(tokens, last + step) for step in (1, 2, 3)), 0.0)
     if half and _SCALES.get(_low(tokens, last + 4), 0) >= _SCALES["thousand"]:
-        value, last = value + half, last + 3  # `one and a half thousand`
+        value, last = value + half, last + 3
     while (scale := _SCALES.get(_low(tokens, last + 1))) and (not worded or scale != 100 or value < 100):
         if _no_scale(tokens, first, last):
             break
@@ -481,6 +480,14 @@ def _finish(tokens: list[Token], first: int, last: int, value: float | None, wor
         rest = word_value(_low(tokens, last + step))
         if worded and rest is not None and rest < scale:
             value, last = value + rest, last + step
+    return value, last
+
+
+def _finish(tokens: list[Token], first: int, last: int, value: float | None, worded: bool) -> Quantity | None:
+    """Add what follows or precedes a value: scales, `and fifty`, %, currency, ordinal ending."""
+    if value is None:
+        return None
+    value, last = _scaled(tokens, first, last, value, worded)
     if more := _AND_A_PART.get(" ".join(_low(tokens, last + step) for step in (1, 2, 3))):
         value, last = value + more, last + 3
     following = _low(tokens, last + 1)

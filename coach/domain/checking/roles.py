@@ -291,8 +291,8 @@ def _held(word: str, extra: Sequence[str], fact: Fact) -> bool:
 
 
 def _doing_of(head: str, extra: Sequence[str], facts: Facts, owners: frozenset[str]) -> Fact | None:
-    """`we may have a welder`, of whom a note says that he can weld; `I was a singing teacher`, who taught singing. Where
-    the draft says who is one (`owners`), the note must say it of them."""
+    """`we may have a welder`, of whom a note says that he can weld; `I was a singing teacher`, who taught singing.
+    Where the draft says who is one (`owners`), the note must say it of them."""
     if extra and not owners:
         return None
     stem = head.removesuffix("er").removesuffix("or")

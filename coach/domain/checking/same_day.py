@@ -91,7 +91,7 @@ _CLOSE = 2
 """Days before the last one of a month that are still its end."""
 
 
-def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:
+def same_date(mine: DateMention, other: DateMention, text: str, quote: str) -> bool:  # noqa: PLR0911
     if mine.every or other.every:
         soon = text.casefold() in _SOON
         if other.every and mine.days and (soon or any(sign.isdigit() for sign in text)):

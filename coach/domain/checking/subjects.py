@@ -20,7 +20,8 @@ _YOURS = re.compile(
     r"(?:on|about|with|that|of) (?P<what>.+)$"
 )
 _MADE = re.compile(
-    r"\byour (?:own |new |latest )?(?:talk|session|workshop|lecture|course|tool|book|article|novel|film|blog|podcast|post|app|"
+    r"\byour (?:own |new |latest )?(?:talk|session|workshop|lecture|course|tool|book|article|novel|film|blog|"
+    r"podcast|post|app|"
     r"script|game|map|recipe|poster|handbook|paper|study|thesis|project) (?:on|about|for|of|that) (?P<what>.+)$"
 )
 """Something made, which is the writer's own where the notes tell of its subject only as the writer's."""
@@ -60,7 +61,9 @@ def _of_my_own(what: str, facts: Facts) -> Finding | None:
     mine = places and all(fact.fragment.owners == {USER} and _MY_DOING & set(fact.fragment.words) for fact in places)
     if not mine or len(known) < len(words) or any(_beside_promises(word, facts) for word in known):
         return None
-    if any(facts.reader in fact.fragment.persons and {"your", "her", "his"} & set(fact.fragment.words) for fact in places):
+    if any(
+        facts.reader in fact.fragment.persons and {"your", "her", "his"} & set(fact.fragment.words) for fact in places
+    ):
         return None
     fact = places[0]
     return contradicted(fact, f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”.")

@@ -52,9 +52,9 @@ def check_date(
 
     `stance`: (claimed: not a proposal; asked: in a question or a tentative proposal; ahead: in a plan or a wish;
     denied: in a clause that says no). `lead`: the word before the date; `definite`: it is `the Friday`, which both
-    know; `told`: the clause may tell of a talk; `stated`: it says when something is; `numbers`: those of the draft's sentence, two of which in a note's
-    sentence say that it means the same; `besides`: the sentence's other dates with their words: a noted day that one
-    of them tells is not told wrongly by another that is noted too.
+    know; `told`: the clause may tell of a talk; `stated`: it says when something is; `numbers`: those of the draft's
+    sentence, two of which in a note's sentence say that it means the same; `besides`: the sentence's other dates with
+    their words: a noted day that one of them tells is not told wrongly by another that is noted too.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance

@@ -30,7 +30,8 @@ def said_outright(
 
 
 _KIND_OF = re.compile(
-    r"\b(?:kind|good|nice|sweet|lovely|generous|thoughtful|brave|clever|wise|decent|noble|big) of (?:the )?(?:\w+ ){1,3}?to \w+"
+    r"\b(?:kind|good|nice|sweet|lovely|generous|thoughtful|brave|clever|wise|decent|noble|"
+    r"big) of (?:the )?(?:\w+ ){1,3}?to \w+"
 )
 
 

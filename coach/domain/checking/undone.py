@@ -168,15 +168,19 @@ def denied_otherwise(fragment: Fragment) -> bool:
 
 
 _STILL_TO_DO = re.compile(
-    r"\bstill (?:\w+ )?(?:ha(?:s|ve|d) to|needs? to|need(?:s|ed)?|to|open|pending|outstanding|missing|due)\b|\byet to\b|"
-    r"\bhopes? (?:\w+ ){1,6}soon\b|\b(?:has|have) (?:any(?:one|body)|they|you|she|he) (?:\w+ )?(?:started|begun|yet|already)\b|"
-    r"\b(?:has|have|is|are|was|were|been) (?:now |been )?(?:moved|postponed|rescheduled|put off|shifted|changed) (?:to|until|till)\b|"
+    r"\bstill (?:\w+ )?(?:ha(?:s|ve|d) to|needs? to|need(?:s|ed)?|to|open|pending|outstanding|missing|due)\b|"
+    r"\byet to\b|"
+    r"\bhopes? (?:\w+ ){1,6}soon\b|\b(?:has|have) (?:any(?:one|body)|they|you|she|he) (?:\w+ )?(?:started|begun|"
+    r"yet|already)\b|"
+    r"\b(?:has|have|is|are|was|were|been) (?:now |been )?(?:moved|postponed|rescheduled|put off|shifted|"
+    r"changed) (?:to|until|till)\b|"
     r"\bi (?:\w+ )?owe you\b|\b(?:is|are|was|were) (?:\w+ )?new to (?:you|me|him|her|them|us)\b"
 )
 """`the headmaster still has to agree`, `I hope the fab confirms soon`, `your concert has moved to June`."""
 _ENOUGH = re.compile(
     r"\b(?:is|are|was|were|would be) (?:quite |more than )?enough (?:for|already)\b|"
-    r"\b(?:wouldn't|would not|didn't|did not) (?:have|hear of|allow|want)\b|\b(?:have|has|take|takes) (?:\w+ ){1,2}off\b"
+    r"\b(?:wouldn't|would not|didn't|did not) (?:have|hear of|allow|want)\b|\b(?:have|has|take|"
+    r"takes) (?:\w+ ){1,2}off\b"
 )
 """`one pet is enough for you`, `your client wouldn't have the green roof`, `you have Mondays off`."""
 

@@ -32,12 +32,15 @@ _FRAMES = tuple(
         r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss|think(?:ing)? of|back to|smiling about|"
         rf"laughing about) (?:that|the|our) {_DEED} {_BESIDE_YOU}",
         r"^(?:and )?how we (?P<deed>(?!are\b|can\b|will\b|have\b|do\b)\w+\b[\w' -]{0,60})",
-        r"\bthanks? (?:you )?(?:again )?(?:so much )?for (?:(?:the|that|our) )?(?P<deed>(?:\w+ )?(?:walk|ride|drive|swim|hike|"
+        r"\bthanks? (?:you )?(?:again )?(?:so much )?for (?:(?:the|that|our) )?(?P<deed>(?:\w+ )?(?:walk|ride|"
+        r"drive|swim|hike|"
         r"stroll|dance|lift|beer|pint|coffee|lunch|dinner|breakfast|picnic|sauna)\b[\w' -]{0,60})",
         rf"\b{_GOOD} to (?:run into|bump into|meet|see|spot|catch) you (?P<deed>(?:at|in|on|by|near) [\w' -]{{1,40}})",
-        r"\bthanks? (?:you )?(?:\w+ ){0,2}for your (?:\w+ )?(?:help|advice|support|input|tips?|hand) (?P<deed>(?:with|on|about) "
+        r"\bthanks? (?:you )?(?:\w+ ){0,2}for your (?:\w+ )?(?:help|advice|support|input|tips?|"
+        r"hand) (?P<deed>(?:with|on|about) "
         r"(?:my|our|the) [\w' -]{1,40})",
-        r"\b(?:told|said|mentioned|explained|talked|spoke|chatted|discussed)(?: \w+){0,3} over (?P<deed>(?:a |the |our )?"
+        r"\b(?:told|said|mentioned|explained|talked|spoke|chatted|discussed)(?: \w+){0,3} over (?P<deed>(?:a |"
+        r"the |our )?"
         r"(?:dinner|lunch|breakfast|coffee|tea|beer|drinks?|wine|supper|pint)\b)",
         rf"\bit was (?:\w+ )?{_GOOD} (?P<deed>(?:on|in|at|by) [\w' -]{{1,40}}?) {_BESIDE_YOU}",
         rf"\bi (?:\w+ )?(?:had|spent) (?:such |so much |a |an |the |some )*{_DEED} {_BESIDE_YOU}",
@@ -50,8 +53,10 @@ _MEETING = split_words(
     "meet see talk chat speak sit stand spend share have exchange swap compare trade catch be get work hour minute "
     "time moment evening afternoon morning night day way part bit note idea thought story view word laugh joke "
     "conversation discussion talk chat end beginning half rest back few little few stay join discuss listen hear "
-    "leaf look pore browse page go bend study examine dig search rummage read puzzle hunt struggle wrestle hall building "
-    "booth stand stall shop corner side person voice face minutes hours company start week weekend year event row front middle break pause"
+    "leaf look pore browse page go bend study examine dig search rummage read puzzle hunt struggle wrestle hall "
+    "building "
+    "booth stand stall shop corner side person voice face minutes hours company start week weekend year event "
+    "row front middle break pause"
 )
 """Being together, which names no deed, and what any two people have when they are."""
 
@@ -73,7 +78,9 @@ _WAYS = frozenset(("ride", "trip", "journey", "home"))
 """`the bus ride`: who noted the bus has noted the ride."""
 
 
-_DEEDS = split_words("work working collaborate collaborating travel travelling cook cooking perform performing teach teaching")
+_DEEDS = split_words(
+    "work working collaborate collaborating travel travelling cook cooking perform performing teach teaching"
+)
 """What two people do who work together; a bland word, and a deed all the same."""
 
 
@@ -163,7 +170,11 @@ def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
         return Finding("unsupported", reason="No note says that you two have met or spoken.")
     named = {word for who in facts.people.names for word in who}
     plain_things = loose_things() | generic() | keys_of(_MEETING | CALENDAR)
-    heads = [word for word in _heads(found["deed"], plain_things) if word in _DEEDS or (word not in named and key(word) not in plain_things)]
+    heads = [
+        word
+        for word in _heads(found["deed"], plain_things)
+        if word in _DEEDS or (word not in named and key(word) not in plain_things)
+    ]
     after = [key(word) for word in plain[found.end() :].split() if word not in FUNCTION]
     shared = _side_by_side(facts) or any(facts.knows(word) and word not in plain_things for word in after)
     heads = [word for word in heads if not word[0].isdigit() and not (word in _DEEDS and shared)]
