@@ -7,9 +7,9 @@ of `seventh` 20 of 40 sets, of `eighth` 12 of 24 (by another hand than the other
 used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `sixth` (`sixth_tune_2`), and since ADR 0093
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
-thirty-fourth hold right drafts only, of which the second halves of two are held out. Held-out figures come only with
-`--held-out`, so that nobody watches them while
-rules change.
+thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
+thirty-fifth to the thirty-seventh and of the thirty-ninth is held out; the thirty-eighth is tuned on. Held-out figures
+come only with `--held-out`, so that nobody watches them while rules change.
 """
 
 from __future__ import annotations
@@ -100,6 +100,11 @@ TUNED = (
     "thirty_second_tune",
     "thirty_first_tune",
     "thirty_first_tune_2",
+    "thirty_fifth_tune",
+    "thirty_sixth_tune",
+    "thirty_seventh_tune",
+    "thirty_eighth_tune",
+    "thirty_ninth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -116,6 +121,10 @@ HELD_OUT = (
     "thirtieth_held_out",
     "thirty_third_held_out",
     "thirty_second_held_out",
+    "thirty_fifth_held_out",
+    "thirty_sixth_held_out",
+    "thirty_seventh_held_out",
+    "thirty_ninth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -166,6 +175,15 @@ _FILES = {
     "thirty_second_held_out": "thirty-second-held-out.json",
     "thirty_first_tune": "thirty-first-tuning.json",
     "thirty_first_tune_2": "thirty-first-tuning-2.json",
+    "thirty_fifth_tune": "thirty-fifth-tuning.json",
+    "thirty_sixth_tune": "thirty-sixth-tuning.json",
+    "thirty_seventh_tune": "thirty-seventh-tuning.json",
+    "thirty_eighth_tune": "thirty-eighth-tuning.json",
+    "thirty_ninth_tune": "thirty-ninth-tuning.json",
+    "thirty_fifth_held_out": "thirty-fifth-held-out.json",
+    "thirty_sixth_held_out": "thirty-sixth-held-out.json",
+    "thirty_seventh_held_out": "thirty-seventh-held-out.json",
+    "thirty_ninth_held_out": "thirty-ninth-held-out.json",
 }
 
 

@@ -31,7 +31,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     if not _states_of_somebody(fragment):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
-    words = matter(fragment, facts) - _in_possession(fragment)
+    words = matter(fragment, facts) - _in_possession(fragment, facts)
     wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
     bare = not telling(wide)
     if bare and (len(wide) < _BOTH or not fragment.verbs):
@@ -181,9 +181,11 @@ def _own_words(fact: Fact, fragment: Fragment) -> bool:
     return written and bool(fragment.verbs & keys_of(_SPEECH) or fragment.words[:1] in (["thank"], ["thanks"]))
 
 
-def _in_possession(fragment: Fragment) -> frozenset[str]:
-    """Words of things called somebody's own: judged by their owner, not by the doer."""
-    return _owned_words(fragment, {owner for owner, _, _ in fragment.possessed})
+def _in_possession(fragment: Fragment, facts: Facts) -> frozenset[str]:
+    """Words of things called the writer's or the reader's: judged by their owner, not by the doer. A third person's
+    thing (`you found Bo's cat`) says what was done."""
+    told = {USER, facts.reader} if fragment.owners == {facts.reader} and fragment.mood == "fact" else None
+    return _owned_words(fragment, told or {owner for owner, _, _ in fragment.possessed})
 
 
 def _owned_words(fragment: Fragment, owners: Collection[str]) -> frozenset[str]:

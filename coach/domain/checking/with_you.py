@@ -157,7 +157,7 @@ def came_to_mine(fragment: Fragment, facts: Facts) -> Finding | None:
 
 def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     """A moment told as had together, of whose deed or place no note knows."""
-    plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
+    plain = UNFORGOTTEN.sub(" remember", fragment.plain.replace("’", "'"))
     others = fragment.owners and fragment.explicit and USER not in fragment.owners and "you" not in fragment.words[:2]
     if not facts.readable or not facts.reader or fragment.negated or _MAYBE.search(plain) or others:
         return None
