@@ -63,10 +63,12 @@ def _told_of_whom(
         told = words if USER in fact.fragment.owners else wide
         if fact.programme or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
             continue
+        if fragment.owners == {USER} and fact.fragment.verbs & keys_of(_WANTING) and _I_WILL.search(fragment.plain):
+            continue  # `I will not share it`, as she wants
         if not telling(told) and not (bare and _to_the_word(told, fragment, fact)):
             continue
         close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
-        ownerless = not fact.fragment.owners or not fact.fragment.explicit
+        ownerless = not fact.fragment.owners - facts.houses or not fact.fragment.explicit
         if ownerless or fact.fragment.owners & fragment.owners or _one_and_the_same(fragment, fact, facts):
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
@@ -81,6 +83,8 @@ def _its_source(fragment: Fragment, fact: Fact) -> bool:
     return bool(given) and any(rest[1] in who.split() for who in fact.fragment.owners)
 
 
+_WANTING = split_words("want wish hope prefer")
+_I_WILL = re.compile(r"\bi(?:'ll| will| won't| shall)\b")
 _COMPARES = re.compile(
     r"\b(?:less|more|fewer|oftener|\w{3,}er)(?: \w+){0,3} than (?:you|me|i|we|her|him|they|she|he)\b"
 )

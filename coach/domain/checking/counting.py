@@ -344,6 +344,8 @@ def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, floa
                 gone = float(today.year - first.year)
             elif unit == key("month") and first < today:
                 gone = float(12 * (today.year - first.year) + today.month - first.month)
+            elif unit in (key("week"), key("day")) and first < today and (first.year, mention.grain) != (0, "year"):
+                gone = (today - first).days / (7.0 if unit == key("week") else 1.0)
             else:
                 continue
             if gone > 0 and value * (1 - leeway[0]) <= gone <= value * (1 + leeway[1]):

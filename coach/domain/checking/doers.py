@@ -179,6 +179,8 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
         return (earlier[-1].owners, False) if earlier and earlier[-1].mood != "greeting" else (frozenset(), False)
     if not lead and tokens[position].low == "don't" and voice.me == USER:
         return frozenset(), False
+    if voice.me == USER and not earlier and not fragment.first and fragment.words[0] in _NOT_DONE:
+        return frozenset(), False  # `not signed up yet`: the writer of the note, or whom it is about
     if _bidden(fragment, position, earlier):
         return frozenset(), False
     if not lead and voice.you == USER and tokens[position].low in ("don't", "please"):
@@ -206,6 +208,7 @@ def _subjectless(  # noqa: C901, PLR0911, PLR0912
     return telegraphic(fragment, names, voice)
 
 
+_NOT_DONE = frozenset(("not", "haven't", "never", "didn't", "couldn't"))
 _FIRST_PERSON = frozenset(("owe", "doubt", "wonder", "hope", "wish"))
 """`Col pulled it out, owe him a crate`: a form in which only the writer of a note speaks without a subject."""
 _TELLING_SOMEBODY = frozenset(("told", "asked", "rang", "emailed", "texted", "phoned", "warned", "messaged"))

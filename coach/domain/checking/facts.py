@@ -151,6 +151,14 @@ def gather(sources: Sequence[Source], briefing: Briefing, brief: Source, languag
 def _houses(facts: Facts) -> frozenset[str]:
     """`Kornblume is hiring`, where Lukas leads a team at Kornblume: his house, and no third person."""
     found: set[str] = set()
+    profiles = [
+        source for source in facts.sources if source.kind == "person" and facts.reader.split()[:1] == source.lows[:1]
+    ]
+    for who in facts.people.identities if facts.reader else ():
+        named = any(set(who.split()) <= set(source.lows) for source in profiles)
+        kin = any(who in fact.fragment.owners and RELATIONS & set(fact.fragment.words) for fact in facts.facts)
+        if named and not kin:
+            found.add(who)
     for fact in facts.facts:
         if facts.reader not in fact.fragment.owners:
             continue

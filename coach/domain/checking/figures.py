@@ -196,7 +196,7 @@ def _says_no(line: Line) -> bool:
 
 _SETTING_ASIDE = split_words(
     "out bar but except instead unless avoid skip moved from without shame pity sorry sadly unfortunately bad "
-    "difficult impossible busy clash clashes hopeless "
+    "difficult impossible busy clash clashes hopeless leave vacation "
     "kein keine nicht nie statt"
 )
 

@@ -123,7 +123,7 @@ _RULED_OUT = re.compile(
     r"\b(?:is|are|was|were|'s|'re) (?:rare|rarely|seldom|scarce|out(?: (?:for|of the question)|(?= ,|$))|ruled out|"
     r"off the table|off (?:for|this|again|after all)|called off|over|finished with)\b|"
     r"\b(?:(?:fell|fallen|falls|falling) through|(?:came|comes?|coming) to nothing)\b|"
-    r"\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|"
+    r"\b(?:yet to|no longer|got rid of|gets rid of|getting rid of|gave up|given up|(?:why|when|how) did (?:you|she|he|they) give up|"
     r"giving up|(?:stay|stays|keep|keeps|kept) (?:\w+ ){0,6}out of|"
     r"stays? away from|stayed away from|steers? clear of|swore off|free of)\b|"
     r"\b(?:crossed|struck|scratched) (?:\w+ )?(?:off|out)\b|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.domain.checking.attribution import third, whose
+from coach.domain.checking.attribution import by_kin, third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.counting import ELSEWHERE, check_number, counts_time, heads
@@ -283,7 +283,11 @@ def _others_number(desk: Desk, line: Line, number: Quantity, finding: Finding) -
     if finding.verdict != "supported" or not told or not reader or not others:
         return finding
     owners = {who for fact in told for who in fact.fragment.owners}
-    if owners & desk.mentioned or any(owners & (part.persons | part.owners) for part in line.fragments):
+    if (
+        owners & desk.mentioned
+        or any(by_kin(part, fact) for part in line.fragments for fact in told)
+        or any(owners & (part.persons | part.owners) for part in line.fragments)
+    ):
         return finding
     fact = told[0]
     reason = f"Your notes say this of {whose(fact.fragment)}: “{fact.quote}”."

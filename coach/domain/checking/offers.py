@@ -104,7 +104,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
 def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
     """A word, a small thing, the writer's own doing, what the writer has offered by the notes, or a lift for a reader
     who is known to come."""
-    if _IN_TOUCH.search(plain) or _WORD_GIVEN.search(plain) or _NO_GIFT.search(plain):
+    if _PERCEIVED.search(plain) or _IN_TOUCH.search(plain) or _WORD_GIVEN.search(plain) or _NO_GIFT.search(plain):
         return True
     if fragment.keys & keys_of(_SMALL) and not _SPENT.search(plain):
         return True
@@ -124,6 +124,10 @@ def _offered_by_note(deed: str, facts: Facts) -> bool:
 
 
 _STEM = 4
+_PERCEIVED = re.compile(
+    r"\bi can (?:\w+ )?(?:smell|see|hear|taste|feel|picture|imagine|remember|understand|tell|say|believe)\b(?! you\b)"
+)
+"""`I can still smell the bread`: no offer."""
 _I_OFFERED = re.compile(r"\b(?:i|we) (?:\w+ )?(?:offered|could|can|said|promised|volunteered|would)\b|\bi'(?:ll|d)\b")
 
 

@@ -542,7 +542,9 @@ def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) 
     plain = fragment.plain
     if _OWED_IN_JEST.search(plain) or _told_of(fragment, by, facts) or _not_sent(fragment, by, facts):
         return None
-    announced = re.match(r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:promised|agreed|offered)\b", sentence_plain)
+    announced = re.match(
+        r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:had )?(?:promised|agreed|offered|arranged)\b", sentence_plain
+    )
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:
         return Finding("unsupported", reason="No note records this promise or offer.")
     return None

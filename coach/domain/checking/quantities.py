@@ -294,6 +294,9 @@ def word_value(word: str) -> float | None:
     return None
 
 
+_BEFORE_HUNDRED = frozenset(("a", "eine", "your", "the", "those", "these", "my", "our", "his", "her", "their", "all"))
+
+
 def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C901, PLR0911
     token = tokens[position]
     if token.kind == "number":
@@ -311,7 +314,7 @@ def _number(tokens: list[Token], position: int) -> Quantity | None:  # noqa: C90
         return _half_a_dozen(tokens, position) or _loose(tokens, position)
     value = word_value(token.low)
     if value is None and not (
-        token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in ("a", "eine")
+        token.low in _SCALES and len(token.low) > 3 and _low(tokens, position - 1) in _BEFORE_HUNDRED
     ):
         return None
     if value is None:

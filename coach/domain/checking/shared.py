@@ -123,7 +123,9 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     ):
         return None
     if (
-        re.search(r"\bour (?:call|meeting|chat|talk|lunch|coffee|visit)\b", plain)
+        re.search(
+            r"\bour (?:call|meeting|chat|talk|lunch|coffee|visit|trip|tour|walk|hike|dinner|session|ride)\b", plain
+        )
         and (fragment.mood in ("question", "wish") or _AGREED_TO.search(plain))
         and not re.search(r"\b(?:last|yesterday|ago|remember|was|were|had|earlier)\b", plain)
     ):

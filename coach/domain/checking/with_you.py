@@ -9,7 +9,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import PREPOSITIONS, Fragment
 from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
 from coach.domain.checking.english import forms, key, keys_of
-from coach.domain.checking.facts import Facts
+from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.people import USER
@@ -109,7 +109,8 @@ def _noted(word: str, facts: Facts) -> bool:
     if not told:
         return is_known(word_key, facts)
     return word_key in facts.event_keys or any(
-        {USER, facts.reader} & (one.fragment.owners | one.fragment.persons)
+        (USER in one.fragment.owners | one.fragment.persons and not _with_another(one, facts))
+        or facts.reader in one.fragment.owners | one.fragment.persons
         or not one.fragment.explicit
         or {"we", "us", "together", "me", "my", "our"} & set(one.fragment.words)
         or one.fragment.words[0] in NOUNS
@@ -153,6 +154,11 @@ def came_to_mine(fragment: Fragment, facts: Facts) -> Finding | None:
         if met and _AT_MINE.search(plain):
             return None
     return Finding("unsupported", reason="No note says that they came to yours.")
+
+
+def _with_another(one: Fact, facts: Facts) -> bool:
+    """`only had coffee w/ Petra`: of somebody else, and not of the reader."""
+    return bool(one.fragment.persons - {USER, facts.reader}) and facts.reader not in one.fragment.persons
 
 
 def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
