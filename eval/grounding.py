@@ -8,7 +8,7 @@ used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `six
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
 thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
-thirty-fifth to the thirty-seventh and of the thirty-ninth is held out; the thirty-eighth is tuned on. Held-out figures
+thirty-fifth to the thirty-seventh is held out; the thirty-eighth and the thirty-ninth are tuned on. Held-out figures
 come only with `--held-out`, so that nobody watches them while rules change.
 """
 
@@ -105,6 +105,7 @@ TUNED = (
     "thirty_seventh_tune",
     "thirty_eighth_tune",
     "thirty_ninth_tune",
+    "thirty_ninth_tune_2",
 )
 HELD_OUT = (
     "held_out",
@@ -124,7 +125,6 @@ HELD_OUT = (
     "thirty_fifth_held_out",
     "thirty_sixth_held_out",
     "thirty_seventh_held_out",
-    "thirty_ninth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -183,7 +183,7 @@ _FILES = {
     "thirty_fifth_held_out": "thirty-fifth-held-out.json",
     "thirty_sixth_held_out": "thirty-sixth-held-out.json",
     "thirty_seventh_held_out": "thirty-seventh-held-out.json",
-    "thirty_ninth_held_out": "thirty-ninth-held-out.json",
+    "thirty_ninth_tune_2": "thirty-ninth-tuning-2.json",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -165,7 +166,8 @@ def _check_line(desk: Desk, span: Span) -> Line:
     taken = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
     found_names = [name for name in names(line.tokens, desk.known, desk.language) if not _a_feast(line, name, taken)]
     taken -= {position for name in found_names for position in range(name.first, name.last + 1)}
-    question = desk.plain[span.start : span.end].rstrip(' "”)').endswith("?")
+    said = desk.plain[span.start : span.end].rstrip(' "”)')
+    question = said.endswith("?") and not _TAG.search(said.casefold().replace("’", "'"))
     line.fragments = fragments(line.tokens, found_names, desk.voice, question, desk.language)
     for name in found_names:
         if not taken & set(range(name.first, name.last + 1)):
@@ -178,6 +180,14 @@ def _check_line(desk: Desk, span: Span) -> Line:
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):
         line.findings.append(turned)
     return line
+
+
+_TAG = re.compile(
+    r", (?:right|correct|true|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)n't (?:it|you|he|she|they|we|that))"
+    r" ?\?$"
+)
+"""`…, doesn't she?`: told as a fact, and only then asked about."""
 
 
 def _check_roles_and_places(desk: Desk, line: Line, found_names: Sequence[Name]) -> None:
@@ -261,8 +271,7 @@ def _hails(tokens: Sequence[Token], name: Name, facts: Facts) -> bool:
 def _check_fragments(desk: Desk, line: Line) -> None:
     plain = " ".join(token.low for token in line.tokens)
     desk.mentioned |= frozenset(who for part in line.fragments for who in part.persons) - {USER, desk.facts.reader}
-    before = [None, *line.fragments[:-1]]
-    promises = [_promise(desk, part, last, plain) for last, part in zip(before, line.fragments, strict=True)]
+    promises = [_promise(desk, line.fragments, number, plain) for number in range(len(line.fragments))]
     kept = any(promise is not None and promise.verdict == "supported" for promise in promises)
     for number, (fragment, promise) in enumerate(zip(line.fragments, promises, strict=True)):
         if fragment.mood == "greeting":
@@ -327,7 +336,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             hung_on(fragment, desk.facts),
             added(fragment, desk.facts),
             unheard_reason(line.fragments, number, desk.facts),
-            granted(fragment, desk.facts, before[number]),
+            granted(fragment, desk.facts, line.fragments[number - 1] if number else None),
             not_yet(line.fragments, number, desk.facts),
             None if recorded else foreign(fragment, desk.facts, desk.mentioned),
             None if recorded else conceded(fragment, desk.facts),
@@ -345,11 +354,14 @@ def _due_to_reader(fragment: Fragment, first: int, last: int, facts: Facts) -> b
     return any(one.by == USER and one.to == facts.reader and words <= one.keys for one in facts.promises)
 
 
-def _promise(desk: Desk, fragment: Fragment, before: Fragment | None, plain: str) -> Finding | None:
+def _promise(desk: Desk, parts: Sequence[Fragment], number: int, plain: str) -> Finding | None:
     """The promise that a clause speaks of, found by its words, else by the day on which it is due."""
+    fragment = parts[number]
+    before = parts[number - 1] if number else None
+    after = parts[number + 1] if number + 1 < len(parts) else None
     if crossed := due_from_the_other(fragment, desk.facts, plain, desk.briefing.today):
         return crossed
-    found = pledged(fragment, desk.facts, plain, before)
+    found = pledged(fragment, desk.facts, plain, before, after)
     if found and not is_turned(found):
         return found
     return due_that_day(fragment, desk.facts, plain, desk.briefing.today) or found

@@ -12,6 +12,7 @@ from coach.domain.checking.clauses import AUXILIARIES, Fragment, Voice
 from coach.domain.checking.english import forms, key, keys_of, known, third_person
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.initials import learn_greetings, spell_out
+from coach.domain.checking.introduced import called_kin
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import FUNCTION, TITLES, split_words
 from coach.domain.checking.meanings import THIRD_PERSON
@@ -193,12 +194,17 @@ _NAME_ALONE, _SHORT_NAME = 5, 3
 _HEADED_IN_HASTE = re.compile(r"\s*(?P<name>[^\W\d_A-Z][\w'’-]{2,} [^\W\d_A-Z][\w'’-]{2,})\s*(?:\(|:(?!\d)| [-–] )")
 
 
-def _in_small_letters(source: Source) -> str:
-    """`koji tanabe (Hoshi Labs) lidar modules`: whom a hasty note is about, by words that no dictionary knows."""
-    found = _HEADED_IN_HASTE.match(source.text) if source.kind == "note" and not source.author else None
+def _in_small_letters(source: Source) -> list[str]:
+    """`koji tanabe (Hoshi Labs) lidar modules`: whom a hasty note is about, by words that no dictionary knows; and
+    whom it names behind a word for kin, `her colleague dele`."""
+    if source.kind != "note":
+        return []
+    found = _HEADED_IN_HASTE.match(source.text) if not source.author else None
     words = found["name"].split() if found else []
     strange = words and not any(known(fold(word)) or fold(word) in FUNCTION or is_place(fold(word)) for word in words)
-    return " ".join(words) if strange and found and found["name"] == found["name"].casefold() else ""
+    heads = strange and found and found["name"] == found["name"].casefold()
+    kin = [name for sentence in source.sentences for name in called_kin(sentence.tokens)]
+    return [" ".join(words), *kin] if heads else kin
 
 
 def _first_names(sources: Sequence[Source], briefing: Briefing) -> frozenset[str]:
@@ -226,7 +232,7 @@ def _register(sources: Sequence[Source], briefing: Briefing) -> People:
         if full_name.strip():
             people.add(full_name)
     for source in sources:
-        if strange := _in_small_letters(source):
+        for strange in _in_small_letters(source):
             people.add(strange)
     _learn_nicknames(sources, people)
     learn_greetings(sources, people)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lands import is_place
-from coach.domain.checking.lexicon import COMPANIONS, KIN, TITLES
+from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, split_words
 from coach.domain.checking.names import Name
 from coach.domain.checking.tokens import Token
 
@@ -40,6 +40,33 @@ def _kin_or_title(before: Token, name: Name) -> bool:
     return before.low in TITLES and before.capital and not known(name.words[0])
 
 
+def after_kin(tokens: Sequence[Token], position: int) -> bool:
+    """`her colleague dele`, `his bro in law brais`, `assistant coach = Aissatou`: the word at `position` is a name,
+    in small letters too, since no dictionary knows it."""
+    low, text = tokens[position].low, tokens[position].text
+    strange = text.isalpha() and len(low) >= _THREE and not (known(low) or low in FUNCTION or is_place(low))
+    at = position - 1
+    equals = at > 0 and tokens[at].text in "=:"
+    at -= equals
+    if not strange or at < 0:
+        return False
+    in_law = at >= _TWO and [token.low for token in tokens[at - 2 : at + 1]][1:] == ["in", "law"]
+    at -= _TWO if in_law else 0
+    if tokens[at].low not in _WHOSE_NAME or tokens[at].capital:
+        return False
+    return equals or in_law or bool(_WHOSE & {token.low for token in tokens[max(0, at - 3) : at]})
+
+
+_WHOSE = frozenset(("her", "his", "their", "my", "our", "'s"))
+_WHOSE_NAME = (
+    KIN
+    | COMPANIONS
+    | split_words(
+        "colleague boss manager assistant mentor labmate gf bf sis bro hubby wifey coauthor co-author bandmate "
+        "housemate flatmate roommate cofounder co-founder neighbour neighbor coach teacher student intern friend mate "
+        "buddy pal supervisor captain director sister brother cousin deputy partner"
+    )
+)
 _CALLINGS = ("pianist", "eer", "ician", "arian", "llist", "ologist")
 """Ends of words for what somebody is: `her volunteer Cyril Bunting`, `the cellist Ruben Aas`."""
 
@@ -56,3 +83,8 @@ def _described(tokens: Sequence[Token], position: int) -> bool:
 
 
 _TWO, _THREE = 2, 3
+
+
+def called_kin(tokens: Sequence[Token]) -> list[str]:
+    """All names of one sentence that stand behind a word for kin or a companion."""
+    return [token.low for position, token in enumerate(tokens) if after_kin(tokens, position)]

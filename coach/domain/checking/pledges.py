@@ -79,6 +79,7 @@ _BARE = re.compile(
 )
 
 
+_THANKING = re.compile(r"\bfor (?:\w+ )?(?:offering|promising|agreeing|volunteering) to [\w' ]+$")
 _STILL_OWED = re.compile(r"\byou (?:\w+ )?owe (?:me|us)\b|\b(?:am|'m|still) waiting for (?:the|your)\b")
 _GAVE = split_words("sent gave brought returned handed posted delivered emailed mailed forwarded shared showed")
 
@@ -95,11 +96,20 @@ def in_hand(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
-def pledged(fragment: Fragment, facts: Facts, sentence_plain: str, previous: Fragment | None = None) -> Finding | None:
+def pledged(
+    fragment: Fragment,
+    facts: Facts,
+    sentence_plain: str,
+    previous: Fragment | None = None,
+    following: Fragment | None = None,
+) -> Finding | None:
     """The promise that a fragment speaks of, compared with the recorded ones; None where it speaks of none.
 
-    `previous`: the fragment before, which holds what was promised where this one is but `as you offered`."""
+    `previous`: the fragment before, which holds what was promised where this one is but `as you offered`; `following`:
+    the one behind, for `thank you for offering to show me | how to rear queens`."""
     before = previous.keys if previous and _BARE.search(fragment.plain) else frozenset()
+    if following and following.words[0] in ("how", "what", "where", "why") and _THANKING.search(fragment.plain):
+        before |= following.keys
     by = direction(fragment, facts, sentence_plain)
     if not by:
         return _overtaken(fragment, facts)
@@ -511,7 +521,7 @@ def _not_sent(fragment: Fragment, by: str, facts: Facts) -> bool:
     )
 
 
-_AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted)\b")
+_AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted|suggested|proposed)\b")
 _I_DO = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|i shall|we'll|we will)\b")
 _WANTED = re.compile(
     r"\b(?:ask\w*|want\w*|wish\w*|need\w*|request\w*|would like|could you|can you|please|look\w* for|seek\w*|"

@@ -53,12 +53,22 @@ _LITTLE_EXPECTED = re.compile(
 def _of_the_reader(parts: Sequence[Fragment], number: int, first: int) -> bool:
     """A role by which the reader is spoken of: in a frame of surprise, or with `like you` behind it."""
     fragment = parts[number]
+    if fragment.mood == "question" and not fragment.owners and _ASKED_OF_YOU.search(fragment.plain):
+        return _given(fragment, first)
     lead = " ".join(part.plain for part in parts[:number])
     lead += " " + " ".join(token.low for token in fragment.tokens[fragment.first : first])
     behind = " ".join(token.low for token in fragment.tokens[first : fragment.last + 1])
     return bool(_LITTLE_EXPECTED.search(lead.replace("’", "'"))) or bool(
         re.match(r"(?:[\w-]+ ){1,3}like you\b", behind)
     )
+
+
+_ASKED_OF_YOU = re.compile(
+    r"^(?:so |and )?(?:how long|since when) have you been (?:the |an? )|"
+    r"^(?:so |and )?(?:how does it feel|what is it like|what's it like|what does it feel like|is it fun|is it hard|"
+    r"do you enjoy|do you like) (?:to be|being) (?:the |an? )"
+)
+"""`how does it feel to be the director?`: the reader is taken to be one."""
 
 
 def _own_people(fragment: Fragment, first: int) -> bool:
@@ -154,9 +164,10 @@ def _articled(tokens: Sequence[Token], start: int, first: int) -> bool:
 def _given(fragment: Fragment, first: int) -> bool:
     """The role is said of the fragment's doer: `as a nurse`, `you are the mayor`, `being a driver`."""
     before = [token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]]
-    return bool(
-        {"as", "are", "were", "is", "was", "being", "you're", "am", "i'm", "became", "become", "be"} & set(before)
-    )
+    return bool(_BEING & set(before))
+
+
+_BEING = split_words("as are were is was being you're am i'm became become be been")
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
@@ -201,8 +212,10 @@ def _finding(  # noqa: PLR0911
         return _spelled(head, sources) or Finding("unsupported", reason="No note gives this role to anybody.")
     if fitting and given and owners and not any(_may_be(fact, owners, head, facts.reader) for fact in fitting):
         fact = fitting[0]
-        who = whose(fact.fragment)
-        return Finding("contradicted", (fact.label,), (fact.quote,), f"By your notes this is the role of {who}.")
+        other = _borne_by_another(fact, head, facts.reader)
+        reason = f"Your notes say otherwise: “{fact.quote}”." if other else ""
+        reason = reason or f"By your notes this is the role of {whose(fact.fragment)}."
+        return Finding("contradicted", (fact.label,), (fact.quote,), reason)
     return _only_deputy(fitting, head, extra, owners) or Finding(
         "supported",
         tuple(dict.fromkeys(fact.label for fact in fitting)),
@@ -332,15 +345,26 @@ def _may_be(fact: Fact, bearers: frozenset[str], head: str, reader: str) -> bool
 
 
 def _borne_by_another(fact: Fact, head: str, reader: str) -> bool:
-    """`First mate: Hamish Orr`, `coach = Nadia`: the note says who bears the role."""
+    """`First mate: Hamish Orr`, `coach = Nadia`, `The director is Lejla Basic`: the note says who bears the role."""
     tokens, words = fact.sentence.tokens, _singular(head)
     for position, token in enumerate(tokens[:-2]):
-        if token.low not in words or tokens[position + 1].text not in ":=":
+        if token.low not in words:
             continue
-        named = {low.low for low in tokens[position + 2 : position + 6] if low.capital}
+        at = position + 1
+        if tokens[at].text not in ":=":
+            the = position == 0 or tokens[position - 1].text in ".;," or tokens[position - 1].low == "the"
+            span = range(at, min(at + _NEAR, len(tokens) - 1)) if the else range(0)
+            at = next((place for place in span if tokens[place].low in ("is", "=")), 0)
+            if not at or not tokens[at + 1].capital or any(other.text in ",;" for other in tokens[position:at]):
+                continue
+        named = {low.low for low in tokens[at + 1 : at + 7] if low.capital}
         if named and not named & set(reader.split()):
             return True
     return False
+
+
+_NEAR = 4
+"""`the leader of the team is Halina`."""
 
 
 def _somebodys(fact: Fact, head: str) -> bool:

@@ -326,9 +326,12 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
     if _doubtful(before) or _DOUBT.search(said) or any(mark.search(fragment.plain) for mark in (_UNDONE, _OPEN)):
         return
     allowed = telling(matter(fragment, facts))
+    mine = {at for owner, first, last in fragment.possessed if owner == USER for at in range(first, last + 1)}
     for position in range(fragment.first, fragment.last + 1):
         token = fragment.tokens[position]
         if token.kind != "word" or token.low in FUNCTION or token.low.endswith("-free"):
+            continue
+        if position in mine and fragment.mood == "fact" and USER not in fragment.owners:
             continue
         if _doubtful(" ".join(other.low for other in fragment.tokens[fragment.first : position])):
             return

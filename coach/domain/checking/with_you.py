@@ -28,6 +28,9 @@ _FRAMES = tuple(
         rf"\b(?:it was|it's been|it has been|was) (?:[\w'-]+ ){{0,4}}?{_GOOD} (?:for me )?to {_DEED} {_BESIDE_YOU}",
         rf"\b{_GOOD} (?P<deed>\w+ing\b[\w' -]{{0,60}}?) {_BESIDE_YOU}",
         rf"^(?:that|this|the) {_DEED} {_BESIDE_YOU} (?:\w+ ){{0,6}}(?:was|were|made|has stayed|stays|will stay)\b",
+        rf"\b(?:it was|it's been|it has been|was) (?:[\w'-]+ ){{0,4}}?{_GOOD} (?:for me )?to {_DEED} together\b",
+        r"(?:^|\b(?:day|evening|night|morning|afternoon|moment|time|hour|way) )(?:when |that )?we "
+        r"(?P<deed>\w+(?:ed|ote|ang|ook|ew|ode|ent|ilt|uilt|ought)\b[\w' -]{0,50}?) together\b",
         rf"^(?P<deed>\w+ing\b[\w' -]{{0,60}}?) {_BESIDE_YOU} (?:\w+ ){{0,6}}(?:was|were|made|has stayed|stays)\b",
         r"\b(?:enjoyed|loved|liked|treasure|cherish|remember|forget|miss|think(?:ing)? of|back to|smiling about|"
         rf"laughing about) (?:that|the|our) {_DEED} {_BESIDE_YOU}",
