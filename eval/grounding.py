@@ -8,8 +8,8 @@ used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `six
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
 thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
-thirty-fifth to the thirty-seventh is held out; the thirty-eighth and the thirty-ninth are tuned on. Held-out figures
-come only with `--held-out`, so that nobody watches them while rules change.
+thirty-fifth to the thirty-seventh and of the fortieth is held out; the thirty-eighth and the thirty-ninth are tuned on.
+Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 
 from __future__ import annotations
@@ -106,6 +106,7 @@ TUNED = (
     "thirty_eighth_tune",
     "thirty_ninth_tune",
     "thirty_ninth_tune_2",
+    "fortieth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -125,6 +126,7 @@ HELD_OUT = (
     "thirty_fifth_held_out",
     "thirty_sixth_held_out",
     "thirty_seventh_held_out",
+    "fortieth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -184,6 +186,8 @@ _FILES = {
     "thirty_sixth_held_out": "thirty-sixth-held-out.json",
     "thirty_seventh_held_out": "thirty-seventh-held-out.json",
     "thirty_ninth_tune_2": "thirty-ninth-tuning-2.json",
+    "fortieth_tune": "fortieth-tuning.json",
+    "fortieth_held_out": "fortieth-held-out.json",
 }
 
 

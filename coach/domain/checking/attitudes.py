@@ -80,10 +80,15 @@ _LEFT_UNSAID = re.compile(r"\b(?:what|how) (?:you|she|he|they) (?:think|feel|tho
 """`what you think of heights`: the feeling itself is not told."""
 
 
+_YOU_ENJOY = re.compile(r"^you (?:really |also |clearly )?enjoy ")
+"""No wish, though the verb most often stands in one."""
+
+
 def at_odds(fragment: Fragment, facts: Facts) -> Finding | None:
     """A liking of the reader's, or of a third person's, where the notes tell of the contrary alone."""
     sign = sign_of(fragment)
-    if not sign or fragment.mood in ("greeting", "wish") or set(fragment.words) & _HALVES:
+    told = fragment.mood not in ("greeting", "wish") or _YOU_ENJOY.search(fragment.plain)
+    if not sign or not told or set(fragment.words) & _HALVES:
         return None
     if _LEFT_UNSAID.search(fragment.plain) or some_day(fragment):
         return None

@@ -44,6 +44,7 @@ from coach.domain.checking.names import Name, names
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
 from coach.domain.checking.other_kind import misnumbered, of_another_kind
+from coach.domain.checking.owed_to_whom import wanted_by_the_debtor
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
@@ -54,6 +55,7 @@ from coach.domain.checking.praise import unfelt
 from coach.domain.checking.reasons import unheard_reason
 from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck, Verdict
 from coach.domain.checking.reported import misquoted, misreported
+from coach.domain.checking.reversed_deeds import deed_reversed
 from coach.domain.checking.roles import check_roles
 from coach.domain.checking.seats import misplaced_seats
 from coach.domain.checking.shared import never_shared
@@ -68,6 +70,7 @@ from coach.domain.checking.sources import (
 )
 from coach.domain.checking.spans import wrong_span
 from coach.domain.checking.stances import unreal
+from coach.domain.checking.states import stated_otherwise
 from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.taken_for_yours import taken_for_yours
@@ -78,7 +81,7 @@ from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.whose_words import in_anothers_mouth
-from coach.domain.checking.with_you import came_to_mine, had_with_you
+from coach.domain.checking.with_you import came_to_mine, had_with_you, shown_to_you, told_of_themselves
 
 READ_AT_ONCE = 8
 """Pieces of evidence with a brief that are kept as read: a few people of one brief."""
@@ -293,6 +296,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),
+            stated_otherwise(fragment, desk.facts),
+            deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),
             taken_for_granted(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
@@ -314,6 +319,9 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             None if recorded else had_with_you(fragment, desk.facts),
             came_to_mine(fragment, desk.facts),
+            shown_to_you(line.fragments, number, desk.facts),
+            told_of_themselves(fragment, desk.facts),
+            wanted_by_the_debtor(line.fragments, number),
             None if recorded else went_unnamed(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
@@ -27,6 +28,20 @@ def not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], fact
 
 
 _PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|owe|owed) you\b")
+
+
+def wanted_by_the_debtor(parts: Sequence[Fragment], number: int) -> Finding | None:
+    """`I still owe you our template, | and I need it by Friday`: whoever owes a thing does not wait for it."""
+    before = " ".join(part.plain for part in parts[:number])
+    if not _I_NEED_IT.search(parts[number].plain) or not _I_OWE_YOU.search(before):
+        return None
+    return Finding("contradicted", reason="It is you who owe this, so that you need not wait for it.")
+
+
+_I_OWE_YOU = re.compile(r"\b(?:i|we) (?:\w+ )?(?:owe|promised) you\b")
+_I_NEED_IT = re.compile(
+    r"^(?:and |but |so )?(?:i|we) (?:still |really )?(?:need|want|expect) (?:it|them|that|this)\b(?! to)"
+)
 
 
 def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:

@@ -4,6 +4,7 @@ volcano with you was unforgettable". What was done, and where, must stand in a n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import PREPOSITIONS, Fragment
@@ -189,3 +190,38 @@ def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     heads = [word for word in heads if not word[0].isdigit() and not (word in _DEEDS and shared)]
     unheard = [word for word in heads if not any(_noted(part, facts) for part in word.split("-"))]
     return Finding("unsupported", reason="Your notes tell of no such shared moment.") if unheard else None
+
+
+_SHOWN = re.compile(
+    r"\b(?P<thing>[a-z][\w-]+) ?,? (?:that |which )?(?:i|we) (?:\w+ )?(?:showed|told|mentioned|read|sent|gave|lent|"
+    r"handed|played|described|recommended) (?:it |them )?(?:to )?you\b"
+)
+_ANYTHING = split_words("thing things one ones all what person people it them that much bit part when day time than as")
+
+
+def shown_to_you(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
+    """`the slides that I showed you`, where no note, promise or message has any slides."""
+    fragment = parts[number]
+    if not facts.readable or not facts.reader or USER not in fragment.owners or _MAYBE.search(fragment.plain):
+        return None
+    before = parts[number - 1].plain if number and fragment.words[0] in ("that", "which", "i", "we") else ""
+    found = _SHOWN.search(f"{before} {fragment.plain}".replace("’", "'").strip())
+    if found is None or found["thing"] in _ANYTHING | FUNCTION | CALENDAR or fragment.negated:
+        return None
+    thing = key(found["thing"])
+    if facts.knows(thing) or any(thing in promise.keys for promise in facts.promises):
+        return None
+    return Finding("unsupported", reason=f"No note has that you shared “{found['thing']}” with them.")
+
+
+_NAMED = re.compile(r"\b(?:named|called|by the name of) (?P<who>[\w.]+(?: [\w.]+)?)")
+
+
+def told_of_themselves(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I remember meeting a pharmacist named Sam`, in a letter to Sam."""
+    found = _NAMED.search(fragment.plain) if facts.reader and USER in fragment.persons | fragment.owners else None
+    found = found or (_NAMED.search(fragment.plain) if re.match(r"(?:\W*\w+,? )?i\b", fragment.plain) else None)
+    who = facts.people.resolve([word for word in found["who"].split() if word[:1].isalpha()][:1]) if found else ""
+    if not who or who != facts.reader or not facts.readable:
+        return None
+    return Finding("unsupported", reason="This speaks of the one whom you write to as of somebody else.")

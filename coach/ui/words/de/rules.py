@@ -77,6 +77,12 @@ GERMAN: dict[str, str] = {
     "Your notes tell of no such shared moment.": "Deine Notizen erzählen von keinem solchen gemeinsamen Moment.",
     "No note holds this date.": "Dieses Datum steht in keiner Notiz.",
     "No note says that they came to yours.": "Keine Notiz sagt, dass sie bei deinem Auftritt waren.",
+    "It is you who owe this, so that you need not wait for it.": "Du bist es, der das schuldet; warten musst du nicht "
+    "darauf.",
+    "No note has that you shared “{word}” with them.": "Keine Notiz sagt, dass du „{word}“ mit ihnen geteilt hast.",
+    "This speaks of the one whom you write to as of somebody else.": "Das spricht von der Person, der du schreibst, "
+    "wie von jemand anderem.",
+    "Your notes say this of one of you only.": "Deine Notizen sagen das nur von einem von euch.",
     "By your notes you have it: “{quote}”.": "Nach deinen Notizen hast du es schon: „{quote}“.",
     "No note holds this address.": "Keine Notiz enthält diese Adresse.",
     "No note tells of this.": "Davon erzählt keine Notiz.",
