@@ -109,6 +109,11 @@ def test_nothing_is_measured_or_fetched_from_outside() -> None:
     assert "@import" not in css
 
 
+def test_nothing_is_advertised_over_the_pages() -> None:
+    assert streamlit_options.OPTIONS["logger.hideWelcomeMessage"] is True
+    assert "--logger.hideWelcomeMessage=true" in streamlit_options.flags()
+
+
 def test_flags_can_be_overridden() -> None:
     assert "--server.port=9001" in streamlit_options.flags(server__port=9001)
 
