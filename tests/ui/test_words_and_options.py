@@ -114,6 +114,12 @@ def test_nothing_is_advertised_over_the_pages() -> None:
     assert "--logger.hideWelcomeMessage=true" in streamlit_options.flags()
 
 
+def test_no_hint_of_a_key_lies_over_a_field_of_a_phone() -> None:
+    css = (ROOT / "coach" / "ui" / "static" / "coach.css").read_text(encoding="utf-8")
+    [narrow] = re.findall(r"@media \(max-width: 640px\), \(pointer: coarse\) \{(.*?)\n\}", css, re.DOTALL)
+    assert '[data-testid="InputInstructions"] { display: none; }' in narrow
+
+
 def test_flags_can_be_overridden() -> None:
     assert "--server.port=9001" in streamlit_options.flags(server__port=9001)
 
