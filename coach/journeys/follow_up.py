@@ -40,7 +40,7 @@ from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
-from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError
+from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError, Words
 from coach.journeys.doors import door_of, nobody_to_write_to
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
@@ -50,7 +50,7 @@ from coach.journeys.meeting_evidence import all_spoken_to, meeting_evidence, ren
 from coach.journeys.named import event_named
 from coach.journeys.ranking import goal_evidence
 from coach.journeys.sending import check_message, message_facts
-from coach.journeys.their_notes import kept_to_oneself
+from coach.journeys.their_notes import all_is_kept_back, kept_to_oneself, people_of
 from coach.journeys.voice import voice_profile
 from coach.journeys.workbench import Workbench
 
@@ -268,7 +268,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     facts, event = _facts(bench, draft, person, evidence)
     desk = _Desk(bench, draft, person, evidence, facts, event, _angles(draft, person, evidence))
     if not desk.angles:
-        raise _nothing_to_say(person)
+        raise _nothing_to_say(bench.keeper, person)
     plan = plan_message(desk.angles, evidence, facts) if desk.language == "en" else {}
     german = german_by_rule(bench, draft, person, evidence, facts)
     task = _task(draft, person, evidence, facts, desk.voice, plan)
@@ -279,7 +279,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     chosen = _with_room(desk, _chosen(desk, {**plan, **german}, written))
     lines = in_order(chosen) or _as_typed(draft.intent, evidence, facts)
     if not lines:
-        raise not_written_in(desk.language) if written.lines else _nothing_to_say(person)
+        raise not_written_in(desk.language) if written.lines else _nothing_to_say(bench.keeper, person)
     text = desk.whole(desk.body(lines))
     subject = german_subject(german, evidence) if desk.channel.subject else ""
     if desk.channel.subject and not subject:
@@ -433,12 +433,13 @@ def _asks_already(lines: Mapping[str, Line]) -> bool:
 
 
 def _nothing_noted(keeper: Keeper, person: Person) -> InputError:
-    if kept := kept_to_oneself(keeper.store.notes(person=person.id, limit=NOTES_NAMED)):
+    notes = keeper.store.notes(person=person.id, limit=NOTES_NAMED)
+    if kept := kept_to_oneself(notes, person, people_of(keeper.store, notes)):
         return InputError(
             "What is noted about {name!r} is for you alone: {kept}",
             "Add a note of what else you talked about, or say what you want to write.",
             name=person.name,
-            kept=" ".join(f"“{one}”" for one in kept[:2]),
+            kept=Words("“{said}”", {"said": " ".join(kept[:2])}),
         )
     return InputError(
         "Nothing is noted about {name!r} yet.",
@@ -447,7 +448,14 @@ def _nothing_noted(keeper: Keeper, person: Person) -> InputError:
     )
 
 
-def _nothing_to_say(person: Person) -> InputError:
+def _nothing_to_say(keeper: Keeper, person: Person) -> InputError:
+    notes = keeper.store.notes(person=person.id, limit=NOTES_NAMED)
+    if all_is_kept_back(notes, person, people_of(keeper.store, notes)):
+        return InputError(
+            "All that is noted about {name!r} is for you alone.",
+            "Write down something that may go into a message, or say what you want to write.",
+            name=person.name,
+        )
     return InputError(
         "Nothing that a message could take up is noted about {name!r} yet.",
         "Add a note of what you talked about, or say what you want to write.",

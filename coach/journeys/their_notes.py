@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from coach.domain import reading
 from coach.domain.capture import FoundPerson
+from coach.domain.checking.english import known as is_a_word
 from coach.domain.discretion import kept_back, sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Kind, Note, Person
-from coach.domain.naming import first_name
+from coach.domain.naming import first_name, unaccented, without_title
 from coach.domain.quoting import without_orders
 from coach.journeys.keeper import Keeper
 from coach.journeys.second_reading import hushed_in, ways_to_reach_in
+from coach.storage.store import Store
 
 
 def notes_about(keeper: Keeper, person: Person, query: str, count: int, event: str | None = None) -> list[Evidence]:
@@ -61,14 +63,104 @@ def _sayable(text: str) -> str:
     return without_orders(sayable(text, hushed_in(without_orders(text))))
 
 
-def kept_to_oneself(notes: Iterable[Note]) -> tuple[str, ...]:
-    """The sentences of notes that no draft uses, each once."""
-    return tuple(dict.fromkeys(one for note in notes for one in kept_back(note.text, hushed_in(note.text))))
+def kept_to_oneself(
+    notes: Iterable[Note], person: Person | None = None, people: Sequence[Person] = ()
+) -> tuple[str, ...]:
+    """The sentences of notes that no draft uses, each once; of a `person` only those that say nothing of the others of
+    the `people` whom the notes are about."""
+    return _each_once(notes, lambda note: kept_back(note.text, hushed_in(note.text)), person, people)
 
 
-def ways_to_reach(notes: Iterable[Note]) -> tuple[str, ...]:
-    """The sentences of notes that say when and how somebody is to be reached, each once."""
-    return tuple(dict.fromkeys(one for note in notes for one in ways_to_reach_in(note.text)))
+def ways_to_reach(
+    notes: Iterable[Note], person: Person | None = None, people: Sequence[Person] = ()
+) -> tuple[str, ...]:
+    """The sentences of notes that say when and how somebody is to be reached, each once; `person` and `people` as for
+    `kept_to_oneself`."""
+    return _each_once(notes, lambda note: ways_to_reach_in(note.text), person, people)
+
+
+def all_is_kept_back(notes: Sequence[Note], person: Person, people: Sequence[Person]) -> bool:
+    """Whether something is noted about a person, and every sentence of it is to be kept to oneself."""
+    kept = frozenset(kept_to_oneself(notes, person, people))
+    said = [one for note in notes for one, owners in owned(note, people) if person.name in owners]
+    return bool(kept) and all(one in kept for one in said)
+
+
+def people_of(store: Store, notes: Iterable[Note]) -> list[Person]:
+    """Those whom notes are about, as the workspace knows them."""
+    return store.people(ids=tuple(dict.fromkeys(one for note in notes for one in note.people)))
+
+
+def _each_once(
+    notes: Iterable[Note],
+    found: Callable[[Note], Iterable[str]],
+    person: Person | None,
+    people: Sequence[Person],
+) -> tuple[str, ...]:
+    lines: dict[str, None] = {}
+    for note in notes:
+        told = list(found(note))
+        if person is not None and told and len(note.people) > 1:
+            others = {one for one, owners in owned(note, people) if owners and person.name not in owners}
+            told = [one for one in told if one not in others]
+        lines.update(dict.fromkeys(told))
+    return tuple(lines)
+
+
+def owned(note: Note, people: Sequence[Person]) -> list[tuple[str, tuple[str, ...]]]:
+    """Each sentence of a note with the names of those whom it is about: whom it names, else those whom the ones before
+    named; of nobody as long as nobody was named. A note about one person is theirs."""
+    linked = [one for one in people if one.id in note.people]
+    if len(linked) < 2:
+        only = tuple(one.name for one in linked)
+        return [(one, only) for one in reading.note_sentences(note.text)]
+    strangers = [Person(name=one.name) for one in reading.named_people(note.text, linked)]
+    known = {one.name: one for one in [*strangers, *linked]}
+    ways = {name: _as_spelled(note.text, one) for name, one in known.items()}
+    found: list[tuple[str, tuple[str, ...]]] = []
+    last: tuple[str, ...] = ()
+    for said in reading.sayings(note.text, [FoundPerson(name=name, also_called=way) for name, way in ways.items()]):
+        named = _without_namesakes(said.text, said.named)
+        about = tuple(name for name in said.about if name in named) or named
+        if not about:
+            by_pronoun = tuple(name for name in said.about if not _shares_a_first_name(name, last))
+            about = by_pronoun or last
+        last = about or last
+        found.append((said.text, about))
+    return found
+
+
+def _as_spelled(text: str, person: Person) -> tuple[str, ...]:
+    """The other names of a person, and how a text typed in haste spells their name: `maria` for Maria, `lena` for Léna;
+    a small word of the dictionary is no name (`will`)."""
+    plain = without_title(person.name)
+    wanted = {_folded(plain), _folded(first_name(person.name)), *map(_folded, person.also_called)} - {""}
+    most = max((len(one.split()) for one in wanted), default=0)
+    words = list(re.finditer(r"[^\W\d_][\w'’-]*", text))
+    spelled = [
+        text[words[at].start() : words[at + more].end()]
+        for at in range(len(words))
+        for more in range(min(most, len(words) - at))
+    ]
+    small = [one for one in dict.fromkeys(spelled) if _folded(one) in wanted]
+    return tuple(
+        dict.fromkeys([*person.also_called, *(one for one in small if not (one.islower() and is_a_word(one)))])
+    )
+
+
+def _folded(name: str) -> str:
+    return unaccented(name).casefold()
+
+
+def _without_namesakes(text: str, named: Sequence[str]) -> tuple[str, ...]:
+    """Whom a sentence names; `Maria Bianchi` names no other Maria."""
+    low = _folded(text)
+    whole = [name for name in named if " " in name and _folded(without_title(name)) in low]
+    return tuple(name for name in named if name in whole or not _shares_a_first_name(name, whole))
+
+
+def _shares_a_first_name(name: str, others: Iterable[str]) -> bool:
+    return any(other != name and _folded(first_name(other)) == _folded(first_name(name)) for other in others)
 
 
 def by_person(note: Evidence) -> list[Evidence]:

@@ -14,6 +14,7 @@ OPTIONS: dict[str, Value] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
+    "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,
     "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
@@ -57,6 +58,8 @@ OPTIONS: dict[str, Value] = {
 """Streamlit's own option names. Streamlit ships Source Sans and Source Serif, so no font comes from outside.
 
 No forced garbage collection after each run: with everything imported it takes longer than drawing a page.
+
+The welcome is hidden since an advertisement comes with it, over every page; `coach app` says the address itself.
 
 Contrast ratios (WCAG 2.2, text on background): ink on paper 13.8, accent on paper 6.5; dark: 15.0 and 9.2.
 """

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from coach.domain.models import Draft, Note, Person
 from coach.facade import Coach
 from coach.ui import keys
+from coach.ui.strings import t
 
 
 def _written(coach: Coach, open_page: Open) -> tuple[AppTest, Draft]:
@@ -222,3 +223,21 @@ def test_what_the_notes_ask_to_keep_back_is_shown_to_its_writer_and_in_no_draft(
     finish(press(app, "", key="follow-go"), "follow_up", due.person_id)
     version = coach.store.drafts(purpose="follow_up", person=due.person_id)[0].current
     assert "zeppelin" not in f"{version.text} {version.evidence}"
+
+
+def test_a_hint_shows_no_line_of_somebody_elses_and_is_quoted_as_the_language_quotes(
+    coach: Coach, open_page: Open
+) -> None:
+    text = "- lotte: sails\n- old pierre: sells his vat. told me in confidence his son doesnt want the dairy"
+    people = [Person(id="lotte", name="Lotte"), Person(id="pierre", name="Pierre")]
+    coach.store.save([*people, Note(text=text, people=("lotte", "pierre"))])
+    assert "in confidence" not in words(open_page("follow_up", **{keys.PERSON: "lotte"}))
+    assert "“told me in confidence his son doesnt want the dairy”" in words(
+        open_page("follow_up", **{keys.PERSON: "pierre"})
+    )
+    coach.configure(coach.settings.model_copy(update={"app_language": "de"}))
+    try:
+        shown = words(open_page("follow_up", **{keys.PERSON: "pierre"}))
+    finally:
+        t.use("en")
+    assert "„told me in confidence his son doesnt want the dairy“" in shown

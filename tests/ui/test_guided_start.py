@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from conftest import Open
@@ -57,6 +57,18 @@ def test_the_last_answer_begins_the_first_brief(empty_coach: Coach, open_page: O
     assert "Noor Aziz" in words(app)
     assert reading.briefs_of(empty_coach, event.id)
     assert "Question" not in words(open_page("today"))
+
+
+def test_an_event_of_2019_is_taken_and_the_page_says_that_it_is_past(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(_answered(open_page("today"), "want", WANT), "care", "craft")
+    app.text_input(key="start.event.name#0").set_value("Clock fair")
+    app.date_input(key="start.event.day#0").set_value(date(2019, 5, 4))
+    app.text_area(key="start.event.who#0").set_value("Noor Aziz, clockmaker, Tick & Sons")
+    app = press(app, "", key="start-finish")
+    [event] = empty_coach.store.events()
+    assert event.starts == date(2019, 5, 4)
+    assert "Sat 4 May 2019 is past." in words(app)
+    finish(app, "prepare", event.id)
 
 
 def test_an_event_without_a_name_says_so_and_keeps_the_question(empty_coach: Coach, open_page: Open) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from conftest import Open
@@ -15,7 +15,8 @@ from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.grounding import check_draft
 from coach.domain.models import Draft, Event
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, reading
+from coach.ui.components.layout import day
 
 
 def _next_event(coach: Coach) -> str:
@@ -109,6 +110,32 @@ def test_an_event_can_be_typed_in_with_the_people_who_will_be_there(empty_coach:
     assert event.name == "Lantern Evening"
     assert {person.name for person in empty_coach.store.people(event=event.id)} == {"Ana Ruiz", "Tom"}
     assert "Lantern Evening" in str(app.selectbox[0].options)
+
+
+def test_an_event_that_is_past_is_kept_and_said_to_be_past(empty_coach: Coach, open_page: Open) -> None:
+    yesterday, tomorrow = (reading.today() + timedelta(days=count) for count in (-1, 1))
+    app = open_page("prepare")
+    _type(app, "Name of the event", "Lantern Evening")
+    next(one for one in app.date_input if one.label == "First day").set_value(yesterday)
+    press(app, "Save the event")
+    assert empty_coach.store.events()[0].starts == yesterday
+    assert f"{day(yesterday)} is past." in words(app)
+    assert "open “Reflect”" in words(app)
+    empty_coach.store.save([Event(id="ahead", name="Fair", starts=yesterday, ends=tomorrow)])
+    assert "is past" not in words(open_page("prepare", **{keys.EVENT: "ahead"}))
+
+
+def test_a_name_of_an_event_beyond_200_characters_is_refused_with_its_length(
+    empty_coach: Coach, open_page: Open
+) -> None:
+    app = open_page("prepare")
+    _type(app, "Name of the event", "x" * 201)
+    press(app, "Save the event")
+    assert "The event&#x27;s name has 201 characters; 200 are the most." in words(app)
+    assert not empty_coach.store.events()
+    _type(app, "Name of the event", "x" * 200)
+    press(app, "Save the event")
+    assert empty_coach.store.events()[0].name == "x" * 200
 
 
 def _type(app: object, label: str, text: str) -> None:

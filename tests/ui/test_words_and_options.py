@@ -109,6 +109,17 @@ def test_nothing_is_measured_or_fetched_from_outside() -> None:
     assert "@import" not in css
 
 
+def test_nothing_is_advertised_over_the_pages() -> None:
+    assert streamlit_options.OPTIONS["logger.hideWelcomeMessage"] is True
+    assert "--logger.hideWelcomeMessage=true" in streamlit_options.flags()
+
+
+def test_no_hint_of_a_key_lies_over_a_field_of_a_phone() -> None:
+    css = (ROOT / "coach" / "ui" / "static" / "coach.css").read_text(encoding="utf-8")
+    [narrow] = re.findall(r"@media \(max-width: 640px\), \(pointer: coarse\) \{(.*?)\n\}", css, re.DOTALL)
+    assert '[data-testid="InputInstructions"] { display: none; }' in narrow
+
+
 def test_flags_can_be_overridden() -> None:
     assert "--server.port=9001" in streamlit_options.flags(server__port=9001)
 

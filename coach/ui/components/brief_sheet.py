@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
-from coach.domain.models import Draft
+from coach.domain.models import Draft, Person
 from coach.facade import Coach
 from coach.ui import keys, pages, reading, rule_text, workspace
 from coach.ui.components.cost import use_line
@@ -91,7 +91,7 @@ def _person(coach: Coach, person: PersonBrief, number: int, key: str, job: Job |
             words(job, person.person_id)
         _lines(person, key)
         if has_lines:
-            kept_to_yourself(reading.notes_about(coach, person.person_id))
+            _kept_back(coach, person.person_id)
         if writes and has_lines:
             st.html(f'<p class="hint writing">{esc(t("stage.person"))}<span class="caret"></span></p>')
         if person.error:
@@ -104,6 +104,12 @@ def _person(coach: Coach, person: PersonBrief, number: int, key: str, job: Job |
             )
         ):
             pages.go("follow_up", **{keys.PERSON: person.person_id, keys.DRAFT: None})
+
+
+def _kept_back(coach: Coach, person_id: str) -> None:
+    """Nothing for somebody who is gone since the brief was written."""
+    if known := coach.store.get_many(Person, [person_id]).get(person_id):
+        kept_to_yourself(coach, known, reading.notes_about(coach, person_id))
 
 
 def _reasons(person: PersonBrief, key: str) -> None:

@@ -17,6 +17,9 @@ from coach.ui.boundary import calm
 from coach.ui.components.importing import import_panel
 from coach.ui.strings import t
 
+LONGEST_NAME = 200
+"""Characters: a longer one is a text that got into the wrong field, and fills every list."""
+
 
 def type_event(coach: Coach) -> None:
     """Name, days, place, and who will be there, one a line; see `coach.intake.person_line`."""
@@ -58,6 +61,8 @@ def typed_event(
     starts, ends = span
     if not name.strip():
         raise InputError(t("event.needs_name"), t("event.needs_name.step"))
+    if len(name.strip()) > LONGEST_NAME:
+        raise InputError(t("event.long_name", length=len(name.strip()), most=LONGEST_NAME), t("event.long_name.step"))
     if starts and ends and ends < starts:
         raise InputError(
             t("event.ends_first", ends=ends.isoformat(), starts=starts.isoformat()), t("event.ends_first.step")

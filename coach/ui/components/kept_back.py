@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from coach.domain.models import Note
+from coach.domain.models import Note, Person
+from coach.facade import Coach
 from coach.ui.components.layout import esc
 from coach.ui.strings import t
 
 SHOWN = 4
 
 
-def kept_to_yourself(notes: Iterable[Note]) -> None:
-    """A reminder of what no draft uses, and of when and how to write; nothing where the notes say nothing of it."""
-    from coach.journeys.their_notes import kept_to_oneself, ways_to_reach  # brings the reader along: not at the start
+def kept_to_yourself(coach: Coach, person: Person, notes: Sequence[Note]) -> None:
+    """A reminder of what no draft uses, and of when and how to write; nothing where the notes say nothing of it. What
+    they say of somebody else is none of it."""
+    # brings the reader along: not at the start
+    from coach.journeys.their_notes import kept_to_oneself, people_of, ways_to_reach
 
-    noted = list(notes)
-    kept = kept_to_oneself(noted)
+    people = people_of(coach.store, notes)
+    kept = kept_to_oneself(notes, person, people)
     _hint(t("kept_back"), kept)
-    _hint(t("how_to_reach"), [one for one in ways_to_reach(noted) if one not in kept])
+    _hint(t("how_to_reach"), [one for one in ways_to_reach(notes, person, people) if one not in kept])
 
 
 def _hint(words: str, sentences: Sequence[str]) -> None:
     if sentences:
-        quoted = " ".join(f"“{esc(one)}”" for one in sentences[:SHOWN])
+        quoted = " ".join(esc(t("quote", text=one)) for one in sentences[:SHOWN])
         st.html(f'<p class="hint kept-back" dir="auto">{esc(words)} {quoted}</p>')

@@ -101,7 +101,7 @@ def _order(coach: Coach, person: Person) -> None:
             placeholder=t("follow_up.intent.example"),
             persist_state="session",
         )
-        kept_to_yourself(notes)
+        kept_to_yourself(coach, person, notes)
         signed = _your_name(coach)
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
             if signed:

@@ -13,7 +13,7 @@ from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import brief_sheet, event_forms, goal_forms, streaming
 from coach.ui.components.importing import import_button
-from coach.ui.components.layout import card, days, empty, page_head, row, section
+from coach.ui.components.layout import card, day, days, empty, esc, page_head, row, section
 from coach.ui.components.quotes import evidence_of
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -26,6 +26,7 @@ def page() -> None:
     event = _choose_event(coach)
     if event is None:
         return
+    _say_if_past(event)
     job = workspace.jobs().find("prepare", event.id)
     if job is not None and job.running:
         streaming.watch(job, partial(_so_far, coach), f"prepare-{event.id}")
@@ -58,6 +59,13 @@ def _choose_event(coach: Coach) -> Event | None:
         import_button("programme", t("event.import"))
     event_forms.import_programme(coach, keys.get(keys.EVENT))
     return names.get(keys.get(keys.EVENT, ""))
+
+
+def _say_if_past(event: Event) -> None:
+    last = event.ends or event.starts
+    if last is not None and last < reading.today():
+        said = t("event.past", day=day(last), reflect=t("page.reflect"))
+        st.html(f'<p class="hint past-event" role="status">{esc(said)}</p>')
 
 
 def _label(event: Event) -> str:

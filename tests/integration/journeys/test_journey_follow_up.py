@@ -18,6 +18,7 @@ from coach.errors import InputError, ModelError, ModelMissingError, NotFoundErro
 from coach.journeys import follow_up as journey
 from coach.journeys.judging import Judge
 from coach.llm.factory import ModelHandle
+from coach.ui.strings import Translator
 from eval.fake import FillingModel
 
 
@@ -276,11 +277,32 @@ def test_nothing_is_written_to_the_dead(opened: Opener) -> None:
 def test_what_is_private_is_in_no_message_and_its_absence_is_explained(opened: Opener) -> None:
     told = "Bob's password is hunter2 and he is getting divorced."
     coach = opened(items=[*town(), Person(id="bob", name="Bob Finch"), Note(text=told, people=("bob",))])
-    with pytest.raises(InputError, match="is for you alone: “Bob's password"):
+    with pytest.raises(InputError, match="is for you alone: “Bob's password") as refused:
         coach.follow_up("bob")
+    german = Translator()
+    german.use("de")
+    assert "ist nur für dich: „Bob's password" in german.error(refused.value)[0]
     draft = coach.follow_up("bob", intent="thank him for the map")
     assert "hunter2" not in draft.model_dump_json()
     assert "map" in draft.current.text
+
+
+def test_where_all_that_is_noted_is_kept_back_the_refusal_says_so(opened: Opener) -> None:
+    told = "Janet told me in confidence that the whole demo was faked for the investors."
+    janet = Person(id="janet", name="Janet", organisation="Epic", role="Seller")
+    coach = opened(items=[*town(), janet, Note(text=told, people=("janet",))])
+    with pytest.raises(InputError, match="All that is noted about 'Janet' is for you alone") as refused:
+        coach.follow_up("janet")
+    assert "may go into a message" in str(refused.value)
+
+
+def test_a_refusal_quotes_nobody_elses_secret(opened: Opener) -> None:
+    told = "Bob Finch told me in confidence that the harbour office will be closed in May."
+    people = [Person(id="ida", name="Ida"), Person(id="bob", name="Bob Finch")]
+    coach = opened(items=[*town(), *people, Note(text=told, people=("ida", "bob"))])
+    with pytest.raises(InputError, match="'Ida'") as refused:
+        coach.follow_up("ida")
+    assert "harbour office" not in str(refused.value)
 
 
 @pytest.mark.parametrize("channel", ["linkedin_invite", "text"])

@@ -33,6 +33,10 @@ GERMAN: dict[str, str] = {
     "woran eine Nachricht anknüpfen könnte.",
     "Add a note of what you talked about, or say what you want to write.": "Notiere, worüber ihr spracht, oder sag, "
     "was du schreiben willst.",
+    "All that is noted about {name!r} is for you alone.": "Alles, was über {name!r} notiert ist, ist nur für dich.",
+    "Write down something that may go into a message, or say what you want to write.": "Schreib etwas auf, das in "
+    "einer Nachricht stehen darf, oder sag, was du schreiben willst.",
+    "“{said}”": "„{said}“",
     "Nobody is known to be at {name!r}.": "Von niemandem ist bekannt, dass er bei {name!r} ist.",
     "Import its programme, or add the people you expect there.": "Importiere das Programm oder lege die Personen "
     "an, die du dort erwartest.",
