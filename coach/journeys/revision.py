@@ -28,6 +28,7 @@ from coach.drafting.evidence import EvidenceBook
 from coach.drafting.german_letters import german_sentences
 from coach.drafting.languages import address_of, call_question, language_told
 from coach.drafting.letter_plan import in_order
+from coach.drafting.letter_room import doubled
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
@@ -166,6 +167,14 @@ def _edges(desk: Desk) -> Letter:
     whole = joined(top, ["\0"], bottom, channel)
     before, _, after = whole.partition("\0")
     return Letter(before, desk.letter.body, after)
+
+
+def each_said_once(desk: Desk) -> Desk:
+    """Without sentences that only repeat one before; one that was wished for stays."""
+    said, letter = desk.letter.sentences, desk.letter
+    for place in reversed(doubled(said, desk.added)):
+        letter = letter.without_last(said[place])
+    return replace(desk, letter=letter)
 
 
 def within_limit(desk: Desk) -> Desk:
