@@ -54,7 +54,7 @@ def test_the_examples_are_read_from_each_prompt(name: str) -> None:
     prompt = load_prompt(name)
     found = example_sentences(prompt.system)
     assert found
-    data = {"body": {"memory": one for one in found[-1:]}}
+    data = {"body": {"memory": found[-1]}}
     assert without_echoes(data, prompt, dict.fromkeys(prompt.variables, "")) == {"body": {"memory": ""}}
 
 
