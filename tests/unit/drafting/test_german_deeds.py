@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from coach.domain.brief import Line
@@ -9,6 +11,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Angle
 from coach.drafting.german_deeds import is_german
+from coach.drafting.german_letters import german_message
 from coach.drafting.plain_promises import plain_promise
 from coach.drafting.subjects import names_a_thing, subject_by_rule
 
@@ -70,3 +73,11 @@ def test_no_subject_is_made_of_a_german_promise() -> None:
         assert subject_by_rule({"thanks": Line(text=said)}, "") == ""
     assert not names_a_thing("The mir die liste mailen", ["Sabine owes me: mir die liste mailen"])
     assert names_a_thing("The list of gardens", ["Sabine owes me: the list of gardens"])
+
+
+def test_a_german_letter_thanks_for_what_somebody_will_do() -> None:
+    text = "Sabine Kurz owes me: will mir die Liste mailen"
+    held = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text=text, names=("Sabine Kurz",))
+    facts = {**FACTS, "address": "du"}
+    lines = german_message([held], ("Sabine Kurz",), "", facts, date(2026, 5, 4), 6)
+    assert lines["thanks"].text == "Danke, dass du mir die Liste mailen willst."
