@@ -58,7 +58,14 @@ class Letter:
 
     def without(self, sentence: str) -> Letter:
         """The letter without a sentence of its body, and without the gap that it would leave."""
-        before, after = self._around(sentence)
+        return self._closed(*self._around(sentence))
+
+    def without_last(self, sentence: str) -> Letter:
+        """The same for the last place where the sentence stands."""
+        before, _, after = self.body.rpartition(sentence)
+        return self._closed(before, after)
+
+    def _closed(self, before: str, after: str) -> Letter:
         gap = "\n\n" if "\n\n" in before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())] else " "
         before, after = before.rstrip(), after.lstrip()
         return Letter(self.top, f"{before}{gap}{after}" if before and after else before + after, self.bottom)

@@ -32,9 +32,11 @@ _LANGUAGES = {
     "es": r"spanish|spanisch|espagnol|español",
     "pt": r"portuguese|portugiesisch|portugais|portugués|português",
 }
-_NOT = r"(?:not so|less|not as|not too|weniger|nicht so|moins|menos)"
+_NOT = r"(?:not so|less|not as|not too|too|weniger|nicht so|nicht zu|zu|moins|trop|menos|demasiado)"
+"""What is too formal is to be less so."""
 _FORMAL = r"(?:formal|formell|förmlich|formel(?:le)?|stiff|steif|polite|official)"
-_CASUAL = r"(?:casual|informal|relaxed|locker|friendly|warm|personal|herzlich|freundlich|chaleureux|cercan[oa])"
+_LOOSE = r"(?:casual|informal|informell|relaxed|laid[- ]back|easy[- ]going|locker|leger|salopp|ungezwungen|zwanglos)"
+_CASUAL = rf"(?:{_LOOSE}|friendly|warm|personal|herzlich|freundlich|chaleureux|cercan[oa])"
 _LEAVE = (
     r"(?:leave out|remove|drop|delete|take out|skip|without|no mention of|(?:do not|don['’]t) mention|"
     r"lass|ohne|weg|sans|sin)"
@@ -64,6 +66,7 @@ _PATTERNS: tuple[tuple[Action, str, str], ...] = (
         "",
     ),
 )
+_LESS_FORMAL = re.compile(rf"\b{_NOT} {_FORMAL}|\b{_LOOSE}", re.IGNORECASE)
 _SHORT_MEETING = re.compile(r"\bshort (?:call|chat|meeting|visit|walk|talk)\b", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:[,;.]\s+|\s(?:and|but|und|aber|et|mais|y|pero)\s)\s*", re.IGNORECASE)
 
@@ -80,6 +83,11 @@ def read_wish(wish: str) -> tuple[Step, ...]:
             steps.append(step)
     steps = steps or [Step("reword", wish)]
     return tuple(sorted(steps, key=lambda step: _ORDER.index(step.action)))
+
+
+def wants_less_formal(step: Step) -> bool:
+    """Whether a wish for another tone is for everyday words ("less formal", "lockerer"), and not for warmth alone."""
+    return (step.action, step.value) == ("tone", "warm") and _LESS_FORMAL.search(step.words) is not None
 
 
 def _step(part: str) -> Step:

@@ -18,6 +18,7 @@ from coach.domain.models import TokenUse
 from coach.domain.text import stems
 from coach.drafting.angles import Angle
 from coach.drafting.chain import whole_texts, write
+from coach.drafting.echoes import without_echoes
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import Prompt
 from coach.errors import ModelError
@@ -109,7 +110,7 @@ def _begin(
     try:
         answer = _ask(handle, task, slots, on_text, stop)
     except ModelError as exc:
-        return whole_texts(exc.partial), TokenUse(), exc
+        return without_echoes(whole_texts(exc.partial), task.prompt, task.values), TokenUse(), exc
     return answer.data, answer.usage, None
 
 

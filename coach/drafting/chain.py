@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from coach.drafting.echoes import without_echoes
 from coach.drafting.prompts import Prompt
 from coach.errors import ModelError, ModelOutputError
 
@@ -80,7 +81,8 @@ def write(
     stop: threading.Event | None = None,
     seed: int | None = None,
 ) -> Answer:
-    """Ask the model to fill the prompt's schema, citing only `labels`.
+    """Ask the model to fill the prompt's schema, citing only `labels`. What it copies from the prompt's example is left
+    out of the answer's data.
 
     `marks` are what the schema's `x-when` and `x-unless` ask about. `english`: the openings that a pattern binds
     are English, and are let go for another language. `on_text` gets all readable words so far,
@@ -112,7 +114,7 @@ def write(
         raise ModelOutputError(
             "The model answered {text!r}, which is not what was asked for.", "Try again.", text=answer.text[:80]
         )
-    return answer
+    return answer.model_copy(update={"data": without_echoes(answer.data, prompt, values)})
 
 
 def warm(

@@ -190,7 +190,7 @@ def _awaited(what: str, address: str) -> str:
     who, will, your = addressed("{du willst dein|Sie wollen Ihr}", address).split()
     if _TO_DO.search(what):
         return f"Danke für {your} Angebot, {what}."
-    what = re.sub(r"^(?:Sie|Er|sie|er) (?:will|wird|möchte|kann) (?=.*\w(?:en|ern|eln)$)", "", what)
+    what = re.sub(r"^(?:(?:Sie|Er|sie|er) )?(?:will|wird|möchte|kann) (?=.*\w(?:en|ern|eln)$)", "", what)
     if re.match(r"(?:Sie|Er|sie|er|du) ", what):
         turned = said_to(re.sub(r"^(?:sie|er|du|Sie) ", "Sie ", what), (), address)
         return f"Ich freue mich darauf: {turned}" if turned else ""

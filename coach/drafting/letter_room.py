@@ -5,7 +5,8 @@ What the user asked to be said is never what goes; and no question is left behin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from coach.domain.brief import Line
 from coach.domain.text import sentences
@@ -37,6 +38,46 @@ def each_once(chosen: Mapping[str, Line]) -> dict[str, Line]:
             kept[slot] = line.model_copy(update={"text": " ".join(new)})
         said += new
     return {slot: kept[slot] for slot in chosen if slot in kept}
+
+
+def doubled(said: Sequence[str], wished: Sequence[str] = ()) -> list[int]:
+    """The places of sentences that say an earlier one again: in the same words, or right behind it with more of them,
+    or with fewer. Where the later one is what the user wished for, the earlier one is named."""
+    words = [_WORD.findall(one.casefold()) for one in said]
+    gone: set[int] = set()
+    for later in range(len(said)):
+        left = [one for one in range(later) if one not in gone and said[one].endswith("?") == said[later].endswith("?")]
+        for earlier in left:
+            beside = not any(one not in gone for one in range(earlier + 1, later))
+            if words[earlier] == words[later] or (beside and _begins_alike(words[earlier], words[later])):
+                gone.add(earlier if said[later] in wished and said[earlier] not in wished else later)
+                break
+    return sorted(gone)
+
+
+def said_once(lines: Sequence[Line], wished: Line | None = None) -> list[Line]:
+    """The lines without sentences that only repeat one before; what the user `wished` to say stays whole."""
+    told = [(line, one) for line in lines for one in sentences(line.text)]
+    asked = sentences(wished.text) if wished is not None else []
+    gone = set(doubled([one for _, one in told], asked))
+    kept: list[Line] = []
+    for line in lines:
+        own = [one for at, (of, one) in enumerate(told) if of is line and at not in gone]
+        if line is wished or len(own) == len(sentences(line.text)):
+            kept.append(line)
+        elif own:
+            kept.append(line.model_copy(update={"text": " ".join(own)}))
+    return kept
+
+
+_WORD = re.compile(r"[^\W_]+")
+_BEGINNING = 4
+"""Words of a sentence that is another one's beginning; fewer may begin two sentences of different things."""
+
+
+def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _BEGINNING and longer[: len(shorter)] == shorter
 
 
 def with_room(chosen: Mapping[str, Line], fits: Callable[[Mapping[str, Line]], bool]) -> dict[str, Line]:

@@ -18,6 +18,7 @@ from coach.domain.models import Kind
 from coach.domain.quoting import quotable
 from coach.drafting.address import promise_told
 from coach.drafting.angles import Angle
+from coach.drafting.german_deeds import is_german
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import varied
 
@@ -67,18 +68,26 @@ def _behind(said: str, turn: int, key: str) -> str:
 
 
 _OWED_TO_ME = re.compile(r"^(?!I owe ).{1,80}? owes? me: (?P<what>.+)$")
+_UNNAMED = (
+    ("Thank you for what you have promised me.",),
+    ("I have not forgotten what I promised you.", "I will do what I promised you."),
+)
+"""Of what they promised and of what the user did, where its own words are not English."""
 _TO_WHOM = re.compile(r"^(send|lend|show|bring|give) (?!you\b|me\b|it\b|them\b)(?!.*\bto you\b)", re.IGNORECASE)
 
 
 def plain_promise(
     angle: Angle, evidence: Sequence[Evidence], facts: Mapping[str, Any], *, thanked: bool = False
 ) -> Line | None:
-    """The sentence about a promise in the record's own words: who owes whom what must never turn round. `thanked`:
-    another sentence of the message says thanks already."""
+    """The sentence about a promise in the record's own words: who owes whom what must never turn round. One noted in
+    German is not named. `thanked`: another sentence of the message says thanks already."""
     what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…,;:")
     if not what:
         return None
-    texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
+    if is_german(_DUE.sub("", angle.fact)):
+        texts = list(_UNNAMED[angle.slot == "keep"])
+    else:
+        texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
     texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]

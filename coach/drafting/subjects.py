@@ -12,6 +12,7 @@ from coach.domain.brief import Line
 from coach.domain.checking.english import forms, lemma
 from coach.domain.text import content_words, stems
 from coach.drafting.channels import SUBJECT_CHARACTERS
+from coach.drafting.german_deeds import is_german
 from coach.drafting.sense import recombined
 
 _NOT_A_NAME = re.compile(
@@ -19,6 +20,7 @@ _NOT_A_NAME = re.compile(
     r"what|how|because)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?|my|your) ", re.IGNORECASE)
 _SAYS_OF_IT = frozenset("promised promise promises about your following thanks thank question idea notes note".split())
 _PROMISED = re.compile(
     r"(?:^As promised, I will|^I have not forgotten my promise to|^I promised to|^Thank you for offering to|"
@@ -47,7 +49,7 @@ def names_a_thing(subject: str, texts: Sequence[str]) -> bool:
     """Whether a subject is a plain name whose words stand together in one of the notes, or in what the user wants to
     say. "The meter I promised" needs a promise of the user's."""
     bare = subject.strip().rstrip(".")
-    if not bare or _NOT_A_NAME.search(bare):
+    if not bare or _NOT_A_NAME.search(bare) or is_german(_ARTICLE.sub("", bare)):
         return False
     own = stems(" ".join(word for word in content_words(bare) if word not in _SAYS_OF_IT))
     mine = _I_PROMISED.search(bare)
@@ -78,7 +80,7 @@ def subject_by_rule(lines: Mapping[str, Line], intent: str) -> str:
 
 
 def _thing(text: str, *, whole: bool = False) -> str:
-    """The name of a thing that opens a text; "" where a pronoun or a preposition opens it."""
+    """The name of a thing that opens a text; "" where a pronoun or a preposition opens it, or it is German."""
     bare = text.strip().rstrip(".!?") if whole else _ENDS.split(text.strip(), maxsplit=1)[0].strip()
     words = bare.split()
     first = words[0].casefold() if words else ""
@@ -100,6 +102,8 @@ def _thing(text: str, *, whole: bool = False) -> str:
         "in",
     )
     verb_only = bool(known) and set(known) <= {"VERB", "AUX"} and lemma(first) != first
+    if is_german(_ARTICLE.sub("", bare)):
+        return ""
     if not words or len(words) > LONGEST or no_name or verb_only or len(bare) > SUBJECT_CHARACTERS:
         return ""
     return f"{bare[:1].upper()}{bare[1:]}"

@@ -29,7 +29,7 @@ from coach.drafting.goal_questions import of_oneself
 from coach.drafting.kinship import touches
 from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
-from coach.drafting.letter_room import each_once, leaves_a_question_behind, with_room
+from coach.drafting.letter_room import each_once, leaves_a_question_behind, said_once, with_room
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.own_offers import own_offers
 from coach.drafting.plain_letters import FRAMED, closing_question, plan_message
@@ -277,7 +277,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         spared = bool(plan.keys() - _CLAIM_NOTHING)
         written = _by_the_model(bench, task, desk.judge, person, spared=spared)
     chosen = _with_room(desk, _chosen(desk, {**plan, **german}, written))
-    lines = in_order(chosen) or _as_typed(draft.intent, evidence, facts)
+    lines = said_once(in_order(chosen), chosen.get("ask")) or _as_typed(draft.intent, evidence, facts)
     if not lines:
         raise not_written_in(desk.language) if written.lines else _nothing_to_say(bench.keeper, person)
     text = desk.whole(desk.body(lines))

@@ -23,6 +23,7 @@ from coach.journeys.revision import (
     TRIES,
     Desk,
     ask_for,
+    each_said_once,
     in_doubt,
     nothing_to_change,
     said_already,
@@ -49,7 +50,7 @@ def revise(bench: Workbench, draft_id: str, wish: str) -> Draft:
     desk = before
     for step in read_wish(said):
         desk = STEPS[step.action](desk, step)
-    desk = within_limit(desk)
+    desk = within_limit(each_said_once(desk))
     if desk.letter.text == before.letter.text:
         raise nothing_to_change(said)
     return _keep(desk, wish_number=len(draft.wishes))

@@ -20,7 +20,7 @@ from coach.domain.letter import Letter
 from coach.domain.models import Draft, Person, TokenUse
 from coach.domain.text import content_words
 from coach.domain.voice import Voice
-from coach.domain.wishes import Step, read_wish
+from coach.domain.wishes import Step, read_wish, wants_less_formal
 from coach.drafting.address import greeted_as
 from coach.drafting.chain import write
 from coach.drafting.channels import CHANNELS, after_a_comma, fits, greeting_for, joined, sign_off_for
@@ -28,6 +28,7 @@ from coach.drafting.evidence import EvidenceBook
 from coach.drafting.german_letters import german_sentences
 from coach.drafting.languages import address_of, call_question, language_told
 from coach.drafting.letter_plan import in_order
+from coach.drafting.letter_room import doubled
 from coach.drafting.lines import checked_lines
 from coach.drafting.prompts import load_prompt
 from coach.drafting.voice import restyle, voice_line
@@ -47,6 +48,8 @@ ALIKE = 40
 SAME = 85
 """From this ratio on two sentences say the same."""
 TRIES = 2
+EVERYDAY = ("thanks for", "maybe", "right away", "vielleicht", "schicken", "schicke", "bekommen")
+"""Of words that mean the same (`CHOICES`), those that are less formal."""
 ADD = "Write the one sentence that the wish asks for."
 REWORD = "Write the whole message again as the wish says, sentence by sentence, and change nothing else."
 
@@ -127,18 +130,25 @@ def _call(desk: Desk, step: Step) -> Desk:
 
 
 def _tone(desk: Desk, step: Step) -> Desk:
-    """Greeting, sign-off and contractions by rule. Where the form of address changes, the body is rewritten."""
+    """Greeting, sign-off, contractions and everyday words by rule. Where the form of address changes, the body is
+    rewritten."""
     old, language = desk.draft.tone, desk.draft.language or "en"
     desk = replace(desk, draft=desk.draft.model_copy(update={"tone": step.value}))
     letter = _edges(desk)
     formal = step.value == "formal"
-    manner = Voice(contractions=0.0, exclamations=0.0, emoji="") if formal else Voice(contractions=1.0)
+    manner = Voice(contractions=0.0, exclamations=0.0, emoji="") if formal else _easy_manner(desk.voice, step)
     desk = replace(desk, letter=restyle(letter, desk.voice.edited(manner) if formal else manner, language))
     if address_of(language, old) != address_of(language, step.value):
         if said := _said_again(desk, old):
             return desk.with_body(said)
         return _reword(desk, Step("language", step.words))
     return desk
+
+
+def _easy_manner(voice: Voice, step: Step) -> Voice:
+    """Contractions; and everyday words where those are wished for, but for what the user never writes."""
+    easy = EVERYDAY if wants_less_formal(step) else ()
+    return Voice(contractions=1.0, uses=tuple(word for word in easy if word not in voice.avoids))
 
 
 def _said_again(desk: Desk, old_tone: str | None) -> list[str]:
@@ -166,6 +176,14 @@ def _edges(desk: Desk) -> Letter:
     whole = joined(top, ["\0"], bottom, channel)
     before, _, after = whole.partition("\0")
     return Letter(before, desk.letter.body, after)
+
+
+def each_said_once(desk: Desk) -> Desk:
+    """Without sentences that only repeat one before; one that was wished for stays."""
+    said, letter = desk.letter.sentences, desk.letter
+    for place in reversed(doubled(said, desk.added)):
+        letter = letter.without_last(said[place])
+    return replace(desk, letter=letter)
 
 
 def within_limit(desk: Desk) -> Desk:
@@ -218,7 +236,7 @@ _WISHING = frozenset(
 def nothing_to_change(said: str) -> InputError:
     """Why a wish leads to the same words again, and what would not."""
     actions = {step.action for step in read_wish(said)}
-    if actions == {"tone"}:
+    if "tone" in actions and actions <= {"tone", "shorter"}:
         return InputError(
             "The draft has that tone already; a rule can change no more of it.",
             "Say which words sound wrong, or change them below.",

@@ -328,3 +328,11 @@ def test_no_question_is_left_behind_about_a_promise_for_which_there_is_no_room(o
     assert "Yard" not in text
     assert not any(one in text for one in ("early enough", "How soon", "By when"))
     assert "clocks" in text
+
+
+@pytest.mark.parametrize("by", ["me", "them"])
+def test_a_promise_noted_in_german_is_not_named_in_an_english_message(opened: Opener, by: str) -> None:
+    owed = Commitment(id="liste", person="noor", by=by, what="mir die liste mailen")
+    version = opened(items=[*town(), owed]).follow_up("noor", language="en").current
+    assert "promised" in version.text
+    assert "mailen" not in f"{version.subject} {version.text}"

@@ -198,6 +198,23 @@ def test_a_sentence_that_says_what_stands_there_is_not_added(opened: Opener) -> 
         coach.revise_draft(drafted(coach).id, "mention the oars of the boat")
 
 
+def test_a_sentence_of_the_prompts_example_is_not_added(opened: Opener) -> None:
+    echo = "The slides that I showed you, about paper that dries slowly, may be of use to you."
+    coach = opened(Saying(says=[echo, echo]), items=with_slides())
+    draft = drafted(coach)
+    with pytest.raises(ModelOutputError, match="no new sentence"):
+        coach.revise_draft(draft.id, "mention the slides")
+    assert coach.store.get(Draft, draft.id).current.text == MAIL
+
+
+def test_a_reworded_message_says_each_thing_once(opened: Opener) -> None:
+    said = ["You fear winter storms.", "You fear winter storms, and you repaired a boat.", QUESTION]
+    coach = opened(Saying(says=[said]))
+    text = coach.revise_draft(drafted(coach).id, "make it more direct").current.text
+    assert "You fear winter storms." in text
+    assert text.count("You fear winter storms") == 1
+
+
 def test_a_wish_for_what_stands_there_is_answered_with_the_sentence(opened: Opener) -> None:
     model = Saying()
     coach = opened(model)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from coach.domain.brief import Line
-from coach.drafting.letter_room import each_once, leaves_a_question_behind, with_room
+from coach.drafting.letter_room import doubled, each_once, leaves_a_question_behind, said_once, with_room
 from coach.drafting.plain_letters import FRAMED
 
 
@@ -65,3 +65,30 @@ def test_a_sentence_that_only_repeats_is_left_out_and_a_wish_never() -> None:
 )
 def test_the_fact_within_a_memory_is_found(said: str) -> None:
     assert FRAMED.sub("", said) == "you sing."
+
+
+OWED = "I still owe you our SBAR template."
+OWED_AND_MORE = "I still owe you our sbar template, and I need it by the end of this week."
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ([OWED, OWED_AND_MORE], [1]),
+        ([OWED_AND_MORE, OWED], [1]),
+        (["du hast gesucht eine Partnerklasse.", "Du hast gesucht eine Partnerklasse."], [1]),
+        ([OWED, "You keep bees.", OWED.upper(), "You keep bees."], [2, 3]),
+        ([OWED, "You keep bees.", OWED_AND_MORE], []),
+        (["You keep bees.", "You keep bees on a roof."], []),
+        (["You keep bees on a roof.", "You keep bees on a roof?"], []),
+    ],
+)
+def test_a_sentence_that_repeats_one_before_is_found(said: list[str], gone: list[int]) -> None:
+    assert doubled(said) == gone
+
+
+def test_lines_lose_what_they_repeat_and_a_wish_stays_in_place_of_what_it_repeats() -> None:
+    first, second = Line(text=OWED), Line(text=f"{OWED_AND_MORE} Is that early enough?")
+    assert [one.text for one in said_once([first, second])] == [OWED, "Is that early enough?"]
+    assert said_once([first, second], wished=second) == [second]
+    assert said_once([first, Line(text="You keep bees.")], wished=first) == [first, Line(text="You keep bees.")]
