@@ -12,12 +12,37 @@ TITLES = "|".join(
 )
 """Before a name, as a pattern."""
 _TITLE = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S+\s)")
+_MARK = re.compile(r"\s+\([^()]*\)$")
+_TYPED = {"ı": "i", "İ": "I", "ş": "s", "Ş": "S", "ğ": "g", "Ğ": "G", "ç": "c", "Ç": "C"}
+_TURKISH = str.maketrans(_TYPED)
 _TITLE_ALONE = re.compile(rf"^(?:{TITLES})\.?$")
 
 
 def without_title(name: str) -> str:
     """ "Dr. Aiko Tanaka" is Aiko Tanaka; "Frau Vogel" stays, for want of more."""
     return _TITLE.sub("", name)
+
+
+def without_mark(name: str) -> str:
+    """ "Maria Rossi" of "Maria Rossi (Slow Food)", whom the bracket tells from another one."""
+    return _MARK.sub("", name)
+
+
+def plain_letters(text: str) -> str:
+    """In small letters, with those that only Turkish has as they are typed elsewhere: "yildiz" of "Yıldız"."""
+    return text.casefold().replace("i\u0307", "i").translate(_TURKISH)
+
+
+def spelled(name: str) -> str:
+    """A pattern for the name, with or without the letters that only Turkish has."""
+    return "".join(f"[{sign}{plain}]" if (plain := _TYPED.get(sign)) else re.escape(sign) for sign in name)
+
+
+def behind_titles(name: str) -> str:
+    """A pattern for a family name behind titles in capitals or not: "Frau Dr. Yıldız", "frau yildiz"; "" where there is
+    none."""
+    family = family_name(name)
+    return rf"(?i:(?:(?:{TITLES})\.?\s+)+{spelled(family)})" if family else ""
 
 
 def unaccented(name: str) -> str:
@@ -32,6 +57,7 @@ def is_title(word: str) -> bool:
 
 def family_name(name: str) -> str:
     """ "Tanaka" of "Dr. Aiko Tanaka" and of "Dr Tanaka"; "" of a name alone."""
+    name = without_mark(name)
     parts = [part for part in name.split() if not _TITLE_ALONE.match(part)]
     return parts[-1] if len(parts) > 1 or 0 < len(parts) < len(name.split()) else ""
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.lands import is_place
+from coach.domain.checking.tokens import fold
 from coach.intake.contacts import EMAIL
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d{1,3}[.)])\s+")
@@ -82,8 +84,11 @@ def person_line(name: str, rest: str) -> PersonLine:
 
 
 def _sorted(parts: Sequence[str]) -> tuple[str, str, str]:
-    """Role, organisation, and the rest, by how each part looks and then by its place: the role comes first."""
+    """Role, organisation, and the rest, by how each part looks and then by its place: the role comes first. A town
+    is neither."""
     role, organisation, more = "", "", []
+    places = [part for part in parts if is_place(fold(part))]
+    parts = [part for part in parts if part not in places]
     clear = [part for part in parts if _ORGANISATION.search(part) and not _is_role(part)]
     clear = clear or [part for part in parts if _is_coined(part)][:1]
     for part in parts:
@@ -99,7 +104,7 @@ def _sorted(parts: Sequence[str]) -> tuple[str, str, str]:
             organisation = part
         else:
             more.append(part)
-    return role, organisation, ". ".join(more)
+    return role, organisation, ". ".join((*more, *places))
 
 
 def _is_coined(part: str) -> bool:

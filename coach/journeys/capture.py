@@ -20,7 +20,7 @@ from coach.domain.closed_doors import closed_door
 from coach.domain.dates import coming_date
 from coach.domain.days import moment_given
 from coach.domain.models import Capture, Event, Person
-from coach.domain.naming import first_name, with_any_title
+from coach.domain.naming import behind_titles, first_name, plain_letters
 from coach.domain.progress import Update
 from coach.domain.quoting import plain_name, quotable, without_orders
 from coach.drafting.chain import write
@@ -182,10 +182,10 @@ def _closed_to(person: FoundPerson, text: str) -> bool:
 
 
 def _mentioned(person: Person, text: str) -> bool:
-    lowered = text.casefold()
+    lowered = plain_letters(text)
     names = (first_name(person.name), *person.also_called)
-    formal = with_any_title(person.name)
-    return any(name.casefold() in lowered for name in names) or (bool(formal) and bool(re.search(formal, text)))
+    formal = behind_titles(person.name)
+    return any(plain_letters(name) in lowered for name in names) or (bool(formal) and bool(re.search(formal, text)))
 
 
 def _read_with_model(

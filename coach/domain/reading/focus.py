@@ -18,7 +18,18 @@ from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import FUNCTION
 from coach.domain.dates import coming_date
-from coach.domain.naming import family_name, first_name, sex_by_title, short_name, with_any_title, without_title
+from coach.domain.naming import (
+    behind_titles,
+    family_name,
+    first_name,
+    plain_letters,
+    sex_by_title,
+    short_name,
+    spelled,
+    without_mark,
+    without_title,
+)
+from coach.domain.reading.apart import calls_another, has_not_come, is_another
 from coach.domain.reading.given import is_given, sex_of
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.mentions import Mention, all_small, mentions
@@ -176,6 +187,10 @@ class _Reader:
         if focus and focus not in about and (pronoun or goes_on):
             about = [focus, *about]
         meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
+        missing = [name for name in named if has_not_come(text[places[name] :], name)]
+        if missing and (there := [name for name in named if name not in missing]):
+            about, focus, meant = [name for name in about if name not in missing] or there[:1], there[0], there[0]
+            self._remember(focus)
         self._spoken = about
         return Said(text, tuple(named), tuple(about), meant, sentence.opens)
 
@@ -282,21 +297,39 @@ def _same(one: str, other: str) -> bool:
 def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]:
     """Where a text first says each of the names, whole, their first or one of their others; a name that it does not
     say is left out."""
-    small, low = all_small(text), text.casefold()
+    small, low = all_small(text), plain_letters(text)
     found = {
         name: said
         for name, others in names.items()
         if any(hint in low for hint in _hints(name, others))
-        and (said := _place(_pattern(name, others, small), family_name(name), text)) >= 0
+        and (said := _place(_pattern(name, others, small), name, text)) >= 0
     }
+    found = _told_apart(names, found, text)
     initial = _INITIAL.match(text)
     whose = [name for name in names if initial and name.startswith(initial[1])]
     return {whose[0]: 0, **found} if len(whose) == 1 else found
 
 
-def _place(pattern: re.Pattern[str], family: str, text: str) -> int:
-    """Where the text says the name, -1 if nowhere; a family name behind somebody else's first name is another's."""
+def _told_apart(names: Mapping[str, tuple[str, ...]], found: dict[str, int], text: str) -> dict[str, int]:
+    """Of two by one name, the one whom the sentence means: the other where it says so, or says what marks them."""
+    for name in [one for one in found if without_mark(one) != one]:
+        plain = without_mark(name)
+        twins = [one for one in found if one != name and without_title(one) == without_title(plain)]
+        if not twins:
+            continue
+        mark = plain_letters(name[len(plain) :].strip(" ()"))
+        dropped = twins if is_another(text, plain) or (len(mark) > 1 and mark in plain_letters(text)) else [name]
+        found = {one: at for one, at in found.items() if one not in dropped}
+    return found
+
+
+def _place(pattern: re.Pattern[str], name: str, text: str) -> int:
+    """Where the text says the name, -1 if nowhere; a family name behind somebody else's first name is another's, and so
+    is one with another first name in brackets behind it."""
+    family = family_name(name)
     for said in pattern.finditer(text):
+        if calls_another(name, said[0], text[said.end() :]):
+            continue
         before = re.search(r"([A-ZÀ-Þ][\w'’-]+)\s+$", text[: said.start()])
         if said[0] != family or before is None or (known(before[1].casefold()) and not is_given(before[1].casefold())):
             return said.start()
@@ -310,22 +343,20 @@ _FAMILY = 4
 @lru_cache(maxsize=4096)
 def _hints(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
     """Words in small letters of which a text must hold one to say the name."""
-    return tuple(
-        {first_name(name).casefold(), family_name(name).casefold(), *(one.casefold() for one in others)} - {""}
-    )
+    return tuple({plain_letters(one) for one in (first_name(name), family_name(name), *others)} - {""})
 
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str, others: tuple[str, ...], small: bool) -> re.Pattern[str]:
-    plain = without_title(name)
+    plain = without_title(without_mark(name))
     parts = [part for part in dict.fromkeys((name, plain, first_name(name))) if len(part) > 1]
     parts += [other for other in others if other not in parts]
-    ways = [*map(re.escape, parts or [name]), *filter(None, [with_any_title(name)])]
+    ways = [*map(spelled, parts or [name]), *filter(None, [behind_titles(name)])]
     # a German genitive counts: "Brams Kunde"
     said = rf"(?:{'|'.join(ways)})(?:s(?= [A-ZÄÖÜ]))?"
     family = family_name(plain)
     if not small and len(family) >= _FAMILY and not known(family.casefold()) and not is_given(family.casefold()):
-        said = rf"(?:{said}|{re.escape(family)}(?!\s[A-ZÄÖÜ]))"
+        said = rf"(?:{said}|{spelled(family)}(?!\s[A-ZÄÖÜ]))"
     return re.compile(rf"(?<!\w){said}(?!\w)", re.IGNORECASE if small else 0)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coach.domain.checking.tokens import fold
 from coach.domain.naming import TITLES
+from coach.domain.reading.given import is_given
 
 _END = re.compile(r"[.!?…]+(?=\s|$)|[.!?…]+[\"”“»](?=\s+[\"„“A-ZÄÖÜ]|$)|[\U0001F300-\U0001FAFF\u2600-\u26FF]+(?=\s|$)")
-_TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr|mr|mrs|dr|prof)|(?<!\w)[A-Z])\.$")
+_TITLE = re.compile(rf"(?:(?<!\w)(?:{TITLES}|St|Sr|mr|mrs|ms|dr|prof|hr|hrn)|(?<!\w)[A-Z])\.$")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:approx|vs|e\.g|i\.e|abt|incl|z\.\s?B|bzw|ca|u\.\s?a|d\.\s?h|Nr|no|etc|Inc|Ltd|Co|Univ|dept)\.$"
 )
@@ -25,6 +27,32 @@ _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _DAY_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.$")
 """`bis 3.12. zwei Bänke`."""
 _MONTHS = frozenset("jan feb mär mar apr mai may jun jul aug sep okt oct nov dez dec".split())
+_MONTH = re.compile(
+    r"(?:\b(?P<german>seit|im|ab|bis|ende|anfang|mitte|vom|zum|nächsten|letzten)|\b(?:in|since|until|till?|by|from|before|"
+    r"after|mid|late|early|this|next|last)|\d\.?)\s+(?:jan|feb|mär|mrz|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dez|dec)\.$",
+    re.IGNORECASE,
+)
+"""`seit sep. ipads`."""
+_COUNTED = re.compile(
+    r"\b(?:allen?|der|die|das|den|dem|des|im|am|zum|vom|zur|bis|ab|seit|beim|jede[rnms]?|ihre[rnms]?|seine[rnms]?|"
+    r"meine[rnms]?|unsere[rnms]?) \d{1,2}\.$",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"(?:klassen?|etage|stock|mal|semester|lehrjahr|schuljahr|jahrgang|quartal|platz|treffen|woche|stufe|kind|runde)\b",
+    re.IGNORECASE,
+)
+"""`in allen 3. klassen`."""
+_ANEW = re.compile(
+    r"(?:she|he|they|i|we|it|you|the|an?|her|his|their|my|our|er|sie|ich|wir|es|ihr\w*|sein\w*|mein\w*|mit|bei|dann|then|"
+    r"also|but|aber|met|said|wants?|will|has|is)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a sentence of their own behind a date."""
+_FR = re.compile(r"(?<!\w)fr\.$")
+_FRIDAY = re.compile(r"(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht|treffen|ab|um|\d)")
+_SHORT_SURNAME = re.compile(r"(?<!\w)([^\W\d_][\w'’-]+) [b-z]\.$")
+"""`jonas w. did instead`."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +147,7 @@ def _bare(part: str) -> str:
 def _parts(line: str) -> list[str]:
     parts, at = [], 0
     for mark in _END.finditer(line):
-        if not _goes_on(line[max(at, mark.start() - 12) : mark.end()], line[mark.end() : mark.end() + 4]):
+        if not _goes_on(line[max(at, mark.start() - 24) : mark.end()], line[mark.end() : mark.end() + 24]):
             parts.append(line[at : mark.end()])
             at = mark.end()
     return [*parts, line[at:]]
@@ -129,6 +157,24 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether a full stop ends only an abbreviation: a title always, any other where no capital follows."""
     if _TITLE.search(before) or _DAY_IN_FIGURES.search(before):
         return bool(after.strip())
-    if _ORDINAL.search(before) and after.strip().casefold() in _MONTHS:
+    behind = after.strip()
+    if _ORDINAL.search(before) and behind[:3].casefold() in _MONTHS:
         return True
-    return bool(_ABBREVIATION.search(before)) and not after.strip()[:1].isupper()
+    if behind and (_goes_on_in_german(before, behind) or _is_a_short_surname(before, behind)):
+        return True
+    return bool(_ABBREVIATION.search(before)) and not behind[:1].isupper()
+
+
+def _goes_on_in_german(before: str, behind: str) -> bool:
+    """Behind a month cut short, an ordinal, or `fr.` before a name."""
+    month = _MONTH.search(before)
+    if month:
+        return not _ANEW.match(behind) and (bool(month["german"]) or not behind[0].isupper())
+    if _ORDINAL.search(before):
+        return bool(_RANKED.match(behind)) or (bool(_COUNTED.search(before)) and not _ANEW.match(behind))
+    return bool(_FR.search(before)) and behind[0].isalpha() and not _FRIDAY.match(behind) and not _ANEW.match(behind)
+
+
+def _is_a_short_surname(before: str, behind: str) -> bool:
+    short = _SHORT_SURNAME.search(before)
+    return bool(short) and not behind[0].isupper() and is_given(fold(short[1] if short else ""))

@@ -124,11 +124,11 @@ def _met(seen: Seen, found: Sequence[Mention]) -> bool:
 def all_small(text: str) -> bool:
     """Whether a sentence is typed without capitals, so that a name has none either; `DO IT` and `NGO` do not count. In
     one that is shouted throughout, capitals tell nothing either."""
-    return not _CAPITAL.search(text)
+    return not any(found[0].isupper() for found in _CAPITAL.finditer(text))
 
 
 _INITIALS = 3
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ](?=[a-zß-ÿ])")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ](?=[^\W\d_A-ZÀ-Þ])")
 
 
 def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, small: bool) -> list[Name]:
@@ -186,11 +186,16 @@ def _small_names(tokens: Sequence[Token], before: Collection[str], language: str
         shouted = token.text.isupper() and len(token.text) > 1 and not loud
         if token.kind == "word" and not shouted and may_be_small_name(token.low, before, language):
             last = position
-            while last + 1 < len(tokens) and may_be_small_surname(tokens[last + 1].low, language):
+            while last + 1 < len(tokens) and _goes_on(tokens, last + 1, language):
                 last += 1
             last += _is_an_initial(tokens, last + 1)
             found.append(Name(position, last, tuple(one.low for one in tokens[position : last + 1]), "name"))
     return found
+
+
+def _goes_on(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether the word there goes on a name before it."""
+    return may_be_small_surname(tokens[at].low, language, tokens[at + 1].low if at + 1 < len(tokens) else "")
 
 
 def _is_an_initial(tokens: Sequence[Token], at: int) -> bool:
@@ -198,7 +203,7 @@ def _is_an_initial(tokens: Sequence[Token], at: int) -> bool:
     letter = at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isalpha()
     return (
         letter
-        and tokens[at].low not in "aisunxwc"
+        and (tokens[at].low not in "aisunxwc" or (tokens[at + 1].text == "." and is_given(tokens[at - 1].low)))
         and (tokens[at + 1].low in ("from", "at") or tokens[at + 1].text in "(,:-–—.")
     )
 

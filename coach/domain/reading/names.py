@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coach.domain.capture import FoundPerson
 from coach.domain.checking.english import known as known_word
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import ROLE_HEADS
+from coach.domain.checking.tokens import fold
 from coach.domain.models import Person
-from coach.domain.naming import TITLES, family_name, first_name, is_title, with_any_title, without_title
-from coach.domain.reading.given import is_given
+from coach.domain.naming import (
+    TITLES,
+    behind_titles,
+    family_name,
+    first_name,
+    is_title,
+    plain_letters,
+    sex_by_title,
+    spelled,
+    without_title,
+)
+from coach.domain.reading.apart import (
+    calls_another,
+    came_instead,
+    formally_named,
+    has_not_come,
+    is_another,
+    mark_of,
+)
+from coach.domain.reading.given import is_given, sex_of
 from coach.domain.reading.lines import Sentence, note_sentences, sentences_of
 from coach.domain.reading.mentions import Mention, mentions
 from coach.domain.reading.seen import NOT_NAMES
@@ -68,17 +88,75 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
                 people[person.name] = _as_known(person, quote)
                 break
         else:
-            formal = with_any_title(person.name)
-            if formal and families[family_name(person.name).casefold()] == 1:
-                quote = next((one for one in sentences if re.search(rf"(?<!\w){formal}(?!\w)", one)), "")
-                if quote:
-                    people[person.name] = _as_known(person, quote)
+            if families[family_name(person.name).casefold()] == 1 and (quote := _formally(person.name, sentences)):
+                people[person.name] = _as_known(person, quote)
     taken = [*people, *(other for person in known if person.name in people for other in _names_of(person))]
     for one in _new_people(text):
-        if not any(_same_name(one.name, other) for other in taken):
-            quote = _sentence_with(sentences, one.name) or one.name
-            people[one.name] = one.model_copy(update={"quote": quote})
-    return list(people.values())
+        if not any(_same_name(one.name, other) for other in taken) and not _is_formal_of(one.name, people):
+            says = (_sentence_with(sentences, name) for name in (one.name, *one.also_called))
+            people[one.name] = one.model_copy(update={"quote": next(filter(None, says), one.name)})
+    return _with_namesakes([_unless_missing(one, sentences) for one in people.values()], sentences)
+
+
+def _formally(name: str, sentences: Sequence[str]) -> str:
+    """The sentence that calls somebody by a title and the family name; not `Frau Vogel` for Tom Vogel, nor `Dr Okafor
+    (Tom)` for Sam."""
+    formal = behind_titles(name)
+    for sentence in sentences if formal else ():
+        for said in re.finditer(rf"(?<!\w){formal}(?!\w)", sentence):
+            if not calls_another(name, said[0], sentence[said.end() :]) and _may_be_called(name, said[0]):
+                return sentence
+    return ""
+
+
+def _may_be_called(name: str, said: str) -> bool:
+    titled = sex_by_title(_titles_as_written(said))
+    return not titled or (sex_by_title(name) or sex_of(first_name(name)) or titled) == titled
+
+
+def _titles_as_written(said: str) -> str:
+    return " ".join(f"{part[0].upper()}{part[1:]}" for part in said.split())
+
+
+def _is_formal_of(name: str, known: Iterable[str]) -> bool:
+    """`Frau Yildiz`, where the notes mean Dr. Elif Yıldız, whom you know."""
+    family = plain_letters(family_name(name))
+    if not family or not is_title(name.split(maxsplit=1)[0]) or without_title(name) != name:
+        return False
+    return any(plain_letters(family_name(one)) == family and _may_be_called(one, name) for one in known)
+
+
+def _unless_missing(person: FoundPerson, sentences: Sequence[str]) -> FoundPerson:
+    """`Anna-Lena didn't show, her colleague Jonas W. did instead`: she is not ticked, he is."""
+    names = "|".join(spelled(one) for one in sorted({person.name, first_name(person.name)}, key=len, reverse=True))
+    flags = re.NOFLAG if first_name(person.name).casefold() in _WORD_NAMES else re.IGNORECASE
+    for sentence in sentences:
+        for said in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", sentence, flags):
+            if has_not_come(sentence[said.start() :], person.name):
+                return person.model_copy(update={"accepted": False})
+            if came_instead(sentence[said.start() :], person.name):
+                return person.model_copy(update={"accepted": True})
+    return person
+
+
+def _with_namesakes(people: Sequence[FoundPerson], sentences: Sequence[str]) -> list[FoundPerson]:
+    """With a second Maria Rossi, where the notes say that there are two; a bracket tells them apart."""
+    found: list[FoundPerson] = []
+    for person in people:
+        plain = without_title(person.name)
+        pattern = re.compile(rf"(?<!\w){spelled(plain)}(?!\w)", re.IGNORECASE)
+        said = [(one, place.end()) for one in sentences if (place := pattern.search(one))] if " " in plain else []
+        at = next((at for at, (one, _) in enumerate(said) if is_another(one, plain, kin=at > 0)), None)
+        if at is None or (not at and not person.person_id):
+            found.append(person)
+            continue
+        sentence, end = said[at]
+        mark = mark_of(sentence[end:])
+        if at:
+            found.append(person)
+        twin = FoundPerson(name=f"{plain} ({mark or 2})", organisation=mark, quote=sentence)
+        found.append(twin)
+    return found
 
 
 def _as_known(person: Person, quote: str) -> FoundPerson:
@@ -94,8 +172,12 @@ def _new_people(text: str) -> list[FoundPerson]:
         if (name := trimmed(found[1] or found[2]))
     ]
     found: list[FoundPerson] = []
-    for one in [*_named_in_order(text), *spoken_of]:
-        other_name = (one.called, one.called.split()[-1]) if one.called else ()
+    formal = formally_named(text)
+    for mention in [*_named_in_order(text), *spoken_of]:
+        one, other_name = mention, _nicknames(mention)
+        if called := formal.get(fold(family_name(one.name) or one.name)):
+            alone = len(without_title(one.name).split()) == 1 or is_title(one.name.split()[0])
+            one, other_name = (replace(one, name=called[0]), called[1:]) if alone else (one, other_name)
         at = next((at for at, other in enumerate(found) if _is_of(one.name, other)), None)
         if at is None:
             found.append(_called(FoundPerson(name=one.name, accepted=one.met), *other_name))
@@ -111,6 +193,10 @@ def _new_people(text: str) -> list[FoundPerson]:
     others = {name for one in found for name in one.also_called}
     found = _same_person([one for one in found if one.name not in others], text)
     return sorted(found, key=lambda one: not one.accepted)
+
+
+def _nicknames(mention: Mention) -> tuple[str, ...]:
+    return (mention.called, mention.called.rsplit(maxsplit=1)[-1]) if mention.called else ()
 
 
 def _stands_whole(name: str, text: str) -> bool:
@@ -245,7 +331,7 @@ def trimmed(words: str) -> str:
 
 
 def _same_name(one: str, other: str) -> bool:
-    first, second = (set(name.casefold().replace(".", " ").split()) for name in (one, other))
+    first, second = (set(plain_letters(name).replace(".", " ").split()) for name in (one, other))
     return first <= second or second <= first
 
 
@@ -256,5 +342,5 @@ def _another_surname(text: str, first: str) -> bool:
 
 def _sentence_with(sentences: Sequence[str], name: str) -> str:
     flags = re.NOFLAG if name.casefold() in _WORD_NAMES else re.IGNORECASE
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
+    pattern = re.compile(rf"(?<!\w){spelled(name)}(?!\w)", flags)
     return next((sentence for sentence in sentences if pattern.search(sentence)), "")

@@ -26,6 +26,7 @@ from coach.domain.reading.seen import (
     acts_behind_an_adverb,
     ends_a_head,
     has_a_role,
+    has_a_short_title,
     is_called_they,
     is_met,
     is_somebodys,
@@ -37,9 +38,10 @@ from coach.domain.reading.seen import (
 def is_somebody(seen: Seen) -> bool:
     """Whether the name is a person's."""
     name, first = seen.name, seen.name.words[0]
-    if seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first) or (first in DEMONYMS and not name.words[1:]):
+    no_name = seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first) or _are_several(seen)
+    if no_name or (first in DEMONYMS and not name.words[1:]):
         return False
-    if first in seen.known_firsts:
+    if first in seen.known_firsts or has_a_short_title(seen):
         return True
     if _is_a_thing(seen) or _is_a_title(seen) or _is_a_letter(name) or "st" in (first, seen.before):
         return False
@@ -48,6 +50,17 @@ def is_somebody(seen: Seen) -> bool:
     if seen.german:
         return german_somebody(seen)
     return _english_somebody(seen)
+
+
+def _are_several(seen: Seen) -> bool:
+    """`met 2 marias`: so many of one name, and nobody by it."""
+    word = seen.name.words[-1]
+    before = seen.tokens[seen.name.first - 1] if seen.name.first else None
+    counted = before is not None and (before.kind == "number" or before.low in _COUNTS)
+    return counted and word.endswith("s") and is_given(word[:-1])
+
+
+_COUNTS = frozenset("two three four five both several zwei drei vier funf beide mehrere".split())
 
 
 def _is_a_calling(word: str) -> bool:

@@ -9,6 +9,7 @@ from coach.domain.checking.lands import is_place
 from coach.domain.checking.language import small_words
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, HARMLESS_NAMES, ROLE_HEADS
 from coach.domain.checking.people import RELATIONS
+from coach.domain.reading.chat_words import ADVERBS, CHAT, SURNAMES_TOO
 from coach.domain.reading.given import is_given
 from coach.domain.reading.given_german import GERMAN_GIVEN
 from coach.domain.reading.seen import (
@@ -58,7 +59,7 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
         return True
     if low in FUNCTION or low in CALENDAR or low in HARMLESS_NAMES or low in ROLE_HEADS or low in small_words(language):
         return False
-    if low in _EVENINGS:
+    if low in _EVENINGS or low in CHAT:
         return False
     plain = low.replace("-", "")
     if not plain.isalpha() or len(low) < _SHORTEST:
@@ -75,7 +76,9 @@ _EVENINGS = frozenset(
 _SHORTEST = 2
 
 
-def may_be_small_surname(low: str, language: str) -> bool:
-    """Whether a word in small letters can go on a name."""
+def may_be_small_surname(low: str, language: str, behind: str = "") -> bool:
+    """Whether a word in small letters can go on a name. `behind`: the word or sign that follows it."""
+    if low in CHAT or low in ADVERBS or (low in SURNAMES_TOO and language == "de" and behind.isalpha()):
+        return False
     plain = low.isalpha() and len(low) > _SHORTEST and low not in small_words(language)
     return plain and not known(low) and low not in FUNCTION and low not in CALENDAR

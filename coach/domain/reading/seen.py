@@ -140,6 +140,8 @@ class Seen:
 
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:
     """The words and the signs that part them before a name, without its titles."""
+    if [token.low for token in tokens[max(0, first - 2) : first]] in _SHORT_TITLES:
+        first -= 2
     lead = [token.low for token in tokens[:first] if token.kind == "word" or token.text in _SIGNS]
     while lead and (lead[-1].rstrip(".") in TITLES or (len(lead) == 1 and lead[0] in _ORDERS | _FONDLY)):
         lead.pop()
@@ -167,6 +169,8 @@ def is_met(seen: Seen) -> bool:
     if not words or _whose_kin(seen):
         return False
     last = words[-1]
+    if last in ("a", "another") and words[-2:-1] == ["met"] and seen.tokens[seen.name.last].capital:
+        return True
     if seen.before in CALLED:
         return not {*words[-5:]} & _THINGS
     if (
@@ -251,6 +255,17 @@ def has_a_title(seen: Seen) -> bool:
     """`Frau Berger`, `Dr. Berger`."""
     before = [token.low for token in seen.tokens[: seen.name.first] if token.text != "."]
     return bool(before) and before[-1].rstrip(".") in TITLES
+
+
+def has_a_short_title(seen: Seen) -> bool:
+    """`hr. schmitz`, `fr. meier`."""
+    before = [token.low for token in seen.tokens[max(0, seen.name.first - 2) : seen.name.first]]
+    return before in _SHORT_TITLES and seen.name.words[0] not in _FRIDAY | TITLES
+
+
+_SHORT_TITLES = (["hr", "."], ["fr", "."])
+_FRIDAY = frozenset("abend abends morgen mittag nachmittag vormittag nacht treffen uhr".split())
+"""`Fr. Abend`: the day."""
 
 
 def is_a_thing(seen: Seen) -> bool:

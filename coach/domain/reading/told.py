@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.domain.checking.english import known
 from coach.domain.checking.tokens import fold
-from coach.domain.naming import short_name, without_title
+from coach.domain.naming import short_name, spelled, without_mark, without_title
 from coach.domain.reading.employers import names_a_house
 from coach.domain.reading.focus import places_of
 from coach.domain.reading.given import is_given
@@ -87,12 +87,12 @@ def _behind_name(behind: str, *, opens: bool) -> str:
 
 def name_in(name: str, line: str) -> re.Match[str] | None:
     """Where a sentence says somebody's name, with a nickname in quotes inside it or not, or their first name alone."""
-    parts = [re.escape(part) for part in without_title(name).split()]
+    parts = [spelled(part) for part in without_title(without_mark(name)).split()]
     small = not any(sign.isupper() for sign in line.replace("I", ""))
     flags = re.IGNORECASE if small else re.NOFLAG
     full = rf"{_NICKNAME}?\s+".join(parts)
     whole = re.search(rf"(?<!\w){full}(?!\w)", line, re.IGNORECASE) if parts[1:] else None
-    alone = rf"(?<!\w){re.escape(short_name(name))}(?!\w)(?:{_NICKNAME}\s+[A-ZÀ-Þ][\w'’-]+)?"
+    alone = rf"(?<!\w){spelled(short_name(name))}(?!\w)(?:{_NICKNAME}\s+[A-ZÀ-Þ][\w'’-]+)?"
     return whole or re.search(alone, line, flags)
 
 

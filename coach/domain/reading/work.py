@@ -10,7 +10,7 @@ from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
-from coach.domain.naming import first_name
+from coach.domain.naming import first_name, is_title
 from coach.domain.reading.employers import MOST_WORDS, organisation_at
 from coach.domain.reading.entries import work_told
 from coach.domain.reading.given import is_given
@@ -77,7 +77,11 @@ def _work_in(line: str, name: str, others: Sequence[str]) -> Work:
         found = found.or_else(_named_by_trade(name))
     if not found.role and (became := _BECAME.search(line)) and of_this_one(line[: became.start()], name, others):
         found = found.or_else(Work(became[1].strip()))
-    return Work("" if whole_promise(line) else found.role, found.organisation)
+    return Work("" if whole_promise(line) or _ANOTHER_ONE.match(found.role) else found.role, found.organisation)
+
+
+_ANOTHER_ONE = re.compile(r"(?:an ?other|other|diff(?:erent)?|andere[rs]?)\b", re.IGNORECASE)
+"""`Maria Rossi from Slow Food, different woman`: no role."""
 
 
 _EACH = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w'’-]+) (?:at|bei) (?=[A-ZÀ-Þ])")
@@ -95,7 +99,11 @@ def _named_by_trade(name: str) -> Work:
     first, _, rest = name.partition(" ")
     return (
         Work(first)
-        if rest and fold(first) not in _NO_OFFICE and not is_given(fold(first)) and is_head(first)
+        if rest
+        and fold(first).rstrip(".") not in _NO_OFFICE
+        and not is_title(first)
+        and not is_given(fold(first))
+        and is_head(first)
         else Work()
     )
 

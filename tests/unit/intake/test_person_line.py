@@ -57,3 +57,16 @@ def test_nothing_that_was_typed_about_somebody_is_lost() -> None:
 
 def test_a_name_counts_once_and_blank_lines_not_at_all() -> None:
     assert [one.name for one in people_on_lines("Ana Ruiz\n\n  \nana ruiz, maintainer\nTom")] == ["Ana Ruiz", "Tom"]
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation"),
+    [
+        ("Prof. Dr. Anna-Lena Müller (Charité, Berlin)", "Charité"),
+        ("Anna-Lena Müller, Berlin", ""),
+        ("Anna-Lena Müller, Berlin, Charité", "Charité"),
+    ],
+)
+def test_a_town_is_neither_role_nor_organisation(line: str, organisation: str) -> None:
+    [one] = people_on_lines(line)
+    assert (one.role, one.organisation, one.about) == ("", organisation, "Berlin")
