@@ -343,7 +343,7 @@ STILL_IN_FILES = (
 def forget(
     call: Call,
     person: Annotated[str, typer.Argument(help="By id, exact name or unambiguous beginning.")],
-    delete_notes: Annotated[bool, typer.Option("--delete-notes", help="Delete notes about them alone.")] = False,
+    delete_notes: Annotated[bool, typer.Option("--delete-notes", help="Delete what notes say of them alone.")] = False,
     yes: YesOption = False,
 ) -> None:
     """Forget a person: every trace goes, in the index too. Notes stay with the name taken out."""

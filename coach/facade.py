@@ -126,7 +126,8 @@ class Coach:
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
         """Remove a person and every trace of them, in the index too.
 
-        Notes about them alone are deleted with `delete_notes`, else kept with the name taken out.
+        Notes about them alone, and what notes about several people say of them alone, are deleted with
+        `delete_notes`, else kept with the name taken out.
         """
         return self._keeper.forget_person(person_id, delete_notes=delete_notes)
 

@@ -91,6 +91,20 @@ def people_of(store: Store, notes: Iterable[Note]) -> list[Person]:
     return store.people(ids=tuple(dict.fromkeys(one for note in notes for one in note.people)))
 
 
+def lines_about(store: Store, person_id: str) -> tuple[str, ...]:
+    """The sentences that notes about several people give to this person alone."""
+    found: dict[str, None] = {}
+    for note in store.notes(person=person_id, limit=_ALL):
+        people = people_of(store, [note])
+        mine = [one.name for one in people if one.id == person_id]
+        if len(people) > 1:
+            found.update((said, None) for said, owners in owned(note, people) if list(owners) == mine)
+    return tuple(found)
+
+
+_ALL = 100_000
+
+
 def _each_once(
     notes: Iterable[Note],
     found: Callable[[Note], Iterable[str]],

@@ -6,6 +6,7 @@ knows of the touched items is queued to be indexed anew.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -29,6 +30,8 @@ INDEX_HOLDS_TRACES = "index holds traces"
 """The setting that says that the index's files are to be rewritten; empty when that is done. It is set together with
 the forgetting, so that a crash between the two leaves nothing behind."""
 
+_EMPTY_LINE = re.compile(r"\s*\n(?:[ \t]*[-*•–]?[ \t]*\n)+")
+"""What is left of a line, with its dash, when its words are gone."""
 Mode = Literal["delete", "anonymise"]
 Ref = tuple[Kind, str]
 
@@ -60,13 +63,14 @@ class ForgetReport(Model):
     backups_removed: int = 0
 
 
-def forget(connection: Connection, person: Person, mode: Mode) -> ForgetReport:
-    """Forget a person in an open transaction, and first whoever was merged into them."""
+def forget(connection: Connection, person: Person, mode: Mode, lines: Sequence[str] = ()) -> ForgetReport:
+    """Forget a person in an open transaction, and first whoever was merged into them. `lines`: sentences about them
+    alone, which go from notes and captures about several people in the mode `delete`."""
     for merge in merge_records.inside(connection, person.id):
         if not connection.scalar(select(tables.people.c.id).where(tables.people.c.id == merge.other.id)):
             _Forgetting(connection, merge.other, mode).done()
     merge_records.forget(connection, person.id)
-    report = _Forgetting(connection, person, mode).done()
+    report = _Forgetting(connection, person, mode, lines if mode == "delete" else ()).done()
     connection.execute(delete(tables.settings).where(tables.settings.c.key == INDEX_HOLDS_TRACES))
     connection.execute(insert(tables.settings).values(key=INDEX_HOLDS_TRACES, value="yes"))
     return report
@@ -83,10 +87,11 @@ def whatever_names(connection: Connection, person: Person) -> Eraser:
 class _Forgetting:
     """One forgetting: what was found is kept between its steps."""
 
-    def __init__(self, connection: Connection, person: Person, mode: Mode) -> None:
+    def __init__(self, connection: Connection, person: Person, mode: Mode, lines: Sequence[str] = ()) -> None:
         self.connection = connection
         self.person = person
         self.mode = mode
+        self.lines = sorted(lines, key=len, reverse=True)
         self.traces: Traces = traces_of(connection, person)
         self.gone: dict[Ref, None] = {(Kind.PERSON, person.id): None}
         self.touched: dict[Ref, None] = {}
@@ -181,10 +186,20 @@ class _Forgetting:
                 if ref == (Kind.PERSON, self.person.id):
                     continue
                 values = _values(table, row)
-                new = Redaction(self._eraser(ref, ref in related, values), self.person.id, gone).mapping(values)
+                left = self._without_their_lines(kind, values)
+                new = Redaction(self._eraser(ref, ref in related, values), self.person.id, gone).mapping(left)
                 if new != values:
                     self.touched[ref] = None
                     self._write(table, row, new)
+
+    def _without_their_lines(self, kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+        text = values.get("text")
+        if kind not in (Kind.NOTE, Kind.CAPTURE) or not isinstance(text, str) or not self.lines:
+            return values
+        left = text
+        for sentence in self.lines:
+            left = left.replace(sentence, "")
+        return values if left == text else values | {"text": _EMPTY_LINE.sub("\n", left).strip() or SOMEONE}
 
     def _eraser(self, ref: Ref, related: bool, values: dict[str, Any]) -> Eraser:
         if related:

@@ -383,15 +383,16 @@ class Store:
         with self._database.writing() as connection:
             removal.remove(connection, _one(connection, _kind(kind), id))
 
-    def forget_person(self, id: str, *, mode: Mode = "anonymise") -> ForgetReport:
+    def forget_person(self, id: str, *, mode: Mode = "anonymise", lines: Sequence[str] = ()) -> ForgetReport:
         """Forget a person: delete or anonymise everything about them, and queue it all for the index.
 
         Their entry goes in both modes, and their name, addresses and handles go from every text. `anonymise`
-        keeps notes, promises, drafts and tellings, of `someone`; `delete` removes those that are about them alone.
+        keeps notes, promises, drafts and tellings, of `someone`; `delete` removes those that are about them alone,
+        and from notes and captures about several people the `lines`, the sentences about them alone.
         An id that is itself made of the name stays in the queue until the index has removed it. Raises NotFoundError.
         """
         with self._database.writing() as connection:
-            report = forget(connection, _one(connection, Kind.PERSON, id), mode)
+            report = forget(connection, _one(connection, Kind.PERSON, id), mode, lines)
         self._kept.clear()
         return report.model_copy(
             update={"backups_removed": remove_backups(self._database), "file_cleaned": self._database.clean()}

@@ -43,9 +43,10 @@ ENGLISH: dict[str, str] = {
     "person.stories": "Stories you told them",
     "person.messages": "Messages",
     "forget.title": "Forget this person",
-    "forget.text": "{name} goes for good, with {what}. In notes about several people only the name is taken out.",
-    "forget.notes": "Delete the notes about them alone too",
-    "forget.notes.help": "Otherwise those notes stay, without the name.",
+    "forget.text": "{name} goes for good, with {what}. In notes that stay the name is taken out.",
+    "forget.notes": "Delete what the notes say of them alone too",
+    "forget.notes.help": "Notes about them alone, and their lines in notes about several people. "
+    "Otherwise these stay, without the name.",
     "forget.go": "Forget {name}",
     "forget.done": "{name} is forgotten.",
     "forget.elsewhere": "The Chroma server's own files keep deleted words until they are vacuumed there (docs/cli.md).",

@@ -10,7 +10,7 @@ from conftest import Opener, town
 
 from coach.bootstrap import starter_stories
 from coach.domain.intake import ImportPreview
-from coach.domain.models import Channel, Commitment, Event, Kind, Note, Person, Story, Telling
+from coach.domain.models import Capture, Channel, Commitment, Event, Kind, Note, Person, Story, Telling
 from coach.errors import InputError, NotFoundError, RecallError, StoreError
 from coach.facade import Coach
 
@@ -293,3 +293,38 @@ def test_a_closed_coach_says_that_it_is_closed(opened: Opener, asked: str) -> No
     again = opened(items=[])
     assert "late" not in {note.text for note in again.store.notes()}
     assert again.recall("boat", k=1)
+
+
+EVENING = (
+    "Cheese fair, sore feet.\n"
+    "- old Pierre Dubois: retiring, sells his copper vat. told me in confidence his son doesnt want the dairy\n"
+    "- Lena Kühne wants a quote for the cave chiller\n"
+    "Pierre and Lena know each other from school."
+)
+
+
+def shared_evening(coach: Coach) -> None:
+    coach.add_many([Person(id="pierre", name="Pierre Dubois"), Person(id="lena", name="Lena Kühne")])
+    coach.add_many([Note(id="evening", text=EVENING, people=("pierre", "lena")), Capture(id="typed", text=EVENING)])
+
+
+def test_their_lines_in_a_shared_note_go_with_whoever_is_forgotten_with_everything(opened: Opener) -> None:
+    coach = opened()
+    shared_evening(coach)
+    coach.forget_person("pierre", delete_notes=True)
+    for text in (coach.store.get(Note, "evening").text, coach.store.get(Capture, "typed").text):
+        assert not any(gone in text for gone in ("copper vat", "in confidence", "Pierre"))
+        assert "Cheese fair, sore feet." in text
+        assert "- Lena Kühne wants a quote for the cave chiller" in text
+        assert "know each other from school" in text
+        assert "\n- \n" not in text
+    assert all("copper vat" not in hit.text for hit in coach.recall("copper vat", k=5))
+
+
+def test_without_that_choice_a_shared_note_keeps_its_lines_without_the_name(opened: Opener) -> None:
+    coach = opened()
+    shared_evening(coach)
+    coach.forget_person("pierre")
+    text = coach.store.get(Note, "evening").text
+    assert "copper vat" in text
+    assert "Pierre" not in text

@@ -43,9 +43,10 @@ GERMAN: dict[str, str] = {
     "person.stories": "Geschichten, die du erzählt hast",
     "person.messages": "Nachrichten",
     "forget.title": "Diesen Menschen vergessen",
-    "forget.text": "{name} verschwindet ganz, mit {what}. In Notizen über mehrere wird nur der Name entfernt.",
-    "forget.notes": "Auch die Notizen löschen, die nur davon handeln",
-    "forget.notes.help": "Sonst bleiben diese Notizen, ohne den Namen.",
+    "forget.text": "{name} verschwindet ganz, mit {what}. In Notizen, die bleiben, wird der Name entfernt.",
+    "forget.notes": "Auch löschen, was die Notizen nur von dieser Person sagen",
+    "forget.notes.help": "Notizen nur über sie und ihre Zeilen in Notizen über mehrere. "
+    "Sonst bleiben sie, ohne den Namen.",
     "forget.go": "{name} vergessen",
     "forget.done": "{name} ist vergessen.",
     "forget.elsewhere": "Die Dateien des Chroma-Servers behalten Gelöschtes, bis man sie bereinigt (docs/cli.md).",
