@@ -80,6 +80,11 @@ class Fragment:
     def plain(self) -> str:
         return " ".join(self.words)
 
+    @property
+    def holders(self) -> frozenset[str]:
+        """Those to whom something in the clause belongs."""
+        return frozenset(holder for holder, _, _ in self.possessed if holder)
+
 
 @dataclass(slots=True)
 class Voice:

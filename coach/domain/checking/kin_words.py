@@ -53,8 +53,9 @@ def wrong_kin(fragment: Fragment, facts: Facts) -> Finding | None:
 def _told_of(fact: Fact, owner: str) -> bool:
     """The clause is about the owner, or calls somebody theirs."""
     part = fact.fragment
-    holders = {holder for holder, _, _ in part.possessed}
-    return owner in part.owners | part.persons | holders or any(who.endswith(f" of {owner}") for who in part.owners)
+    return owner in part.owners | part.persons | part.holders or any(
+        who.endswith(f" of {owner}") for who in part.owners
+    )
 
 
 def _kin_in(fact: Fact) -> frozenset[str]:

@@ -4,6 +4,7 @@ them; `you speak Spanish`, where she wants to learn it; `you work at Nordlys`, w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
@@ -41,8 +42,8 @@ _PAIRS = tuple(
 _SAID_OF_YOU = re.compile(
     r"\bsee you\b|^(?:congratulations|congrats|well done|sorry|kudos) (?:again )?(?:on|for|about|that)\b"
 )
-_DENIES_ITSELF = 9
-"""The last pair, whose notes have a denial in them by nature."""
+_STAYS_AWAY = _PAIRS[-1][1]
+"""It has a denial in it by nature."""
 _FORMERLY = re.compile(r"\b(?:used to|no longer|formerly|until (?:19|20)\d\d)\b")
 _DRAFT_PAST = re.compile(
     r"\b(?:used to|no longer|formerly|once|did|had|before|were|was|ago|back then|when|until|in (?:19|20)\d\d)\b|'d\b"
@@ -71,13 +72,14 @@ def deed_reversed(fragment: Fragment, facts: Facts) -> Finding | None:
         return _not_both(fragment, facts)
     if not _SAID_OF_YOU.search(plain) and (USER in fragment.owners or not fragment.owners or not fragment.explicit):
         return None
+    turns = _turns(plain)
+    plain_words = facts.name_keys | keys_of(LIGHT) | keys_of(CALENDAR)
     for fact in facts.facts:
         if fact.programme or fact.fragment.mood not in ("fact", "wish") or not _of_the_same(fact, fragment, facts):
             continue
         said = fact.fragment.plain.replace("’", "'")
-        things = (fragment.keys & fact.fragment.keys) - facts.name_keys - keys_of(LIGHT) - keys_of(CALENDAR)
-        things |= _same_object(plain, said)
-        if things and (_turned(plain, said, things, facts) or _no_longer(fragment, plain, said, fact)):
+        things = (fragment.keys & fact.fragment.keys) - plain_words | _same_object(plain, said)
+        if things and (_turned(turns, said, things, facts) or _no_longer(fragment, plain, said, fact)):
             return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
         if _other_size(plain, said):
             return contradicted(fact, f"Your notes say “{fact.quote}”.")
@@ -85,8 +87,8 @@ def deed_reversed(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 def _of_the_same(fact: Fact, fragment: Fragment, facts: Facts) -> bool:
-    theirs = fact.fragment.owners or {holder for holder, _, _ in fact.fragment.possessed if holder}
-    whom = fragment.owners - {USER} or {holder for holder, _, _ in fragment.possessed if holder} or {facts.reader}
+    theirs = fact.fragment.owners or fact.fragment.holders
+    whom = fragment.owners - {USER} or fragment.holders or {facts.reader}
     return len(theirs) == 1 and theirs == whom
 
 
@@ -96,15 +98,22 @@ def _same_object(plain: str, said: str) -> frozenset[str]:
     return frozenset(one) if one and one == other and one[0].endswith("ing") else frozenset()
 
 
-def _turned(plain: str, said: str, things: frozenset[str], facts: Facts) -> bool:
-    for number, (one, other) in enumerate(_PAIRS):
-        for here, there in ((one, other), (other, one)):
-            if not here.search(plain) or not there.search(said) or there.search(plain) or here.search(said):
-                continue
-            if _NOT.search(plain) or (number != _DENIES_ITSELF and _NOT.search(said)):
-                continue
-            if not any(here.search(fact.fragment.plain) and things & fact.fragment.keys for fact in facts.facts):
-                return True
+def _turns(plain: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The deeds that the draft tells, each with its reverse."""
+    if _NOT.search(plain):
+        return []
+    both_ways = (pair for one, other in _PAIRS for pair in ((one, other), (other, one)))
+    return [(here, there) for here, there in both_ways if here.search(plain) and not there.search(plain)]
+
+
+def _turned(
+    turns: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], said: str, things: frozenset[str], facts: Facts
+) -> bool:
+    for here, there in turns:
+        if not there.search(said) or here.search(said) or (there is not _STAYS_AWAY and _NOT.search(said)):
+            continue
+        if not any(here.search(fact.fragment.plain) and things & fact.fragment.keys for fact in facts.facts):
+            return True
     return False
 
 

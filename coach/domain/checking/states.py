@@ -90,8 +90,8 @@ def _excludes(plain: str, said: str, fragment: Fragment, fact: Fact, facts: Fact
 def _of_the_same(fact: Fact, fragment: Fragment, facts: Facts) -> bool:
     """Both tell of one person; a question counts by whom it asks of."""
     part = fact.fragment
-    whom = fragment.owners or {holder for holder, _, _ in fragment.possessed if holder}
-    theirs = part.owners or {holder for holder, _, _ in part.possessed if holder}
+    whom = fragment.owners or fragment.holders
+    theirs = part.owners or part.holders
     asked = fragment.mood == "question" and facts.reader in whom
     return not fact.programme and part.mood == "fact" and len(whom) == 1 and whom == theirs and (
         fragment.explicit or asked or not fragment.owners
