@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from syntax import tree
 
 from coach.domain.brief import Brief, PersonBrief, Reason, StoryCue
 from coach.domain.models import Commitment, Session
@@ -42,7 +43,7 @@ def written(node: ast.expr) -> Iterator[str]:
 def reasons() -> Iterator[str]:
     """What a check, a ranking and the reading of notes give as reasons, as it stands in the program."""
     for path in [*(ROOT / "domain" / "checking").glob("*.py"), *(ROOT / "journeys").glob("*.py")]:
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(tree(path)):
             if isinstance(call, ast.Call):
                 named = {"reason", "text"} if getattr(call.func, "id", "") == "Reason" else {"reason"}
                 for argument in call.keywords:

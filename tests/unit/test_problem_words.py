@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from syntax import tree
 
 from coach import errors
 from coach.errors import CoachError, ImportFileError, StoreError, Words
@@ -42,7 +43,7 @@ REPORTS = {"skip", "warn", "require_items", "said"}
 def modules() -> Iterator[ast.Module]:
     for path in sorted(ROOT.rglob("*.py")):
         if not str(path.relative_to(ROOT)).startswith(NOT_ON_SCREEN):
-            yield ast.parse(path.read_text(encoding="utf-8"))
+            yield tree(path)
 
 
 def words_of(node: ast.expr, module: ast.Module) -> Iterator[str]:
