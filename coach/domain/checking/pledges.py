@@ -289,15 +289,17 @@ _STILL_AHEAD = re.compile(r"\b(?:tomorrow|next (?:week|month|\w+day)|soon|in adv
 """`thank you for posting it tomorrow`: thanks for what is to come."""
 
 
-def _promised_things(promise: Promise) -> frozenset[str]:
+def _promised_things(promise: Promise, facts: Facts) -> frozenset[str]:
     """What a promise is about, without the names of its two sides."""
-    sides = frozenset(key(word) for who in (promise.by, promise.to) if who != USER for word in who.split())
+    sides = frozenset(
+        key(word) for who in (promise.by, promise.to, facts.reader) if who != USER for word in who.split()
+    )
     return telling(object_keys(promise.keys)) - sides or telling(promise.keys) - sides
 
 
-def _is_it(promise: Promise, about: frozenset[str], *, bare: bool) -> bool:
+def _is_it(promise: Promise, about: frozenset[str], facts: Facts, *, bare: bool) -> bool:
     """Thanks for the promised thing: for all of it where no word says that it was sent."""
-    things = _promised_things(promise) if bare else telling(promise.keys)
+    things = _promised_things(promise, facts)
     return bool(things) and things <= about if bare else _half_of(things, about)
 
 
@@ -311,6 +313,30 @@ def _handed_over(fact: Fact) -> bool:
     return bool(_DELIVERED.search(said)) or (bool(fact.sentence.source.author) and not _TO_COME.search(said))
 
 
+def _due_from_me(about: frozenset[str], facts: Facts) -> Finding | None:
+    """`thanks for sending me the slides`, which the writer owes the reader."""
+    mine = [one for one in facts.promises if one.by == USER and one.to in ("", facts.reader)]
+    return next((turned(one) for one in mine if _is_it(one, about, facts, bare=True)), None)
+
+
+def _then_sent(fact: Fact, facts: Facts) -> bool:
+    """`Ann promised me the slides. She sent them on Monday.`"""
+    return any(
+        _SENT_THEM.search(part.fragment.plain) and not part.fragment.negated
+        for part in facts.facts
+        if part.sentence.source is fact.sentence.source and part.label == fact.label
+    )
+
+
+_SENT_THEM = re.compile(r"\b(?:sent|posted|mailed|emailed|forwarded|brought|gave me|handed me) (?:me )?(?:it|them|both|all)\b")
+
+
+def _on_a_day(promise: Promise) -> bool:
+    """`I will send the samples on Wednesday`: it may have been kept since."""
+    return promise.due is None and bool(_SOME_DAY.search(promise.quote.casefold()))
+
+
+_SOME_DAY = re.compile(r"(?<!\bby )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow)\b")
 _TO_COME = re.compile(r"'ll\b|\b(?:will|going to|when|once|as soon as|later|coming|next|tomorrow|soon|look for|try)\b")
 
 
@@ -325,11 +351,16 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
         return None
     about = telling(object_keys(frozenset(word for part in parts for word in part.keys)))
     recorded = [one for one in facts.promises if one.by == by and (one.to or by == facts.reader)]
-    promise = next((one for one in recorded if _is_it(one, about, bare=bare)), None)
+    promise = next((one for one in recorded if _is_it(one, about, facts, bare=bare)), None)
+    if promise is None and by == facts.reader:
+        return _due_from_me(about, facts)
     if promise is None or (promise.due and f"{promise.due:%A}".casefold() in plain):
         return None
-    things = telling(promise.keys)
-    if any(_half_of(things, telling(fact.sentence.keys)) and _handed_over(fact) for fact in facts.facts):
+    things = _promised_things(promise, facts)
+    if _on_a_day(promise) or any(
+        _half_of(things, telling(fact.sentence.keys)) and (_handed_over(fact) or _then_sent(fact, facts))
+        for fact in facts.facts
+    ):
         return None
     reason = f"By your notes this is still open: “{promise.quote}”."
     return Finding("unsupported", (promise.label,), (promise.quote,), reason)
