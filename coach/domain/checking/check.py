@@ -39,7 +39,7 @@ from coach.domain.checking.how_often import another_rhythm
 from coach.domain.checking.kin_words import wrong_kin
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
-from coach.domain.checking.moments import attached, meanwhile, recalled, thanked_for
+from coach.domain.checking.moments import attached, meanwhile, recalled
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
@@ -74,6 +74,7 @@ from coach.domain.checking.states import stated_otherwise
 from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.taken_for_yours import taken_for_yours
+from coach.domain.checking.thanks import thanked_for
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.too_early import too_early

@@ -1,6 +1,6 @@
-"""What a draft recalls of a shared moment: its circumstances, and deeds that it gives thanks for, need a note.
+"""What a draft recalls of a shared moment: its circumstances need a note.
 
-Nothing denies an invented detail ("in that freezing hall", "thanks for taping my ankle"). What gives it away is that
+Nothing denies an invented detail ("in that freezing hall"). What gives it away is that
 the sentence recalls it, as something both know, and that no word of it stands in the notes.
 """
 
@@ -48,7 +48,7 @@ def recalled(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
         definite = _definite(fragment, position) or (
             recalling and fragment.tokens[position].low == "the" and fragment.tokens[position - 1].low not in _LIKENED
         )
-        phrase = _noun_phrase(fragment, position + 1) if definite else []
+        phrase = noun_phrase(fragment, position + 1) if definite else []
         if phrase and _unheard_of(phrase, facts):
             return _RECALLED
     return None
@@ -72,7 +72,7 @@ _LIKENED = frozenset(("like", "as"))
 _BESIDE = frozenset(("behind", "beside", "under", "opposite", "above", "below"))
 
 
-def _noun_phrase(fragment: Fragment, first: int) -> list[Token]:
+def noun_phrase(fragment: Fragment, first: int) -> list[Token]:
     """The words of a thing: adjectives and nouns up to a preposition, a verb or a stop."""
     found: list[Token] = []
     for position in range(first, min(first + 6, fragment.last + 1)):
@@ -136,60 +136,6 @@ _STEM = 5
 
 def _all_keys(facts: Facts) -> Iterable[str]:
     return (*facts.by_key, *facts.heading_keys, *facts.brief_keys)
-
-
-# ------------------------------------------------------------------ thanks for a deed
-_SET_RIGHT = re.compile(r"\b(?:setting|putting) (?:me|us|that|it|things) (?:right|straight)\b")
-_THANKED = re.compile(r"\b(?:thanks|thank you|grateful|kind of you|good of you|nice of you)\b")
-_COURTESIES = split_words(
-    "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
-    "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
-    "remind respond explain introduce connect help support encourage look go put see think send show do say find "
-    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update "
-    "nudge push spur amuse entertain humour indulge tolerate patch cheer"
-)
-"""What anybody may be thanked for after a meeting, or what other rules look at."""
-
-
-def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
-    """`thanks for taping my ankle`: a deed of the reader's of which no word is noted."""
-    plain = fragment.plain
-    if (
-        not facts.readable
-        or fragment.mood in ("question", "wish")
-        or not _THANKED.search(plain)
-        or _SET_RIGHT.search(plain)
-    ):
-        return None
-    at = next(
-        (
-            position + 1
-            for position in range(fragment.first, fragment.last)
-            if fragment.tokens[position].low in ("for", "you")
-            and "VERB" in forms(fragment.tokens[position + 1].low)
-            and fragment.tokens[position + 1].low.endswith("ing")
-        ),
-        None,
-    )
-    if at is None or key(fragment.tokens[at].low) in keys_of(_COURTESIES):
-        return None
-    rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
-    words = telling(key(low) for low in rest if low not in FUNCTION)
-    if not words or any(is_known(word, facts) for word in words) or _kept_for(rest, facts):
-        return None
-    return _RECALLED
-
-
-_RESERVING = split_words("hold holding keep keeping reserve reserving save saving block blocking setting")
-
-
-def _kept_for(rest: Sequence[str], facts: Facts) -> bool:
-    """`thank you for holding two places`, where a note says `we keep two places`: in other words of keeping."""
-    things = keys_of(frozenset(rest) - FUNCTION)
-    return bool(_RESERVING & set(rest)) and any(
-        fact.fragment.keys & things and keys_of(_RESERVING) & keys_of(frozenset(fact.fragment.words))
-        for word in things for fact in facts.by_key.get(word, ())
-    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ what went on meanwhile

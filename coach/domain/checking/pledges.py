@@ -328,7 +328,9 @@ def _then_sent(fact: Fact, facts: Facts) -> bool:
     )
 
 
-_SENT_THEM = re.compile(r"\b(?:sent|posted|mailed|emailed|forwarded|brought|gave me|handed me) (?:me )?(?:it|them|both|all)\b")
+_SENT_THEM = re.compile(
+    r"\b(?:sent|posted|mailed|emailed|forwarded|brought|gave|handed) (?:me )?(?:it|them|both|all)\b"
+)
 
 
 def _on_a_day(promise: Promise) -> bool:

@@ -1,0 +1,105 @@
+"""What the reader is thanked for, a deed, needs a note, unless it is what anybody is thanked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from coach.domain.checking.claims import Finding
+from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import forms, key, keys_of
+from coach.domain.checking.facts import Facts
+from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.moments import is_known
+from coach.domain.checking.weighing import telling
+
+_UNHEARD = Finding("unsupported", reason="No note tells of this.")
+_SET_RIGHT = re.compile(r"\b(?:setting|putting) (?:me|us|that|it|things) (?:right|straight)\b")
+_THANKED = re.compile(r"\b(?:thanks|thank you|grateful|kind of you|good of you|nice of you)\b")
+_COURTESIES = split_words(
+    "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
+    "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
+    "remind respond explain introduce connect help support encourage look go put see think send show do say find "
+    "attend stop wait keep include trust teach inspire suggest propose confirm correct clarify warn inform update "
+    "nudge push spur amuse entertain humour indulge tolerate patch cheer"
+)
+"""What anybody may be thanked for after a meeting, or what other rules look at."""
+
+
+def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`thanks for taping my ankle`, `thanks for recommending the book`: a deed of which no word is noted."""
+    plain = fragment.plain
+    if (
+        not facts.readable
+        or fragment.mood in ("question", "wish")
+        or not _THANKED.search(plain)
+        or _SET_RIGHT.search(plain)
+        or _IN_ADVANCE.search(plain)
+    ):
+        return None
+    return _deed(fragment, facts)
+
+
+_IN_ADVANCE = re.compile(r"\b(?:in advance|tomorrow|next|soon)\b")
+
+
+def _deed(fragment: Fragment, facts: Facts) -> Finding | None:
+    at = next(
+        (
+            position + 1
+            for position in range(fragment.first, fragment.last)
+            if fragment.tokens[position].low in ("for", "you")
+            and "VERB" in forms(fragment.tokens[position + 1].low)
+            and fragment.tokens[position + 1].low.endswith("ing")
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    verb = key(fragment.tokens[at].low)
+    if near := _deeds().get(verb):
+        return None if any(is_known(word, facts) for word in near) or _any_known(fragment, at + 1, facts) else _UNHEARD
+    if verb in keys_of(_COURTESIES):
+        return None
+    rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
+    words = telling(key(low) for low in rest if low not in FUNCTION)
+    if not words or any(is_known(word, facts) for word in words) or _kept_for(rest, facts):
+        return None
+    return _UNHEARD
+
+
+@cache
+def _deeds() -> dict[str, frozenset[str]]:
+    """For what is done once and for somebody the words that a note may have for it."""
+    lines = (line.split() for line in _DEEDS.strip().splitlines())
+    return {key(words[0]): keys_of(frozenset(words)) for words in lines}
+
+
+_DEEDS = """
+invite invited invitation ask asked welcome come join guest host hosted visit dinner slot speaker
+recommend recommended recommendation suggest suggested suggestion tip told mentioned point pointed advised should read
+suggest suggested suggestion recommend recommended tip told mentioned point advised idea should proposed said
+introduce introduced introduction intro connect connected connection met put contact brought
+review reviewed feedback read comments comment proofread notes look looked
+teach taught showed explained told lesson learned
+remind reminded told mentioned said wrote
+lend lent borrow borrowed loan gave
+"""
+
+
+def _any_known(fragment: Fragment, first: int, facts: Facts) -> bool:
+    rest = (token.low for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word")
+    return any(is_known(word, facts) for word in telling(key(low) for low in rest if low not in FUNCTION))
+
+
+_RESERVING = split_words("hold holding keep keeping reserve reserving save saving block blocking setting")
+
+
+def _kept_for(rest: Sequence[str], facts: Facts) -> bool:
+    """`thank you for holding two places`, where a note says `we keep two places`: in other words of keeping."""
+    things = keys_of(frozenset(rest) - FUNCTION)
+    return bool(_RESERVING & set(rest)) and any(
+        fact.fragment.keys & things and keys_of(_RESERVING) & keys_of(frozenset(fact.fragment.words))
+        for word in things for fact in facts.by_key.get(word, ())
+    )  # fmt: skip
