@@ -8,7 +8,7 @@ used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `six
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
 thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
-thirty-fifth to the thirty-seventh and of the fortieth is held out; the thirty-eighth and the thirty-ninth are tuned on.
+thirty-fifth to the thirty-seventh and of the fortieth to the forty-second is held out; the thirty-eighth and the thirty-ninth are tuned on.
 Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 
@@ -107,6 +107,8 @@ TUNED = (
     "thirty_ninth_tune",
     "thirty_ninth_tune_2",
     "fortieth_tune",
+    "forty_first_tune",
+    "forty_second_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -127,6 +129,8 @@ HELD_OUT = (
     "thirty_sixth_held_out",
     "thirty_seventh_held_out",
     "fortieth_held_out",
+    "forty_first_held_out",
+    "forty_second_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -188,6 +192,10 @@ _FILES = {
     "thirty_ninth_tune_2": "thirty-ninth-tuning-2.json",
     "fortieth_tune": "fortieth-tuning.json",
     "fortieth_held_out": "fortieth-held-out.json",
+    "forty_first_tune": "forty-first-tuning.json",
+    "forty_first_held_out": "forty-first-held-out.json",
+    "forty_second_tune": "forty-second-tuning.json",
+    "forty_second_held_out": "forty-second-held-out.json",
 }
 
 

@@ -80,21 +80,36 @@ def _read(
 
 
 def _in_apposition(fragment: Fragment, earlier: list[Fragment], names: Sequence[Name], voice: Voice) -> None:
-    """`Karim, her deputy, has been …`: the deputy is Karim, and hers is not his."""
-    words = [word for word in fragment.words if word.isalpha() or "-" in word]
-    if voice.draft or not earlier or earlier[-1].verbs or not _A_FEW > len(words) > 1:
+    """`Karim, her deputy, has been …`: the deputy is Karim, and hers is not his. `Maite, my old colleague at Haizea,`
+    and `Tom, Ann's brother,` are Maite and Tom."""
+    if voice.draft or not earlier or not (lead := _kin_of(fragment)):
         return
-    if words[0] not in ("her", "his", "their") or words[-1] not in RELATIONS:
+    if earlier[-1].verbs and "and" in fragment.words + [token.low for token in fragment.tokens[fragment.last + 1 :][:1]]:
         return
     named = [who for name, who in named_in(earlier[-1], names, voice) if who and name.last >= earlier[-1].last - 1]
-    others = [who for who in (voice.about, *reversed(voice.recent)) if who and who not in named]
-    if not named or not others:
+    if not named:
         return
-    fragment.owners, fragment.explicit = frozenset(named[-1:]), True
-    fragment.possessed = [(others[0], first, last) for _, first, last in fragment.possessed]
-    fragment.persons = frozenset((*named[-1:], others[0]))
+    if lead in ("her", "his", "their"):
+        others = [who for who in (voice.about, *reversed(voice.recent)) if who and who not in named]
+        if not others:
+            return
+        fragment.possessed = [(others[0], first, last) for _, first, last in fragment.possessed]
+        fragment.persons = frozenset((*named[-1:], others[0]))
+    fragment.owners, fragment.explicit, fragment.verbs = frozenset(named[-1:]), True, frozenset()
 
 
+def _kin_of(fragment: Fragment) -> str:
+    """The first word of `her deputy`, `my old colleague at Haizea`, `Ann's brother`; else nothing."""
+    words = [word for word in fragment.words if word.isalpha() or "-" in word or word == "'s"]
+    head = words[: next((place for place, word in enumerate(words) if word in _BEHIND_A_HEAD), len(words))]
+    if not _A_FEW >= len(head) > 1 or head[-1] not in RELATIONS:
+        return ""
+    if head[0] in ("her", "his", "their"):
+        return head[0] if len(words) < _A_FEW else ""
+    return head[0] if head[0] in ("my", "our") or "'s" in head else ""
+
+
+_BEHIND_A_HEAD = frozenset(("at", "in", "from", "of", "with", "since", "on"))
 _A_FEW = 4
 _WORK_OF = re.compile(
     r"\b(?:is|was|are|were) (?:all |really |actually |not )?(?:[\w-]+ ){1,3}(?:'s )?(?:own )?"

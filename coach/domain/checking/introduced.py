@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coach.domain.checking.english import forms, known, third_person
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import COMPANIONS, FUNCTION, KIN, TITLES, split_words
-from coach.domain.checking.names import Name
 from coach.domain.checking.tokens import Token
+
+if TYPE_CHECKING:
+    from coach.domain.checking.names import Name
 
 
 def introduced(tokens: Sequence[Token], name: Name) -> bool:
@@ -18,6 +21,8 @@ def introduced(tokens: Sequence[Token], name: Name) -> bool:
     if not all(word.replace("-", "").replace("'", "").isalpha() for word in name.words):
         return False
     if before is not None and _kin_or_title(before, name):
+        return True
+    if after is not None and after.text in ",(" and kin_follows(tokens, name.last + 2):
         return True
     opens = before is None or before.text in ".!?"
     unknown = sum(not known(word) for word in name.words)
@@ -38,6 +43,20 @@ def _kin_or_title(before: Token, name: Name) -> bool:
     if before.low.endswith(_CALLINGS) and not before.capital:
         return len(name.words) == 1 or not known(name.words[0])
     return before.low in TITLES and before.capital and not known(name.words[0])
+
+
+def kin_follows(tokens: Sequence[Token], position: int) -> bool:
+    """`Tom, Ann's brother,`, `Tom (my old colleague)`: whose somebody is, right behind the name."""
+    ahead = [token.low for token in tokens[position : position + 5]]
+    owner = next((place for place, low in enumerate(ahead[:2]) if low in _WHOSE), None)
+    if owner is None or (owner and not tokens[position].capital):
+        return False
+    following = ahead[owner + 1 : owner + 4]
+    head = next((place for place, low in enumerate(following) if low in _WHOSE_NAME), None)
+    if head is None or any(tokens[position + owner + 1 + place].capital for place in range(head + 1)):
+        return False
+    after = position + owner + 2 + head
+    return after >= len(tokens) or tokens[after].kind == "symbol" or tokens[after].low in ("at", "from", "in", "of")
 
 
 def after_kin(tokens: Sequence[Token], position: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.introduced import kin_follows
 from coach.domain.checking.lexicon import (
     CALENDAR,
     COMPANIONS,
@@ -194,6 +195,9 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     if any(sign.isupper() for sign in token.text[1:]):
         return True
     following = tokens[position + 1] if position + 1 < len(tokens) else None
+    kin = following is not None and following.text in ",(" and kin_follows(tokens, position + 2)
+    if kin and (given_name(token.low) or not known(token.low)):
+        return True
     neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
     if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
         return False
