@@ -245,11 +245,16 @@ def _same(fact: Fact, fragment: Fragment) -> bool:
     if re.search(r"\bwith (?:me|us)\b", fragment.plain) and fragment.owners & fact.fragment.persons:
         return True  # `thanks for walking with me`: we both did
     named = (fragment.owners & fact.fragment.persons) - {owner for owner, _, _ in fact.fragment.possessed}
-    if named and not fact.fragment.owners & fragment.owners and {"ask", "say", "want"} & fact.fragment.verbs:
+    spoken = {"ask", "say", "want"} & fact.fragment.verbs and not _MINE_TO_TELL.search(fact.fragment.plain)
+    if named and not fact.fragment.owners & fragment.owners and spoken:
         return True
     if named and fact.fragment.owners == {USER} and fragment.antecedent and fragment.verbs & fact.fragment.verbs:
         return True
     return len(fact.fragment.owners) > 1 and bool(fragment.owners & (fact.fragment.owners | fact.fragment.persons))
+
+
+_MINE_TO_TELL = re.compile(r"\bi(?:'ve)? (?:\w+ly |also |just )?(?:told|showed) (?:her|him|them|[\w-]+) (?:about|of)\b")
+"""`I told her about the clinic`: which is no more hers for that."""
 
 
 def _one_and_the_same(fragment: Fragment, fact: Fact, facts: Facts) -> bool:

@@ -56,6 +56,8 @@ def _without_effect(fragment: Fragment, effect: re.Match[str], words: Sequence[T
 
 
 def _parts(word: str) -> list[str]:
+    if word == "low-cost":  # what costs is dear, and this is not
+        return ["lowcost"]
     return [word] if "-" not in word else [word.replace("-", ""), *(part for part in word.split("-") if len(part) > 2)]
 
 

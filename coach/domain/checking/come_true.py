@@ -57,6 +57,8 @@ def come_true(parts: Sequence[Fragment], number: int, facts: Facts, today: date 
     whole = " ".join(part.plain for part in parts[: number + 1])
     if _NOT_SO.search(plain) or "moved" in fragment.words or _HANGING.search(whole) or _MINE & set(fragment.words):
         return None
+    if "already" in fragment.words and _so_far(fragment, facts):
+        return None
     doing = fragment.verbs | fragment.keys & keys_of(_EMPTY)
     for word in sorted(_things(parts, number, facts)):
         told = [fact for fact in facts.by_key.get(word, ()) if _tells(fact)]
@@ -67,6 +69,13 @@ def come_true(parts: Sequence[Fragment], number: int, facts: Facts, today: date 
     return None
 
 
+def _so_far(fragment: Fragment, facts: Facts) -> bool:
+    """`ten teams already` for a cup to come, of which a note says `ten teams so far`."""
+    told = (fact for word in telling(fragment.keys) for fact in facts.by_key.get(word, ()))
+    return any(_BY_NOW.search(part.fragment.plain) for fact in told for part in facts.within(fact.sentence))
+
+
+_BY_NOW = re.compile(r"\b(?:so far|already|by now|to date)\b")
 _MINE = frozenset(("my", "i", "we", "i've", "we've", "what", "how"))
 _HANGING = re.compile(r"\b(?:as soon as|once|until|unless|if|hope|hopes|hoping)\b")
 

@@ -11,6 +11,9 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.telegraphic import CONTACT_VERBS
 
 
+NEVER_MET = Finding("unsupported", reason="No note says that you two have met or spoken.")
+
+
 def in_contact(facts: Facts) -> list[Fact]:
     """Facts that show writer and reader in touch: a message from the reader, or a note of what both did."""
     reader = facts.reader
@@ -20,6 +23,16 @@ def in_contact(facts: Facts) -> list[Fact]:
     return found or [fact for fact in facts.facts if message_of(fact, reader)] or _first_hand(facts)
 
 
+def only_met(plain: str, facts: Facts) -> bool:
+    """`good to meet you` to somebody with whom a promise is on record: who owes something has spoken with them."""
+    if not _MEETING.search(plain):
+        return False
+    kinds = {source.label: source.kind for source in facts.sources}
+    between = {USER, facts.reader}
+    return any({one.by, one.to} == between and kinds.get(one.label) == "commitment" for one in facts.promises)
+
+
+_MEETING = re.compile(r"\b(?:meet|meeting|talk|talking|chat|chatting|speak|speaking) (?:to |with )?you\b")
 _NOT_MET = re.compile(
     r"(?:\b(?:not|never)|n't|\b(?:yet to|still to|want to|hope to|would like to|must|should|to|try to)) "
     r"(?:\w+ )?(?:met|meet|spoken|"
@@ -92,12 +105,20 @@ def spoke_not(facts: Facts, plain: str) -> Finding | None:
         return None
     denying = [f for f in facts.facts if fragment_denies(f) and facts.reader in f.fragment.persons | f.fragment.owners]
     told = any(
-        message_of(f, facts.reader) or (set(f.fragment.words) & _TALKED and not f.fragment.negated) for f in facts.facts
+        message_of(f, facts.reader)
+        or (set(f.fragment.words) & _TALKED and not f.fragment.negated and not _about_others(f, facts.reader))
+        for f in facts.facts
     )
     if not denying or told:
         return None
     fact = denying[0]
     return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say otherwise: “{fact.quote}”.")
+
+
+def _about_others(fact: Fact, reader: str) -> bool:
+    """`Spoke with Naledi afterwards`: with whoever is named, and not with the reader."""
+    concerned = fact.fragment.persons | fact.fragment.owners
+    return bool(concerned - {USER}) and reader not in concerned
 
 
 _TALKED = frozenset(("met", "talked", "chatted", "spoke", "said", "says", "told", "chat", "conversation", "asked"))

@@ -84,7 +84,8 @@ def _in_apposition(fragment: Fragment, earlier: list[Fragment], names: Sequence[
     and `Tom, Ann's brother,` are Maite and Tom."""
     if voice.draft or not earlier or not (lead := _kin_of(fragment)):
         return
-    if earlier[-1].verbs and "and" in fragment.words + [token.low for token in fragment.tokens[fragment.last + 1 :][:1]]:
+    after = [token.low for token in fragment.tokens[fragment.last + 1 :][:1]]
+    if earlier[-1].verbs and "and" in fragment.words + after:
         return
     named = [who for name, who in named_in(earlier[-1], names, voice) if who and name.last >= earlier[-1].last - 1]
     if not named:

@@ -20,9 +20,8 @@ def introduced(tokens: Sequence[Token], name: Name) -> bool:
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if not all(word.replace("-", "").replace("'", "").isalpha() for word in name.words):
         return False
-    if before is not None and _kin_or_title(before, name):
-        return True
-    if after is not None and after.text in ",(" and kin_follows(tokens, name.last + 2):
+    of_kin = after is not None and after.text in ",(" and kin_follows(tokens, name.last + 2)
+    if of_kin or (before is not None and _kin_or_title(before, name)):
         return True
     opens = before is None or before.text in ".!?"
     unknown = sum(not known(word) for word in name.words)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from coach.domain.checking.attribution import matter
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
+from coach.domain.checking.contact import NEVER_MET, NOUNS, in_contact, only_met, spoke_not
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.heard import (
@@ -138,7 +138,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     if not contact and not facts.readable and re.search(r"\bto meet you\b", plain):
         return None
     if not contact:
-        return Finding("unsupported", reason="No note says that you two have met or spoken.")
+        return None if only_met(plain, facts) else NEVER_MET
     return None if _SUCH_A_ONE.search(plain) else _jointly(fragment, facts, contact)
 
 

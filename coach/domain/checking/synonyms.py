@@ -78,7 +78,7 @@ fast quick rapid speedy
 slow sluggish
 difficult hard tough tricky challenging struggle trouble challenge problem issue difficulty
 important crucial key vital
-cheap affordable inexpensive
+cheap affordable inexpensive lowcost
 happy glad pleased delighted
 sad unhappy
 team group crew squad

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import PREPOSITIONS, Fragment
-from coach.domain.checking.contact import NOUNS, in_contact, spoke_not
+from coach.domain.checking.contact import NEVER_MET, NOUNS, in_contact, only_met, spoke_not
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
@@ -177,7 +177,7 @@ def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     if denied := spoke_not(facts, plain):
         return denied
     if not in_contact(facts):
-        return Finding("unsupported", reason="No note says that you two have met or spoken.")
+        return None if only_met(plain, facts) else NEVER_MET
     named = {word for who in facts.people.names for word in who}
     plain_things = loose_things() | generic() | keys_of(_MEETING | CALENDAR)
     heads = [
