@@ -115,9 +115,10 @@ class Voice:
         last = self.recent[-1] if self.recent else ""
         if last and self.topic not in called and called.get(last) == pronoun and not self.draft:
             return last  # `Marisol's son Nico is 9. He cannot swim.`
-        if self.topic != USER and self.people.may_be_called(self.topic, pronoun):
+        if self.topic not in ("", USER, self.me) and self.people.may_be_called(self.topic, pronoun):
             return self.topic
-        others = [who for who in reversed(self.recent) if who and self.people.may_be_called(who, pronoun)]
+        spoken_of = [who for who in reversed(self.recent) if who not in ("", self.me)]  # who writes is "I"
+        others = [who for who in spoken_of if self.people.may_be_called(who, pronoun)]
         return next((who for who in others if called.get(who) == pronoun), others[0] if others else "")
 
 

@@ -10,7 +10,6 @@ from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.telegraphic import CONTACT_VERBS
 
-
 NEVER_MET = Finding("unsupported", reason="No note says that you two have met or spoken.")
 
 

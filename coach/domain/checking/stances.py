@@ -116,6 +116,11 @@ LIGHT = split_words(
     "have get be do go come use take bring carry make keep give still start want need love like enjoy prefer see plan "
     "run work offer add hear gather know say tell think find hope wish choose pick continue"
 )
+_HOW_YOU_DO = re.compile(
+    r"(?:how|why) you (?!would|could|might|may|can|will|should|want|plan|hope|feel|think|see|decide|intend|mean|"
+    r"(?:go|get|do)\b)[a-z]+\b"
+)
+"""`I'd like to hear | how you run Spark`: that they do is taken for granted."""
 _LUCK = re.compile(r"\b(?:good luck|best of luck|all the best|fingers crossed|look(?:ing)? forward)\b")
 _NOT_YET = re.compile(r"\byet\b|\bnever got\b|n't got\b|\bhas(?:n't| not)\b|\bhave(?:n't| not)\b")
 _GIVEN = re.compile(r"\b(?:i|she|he|they|we) (?:have |has )?(?:accepted|agreed|confirmed|signed|decided|promised)\b")
@@ -301,7 +306,7 @@ def _asserts(fragment: Fragment) -> bool:
         or _GONE.search(fragment.plain)
     ):
         return False
-    granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain))
+    granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain) or _HOW_YOU_DO.match(fragment.plain))
     holders = {owner for owner, _, _ in fragment.possessed}
     if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
         return False
@@ -319,7 +324,7 @@ _NOT_YET_DONE = split_words(
 def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterator[str]:
     """The telling words of the fragment with no doubt or denial before them in the sentence."""
     fragment = parts[number]
-    before = " ".join(part.plain for part in parts[:number])
+    before = "" if _HOW_YOU_DO.match(fragment.plain) else " ".join(part.plain for part in parts[:number])
     said = f"{before} {fragment.plain}"
     if _GERMAN_NO & {word for part in parts for word in part.words}:
         return
