@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.belongings import things_owned
 from coach.domain.checking.clause_words import read_words
-from coach.domain.checking.clauses import NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
+from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, STOPS, Fragment, Voice, clause_starts, is_verb
 from coach.domain.checking.doers import STANCES, doers_of, stance_of
 from coach.domain.checking.english import key
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION
@@ -66,7 +66,7 @@ def _read(
         fragment.keys -= {key(stance)}
     if earlier and not fragment.verbs and _ELLIPSIS.search(fragment.plain):
         fragment.verbs = earlier[-1].verbs
-        fragment.keys |= earlier[-1].verbs
+        fragment.keys |= earlier[-1].verbs | _predicate_of(earlier[-1])
     if speaker := _speaker(fragment, earlier, voice):
         fragment.owners, fragment.explicit = speaker, True
         fragment.verbs |= {key("say")}
@@ -139,6 +139,16 @@ _POINTING = re.compile(r"\w (?:it|them|those|one)\b")
 """`and dropped it`, `Ignacio loves them`: the thing is named in the clause before."""
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|is|was|are|were|has|have|had|can|will)(?: not|n't)\W*$")
 """`naps helped, coffee did not`: the verb is that of the clause before."""
+
+
+def _predicate_of(before: Fragment) -> frozenset[str]:
+    """What a clause says of its subject: `open` in `the licence is open`, behind which comes `the code isn't`."""
+    tokens = before.tokens[before.first : before.last + 1]
+    verb = next(
+        (p for p, token in enumerate(tokens) if token.low in AUXILIARIES or key(token.low) in before.verbs), None
+    )
+    behind = tokens[verb + 1 :] if verb is not None else ()
+    return frozenset(key(token.low) for token in behind if token.kind == "word" and token.low not in FUNCTION)
 
 
 def _speaker(fragment: Fragment, earlier: list[Fragment], voice: Voice) -> frozenset[str]:

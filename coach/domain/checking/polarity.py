@@ -58,6 +58,10 @@ def denied(  # noqa: C901
         if _set_aside(fragment, parts, fact, facts) or (bland and not word_for_word(fragment, fact, words)):
             continue
         close, flipped = _closeness(words, fact, _done_in(fact, facts))
+        if _CUT_SHORT.search(fact.fragment.plain):
+            if fact.fragment.owners and fragment.owners and not fact.fragment.owners & fragment.owners:
+                continue
+            close = 1.0 if _whole(fact, facts) <= words and not contrary & fragment.keys else close
         if not _comparable(fragment, fact, words, flipped):
             continue
         if (_sign(fact.fragment, flipped) == _sign(fragment, flipped)) != flipped:
@@ -70,6 +74,16 @@ def denied(  # noqa: C901
     if against is None or best_other < 0.5 or best_same >= best_other or _thanks_or_hopes(fragment):
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+_CUT_SHORT = re.compile(r"(?:n't| not)\W*$")
+"""`the licence is open, | the code isn't`: said of the code, whatever else it has in common with a licence."""
+
+
+def _whole(fact: Fact, facts: Facts) -> frozenset[str]:
+    """All that the clause says, without names; more than any sentence has where that is nothing but a verb."""
+    keys = fact.fragment.keys - facts.name_keys
+    return keys if len(keys - fact.fragment.verbs) > 1 or (telling(keys) and len(keys) > 1) else frozenset(("",))
 
 
 def _thanks_or_hopes(fragment: Fragment) -> bool:
@@ -388,6 +402,9 @@ def _about_same(fact: Fact, fragment: Fragment) -> bool:
     holders = {holder for holder, _, _ in fragment.possessed}
     if owners and fact.fragment.explicit and not fragment.owners and foreign_subject(fragment, fact):
         return False
+    kin = fragment.explicit and any(" of " in owner for owner in fragment.owners)
+    if kin and fact.fragment.explicit and owners and not owners & fragment.owners:
+        return False  # `your boss likes it` is not said of you
     if owners and not fragment.owners and holders and not holders & owners and not fragment.persons & owners:
         return False
     return (

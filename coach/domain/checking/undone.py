@@ -230,6 +230,8 @@ def says_something_else(fragment: Fragment, fact: Fact) -> bool:
     not sold the jar`: what the note denies of the thing is not what the clause says of it."""
     if not fact.fragment.negated or fragment.negated or "yet" in fact.fragment.words:
         return False
+    if {"never", "in"} <= set(fact.fragment.words) and {"always", "out"} <= set(fragment.words):
+        return True
     core = denied_core(fact.fragment) if not fragment.verbs & fact.fragment.verbs else frozenset()
     if core and not core & fragment.keys and not contrary(core) & fragment.keys:
         return True
@@ -255,9 +257,10 @@ def _predicate(fragment: Fragment) -> frozenset[str]:
 def _up_to_preposition(words: Sequence[str]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for word in words:
-        if found and (word in _PREPOSITIONS or not word[:1].isalnum()):
+        sign = not word[:1].isalnum()
+        if found and (word in _PREPOSITIONS or sign):
             break
-        found |= telling((key(word),) if word not in FUNCTION else ())
+        found |= telling((key(word),) if word not in FUNCTION and not sign else ())
     return found
 
 
