@@ -45,6 +45,7 @@ from coach.domain.checking.offers import baseless_offer, conceded, offered_besid
 from coach.domain.checking.open_points import consented, held_open, in_full
 from coach.domain.checking.other_kind import misnumbered, of_another_kind
 from coach.domain.checking.owed_to_whom import wanted_by_the_debtor
+from coach.domain.checking.own_talks import talk_of_mine
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
@@ -330,6 +331,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             in_other_company(line.fragments, number, desk.facts),
             also_there(line.fragments, number, desk.facts),
             gift_of_yours(fragment, desk.facts),
+            talk_of_mine(fragment, desk.facts),
             swapped(fragment, desk.facts),
             of_anothers_subject(line.fragments, number, desk.facts),
             thanks_to_another(fragment, desk.facts),
