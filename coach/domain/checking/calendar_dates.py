@@ -165,8 +165,10 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
         return spelled
     if not reader.low(at + 1).isdigit() or reader.low(at + 2) not in ORDINAL_ENDS:
         return None
-    if [reader.low(at + step) for step in (3, 4, 5)] == ["of", "this", "month"] and reader.today:
-        day = _day(reader.today.year, reader.today.month, int(reader.low(at + 1)))
+    of, turn, month = (reader.low(at + step) for step in (3, 4, 5))
+    if of == "of" and month == "month" and turn in _TURNS and reader.today:
+        there = reader.today.replace(day=1) + relativedelta(months=_TURNS[turn])
+        day = _day(there.year, there.month, int(reader.low(at + 1)))
         return DateMention(at + 1, at + 5, "day", ((day, day),), relative=True) if day else None
     if reader.low(at + 3) in ("of",) or (
         reader.tokens[at + 3 :][:1]
@@ -176,6 +178,9 @@ def the_nth(reader: Reader, at: int) -> DateMention | None:
     ):
         return None
     return _of_a_month_near(reader, at + 1, at + 2, int(reader.low(at + 1)))
+
+
+_TURNS = {"last": -1, "this": 0, "next": 1}
 
 
 def _nth_in_words(reader: Reader, at: int) -> DateMention | None:

@@ -113,6 +113,7 @@ SPANS = {"day": "days", "days": "days", "tag": "days", "tagen": "days", "tage": 
           "woche": "weeks", "wochen": "weeks", "month": "months", "months": "months", "monat": "months",
           "monaten": "months", "year": "years", "years": "years", "jahr": "years", "jahren": "years",
           "fortnight": "fortnights", "fortnights": "fortnights", "decade": "decades", "decades": "decades",
+          "century": "centuries", "centuries": "centuries",
           "weekend": "weekends", "weekends": "weekends", "quarter": "quarters", "night": "days", "evening": "days",
           "morning": "days", "afternoon": "days", "semaine": "weeks", "semana": "weeks"}  # fmt: skip
 PARTS = {"early": (0.0, 0.45), "beginning": (0.0, 0.4), "start": (0.0, 0.4), "mid": (0.25, 0.75),

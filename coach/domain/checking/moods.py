@@ -132,6 +132,15 @@ _RULED_OUT = re.compile(
 )
 
 
+_ON_ITS_WAY = re.compile(
+    r"\b(?:is|are)(?: now)? (?:coming|on (?:its|their|the) way|heading|headed) (?:your way|to you)\b|"
+    r"\b(?:is|are) coming (?:soon|this week|next week)\b(?!.*\byou\b)|"
+    r"\bfollows? (?:soon|shortly|this|next|on|by|in|tomorrow|later)\b|"
+    r"\bwill (?:be with you|reach you|be in your)\b"
+)
+"""`the guide is coming your way this week`: what the writer is about to send."""
+
+
 def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  # noqa: C901, PLR0911, PLR0912
     """fact, wish (plans, offers, hopes, conditions), question or greeting."""
     words = fragment.words
@@ -177,6 +186,8 @@ def mood(fragment: Fragment, earlier: list[Fragment], question: bool) -> str:  #
         or _LEARNT.search(plain)
     ):
         return "fact"
+    if _ON_ITS_WAY.search(plain) and not {"your", "you've"} & set(words[:1]):
+        return "wish"
     if plain.startswith(("see you ", "hope ")) or any(
         _opens_with(plain, wish) or f" {wish} " in f" {plain}"[:60] for wish in _WISHES
     ):

@@ -180,13 +180,17 @@ _COUNTED_ON = frozenset(
 
 
 def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose: int) -> DateMention:
-    grain = {"days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade"}.get(unit, "week")
+    grain = {"days": "day", "weeks": "week", "months": "month", "years": "year"}.get(unit, "week")
+    grain = "decade" if unit in _OF_YEARS else grain
     if reader.today is None:
         return DateMention(first, last, grain, (), relative=True)
     if unit in ("fortnights", "weekends"):
         count, unit = count * (2 if unit == "fortnights" else 1), "weeks"
-    if unit in ("decades", "quarters"):
-        count, unit = count * (10 if unit == "decades" else 3), "years" if unit == "decades" else "months"
+    roundly = _ROUNDLY if unit == "centuries" else 0
+    if unit in _OF_YEARS:
+        count, unit = count * _OF_YEARS[unit], "years"
+    if unit == "quarters":
+        count, unit = count * 3, "months"
     steps = {"days": "days", "weeks": "weeks", "months": "months", "years": "years"}[unit]
     try:
         there = reader.today + relativedelta(**{steps: count})  # type: ignore[arg-type]
@@ -197,8 +201,14 @@ def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose
     ]
     span = (there - timedelta(days=slack), there + timedelta(days=slack))
     if unit == "years":
-        span = (date(there.year, 1, 1), date(there.year, 12, 31)) if abs(count) > 1 else span
+        years = (there.year - roundly, there.year + roundly)
+        span = (date(years[0], 1, 1), date(years[1], 12, 31)) if abs(count) > 1 else span
     return DateMention(first, last, grain, (span,), relative=True)
+
+
+_OF_YEARS = {"decades": 10, "centuries": 100}
+_ROUNDLY = 20
+"""How many years a century is off, either way."""
 
 
 def named_period(reader: Reader, at: int) -> DateMention | None:
@@ -208,7 +218,7 @@ def named_period(reader: Reader, at: int) -> DateMention | None:
     if (
         shift is None
         or not unit
-        or unit in ("days", "decades")
+        or unit in ("days", *_OF_YEARS)
         or reader.low(start) in ("weeks", "months", "years", "wks", "yrs")
     ):
         return None

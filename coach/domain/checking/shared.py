@@ -91,7 +91,7 @@ _TOGETHER = split_words(
     "stay well together company we our both discuss talk chat meet agree work run walk share speak call time "
     "beside alongside opposite seat seated lucky luck fortune fortunate highlight gift blessing privilege honour "
     "adventure relief comfort tonic bonus hour half minute day week month fair event conference congress summit "
-    "festival meetup madness bravest wildest craziest"
+    "festival meetup madness bravest wildest craziest heart others other people weekend"
 )
 """Being together, how good it was, and of what it was the best: such words name no deed."""
 
