@@ -96,7 +96,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
     offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):
         return _BASELESS
-    if (hand or _OFFER.search(plain)) and _unheard_thing(fragment, facts):
+    if (hand or _OFFER.search(plain) or _TO_KEEP.search(plain)) and _unheard_thing(fragment, facts):
         return _BASELESS
     return None
 
@@ -104,6 +104,8 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
 def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
     """A word, a small thing, the writer's own doing, what the writer has offered by the notes, or a lift for a reader
     who is known to come."""
+    if _TO_KEEP.search(plain):
+        return False
     if _PERCEIVED.search(plain) or _IN_TOUCH.search(plain) or _WORD_GIVEN.search(plain) or _NO_GIFT.search(plain):
         return True
     if fragment.keys & keys_of(_SMALL) and not _SPENT.search(plain):
@@ -112,6 +114,10 @@ def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
         return True
     deed = _GIVING_A_HAND.match(plain)
     return deed is not None and _offered_by_note(key(deed["deed"]), facts)
+
+
+_TO_KEEP = re.compile(r"\bfor you(?:r [\w-]+)? to keep\b|\bas a (?:gift|present)\b")
+"""A gift, whatever it is brought as."""
 
 
 def _offered_by_note(deed: str, facts: Facts) -> bool:
@@ -173,9 +179,16 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
         return None
     rest = [token.low for token in fragment.tokens[fragment.first + 2 : fragment.last + 1] if token.kind == "word"]
     words = telling(key(low) for low in rest if low not in FUNCTION)
-    if not words or {"her", "him", "them", "it"} & set(rest) or any(facts.knows(word) for word in words):
+    if {"her", "him", "them", "it"} & set(rest):
+        return None
+    words = words or (keys_of(frozenset((verb,))) if verb in _GREAT_DEEDS else frozenset())
+    if not words or any(facts.knows(word) for word in words):
         return None
     return _BASELESS
+
+
+_GREAT_DEEDS = split_words("train teach coach mentor tutor fund pay sponsor finance hire host translate design build")
+"""What nobody does by the way: `and train your whole team for a week`."""
 
 
 _MODAL = re.compile(r"\bi(?:'ll| will| can| could|'d be (?:happy|glad) to| would be (?:happy|glad) to|'d gladly)\b")
@@ -194,8 +207,8 @@ _CONCEDING = split_words("waive free charge discount gratis")
 _SPENDING = split_words("cost costs expense expenses pay pays paid covers cover half")
 _AT_OUR_COST = re.compile(r"\b(?:cost|expense|account)\b")
 _OUR_BODY = re.compile(
-    r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|is going to|has (?:agreed|offered) to)(?: also|"
-    r" gladly| happily)? "
+    r"\b(?:our|my) (?:whole )?(?P<body>\w+) (?:will|'ll|can|could|would|'d|is going to|has (?:agreed|offered) to)"
+    r"(?: also| gladly| happily)? "
     r"(?:pay|fund|cover|sponsor|donate|provide|finance|hire|buy|put|lend|print|host)\b"
 )
 _GROUND = ("note", "message", "goal", "commitment")
