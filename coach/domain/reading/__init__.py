@@ -17,7 +17,7 @@ from coach.domain.reading.focus import (
     told_stories,
 )
 from coach.domain.reading.interests import interests_in, may_be_cared_about
-from coach.domain.reading.lines import entries_of, note_sentences
+from coach.domain.reading.lines import entries_of, note_sentences, unmarked
 from coach.domain.reading.names import named_people
 from coach.domain.reading.promise_words import hedged, is_done_or_denied, without_condition
 from coach.domain.reading.promised import promises, whose_promise
@@ -50,6 +50,7 @@ __all__ = [
     "promises",
     "sayings",
     "told_stories",
+    "unmarked",
     "whole_promise",
     "whose_promise",
     "with_work",

@@ -8,7 +8,7 @@ import pytest
 
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.models import Capture, Person
-from coach.domain.reading import named_people, note_sentences
+from coach.domain.reading import named_people, note_sentences, unmarked
 from coach.journeys.capture import read_by_rule
 
 
@@ -172,3 +172,17 @@ def test_short_titles_stand_before_people(text: str) -> None:
 def test_a_title_is_no_role() -> None:
     [one] = read("Met Anna-Lena Müller (Charité, Berlin).", "Prof. Dr. Anna-Lena Müller").people
     assert (one.role, one.organisation) == ("", "Charité")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("- Ben wants the seed list", "Ben wants the seed list"),
+        ("• Ben → seeds\n  – Ada: rota", "Ben → seeds\nAda: rota"),
+        ("3) Ben\n[ ] send the map", "Ben\nsend the map"),
+        ("~20 people\n- loud", "~20 people\nloud"),
+        ("-5 degrees in the hall\nBen - ops lead", "-5 degrees in the hall\nBen - ops lead"),
+    ],
+)
+def test_notes_are_quoted_without_the_marks_of_their_list(text: str, plain: str) -> None:
+    assert unmarked(text) == plain
