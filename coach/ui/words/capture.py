@@ -44,6 +44,9 @@ ENGLISH: dict[str, str] = {
     "found.promise": "A promise",
     "found.perhaps": "Perhaps a promise: tick it if it is one",
     "found.story": "A story worth keeping",
+    "found.many": "{counts} found. Store them as they are ticked, or open an entry to correct it.",
+    "found.correct": "Look closer, or correct it",
+    "found.follow_up": "get in touch on {day}",
     "found.nothing": "No people, promises or stories were found. Your words can still be kept as a note.",
     "found.unread": "{count} kept as a note only",
     # --- promises

@@ -43,6 +43,10 @@ GERMAN: dict[str, str] = {
     "found.promise": "Ein Versprechen",
     "found.perhaps": "Vielleicht ein Versprechen: anhaken, wenn es eins ist",
     "found.story": "Eine Geschichte, die bleiben soll",
+    "found.many": "{counts} gefunden. Speichere sie so, wie sie angekreuzt sind, oder öffne einen Eintrag, um ihn zu "
+    "verbessern.",
+    "found.correct": "Genauer ansehen oder verbessern",
+    "found.follow_up": "melden am {day}",
     "found.nothing": "Weder Menschen noch Versprechen noch Geschichten gefunden. Als Notiz können deine Worte bleiben.",
     "found.unread": "{count} nur als Notiz behalten",
     # --- promises
