@@ -50,6 +50,11 @@ def _head(proposal: CaptureProposal) -> bool:
         return st.button(t("capture.confirm"), type="primary", icon=":material/check:", key="confirm-head")
 
 
+def _entry(key: str, folded: bool) -> Any:
+    """The card of an entry; a folded one is low."""
+    return st.container(border=True, key=f"quiet-entry-{key}", gap="xxsmall") if folded else card(key)
+
+
 def _fields(key: str, folded: bool) -> AbstractContextManager[Any]:
     """Where the fields of an entry stand."""
     return st.expander(t("found.correct"), icon=":material/edit:", key=f"{key}.more") if folded else nullcontext()
@@ -75,7 +80,7 @@ def _quote(text: str) -> None:
 
 
 def _person(found: FoundPerson, key: str, folded: bool = False) -> FoundPerson:
-    with card(key, quiet=folded):
+    with _entry(key, folded):
         label = t("found.person.known") if found.person_id else t("found.person.new")
         accepted = st.checkbox(
             f"{found.name} — {label}", value=found.accepted, key=f"{key}.ok", persist_state="session"
@@ -126,7 +131,7 @@ def _date(label: str, value: date | None, key: str) -> date | None:
 
 
 def _promise(found: FoundCommitment, key: str, folded: bool = False) -> FoundCommitment:
-    with card(key, quiet=folded):
+    with _entry(key, folded):
         accepted = st.checkbox(
             t("found.promise" if found.accepted else "found.perhaps"),
             value=found.accepted,
@@ -162,7 +167,7 @@ def _promise(found: FoundCommitment, key: str, folded: bool = False) -> FoundCom
 
 
 def _story(found: FoundStory, key: str, folded: bool = False) -> FoundStory:
-    with card(key, quiet=folded):
+    with _entry(key, folded):
         accepted = st.checkbox(t("found.story"), value=found.accepted, key=f"{key}.ok", persist_state="session")
         short = st.container()
         with _fields(key, folded):
