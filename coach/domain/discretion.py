@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from coach.domain.checking.english import known, third_person
+from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.closed_doors import tells_to_avoid
 from coach.domain.delicate import is_delicate
-from coach.domain.reading.lines import note_sentences
+from coach.domain.reading.lines import Sentence, sentences_of
 
 _OPENS = r"(?:^|[,.;:!?()–—-]\s*|\b(?:so|but|and|please|pls|must|should|also|und|bitte)\s+)"
 _ENDS = r"(?=\s*(?:$|[,.;:!?()–—-]))"
@@ -110,18 +111,84 @@ def sayable(text: str, hushed: Collection[str] = ()) -> str:
 
 def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences that may be said, and those that may not."""
-    said = note_sentences(text)
+    sentences = sentences_of(text)
+    said = [one.text for one in sentences]
     kept = {at for at, one in enumerate(said) if one in hushed or _KEPT.search(one)}
     for at in sorted(kept):
-        back = at
-        while back and (_leans_back(said[back]) if back < at else _gives_the_order_only(said[at])):
-            back -= 1
-            kept.add(back)
+        kept |= _also_meant(sentences, at)
     kept |= _delicate(said)
     return (
         tuple(one for at, one in enumerate(said) if at not in kept),
         tuple(one for at, one in enumerate(said) if at in kept),
     )
+
+
+def _also_meant(sentences: Sequence[Sentence], at: int) -> set[int]:
+    """The places of the sentences that an order means besides its own: the one before it, with those that this one
+    leans on; behind an order that is a heading the one after it. It stays in the entry that it stands in."""
+    if sentences[at].text.endswith(":") and at + 1 < len(sentences):
+        return {at + 1}
+    found: set[int] = set()
+    back = at
+    while back and not _tells_of_itself(sentences[back]):
+        text = sentences[back].text
+        if not (_leans_back(text) if back < at else _gives_the_order_only(text)):
+            break
+        back -= 1
+        found.add(back)
+    return found
+
+
+def _tells_of_itself(sentence: Sentence) -> bool:
+    """Whether a sentence brings what it is about along, so that nothing before it is meant: `Off the record: Ben's firm
+    is up for sale`, and a line that opens the entry of somebody, `Ben Ito - between us, he is leaving`."""
+    if _leans_back(sentence.text):
+        return False
+    entry = _ENTRY_OF.match(sentence.text) if sentence.opens else None
+    if entry and not _KEPT.search(entry["whom"]) and not set(entry["whom"].casefold().split()) & _NO_NAMES:
+        return True
+    rest = _KEPT.sub(" ", sentence.text)
+    if _FRAMED_AHEAD.match(sentence.text) and _own_words(rest):
+        return True
+    framed = sentence.opens or _FRAMED_BEHIND.search(sentence.text)
+    named = _CAPITAL.match(rest)
+    of_one = bool(named) and named[0].casefold() not in _NO_NAMES  # type: ignore[index]
+    return bool(framed) and len(_own_words(_CAPITAL.sub(" ", rest))) >= (1 if of_one else _OF_ITS_OWN)
+
+
+_ENTRY_OF = re.compile(
+    r"(?P<whom>[^\W\d_][\w'’.]*(?: [^\W\d_][\w'’.]*){0,2})\s*(?:[:(/|=]|->|→|,(?=\s)|\s[–—-](?=\s))\s*\S"
+)
+"""`Ben Ito - `, `ada li: `, `Tom (the baker) `: how the entry of somebody begins."""
+_NO_NAMES = FUNCTION | split_words(
+    "note nb ps careful caution warning attention important remember reminder psst pls plz btw fyi also sorry "
+    "sensitive delicate private personal privately careful quick quietly sadly apparently rumour rumor gossip "
+    "achtung hinweis wichtig vorsicht merken notiz übrigens bitte aber und oder also er sie es das ich wir"
+)
+"""Words before such a sign that name nobody: `Careful: don't bring it up`."""
+_FRAME = (
+    r"(?:between (?:us|you and me|ourselves)|off the record|(?:strictly )?confidential(?:ly)?|"
+    r"in (?:strict )?confidence|hush[- ]hush|secret|unter uns|streng vertraulich|vertraulich|unter vier Augen)"
+)
+_FRAMED_AHEAD = re.compile(rf"\W*(?:(?:but|and|just|aber|und|nur) )?{_FRAME}\s*[:,;–—-]", re.IGNORECASE)
+_FRAMED_BEHIND = re.compile(rf"{_FRAME}\W*$", re.IGNORECASE)
+"""The order stands round what it is about: `Between us: …`, `…, off the record`."""
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’]*")
+_OF_ITS_OWN = 2
+"""Words of its own that a sentence has besides an order and names, so that it says what is meant."""
+_TELLING = split_words(
+    "told tell tells said say says asked mentioned heard knows know keep kept talk talked word mention bring quote "
+    "sagt sagte gesagt erzählt erzählte hat mir dass dies diese dieses mit auch noch bitte nicht nichts wissen weiß"
+)
+
+
+def _own_words(rest: str) -> set[str]:
+    """The words that say something, of a sentence without its order."""
+    words = {word.casefold() for word in re.findall(r"[^\W_][\w'’]+", rest)}
+    return {word for word in words if len(word) > _SHORT} - FUNCTION - _TELLING
+
+
+_SHORT = 2
 
 
 def _delicate(said: Sequence[str]) -> set[int]:
@@ -139,8 +206,10 @@ _OF_THAT = re.compile(
 
 
 def _gives_the_order_only(sentence: str) -> bool:
-    """`Don't mention it.`, `she changed the subject, so don't bring it up`; not so `Don't ask about the divorce`."""
-    only = len(sentence.split()) <= _ONLY_THE_ORDER and bool(_POINTS_BACK.search(sentence))
+    """`Don't mention it.`, `nicht ansprechen`, `she changed the subject, so don't bring it up`; not so `Don't ask
+    about the divorce`."""
+    short = len(sentence.split()) <= _ONLY_THE_ORDER
+    only = short and (bool(_POINTS_BACK.search(sentence)) or not _own_words(_KEPT.sub(" ", sentence)))
     return only or (_leans_back(sentence) and bool(_IT_AT_THE_END.search(sentence)))
 
 

@@ -38,6 +38,8 @@ READ_BY_MODEL_WORDS = 3000
 """Beyond this many words (about a quarter of an hour of reading on two cores) only the rules read on."""
 SAME_NAME = 88
 SAME_STORY = 80
+LONGEST_TITLE = 8
+"""Words of a story's title."""
 
 
 # --------------------------------------------------------------------- keep
@@ -65,7 +67,8 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
     proposal = _read_with_model(bench, capture, proposal, known, readings)
-    proposal = _with_first_message(store, capture, _warily(proposal, noted), known)
+    proposal = _without_own_lines(_warily(proposal, noted), capture.text)
+    proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
     return proposal
 
@@ -78,7 +81,51 @@ def _day_of(capture: Capture) -> date:
 def read_by_rule(capture: Capture, known: Sequence[Person], today: date) -> CaptureProposal:
     """What the rules alone read. `known`: people of the workspace whom the notes may mean."""
     plain = _without_orders(capture)
-    return _warily(_told_of(plain, reading.named_people(plain.text, known), known, today), capture)
+    told = _told_of(plain, reading.named_people(plain.text, known), known, today)
+    return _without_own_lines(_warily(told, capture), plain.text)
+
+
+def _without_own_lines(proposal: CaptureProposal, text: str) -> CaptureProposal:
+    """`me: i said id think abt speaking`: a line of one's own that names nobody promises nobody anything. What it gives
+    may still be for the one before, and is shown to be ticked; what one only means to weigh is kept as a note. In a
+    chat the line answers whoever spoke before."""
+    lines = reading.note_sentences(text)
+    own = {
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if _OWN_LINE.match(line) and not _SPEAKS.match(before) and not _names_somebody(line, proposal.people)
+    }
+    kept = [
+        one.model_copy(update={"accepted": False}) if one.quote in own else one
+        for one in proposal.commitments
+        if one.quote not in own or (one.by == "me" and _GIVEN.search(one.what))
+    ]
+    quotes = {one.quote for one in kept}
+    left = [line for line in lines if line in own and line not in quotes]
+    unread = tuple(dict.fromkeys((*proposal.unread, *left)))
+    return proposal.model_copy(update={"commitments": tuple(kept), "unread": unread}) if own else proposal
+
+
+_OWN_LINE = re.compile(
+    r"(?:(?:note )?to )?(?:me|myself|self|ich|mir|selbst)\s*(?:[:=]|[–—-](?=\s))\s*\S", re.IGNORECASE
+)
+_SPEAKS = re.compile(
+    r"(?!(?:me|myself|ich|note|todo)\b)[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?:\s+\S.*[?!.]?$", re.IGNORECASE
+)
+_GIVEN = re.compile(
+    r"\b(?:send|bring|give|lend|share|forward|post|mail|e-?mail|introduce|intro|book|order|pay|return|deliver|print|"
+    r"schick\w*|bring\w*|geb\w*|leih\w*|zeig\w*|besorg\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_somebody(line: str, people: Sequence[FoundPerson]) -> bool:
+    """Whether a line names anybody or means them by a pronoun."""
+    if re.search(r"\b(?:her|him|them|she|he|they|you|ihr|ihm|ihnen|sie|er|dir|euch)\b", line, re.IGNORECASE):
+        return True
+    said = plain_letters(line)
+    names = (part for one in people for part in (first_name(one.name), one.name, *one.also_called))
+    return any(re.search(rf"(?<!\w){re.escape(plain_letters(name))}(?!\w)", said) for name in names)
 
 
 def _without_orders(capture: Capture) -> Capture:
@@ -116,7 +163,8 @@ def _told_of(capture: Capture, people: Sequence[FoundPerson], known: Sequence[Pe
     said = reading.sayings(capture.text, people)
     facts, dates = reading.facts_of(said), reading.follow_up_dates(said, today)
     promises = reading.promises(said, people, today)
-    owing = {one.person for one in promises}
+    away = {one.name for one in people if reading.stayed_away(one, capture.text)}
+    owing = {one.person for one in promises} - away
     people = [one.model_copy(update={"accepted": True}) if one.name in owing else one for one in people]
     by_id = {person.id: person for person in known}
     names = [one.name for one in people]
@@ -343,6 +391,12 @@ def _merge_promise(
     promises.append(FoundCommitment(person=people[at].name, by=by, what=what, due=due, quote=best))
 
 
+def _short_title(title: str, quote: str, teller: str) -> str:
+    """The model's title, unless it is long or only begins the story again."""
+    copied = " ".join(quote.casefold().split()).startswith(title.casefold().rstrip(" .…"))
+    return reading.story_title(quote, teller) if copied or len(title.split()) > LONGEST_TITLE else title
+
+
 def _stories(
     raws: Sequence[Mapping[str, Any]], people: Sequence[FoundPerson], text: str, known: Sequence[FoundStory]
 ) -> tuple[FoundStory, ...]:
@@ -356,6 +410,6 @@ def _stories(
             continue
         at = _find(people, str(raw.get("person", "")))
         teller = people[at].name if at is not None else ""
-        title = " ".join(str(raw.get("title", "")).split()) or quote[:60]
+        title = _short_title(" ".join(str(raw.get("title", "")).split()), quote, teller)
         found.append(FoundStory(title=title, text=quote, own=not teller, heard_from=teller, quote=quote))
     return tuple(found)

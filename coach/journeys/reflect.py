@@ -27,6 +27,7 @@ from coach.domain.models import (
     TokenUse,
 )
 from coach.domain.quoting import plain_name
+from coach.domain.reading import unmarked
 from coach.domain.text import stems
 from coach.drafting.angles import Angle, render_angles
 from coach.drafting.asking import alike, question_in
@@ -88,7 +89,8 @@ def what_happened(keeper: Keeper, event: Event, goals: Sequence[Goal]) -> list[E
     """Notes of the event, promises made there, and the goals, labelled."""
     book = EvidenceBook()
     query = " ".join([event.name, *(goal.text for goal in goals)])
-    book.add_all(keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), event=event.id)))
+    noted = keeper.recall(query, NOTES, Filters(kinds=(Kind.NOTE,), event=event.id))
+    book.add_all(one.model_copy(update={"text": unmarked(one.text)}) for one in noted)
     made_there: list[Commitment] = [one for one in keeper.store.commitments() if one.event == event.id]
     for promise in made_there[:2]:
         person = keeper.store.find_person(promise.person)

@@ -184,7 +184,8 @@ def _whom(said: Sequence[reading.Said], at: int, met: Sequence[FoundPerson]) -> 
 
 
 def _told(said: Sequence[reading.Said], readings: Mapping[str, Reading], proposal: CaptureProposal) -> list[FoundStory]:
-    """Sentences that follow each other and tell what once happened to somebody, long enough for a story."""
+    """Sentences that follow each other and tell what once happened to somebody, long enough for a story: to be ticked,
+    since the same words are kept as facts."""
     met = [one for one in proposal.people if one.accepted]
     found: list[FoundStory] = []
     run: list[int] = []
@@ -195,6 +196,7 @@ def _told(said: Sequence[reading.Said], readings: Mapping[str, Reading], proposa
         text = " ".join(said[place].text for place in run)
         known = any(one.quote in text or text in one.quote for one in proposal.stories)
         if len(text.split()) >= STORY_WORDS and not known and (teller := _whom(said, run[-1], met)):
-            found.append(FoundStory(title=reading.opening_words(text), text=text, heard_from=teller, quote=text))
+            title = reading.story_title(text, teller)
+            found.append(FoundStory(title=title, text=text, heard_from=teller, quote=text, accepted=False))
         run = []
     return found

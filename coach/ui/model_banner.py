@@ -7,7 +7,7 @@ import streamlit as st
 from coach.llm.progress import Progress
 from coach.ui import workspace
 from coach.ui.boundary import guarded
-from coach.ui.components.layout import esc
+from coach.ui.components.layout import duration, esc
 from coach.ui.model_state import ModelView, view_of
 from coach.ui.strings import t
 
@@ -66,16 +66,12 @@ def _amounts(progress: Progress) -> str:
     if progress.speed > 0:
         parts.append(t("model.speed", speed=_mb(progress.speed)))
     if progress.seconds_left is not None:
-        parts.append(t("model.left", left=_duration(progress.seconds_left)))
+        parts.append(t("model.left", left=duration(progress.seconds_left)))
     return " · ".join([*parts, progress.stage] if progress.stage else parts)
 
 
 def _mb(size: float) -> str:
     return f"{size / 1e6:,.0f} MB" if size >= 1e7 else f"{size / 1e6:.1f} MB"
-
-
-def _duration(seconds: float) -> str:
-    return t("time.minutes", count=round(seconds / 60)) if seconds >= 90 else t("time.seconds", count=round(seconds))
 
 
 def _failed(view: ModelView) -> None:

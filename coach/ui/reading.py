@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from coach.domain.agenda import Agenda
@@ -24,6 +24,8 @@ from coach.domain.models import (
 from coach.domain.passages import Contact
 from coach.facade import Coach
 
+LATELY = 5
+"""Messages whose time tells how long the next one may take."""
 SAMPLE_MARK = "sample-"
 """How the ids of the sample's goals begin."""
 
@@ -166,6 +168,22 @@ def _written(coach: Coach) -> tuple[tuple[str, str, TokenUse], ...]:
         "usage",
         lambda: tuple((one.origin, one.model, one.usage) for draft in store.drafts() for one in draft.versions),
     )
+
+
+def messages_took(coach: Coach) -> float | None:
+    """Seconds that the last messages took to be written, the middle one of them; None before the first."""
+    return coach.store.kept("messages took", lambda: _middle(_seconds_of_messages(coach)))
+
+
+def _seconds_of_messages(coach: Coach) -> list[float]:
+    """Of each message that a model wrote, the newest first."""
+    drafts = [one for one in coach.store.drafts(purpose="follow_up") if one.versions]
+    return [one.versions[0].usage.seconds for one in drafts if one.versions[0].usage.seconds]
+
+
+def _middle(seconds: Sequence[float]) -> float | None:
+    lately = sorted(seconds[:LATELY])
+    return lately[len(lately) // 2] if lately else None
 
 
 def money_spent(coach: Coach, free: set[str]) -> tuple[dict[str, float], int]:

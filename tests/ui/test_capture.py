@@ -149,3 +149,36 @@ def test_a_promise_in_unusual_words_is_shown_to_be_ticked(
     suspected = [one for one in proposed["commitments"] if not one["accepted"]]
     shown = [one.label for one in app.checkbox]
     assert shown.count("Perhaps a promise: tick it if it is one") == len(suspected) == 1
+
+
+MANY = "\n".join(
+    f"{name} - {role} at {house}. i promised {name.split()[0]} the {thing}"
+    for name, role, house, thing in (
+        ("Ana Ruiz", "potter", "Elm Works", "map"),
+        ("Bo Nilsen", "baker", "Tidewater", "seed list"),
+        ("Cleo Park", "nurse", "Oak Hall", "rota"),
+    )
+)
+
+
+def test_of_many_entries_each_is_a_line_and_the_button_stands_above_them_too(coach: Coach, open_page: Open) -> None:
+    app, capture = _read(coach, open_page, MANY)
+    shown = words(app)
+    assert "3 people, 3 promises found." in shown
+    assert "potter, Elm Works" in shown
+    assert "You promised Bo Nilsen: the seed list" in shown
+    assert len([one for one in app.expander if one.label == "Look closer, or correct it"]) == 6
+    assert [one.label for one in app.button].count("Store what is ticked") == 2
+    next(one for one in app.text_input if one.label == "Role").set_value("sculptor").run()
+    assert "sculptor, Elm Works" in words(app)
+    press(app, "", key="confirm-head")
+    ana = coach.store.find_person("Ana Ruiz")
+    assert ana is not None
+    assert ana.role == "sculptor"
+    assert capture not in [one.id for one in coach.store.captures(status="open")]
+
+
+def test_a_few_entries_lie_open(coach: Coach, open_page: Open) -> None:
+    app, _ = _read(coach, open_page)
+    assert not [one for one in app.expander if one.label == "Look closer, or correct it"]
+    assert [one.label for one in app.button].count("Store what is ticked") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 from conftest import Open
@@ -9,9 +10,9 @@ from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Draft, Note, Person
+from coach.domain.models import Draft, Kind, Note, Person, TokenUse
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, reading, workspace
 from coach.ui.strings import t
 
 
@@ -50,6 +51,66 @@ def test_a_message_is_written_and_what_no_note_holds_is_marked(
     assert "Zanzibar" in shown
     assert draft.current.evidence[0]["text"][:30] in shown
     assert 'class="claim" tabindex="0"' in shown
+
+
+def _unnamed(coach: Coach) -> None:
+    coach.configure(coach.settings.model_copy(update={"user_name": ""}))
+
+
+def test_a_message_that_ends_without_a_name_says_so_and_leads_to_where_it_is_given(
+    coach: Coach, open_page: Open
+) -> None:
+    _unnamed(coach)
+    app, draft = _written(coach, open_page)
+    assert draft.channel == "email"
+    assert "ends without your name" in words(app)
+    app = press(app, "Give your name in the settings")
+    assert any(one.label == "Your name" for one in app.text_input)
+    coach.edit_draft(draft.id, f"{draft.current.text}\nRobin", subject=draft.current.subject)
+    shown = words(open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id}))
+    assert "ends without your name" not in shown
+
+
+def test_a_signed_message_and_a_short_one_say_nothing_of_names(coach: Coach, open_page: Open) -> None:
+    app, draft = _written(coach, open_page)
+    assert "ends without your name" not in words(app)
+    _unnamed(coach)
+    coach.store.save([draft.model_copy(update={"channel": "text"})])
+    shown = words(open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id}))
+    assert "ends without your name" not in shown
+
+
+def test_a_first_version_without_a_model_is_not_called_a_change(coach: Coach, open_page: Open) -> None:
+    _, draft = _written(coach, open_page)
+    first = draft.current.model_copy(update={"origin": "rule", "model": ""})
+    second = first.model_copy(update={"number": 2, "text": f"{first.text} "})
+    for versions, said in (((first,), "put together from your notes"), ((first, second), "changed without a language")):
+        coach.store.save([draft.model_copy(update={"versions": versions})])
+        shown = words(open_page("follow_up", **{keys.PERSON: draft.person, keys.DRAFT: draft.id}))
+        assert said in shown
+        assert "by rule" not in shown
+
+
+def test_while_a_message_is_written_the_page_says_how_long_the_last_ones_took(coach: Coach, open_page: Open) -> None:
+    _, draft = _written(coach, open_page)
+    told = [
+        draft.model_copy(
+            update={
+                "id": f"took-{number}",
+                "versions": (draft.current.model_copy(update={"usage": TokenUse(seconds=seconds)}),),
+            }
+        )
+        for number, seconds in enumerate((12.0, 43.0, 400.0))
+    ]
+    coach.store.delete(Kind.DRAFT, draft.id)
+    assert reading.messages_took(coach) is None
+    coach.store.save(told)
+    assert reading.messages_took(coach) == 43.0
+    release = threading.Event()
+    workspace.jobs().start(("follow_up", str(draft.person)), lambda listen, stop: release.wait(30) and told[0])
+    app = open_page("follow_up", **{keys.PERSON: draft.person})
+    release.set()
+    assert any(one.value == "Your last messages took 43 s each." for one in app.caption)
 
 
 def _decide(app: AppTest, label: str) -> AppTest:

@@ -95,6 +95,36 @@ def test_it_can_be_put_off_and_taken_up_again_where_it_was(empty_coach: Coach, o
     assert app.text_area(key="start.want#0").value == WANT
 
 
+def test_not_now_leaves_a_workspace_with_nobody_invented_and_the_example_one_click_away(
+    empty_coach: Coach, open_page: Open
+) -> None:
+    add_sample(empty_coach)
+    app = press(open_page("today"), "Not now")
+    assert "Question" not in words(app)
+    assert not reading.has_sample(empty_coach)
+    assert not empty_coach.store.people()
+    assert "stay on this page" in app.toast[0].value
+    app = press(app, "Look at an example first")
+    assert reading.has_sample(empty_coach)
+    assert app.session_state[keys.EVENT] == "sample-event-harbourlight"
+
+
+def test_your_name_is_asked_for_once_and_greets_you(empty_coach: Coach, open_page: Open) -> None:
+    app = open_page("today")
+    app.text_input(key="start.name#0").set_value(" Robin Vale ")
+    app = _answered(app, "want", WANT)
+    assert empty_coach.settings.user_name == "Robin Vale"
+    assert "Robin" in words(app)
+    app = press(app, "Back")
+    assert "Your name (optional)" not in [one.label for one in app.text_input]
+
+
+def test_your_name_may_be_left_out(empty_coach: Coach, open_page: Open) -> None:
+    app = _answered(open_page("today"), "want", WANT)
+    assert empty_coach.settings.user_name == ""
+    assert "Question 2 of 3" in words(app)
+
+
 def test_the_example_is_one_click_away_and_the_first_answer_takes_it_out(empty_coach: Coach, open_page: Open) -> None:
     app = press(open_page("today"), "Look at an example first")
     assert reading.has_sample(empty_coach)

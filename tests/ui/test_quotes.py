@@ -66,3 +66,13 @@ def test_a_doubtful_sentence_says_why_where_it_stands() -> None:
     assert '<mark class="doubt unsupported"' in shown
     assert "No note counts them.</span></span>" in shown
     assert shown.endswith("</span> You like &lt;b&gt;tea&lt;/b&gt;.")
+
+
+def test_a_line_of_a_list_is_quoted_without_its_mark() -> None:
+    noted = Evidence(label="N1", source_id="n", kind=Kind.NOTE, text="- Ben wants the seed list")
+    report = CheckReport(
+        sentences=(
+            SentenceCheck(start=0, end=19, text=TEXT[:19], verdict="supported", labels=("N1",), quotes=(noted.text,)),
+        )
+    )
+    assert "“Ben wants the seed list”" in sourced(TEXT, report, [noted])

@@ -12,15 +12,15 @@ from coach.domain.reading.focus import (
     facts_about,
     facts_of,
     follow_up_dates,
-    opening_words,
     sayings,
     told_stories,
 )
 from coach.domain.reading.interests import interests_in, may_be_cared_about
-from coach.domain.reading.lines import entries_of, note_sentences
-from coach.domain.reading.names import named_people
+from coach.domain.reading.lines import entries_of, note_sentences, unmarked
+from coach.domain.reading.names import named_people, stayed_away
 from coach.domain.reading.promise_words import hedged, is_done_or_denied, without_condition
 from coach.domain.reading.promised import promises, whose_promise
+from coach.domain.reading.titles import story_title
 from coach.domain.reading.work import (
     may_be_a_role,
     may_be_an_organisation,
@@ -45,11 +45,13 @@ __all__ = [
     "may_be_cared_about",
     "named_people",
     "note_sentences",
-    "opening_words",
     "past_work",
     "promises",
     "sayings",
+    "stayed_away",
+    "story_title",
     "told_stories",
+    "unmarked",
     "whole_promise",
     "whose_promise",
     "with_work",

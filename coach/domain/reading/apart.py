@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import TITLES, family_name, first_name, without_mark, without_title
@@ -84,6 +85,31 @@ def formally_named(text: str) -> dict[str, tuple[str, str]]:
             family = family if family[0].isupper() else family.title()
             found[fold(family)] = (f"{first[0].upper()}{first[1:]} {family}", f"{title[0].upper()}{title[1:]} {family}")
     return found
+
+
+def formally_apart(lines: Sequence[str]) -> dict[str, str]:
+    """`Dr Okafor` with the line, where `dr okafor, renal` opens a line and `Sam Okafor - ops lead` another one:
+    nobody has two entries in a list. Not where a line calls that one Dr Sam Okafor."""
+    found: dict[str, str] = {}
+    for line in lines:
+        entry = _FORMAL_ENTRY.match(line)
+        if not entry or _IN_BRACKETS.match(line[entry.end("family") :]):
+            continue
+        family = entry["family"]
+        whole = re.compile(rf"([^\W\d_][\w'’.-]*)\s+{re.escape(family)}(?=\s*[-–—:(,|/])", re.IGNORECASE)
+        firsts = [one[1] for other in lines if (one := whole.match(other)) and not _TITLE_WORD.fullmatch(one[1])]
+        if firsts and not any(re.search(rf"(?i:{TITLES})\.?\s+{one}\b", " ".join(lines)) for one in firsts):
+            title = entry["title"].rstrip(". ")
+            family = family if family[0].isupper() else family.title()
+            called = " ".join(f"{one[0].upper()}{one[1:]}" for one in title.split())
+            found[f"{called} {family}"] = line
+    return found
+
+
+_FORMAL_ENTRY = re.compile(
+    rf"(?P<title>(?i:(?:{TITLES})\.?(?:\s+(?:{TITLES})\.?)?))\s+(?P<family>[^\W\d_][\w'’-]+)(?=\s*[-–—:(,|/])"
+)
+_TITLE_WORD = re.compile(rf"(?i:{TITLES})\.?")
 
 
 def has_not_come(behind: str, name: str) -> bool:

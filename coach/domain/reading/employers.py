@@ -70,6 +70,8 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
     rest = _ARTICLE.sub("", words[kind.end() :] if kind else words)
     article = bool(_ARTICLE.match(words)) and not kind
     name = capitalised(rest)
+    if not name and (small := known_house(rest)):
+        return small
     if name:
         if _VENUE.match(rest.partition(name)[2]) or re.fullmatch(r"[A-Z]|\d+[A-Za-z]", name):
             return ""
@@ -79,6 +81,20 @@ def organisation_at(words: str, *, lead: str, role: bool) -> str:
     if kind or (role and named) or lead == "called":
         return small_name(rest, called=lead == "called", bare=lead in ("at", "@", "bei", "called") and not article)
     return _common_house(rest) if article and lead in ("from", "at", "vom", "bei") else ""
+
+
+def known_house(words: str) -> str:
+    """`charité`, of `charité berlin`: an organisation that is known by one word, in small letters, too."""
+    word = re.match(r"[^\W\d_]+(?![\w'’-])", words)
+    return word[0] if word and fold(word[0]) in _KNOWN_HOUSES else ""
+
+
+_KNOWN_HOUSES = split_words(
+    "charite siemens bosch telekom bmw vw sap basf bayer nhs bbc itv nasa esa cern unicef unesco google microsoft "
+    "ibm intel nvidia ikea lidl aldi rewe edeka zalando dhl tuv caritas diakonie fraunhofer helmholtz zdf ard wdr ndr "
+    "swr mdr rbb aok barmer lufthansa deloitte kpmg pwc accenture mckinsey oxfam greenpeace airbus spotify netflix"
+)
+"""Organisations that need no capital to be known for one."""
 
 
 def is_a_party(words: str) -> bool:

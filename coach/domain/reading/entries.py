@@ -12,6 +12,7 @@ from coach.domain.reading.employers import (
     capitalised,
     is_a_party,
     is_a_place,
+    known_house,
     names_a_house,
     nobodys_house,
     organisation_at,
@@ -143,8 +144,23 @@ def _of_bare(bare: str, piece: Piece, role: str, *, perfect: bool, both: bool) -
         return Work(titled[1], titled[2])
     if (lettered := _LETTERS_BEHIND.match(bare)) and is_role(lettered[1]) and fold(lettered[2]) not in _FIELDS:
         return Work(lettered[1], lettered[2])
-    found = parted(bare, participle=perfect, base=both) or _whole(without_now(bare), participle=perfect or both)
-    return found if found.role or found.organisation else Work(organisation=_house_alone(piece, bare, role))
+    found = (
+        _in_a_row(bare)
+        or parted(bare, participle=perfect, base=both)
+        or _whole(without_now(bare), participle=perfect or both)
+    )
+    known_one = _known_alone(piece.words.strip(" ."))
+    return found if any(found) else Work(organisation=known_one or _house_alone(piece, bare, role))
+
+
+def _in_a_row(bare: str) -> Work | None:
+    """`pflegedirektor charité`, `ccio charité berlin`: a role, and a known organisation right behind it."""
+    parts = bare.split()
+    for at in range(len(parts) - _TOWN_BEHIND, len(parts)):
+        before = " ".join(parts[:at]) if at > 0 else ""
+        if before and is_head(parts[at - 1]) and (house := _known_alone(" ".join(parts[at:]))) and is_role(before):
+            return Work(before, house)
+    return None
 
 
 _GERMAN_HOUSE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+) ([A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3})$")
@@ -175,6 +191,17 @@ def _whole(words: str, *, participle: bool) -> Work:
         is_role(words) or has_a_calling(words) or (" " in words and does(words, participle=participle, base=participle))
     )
     return Work(of_one(words), led_house(words)) if told else Work()
+
+
+_TOWN_BEHIND = 2
+"""Words at most of a piece that is a known organisation and its town: `charité berlin`."""
+
+
+def _known_alone(words: str) -> str:
+    """`charité`, `charité berlin`: a known organisation, with its town or without."""
+    house = known_house(words)
+    town = words[len(house) :].strip()
+    return house if not town or is_a_place(town) else ""
 
 
 def _house_alone(piece: Piece, bare: str, role: str) -> str:

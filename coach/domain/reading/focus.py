@@ -34,6 +34,7 @@ from coach.domain.reading.given import is_given, sex_of
 from coach.domain.reading.lines import Sentence, sentences_of
 from coach.domain.reading.mentions import Mention, all_small, mentions
 from coach.domain.reading.names import met_in
+from coach.domain.reading.titles import story_title
 from coach.domain.text import stems
 
 _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -129,7 +130,13 @@ _MY_KIN = re.compile(
 """Whose "her" and "his" behind it are."""
 
 
-_SOMEONE = re.compile(r"(?:someone|somebody|some (?:guy|man|woman|lady)|jemand|irgendwer)\b", re.IGNORECASE)
+_SOMEONE = re.compile(
+    r"(?:someone|somebody|jemand|irgend\w+|(?:(?:some|an?|the|that|another|one|irgend)\s+(?:[a-z]+\s+)?)?"
+    r"(?:guy|man|woman|lady|bloke|chap|lad|fella|fellow|dude|geezer|gent|gentleman|girl|typ|mann|frau|dame|herr)"
+    r"(?=\s*[-–—:(,]|\s+(?:from|at|of|with|in|by|who|said|says|wants?|wanted|asked|asks|there|behind|next|von|vom|"
+    r"aus|bei|mit|an|im|der|die)\b|\s+w/))",
+    re.IGNORECASE,
+)
 """How an entry about somebody begins whose name is not noted."""
 _IS_CALLED = re.compile(r"^(?:her|his|their|my|our) [\w-]+(?: [\w-]+){0,2} is $", re.IGNORECASE)
 """`Her deputy is | Luis Ortega`."""
@@ -186,7 +193,7 @@ class _Reader:
             about = [name for name in about if not _TOWARDS.search(text[: places[name]])]
         if focus and focus not in about and (pronoun or goes_on):
             about = [focus, *about]
-        meant = focus or self._line or (self._seen[-1] if self._seen and not leading else "")
+        meant = focus or self._line or (self._seen[-1] if self._seen and not leading and not self._nobody else "")
         missing = [name for name in named if has_not_come(text[places[name] :], name)]
         if missing and (there := [name for name in named if name not in missing]):
             about, focus, meant = [name for name in about if name not in missing] or there[:1], there[0], there[0]
@@ -304,7 +311,7 @@ def places_of(names: Mapping[str, tuple[str, ...]], text: str) -> dict[str, int]
         if any(hint in low for hint in _hints(name, others))
         and (said := _place(_pattern(name, others, small), name, text)) >= 0
     }
-    found = _told_apart(names, found, text)
+    found = _by_title(names, _outside(_told_apart(names, found, text), text), text)
     initial = _INITIAL.match(text)
     whose = [name for name in names if initial and name.startswith(initial[1])]
     return {whose[0]: 0, **found} if len(whose) == 1 else found
@@ -321,6 +328,35 @@ def _told_apart(names: Mapping[str, tuple[str, ...]], found: dict[str, int], tex
         dropped = twins if is_another(text, plain) or (len(mark) > 1 and mark in plain_letters(text)) else [name]
         found = {one: at for one, at in found.items() if one not in dropped}
     return found
+
+
+def _outside(found: Mapping[str, int], text: str) -> dict[str, int]:
+    """Without those whose name is a part of another's where it stands: the `okafor` of `sam okafor` is no Dr Okafor."""
+    low = plain_letters(text)
+    ends = {name: at + len(name) for name, at in found.items() if low.startswith(plain_letters(name), at)}
+    return {
+        name: at
+        for name, at in found.items()
+        if not any(other != name and found[other] < at < end for other, end in ends.items())
+    }
+
+
+def _by_title(names: Mapping[str, tuple[str, ...]], found: dict[str, int], text: str) -> dict[str, int]:
+    """Of several Okafors whom a bare `dr okafor` may mean, those who are known by the title, where some are."""
+    meant: dict[str, list[str]] = defaultdict(list)
+    for name, at in found.items():
+        formal = re.compile(behind_titles(name)).match(text, at) if behind_titles(name) else None
+        if formal:
+            meant[plain_letters(formal[0].replace(".", ""))].append(name)
+    for said, several in meant.items():
+        bearers = [name for name in several if said in map(_plainly, (name, *names[name]))]
+        if bearers:
+            found = {name: at for name, at in found.items() if name not in several or name in bearers}
+    return found
+
+
+def _plainly(name: str) -> str:
+    return plain_letters(name.replace(".", ""))
 
 
 def _place(pattern: re.Pattern[str], name: str, text: str) -> int:
@@ -440,15 +476,6 @@ TURN = re.compile(
 )
 
 
-def opening_words(text: str) -> str:
-    """The first words of a story, as its title until it has one."""
-    words = text.split()
-    return " ".join(words[:_TITLE_WORDS]).rstrip(",;:") + ("…" if len(words) > _TITLE_WORDS else "")
-
-
-_TITLE_WORDS = 7
-
-
 def told_stories(said: Iterable[Said]) -> list[FoundStory]:
     """What somebody told you that happened, in the words of the notes."""
     found = []
@@ -460,7 +487,5 @@ def told_stories(said: Iterable[Said]) -> list[FoundStory]:
         quote = one.text[match.end() :].strip(" .")
         turns = bool(TURN.search(quote)) or quote.count(",") > 1
         if len(quote.split()) >= STORY_WORDS and turns:
-            title = opening_words(quote)
-            title = f"{title[:1].upper()}{title[1:]}"
-            found.append(FoundStory(title=title, text=quote, heard_from=teller, quote=quote))
+            found.append(FoundStory(title=story_title(quote, teller), text=quote, heard_from=teller, quote=quote))
     return found

@@ -116,6 +116,11 @@ def _mark(line: str) -> str:
     return line[: lead + found.end()] if found else ""
 
 
+def unmarked(text: str) -> str:
+    """Notes without the marks of a list before their lines: as somebody is quoted. `-5 degrees` keeps its sign."""
+    return "\n".join(line if re.match(r"\s*[-+~]\d", line) else line[len(_mark(line)) :] for line in text.splitlines())
+
+
 def _pieces(line: str) -> list[str]:
     """A line that parts its sentences by slashes, or was dictated without a stop, in its pieces."""
     slashed = line.split(" / ")

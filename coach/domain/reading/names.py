@@ -27,6 +27,7 @@ from coach.domain.naming import (
 from coach.domain.reading.apart import (
     calls_another,
     came_instead,
+    formally_apart,
     formally_named,
     has_not_come,
     is_another,
@@ -79,6 +80,7 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
     sentences = note_sentences(text)
     families = Counter(family_name(person.name).casefold() for person in known)
     firsts = Counter(first_name(person.name).casefold() for person in known)
+    doctors = [one for one in known if _doctor(one.name).search(f"{one.name}, {one.role}")]
     for person in known:
         for name in _names_of(person):
             alone = name == first_name(person.name) and name != person.name
@@ -88,14 +90,22 @@ def named_people(text: str, known: Sequence[Person]) -> list[FoundPerson]:
                 people[person.name] = _as_known(person, quote)
                 break
         else:
-            if families[family_name(person.name).casefold()] == 1 and (quote := _formally(person.name, sentences)):
+            family = family_name(person.name).casefold()
+            alone = families[family] == 1 or [person] == [
+                one for one in doctors if family_name(one.name).casefold() == family
+            ]
+            if alone and (quote := _formally(person.name, sentences)):
                 people[person.name] = _as_known(person, quote)
     taken = [*people, *(other for person in known if person.name in people for other in _names_of(person))]
     for one in _new_people(text):
         if not any(_same_name(one.name, other) for other in taken) and not _is_formal_of(one.name, people):
             says = (_sentence_with(sentences, name) for name in (one.name, *one.also_called))
             people[one.name] = one.model_copy(update={"quote": next(filter(None, says), one.name)})
-    return _with_namesakes([_unless_missing(one, sentences) for one in people.values()], sentences)
+    for name, quote in formally_apart([one.text for one in sentences_of(text) if one.opens]).items():
+        if any(fold(family_name(name)) == fold(family_name(one)) for one in people) and name not in people:
+            people[name] = FoundPerson(name=name, quote=quote)
+    found = _doctors([_unless_missing(one, sentences) for one in people.values()], known, sentences)
+    return _with_namesakes(found, sentences)
 
 
 def _formally(name: str, sentences: Sequence[str]) -> str:
@@ -128,15 +138,26 @@ def _is_formal_of(name: str, known: Iterable[str]) -> bool:
 
 def _unless_missing(person: FoundPerson, sentences: Sequence[str]) -> FoundPerson:
     """`Anna-Lena didn't show, her colleague Jonas W. did instead`: she is not ticked, he is."""
+    came = _came(person, sentences)
+    return person if came is None else person.model_copy(update={"accepted": came})
+
+
+def stayed_away(person: FoundPerson, text: str) -> bool:
+    """Whether the notes say of somebody that they did not come."""
+    return _came(person, note_sentences(text)) is False
+
+
+def _came(person: FoundPerson, sentences: Sequence[str]) -> bool | None:
+    """Whether somebody came, where the notes say so: not, or in place of another."""
     names = "|".join(spelled(one) for one in sorted({person.name, first_name(person.name)}, key=len, reverse=True))
     flags = re.NOFLAG if first_name(person.name).casefold() in _WORD_NAMES else re.IGNORECASE
     for sentence in sentences:
         for said in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", sentence, flags):
             if has_not_come(sentence[said.start() :], person.name):
-                return person.model_copy(update={"accepted": False})
+                return False
             if came_instead(sentence[said.start() :], person.name):
-                return person.model_copy(update={"accepted": True})
-    return person
+                return True
+    return None
 
 
 def _with_namesakes(people: Sequence[FoundPerson], sentences: Sequence[str]) -> list[FoundPerson]:
@@ -157,6 +178,29 @@ def _with_namesakes(people: Sequence[FoundPerson], sentences: Sequence[str]) -> 
         twin = FoundPerson(name=f"{plain} ({mark or 2})", organisation=mark, quote=sentence)
         found.append(twin)
     return found
+
+
+def _doctors(people: Sequence[FoundPerson], known: Sequence[Person], sentences: Sequence[str]) -> list[FoundPerson]:
+    """Of two Okafors, the one of whom the notes or the record say that they are a doctor is Dr Okafor, too."""
+    families = Counter(fold(family_name(one.name)) for one in people)
+    roles = {person.id: f"{person.name}, {person.role}" for person in known}
+    return [
+        _called(one, f"Dr {family_name(one.name)}")
+        if families[fold(family_name(one.name))] > 1
+        and any(map(_doctor(one.name).search, (*sentences, roles.get(one.person_id or "", ""))))
+        else one
+        for one in people
+    ]
+
+
+def _doctor(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{spelled(without_title(name))}(?:\s*[-–—:(,]|\s+(?:is|ist))\s*(?:\w+\s+){{0,2}}?"
+        r"(?:dr|doctor|physician|surgeon|gp|consultant|registrar|psychiatrist|cardiologist|paediatrician|pediatrician|"
+        r"\w*arzt|\w*ärztin|chirurg(?:in)?|internist(?:in)?)\b|"
+        rf"(?:dr|doctor)\.?\s+{spelled(without_title(name))}(?!\w))",
+        re.IGNORECASE,
+    )
 
 
 def _as_known(person: Person, quote: str) -> FoundPerson:

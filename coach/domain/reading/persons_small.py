@@ -24,6 +24,7 @@ from coach.domain.reading.seen import (
     joined,
     said_of_one,
 )
+from coach.domain.reading.trades import SHORT_HEADS
 
 
 def small_somebody(seen: Seen) -> bool:
@@ -59,7 +60,7 @@ def may_be_small_name(low: str, before: Collection[str], language: str) -> bool:
         return True
     if low in FUNCTION or low in CALENDAR or low in HARMLESS_NAMES or low in ROLE_HEADS or low in small_words(language):
         return False
-    if low in _EVENINGS or low in CHAT:
+    if low in _EVENINGS or low in CHAT or (low in SHORT_HEADS and not is_given(low)):
         return False
     plain = low.replace("-", "")
     if not plain.isalpha() or len(low) < _SHORTEST:

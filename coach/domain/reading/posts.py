@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coach.domain.checking.english import known
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.tokens import fold
-from coach.domain.reading.employers import capitalised, has_mark, is_a_place, organisation_at
+from coach.domain.reading.employers import capitalised, has_mark, is_a_place, known_house, organisation_at
 from coach.domain.reading.houses import leads_a_house, led_house
 from coach.domain.reading.roles import does, does_for_somebody, is_role, of_one
 
@@ -66,6 +66,8 @@ def _behind(role: str, lead: str, behind: str, *, doing: bool) -> str | None:
         return _of_which(role, behind)
     if doing and lead in ("from", "with", "w/", "vom") and not role.startswith(("play", "sing")):
         return None
+    if lead in _IN and (house := known_house(re.sub(r"^(?:the|der|dem|den|die) ", "", behind))):
+        return house
     big = re.match(r"(?:the\s+|der\s+|dem\s+)?[A-ZÄÖÜ]", behind)
     if lead in ("in", "on", "auf") and not big:
         return "" if is_a_place(behind.partition(" ")[0]) else None

@@ -50,6 +50,17 @@ _NO_OBJECT = re.compile(
 )
 
 
+_THEIR_OWN = r"(?:his|her|their|my|our|its)"
+_ONE_THING = re.compile(
+    rf"sell(?:s|ing)\s+(?:off\s+|up\b|{_THEIR_OWN}\s+(?:old\s+|spare\s+)*(?!own\b)(?:[\w-]+\s+){{0,2}}?[\w-]*[^\Ws]"
+    r"(?=$|\s+(?:to|for|before|after|because|since|this|next|now|soon|and)\b)|"
+    r"the\s+(?-i:[a-z])|(?:an?|one|two|some)\s+(?:old|used|spare|second-?hand|broken|vintage)\b)|"
+    rf"(?:fix|repair|restor|paint|renovat)(?:e?s|ing)\s+{_THEIR_OWN}\s|"
+    r"verkauft\s+(?:gerade\s+|jetzt\s+|bald\s+)?(?:seinen|sein|ihren|ihr|den|das)\s",
+    re.IGNORECASE,
+)
+"""`sells his copper vat`, `restoring her boat`: what somebody does with a thing of theirs once; `sells her ceramics`,
+`sells the Big Issue` are what they live on."""
 WISHES = frozenset(
     "needs wants likes loves hates looks knows asks plans hopes talks thinks cries laughs smiles".split()
 )
@@ -140,7 +151,7 @@ def does(words: str, *, participle: bool = False, base: bool = False) -> bool:
     """Whether the words say what somebody does for a living: `sells glazes`, `leading the guild`, `leitet den
     Vertrieb`. `participle`: they stand behind "has"; `base`: behind "they"."""
     parts = words.split()
-    if not 0 < len(parts) <= 8 or _NO_OBJECT.match(words):
+    if not 0 < len(parts) <= 8 or _NO_OBJECT.match(words) or _ONE_THING.match(words):
         return False
     if _GERMAN_WORK.match(words) or _DUTY.match(words):
         return True
@@ -177,6 +188,6 @@ def does_for_somebody(words: str) -> bool:
     low = fold(parts[0]) if parts else ""
     if low in ("macht", "jobbt", "kocht", "fahrt", "schreibt", "spielt", "kellnert", "zeichnet"):
         return len(parts) <= 4
-    if not 0 < len(parts) <= 4 or low in _NO_TRADE or re.search(r"\d|['’]", words):
+    if not 0 < len(parts) <= 4 or low in _NO_TRADE or re.search(r"\d|['’]", words) or _ONE_THING.match(words):
         return False
     return "VERB" in forms(low) and low.endswith("s") and low not in forms(low)["VERB"]

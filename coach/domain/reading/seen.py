@@ -27,6 +27,7 @@ NOT_NAMES = frozenset(
     Stimmung Kuchen Nächste Nächster
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
     Hrs Pics Betreff Subject Protokoll Honorar Eindruck Mein Verdict Gute Guten Anwesend Seated Present
+    Bloke Chap Fella Dude Geezer Lad Lass Typ
     Todo TODO Idee Fazit Notiz Notizen Thema Frage Termin Aufgabe Orga Info PS NB FYI TLDR Dear Hi Hello Hallo
     """.split()
 )

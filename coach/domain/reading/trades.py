@@ -7,6 +7,7 @@ import re
 from coach.domain.checking.lexicon import split_words
 
 SHORT_HEADS = split_words(
+    "ccio chro cxo cdo cro cno cso cko clo cco cao cgo cbo csco cpto "
     "vc guard caretaker janitor ranger doorman "
     "dev devs eng engr prof dba sre rep reps pm po cpa gp mp md mgr exec admin qa ops freelance freelancer physio "
     "retired self-employed selbststandig selbstandig hairdresser volunteer apprentice azubi head host caterer "

@@ -10,7 +10,7 @@ from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS, TITLES
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
-from coach.domain.naming import first_name, is_title
+from coach.domain.naming import family_name, first_name, is_title
 from coach.domain.reading.employers import MOST_WORDS, organisation_at
 from coach.domain.reading.entries import work_told
 from coach.domain.reading.given import is_given
@@ -77,7 +77,14 @@ def _work_in(line: str, name: str, others: Sequence[str]) -> Work:
         found = found.or_else(_named_by_trade(name))
     if not found.role and (became := _BECAME.search(line)) and of_this_one(line[: became.start()], name, others):
         found = found.or_else(Work(became[1].strip()))
-    return Work("" if whole_promise(line) or _ANOTHER_ONE.match(found.role) else found.role, found.organisation)
+    no_role = whole_promise(line) or _ANOTHER_ONE.match(found.role) or _is_their_name(found.role, name)
+    return Work("" if no_role else found.role, found.organisation)
+
+
+def _is_their_name(role: str, name: str) -> bool:
+    """`dr okafor`, of Sam Okafor, which ends like a trade."""
+    family = fold(family_name(name))
+    return bool(family) and family == fold(role.rpartition(" ")[2])
 
 
 _ANOTHER_ONE = re.compile(r"(?:an ?other|other|diff(?:erent)?|andere[rs]?)\b", re.IGNORECASE)

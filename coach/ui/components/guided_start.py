@@ -85,9 +85,16 @@ def _ways_out(coach: Coach, step: int) -> None:
         if st.button(t("start.example"), type="tertiary", icon=":material/visibility:"):
             example(coach)
         if st.button(t("start.later"), type="tertiary"):
-            later(coach)
-            keys.notice(t("start.put_off"))
-            st.rerun()
+            with calm():
+                _put_off(coach)
+
+
+def _put_off(coach: Coach) -> None:
+    """Leave the questions for a workspace of one's own, with nobody invented in it."""
+    _without_sample(coach)
+    later(coach)
+    keys.notice(t("start.put_off"))
+    st.rerun()
 
 
 def example(coach: Coach) -> None:
@@ -112,6 +119,7 @@ def _answer(coach: Coach, name: str, label: str, hint: str, known: str) -> str |
 
 
 def _want(coach: Coach, goal: Goal | None) -> None:
+    name = _your_name(coach)
     text = _answer(coach, "want", t("start.ask.1"), t("start.ask.1.example"), goal.text if goal else "")
     if text is None:
         return
@@ -120,7 +128,24 @@ def _want(coach: Coach, goal: Goal | None) -> None:
     _without_sample(coach)
     kept = goal.model_copy(update={"text": text}) if goal else Goal(text=text)
     coach.add(kept)
+    if name:
+        coach.configure(coach.settings.model_copy(update={"user_name": name}))
     _on(coach, goal=kept.id)
+
+
+def _your_name(coach: Coach) -> str:
+    """Asked for once, beside the first question; "" where it is known or left out."""
+    if coach.settings.user_name:
+        return ""
+    name = st.text_input(
+        t("start.name"),
+        key=keys.field("start.name"),
+        help=t("start.name.hint"),
+        autocomplete="name",
+        width=320,
+        persist_state="session",
+    )
+    return (name or "").strip()
 
 
 def _care(coach: Coach, goal: Goal | None) -> None:

@@ -92,6 +92,11 @@ def when(days_left: int | None) -> str:
     return {0: t("when.today"), 1: t("when.tomorrow")}.get(days_left, t("when.in_days", days=days_left))
 
 
+def duration(seconds: float) -> str:
+    """How long something takes: `43 s`, from a minute and a half on `about 3 min`."""
+    return t("time.minutes", count=round(seconds / 60)) if seconds >= 90 else t("time.seconds", count=round(seconds))
+
+
 def initials(name: str) -> str:
     words = [word for word in name.split() if word[:1].isalnum()]
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper() or "?"

@@ -8,11 +8,11 @@ import streamlit as st
 
 from coach.domain.gate import unconfirmed
 from coach.domain.models import Draft, DraftVersion, Person
-from coach.drafting.channels import TooLong
+from coach.drafting.channels import CHANNELS, TooLong
 from coach.export.mail import mail_link
 from coach.facade import Coach
 from coach.journeys.sending import over_the_limit
-from coach.ui import keys, reading
+from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
 from coach.ui.components import channels, claim_gate, typed, wishes
 from coach.ui.components.clipboard import copy_button, live_count
@@ -51,6 +51,7 @@ def _draft(coach: Coach, person: Person, draft: Draft) -> None:
     with card(f"draft-{draft.id}"):
         _provenance(draft, version)
         _checked(version)
+        _unsigned(coach, draft)
         if not _sent(draft):
             claim_gate.claims(coach, person, draft)
         _evidence(version, draft.id)
@@ -63,11 +64,28 @@ def _draft(coach: Coach, person: Person, draft: Draft) -> None:
 
 
 def _provenance(draft: Draft, version: DraftVersion) -> None:
-    facts = [t("message.version", number=version.number), t(f"message.by.{version.origin}", model=version.model)]
+    facts = [t("message.version", number=version.number), _worded_by(version)]
     facts.append(use_line(version.model, version.usage))
     if draft.status == "sent" and draft.sent_at:
         facts.append(t("message.sent_on", day=day(draft.sent_at.date())))
     st.html(f'<p class="hint">{esc(" · ".join(fact for fact in facts if fact))}</p>')
+
+
+def _worded_by(version: DraftVersion) -> str:
+    """Who worded a version; of a first one without a model, that it was made so, since nothing was changed yet."""
+    first = ".first" if version.origin == "rule" and version.number == 1 else ""
+    return t(f"message.by.{version.origin}{first}", model=version.model)
+
+
+def _unsigned(coach: Coach, draft: Draft) -> None:
+    """That a message ends without its sender's name, while the app does not know it, and where to give it."""
+    signs = draft.channel in CHANNELS and CHANNELS[draft.channel].sign_off
+    if coach.settings.user_name or not signs or _sent(draft) or draft.current.origin == "user":
+        return
+    with row(f"unsigned-{draft.id}"):
+        st.html(f'<p class="hint" role="status">{esc(t("message.unsigned"))}</p>')
+        if st.button(t("message.unsigned.go"), key=f"unsigned-go-{draft.id}", type="tertiary", icon=":material/badge:"):
+            pages.go("settings")
 
 
 def _checked(version: DraftVersion) -> None:
@@ -199,7 +217,7 @@ def _history(coach: Coach, draft: Draft) -> None:
         asked = {wish.version: wish.text for wish in draft.wishes if wish.version is not None}
         for version in reversed(draft.versions):
             stamp = f"{version.at.astimezone():%Y-%m-%d %H:%M}" if version.at else ""
-            head = [t("message.version", number=version.number), t(f"message.by.{version.origin}", model=version.model)]
+            head = [t("message.version", number=version.number), _worded_by(version)]
             wish = t("wish.asked", wish=asked[version.number]) if version.number in asked else ""
             st.html(
                 f'<p class="hint">{esc(" · ".join(one for one in (*head, wish, stamp) if one))}</p>'

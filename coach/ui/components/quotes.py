@@ -12,6 +12,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck
 from coach.domain.models import Kind
+from coach.domain.reading import unmarked
 from coach.ui.components.layout import day, esc
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
@@ -85,7 +86,7 @@ def _with_source(inner: str, said: SentenceCheck, known: Mapping[str, Evidence])
         source = f"<b>{esc(t('flag.icon'))}</b> {esc(ruled(said.reason))}"
     elif said.verdict == "supported" and said.labels and len(said.text.split()) > GREETING:
         quoted = said.quotes or tuple(known[label].text for label in said.labels[:1] if label in known)
-        words = " … ".join(esc(t("quote", text=quote)) for quote in quoted[:2])
+        words = " … ".join(esc(t("quote", text=_as_quoted(quote))) for quote in quoted[:2])
         kinds = ", ".join(dict.fromkeys(t(f"kind.{known[label].kind}") for label in said.labels if label in known))
         source = f"<b>{esc(' '.join(said.labels[:3]))}</b> {esc(kinds)} {words}"
         inner += _labels(said.labels[:3])
@@ -149,7 +150,12 @@ def quote(label: str, found: Evidence | None) -> None:
 
 def _shown(found: Evidence) -> str:
     """Its text; the words that the program puts around a talk or a promise are in the app's language."""
-    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else found.text
+    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else _as_quoted(found.text)
+
+
+def _as_quoted(text: str) -> str:
+    """A line without the mark of the list that it is taken from; a list keeps its marks."""
+    return text if "\n" in text.strip() else unmarked(text)
 
 
 def evidence_of(raw: Sequence[dict[str, Any]]) -> list[Evidence]:

@@ -15,7 +15,7 @@ from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import channels, message_sheet, streaming, undo, wishes
 from coach.ui.components.kept_back import kept_to_yourself
-from coach.ui.components.layout import card, day, empty, line, page_head, row
+from coach.ui.components.layout import card, day, duration, empty, line, page_head, row
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -35,6 +35,8 @@ def page() -> None:
     job = workspace.jobs().find("follow_up", person.id)
     if job is not None and job.running:
         streaming.watch(job, partial(streaming.words, person_id=person.id), f"follow-{person.id}")
+        if took := reading.messages_took(coach):
+            st.caption(t("message.lately", time=duration(took)))
         return
     _order(coach, person)
     if job is not None:

@@ -7,8 +7,9 @@ ENGLISH: dict[str, str] = {
     "capture.lead": "Write as it comes. Your words are saved first; then the coach reads people, promises and stories "
     "out of them.",
     "capture.text": "What happened? Who was there?",
-    "capture.example": "Talked to Ana Ruiz at dinner. She maintains Harbour and is tired of releasing alone. "
-    "I promised to send her our release checklist by Friday. Tom told me how he nearly quit and what changed his mind.",
+    "capture.example": "Talked to Ana Ruiz at dinner. She runs the night shift at Elm Ward and hates the new rota. "
+    "I promised to send her our swap sheet by Friday. Tom told me how he nearly gave up the bakery, and what changed "
+    "his mind.",
     "capture.event": "Where was it? (optional)",
     "capture.event.lately": "Chosen because it was just on. Clear it if you were elsewhere.",
     "capture.event.none": "No event",
@@ -43,6 +44,9 @@ ENGLISH: dict[str, str] = {
     "found.promise": "A promise",
     "found.perhaps": "Perhaps a promise: tick it if it is one",
     "found.story": "A story worth keeping",
+    "found.many": "{counts} found. Store them as they are ticked, or open an entry to correct it.",
+    "found.correct": "Look closer, or correct it",
+    "found.follow_up": "get in touch on {day}",
     "found.nothing": "No people, promises or stories were found. Your words can still be kept as a note.",
     "found.unread": "{count} kept as a note only",
     # --- promises

@@ -6,7 +6,7 @@ ENGLISH: dict[str, str] = {
     "page.clinic": "Problem clinic",
     "clinic.lead": "Describe what you are stuck on. See who could help, how to ask, and what you were told before.",
     "clinic.text": "What are you stuck on?",
-    "clinic.example": "Our release takes two days and nobody wants to own it. How do small teams make it boring?",
+    "clinic.example": "Our open evening draws the same ten people each year. How do others bring in new families?",
     "clinic.go": "Look through my notes",
     "clinic.earlier": "Described before",
     "clinic.open": "Open",

@@ -7,7 +7,7 @@ ENGLISH: dict[str, str] = {
     "itself. Nothing is saved before you have seen what is in it.",
     "import.file": "Choose a file",
     "import.paste": "Or paste it here",
-    "import.paste.example": "Ana Ruiz, maintainer, Harbour",
+    "import.paste.example": "Ana Ruiz, midwife, Elm Clinic",
     "import.path": "Or the path of a file or folder on this machine",
     "import.path.example": "~/Downloads/contacts.vcf",
     "import.nothing": "Nothing to import was found.",

@@ -68,7 +68,7 @@ ENGLISH: dict[str, str] = {
     "ledger.by.me": "I helped {name}",
     "ledger.by.them": "{name} helped me",
     "ledger.what": "With what?",
-    "ledger.what.example": "read my talk and said what was unclear",
+    "ledger.what.example": "lent me her van for the move",
     "ledger.at": "When?",
     "ledger.save": "Keep it",
     "ledger.saved": "Kept.",

@@ -11,7 +11,7 @@ ENGLISH: dict[str, str] = {
     "rehearse.who": "Or somebody like",
     "rehearse.who.example": "an organiser of a meetup for newcomers",
     "rehearse.aim": "What do you want of it?",
-    "rehearse.aim.example": "hear how she tests timeouts, and offer my kit",
+    "rehearse.aim.example": "hear how she found her first customers, and offer to taste",
     "rehearse.go": "Begin",
     "rehearse.nobody": "Nobody is chosen to talk to.",
     "rehearse.nobody.step": "Choose a person, or describe somebody.",

@@ -31,8 +31,8 @@ ENGLISH: dict[str, str] = {
     "ready.promises.done": "You owe nothing to anybody there",
     "ready.promises.open": "You still owe {first}",
     "today.capture": "What is on your mind?",
-    "today.capture.example": "Met Ana after her talk. She looks for a second maintainer. "
-    "I promised her the link by Friday.",
+    "today.capture.example": "Met Ana at the market. She looks for somebody to share the stall with. "
+    "I promised her Tom's number by Friday.",
     "today.capture.save": "Keep it",
     "today.waiting.one": "One of your notes waits for you: nothing in it is in your lists yet.",
     "today.waiting.many": "{count} of your notes wait for you: nothing in them is in your lists yet.",

@@ -28,7 +28,7 @@ NOTES = (
     "she failed the helm test twice, then an old pilot took her out every Sunday, and now she teaches."
 )
 STORY = "she failed the helm test twice, then an old pilot took her out every Sunday, and now she teaches"
-TITLE = "She failed the helm test twice, then…"
+TITLE = "Greta: the helm test"
 LEFT_OPEN = "\n\nThen a talk on Brontosaur where somebody waved at us."
 """A sentence that no rule makes anything of."""
 WHEN = datetime(2026, 11, 16, 21, 30, tzinfo=UTC)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.grounding import check_draft
-from coach.domain.models import Answer, Draft, Event, Goal, Item, Kind, Note, Reflection, Story
+from coach.domain.models import Answer, Draft, Event, Goal, Item, Kind, Note, Person, Reflection, Story
 from coach.drafting.asking import TOO_ALIKE
 from coach.errors import InputError, NotFoundError
 from coach.journeys import reflect as journey
@@ -233,3 +233,14 @@ def test_an_answer_that_is_not_there_is_no_story(opened: Opener, number: int) ->
     answered = _answered(coach.reflect("evening"))
     with pytest.raises(InputError, match="no answer number"):
         coach.story_from(answered, number)
+
+
+def test_a_question_quotes_a_line_of_a_list_without_its_mark(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model)
+    fair = Event(id="fair", name="Spring Fair", starts=date(2026, 11, 29))
+    ben = Person(id="ben-ito", name="Ben Ito")
+    noted = Note(id="ben-seeds", text="• Ben Ito → wants the seed list", people=(ben.id,), event=fair.id)
+    coach.add_many([fair, ben, noted])
+    evidence = journey.what_happened(coach._keeper, fair, [])
+    assert [one.text for one in evidence] == ["Ben Ito → wants the seed list"]
+    assert not any("•" in one for one in texts(coach.reflect("fair")))

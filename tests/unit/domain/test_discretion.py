@@ -59,6 +59,45 @@ def test_an_order_alone_means_what_stands_before_it(text: str, left: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada Li - potter\nBen Ito - between us, leaving kilo in may", "Ada Li - potter"),
+        ("ada li - potter\nben ito - off the record, leaving", "ada li - potter"),
+        ("Ada Li - potter\nBen Ito: off the record his firm is for sale", "Ada Li - potter"),
+        ("Ada Li - potter\nBen Ito (ops lead), off the record: the firm is for sale", "Ada Li - potter"),
+        ("Ada Li - potter\nBen Ito - don't mention it, he is touchy about kilo", "Ada Li - potter"),
+        ("Ada Li potter\nBen Ito told me off the record he's leaving", "Ada Li potter"),
+        ("Ada Li potter\nCleo is selling up, between you and me", "Ada Li potter"),
+        ("Ada Li - potter\noff the record: her boss is a nightmare\nBen Ito - ops", "Ada Li - potter Ben Ito - ops"),
+        ("Ada Li - potter\nstudio is closing - between us!\nBen Ito - ops", "Ada Li - potter Ben Ito - ops"),
+        ("Ada Li is a potter. Off the record, her studio is closing.", "Ada Li is a potter."),
+        ("Ada Li - potter\noff the record:\nher boss is a nightmare\nBen Ito - ops", "Ada Li - potter Ben Ito - ops"),
+        ("Ada Li - Töpferin\nBen Ito - unter uns, er geht im Mai", "Ada Li - Töpferin"),
+        ("Ada Li - Töpferin\nunter uns: Ben hört auf\nBen Ito - Bäcker", "Ada Li - Töpferin Ben Ito - Bäcker"),
+    ],
+)
+def test_an_order_stays_in_the_entry_that_it_stands_in(text: str, left: str) -> None:
+    assert sayable(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada Li - potter\nBen Ito - ops lead, leaving kilo\nbetween us", "Ada Li - potter"),
+        ("Ada Li - potter, leaving kilo\n(off the record)\nBen Ito - ops lead", "Ben Ito - ops lead"),
+        ("Ada Li - potter, selling up\nplease don't mention it to anyone", ""),
+        ("Ada Li - potter, selling up\nnote: don't mention it", ""),
+        ("Ada Li - potter, selling up\nHattie doesn't know yet", ""),
+        ("Ada Li - potter, selling up\nBen Ito told me this off the record", ""),
+        ("Ada Li - Töpferin, hört auf\nbleibt unter uns\nBen Ito - Bäcker", "Ben Ito - Bäcker"),
+        ("Ada Li - Töpferin, hört auf\nbitte nicht ansprechen\nBen Ito - Bäcker", "Ben Ito - Bäcker"),
+    ],
+)
+def test_an_order_on_a_line_of_its_own_means_the_line_above(text: str, left: str) -> None:
+    assert sayable(text) == left
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She doesn't know yet whether she will move.",

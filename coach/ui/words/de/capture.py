@@ -6,9 +6,9 @@ GERMAN: dict[str, str] = {
     "capture.lead": "Schreib, wie es kommt. Deine Worte werden zuerst gesichert; dann liest der Coach Menschen, "
     "Versprechen und Geschichten heraus.",
     "capture.text": "Was ist geschehen? Wer war da?",
-    "capture.example": "Beim Essen mit Ana Ruiz gesprochen. Sie betreut Harbour und ist es leid, allein zu "
-    "veröffentlichen. Ich habe ihr bis Freitag unsere Checkliste versprochen. Tom hat erzählt, wie er fast gekündigt "
-    "hätte und was ihn umgestimmt hat.",
+    "capture.example": "Beim Essen mit Ana Ruiz gesprochen. Sie leitet die Nachtschicht auf Station 4 und ärgert sich "
+    "über den neuen Dienstplan. Ich habe ihr bis Freitag unsere Tauschliste versprochen. Tom hat erzählt, wie er fast "
+    "die Backstube aufgegeben hätte und was ihn umgestimmt hat.",
     "capture.event": "Wo war das? (freiwillig)",
     "capture.event.lately": "Gewählt, weil es gerade war. Leere das Feld, wenn du woanders warst.",
     "capture.event.none": "Keine Veranstaltung",
@@ -43,6 +43,10 @@ GERMAN: dict[str, str] = {
     "found.promise": "Ein Versprechen",
     "found.perhaps": "Vielleicht ein Versprechen: anhaken, wenn es eins ist",
     "found.story": "Eine Geschichte, die bleiben soll",
+    "found.many": "{counts} gefunden. Speichere sie so, wie sie angekreuzt sind, oder öffne einen Eintrag, um ihn zu "
+    "verbessern.",
+    "found.correct": "Genauer ansehen oder verbessern",
+    "found.follow_up": "melden am {day}",
     "found.nothing": "Weder Menschen noch Versprechen noch Geschichten gefunden. Als Notiz können deine Worte bleiben.",
     "found.unread": "{count} nur als Notiz behalten",
     # --- promises

@@ -6,8 +6,8 @@ GERMAN: dict[str, str] = {
     "page.clinic": "Sprechstunde",
     "clinic.lead": "Beschreib, woran es hakt. Sieh, wer helfen könnte, wie du fragst und was dir schon gesagt wurde.",
     "clinic.text": "Woran hakt es?",
-    "clinic.example": "Unser Release dauert zwei Tage, und niemand will es betreuen. Wie machen kleine Teams das "
-    "langweilig?",
+    "clinic.example": "Zu unserem offenen Abend kommen jedes Jahr dieselben zehn Leute. Wie gewinnen andere neue "
+    "Familien?",
     "clinic.go": "In meinen Notizen suchen",
     "clinic.earlier": "Früher beschrieben",
     "clinic.open": "Öffnen",

@@ -7,7 +7,7 @@ GERMAN: dict[str, str] = {
     "es ist, zeigt sich von selbst. Gespeichert wird erst, wenn du gesehen hast, was darin steht.",
     "import.file": "Datei wählen",
     "import.paste": "Oder hier einfügen",
-    "import.paste.example": "Ana Ruiz, Maintainerin, Harbour",
+    "import.paste.example": "Ana Ruiz, Hebamme, Klinik am See",
     "import.path": "Oder der Pfad einer Datei oder eines Ordners auf diesem Rechner",
     "import.path.example": "~/Downloads/kontakte.vcf",
     "import.nothing": "Es wurde nichts gefunden.",

@@ -70,7 +70,7 @@ GERMAN: dict[str, str] = {
     "ledger.by.me": "Ich habe {name} geholfen",
     "ledger.by.them": "{name} hat mir geholfen",
     "ledger.what": "Womit?",
-    "ledger.what.example": "meinen Vortrag gelesen und gesagt, was unklar war",
+    "ledger.what.example": "hat mir für den Umzug den Transporter geliehen",
     "ledger.at": "Wann?",
     "ledger.save": "Behalten",
     "ledger.saved": "Behalten.",

@@ -11,7 +11,7 @@ GERMAN: dict[str, str] = {
     "rehearse.who": "Oder jemand wie",
     "rehearse.who.example": "eine Organisatorin eines Treffens für Neue",
     "rehearse.aim": "Was möchtest du davon haben?",
-    "rehearse.aim.example": "hören, wie sie Timeouts testet, und mein Werkzeug anbieten",
+    "rehearse.aim.example": "hören, wie sie ihre ersten Kundinnen gefunden hat, und beim Verkosten helfen",
     "rehearse.go": "Beginnen",
     "rehearse.nobody": "Noch ist niemand zum Sprechen gewählt.",
     "rehearse.nobody.step": "Wähle einen Menschen, oder beschreib jemanden.",

@@ -31,8 +31,8 @@ GERMAN: dict[str, str] = {
     "ready.promises.done": "Du bist dort niemandem etwas schuldig",
     "ready.promises.open": "Noch schuldig bist du etwas: {first}",
     "today.capture": "Was geht dir durch den Kopf?",
-    "today.capture.example": "Ana nach ihrem Vortrag getroffen. Sie sucht jemanden, der mit betreut. Ich habe ihr bis "
-    "Freitag den Link versprochen.",
+    "today.capture.example": "Ana auf dem Markt getroffen. Sie sucht jemanden, der den Stand mit ihr teilt. Ich habe "
+    "ihr bis Freitag Toms Nummer versprochen.",
     "today.capture.save": "Behalten",
     "today.waiting.one": "Eine Notiz wartet auf dich: Was darin steht, ist noch in keiner Liste.",
     "today.waiting.many": "{count} Notizen warten auf dich: Was darin steht, ist noch in keiner Liste.",
