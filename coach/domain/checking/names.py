@@ -358,13 +358,34 @@ def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
         "museum",
     ):
         return "organisation"
-    if (words[-1] in PLACES or words[0] in PLACES or " ".join(words) in _MULTI_PLACES) and len(words) <= 2:
+    placed = (words[-1] in PLACES or words[0] in PLACES or " ".join(words) in _MULTI_PLACES) and len(words) <= 2
+    if placed and not (before not in _AT_A_PLACE and _called_like_a_place(tokens, first, words)):
         return "place"
     if before in ("in", "near", "aus", "nach") or (before in ("from", "to") and words[0] in PLACES):
         return "place"
     if before in ORGANISATION_LEADS and before not in ("for", "with", "by"):
         return "organisation"
     return "name"
+
+
+PLACES_AND_NAMES = split_words(
+    "sofia florence paris victoria sydney charlotte adelaide georgia austin chelsea madison jordan israel lourdes "
+    "valencia santiago lincoln savannah india kenya chad dallas milan roman lorraine verona carolina virginia petra "
+    "lima vienna asia alexandria catalina trinidad constance phoenix brooklyn houston ireland cheyenne dakota montana alma "
+    "medina cordoba leon salvador guadalupe mercedes loreto regina luxor odessa eden kent devon chester"
+)
+"""Places that people are called after."""
+_AT_A_PLACE = frozenset(("in", "near", "at", "from", "to", "of", "aus", "nach", "for"))
+
+
+def _called_like_a_place(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
+    """`Sofia Lindqvist`, `Florence runs the club`: a given name that is a town's, too."""
+    if " ".join(words) in _MULTI_PLACES or words[0] not in PLACES_AND_NAMES:
+        return False
+    if len(words) > 1:
+        return words[1] not in PLACES and not known(words[1])
+    after = tokens[first + 1].low if first + 1 < len(tokens) else ""
+    return after == "from" or after in _DOES
 
 
 _MULTI_PLACES = frozenset(

@@ -10,7 +10,7 @@ from coach.domain.checking.english import forms, known
 from coach.domain.checking.introduced import introduced
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
-from coach.domain.checking.names import Name, given_name, same_first_name
+from coach.domain.checking.names import PLACES_AND_NAMES, Name, given_name, same_first_name
 from coach.domain.checking.tokens import Token, fold, tokenize
 
 USER = "the writer"
@@ -174,7 +174,8 @@ def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # n
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
         return True
-    if name.kind != "name" or any(word in _NO_PERSON for word in name.words):
+    called = name.words[0] in PLACES_AND_NAMES
+    if name.kind != "name" or any(word in _NO_PERSON for word in name.words[called:]):
         return False
     parts = [part for token in tokens[name.first : name.last + 1] for part in token.text.split("-")]
     if any(part.isupper() and len(part) > 1 for part in parts) or _plainly_none(name):
