@@ -41,7 +41,7 @@ from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
 from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError, Words
-from coach.journeys.doors import door_of, nobody_to_write_to
+from coach.journeys.doors import refuse_the_dead
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
@@ -160,8 +160,7 @@ def _begun(
     tone, language = _tone(tone), _language(language)
     event = None if event is None else event_named(bench.keeper.store, event)
     person = bench.keeper.person(person_id)
-    if (door := door_of(bench.keeper, person)) and door.why == "dead":
-        raise nobody_to_write_to(door, person.name)
+    refuse_the_dead(bench.keeper, person)
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
         raise _nothing_noted(bench.keeper, person)
