@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.named_days import whole_days, with_dates
 from coach.domain.naming import as_noted, unaccented
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
@@ -103,6 +104,7 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     if own_note:
         in_english = alone and language_in([text]) == "en"
         text = calmed(_BRACKETED_MARK.sub("", text))
+        text = with_dates(text, evidence.at.date()) if evidence.at else whole_days(text)
         text = entries_told(text, name, own) if alone else text
         text = hearsay_named(text, own)
         text = written_out(text, name, own) if in_english else text

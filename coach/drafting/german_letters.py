@@ -15,6 +15,7 @@ from coach.domain.brief import Line
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.named_days import whole_days
 from coach.domain.naming import sex_by_title
 from coach.domain.quoting import quotable
 from coach.domain.reading.promise_words import promised_in
@@ -50,6 +51,8 @@ _DAY = re.compile(
 _GIVES = re.compile(r"\b(?:schick|send|mail|geb|gib|zeig|leih|bring|schreib|vorstell|weiterleit)\w*$")
 _WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_PASSING = re.compile(r"\b(?:heute|morgen|übermorgen|gestern|vorgestern)\b")
+"""Days that have other names by the time the message is read."""
 _LONGEST = 28
 """Words of a sentence of the notes that a message takes up."""
 _SHORTEST = 5
@@ -128,10 +131,10 @@ def _told(
     for one in evidence:
         if one.kind not in (Kind.NOTE, Kind.STORY) or language_of(one.text) != "de":
             continue
-        for part in sentences(quotable(one.text)):
+        for part in sentences(whole_days(quotable(one.text))):
             own = stems(part, "de")
             repeats = any(len(own & other) > SAME_FACT * min(len(own), len(other) or 1) for other in known)
-            repeats = repeats or promised_in(part) is not None
+            repeats = repeats or promised_in(part) is not None or _PASSING.search(part) is not None
             text = "" if repeats or not _SHORTEST <= len(part.split()) <= _LONGEST else said_to(part, names, address)
             if text:
                 found.append((text, one.label))

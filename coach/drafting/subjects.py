@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms, lemma
+from coach.domain.named_days import without_day
 from coach.domain.text import content_words, stems
 from coach.drafting.channels import SUBJECT_CHARACTERS
 from coach.drafting.german_deeds import is_german
@@ -81,7 +82,7 @@ def subject_by_rule(lines: Mapping[str, Line], intent: str) -> str:
 
 def _thing(text: str, *, whole: bool = False) -> str:
     """The name of a thing that opens a text; "" where a pronoun or a preposition opens it, or it is German."""
-    bare = text.strip().rstrip(".!?") if whole else _ENDS.split(text.strip(), maxsplit=1)[0].strip()
+    bare = without_day(text.strip().rstrip(".!?"))[0] if whole else _ENDS.split(text.strip(), maxsplit=1)[0].strip()
     words = bare.split()
     first = words[0].casefold() if words else ""
     known = forms(first)

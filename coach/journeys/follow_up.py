@@ -12,6 +12,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, TokenUse
+from coach.domain.named_days import without_day
 from coach.domain.naming import unaccented
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
@@ -379,7 +380,7 @@ def _subject(
     """The model's subject where it is the plain name of a thing on record; else one by rule, or one that claims
     nothing."""
     language, plain = draft.language or "en", plain_subject(person.name, draft.language or "en")
-    said = whole_subject(without_links(written, draft.intent), evidence)
+    said = without_day(whole_subject(without_links(written, draft.intent), evidence))[0]
     if language != "en":
         return said or plain
     told = _told(evidence, person)
