@@ -18,6 +18,7 @@ from coach.domain.quoting import plain_name, quotable
 from coach.drafting.angles import Rarity
 from coach.drafting.german_nouns import about_place, at_place, is_of_a_person
 from coach.drafting.goal_questions import wanted_in
+from coach.drafting.heart_of_goals import heart_of
 from coach.drafting.languages import addressed, language_in
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.plain_lines import topics_in
@@ -170,6 +171,7 @@ def _aim(goal: str) -> str:
     bare = re.split(_AND_MORE, bare, maxsplit=1)[0]
     if (gift := _HELPS.search(bare)) and gift.start():
         bare = bare[: gift.start()].rstrip(" ,")
+    bare = heart_of(bare)
     if re.match(r"ich\b", bare, re.IGNORECASE):
         return f"{bare[:1].upper()}{bare[1:]}."
     first = bare.split(maxsplit=1)[0].rstrip(",:") if bare else ""
