@@ -81,13 +81,17 @@ def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def with_room(chosen: Mapping[str, Line], fits: Callable[[Mapping[str, Line]], bool]) -> dict[str, Line]:
-    """The sentences that fit together: without those that are too long alone, then without what matters least."""
+    """The sentences that fit together: without those that are too long alone, then without what matters least; the
+    closing question goes before the last that tells of the reader."""
     alone = {slot: line for slot, line in chosen.items() if slot == "ask" or fits({slot: line})}
     kept = alone or dict(chosen)
     least = 1 if "ask" in kept else _AT_LEAST
     for slot in _GOES_BEFORE_A_WISH if "ask" in kept else _GOES_FIRST:
         if fits(kept) or len(kept) <= least:
             break
+        unasked = {one: line for one, line in kept.items() if one != "next"}
+        if slot == "memory" and slot in kept and len(unasked) > 1 and fits(unasked):
+            return unasked
         kept.pop(slot, None)
     if not fits(kept) and len(kept) > 1:
         kept.pop("next", None)

@@ -25,10 +25,10 @@ from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import readable, warm
 from coach.drafting.channels import Channel, assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import as_record, clip
-from coach.drafting.german_letters import german_subject
+from coach.drafting.german_letters import asked_about, german_subject
 from coach.drafting.goal_questions import of_oneself
 from coach.drafting.kinship import touches
-from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
+from coach.drafting.languages import LANGUAGES, german_tone, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.letter_room import each_once, leaves_a_question_behind, said_once, with_room
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
@@ -166,13 +166,15 @@ def _begun(
     if not evidence and not intent.strip():
         raise _nothing_noted(bench.keeper, person)
     notes = [one.text for one in evidence if one.kind is Kind.NOTE]
+    spoken = (language or person.language or language_in(notes))[:2]
+    noted = german_tone(notes, person.name, person.role) if spoken == "de" else tone_in(notes, person.name)
     draft = Draft(
         purpose="follow_up",
         person=person.id,
         event=event,
         channel=channel,
-        tone=tone or tone_in(notes, person.name) or bench.settings.tone,
-        language=(language or person.language or language_in(notes))[:2],
+        tone=tone or noted or bench.settings.tone,
+        language=spoken,
         intent=intent,
     )
     return draft, person, [*evidence, *_goals(bench.keeper, event, evidence, intent)]
@@ -357,7 +359,10 @@ def _with_room(desk: _Desk, chosen: dict[str, Line]) -> dict[str, Line]:
     go, with another one."""
     fit = fit_to_send(in_order(chosen), desk.person, desk.evidence, wished=chosen.get("ask"))
     kept = with_room({slot: line for slot, line in chosen.items() if line in fit}, desk.fits)
-    if desk.language != "en" or not leaves_a_question_behind(chosen, kept):
+    if desk.language != "en":
+        asks_on = "next" not in kept or asked_about(chosen) in kept or not leaves_a_question_behind(chosen, kept)
+        return kept if asks_on else {slot: line for slot, line in kept.items() if slot != "next"}
+    if not leaves_a_question_behind(chosen, kept):
         return kept
     rest = {slot: line for slot, line in kept.items() if slot != "next"}
     return with_room(_with_a_question(rest, desk.judge, desk.person.name, _told_in(rest)), desk.fits)
