@@ -58,8 +58,12 @@ _HINT = re.compile(
 )
 
 
+_IN_SMALL = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+
+
 def whole_days(text: str) -> str:
     """The text with the short forms of days written out: "by fri" is "by Friday", "bis Fr" is "bis Freitag"."""
+    text = _IN_SMALL.sub(lambda found: found[0].capitalize(), text)
     if not _HINT.search(text):
         return text
     text = _SHORT_WORDS.sub(_written_out, _TOMORROW.sub("tomorrow", text))

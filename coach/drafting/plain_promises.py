@@ -16,7 +16,7 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.drafting.address import promise_told
+from coach.drafting.address import given_to_them, promise_told
 from coach.drafting.angles import Angle
 from coach.drafting.german_deeds import is_german
 from coach.drafting.lines import grounded_lines, raw_line
@@ -81,7 +81,9 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. One noted in
     German is not named. `thanked`: another sentence of the message says thanks already."""
-    what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…,;:")
+    said = _bare(_DUE.sub("", angle.fact))
+    said = given_to_them(said) if angle.slot == "keep" else said
+    what = to_the_point(promise_told(said, str(facts.get("person", "")))).rstrip(" .…,;:")
     if not what:
         return None
     if is_german(_DUE.sub("", angle.fact)):
@@ -92,6 +94,19 @@ def plain_promise(
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
     return next(iter(grounded_lines(ways, evidence, facts)), None)
+
+
+def _bare(what: str) -> str:
+    """What was promised without the words that say so: "promised him: intro to Lena" is "introduce him to Lena"."""
+    return _INTRO.sub("introduce you to ", _SAYS_SO.sub("", what, count=1))
+
+
+_SAYS_SO = re.compile(
+    r"^(?:(?:I|we) )?(?:(?:promised|said|told|offered|agreed|owe)\b(?: (?:her|him|them|you)\b)?(?: that)?"
+    r"(?: (?:I|we)(?:['’]d|['’]ll| would| will)\b)?(?::| to\b(?= [a-z]))?|(?:her|him|them|you):)\s*",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(r"^(?:an? |the )?intro(?:duction)? to (?=[A-Z])")
 
 
 def to_the_point(what: str) -> str:

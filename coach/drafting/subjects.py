@@ -36,6 +36,7 @@ _PROMISED_THING = re.compile(
 _ASKED_FOR = re.compile(r"\b(?:ask|asking) (?:you )?for (?P<what>.+)$", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;:.(]|\b(?:until|till|by|before|after|when|if|that|which|who|and|so|or|next|this|to|with you|for you|as|"
+    r"on (?:my|our) way|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december))\b",
     re.IGNORECASE,

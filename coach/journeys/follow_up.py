@@ -33,7 +33,7 @@ from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.letter_room import each_once, leaves_a_question_behind, said_once, with_room
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.own_offers import own_offers
-from coach.drafting.plain_letters import FRAMED, closing_question, plan_message
+from coach.drafting.plain_letters import FRAMED, closing_question, memories, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import HOW_TO_REACH
@@ -359,6 +359,8 @@ def _with_room(desk: _Desk, chosen: dict[str, Line]) -> dict[str, Line]:
     go, with another one."""
     fit = fit_to_send(in_order(chosen), desk.person, desk.evidence, wished=chosen.get("ask"))
     kept = with_room({slot: line for slot, line in chosen.items() if line in fit}, desk.fits)
+    if desk.language == "en" and kept and not kept.keys() & _TELLS:
+        kept = _with_a_memory(desk, kept)
     if desk.language != "en":
         asks_on = "next" not in kept or asked_about(chosen) in kept or not leaves_a_question_behind(chosen, kept)
         return kept if asks_on else {slot: line for slot, line in kept.items() if slot != "next"}
@@ -366,6 +368,21 @@ def _with_room(desk: _Desk, chosen: dict[str, Line]) -> dict[str, Line]:
         return kept
     rest = {slot: line for slot, line in kept.items() if slot != "next"}
     return with_room(_with_a_question(rest, desk.judge, desk.person.name, _told_in(rest)), desk.fits)
+
+
+_TELLS = {"memory", "detail", "ask"}
+"""Places of what the notes tell of the reader; where the user asks for something, that is what the message is about."""
+
+
+def _with_a_memory(desk: _Desk, kept: dict[str, Line]) -> dict[str, Line]:
+    """The sentences with one thing more that the notes tell of the reader, so that a promise is not all that is said:
+    the first that fits, in place of the closing question where there is no other room."""
+    unasked = {slot: line for slot, line in kept.items() if slot != "next"}
+    for line in memories(desk.evidence, all_spoken_to(desk.evidence, desk.person), desk.facts):
+        for rest in (kept, unasked):
+            if desk.fits(told := {**rest, "memory": line}) and line in fit_to_send([line], desk.person, desk.evidence):
+                return told
+    return kept
 
 
 def _told_in(lines: Mapping[str, Line]) -> str:

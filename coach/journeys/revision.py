@@ -112,6 +112,10 @@ def _heart(desk: Desk) -> set[str]:
 
 def _promises(desk: Desk, sentence: str) -> bool:
     """Whether a sentence says what one of the promises on record says."""
+    report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
+    cited = next((one.labels for one in report.sentences if sentence in one.text or one.text in sentence), ())
+    if any(label.startswith("C") for label in cited):
+        return True
     language = desk.draft.language or "en"
     words = stems(sentence, language)
     owed = [one.text.partition(": ")[2] for one in desk.evidence if one.kind is Kind.COMMITMENT]

@@ -102,6 +102,7 @@ def test_a_day_is_reckoned_from_the_day_of_the_promise_and_one_that_was_set_stan
         ("He opens next mon.", "He opens on 7 December."),
         ("She will fly on thu.", "She will fly on 3 December."),
         ("She rides every tue.", "She rides every Tuesday."),
+        ("She bakes on fridays.", "She bakes on Fridays."),
         ("She bakes on Fridays.", "She bakes on Fridays."),
         ("She bakes on Friday.", "She bakes on Friday."),
         ("She plays next Friday night.", "She plays on the night of 11 December."),
