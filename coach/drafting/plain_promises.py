@@ -89,7 +89,7 @@ def plain_promise(
     if is_german(_DUE.sub("", angle.fact)):
         texts = list(_UNNAMED[angle.slot == "keep"])
     else:
-        texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
+        texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle, facts)
     texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
@@ -181,7 +181,7 @@ def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _of_a_thing(what: str, angle: Angle) -> list[str]:
+def _of_a_thing(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
     """A promise that only names the thing: "the addresses of two shops"."""
     first = what.partition(" ")[0]
     determined = first.lower() in _DETERMINERS or first[:1].isdigit()
@@ -190,11 +190,12 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
     thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
     thing = with_determiner(thing)
     if angle.slot == "keep":
-        return [
-            f"I have not forgotten {thing} that I promised you.",
-            f"I still owe you {thing}.",
-            f"I promised you {thing}, and I have not forgotten.",
+        until = _until(angle.fact, facts)
+        said = [
+            f"I have not forgotten {thing} that I promised you{until}.",
+            f"I promised you {thing}{until}, and I have not forgotten.",
         ]
+        return said if until else [said[0], f"I still owe you {thing}.", said[1]]
     return [
         f"Thank you for offering {thing}.",
         f"Thank you in advance for {thing}.",
@@ -211,10 +212,17 @@ def with_determiner(thing: str) -> str:
 _DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())
 
 
+_TIMED = re.compile(
+    r"\b(?:until|till|by|before|on|in) (?:the )?(?:\d|[A-Z]\w+day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|next|this|tomorrow|time|spring|summer|autumn|winter|end|weekend)"
+)
+"""A promise that names its time itself; "on leap seconds" is none."""
+
+
 def _until(fact: str, facts: Mapping[str, Any]) -> str:
     """The day of a promise that lies ahead, as one writes it."""
     found = _DUE.search(fact)
     day = date.fromisoformat(found["day"]) if found and found["day"] else None
-    timed = re.search(r"\b(?:until|till|by|before|on|in)\b", fact[: found.start()]) if found else None
+    timed = _TIMED.search(fact[: found.start()]) if found else None
     today = str(facts.get("today", ""))
     return f" by {day.day} {day:%B}" if day and not timed and today and day.isoformat() > today else ""

@@ -29,7 +29,7 @@ _PROMISED = re.compile(
     r"(?P<verb>\w+) (?:you (?=\w)|me (?=\w))?(?P<what>[^.?!]+)"
 )
 _PROMISED_THING = re.compile(
-    r"^(?:I have not forgotten (?P<mine>.+) that I promised you|I still owe you (?P<owed>.+)|"
+    r"^(?:I have not forgotten (?P<mine>.+) that I promised you(?: by \d+ \w+)?|I still owe you (?P<owed>.+)|"
     r"I promised you (?P<promised>.+), and I have not forgotten|You offered me (?P<offered>.+), thank you|"
     r"Thank you for offering (?!to )(?P<theirs>.+)|Thank you in advance for (?P<ahead>.+))\.$"
 )

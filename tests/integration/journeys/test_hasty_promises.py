@@ -35,6 +35,15 @@ def test_a_letter_tells_the_day_of_a_promise_by_its_date(opened: Opener, what: s
     assert f"send you the deck by {day.day} {day:%B}" in coach.follow_up("wim").current.text
 
 
+def test_a_thing_that_is_owed_is_told_with_its_day(opened: Opener) -> None:
+    owed = Commitment(person="wim", by="me", what="the paper on leap seconds, wed eve latest", made_on=TODAY)
+    coach = opened(items=[Person(id="wim", name="Wim Prins"), Note(text=FACT, people=("wim",)), owed])
+    day = _coming(2)
+    version = coach.follow_up("wim").current
+    assert f"I promised you by {day.day} {day:%B}" in version.text or f"seconds by {day.day} {day:%B}" in version.text
+    assert version.subject == "The paper on leap seconds"
+
+
 def test_a_day_that_is_over_is_not_told(opened: Opener) -> None:
     owed = Commitment(person="wim", by="me", what="send the deck by fri", made_on=TODAY - timedelta(days=15))
     coach = opened(items=[Person(id="wim", name="Wim Prins"), Note(text=FACT, people=("wim",)), owed])
