@@ -30,8 +30,8 @@ _ON = ("Was ist seither daraus geworden?", "Wie ging es damit weiter?", "Wie geh
 _AFTER_A_PROMISE = ("Gibt es etwas, das ich noch dazulegen soll?", "Passt {dir|Ihnen} das so?")
 _AFTER_THANKS = ("{Brauchst du|Brauchen Sie} dafür etwas von mir?", "Was kann ich dafür vorbereiten?")
 _AFTER_AN_OFFER = ("Wäre das etwas für {dich|Sie}?", "Würde {dir|Ihnen} das helfen?")
-_TO_DO = re.compile(r"\bzu \w+en$|\w(?:zu)\w+en$")
-_INFINITIVE = re.compile(r"\w(?:en|ern|eln)$")
+_TO_DO = re.compile(r"\bzu [a-zäöüß]\w*en$|\w(?:zu)\w+en$")
+_INFINITIVE = re.compile(r"(?<!\w)[a-zäöüß]\w*(?:en|ern|eln)$")
 _FIRST_PERSON = re.compile(r"^[Ii]ch (?P<what>.+)$")
 _DAY = re.compile(
     r"\s*\b(?:heute|morgen|übermorgen|(?:bis|am)(?: zum)? (?:nächste\w* |kommende\w* )?\w+tag|"
@@ -103,7 +103,7 @@ def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[t
     found = []
     for one in [one for one in evidence if one.kind is Kind.COMMITMENT]:
         who, _, rest = quotable(one.text).partition(": ")
-        what, due = _without_due(rest)
+        what, due = _without_due(_SAYS_SO.sub("", rest))
         what = to_the_reader(what.strip(" ."), address, sex_by_title(who))
         if who.startswith("I "):
             found.append(("keep", _kept(what, due, address, today), one.label))
@@ -112,6 +112,12 @@ def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[t
     return found
 
 
+_SAYS_SO = re.compile(
+    r"^(?:ich )?(?:hab|habe|hat)? ?(?:ich )?(?:ihr|ihm|ihnen|mir|dir|Ihnen) (?:versprochen|zugesagt|angeboten)\s*:\s*"
+    r"(?:dass )?",
+    re.IGNORECASE,
+)
+"""`hab ihr versprochen: Kontakt zu Ben`."""
 _DUE = re.compile(r"\s*\(by (\d{4}-\d{2}-\d{2})\)\s*\.?$")
 
 

@@ -38,7 +38,7 @@ _WHEN = re.compile(
 )
 _OWED = re.compile(r"^(?:her|him|them|me) (?:for )?(?=an?\b|the\b|my\b|our\b|[\d£€$])")
 """Whom something is owed to stands beside the promise."""
-_GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
+_GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten)[,:]?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
 _THEM = re.compile(r"\b(?P<do>introduce|intro|connect) (?:him|her|them)\b", re.IGNORECASE)
 
 

@@ -73,3 +73,10 @@ def test_no_question_stays_behind_when_what_it_is_about_does_not_fit(opened: Ope
 def test_what_is_owed_is_said_as_a_thing(opened: Opener) -> None:
     coach = _school(opened, Commitment(person="sabine", by="them", what="ihren Pflanzplan"))
     assert "Ich freue mich auf deinen Pflanzplan." in coach.follow_up("sabine", tone="warm").current.text
+
+
+def test_a_promise_is_said_without_the_words_that_noted_it(opened: Opener) -> None:
+    coach = _school(opened, Commitment(person="sabine", by="me", what="hab ihr versprochen: Kontakt zu Ben"))
+    text = coach.follow_up("sabine", tone="warm").current.text
+    assert "was ich versprochen habe: Kontakt zu Ben." in text
+    assert "hab dir" not in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.drafting.german_address import said_to
 from coach.drafting.languages import german_tone
 
 
@@ -49,3 +50,11 @@ def test_du_that_was_agreed_stands(note: str, name: str, role: str) -> None:
 )
 def test_nobody_else_is_told_sie(note: str, name: str, role: str) -> None:
     assert german_tone([note], name, role) is None
+
+
+@pytest.mark.parametrize(
+    "note", ["Mira Yildiz kennengelernt, Leiterin der VHS.", "Mira Yildiz wiedergetroffen am Tor."]
+)
+def test_what_the_writer_did_is_not_told_as_theirs(note: str) -> None:
+    assert said_to(note, ("Mira Yildiz",), "du") == ""
+    assert said_to("Mira gewinnt gern beim Schach.", ("Mira Yildiz",), "du") == "Du gewinnst gern beim Schach."
