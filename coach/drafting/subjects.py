@@ -60,6 +60,11 @@ def names_a_thing(subject: str, texts: Sequence[str]) -> bool:
     return not recombined(f"the {bare}", texts) and not _reads_as_a_sentence(bare)
 
 
+def names_their_work(subject: str, role: str) -> bool:
+    """Whether a subject names what its reader is ("The glaciologist from Tromsø"): nobody is written to about that."""
+    return bool(stems(role) & stems(subject))
+
+
 def _reads_as_a_sentence(bare: str) -> bool:
     """Whether a verb stands in it that is nothing else ("Sensors lost"), or words of several things without a link."""
     words = re.findall(r"[\w'’-]+", bare.casefold())

@@ -37,7 +37,7 @@ from coach.drafting.plain_letters import FRAMED, closing_question, memories, pla
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import HOW_TO_REACH
-from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
+from coach.drafting.subjects import names_a_thing, names_their_work, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
@@ -407,6 +407,7 @@ def _subject(
         return said or plain
     told = _told(evidence, person)
     good = said and names_a_thing(said, [*told, *(one.text for one in evidence), draft.intent])
+    good = good and not names_their_work(said, person.role)
     facts = message_facts("", person, draft.channel, draft.intent, _today(), event)
     ways = [said] if good else [subject_by_rule(chosen, draft.intent), subject_from(told)]
     ways += [met_subject(event)] if "met" in chosen else []
