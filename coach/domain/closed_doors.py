@@ -25,6 +25,13 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 """What a note holds that may close a door; most notes hold none of it and are not read further."""
+WORDS_OF_DEATH = (
+    *"died dead deceased killed drowned funeral burial buried obituary wake death rip".split(),
+    *("storben", "tot", "starb", "beerdig"),
+    *("passed away", "passes away", "passed on", "passes on", "the late", "longer with us", "own life", "r.i.p"),
+    *("memorial service", "rest in peace"),
+)
+"""Of a text that may tell of somebody's death, one is a part at least; in small letters."""
 _NOT_SO = r"(?<!nearly )(?<!almost )(?<!if )(?<!would have )(?<!could have )"
 _DIED = (
     r"(?:,? (?:\d+|aged \d+|who \w+),?)? (?:has |had |is |was |have )?(?:sadly |suddenly |just |recently |also |now |"
@@ -78,11 +85,11 @@ def closed_door(notes: Iterable[tuple[str, bool]], name: str, also_called: Itera
     found: ClosedDoor | None = None
     calls = _called(name, also_called)
     for text, alone in notes:
-        said = note_sentences(text)
         if found and _MADE_UP.search(text):
             found = None
         if not _HINT.search(text):
             continue
+        said = note_sentences(text)
         for at, sentence in enumerate(said):
             if _has_died(said, at, calls, alone=alone):
                 return ClosedDoor("dead", sentence)

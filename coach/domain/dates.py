@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from coach.domain.named_days import whole_days, without_day
+
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2, "few": 3}
 _WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _WEEKDAYS |= {name.casefold(): number for number, name in enumerate(calendar.day_abbr)}
@@ -73,7 +75,8 @@ _GERMAN = {
 }
 _GERMAN_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_GERMAN, key=len, reverse=True))})\b")
 _ABOUT = re.compile(r"\b(in|within) (?:etwa|ungefähr|rund|circa|ca\.?|about|around|roughly) ")
-_HASTY = re.compile(r"\b(?:tmrw|tmr|tmrrw|2moro|tomorow|tommorow|tommorrow)\b")
+_BY_THE_EVENING = re.compile(r"\bby (?:eod|cob)\b")
+"""`by eod`: at the end of the day, where no other day is named."""
 _TOMORROW = re.compile(r"(?<!am )(?<!guten )(?<!jeden )\bmorgen\b")
 
 
@@ -83,8 +86,22 @@ def coming_date(words: str, today: date) -> date | None:
     A date without a year that has passed by more than two months is taken as next year's. "Next Friday" is
     the Friday of the following week, a bare "Friday" the coming one (never today).
     """
-    text = _HASTY.sub("tomorrow", _in_english(" ".join(words.casefold().split())))
-    return _written_out(text, today) or _relative(text, today) or _weekday(text, today)
+    text = _in_english(" ".join(whole_days(words).casefold().split()))
+    found = _written_out(text, today) or _relative(text, today) or _weekday(text, today)
+    return found or (today if _BY_THE_EVENING.search(text) else None)
+
+
+def what_and_when(what: str, due: date | None, made: date | None) -> tuple[str, date | None]:
+    """What was promised and by when. A day that its words name ("the price list, mon latest") is reckoned from the day
+    on which it was `made` and not said again: by the time it is read, "Monday" is another day.
+
+    Where `due` is another day than the words name, both stay.
+    """
+    bare, said = without_day(what)
+    named = coming_date(said, made) if said and made else None
+    if due and named and named != due:
+        return whole_days(what), due
+    return bare, due or named
 
 
 def _in_english(text: str) -> str:

@@ -15,6 +15,15 @@ from coach.domain.models import Commitment, Event, Goal, Help, Item, Kind, Note,
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a note or an entry says of the person of that id; `alone`: it is about nobody else."""
+
+    person: str
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True)
 class Named:
     """Somebody as the directory knows them."""
 

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable
 from coach.domain.checking.english import forms, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.domain.named_days import whole_days, with_dates
 from coach.domain.naming import as_noted, unaccented
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.list_entries import entries_told
-from coach.drafting.shorthand import TITLE, another_subject, calmed, hearsay_named, quieter, written_out
+from coach.drafting.shorthand import TITLE, another_subject, calmed, hearsay_named, in_whole_words, quieter, written_out
 from coach.drafting.whole_sentences import past_form
 from coach.drafting.whom_they_mean import they_as_you
 
@@ -100,12 +101,16 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     own = _any_of({name, *also_called}, name)
     own_note = evidence.kind is Kind.NOTE and not evidence.author
     alone = set(evidence.names) <= {name}
+    if evidence.kind is Kind.COMMITMENT and alone and text.startswith("I owe "):
+        text = given_to_them(text)
     if own_note:
         in_english = alone and language_in([text]) == "en"
         text = calmed(_BRACKETED_MARK.sub("", text))
+        text = with_dates(text, evidence.at.date()) if evidence.at else whole_days(text)
+        text = _behind_the_meeting(text, own)
         text = entries_told(text, name, own) if alone else text
         text = hearsay_named(text, own)
-        text = written_out(text, name, own) if in_english else text
+        text = _THEN_DOES.sub(_and_does, written_out(text, name, own)) if in_english else text
     text = re.sub(rf"\b{TITLE}(?={own}(?!\w))", "", text)
     text = re.sub(rf"(?<!\w){own}(?:'s|’s)(?!\w)", "your", text)
     text = re.sub(rf"(?:(?<=^)|(?<=[.!?:;] )|(?<=\bthat )|(?<=\n)){own}(?!\w)", f"you{_SUBJECT}", text)
@@ -119,6 +124,26 @@ def turned_to(evidence: Evidence, name: str, also_called: Iterable[str] = ()) ->
     if own_note and alone and _YOURS.search(turned) and language_in([turned]) == "en":
         turned = they_as_you(turned)
     return evidence.model_copy(update={"text": turned})
+
+
+_MEETING = (
+    r"(?:(?:long|quick|short|good|great|nice|lovely|brief) )?(?:dinner|lunch|breakfast|coffee|tea|drinks?|beers?|chat|"
+    r"call|zoom|walk|talk|pint)"
+)
+
+
+def _behind_the_meeting(text: str, own: str) -> str:
+    """ "Dinner w/ Paul — he said …" as "Paul: he said …": that the two met, both know."""
+    met = rf"(?im:^)(?i:{_MEETING}) (?:with|w/?) ?(?P<who>{own})\s*(?:[—–:,]|-(?= ))\s*(?=(?:[Hh]e|[Ss]he)\b)"
+    return re.sub(met, "", text)
+
+
+_THEN_DOES = re.compile(r";\s+(?P<verb>[a-z]+s)(?= (?!of\b)[\w$£€])")
+
+
+def _and_does(found: re.Match[str]) -> str:
+    """ "the only tuner; drives 400 km" as one sentence with two verbs."""
+    return f", and {found['verb']}" if third_person(found["verb"]) else found[0]
 
 
 _BRACKETED_MARK = re.compile(r"\s*\([!?]+\)")
@@ -187,9 +212,21 @@ def names_them(text: str, name: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in parts)
 
 
+_TO_THEM = re.compile(
+    r"\b(send|lend|show|bring|give|mail|e-?mail|post|forward|text|tell|teach) (?:her|him|them)"
+    r"(?= [a-z])(?!.* to [A-Z])",
+    re.IGNORECASE,
+)
+
+
+def given_to_them(promise: str) -> str:
+    """`send her bugs`: in the user's own promise "her" says to whom, and not whose."""
+    return _TO_THEM.sub(r"\1 you", promise)
+
+
 def promise_told(what: str, name: str) -> str:
     """What was promised to or by that person alone, as one says it to them: "her rehearsal" is "yours"."""
-    told = Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=quieter(what), score=0.0)
+    told = Evidence(label="", source_id="", kind=Kind.COMMITMENT, text=in_whole_words(quieter(what)), score=0.0)
     return turned_to(told, name).text
 
 

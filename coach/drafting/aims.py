@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.domain.checking.english import forms
 from coach.drafting.goal_questions import parts_of
+from coach.drafting.heart_of_goals import heart_of, without_pictures
 from coach.drafting.statements import varied
 from coach.drafting.whole_sentences import SPOKEN, clause, has_verb, sentence
 
@@ -62,7 +63,7 @@ def _shorter(aim: str) -> str:
 
 def _aim(goal: str) -> tuple[str, str]:
     """The first aim without what it offers, as it follows "to" (or "for", where it `seek`s somebody), and its kind."""
-    bare = next(iter(parts_of(goal)), "")
+    bare = heart_of(next(iter(parts_of(goal)), ""))
     words = bare.split()
     if len(words) < 2:
         return "", ""
@@ -84,7 +85,7 @@ def gift_in(goal: str) -> str:
 
 
 def _given(goal: str) -> str:
-    for part in re.split(r"(?<=[.!?])\s+", goal.replace("Why: ", "")):
+    for part in re.split(r"(?<=[.!?])\s+", without_pictures(goal.replace("Why: ", ""))):
         if found := _GIVES.search(part.strip().rstrip(" .…!")):
             if can := found["can"]:
                 return re.sub(
@@ -101,7 +102,7 @@ def _given(goal: str) -> str:
 # ------------------------------------------------------------------ the aim with its reason, for saying aloud
 def _why(goal: str) -> str:
     """The first sentence of the reason behind a goal, without its mark; "" where none is given."""
-    return re.split(r"(?<=[.!?])\s", goal.partition("Why: ")[2].strip(), maxsplit=1)[0].rstrip(" .…!")
+    return re.split(r"(?<=[.!?])\s", without_pictures(goal.partition("Why: ")[2]), maxsplit=1)[0].rstrip(" .…!")
 
 
 def reason_of(goal: str) -> str:

@@ -31,8 +31,11 @@ _STRONG_PAST = frozenset(
 )
 _NO_VERBS = frozenset(
     """nicht erst oft jetzt gut selbst fast meist damit mit seit laut sonst dort acht weit bereit heute leicht recht
-    letzt zuerst zuletzt bitte alte gute heute beste nächste erste letzte heute mitte statt samt""".split()
+    letzt zuerst zuletzt bitte alte gute heute beste nächste erste letzte heute mitte statt samt kennengelernt geredet
+    gesagt gemacht gehabt gequatscht""".split()
 )
+_PARTICIPLE = re.compile(r"^(?:kennen|wieder|an|auf|aus|ab|ein|mit|vor|zu|nach)ge\w+t$")
+"""`Mira kennengelernt, …`: what the writer did, and nothing of hers."""
 _SUBJECT = re.compile(r"^(?P<pronoun>Sie|Er)\s+|^(?P<owned>Ihre?[mnrs]?|Seine?[mnrs]?)\s+(?=[\wäöü])")
 _THIRD = re.compile(r"\b(?:sie|er|ihn|ihnen)\b")
 _NEXT_CLAUSE = re.compile(
@@ -141,7 +144,7 @@ def second_person(verb: str, *, formal: bool) -> str:
         if word in _STRONG_PAST:
             ending = "en" if formal else ("est" if word[-1] in "dtsß" else "st")
             return f"{head}{word}{ending}"
-    if verb in _NO_VERBS or len(verb) < 4 or not verb.islower():
+    if verb in _NO_VERBS or _PARTICIPLE.match(verb) or len(verb) < 4 or not verb.islower():
         return ""
     if verb.endswith("te"):
         return f"{verb}n" if formal else f"{verb}st"

@@ -7,41 +7,31 @@ be said to the reader by rule, where they are built plainly; where they are not,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.naming import sex_by_title
 from coach.domain.quoting import quotable
-from coach.domain.reading.promise_words import promised_in
-from coach.domain.text import sentences, stems
-from coach.drafting.angles import SAME_FACT, Rarity
+from coach.domain.text import stems
+from coach.drafting.angles import Rarity
 from coach.drafting.german_address import said_to, to_the_reader
 from coach.drafting.german_lines import catchwords, german_offer, german_promise
+from coach.drafting.german_told import also, stayed, told_in_notes
 from coach.drafting.languages import addressed
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.statements import varied
 
-_STAYED = (
-    "Mir ist im Kopf geblieben: {told}",
-    "An eines denke ich seither: {told}",
-    "Eines ist mir geblieben: {told}",
-)
-_STAYED_LATER = ("{told} Das ist mir im Kopf geblieben.", "{told} Daran denke ich seither.")
-"""Of a sentence that has a colon itself, or says what they said."""
-_MORE = ("Und auch das weiß ich noch: {told}", "Ich weiß auch noch: {told}")
-_SAYS = re.compile(r"^(?:Du|Sie) (?:sagte|erzählte|meinte|erklärte)s?t?n?\b")
 _CATCHWORD = ("Ein Stichwort ist mir geblieben: {word}.", "Ich habe mir ein Stichwort gemerkt: {word}.")
 _ON = ("Was ist seither daraus geworden?", "Wie ging es damit weiter?", "Wie geht es damit voran?")
 _AFTER_A_PROMISE = ("Gibt es etwas, das ich noch dazulegen soll?", "Passt {dir|Ihnen} das so?")
 _AFTER_THANKS = ("{Brauchst du|Brauchen Sie} dafür etwas von mir?", "Was kann ich dafür vorbereiten?")
 _AFTER_AN_OFFER = ("Wäre das etwas für {dich|Sie}?", "Würde {dir|Ihnen} das helfen?")
-_TO_DO = re.compile(r"\bzu \w+en$|\w(?:zu)\w+en$")
-_INFINITIVE = re.compile(r"\w(?:en|ern|eln)$")
+_TO_DO = re.compile(r"\bzu [a-zäöüß]\w*en$|\w(?:zu)\w+en$")
+_INFINITIVE = re.compile(r"(?<!\w)[a-zäöüß]\w*(?:en|ern|eln)$")
 _FIRST_PERSON = re.compile(r"^[Ii]ch (?P<what>.+)$")
 _DAY = re.compile(
     r"\s*\b(?:heute|morgen|übermorgen|(?:bis|am)(?: zum)? (?:nächste\w* |kommende\w* )?\w+tag|"
@@ -50,9 +40,6 @@ _DAY = re.compile(
 _GIVES = re.compile(r"\b(?:schick|send|mail|geb|gib|zeig|leih|bring|schreib|vorstell|weiterleit)\w*$")
 _WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_LONGEST = 28
-"""Words of a sentence of the notes that a message takes up."""
-_SHORTEST = 5
 
 
 def german_message(
@@ -64,9 +51,9 @@ def german_message(
     raw: dict[str, dict[str, Any]] = {}
     for slot, what, label in _promises(evidence, address, today):
         raw.setdefault(slot, raw_line(what, label))
-    told = _told(evidence, names, address, [one["text"] for one in raw.values()])
+    told = told_in_notes(evidence, names, address, [one["text"] for one in raw.values()])
     if told:
-        raw["memory"] = raw_line(_stayed(told[0][0], key), told[0][1])
+        raw["memory"] = raw_line(stayed(told[0][0], key), told[0][1])
     elif not raw and not intent.strip():
         words = (one for one in catchwords(evidence, Rarity()) if not _of_their_work(one[0], evidence))
         if word := next(words, None):
@@ -77,7 +64,7 @@ def german_message(
     if "keep" not in lines and (offer := german_offer(evidence, facts)):
         lines["give"] = offer
     if len(lines) < most - 1 and "ask" not in lines and len(told) > 1:
-        more = raw_line(_also(told[1][0], key), told[1][1])
+        more = raw_line(also(told[1][0], key), told[1][1])
         lines.update(zip(("detail",), grounded_lines([more], evidence, facts), strict=False))
     if lines and "ask" not in lines and len(lines) < most:
         lines["next"] = Line(text=addressed(varied(_closing(lines), 0, key), address))
@@ -94,48 +81,20 @@ def german_sentences(
 ) -> list[Line]:
     """What the notes tell of the reader that shares a word with `words`, said to them; what shares most comes first."""
     wanted = stems(words, "de")
-    told = _told(evidence, names, str(facts.get("address", "du")), ())
+    told = told_in_notes(evidence, names, str(facts.get("address", "du")))
     fitting = [(len(stems(text, "de") & wanted), text, label) for text, label in told]
     fitting = sorted((one for one in fitting if one[0]), key=lambda one: -one[0])
     return grounded_lines([raw_line(text, label) for _, text, label in fitting], evidence, facts)
 
 
-def _stayed(told: str, key: str) -> str:
-    later = ":" in told or _SAYS.match(told)
-    return varied(_STAYED_LATER if later else _STAYED, 0, key).format(told=told)
-
-
-def _also(told: str, key: str) -> str:
-    if _SAYS.match(told):
-        return f"Und {told[:1].lower() if told.startswith('Du') else told[:1]}{told[1:]}"
-    return varied(_MORE, 0, key).format(told=told)
+def asked_about(lines: Iterable[str]) -> str:
+    """The place of the sentence that a closing question comes back to."""
+    return next((slot for slot in ("keep", "give", "thanks") if slot in lines), "memory")
 
 
 def _closing(lines: Mapping[str, Line]) -> tuple[str, ...]:
-    if "keep" in lines:
-        return _AFTER_A_PROMISE
-    if "give" in lines:
-        return _AFTER_AN_OFFER
-    return _AFTER_THANKS if "thanks" in lines else _ON
-
-
-def _told(
-    evidence: Sequence[Evidence], names: Sequence[str], address: str, said: Sequence[str]
-) -> list[tuple[str, str]]:
-    """What the notes tell of the reader, said to them, with its label; not what a promise says already."""
-    found = []
-    known = [stems(one, "de") for one in said]
-    for one in evidence:
-        if one.kind not in (Kind.NOTE, Kind.STORY) or language_of(one.text) != "de":
-            continue
-        for part in sentences(quotable(one.text)):
-            own = stems(part, "de")
-            repeats = any(len(own & other) > SAME_FACT * min(len(own), len(other) or 1) for other in known)
-            repeats = repeats or promised_in(part) is not None
-            text = "" if repeats or not _SHORTEST <= len(part.split()) <= _LONGEST else said_to(part, names, address)
-            if text:
-                found.append((text, one.label))
-    return found
+    asked = {"keep": _AFTER_A_PROMISE, "give": _AFTER_AN_OFFER, "thanks": _AFTER_THANKS, "memory": _ON}
+    return asked[asked_about(lines)]
 
 
 # --------------------------------------------------------------------- promises
@@ -144,7 +103,7 @@ def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[t
     found = []
     for one in [one for one in evidence if one.kind is Kind.COMMITMENT]:
         who, _, rest = quotable(one.text).partition(": ")
-        what, due = _without_due(rest)
+        what, due = _without_due(_SAYS_SO.sub("", rest))
         what = to_the_reader(what.strip(" ."), address, sex_by_title(who))
         if who.startswith("I "):
             found.append(("keep", _kept(what, due, address, today), one.label))
@@ -153,6 +112,12 @@ def _promises(evidence: Sequence[Evidence], address: str, today: date) -> list[t
     return found
 
 
+_SAYS_SO = re.compile(
+    r"^(?:ich )?(?:hab|habe|hat)? ?(?:ich )?(?:ihr|ihm|ihnen|mir|dir|Ihnen) (?:versprochen|zugesagt|angeboten)\s*:\s*"
+    r"(?:dass )?",
+    re.IGNORECASE,
+)
+"""`hab ihr versprochen: Kontakt zu Ben`."""
 _DUE = re.compile(r"\s*\(by (\d{4}-\d{2}-\d{2})\)\s*\.?$")
 
 
@@ -176,7 +141,14 @@ def _kept(what: str, due: date | None, address: str, today: date) -> str:
         if not to_them and bare.startswith(f"{you} "):
             return f"Wie versprochen werde ich {bare}{', ' + day.strip() if day else ''}."
         return f"Wie versprochen werde ich {to_them}{day}{bare}."
-    return german_promise(bare)
+    return f"Ich schulde {you} noch {bare}." if _OWED_THING.match(bare) else german_promise(bare)
+
+
+_OWED_THING = re.compile(
+    r"(?:den|die|das|einen|eine|(?:mein|dein|sein|ihr|Ihr|unser)e[nr]?|ein|dein|sein|Ihr|unser|mein) "
+    r"(?:[a-zäöü]+ )?[A-ZÄÖÜ]\S+"
+)
+"""A thing in the form in which it is owed: "einen Vortrag", "seine Tabelle"."""
 
 
 def _by(due: date, today: date) -> str:
@@ -196,7 +168,7 @@ def _awaited(what: str, address: str) -> str:
         return f"Ich freue mich darauf: {turned}" if turned else ""
     if _INFINITIVE.search(what) and len(what.split()) > 1:
         return f"Danke, dass {who} {what} {will}."
-    return f"Danke für {your} Versprechen: {what}."
+    return f"Ich freue mich auf {what}." if _OWED_THING.match(what) else f"Danke für {your} Versprechen: {what}."
 
 
 def _wished(intent: str, address: str) -> str:

@@ -17,7 +17,9 @@ from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
 from coach.drafting.angles import Rarity
 from coach.drafting.german_nouns import about_place, at_place, is_of_a_person
+from coach.drafting.german_told import stayed, told_in_notes
 from coach.drafting.goal_questions import wanted_in
+from coach.drafting.heart_of_goals import heart_of
 from coach.drafting.languages import addressed, language_in
 from coach.drafting.lines import grounded_lines, raw_line
 from coach.drafting.plain_lines import topics_in
@@ -36,8 +38,8 @@ _LISTED = "Auf meiner Liste steht zu {dir|Ihnen}: {what}."
 _FROM = "{Du arbeitest|Sie arbeiten} {place}, wenn ich es richtig sehe."
 _AFTER_WORK = (
     "Wie {bist du|sind Sie} dazu gekommen?",
-    "Was ist dort gerade am schwierigsten?",
-    "Worauf {bist du|sind Sie} dort stolz?",
+    "Was ist dabei gerade am schwierigsten?",
+    "Worauf {bist du|sind Sie} dabei stolz?",
 )
 _TALK = (
     "Ich habe {deinen|Ihren} Vortrag im Programm gesehen: „{title}“.",
@@ -49,9 +51,10 @@ _AFTER_TALK = (
 )
 _CATCHWORD = ("Ich habe mir ein Stichwort gemerkt: {word}.", "Ein Stichwort ist mir geblieben: {word}.")
 _AFTER_A_CATCHWORD = ("Was ist seither daraus geworden?", "Wie ging es damit weiter?", "Wie hat das angefangen?")
+_AFTER_A_FACT = ("Wie kam es dazu?", "Wie geht es damit weiter?")
 _OF_ROLE = (
     "Worauf {freust du dich|freuen Sie sich} bei {deiner|Ihrer} Arbeit am meisten?",
-    "Was {hättest du|hätten Sie} gern gewusst, bevor {du|Sie} damit angefangen {hast|haben}?",
+    "Was {hättest du|hätten Sie} gern gewusst, bevor {du|Sie} mit {deiner|Ihrer} Arbeit angefangen {hast|haben}?",
 )
 _OF_PLACE = ("Was würde andere {about} überraschen?", "Was {willst du|wollen Sie} {at} verändern?")
 _OF_TOPIC = ("Wie {bist du|sind Sie} zu {topic} gekommen?", "Was verstehen andere an {topic} oft falsch?")
@@ -73,6 +76,15 @@ _INFINITIVE = re.compile(
 )
 _HELPS = re.compile(r"\b(?:und|,) (?:(?:ihnen|ihm|ihr|anderen|dabei) )?(?P<gift>(?:bei|beim|mit|in) [^,.;]+ helfen)\b")
 _CAN = re.compile(r"\b[Ii]ch (?:kann|könnte) (?P<gift>[^,.;]+)")
+_OFFERS = re.compile(
+    r"(?:^|[;,.]\s*|\bund\s+)(?:dafür |selbst |auch )?(?:ich |wir )?"
+    r"(?P<verb>biete|stelle|gebe|zeige|bringe|leihe|teile|helfe|unterstütze|verleihe)n?(?: ich| wir)? "
+    r"(?:an: |(?:(?:gern|gerne|auch|dafür|dazu|dir|Ihnen|anderen|ihnen|selbst) )*)"
+    r"(?P<what>(?!(?:euch|mich|uns|an:)\b)[^;.,:]+?)(?: (?P<apart>an|vor|bei|mit|weiter|aus|her))?(?=[;.,!]|$)",
+    re.IGNORECASE,
+)
+"""`ich biete Hilfe beim Programmieren an`: what somebody gives, its verb in one piece or in two."""
+_SEEKS = re.compile(r"^(?:[Ii]ch |[Ww]ir )?[Ss]uchen? (?:(?:hier|gerade|noch|nach) )*(?P<what>.+?)(?: aus)?$")
 _AND_MORE = r",? und (?=(?:lernen|erfahren|herausfinden|verstehen|hören|sehen|ihnen|ihm|ihr|dabei)\b)"
 _DAYS = re.compile(
     r"(?:tag|abend|morgen|woche|jahr|januar|februar|märz|april|mai|juni|juli|august|[a-z]+ember|oktober)$"
@@ -91,9 +103,13 @@ def speaks_german(evidence: Sequence[Evidence]) -> bool:
 def german_openers(
     evidence: Sequence[Evidence], facts: Mapping[str, Any], rarity: Rarity, turn: int, key: str
 ) -> list[Line]:
-    """A catchword of the notes, their talk, their work, and what the user is after: each with a question."""
+    """What the notes tell of them or else a catchword, their talk, their work, and what the user is after: each with a
+    question."""
     raw: list[dict[str, Any]] = []
-    for word, label in catchwords(evidence, rarity)[:1]:
+    told = told_in_notes(evidence, (str(facts.get("person", "")),), str(facts.get("address") or "du"))
+    for text, label in told[:1]:
+        raw.append(raw_line(f"{stayed(text, key)} {varied(_AFTER_A_FACT, turn, key)}", label))
+    for word, label in [] if told else catchwords(evidence, rarity)[:1]:
         raw.append(raw_line(_joined(_CATCHWORD, _AFTER_A_CATCHWORD, turn, key).replace("{word}", word), label))
     for title, label in talks_in(evidence):
         raw.append(raw_line(_joined(_TALK, _AFTER_TALK, turn, key).replace("{title}", title), label))
@@ -119,10 +135,20 @@ def german_questions(
             raw.append(raw_line(asked, entry.label))
         if facts.get("their_role"):
             raw.append(raw_line(varied(_OF_ROLE, turn), entry.label))
-    for word, label in catchwords(evidence, rarity)[1:2]:
+    told = told_in_notes(evidence, (str(facts.get("person", "")),), str(facts.get("address") or "du"))
+    for text, label in told[1:2]:
+        raw.append(raw_line(f"{text} {varied(_AFTER_A_FACT, turn + 1, key)}", label))
+    for word, label in [] if told else catchwords(_but_their_work(evidence), rarity)[1:2]:
         raw.append(raw_line(f"{word}: Was hat {{dich|Sie}} daran am meisten überrascht?", label))
     raw += [raw_line(_OF_ANYBODY[(turn + way) % len(_OF_ANYBODY)]) for way in range(len(_OF_ANYBODY))]
     return grounded_lines([_addressed(one, facts) for one in raw], evidence, facts)
+
+
+def _but_their_work(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence with the words of the entry and of promises counted as names: what somebody is, where they work and
+    what is owed is no subject of a question."""
+    known = tuple(one.text for one in evidence if one.kind in (Kind.PERSON, Kind.COMMITMENT))
+    return [one.model_copy(update={"names": (*one.names, *known)}) for one in evidence]
 
 
 def german_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
@@ -133,10 +159,19 @@ def german_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line
             text = f"Wenn {{du magst|Sie mögen}}, könnte ich {{dir|Ihnen}} {helps['gift']}."
         elif can := _CAN.search(wanted):
             text = f"Ich könnte {can['gift']}, wenn {{dir|Ihnen}} das hilft."
+        elif given := _OFFERS.search(wanted):
+            text = f"Ich könnte {{dir|Ihnen}} {_to_give(given)}, wenn {{du magst|Sie mögen}}."
         else:
             continue
         return next(iter(grounded_lines([_addressed(raw_line(text, one.label), facts)], evidence, facts)), None)
     return None
+
+
+def _to_give(given: re.Match[str]) -> str:
+    """ "biete Hilfe an" as "Hilfe anbieten", with the verb at its end in one piece."""
+    verb = given["verb"].lower()
+    apart = given["apart"] or ("an" if verb == "biete" else "")
+    return f"{given['what']} {apart}{verb}n"
 
 
 def german_promise(what: str) -> str:
@@ -168,8 +203,12 @@ def _work(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[tuple[
 def _aim(goal: str) -> str:
     bare = re.split(r"(?<=[.!?])\s", wanted_in(goal), maxsplit=1)[0].rstrip(" .…!")
     bare = re.split(_AND_MORE, bare, maxsplit=1)[0]
-    if (gift := _HELPS.search(bare)) and gift.start():
-        bare = bare[: gift.start()].rstrip(" ,")
+    gifts = [found.start() for one in (_HELPS, _OFFERS) if (found := one.search(bare))]
+    if gifts:
+        bare = bare[: min(gifts)].rstrip(" ,;")
+    bare = heart_of(bare)
+    if sought := _SEEKS.match(bare):
+        return f"Ich suche {sought['what']}."
     if re.match(r"ich\b", bare, re.IGNORECASE):
         return f"{bare[:1].upper()}{bare[1:]}."
     first = bare.split(maxsplit=1)[0].rstrip(",:") if bare else ""
@@ -182,7 +221,7 @@ def catchwords(evidence: Sequence[Evidence], rarity: Rarity) -> list[tuple[str, 
     """The nouns of the notes, the rarest in this workspace first, then the longest; each with its label."""
     found: dict[str, str] = {}
     for one in [one for one in evidence if one.kind is Kind.NOTE]:
-        names = {part for name in one.names for part in name.split()}
+        names = {part.strip(".,:;()") for name in one.names for part in name.split()}
         for word in _NOUN.findall(quotable(one.text)):
             if word not in names and not _DAYS.search(word.casefold()):
                 found.setdefault(word, one.label)

@@ -9,6 +9,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Event, Goal, Kind, ReflectionPrompt
 from coach.domain.naming import first_name
 from coach.domain.quoting import quotable
+from coach.domain.reading.promise_words import promised_in
 from coach.domain.text import sentences
 from coach.drafting.languages import language_in
 from coach.drafting.statements import varied
@@ -27,6 +28,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(r"I owe (?P<name>[^:]+): (?P<what>.+?)(?:\s*\(by [^)]*\))?\.?$")
+_THEIRS = re.compile(r"(?P<name>[^:]+?) owes me: (?P<what>.+?)(?:\s*\(by [^)]*\))?\.?$")
 _LEAST, _MOST = 4, 27
 """Words of a sentence that a question quotes."""
 _TOWARDS = ("Was ist näher gekommen, und was nicht?", "Wie weit bist du gekommen, und was hat dich gehalten?")
@@ -69,11 +71,12 @@ _Told = tuple[str, Evidence]
 
 
 def _told(evidence: Sequence[Evidence]) -> list[_Told]:
-    """Sentences of the notes that say something by themselves, from each note in turn."""
+    """Sentences of the notes that say something by themselves, from each note in turn, promises left out."""
     found = []
     for one in [one for one in evidence if one.kind is Kind.NOTE]:
         parts = [part.strip() for part in sentences(quotable(one.text))]
-        found.append([(part, one) for part in parts if _LEAST <= len(part.split()) <= _MOST and "?" not in part])
+        fitting = (part for part in parts if _LEAST <= len(part.split()) <= _MOST and "?" not in part)
+        found.append([(part, one) for part in fitting if promised_in(part) is None])
     longest = max(map(len, found), default=0)
     return [parts[at] for at in range(longest) for parts in found if at < len(parts)]
 
@@ -94,15 +97,32 @@ def _about(told: _Told | None, asking: str) -> ReflectionPrompt | None:
 
 
 def _giving(evidence: Sequence[Evidence], told: list[_Told]) -> ReflectionPrompt | None:
-    """How to keep a promise of the user's well; else what would help with a need."""
+    """How to keep a promise of the user's well; else what would help with a need; else how to make it easy for somebody
+    to keep theirs."""
     for one in evidence:
         if one.kind is Kind.COMMITMENT and (owed := _MINE.match(one.text)):
-            text = (
-                f"Du hast {owed['name']} versprochen: {_bare(owed['what'])}. Was könntest du dazugeben, damit es hilft?"
-            )
+            what = to_oneself(_bare(owed["what"]))
+            text = f"Du hast {owed['name']} versprochen: {what}. Was könntest du dazugeben, damit es hilft?"
             return ReflectionPrompt(text=text, labels=(one.label,))
-    need = _taken(told, _NEED)
-    return _about(need, f"Was könntest du {_of(need, _SOMEBODY)} geben, das hilft?")
+    if need := _taken(told, _NEED):
+        return _about(need, f"Was könntest du {_of(need, _SOMEBODY)} geben, das hilft?")
+    return _awaited(evidence)
+
+
+def _awaited(evidence: Sequence[Evidence]) -> ReflectionPrompt | None:
+    for one in evidence:
+        if one.kind is Kind.COMMITMENT and (owed := _THEIRS.match(one.text)):
+            what = to_oneself(_bare(owed["what"]))
+            asked = "Wie könntest du das leichter machen, und was zurückgeben?"
+            return ReflectionPrompt(text=f"{owed['name']} hat dir versprochen: {what}. {asked}", labels=(one.label,))
+    return None
+
+
+def to_oneself(words: str) -> str:
+    """Words of a note said to whoever wrote it: "mir seine Tabelle schicken" is "dir seine Tabelle schicken"."""
+    said = re.sub(r"\b(?:mir|mich)\b", lambda found: {"mir": "dir", "mich": "dich"}[found[0]], words)
+    said = re.sub(r"\buns\b", "euch", said)
+    return re.sub(r"\bmein(?P<end>e[mnrs]?)?\b", lambda found: f"dein{found['end'] or ''}", said)
 
 
 def _of(told: _Told | None, otherwise: str) -> str:

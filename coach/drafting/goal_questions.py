@@ -9,6 +9,7 @@ import itertools
 import re
 
 from coach.domain.checking.english import forms, lemma, third_person
+from coach.drafting.heart_of_goals import without_pictures
 
 _REST = re.compile(r"\s*\b(?:Why|What I value): .*$", re.DOTALL)
 _LEARN = r"learn|understand|know|hear|find out|see|ask|discover|figure out|discuss|compare"
@@ -51,8 +52,8 @@ SPOKEN = 20
 
 
 def wanted_in(goal: str) -> str:
-    """The words of a goal without its reason and its values, as a piece of evidence has them."""
-    return _REST.sub("", goal.strip())
+    """The words of a goal without its reason, its values and its emoji, as a piece of evidence has them."""
+    return without_pictures(_REST.sub("", goal.strip()))
 
 
 def parts_of(goal: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from coach.domain.checking.language import language_of
-from coach.domain.naming import first_name
+from coach.domain.naming import family_name, first_name
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 """By their two-letter code, as the model is told them."""
@@ -62,6 +62,29 @@ def tone_in(notes: Iterable[str], name: str = "") -> str | None:
     if _CLOSE.search(text):
         return "warm"
     return "formal" if _DISTANT.search(text) or " " in first_name(name) else None
+
+
+_OFFICES = re.compile(
+    r"^(?:\w*(?:[Rr]ektor|[Dd]irektor|[Ss]chulleiter|[Bb]ürgermeister|[Pp]rofessor|[Rr]ichter|[Ss]taatsanwalt|[Nn]otar|"
+    r"[Cc]hefarzt|[Cc]hefärzt|[Oo]berarzt|[Oo]berärzt|[Dd]ekan|[Mm]inister|[Ss]taatssekretär|[Dd]ezernent|"
+    r"[Ll]andrat|[Ll]andrät|[Aa]mtsleiter|[Bb]otschafter|[Bb]ischof|[Bb]ischöf|[Pp]räsident)(?:in)?|Prof\.?)\b(?!-)"
+)
+"""Whom one does not say "du" to without having been asked to."""
+_TITLE = r"(?<!\w[ei] )(?<!\w[mnr] )(?:Frau|Herrn?|Dr\.?|Prof\.?)(?: (?:Dr|Prof)\.?)*(?: (?:med|Ing|h\. ?c)\.)*"
+
+
+def german_tone(notes: Iterable[str], name: str, role: str = "") -> str | None:
+    """As `tone_in`, and `formal` for somebody whom German notes call "Frau", "Herr" or by a title, or who holds an
+    office ("Rektorin"): "Sie", unless they say "du" to each other."""
+    texts = list(notes)
+    if (said := tone_in(texts, name)) is not None:
+        return said
+    family = re.escape(family_name(name) or name)
+    called = re.compile(rf"{_TITLE} (?:[A-ZÄÖÜ][\w-]+ )?{family}\b")
+    office = re.compile(rf"\b{re.escape(name)},? (?:(?:die|der|ist|neue[nr]?) )*(?P<role>[A-ZÄÖÜ]\w+)")
+    titled = called.search(name) or any(map(called.search, texts)) or _OFFICES.match(role.strip())
+    roles = (found["role"] for text in texts for found in office.finditer(text))
+    return "formal" if titled or any(map(_OFFICES.match, roles)) else None
 
 
 def language_in(notes: Iterable[str]) -> str:

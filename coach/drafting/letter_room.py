@@ -6,7 +6,7 @@ What the user asked to be said is never what goes; and no question is left behin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from coach.domain.brief import Line
 from coach.domain.text import sentences
@@ -24,20 +24,18 @@ _AT_LEAST = 2
 
 def each_once(chosen: Mapping[str, Line]) -> dict[str, Line]:
     """The sentences by their place without what an earlier one says already; what the user wished for stays whole."""
-    kept: dict[str, Line] = {}
+    order = in_order(chosen)
     said: list[str] = []
-    slots = {id(line): slot for slot, line in chosen.items()}
-    for line in in_order(chosen):
-        slot = slots[id(line)]
-        new = [
-            one for one in sentences(line.text) if one.endswith("?") or not any(near_equal(one, old) for old in said)
-        ]
-        if slot == "ask" or len(new) == len(sentences(line.text)):
-            kept[slot] = line
-        elif new:
-            kept[slot] = line.model_copy(update={"text": " ".join(new)})
-        said += new
-    return {slot: kept[slot] for slot in chosen if slot in kept}
+    gone: set[int] = set()
+    at = 0
+    for line in order:
+        own = dict(enumerate(sentences(line.text), at))
+        gone |= {one for one, text in own.items() if text[-1:] != "?" and any(near_equal(text, old) for old in said)}
+        said += [text for one, text in own.items() if one not in gone]
+        at += len(own)
+    left = _without(order, gone, chosen.get("ask"))
+    kept = {id(line): new for line, new in zip(order, left, strict=True) if new is not None}
+    return {slot: kept[id(line)] for slot, line in chosen.items() if id(line) in kept}
 
 
 def doubled(said: Sequence[str], wished: Sequence[str] = ()) -> list[int]:
@@ -57,17 +55,28 @@ def doubled(said: Sequence[str], wished: Sequence[str] = ()) -> list[int]:
 
 def said_once(lines: Sequence[Line], wished: Line | None = None) -> list[Line]:
     """The lines without sentences that only repeat one before; what the user `wished` to say stays whole."""
-    told = [(line, one) for line in lines for one in sentences(line.text)]
     asked = sentences(wished.text) if wished is not None else []
-    gone = set(doubled([one for _, one in told], asked))
-    kept: list[Line] = []
+    return [one for one in _without(lines, doubled(_sentences_of(lines), asked), wished) if one is not None]
+
+
+def _sentences_of(lines: Sequence[Line]) -> list[str]:
+    return [one for line in lines for one in sentences(line.text)]
+
+
+def _without(lines: Sequence[Line], gone: Collection[int], whole: Line | None) -> list[Line | None]:
+    """Each line without its sentences at the places `gone`, counted over all lines; None for one that loses them all.
+    The line that is to stay `whole` loses none."""
+    left: list[Line | None] = []
+    at = 0
     for line in lines:
-        own = [one for at, (of, one) in enumerate(told) if of is line and at not in gone]
-        if line is wished or len(own) == len(sentences(line.text)):
-            kept.append(line)
-        elif own:
-            kept.append(line.model_copy(update={"text": " ".join(own)}))
-    return kept
+        own = sentences(line.text)
+        kept = [one for place, one in enumerate(own, at) if place not in gone]
+        at += len(own)
+        if line is whole or len(kept) == len(own):
+            left.append(line)
+        else:
+            left.append(line.model_copy(update={"text": " ".join(kept)}) if kept else None)
+    return left
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -81,13 +90,17 @@ def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def with_room(chosen: Mapping[str, Line], fits: Callable[[Mapping[str, Line]], bool]) -> dict[str, Line]:
-    """The sentences that fit together: without those that are too long alone, then without what matters least."""
+    """The sentences that fit together: without those that are too long alone, then without what matters least; the
+    closing question goes before the last that tells of the reader."""
     alone = {slot: line for slot, line in chosen.items() if slot == "ask" or fits({slot: line})}
     kept = alone or dict(chosen)
     least = 1 if "ask" in kept else _AT_LEAST
     for slot in _GOES_BEFORE_A_WISH if "ask" in kept else _GOES_FIRST:
         if fits(kept) or len(kept) <= least:
             break
+        unasked = {one: line for one, line in kept.items() if one != "next"}
+        if slot == "memory" and slot in kept and len(unasked) > 1 and fits(unasked):
+            return unasked
         kept.pop(slot, None)
     if not fits(kept) and len(kept) > 1:
         kept.pop("next", None)

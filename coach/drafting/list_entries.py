@@ -18,6 +18,7 @@ _FEELS = re.compile(
     r"furious|sceptical|skeptical|curious|scared|afraid|proud|happy|glad|fascinated|tired|sick|new|into)\b"
 )
 _AT_IT = re.compile(r"^[a-z]+ing\b (?:for|to|on|off|a|an|the|her|his|their|out|up|with|about|from|into|[a-z]+s\b)")
+_ADVERBS = frozenset("now still also currently mostly only just".split())
 _LEAST = 3
 """Words of a sentence made of a piece."""
 
@@ -49,6 +50,8 @@ def _sentence(piece: str, name: str) -> str:
     words = piece.split()
     if len(words) < _LEAST or re.search(r"\b(?:I|me|my|we|us|our)\b", piece):
         return ""
+    if words[0].lower() in _ADVERBS and len(words) > _LEAST:
+        words = words[1:]
     first = words[0].lower()
     plainly = "NOUN" not in forms(first) or len(words) > _LEAST or words[1] in ("a", "an", "the", "her", "his", "their")
     if third_person(first) and plainly:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
+from coach.domain.models import Kind
 from coach.domain.text import sentences, stems
 from coach.drafting.aims import offer_of, questions_after_aim, reasons_for_writing
-from coach.drafting.angles import Angle
+from coach.drafting.angles import SAME_FACT, Angle, Rarity, facts_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_after
 from coach.drafting.letter_plan import MEETS, leads_on
@@ -19,7 +21,7 @@ from coach.drafting.lines import checked_lines
 from coach.drafting.own_questions import as_a_question
 from coach.drafting.plain_promises import plain_promise
 from coach.drafting.statements import NO_NEWS, behind_no_comma, of_others, varied
-from coach.drafting.whole_sentences import TOLD, clause, has_verb, sayable, sentence
+from coach.drafting.whole_sentences import TOLD, clause, has_verb, in_one_breath, sayable, sentence
 from coach.drafting.whom_they_mean import leans_on_others
 
 _STAYED = ("I remember that {told}.", "{Told}, if I remember rightly.", "I remember well that {told}.")
@@ -82,6 +84,7 @@ _KEPT = {
         "How soon do you need it?",
         "When would be early enough?",
     ),
+    "introduce": ("What should I say about you?", "Is there anything that I should say about you?"),
     "lend": ("When would suit you best?", "When would that help you most?", "Which day suits you?"),
     "meet": ("When would suit you best?", "Which day suits you?", "When do you have time?"),
     "do": (
@@ -96,6 +99,7 @@ _NAMES_A_DAY = re.compile(r"\b(?:by|on|before|until) (?:\d{1,2} [A-Z][a-z]+|[A-Z
 _SENDS = re.compile(
     r"\b(?:(?:that )?I promised you|I still owe you|send|write|forward|share|mail|give you the|introduce)\b"
 )
+_INTRODUCES = re.compile(r"\bintroduce you to [A-Z]")
 _LENDS = re.compile(r"\b(?:lend|bring|return|deliver|drop off)\b")
 _GIVEN = (
     "Would that be of use to you?",
@@ -141,6 +145,39 @@ def plan_message(angles: Sequence[Angle], evidence: Sequence[Evidence], facts: M
         if line is not None:
             found[angle.slot] = line
     return found
+
+
+def memories(evidence: Sequence[Evidence], shown: Sequence[Evidence], facts: Mapping[str, Any]) -> Iterator[Line]:
+    """Each thing of the notes that can be told to the reader, the most telling first, in whole and then in short; what
+    they promise is none. `shown`: the evidence as it speaks to the reader."""
+    key = str(facts.get("person", ""))
+    promised = [stems(one.text.partition(": ")[2]) for one in evidence if one.kind is Kind.COMMITMENT]
+    for fact in facts_in(shown, Rarity()):
+        if fact.kind not in (Kind.NOTE, Kind.SESSION) or any(_mostly(stems(fact.text), one) for one in promised):
+            continue
+        for told in dict.fromkeys((fact.text, in_one_breath(fact.text), _up_to_a_seam(fact.text))):
+            said = _remembered(Angle.about("memory", replace(fact, text=told)), key, again=True) if told else []
+            raw = [{"text": text, "sources": [fact.label]} for text in said if text]
+            yield from (line for line in checked_lines(raw, evidence, facts)[:1] if not line.flagged)
+
+
+_SEAM = re.compile(r"(?:,|;)\s|\s(?:and|so|which|where|while|because|when)\s")
+_NEEDS_ITS_REST = re.compile(
+    r"\b(?:not only|either|neither|both|between|if|unless|would|could|whether|rather)\b|\bbut\b", re.IGNORECASE
+)
+_SHORT_FACT = range(6, 24)
+"""Words of the beginning of a long sentence that is told alone."""
+
+
+def _up_to_a_seam(text: str) -> str:
+    """The longest beginning of a sentence that ends where another clause begins; "" where none is of a fit length."""
+    heads = [text[: found.start()] for found in _SEAM.finditer(text)]
+    fit = [head for head in heads if len(head.split()) in _SHORT_FACT and not _NEEDS_ITS_REST.search(head)]
+    return f"{fit[-1]}." if fit else ""
+
+
+def _mostly(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) > SAME_FACT * min(len(words), len(others) or 1)
 
 
 def _offered(angle: Angle, key: str, memory: Line | None) -> list[str]:
@@ -278,5 +315,5 @@ def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str, b
 
 
 def _kind_of_promise(said: str) -> str:
-    kinds = (("send", _SENDS), ("lend", _LENDS), ("meet", MEETS))
+    kinds = (("introduce", _INTRODUCES), ("send", _SENDS), ("lend", _LENDS), ("meet", MEETS))
     return next((kind for kind, pattern in kinds if pattern.search(said)), "do")

@@ -16,7 +16,7 @@ from coach.domain.checking.english import forms
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import quotable
-from coach.drafting.address import promise_told
+from coach.drafting.address import given_to_them, promise_told
 from coach.drafting.angles import Angle
 from coach.drafting.german_deeds import is_german
 from coach.drafting.lines import grounded_lines, raw_line
@@ -81,17 +81,32 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. One noted in
     German is not named. `thanked`: another sentence of the message says thanks already."""
-    what = to_the_point(promise_told(_DUE.sub("", angle.fact), str(facts.get("person", "")))).rstrip(" .…,;:")
+    said = _bare(_DUE.sub("", angle.fact))
+    said = given_to_them(said) if angle.slot == "keep" else said
+    what = to_the_point(promise_told(said, str(facts.get("person", "")))).rstrip(" .…,;:")
     if not what:
         return None
     if is_german(_DUE.sub("", angle.fact)):
         texts = list(_UNNAMED[angle.slot == "keep"])
     else:
-        texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle)
+        texts = _of_a_deed(what, angle, facts) if is_a_deed(what) else _of_a_thing(what, angle, facts)
     texts = [texts[-1].replace(", thank you.", ".")] if thanked and angle.slot == "thanks" else texts
     at = crc32(f"{angle.slot} {facts.get('person', '')}".encode()) % len(texts)
     ways = [raw_line(text, *angle.labels) for text in (*texts[at:], *texts[:at])]
     return next(iter(grounded_lines(ways, evidence, facts)), None)
+
+
+def _bare(what: str) -> str:
+    """What was promised without the words that say so: "promised him: intro to Lena" is "introduce him to Lena"."""
+    return _INTRO.sub("introduce you to ", _SAYS_SO.sub("", what, count=1))
+
+
+_SAYS_SO = re.compile(
+    r"^(?:(?:I|we) )?(?:(?:promised|said|told|offered|agreed|owe)\b(?: (?:her|him|them|you)\b)?(?: that)?"
+    r"(?: (?:I|we)(?:['’]d|['’]ll| would| will)\b)?(?::| to\b(?= [a-z]))?|(?:her|him|them|you):)\s*",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(r"^(?:an? |the )?intro(?:duction)? to (?=[A-Z])")
 
 
 def to_the_point(what: str) -> str:
@@ -166,7 +181,7 @@ def _of_a_deed(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _of_a_thing(what: str, angle: Angle) -> list[str]:
+def _of_a_thing(what: str, angle: Angle, facts: Mapping[str, Any]) -> list[str]:
     """A promise that only names the thing: "the addresses of two shops"."""
     first = what.partition(" ")[0]
     determined = first.lower() in _DETERMINERS or first[:1].isdigit()
@@ -175,11 +190,12 @@ def _of_a_thing(what: str, angle: Angle) -> list[str]:
     thing = re.sub(r"^(?:an?|some) ", "the ", thing) if determined and angle.slot == "keep" else thing
     thing = with_determiner(thing)
     if angle.slot == "keep":
-        return [
-            f"I have not forgotten {thing} that I promised you.",
-            f"I still owe you {thing}.",
-            f"I promised you {thing}, and I have not forgotten.",
+        until = _until(angle.fact, facts)
+        said = [
+            f"I have not forgotten {thing} that I promised you{until}.",
+            f"I promised you {thing}{until}, and I have not forgotten.",
         ]
+        return said if until else [said[0], f"I still owe you {thing}.", said[1]]
     return [
         f"Thank you for offering {thing}.",
         f"Thank you in advance for {thing}.",
@@ -196,10 +212,17 @@ def with_determiner(thing: str) -> str:
 _DETERMINERS = frozenset("a an the your my our his her their some two three four five six all both one".split())
 
 
+_TIMED = re.compile(
+    r"\b(?:until|till|by|before|on|in) (?:the )?(?:\d|[A-Z]\w+day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|next|this|tomorrow|time|spring|summer|autumn|winter|end|weekend)"
+)
+"""A promise that names its time itself; "on leap seconds" is none."""
+
+
 def _until(fact: str, facts: Mapping[str, Any]) -> str:
     """The day of a promise that lies ahead, as one writes it."""
     found = _DUE.search(fact)
     day = date.fromisoformat(found["day"]) if found and found["day"] else None
-    timed = re.search(r"\b(?:until|till|by|before|on|in)\b", fact[: found.start()]) if found else None
+    timed = _TIMED.search(fact[: found.start()]) if found else None
     today = str(facts.get("today", ""))
     return f" by {day.day} {day:%B}" if day and not timed and today and day.isoformat() > today else ""

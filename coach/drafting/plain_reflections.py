@@ -13,6 +13,7 @@ from coach.domain.text import stems
 from coach.drafting.address import told_to_oneself
 from coach.drafting.angles import Angle, Fact, Rarity, facts_in
 from coach.drafting.evidence import clip
+from coach.drafting.german_deeds import is_german
 from coach.drafting.moments import mood_of, mood_questions
 from coach.drafting.plain_promises import is_a_deed, to_the_point, with_determiner
 from coach.drafting.statements import varied
@@ -141,14 +142,21 @@ def _thanking(evidence: Sequence[Evidence]) -> ReflectionPrompt | None:
         found = _THEIRS.match(BY_A_DAY.sub("", one.text)) if one.kind is Kind.COMMITMENT else None
         if found is None:
             continue
+        name = _called(found["name"], names_in(evidence))
+        if is_german(found["what"]):
+            text = f"{name} promised you: “{found['what'].rstrip('.')}”. {_MADE_EASY}"
+            return ReflectionPrompt(text=text, labels=(one.label,))
         what = told_to_oneself(found["what"]).rstrip(".")
         first = what.split(maxsplit=1)[0].lower()
         if first not in forms(first).get("VERB", ()):
             continue
-        name = _called(found["name"], names_in(evidence))
-        asked = f"{name} offered to {first}{what[len(first) :]}. How could you make that easy, and give something back?"
-        return ReflectionPrompt(text=asked, labels=(one.label,))
+        return ReflectionPrompt(
+            text=f"{name} offered to {first}{what[len(first) :]}. {_MADE_EASY}", labels=(one.label,)
+        )
     return None
+
+
+_MADE_EASY = "How could you make that easy, and give something back?"
 
 
 def _aim(goal: str) -> str:
@@ -265,6 +273,8 @@ _KEPT_WELL = (
 def _promised(name: str, what: str, who: Sequence[str]) -> str:
     """ "You promised Jo that you would send the map", "You promised Jo the map"."""
     called = _called(name, who)
+    if is_german(what):
+        return f"You promised {called}: “{what}”"
     if not to_the_point(what):
         return f"You noted down for {called}: “{what.rstrip(' .!…')}”"
     what = f"{what[:1].lower()}{what[1:]}"

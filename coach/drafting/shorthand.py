@@ -44,7 +44,12 @@ _QUOTED = re.compile(
 )
 """A sentence that is nothing but somebody's words."""
 _SHORT_FOR = (
-    (re.compile(r"(?<= )w/(?= )"), "with"),
+    (re.compile(r"(?<= )w/?(?= )"), "with"),
+    (re.compile(r"(?<= )w/(?=\w{2})(?!w/o)"), "with "),
+    (re.compile(r"(?<= )(?:bc|b/c|cuz|cos|coz)(?= [a-z])"), "because"),
+    (re.compile(r"\b[Pp]pl\b"), "people"),
+    (re.compile(r"(?<= )thru(?= )"), "through"),
+    (re.compile(r"(?<= )@(?= \w)"), "at"),
     (re.compile(r"(?<= )w/o(?= )"), "without"),
     (re.compile(r"\b[Aa]bt\b"), "about"),
     (re.compile(r"(?<= )nr\b\.?(?= )"), "near"),
@@ -53,7 +58,8 @@ _SHORT_FOR = (
     (re.compile(r"(?<=[a-z0-9] )hrs\b\.?"), "hours"),
     (re.compile(r"(?<=last )yr\b\.?|(?<=this )yr\b\.?|(?<=next )yr\b\.?|(?<=each )yr\b\.?"), "year"),
     (re.compile(r"\b(?P<a>an?|per) yr\b\.?"), r"\g<a> year"),
-    (re.compile(r"(?<=[a-z] )&(?= [a-z])"), "and"),
+    (re.compile(r"(?<=[a-z\d] )&(?= [a-z\d])"), "and"),
+    (re.compile(r"(?<=\bbetween )(?P<one>[A-Z]\w+) &(?= [A-Z])"), r"\g<one> and"),
     (re.compile(r"(?<=[a-z] )[+](?= [a-z])"), "plus"),
 )
 """What people write in place of a small word."""
@@ -70,11 +76,17 @@ def written_out(text: str, name: str, called: str) -> str:
     """The note with its left-out subjects put back as `name`. `called`: a pattern of all that the person is called.
 
     Only for a note that is about that person alone: what is done in it, by a verb in its third person, they do."""
-    for short, whole in _SHORT_FOR:
-        text = short.sub(whole, text)
+    text = in_whole_words(text)
     bare = re.sub(rf"(?<!\w)({called})(?: [A-Z]\.)+(?=[ ,])", r"\1", text)
     bare = re.sub(rf"(?<!\w)({called}) \([^()]{{2,40}}\)(?: {called})?(?=[ ,])", r"\1", bare)
     return "\n".join(_line_written_out(line, name, called) for line in bare.split("\n"))
+
+
+def in_whole_words(text: str) -> str:
+    """The text with "w/", "bc", "abt" and the like written out."""
+    for short, whole in _SHORT_FOR:
+        text = short.sub(whole, text)
+    return text
 
 
 _SHOUTED = re.compile(r"(?<![\w.&-])[A-Z]{2,}(?:['’]T)?(?![\w.&-])")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coach.domain.brief import Line
 from coach.domain.checking.english import forms, lemma
+from coach.domain.named_days import without_day
 from coach.domain.text import content_words, stems
 from coach.drafting.channels import SUBJECT_CHARACTERS
 from coach.drafting.german_deeds import is_german
@@ -28,13 +29,14 @@ _PROMISED = re.compile(
     r"(?P<verb>\w+) (?:you (?=\w)|me (?=\w))?(?P<what>[^.?!]+)"
 )
 _PROMISED_THING = re.compile(
-    r"^(?:I have not forgotten (?P<mine>.+) that I promised you|I still owe you (?P<owed>.+)|"
+    r"^(?:I have not forgotten (?P<mine>.+) that I promised you(?: by \d+ \w+)?|I still owe you (?P<owed>.+)|"
     r"I promised you (?P<promised>.+), and I have not forgotten|You offered me (?P<offered>.+), thank you|"
     r"Thank you for offering (?!to )(?P<theirs>.+)|Thank you in advance for (?P<ahead>.+))\.$"
 )
 _ASKED_FOR = re.compile(r"\b(?:ask|asking) (?:you )?for (?P<what>.+)$", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;:.(]|\b(?:until|till|by|before|after|when|if|that|which|who|and|so|or|next|this|to|with you|for you|as|"
+    r"on (?:my|our) way|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december))\b",
     re.IGNORECASE,
@@ -56,6 +58,11 @@ def names_a_thing(subject: str, texts: Sequence[str]) -> bool:
     if not own or not any(own <= stems(text) for text in texts if not mine or _I_OWE.search(text)):
         return False
     return not recombined(f"the {bare}", texts) and not _reads_as_a_sentence(bare)
+
+
+def names_their_work(subject: str, role: str) -> bool:
+    """Whether a subject names what its reader is ("The glaciologist from Tromsø"): nobody is written to about that."""
+    return bool(stems(role) & stems(subject))
 
 
 def _reads_as_a_sentence(bare: str) -> bool:
@@ -81,7 +88,7 @@ def subject_by_rule(lines: Mapping[str, Line], intent: str) -> str:
 
 def _thing(text: str, *, whole: bool = False) -> str:
     """The name of a thing that opens a text; "" where a pronoun or a preposition opens it, or it is German."""
-    bare = text.strip().rstrip(".!?") if whole else _ENDS.split(text.strip(), maxsplit=1)[0].strip()
+    bare = without_day(text.strip().rstrip(".!?"))[0] if whole else _ENDS.split(text.strip(), maxsplit=1)[0].strip()
     words = bare.split()
     first = words[0].casefold() if words else ""
     known = forms(first)

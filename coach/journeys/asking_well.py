@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Commitment, Kind, Model, Person
 from coach.domain.text import sentences, stems
-from coach.drafting.languages import address_of, addressed
+from coach.drafting.languages import address_of, addressed, german_tone
 
 GIST_WORDS = 24
 _POINTS_BACK = {
@@ -93,6 +93,12 @@ class Manner:
         language = language_of(challenge)
         return cls(language=language, address=address_of(language, tone))
 
+    def towards(self, person: Person, reasons: Sequence[Reason]) -> Manner:
+        """The same to one person: "Sie" to whom the notes give a title, and "du" where they say so."""
+        noted = [one.evidence.text for one in reasons if one.evidence.kind is Kind.NOTE]
+        tone = german_tone(noted, person.name, person.role) if self.language == "de" else None
+        return replace(self, address=address_of(self.language, tone)) if tone else self
+
     def say(self, text: str, **filled: str) -> str:
         """Words of `words`, addressed, with what is the user's own put in last and left as it is."""
         said = addressed(text, self.address)
@@ -139,6 +145,7 @@ def asking(
     A specific request that is easy to grant and to refuse; people agree to direct requests for help more often than
     those who ask expect (Flynn and Lake 2008, "If you need help, just ask", J. Pers. Soc. Psychol. 95).
     """
+    manner = manner.towards(person, reasons)
     said, words = gist(challenge, manner.language), manner.words
     return Asking(
         why=_why(person, reasons[0], manner),

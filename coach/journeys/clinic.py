@@ -19,6 +19,7 @@ from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
 from coach.errors import InputError
 from coach.journeys.asking_well import Asking, Manner, Reason, asking, stranger_questions
+from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import by_person, discreet
 
@@ -139,11 +140,13 @@ class Clinic:
     def _by_person(self, reasons: Sequence[Reason]) -> dict[str, list[Reason]]:
         """Reasons by the id of the person whom they speak of, in the order in which they were found.
 
-        A promise that is settled is no reason to ask."""
+        A promise that is settled is no reason to ask. Nobody asks the dead; their words stay in the conversations."""
         grouped: dict[str, list[Reason]] = defaultdict(list)
+        dead = the_dead(self._keeper)
         for reason in reasons:
             for person_id in self._people_of(reason.evidence):
-                grouped[person_id].append(reason)
+                if person_id not in dead:
+                    grouped[person_id].append(reason)
         return grouped
 
     def _people_of(self, found: Evidence) -> Iterable[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.domain.closed_doors import ClosedDoor, closed_door
+from collections import defaultdict
+
+from coach.domain.closed_doors import WORDS_OF_DEATH, ClosedDoor, closed_door
 from coach.domain.models import Person
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
@@ -17,6 +19,30 @@ def door_of(keeper: Keeper, person: Person) -> ClosedDoor | None:
     texts = [(note.text, len(note.people) < 2) for note in reversed(noted) if not note.author]
     entry = [(text, True) for text in (person.how_met, person.about) if text]
     return closed_door([*entry, *texts], person.name, person.also_called)
+
+
+def the_dead(keeper: Keeper) -> frozenset[str]:
+    """The ids of everybody whom the user's notes know to have died: nobody is asked to write to them, to introduce them
+    or to practise meeting them. Looked up once for each state of the data, for lists of everybody."""
+    store = keeper.store
+
+    def found() -> frozenset[str]:
+        told = defaultdict(list)
+        for one in store.told_with(WORDS_OF_DEATH):
+            told[one.person].append((one.text, one.alone))
+        known = {one.id: one for one in store.directory()} if told else {}
+        doors = (
+            (id, closed_door(said, known[id].name, known[id].also_called)) for id, said in told.items() if id in known
+        )
+        return frozenset(id for id, door in doors if door and door.why == "dead")
+
+    return store.kept("the dead", found)
+
+
+def refuse_the_dead(keeper: Keeper, person: Person) -> None:
+    """Raises InputError for somebody whom the notes know to have died."""
+    if (door := door_of(keeper, person)) and door.why == "dead":
+        raise nobody_to_write_to(door, person.name)
 
 
 def no_lines(door: ClosedDoor, name: str) -> str:

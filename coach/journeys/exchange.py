@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from coach.config import Settings
 from coach.domain.takeout import BroughtIn, Takeout
 from coach.errors import ImportFileError, NotFoundError
+from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ class Exchange:
         return to_vcards(found, version).encode()
 
     def calendar(self) -> bytes:
-        """Events, follow-ups and open promises with a date, as iCalendar."""
+        """Events, follow-ups and open promises with a date, as iCalendar; nobody who has died is to be written to."""
         from coach.export.calendar import to_ics
 
-        store = self._keeper.store
-        promises = store.commitments(status="open")
-        return to_ics(store.events(with_programme=False), store.people(), promises, now=datetime.now(UTC))
+        store, dead = self._keeper.store, the_dead(self._keeper)
+        promises = [one for one in store.commitments(status="open") if one.by == "me" or one.person not in dead]
+        people = (one.model_copy(update={"follow_up_on": None}) if one.id in dead else one for one in store.people())
+        return to_ics(store.events(with_programme=False), people, promises, now=datetime.now(UTC))
 
     def bring_in(self, data: bytes) -> BroughtIn:
         """Add what a workspace file holds and this workspace lacks; what is here stays as it is.

@@ -12,6 +12,7 @@ from typing import Any
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Person, TokenUse
+from coach.domain.named_days import without_day
 from coach.domain.naming import unaccented
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.text import sentences
@@ -24,24 +25,24 @@ from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import readable, warm
 from coach.drafting.channels import Channel, assemble, channel_named, clip_subject, plain_subject
 from coach.drafting.evidence import as_record, clip
-from coach.drafting.german_letters import german_subject
+from coach.drafting.german_letters import asked_about, german_subject
 from coach.drafting.goal_questions import of_oneself
 from coach.drafting.kinship import touches
-from coach.drafting.languages import LANGUAGES, language_in, language_told, tone_in
+from coach.drafting.languages import LANGUAGES, german_tone, language_in, language_told, tone_in
 from coach.drafting.letter_plan import INTENT_WORDS, in_order, message_angles
 from coach.drafting.letter_room import each_once, leaves_a_question_behind, said_once, with_room
 from coach.drafting.lines import checked_lines, cut_off, strays_into_another_script
 from coach.drafting.own_offers import own_offers
-from coach.drafting.plain_letters import FRAMED, closing_question, plan_message
+from coach.drafting.plain_letters import FRAMED, closing_question, memories, plan_message
 from coach.drafting.plain_lines import asks_about_somebody_else
 from coach.drafting.prompts import PROMPT_TOKENS, SHARES, load_prompt, rendered_tokens
 from coach.drafting.statements import HOW_TO_REACH
-from coach.drafting.subjects import names_a_thing, subject_by_rule, subject_from
+from coach.drafting.subjects import names_a_thing, names_their_work, subject_by_rule, subject_from
 from coach.drafting.voice import in_voice, voice_line
 from coach.drafting.whole_names import whole_names
 from coach.drafting.whole_sentences import sayable, sentence
 from coach.errors import InputError, ModelConsentError, ModelError, ModelMissingError, Words
-from coach.journeys.doors import door_of, nobody_to_write_to
+from coach.journeys.doors import refuse_the_dead
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
 from coach.journeys.languages import german_by_rule, in_language, not_written_in
@@ -160,19 +161,20 @@ def _begun(
     tone, language = _tone(tone), _language(language)
     event = None if event is None else event_named(bench.keeper.store, event)
     person = bench.keeper.person(person_id)
-    if (door := door_of(bench.keeper, person)) and door.why == "dead":
-        raise nobody_to_write_to(door, person.name)
+    refuse_the_dead(bench.keeper, person)
     evidence = meeting_evidence(bench.keeper, person, event, intent)
     if not evidence and not intent.strip():
         raise _nothing_noted(bench.keeper, person)
     notes = [one.text for one in evidence if one.kind is Kind.NOTE]
+    spoken = (language or person.language or language_in(notes))[:2]
+    noted = german_tone(notes, person.name, person.role) if spoken == "de" else tone_in(notes, person.name)
     draft = Draft(
         purpose="follow_up",
         person=person.id,
         event=event,
         channel=channel,
-        tone=tone or tone_in(notes, person.name) or bench.settings.tone,
-        language=(language or person.language or language_in(notes))[:2],
+        tone=tone or noted or bench.settings.tone,
+        language=spoken,
         intent=intent,
     )
     return draft, person, [*evidence, *_goals(bench.keeper, event, evidence, intent)]
@@ -357,10 +359,30 @@ def _with_room(desk: _Desk, chosen: dict[str, Line]) -> dict[str, Line]:
     go, with another one."""
     fit = fit_to_send(in_order(chosen), desk.person, desk.evidence, wished=chosen.get("ask"))
     kept = with_room({slot: line for slot, line in chosen.items() if line in fit}, desk.fits)
-    if desk.language != "en" or not leaves_a_question_behind(chosen, kept):
+    if desk.language == "en" and kept and not kept.keys() & _TELLS:
+        kept = _with_a_memory(desk, kept)
+    if desk.language != "en":
+        asks_on = "next" not in kept or asked_about(chosen) in kept or not leaves_a_question_behind(chosen, kept)
+        return kept if asks_on else {slot: line for slot, line in kept.items() if slot != "next"}
+    if not leaves_a_question_behind(chosen, kept):
         return kept
     rest = {slot: line for slot, line in kept.items() if slot != "next"}
     return with_room(_with_a_question(rest, desk.judge, desk.person.name, _told_in(rest)), desk.fits)
+
+
+_TELLS = {"memory", "detail", "ask"}
+"""Places of what the notes tell of the reader; where the user asks for something, that is what the message is about."""
+
+
+def _with_a_memory(desk: _Desk, kept: dict[str, Line]) -> dict[str, Line]:
+    """The sentences with one thing more that the notes tell of the reader, so that a promise is not all that is said:
+    the first that fits, in place of the closing question where there is no other room."""
+    unasked = {slot: line for slot, line in kept.items() if slot != "next"}
+    for line in memories(desk.evidence, all_spoken_to(desk.evidence, desk.person), desk.facts):
+        for rest in (kept, unasked):
+            if desk.fits(told := {**rest, "memory": line}) and line in fit_to_send([line], desk.person, desk.evidence):
+                return told
+    return kept
 
 
 def _told_in(lines: Mapping[str, Line]) -> str:
@@ -380,11 +402,12 @@ def _subject(
     """The model's subject where it is the plain name of a thing on record; else one by rule, or one that claims
     nothing."""
     language, plain = draft.language or "en", plain_subject(person.name, draft.language or "en")
-    said = whole_subject(without_links(written, draft.intent), evidence)
+    said = without_day(whole_subject(without_links(written, draft.intent), evidence))[0]
     if language != "en":
         return said or plain
     told = _told(evidence, person)
     good = said and names_a_thing(said, [*told, *(one.text for one in evidence), draft.intent])
+    good = good and not names_their_work(said, person.role)
     facts = message_facts("", person, draft.channel, draft.intent, _today(), event)
     ways = [said] if good else [subject_by_rule(chosen, draft.intent), subject_from(told)]
     ways += [met_subject(event)] if "met" in chosen else []

@@ -16,6 +16,7 @@ from coach.domain.models import Kind, Person, Story
 from coach.domain.reciprocity import Idea
 from coach.domain.text import sentences
 from coach.drafting.evidence import clip
+from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
 from coach.journeys.ranking import profile_evidence
@@ -52,8 +53,10 @@ class _Need:
 
 
 def ideas(keeper: Keeper, person_id: str) -> list[Idea]:
-    """At most six things to give a person, introductions first. Raises NotFoundError."""
+    """At most six things to give a person, introductions first; none to the dead. Raises NotFoundError."""
     person = keeper.store.get(Person, person_id)
+    if person.id in the_dead(keeper):
+        return []
     keeper.catch_up()
     names = topic_stems(" ".join((person.name, *person.also_called, person.organisation)))
     found: dict[str, Idea] = {}
@@ -88,7 +91,8 @@ def _for_need(keeper: Keeper, person: Person, need: _Need) -> Iterator[Idea]:
     """Who or what fits: by recall for the meaning, then by words that both sides have, which is the reason shown."""
     hits = keeper.recall(need.text, LOOKED_AT, Filters(kinds=(Kind.PERSON, Kind.NOTE, Kind.STORY)))
     hits = [hit for hit in discreet(hits) if hit.source_id != need.source.source_id and person.name not in hit.names]
-    people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits))}
+    dead = the_dead(keeper)
+    people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits)) if one.id not in dead}
     for hit in hits:
         said, shared = _closest(hit.text, need.words)
         other = people.get(hit.names[0]) if len(hit.names) == 1 and hit.kind is not Kind.STORY else None

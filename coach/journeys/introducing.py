@@ -19,6 +19,7 @@ from coach.drafting.address import turned_to
 from coach.drafting.channels import assemble, channel_named
 from coach.drafting.evidence import EvidenceBook, as_record
 from coach.errors import InputError, NotFoundError
+from coach.journeys.doors import refuse_the_dead
 from coach.journeys.giving import NEED
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
@@ -60,12 +61,15 @@ def introduce(
 ) -> tuple[Draft, Draft]:
     """Two drafts: to the one with the need, and to the one who might help. Neither is sent.
 
-    Raises NotFoundError when somebody or the note of the need is gone, InputError for an idea of another kind.
+    Raises NotFoundError when somebody or the note of the need is gone, InputError for an idea of another kind and where
+    one of the two has died.
     """
     if idea.kind != "introduction" or idea.other is None:
         raise InputError("The idea {ref!r} introduces nobody.", "Choose an introduction.", ref=idea.ref)
     store = keeper.store
     person, other = store.get(Person, person_id), store.get(Person, idea.other)
+    for one in (person, other):
+        refuse_the_dead(keeper, one)
     about = store.get_many(Note, [idea.need_ref]).get(idea.need_ref)
     if about is None and idea.need_ref != person.id:
         raise NotFoundError("The note of that need is gone.", "Look at the suggestions again.")

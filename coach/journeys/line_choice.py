@@ -19,7 +19,7 @@ from coach.drafting.asking import apart, said_already
 from coach.drafting.candidates import Task, Written
 from coach.drafting.first_meeting import anybody_lines, meeting_openers, meeting_questions
 from coach.drafting.german_lines import german_offer, german_openers, german_questions
-from coach.drafting.languages import address_of
+from coach.drafting.languages import address_of, german_tone
 from coach.drafting.own_questions import asked_by_goals, noted_news, noted_questions
 from coach.drafting.plain_lines import (
     aim_opener,
@@ -81,8 +81,10 @@ def chosen_lines(task: Task, written: Written, judge: Judge, turn: int, room: Ro
 
 def german_speech(task: Task, judge: Judge, turn: int, tone: str, room: Room = IN_FULL) -> Speech:
     """The lines of a brief in German. A small model's German questions are not good enough to be said, so a rule makes
-    them all."""
-    facts = {**task.facts, "address": address_of("de", tone)}
+    them all. `tone`: where neither the notes nor a title or an office say how the two address each other."""
+    notes = [one.text for one in task.evidence if one.kind is Kind.NOTE]
+    noted = german_tone(notes, judge.name, str(task.facts.get("their_role") or ""))
+    facts = {**task.facts, "address": address_of("de", noted or tone)}
     openers = german_openers(task.evidence, facts, judge.rarity, turn, judge.name)
     questions = german_questions(task.evidence, facts, judge.rarity, turn, judge.name)
     first = apart(judge.weighed("german", openers), room.openers)

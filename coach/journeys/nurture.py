@@ -15,6 +15,7 @@ from coach.domain.models import Goal, Kind, Note, Person
 from coach.domain.reciprocity import Ledger, ledger
 from coach.domain.text import stems
 from coach.errors import InputError, NotFoundError
+from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 
 _EVERYDAY = """
@@ -43,11 +44,12 @@ def topics(ties: Iterable[Tie], goals: Sequence[Goal]) -> dict[str, tuple[str, .
 
 
 def queue(keeper: Keeper, today: date) -> list[Reminder]:
-    """Whose turn it is, the most pressing first; then who comes later, by day."""
+    """Whose turn it is, the most pressing first; then who comes later, by day. Nobody who has died."""
     store = keeper.store
 
     def ranked() -> tuple[Reminder, ...]:
-        ties = store.ties(today)
+        dead = the_dead(keeper)
+        ties = [tie for tie in store.ties(today) if tie.id not in dead]
         return tuple(reminders(ties, today, topics(ties, store.goals(status="active"))))
 
     return list(store.kept(("nurture", today), ranked))
@@ -64,7 +66,8 @@ def rhythm(keeper: Keeper, person_id: str, today: date) -> Rhythm:
         )
     near = topics(found, keeper.store.goals(status="active")).get(person_id, ())
     tie = found[0]
-    return Rhythm(tie, cadence_of(tie, near), suggested(tie, near), reminder_of(tie, today, near))
+    reminder = None if person_id in the_dead(keeper) else reminder_of(tie, today, near)
+    return Rhythm(tie, cadence_of(tie, near), suggested(tie, near), reminder)
 
 
 def ledger_of(keeper: Keeper, person_id: str) -> Ledger:

@@ -14,6 +14,7 @@ from typing import Any
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Event, Goal, Kind, Session, Story, TokenUse
+from coach.domain.named_days import without_day
 from coach.domain.progress import Update
 from coach.domain.quoting import without_links
 from coach.drafting.address import names_them
@@ -294,11 +295,12 @@ def _offer(
     for promise in candidate.promises:
         if promise.by == "me":
             label = book.add(promise_evidence(promise, person.name)).label
+            what = without_day(promise.what)[0]
             if speaks_german(person.evidence):
-                return Line(text=german_promise(promise.what), labels=(label,))
+                return Line(text=german_promise(what), labels=(label,))
             known = [one for one in book.entries if one.label == label or one in person.evidence]
-            said = plain_promise(Angle("keep", promise.what, (label,)), known, {"person": person.name})
-            return said or Line(text=f"Still open from you: {promise.what.rstrip('.')}.", labels=(label,))
+            said = plain_promise(Angle("keep", what, (label,)), known, {"person": person.name})
+            return said or Line(text=f"Still open from you: {what.rstrip('.')}.", labels=(label,))
     if by_goal is not None:
         return by_goal
     if person.story is not None:

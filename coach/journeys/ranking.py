@@ -14,6 +14,7 @@ from datetime import datetime
 
 from coach.domain.brief import PersonBrief, Reason
 from coach.domain.closed_doors import ClosedDoor
+from coach.domain.dates import what_and_when
 from coach.domain.discretion import sayable
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import NOTED, Commitment, Event, Goal, Kind, Person, Session
@@ -265,8 +266,10 @@ def profile_evidence(person: Person) -> Evidence | None:
 
 
 def promise_evidence(promise: Commitment, name: str) -> Evidence:
-    due = f" (by {promise.due.isoformat()})" if promise.due else ""
-    text = f"I owe {name}: {promise.what}{due}" if promise.by == "me" else f"{name} owes me: {promise.what}{due}"
+    made = promise.made_on or (promise.created_at.date() if promise.created_at else None)
+    what, day = what_and_when(promise.what, promise.due, made)
+    due = f" (by {day.isoformat()})" if day else ""
+    text = f"I owe {name}: {what}{due}" if promise.by == "me" else f"{name} owes me: {what}{due}"
     at = datetime.combine(promise.made_on, datetime.min.time()) if promise.made_on else None
     return Evidence(label="", source_id=promise.id, kind=Kind.COMMITMENT, text=text, at=at, names=(name,))
 

@@ -42,6 +42,7 @@ from coach.drafting.prompts import load_prompt
 from coach.drafting.stand_in import NO_ANSWER, plain_line, settled
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
+from coach.journeys.doors import refuse_the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
 from coach.journeys.their_notes import discreet, notes_about
@@ -100,12 +101,14 @@ class Rehearsals:
     def begin(self, *, person: str | None = None, who: str = "", aim: str = "", event: str | None = None) -> Rehearsal:
         """Gather what the notes hold and keep the rehearsal. `person`: an id; `who`: a type of person instead.
 
-        Raises InputError when neither is given, NotFoundError.
+        Raises InputError when neither is given and for a person who has died, NotFoundError.
         """
         if person is None and not who.strip():
             raise InputError("Nobody is chosen to talk to.", "Choose a person, or describe a type of person.")
         if person is not None:
-            evidence = self._of_person(self._store.get(Person, person), aim)
+            known = self._store.get(Person, person)
+            refuse_the_dead(self._keeper, known)
+            evidence = self._of_person(known, aim)
         else:
             evidence = self._of_type(who, aim)
         rehearsal = Rehearsal(person=person, who=who, aim=aim, event=event, evidence=as_record(evidence))

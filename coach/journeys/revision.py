@@ -6,7 +6,7 @@ What a rule does as well as a small model, a rule does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,8 +17,8 @@ from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DOUBTFUL
 from coach.domain.letter import Letter
-from coach.domain.models import Draft, Person, TokenUse
-from coach.domain.text import content_words
+from coach.domain.models import Draft, Kind, Person, TokenUse
+from coach.domain.text import content_words, stems
 from coach.domain.voice import Voice
 from coach.domain.wishes import Step, read_wish, wants_less_formal
 from coach.drafting.address import greeted_as
@@ -42,7 +42,9 @@ from coach.journeys.workbench import Workbench
 
 WISH_NOTES = 3
 SHORTER = 0.75
-"""A shorter draft has at most this share of the words."""
+"""A shorter draft has at most this share of the words, where what is left says what it is about."""
+TELLS = 3
+"""Words of the notes in a sentence that tells of them."""
 ALIKE = 40
 """Two wordings of one sentence share more than this (rapidfuzz's token-set ratio, 0 to 100)."""
 SAME = 85
@@ -83,28 +85,62 @@ class Desk:
 
 
 def _shorter(desk: Desk, step: Step) -> Desk:
-    """The least specific sentences go, until a quarter of the words is gone. A single sentence is left to the model."""
+    """The least specific sentences go, until a quarter of the words is gone; promises never go, nor does the sentence
+    that tells most of the notes. A single sentence is left to the model."""
     words = len(desk.letter.body.split())
     if len(desk.letter.sentences) == 1:
         return _reword(desk, step)
-    while len(desk.letter.sentences) > 1 + len(desk.added) and len(desk.letter.body.split()) > SHORTER * words:
-        desk = replace(desk, letter=desk.letter.without(_least_specific(desk)))
+    kept = _heart(desk)
+    while len(desk.letter.body.split()) > SHORTER * words and set(desk.letter.sentences) - kept:
+        desk = replace(desk, letter=desk.letter.without(_least_specific(desk, kept)))
     return desk
 
 
-def _least_specific(desk: Desk) -> str:
-    """What says least: in doubt first, then by the share of words that the notes know; promises and questions stay."""
+def _heart(desk: Desk) -> set[str]:
+    """What makes a message this one: what was wished for, the promises, and the sentence that tells most of the
+    notes."""
+    known = content_words(" ".join(one.text for one in desk.evidence))
+    telling = {
+        one: len(content_words(one) & known)
+        for one in desk.letter.sentences
+        if not (one.endswith("?") or _promises(desk, one) or in_doubt(desk, one))
+    }
+    most = max(telling, key=lambda one: (not _GOES_ON.match(one), telling[one]), default="")
+    said = {most} if telling.get(most, 0) >= TELLS else set()
+    return said | set(desk.added) | {one for one in desk.letter.sentences if _promises(desk, one)}
+
+
+def _promises(desk: Desk, sentence: str) -> bool:
+    """Whether a sentence says what one of the promises on record says."""
+    report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
+    cited = next((one.labels for one in report.sentences if sentence in one.text or one.text in sentence), ())
+    if any(label.startswith("C") for label in cited):
+        return True
+    language = desk.draft.language or "en"
+    words = stems(sentence, language)
+    owed = [one.text.partition(": ")[2] for one in desk.evidence if one.kind is Kind.COMMITMENT]
+    return any(len((own := stems(_DUE.sub("", one), language)) & words) > len(own) / 2 for one in owed)
+
+
+_GOES_ON = re.compile(r"(?:And|Besides|I also|You also|Und|Ich weiß auch)\b")
+"""What only follows another sentence."""
+_DUE = re.compile(r"\s*\(by [^)]*\)\s*$")
+
+
+def _least_specific(desk: Desk, kept: Collection[str] = ()) -> str:
+    """What says least: in doubt first, then by the share of words that the notes know; promises and questions stay.
+    Nothing of `kept`."""
     known = content_words(" ".join(one.text for one in desk.evidence))
     report = check_message(desk.letter.text, "", desk.evidence, desk.facts)
 
     def worth(sentence: str) -> float:
         found = next((one for one in report.sentences if sentence in one.text or one.text in sentence), None)
         words = content_words(sentence)
-        promised = found is not None and any(label.startswith("C") for label in found.labels)
         doubtful = found is not None and found.verdict in DOUBTFUL
-        return len(words & known) / max(len(words), 1) + promised + sentence.endswith("?") - 2.0 * doubtful
+        told = len(words & known) / max(len(words), 1) + _promises(desk, sentence)
+        return told + sentence.endswith("?") - 2.0 * doubtful
 
-    return min(reversed([one for one in desk.letter.sentences if one not in desk.added]), key=worth)
+    return min(reversed([one for one in desk.letter.sentences if one not in {*desk.added, *kept}]), key=worth)
 
 
 def _leave_out(desk: Desk, step: Step) -> Desk:

@@ -12,9 +12,9 @@ from coach.domain.models import Event, Goal
 from coach.domain.readiness import Readiness, readiness
 from coach.errors import InputError
 from coach.journeys import nurture
+from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.story_bank import StoryBank
-from coach.storage.store import Store
 
 HORIZON_DAYS = 14
 """A message that is due within two weeks is on the list."""
@@ -59,18 +59,20 @@ def today(keeper: Keeper, day: date) -> Today:
 
 def agenda(keeper: Keeper, day: date) -> Agenda:
     """What is due, overdue and ahead; only the people whom it names are loaded."""
-    return keeper.store.kept(("agenda", day), lambda: _agenda(keeper.store, day))
+    return keeper.store.kept(("agenda", day), lambda: _agenda(keeper, day))
 
 
-def _agenda(store: Store, day: date) -> Agenda:
-    promises = store.commitments(status="open")
-    drafts = store.drafts(purpose="follow_up", status="open")
+def _agenda(keeper: Keeper, day: date) -> Agenda:
+    """Nothing to write to the dead, and nothing that they promised; what was promised to them stays."""
+    store, dead = keeper.store, the_dead(keeper)
+    promises = [one for one in store.commitments(status="open") if one.by == "me" or one.person not in dead]
+    drafts = [one for one in store.drafts(purpose="follow_up", status="open") if one.person not in dead]
     named = {promise.person for promise in promises} | {draft.person for draft in drafts if draft.person}
     people = store.people(follow_up_by=day + timedelta(days=HORIZON_DAYS))
-    others = store.people(ids=named - {person.id for person in people})
+    people += store.people(ids=named - {person.id for person in people})
     return build_agenda(
         day,
-        people=[*people, *others],
+        people=[one.model_copy(update={"follow_up_on": None}) if one.id in dead else one for one in people],
         commitments=promises,
         drafts=drafts,
         events=store.events(with_programme=False),

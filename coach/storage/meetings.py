@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from coach.domain.insight import Meeting
 from coach.domain.network import Introduction
+from coach.domain.passages import Told
 from coach.storage import tables
 from coach.storage.queries import note_conditions
 
@@ -56,3 +58,26 @@ def introductions(connection: Connection) -> list[Introduction]:
     )
     found += [Introduction(person=person, text=text, source=note) for note, text, person in connection.execute(query)]
     return found
+
+
+def told_with(connection: Connection, words: Sequence[str]) -> list[Told]:
+    """What the user's own notes and the entries say of somebody with one of `words` in it, which are in small letters;
+    oldest first."""
+    notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
+
+    def holds(text: ColumnElement[str]) -> ColumnElement[bool]:
+        return or_(*(func.lower(text).contains(word, autoescape=True) for word in words))
+
+    others = tables.note_people.alias("others").c
+    named = select(func.count()).where(others.note_id == notes.id).scalar_subquery()
+    noted = (
+        select(mentions.person_id, notes.text, named)
+        .join_from(tables.notes, tables.note_people, mentions.note_id == notes.id)
+        .where(
+            mentions.person_id.is_not(None), notes.author_id.is_(None), notes.author_key.is_(None), holds(notes.text)
+        )
+        .order_by(notes.sorted_at, notes.id)
+    )
+    found = [Told(id, text, True) for one in (people.how_met, people.about)
+             for id, text in connection.execute(select(people.id, one).where(holds(one)))]  # fmt: skip
+    return found + [Told(id, text, count < 2) for id, text, count in connection.execute(noted)]

@@ -38,7 +38,7 @@ from coach.domain.models import (
     Turn,
 )
 from coach.domain.network import Introduction
-from coach.domain.passages import Contact, Named
+from coach.domain.passages import Contact, Named, Told
 from coach.errors import CoachError, InputError, NotFoundError, StoreError
 from coach.storage import index_queue, projection, queries, references, removal, rows, tables
 from coach.storage.archive import Archive
@@ -46,7 +46,7 @@ from coach.storage.database import Database
 from coach.storage.forgetting import ForgetReport, Mode, forget, whatever_names
 from coach.storage.index_queue import Pending
 from coach.storage.kept import Kept
-from coach.storage.meetings import goal_days, introductions, meetings
+from coach.storage.meetings import goal_days, introductions, meetings, told_with
 from coach.storage.merging import Merging
 from coach.storage.migrate import migrate, remove_backups
 from coach.storage.migrations import known_migrations
@@ -236,6 +236,11 @@ class Store:
         """Texts that may say who brought whom together."""
         with self._database.reading() as connection:
             return introductions(connection)
+
+    def told_with(self, words: Sequence[str]) -> list[Told]:
+        """What your own notes and the entries say of somebody with one of `words` (in small letters) in it."""
+        with self._database.reading() as connection:
+            return told_with(connection, words)
 
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""

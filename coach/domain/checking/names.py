@@ -371,8 +371,8 @@ def _kind(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> str:
 PLACES_AND_NAMES = split_words(
     "sofia florence paris victoria sydney charlotte adelaide georgia austin chelsea madison jordan israel lourdes "
     "valencia santiago lincoln savannah india kenya chad dallas milan roman lorraine verona carolina virginia petra "
-    "lima vienna asia alexandria catalina trinidad constance phoenix brooklyn houston ireland cheyenne dakota montana alma "
-    "medina cordoba leon salvador guadalupe mercedes loreto regina luxor odessa eden kent devon chester"
+    "lima vienna asia alexandria catalina trinidad constance phoenix brooklyn houston ireland cheyenne dakota montana "
+    "alma medina cordoba leon salvador guadalupe mercedes loreto regina luxor odessa eden kent devon chester"
 )
 """Places that people are called after."""
 _AT_A_PLACE = frozenset(("in", "near", "at", "from", "to", "of", "aus", "nach", "for"))

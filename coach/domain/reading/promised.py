@@ -9,6 +9,7 @@ from datetime import date
 from coach.domain.capture import FoundCommitment, FoundPerson
 from coach.domain.checking.english import forms
 from coach.domain.dates import coming_date
+from coach.domain.named_days import without_day, without_german_days
 from coach.domain.naming import first_name
 from coach.domain.reading.focus import Said, places_of
 from coach.domain.reading.promise_words import Promised, hedged, promised_in, without_condition
@@ -37,13 +38,7 @@ _WHEN = re.compile(
 )
 _OWED = re.compile(r"^(?:her|him|them|me) (?:for )?(?=an?\b|the\b|my\b|our\b|[\d£€$])")
 """Whom something is owed to stands beside the promise."""
-_GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten),?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
-_GERMAN_DAY = re.compile(
-    r"\s*\b(?:(?:bis|am|im)(?: zum)? |(?=nächste|kommende|diese))(?:nächste\w* |kommende\w* |diese\w* )?"
-    r"(?:\w*tag|Wochenende|Woche|\d{1,2}\. ?\w+|Ende (?:des Monats|der Woche))\b\.?\s*|"
-    r"\s*\b(?:heute|morgen|übermorgen)\b\s*",
-    re.IGNORECASE,
-)
+_GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten)[,:]?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
 _THEM = re.compile(r"\b(?P<do>introduce|intro|connect) (?:him|her|them)\b", re.IGNORECASE)
 
 
@@ -213,9 +208,9 @@ def _what(promise: Promised, today: date, called: Sequence[str] = ()) -> str:
     if promise.german:
         promised = _GERMAN_PROMISED.search(said)
         told = promised[1] if promised else in_the_infinitive(said, called)
-        return " ".join(_GERMAN_DAY.sub(" ", told).split())
+        return without_german_days(told)
     said = _ASIDE.sub("", _SMILE.sub("", _OWED.sub("", said.removeprefix("to ")))).strip(" .,:;!")
-    bare = _without_day(_in_base_form(said), today)
+    bare = without_day(_without_day(_in_base_form(said), today))[0]
     return bare if len(bare.split()) > 1 else said
 
 

@@ -42,7 +42,9 @@ GERMAN_MINE = _patterns(
     # ich soll ihm …; ich muss Anna …
     rf"\bich (?:soll|muss|werde|will) (?:{_THEM}|denen|{_NAME}|(?:der|dem) {_WORD})\b",
     # schulde ihr das Blatt
-    rf"(?:^|\bund )schulde? (?:{_THEM}|{_NAME})\b|\b(?:{_THEM}|{_NAME}) schulde? ich\b",
+    rf"(?:^|\bund |\bich )schulde? (?:{_THEM}|{_NAME})\b|\b(?:{_THEM}|{_NAME}) schulde? ich\b",
+    # ich bin ihr noch die Liste schuldig
+    rf"\bbin (?:{_THEM}|{_NAME}) .*\bschuldig\b",
     # kriegt sie bis Montag; geht morgen an sie raus
     r"\b(?:kriegt|bekommt) (?:sie|er|ihr)?\s*(?:von mir|bis)\b",
     r"\b(?:geht|kommt) (?:morgen |heute |am \w+ )?(?:an (?:sie|ihn|ihr)|von mir)\b",
@@ -63,7 +65,9 @@ GERMAN_THEIRS = _patterns(
     # hat mir … versprochen; hat zugesagt, mir …
     rf"\bhat (?:mir |uns )?(?:[\w-]+ ){{0,8}}{_AGREED}\b",
     rf"\bhat {_AGREED},? (?:mir|uns)\b",
-    r"\bschuldet mir\b",
+    r"\bschuldet (?:mir|uns)\b|^(?:mir|uns) schuldet\b",
+    # ist mir noch die Liste schuldig
+    r"\bist (?:mir|uns) .*\bschuldig\b",
     r"\bmeldet sich\b",
 )
 
@@ -84,6 +88,19 @@ _I_DO = re.compile(
 _TO_DO = re.compile(rf"^(?:habe? )?{_AGREED},? (?P<rest>{_THEM} .+) zu (?P<do>\w+en)$", re.IGNORECASE)
 _I_TOLD = re.compile(rf"{_I_SAID}(?P<rest>.+?)(?: {_APART})?$", re.IGNORECASE)
 _I_OWE = re.compile(r"\bschulde? ich(?: noch)? (?P<rest>\S.+)$", re.IGNORECASE)
+_WHO = rf"(?:er|sie|{_NAME}(?: {_NAME})?)"
+_TO_WHOM = rf"(?:mir|uns|{_THEM}|{_NAME}(?: {_NAME})?)"
+_OWING = _patterns(
+    # die Tabelle schuldet mir Jonas noch
+    rf"^(?P<rest>(?:den|die|das|einen?|(?:sein|ihr)e?n?) .+?) schuldet {_TO_WHOM} {_WHO}(?: noch)?$",
+    # er schuldet mir noch ein Bier; schuldet mir: Tabelle; ich schulde ihm die Liste
+    rf"^(?:(?:{_WHO}|ich) )?schulde[t]? {_TO_WHOM}(?: noch)?:? (?P<rest>\S.*)$",
+    # mir schuldet Jonas noch die Tabelle
+    rf"^{_TO_WHOM} schuldet {_WHO}(?: noch)? (?P<rest>\S.*)$",
+    # er ist mir noch die Tabelle schuldig; ich bin ihm die Liste schuldig
+    rf"^(?:{_WHO} ist|ich bin|bin) {_TO_WHOM}(?: noch)? (?P<rest>.+) schuldig$",
+)
+"""Of a debt the thing alone is what is promised."""
 _HAS_PROMISED = re.compile(rf"\b(?:hat|habe|hab)\b(?: ich)? (?P<rest>.+?) {_AGREED}$", re.IGNORECASE)
 
 
@@ -91,6 +108,12 @@ def in_the_infinitive(clause: str, called: Sequence[str] = ()) -> str:
     """`Sie schickt mir die Pläne` as `mir die Pläne schicken`, `Ich bringe Anna das Buch mit` as `das Buch mitbringen`;
     the clause as it is where it is built otherwise. `called`: what the other side is called."""
     said = clause.strip(" .,:;!")
+    if owed := next((found["rest"] for one in _OWING if (found := one.search(said))), ""):
+        return re.sub(r"^(?:Den|Die|Das|Einen?|Eine)(?= )", lambda found: found[0].lower(), owed)
+    return _as_a_deed(said, called)
+
+
+def _as_a_deed(said: str, called: Sequence[str]) -> str:
     if found := _TO_DO.search(said):
         return f"{_without(found['rest'], called)} {found['do']}"
     if found := _I_TOLD.search(said):

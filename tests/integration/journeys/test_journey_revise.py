@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import MEETING, Opener, town
+from conftest import MEETING, Opener, handle_for, town
 from langchain_core.messages import BaseMessage
 from pydantic import Field
 
 from coach.domain.gate import doubtful_claims, unconfirmed
-from coach.domain.models import Draft, Item, Note, Person
+from coach.domain.models import Commitment, Draft, Item, Note, Person
 from coach.drafting.channels import CHANNELS, fits
 from coach.errors import InputError, ModelError, ModelOutputError, NotFoundError
 from coach.facade import Coach
@@ -145,6 +146,30 @@ def test_shorter_leaves_out_the_least_specific_sentence_without_a_model(opened: 
     assert len(shorter.current.text.split()) < len(text.split())
     assert (shorter.current.origin, len(model.asked)) == ("rule", asked)
     assert [(one.text, one.version) for one in shorter.wishes] == [("shorter", 3)]
+
+
+def test_shorter_keeps_what_was_promised_and_the_sentence_that_tells_of_the_notes(opened: Opener) -> None:
+    coach = opened()
+    coach.add(Commitment(person="noor", by="me", what="send the exam questions"))
+    owed, asked = "I have not forgotten my promise to send you the exam questions.", "Is that soon enough?"
+    draft = drafted(coach, f"Hi Noor,\n\nIt was good to meet you. {TRUE} {owed}\n\n{asked}\n\nAll the best,\nSam")
+    text = coach.revise_draft(draft.id, "shorter").current.text
+    assert text == f"Hi Noor,\n\n{TRUE} {owed}\n\nAll the best,\nSam"
+    with pytest.raises(InputError, match="short already"):
+        coach.revise_draft(draft.id, "shorter")
+
+
+def test_a_shorter_german_message_keeps_thanks_for_what_its_question_is_about(opened: Opener) -> None:
+    note = "Jonas Weber hat im Winter 12 von 30 Völkern verloren. Er misst mit eigenen Waagen das Gewicht der Stöcke."
+    owed = Commitment(person="jonas", by="them", what="mir seine Tabelle schicken")
+    small = replace(handle_for(FillingModel()), kind="embedded")
+    coach = opened(small, items=[Person(id="jonas", name="Jonas Weber"), Note(text=note, people=("jonas",)), owed])
+    draft = coach.follow_up("jonas", tone="warm")
+    text = coach.revise_draft(draft.id, "kürzer").current.text
+    assert len(text.split()) < len(draft.current.text.split())
+    assert "deine Tabelle schicken willst" in text
+    assert "12 von 30 Völkern" in text
+    assert "auch noch" not in text
 
 
 def test_another_tone_changes_greeting_sign_off_and_contractions(opened: Opener) -> None:

@@ -275,3 +275,22 @@ def test_whoever_acts_behind_an_adverb_is_somebody(text: str, names: list[str]) 
 def test_a_quotation_ends_its_sentence() -> None:
     assert reading.note_sentences('She said: "Come in." I came.') == ['She said: "Come in."', "I came."]
     assert len(reading.note_sentences('He said "stop!" and left.')) == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "by", "what"),
+    [
+        ("Kemal schuldet mir seine Tabelle", "them", "seine Tabelle"),
+        ("Er schuldet mir noch ein Bier.", "them", "ein Bier"),
+        ("schuldet uns: Fotos", "them", "Fotos"),
+        ("Mir schuldet Kemal noch die Liste", "them", "die Liste"),
+        ("Die Liste schuldet mir Kemal noch", "them", "die Liste"),
+        ("Sie ist mir noch die Liste schuldig", "them", "die Liste"),
+        ("Ich schulde ihm noch die Liste", "me", "die Liste"),
+        ("Ich bin ihr noch die Liste schuldig", "me", "die Liste"),
+    ],
+)
+def test_of_a_german_debt_the_thing_is_what_is_promised(clause: str, by: str, what: str) -> None:
+    found = promised_in(clause)
+    assert found is not None
+    assert (found.by, in_the_infinitive(clause, ("Kemal",))) == (by, what)

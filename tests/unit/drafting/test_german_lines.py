@@ -7,7 +7,8 @@ import pytest
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.drafting.angles import Rarity
-from coach.drafting.german_lines import german_offer, german_openers, german_questions, speaks_german
+from coach.drafting.german_lines import catchwords, german_offer, german_openers, german_questions, speaks_german
+from coach.drafting.german_nouns import at_place
 from coach.drafting.kinship import kindred
 
 
@@ -48,7 +49,10 @@ def test_openers_are_german_and_rest_on_the_record() -> None:
     assert any("Heizung" in line.text or "Wasser" in line.text or "Keller" in line.text for line in lines)
     assert {label for line in lines for label in line.labels} == {"G1", "P1", "N1", "T1"}
     assert all(line.text.endswith("?") and not line.flagged for line in lines)
-    assert "Dezember" not in said
+    assert "Du erzähltest, wie der Keller voll Wasser stand" in said
+    words = [word for word, _ in catchwords([NOTE], Rarity())]
+    assert "Heizung" in words
+    assert "Dezember" not in words
     assert "Eva" not in said
 
 
@@ -84,6 +88,19 @@ def test_a_goal_in_the_first_person_and_one_that_is_a_thing() -> None:
          "Wenn du magst, könnte ich dir beim Proben helfen."),
         ("Eine Werkstatt finden; ich kann Lastenräder flicken", "Ich könnte Lastenräder flicken, wenn dir das hilft."),
         ("Eine Werkstatt finden", ""),
+        ("Eine Partnerklasse suchen; ich biete Hilfe beim Programmieren an",
+         "Ich könnte dir Hilfe beim Programmieren anbieten, wenn du magst."),
+        ("Suche eine Partnerklasse, biete Programmierhilfe an.",
+         "Ich könnte dir Programmierhilfe anbieten, wenn du magst."),
+        ("Imker treffen und wir bieten einen Proberaum an", "Ich könnte dir einen Proberaum anbieten, wenn du magst."),
+        ("Ich gebe gern mein Wissen über Solar weiter",
+         "Ich könnte dir mein Wissen über Solar weitergeben, wenn du magst."),
+        ("Ich stelle unseren Raum zur Verfügung", "Ich könnte dir unseren Raum zur Verfügung stellen, wenn du magst."),
+        ("ich biete an: Hilfe bei Anträgen", "Ich könnte dir Hilfe bei Anträgen anbieten, wenn du magst."),
+        ("Ich helfe anderen beim Löten", "Ich könnte dir beim Löten helfen, wenn du magst."),
+        ("Ich zeige, wie man lötet", ""),
+        ("Ich stelle mich vor", ""),
+        ("Ich suche Pilotkliniken aus", ""),
     ],
 )  # fmt: skip
 def test_an_offer_is_what_the_goal_says_that_one_can_give(goal: str, offer: str) -> None:
@@ -109,6 +126,51 @@ def test_work_is_said_as_one_says_it(role: str, place: str, said: str) -> None:
     facts = {"person": "Eva Roth", "their_role": role, "their_organisation": place, "address": "du"}
     [line] = german_openers([entry], facts, Rarity(), 0, "Eva")
     assert line.text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Eine Partnerklasse suchen; ich biete Hilfe beim Programmieren an", "Ich möchte eine Partnerklasse suchen."),
+        ("Suche eine Partnerklasse, biete Programmierhilfe an 🙂", "Ich suche eine Partnerklasse."),
+        ("Ich suche Pilotkliniken aus", "Ich suche Pilotkliniken."),
+        ("Zwei Kliniken finden, am liebsten nachts, und vielleicht Geld", "Ich möchte zwei Kliniken finden."),
+    ],
+)
+def test_an_aim_is_said_without_the_offer_and_without_what_was_added(goal: str, said: str) -> None:
+    lines = german_openers([GOAL.model_copy(update={"text": goal})], {"address": "du"}, Rarity(), 0, "Eva")
+    assert lines[0].text.startswith(f"{said} ")
+
+
+@pytest.mark.parametrize(
+    ("place", "at"),
+    [
+        ("GGS Nippes", "an der GGS Nippes"),
+        ("TU Dresden", "an der TU Dresden"),
+        ("Montessorischule Bonn", "an der Montessorischule Bonn"),
+        ("Freie Waldorfschule Bonn", "an der Freien Waldorfschule Bonn"),
+        ("Städtisches Gymnasium Köln", "am Städtischen Gymnasium Köln"),
+        ("Stadtbücherei Emden", "bei der Stadtbücherei Emden"),
+        ("AWO Köln", "bei der AWO Köln"),
+        ("DRK Köln", "beim DRK Köln"),
+        ("Nordwind GmbH", "bei Nordwind GmbH"),
+        ("Neue Zeit", "bei Neue Zeit"),
+        ("Siemens", "bei Siemens"),
+    ],
+)
+def test_a_place_has_its_article(place: str, at: str) -> None:
+    assert at_place(place) == at
+
+
+def test_no_question_points_to_what_was_not_said() -> None:
+    for turn in range(6):
+        for line in german_questions([ENTRY, NOTE], {**FACTS, "address": "du"}, Rarity(), turn, "Eva"):
+            assert "damit angefangen" not in line.text
+            assert not line.text.startswith(("Hausmeisterin:", "Nordhaus:"))
+        for line in german_openers(
+            [ENTRY], {**FACTS, "their_organisation": "", "address": "du"}, Rarity(), turn, "Eva"
+        ):
+            assert " dort " not in line.text
 
 
 def test_an_aim_said_aloud_leaves_the_offer_for_its_own_line_and_takes_a_small_letter() -> None:

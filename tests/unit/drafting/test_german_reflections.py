@@ -58,3 +58,16 @@ def test_without_notes_there_are_five_questions_all_the_same() -> None:
     asked = german_by_rule(EVENT, [GOAL], NOTES[-1:])
     assert len(asked) >= 5
     assert "Büchereitag" in asked[0].text
+
+
+def test_what_somebody_owes_the_user_is_theirs_and_no_moment_to_feel() -> None:
+    owed = "Wiebke Janssen schuldet mir noch ihren Plan."
+    notes = [
+        _piece("N1", Kind.NOTE, owed, WIEBKE),
+        _piece("C1", Kind.COMMITMENT, "Wiebke Janssen owes me: mir ihren Plan für meine Kinder schicken", WIEBKE),
+    ]
+    asked = [one.text for one in german_by_rule(EVENT, [], notes)]
+    promised = "Wiebke Janssen hat dir versprochen: dir ihren Plan für deine Kinder schicken. "
+    assert [one for one in asked if one.startswith(promised)] == asked[1:2]
+    assert not any("berührt" in one or "Du hast Wiebke" in one for one in asked)
+    assert not any("schuldet" in one for one in asked)

@@ -24,6 +24,11 @@ def test_what_the_user_wished_for_stays_and_what_is_remembered_goes() -> None:
     assert set(kept) == {"ask", "reason"}
 
 
+def test_a_closing_question_goes_before_what_is_remembered() -> None:
+    kept = with_room(lines(memory="m" * 50, reason="r" * 90, keep="k" * 60, next="n" * 30), within(120))
+    assert set(kept) == {"memory", "keep"}
+
+
 def test_a_promise_stays_before_why_one_writes_and_what_is_remembered() -> None:
     kept = with_room(lines(memory="m" * 90, reason="r" * 90, keep="k" * 90, next="n?"), within(120))
     assert set(kept) == {"keep", "next"}

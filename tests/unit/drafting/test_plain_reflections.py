@@ -167,3 +167,12 @@ def test_neither_a_promise_nor_an_entry_of_a_list_is_a_moment() -> None:
     texts = " ".join(one.text for one in by_rule(Event(id="e", name="Show"), [], [note]))
     assert "freelance" not in texts
     assert "should introduce" not in texts
+
+
+def test_a_promise_noted_in_german_is_quoted_and_keeps_its_direction() -> None:
+    theirs = asked("Jonas Weber owes me: mir seine Tabelle schicken (by 2026-12-04)", "Jonas Weber lost twelve hives.")
+    assert any(one.startswith("Jonas promised you: “mir seine Tabelle schicken”. How could") for one in theirs)
+    assert not any("You promised" in one for one in theirs)
+    mine = asked("I owe Jonas Weber: die Anleitung schicken", "Jonas Weber lost twelve hives.")
+    assert any(one.startswith("You promised Jonas: “die Anleitung schicken”. ") for one in mine)
+    assert not any("Jonas promised" in one or "the die" in one for one in mine)

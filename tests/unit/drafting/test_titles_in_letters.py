@@ -7,6 +7,7 @@ import pytest
 from coach.domain.grounding import check_draft
 from coach.drafting.german_address import said_to, to_the_reader
 from coach.drafting.languages import tone_in
+from coach.drafting.subjects import names_their_work
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,9 @@ def test_their_boss_is_nobody_elses_where_the_note_says_their_too(whose: str, pa
     evidence = [{"label": "N1", "kind": "note", "text": note, "author": None, "at": "2026-11-27"}]
     report = check_draft(draft, evidence, {"person": "Hans Lindner", "user": "Sam", "today": "2026-11-30"})
     assert report.passed is passed
+
+
+def test_a_subject_names_no_reader_by_their_work() -> None:
+    assert names_their_work("The glaciologist from Tromsø", "glaciologist")
+    assert not names_their_work("The notebook for the filters", "glaciologist")
+    assert not names_their_work("The notebook", "")
