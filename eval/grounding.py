@@ -8,7 +8,8 @@ used to be held out of `third` (`third_tune`), `fifth` (`fifth_tune_2`) and `six
 the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first to the twenty-third and the
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
 thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
-thirty-fifth to the thirty-seventh and of the fortieth to the forty-second is held out; the thirty-eighth and the thirty-ninth are tuned on.
+thirty-fifth to the thirty-seventh and of the fortieth to the forty-second is held out; the thirty-eighth and the
+thirty-ninth are tuned on.
 Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 

@@ -11,7 +11,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
-from coach.domain.checking.moments import is_known
+from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.weighing import telling
 
 _UNHEARD = Finding("unsupported", reason="No note tells of this.")
@@ -60,6 +60,8 @@ def _deed(fragment: Fragment, facts: Facts) -> Finding | None:
     verb = key(fragment.tokens[at].low)
     if near := _deeds().get(verb):
         return None if any(is_known(word, facts) for word in near) or _any_known(fragment, at + 1, facts) else _UNHEARD
+    if verb in keys_of(_HANDING):
+        return _UNHEARD if _nothing_known(fragment, at + 1, facts) else None
     if verb in keys_of(_COURTESIES):
         return None
     rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
@@ -86,6 +88,17 @@ teach taught showed explained told lesson learned
 remind reminded told mentioned said wrote
 lend lent borrow borrowed loan gave
 """
+
+
+_HANDING = split_words("send lend bring post mail forward")
+
+
+def _nothing_known(fragment: Fragment, first: int, facts: Facts) -> bool:
+    """A thing is named, in plain words alone, and none of them is in a note."""
+    rest = [token for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word"]
+    named = any(token.capital for token in rest)
+    words = telling(key(token.low) for token in rest if token.low not in FUNCTION) - loose_things()
+    return bool(words) and not named and not any(is_known(word, facts) for word in words)
 
 
 def _any_known(fragment: Fragment, first: int, facts: Facts) -> bool:
