@@ -82,7 +82,8 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], fo
     sentence = sentence or _as_written(desk, number)
     unit = heads(line.tokens, number)[:1] if counts_time(line.tokens, number) else ()
     if sentence is not None and unit and [key(quote.split()[-1]) for quote in found.quotes] == [*unit]:
-        timed = sentence.dates or any(counts_time(sentence.tokens, one) for one in sentence.numbers)
+        timed = any(counts_time(sentence.tokens, one) for one in sentence.numbers)
+        timed = timed or any(one.grain not in ("season", "decade") for one in sentence.dates)
         sentence = sentence if timed or any(one.kind == "time" for one in sentence.numbers) else None
     return None if sentence is None else _reckoned(sentence)
 
