@@ -387,7 +387,7 @@ def _dated_event(line: Line, mention: DateMention) -> bool:
     """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with article or owner."""
     lows = [token.low for token in line.tokens]
     end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
-    end = mention.first if lows[mention.first] == "in" else end
+    end = mention.first if lows[mention.first] in _AT_ONCE else end
     before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]
     event = before[-1] if before else ""
     if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:
@@ -396,6 +396,8 @@ def _dated_event(line: Line, mention: DateMention) -> bool:
     return (gerund or bool(_EVENTS & {event, event.rstrip("s")})) and bool(_GIVEN_BY & set(before[:-1]))
 
 
+_AT_ONCE = frozenset(("in", "next", "this", "last", "tomorrow", "tonight", "today", "yesterday"))
+"""Words with which a date stands right behind an event: `your exam next month`."""
 _LONG = 6
 """Letters from which a word in -ing after `the` is an event: `the mowing on Friday`."""
 _GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
@@ -406,7 +408,7 @@ _EVENTS = split_words(
     "marathon race festival election vote concert recital exhibition show delivery move departure arrival retirement "
     "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote "
     "decision meeting visit appointment interview workshop course tour trip party summit ruling verdict announcement "
-    "reopening pilot cut-off handover review rehearsal"
+    "reopening pilot cut-off handover review rehearsal talk presentation lecture viva demo match"
 )
 
 

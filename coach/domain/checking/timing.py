@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
-from coach.domain.checking.english import keys_of
+from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.same_day import days_of, same_date, same_number, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
@@ -257,6 +257,8 @@ def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Senten
     """How many telling words the draft shares with the sentence, and how many numbers, from two on."""
     alike = len(numbers & {number.value for number in sentence.numbers})
     common = keys & sentence.keys
+    if key("talk") in keys and key("speak") in sentence.keys:  # `your talk on the 9th`, of one who speaks then
+        common |= {key("talk")}
     return len(telling(common) | common & keys_of(_HAPPENINGS)) + (alike if alike > 1 else 0)
 
 
