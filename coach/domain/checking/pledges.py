@@ -266,7 +266,9 @@ def _to_another(fragment: Fragment, promise: Promise, facts: Facts) -> Finding |
 
 _SENT_BY_ME = re.compile(
     r"\bi(?:'ve| have)? (?:already |just |finally )?(?:sent|posted|mailed|e-?mailed|forwarded|handed|delivered|shared) "
-    r"(?:you|it|the|our|my)\b"
+    r"(?:you|it|the|our|my)\b|"
+    r"\bi(?:'ve| have) (?:already |just |finally |now )?(?:read|reviewed|looked (?:at|through|over)|gone through|"
+    r"checked|proofread|corrected|translated) (?:it|the|your|through)\b"
 )
 _SENT_BY_YOU = re.compile(
     r"\b(?:thanks|thank you)\b.*\b(?:(?:that|which) (?:you (?:\w+ )?(?:sent|posted|forwarded|shared|gave me)|"

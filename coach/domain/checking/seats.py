@@ -56,7 +56,8 @@ def _whose(parts: Sequence[Fragment], number: int, name: Name, facts: Facts) -> 
         return ""
     lead = bare[:-1][-5:]
     if _WORKING.search(" ".join(lead)):
-        return _one(fragment.owners)
+        asked = fragment.mood == "question" and fragment.words[0] in ("does", "is")
+        return _one(fragment.owners or (fragment.persons if asked else frozenset()))
     if lead and lead[-1] in ROLE_HEADS | _SPEAKERS:
         return _bearer(parts, number, facts)
     if lead and lead[-1] in _WORKPLACES:

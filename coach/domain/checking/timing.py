@@ -256,12 +256,22 @@ def _such_a_day(mention: DateMention, other: DateMention) -> bool:
 def _in_common(keys: frozenset[str], numbers: frozenset[float], sentence: Sentence) -> int:
     """How many telling words the draft shares with the sentence, and how many numbers, from two on."""
     alike = len(numbers & {number.value for number in sentence.numbers})
-    common = keys & sentence.keys
+    common = keys & (sentence.keys | _pointed_at(sentence))
     if key("talk") in keys and key("speak") in sentence.keys:  # `your talk on the 9th`, of one who speaks then
         common |= {key("talk")}
     return len(telling(common) | common & keys_of(_HAPPENINGS)) + (alike if alike > 1 else 0)
 
 
+def _pointed_at(sentence: Sentence) -> frozenset[str]:
+    """`She asked for the contact. I agreed to do it by Monday.`: what `it` is stands in the sentence before."""
+    if not _IT & sentence.lows or len(telling(sentence.keys)) > 1:
+        return frozenset()
+    told = sentence.source.sentences
+    at = next((place for place, one in enumerate(told) if one is sentence), 0)
+    return telling(told[at - 1].keys) if at else frozenset()
+
+
+_IT = frozenset(("it", "them", "that", "this"))
 _HAPPENINGS = split_words("start begin open close talk call meet vote decide arrive leave")
 """Doings that a day is set for: bland in themselves, but they tell which day is meant."""
 
