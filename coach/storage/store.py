@@ -375,13 +375,16 @@ class Store:
 
     # Removing
 
-    def delete(self, kind: Kind | type[Item], id: str) -> None:
+    def delete(self, kind: Kind | type[Item], id: str) -> tuple[Item, ...]:
         """Remove one item, and clear references to it. To remove all about a person: `forget_person`.
 
-        Raises NotFoundError.
+        Returns it and whatever pointed to it, as they were: saved again, they undo it. Raises NotFoundError.
         """
         with self._database.writing() as connection:
-            removal.remove(connection, _one(connection, _kind(kind), id))
+            item = _one(connection, _kind(kind), id)
+            before = (item, *removal.pointing_items(connection, item))
+            removal.remove(connection, item)
+            return before
 
     def forget_person(self, id: str, *, mode: Mode = "anonymise", lines: Sequence[str] = ()) -> ForgetReport:
         """Forget a person: delete or anonymise everything about them, and queue it all for the index.

@@ -75,6 +75,8 @@ GERMAN: dict[str, str] = {
     "The event {name!r} ends on {ends}, before it starts on {starts}.": "Der Termin {name!r} endet am {ends}, vor "
     "seinem Beginn am {starts}.",
     "Correct one of the two days.": "Berichtige einen der beiden Tage.",
+    "The {field} of the {kind} is {value}: {reason}.": "Das Feld {field} ({kind}) ist {value}: {reason}.",
+    "Correct it, and repeat.": "Berichtige es und versuche es noch einmal.",
     "The day is {value}, which cannot be read.": "Der Tag {value} ist nicht zu lesen.",
     "The time is {value}, which cannot be read.": "Die Zeit {value} ist nicht zu lesen.",
     "Give a date, a datetime, or text like 2026-03-01.": "Gib ein Datum oder Text wie 2026-03-01.",
