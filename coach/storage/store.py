@@ -292,13 +292,17 @@ class Store:
         since: date | None = None,
         until: date | None = None,
         source: str | None = None,
+        search: str = "",
         limit: int | None = None,
         offset: int = 0,
         newest_first: bool = True,
     ) -> list[Note]:
-        """By time; within a thread by position. `person` is author or among the people; days are inclusive."""
+        """By time; within a thread by position. `person` is author or among the people; days are inclusive.
+
+        `search` looks for each word, or part of one, in the text.
+        """
         filters: dict[str, Any] = {"person": person, "event": event, "thread": thread, "goal": goal, "source": source}
-        filters |= {"since": since, "until": until}
+        filters |= {"since": since, "until": until, "search": search}
         order = queries.note_order(thread, newest_first)
         return self._listed(Kind.NOTE, filters, order=order, limit=limit, offset=offset)
 
