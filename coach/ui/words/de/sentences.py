@@ -108,6 +108,11 @@ GERMAN: dict[str, str] = {
     "The day {until!r} is not ahead.": "Der Tag {until!r} liegt nicht in der Zukunft.",
     "Choose a day from tomorrow on.": "Wähle einen Tag ab morgen.",
     # ------------------------------------------------------------------ Briefings und Nachrichten
+    "What is noted about {name!r} is in English, and the small model cannot put it into German.": "Was über {name!r} "
+    "notiert ist, ist englisch, und das kleine Modell kann es nicht ins Deutsche bringen.",
+    "Write in English, add a German note or say in German what you want to write, or choose a larger model in the "
+    "settings.": "Schreib auf Englisch, füge eine deutsche Notiz hinzu oder sag auf Deutsch, was du schreiben willst, "
+    "oder nimm in den Einstellungen ein größeres Modell.",
     "You stopped the writing.": "Du hast das Schreiben angehalten.",
     "Start it again when you like.": "Beginne neu, wann du magst.",
     "There is no channel {name!r}.": "Den Kanal {name!r} gibt es nicht.",
