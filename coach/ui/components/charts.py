@@ -220,7 +220,7 @@ def network_chart(picture: Picture, places: Mapping[str, tuple[float, float]]) -
 
 def _label() -> dict[str, Any]:
     """A name above its dot; near an edge it is written away from it, so that a narrow screen cuts none."""
-    align = "datum.x < -0.55 ? 'left' : datum.x > 0.55 ? 'right' : 'center'"
+    align = "datum.x < -0.7 ? 'left' : datum.x > 0.7 ? 'right' : 'center'"
     return {"type": "text", "dy": -17, "fontSize": 12, "align": {"expr": align}}
 
 

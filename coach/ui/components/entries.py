@@ -13,7 +13,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import undo
-from coach.ui.components.layout import card, day, esc, line, prose, row
+from coach.ui.components.layout import card, day, esc, line, named, prose, row
 from coach.ui.note_text import without_markup
 from coach.ui.strings import t
 
@@ -22,12 +22,21 @@ CORRECTED = "entry.corrected"
 SHORT = 400
 """Characters of a note in a list of finds; the whole is one click away."""
 
+NAMED = 60
+"""Characters of an entry that its buttons are read out with."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Days that can be chosen. Streamlit would offer ten years around the one that is to be corrected."""
 
 
-def note_card(coach: Coach, note: Note, *, facts: Sequence[str] = (), short: bool = False) -> None:
-    """A note with its day and further facts, to be read, corrected or deleted."""
+def note_card(
+    coach: Coach,
+    note: Note,
+    *,
+    facts: Sequence[str] = (),
+    short: bool = False,
+    beside: Callable[[], None] = lambda: None,
+) -> None:
+    """A note with its day and further facts, to be read, corrected or deleted. `beside`: further buttons below it."""
     with card(f"note-{note.id}", quiet=True):
         if keys.get(CORRECTED) == note.id:
             _note_form(coach, note)
@@ -40,7 +49,7 @@ def note_card(coach: Coach, note: Note, *, facts: Sequence[str] = (), short: boo
         if short and len(text) > SHORT:
             with st.popover(t("entry.whole"), type="tertiary", key=f"whole-{note.id}"):
                 prose(text)
-        tools(coach, note, t("entry.deleted.note"))
+        tools(coach, note, note.text, t("entry.deleted.note"), beside)
 
 
 def promise_card(coach: Coach, promise: Commitment, done: Callable[[Commitment], None]) -> None:
@@ -54,16 +63,18 @@ def promise_card(coach: Coach, promise: Commitment, done: Callable[[Commitment],
             line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
             if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
                 done(promise)
-        tools(coach, promise, t("entry.deleted.commitment"))
+        tools(coach, promise, promise.what, t("entry.deleted.commitment"))
 
 
-def tools(coach: Coach, item: Item, deleted: str) -> None:
-    """The two buttons below an entry."""
+def tools(coach: Coach, item: Item, text: str, deleted: str, beside: Callable[[], None] = lambda: None) -> None:
+    """The two buttons below an entry, and those of the place where it stands. `text`: what tells it from others."""
     with row(f"entry-tools-{item.id}", gap="xsmall"):
-        if st.button(t("entry.edit"), key=f"correct-{item.id}", type="tertiary", icon=":material/edit:"):
+        beside()
+        label = named(t("entry.edit"), text[:NAMED])
+        if st.button(label, key=f"correct-{item.id}", type="tertiary", icon=":material/edit:"):
             keys.put(CORRECTED, item.id)
             st.rerun()
-        delete_button(coach, item.kind, item.id, deleted)
+        delete_button(coach, item.kind, item.id, deleted, label=named(t("entry.delete"), text[:NAMED]))
 
 
 def delete_button(

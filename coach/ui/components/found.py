@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.evidence import Evidence
@@ -10,7 +12,7 @@ from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
 from coach.ui.components.entries import SHORT, note_card
-from coach.ui.components.layout import card, day, esc, line, named, row, section
+from coach.ui.components.layout import card, day, esc, line, named, plain, row, section
 from coach.ui.note_text import without_markup
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
@@ -33,9 +35,9 @@ def everything(coach: Coach, words: str) -> None:
             st.caption(t("anywhere.near", search=words))
         names = reading.people_names(coach)
         for note in notes[:shown]:
-            who = [names.get(one, one) for one in note.people]
-            note_card(coach, note, facts=[", ".join(who) or t("entry.note.nobody")], short=True)
-            _people_of(note, names)
+            others_named = ", ".join(one for one in note.people if one not in names)
+            about = others_named if note.people else t("entry.note.nobody")
+            note_card(coach, note, facts=[about], short=True, beside=partial(_people_of, note, names))
         for one in others[:shown]:
             _entry(coach, one)
         if max(len(notes), len(others)) > shown and st.button(t("entry.more", count=STEP), key="found-more"):
@@ -44,12 +46,11 @@ def everything(coach: Coach, words: str) -> None:
 
 
 def _people_of(note: Note, names: dict[str, str]) -> None:
-    known = [one for one in note.people if one in names]
-    if known:
-        with row(f"found-people-{note.id}", gap="xsmall"):
-            for one in known:
-                if st.button(names[one], key=f"found-{note.id}-{one}", type="tertiary", icon=":material/person:"):
-                    _open_person(one)
+    for one in dict.fromkeys(note.people):
+        if one in names:
+            label = plain(names[one])
+            if st.button(label, key=f"found-{note.id}-{one}", type="tertiary", icon=":material/person:"):
+                _open_person(one)
 
 
 def _entry(coach: Coach, found: Evidence) -> None:
