@@ -13,6 +13,7 @@ from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck
 from coach.domain.models import Kind
 from coach.ui.components.layout import day, esc
+from coach.ui.note_text import without_markup
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
@@ -148,8 +149,9 @@ def quote(label: str, found: Evidence | None) -> None:
 
 
 def _shown(found: Evidence) -> str:
-    """Its text; the words that the program puts around a talk or a promise are in the app's language."""
-    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else found.text
+    """Its text without the signs of Markdown; the words that the program puts around a talk or a promise are in the
+    app's language."""
+    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else without_markup(found.text)
 
 
 def evidence_of(raw: Sequence[dict[str, Any]]) -> list[Evidence]:
