@@ -82,7 +82,6 @@ def event_people(coach: Coach, event_id: str) -> dict[str, str]:
 def people_names(coach: Coach) -> dict[str, str]:
     """Id → name of everybody; people of one name have beside it what tells them apart."""
 
-
     def named() -> tuple[tuple[str, str], ...]:
         names = {person.id: person.name for person in coach.store.directory()}
         return tuple((names | namesakes(coach, names)).items())

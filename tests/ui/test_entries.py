@@ -144,6 +144,13 @@ def test_a_rehearsal_is_deleted_from_the_list_and_from_its_page(kept: Coach, ope
     assert kept.store.rehearsals() == []
 
 
+def test_whoever_is_forgotten_does_not_come_back_by_undo(kept: Coach, open_page: Open) -> None:
+    app = press(_person(open_page), "", key="delete-n1")
+    app = press(app, "Forget Ana Ruiz")
+    assert "Undo" not in [one.label for one in app.button]
+    assert kept.store.notes(search="Ana") == []
+
+
 # ------------------------------------------------------------------------------------------------- finding again
 def _search(open_page: Open, text: str) -> AppTest:
     app = open_page("people")
@@ -176,6 +183,13 @@ def test_a_promise_that_is_found_leads_to_the_person(kept: Coach, open_page: Ope
     app = press(_search(open_page, "checklist"), "", key="found-open-c1")
     assert app.query_params["person"] == "ana"
     assert PROMISE.what in words(app)
+
+
+def test_a_promise_of_somebody_who_is_not_kept_is_found_and_leads_to_today(kept: Coach, open_page: Open) -> None:
+    kept.add(Commitment(id="c2", person="Bo", by="them", what="lend me the ladder"))
+    app = press(_search(open_page, "ladder"), "", key="found-open-c2")
+    assert 'class="trouble"' not in words(app)
+    assert "lend me the ladder" in words(app)
 
 
 def test_notes_are_searched_by_every_word_whatever_their_case(kept: Coach) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from coach.domain.evidence import Evidence
-from coach.domain.models import Commitment, Help, Kind, Note
+from coach.domain.models import Commitment, Help, Kind, Note, Person
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
@@ -77,11 +77,18 @@ def _open(coach: Coach, found: Evidence) -> None:
         case Kind.EVENT:
             pages.go("prepare", **{keys.EVENT: found.source_id})
         case Kind.COMMITMENT:
-            _open_person(coach.store.get(Commitment, found.source_id).person)
+            _open_known(coach, coach.store.get(Commitment, found.source_id).person)
         case Kind.HELP:
-            _open_person(coach.store.get(Help, found.source_id).person)
+            _open_known(coach, coach.store.get(Help, found.source_id).person)
         case _:
             pages.go("prepare")
+
+
+def _open_known(coach: Coach, person: str) -> None:
+    """The person's page; of somebody who is named and not kept, only Today tells."""
+    if coach.store.get_many(Person, [person]):
+        _open_person(person)
+    pages.go("today")
 
 
 def _open_person(person_id: str) -> None:

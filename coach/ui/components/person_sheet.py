@@ -137,7 +137,7 @@ def _forget(coach: Coach, person: Person) -> None:
             with calm():
                 report = coach.forget_person(person.id, delete_notes=notes_too)
                 address.leave(OPEN)
-                keys.drop(keys.PERSON)
+                keys.drop(keys.PERSON, undo.KEY)  # no way back may bring them in again
                 keys.notice(" ".join((t("forget.done", name=person.name), _what_is_left(report))).strip())
                 st.rerun()
 
