@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import typer
 
-from coach import cli_coaching, cli_drafts, cli_exchange, cli_insight, cli_keep, cli_model, cli_practice, cli_upkeep
+from coach import (
+    cli_coaching,
+    cli_drafts,
+    cli_entries,
+    cli_exchange,
+    cli_insight,
+    cli_keep,
+    cli_model,
+    cli_practice,
+    cli_upkeep,
+)
 from coach.cli_frame import Call, DebugOption, HomeOption, JsonOption, Program
 
 app = typer.Typer(
@@ -41,7 +51,17 @@ def common(
     ctx.obj = Call(as_json=as_json, home=home, debug=debug)
 
 
-for _commands in (cli_keep, cli_coaching, cli_insight, cli_drafts, cli_exchange, cli_practice, cli_model, cli_upkeep):
+for _commands in (
+    cli_keep,
+    cli_entries,
+    cli_coaching,
+    cli_insight,
+    cli_drafts,
+    cli_exchange,
+    cli_practice,
+    cli_model,
+    cli_upkeep,
+):
     _commands.register(app)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from coach import journeys
 from coach.config import Settings, save_settings
@@ -119,9 +119,19 @@ class Coach:
         """
         return self._keeper.add(items, progress)
 
-    def delete(self, kind: Kind, item_id: str) -> None:
-        """Delete one item, in the index too. Raises NotFoundError."""
-        self._keeper.delete(kind, item_id)
+    def change(self, kind: Kind, item_id: str, **fields: Any) -> Item:
+        """Correct some fields of an item that is here, e.g. the `text` of a note, and index it anew.
+
+        Raises NotFoundError; InputError for a field that the kind lacks, and a value that does not fit.
+        """
+        return self._keeper.change(kind, item_id, fields)
+
+    def delete(self, kind: Kind, item_id: str) -> tuple[Item, ...]:
+        """Delete one item, in the index too. Raises NotFoundError.
+
+        Returns it and the items that pointed to it, as they were: `add_many` with them takes it back.
+        """
+        return self._keeper.delete(kind, item_id)
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
         """Remove a person and every trace of them, in the index too.

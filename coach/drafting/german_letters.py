@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from coach.domain.brief import Line
+from coach.domain.checking.language import reads_as_english
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.naming import sex_by_title
@@ -55,10 +56,11 @@ def german_message(
     if told:
         raw["memory"] = raw_line(stayed(told[0][0], key), told[0][1])
     elif not raw and not intent.strip():
-        words = (one for one in catchwords(evidence, Rarity()) if not _of_their_work(one[0], evidence))
+        own = [one for one in evidence if not reads_as_english(quotable(one.text))]
+        words = (one for one in catchwords(own, Rarity()) if not _of_their_work(one[0], evidence))
         if word := next(words, None):
             raw["memory"] = raw_line(varied(_CATCHWORD, 0, key).format(word=word[0]), word[1])
-    if intent.strip():
+    if intent.strip() and not reads_as_english(intent):
         raw["ask"] = raw_line(_wished(intent, address))
     lines = {slot: line for slot, one in raw.items() for line in grounded_lines([one], evidence, facts)}
     if "keep" not in lines and (offer := german_offer(evidence, facts)):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.language import language_of
+from coach.domain.checking.language import language_of, reads_as_english
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
 from coach.domain.quoting import plain_name, quotable
@@ -153,7 +153,7 @@ def _but_their_work(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def german_offer(evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> Line | None:
     """What the user can give, by their goal: "… und ihnen beim Testen helfen", "ich kann Räder flicken"; else None."""
-    for one in [one for one in evidence if one.kind is Kind.GOAL]:
+    for one in [one for one in evidence if one.kind is Kind.GOAL and not reads_as_english(one.text)]:
         wanted = wanted_in(quotable(one.text)).rstrip(" .!")
         if helps := _HELPS.search(wanted):
             text = f"Wenn {{du magst|Sie mögen}}, könnte ich {{dir|Ihnen}} {helps['gift']}."

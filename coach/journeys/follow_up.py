@@ -45,7 +45,7 @@ from coach.errors import InputError, ModelConsentError, ModelError, ModelMissing
 from coach.journeys.doors import refuse_the_dead
 from coach.journeys.judging import Judge
 from coach.journeys.keeper import Keeper
-from coach.journeys.languages import german_by_rule, in_language, not_written_in
+from coach.journeys.languages import german_by_rule, in_language, need_german_notes, not_written_in
 from coach.journeys.last_meeting import last_meeting, met_line, met_subject
 from coach.journeys.meeting_evidence import all_spoken_to, meeting_evidence, render
 from coach.journeys.named import event_named
@@ -273,6 +273,8 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         raise _nothing_to_say(bench.keeper, person)
     plan = plan_message(desk.angles, evidence, facts) if desk.language == "en" else {}
     german = german_by_rule(bench, draft, person, evidence, facts)
+    if not german:
+        need_german_notes(bench, draft, person, evidence)
     task = _task(draft, person, evidence, facts, desk.voice, plan)
     written = Written({}, {}, TokenUse())
     if not german and (task.angles or task.marks):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import index
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.config import Settings
 from coach.domain.evidence import Evidence, Filters
@@ -16,7 +16,7 @@ from coach.errors import InputError, NotFoundError
 from coach.journeys import arrivals
 from coach.journeys.index_change import IndexChange, Progress
 from coach.journeys.indexing import Indexing
-from coach.journeys.named import kind_given, need_items, text_given
+from coach.journeys.named import changed, kind_given, need_items, text_given
 from coach.journeys.traces_in_files import erase_in_files
 from coach.storage.forgetting import ForgetReport
 from coach.storage.store import Store
@@ -80,10 +80,17 @@ class Keeper:
         arrivals.remember_columns(self.store, found)
         return self.store.save(arrivals.settled(self.store, found), progress, stop)
 
-    def delete(self, kind: Kind, item_id: str) -> None:
+    def delete(self, kind: Kind, item_id: str) -> tuple[Item, ...]:
         before = self.store.newest_change()
-        self.store.delete(kind_given(kind), item_id)
+        gone = self.store.delete(kind_given(kind), item_id)
         self.indexing.learn_first(before, self.store.newest_change())
+        return gone
+
+    def change(self, kind: Kind, item_id: str, fields: Mapping[str, Any]) -> Item:
+        """Save an item with other fields, and index it."""
+        found = self.store.get(kind_given(kind), item_id)
+        self.add([changed(found, fields)])
+        return self.store.get(found.kind, item_id)
 
     def forget_person(self, person_id: str, *, delete_notes: bool = False) -> ForgetReport:
         """Forget somebody in the store, in the index, and in the files beside them; the bytes too."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from coach.domain.brief import Line
-from coach.domain.checking.language import language_of
+from coach.domain.checking.language import language_of, reads_as_english
 from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, Kind, Person
 from coach.drafting.channels import channel_named
@@ -48,8 +48,30 @@ def _said_in_german(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence without promises in English, of whose few words the language is told by the small ones."""
     return [
         one for one in evidence
-        if one.kind is not Kind.COMMITMENT or not _ENGLISH.search(one.text.partition(": ")[2])
+        if one.kind is not Kind.COMMITMENT or not _in_english(one.text.partition(": ")[2])
     ]  # fmt: skip
+
+
+def _in_english(what: str) -> bool:
+    return bool(_ENGLISH.search(what)) or reads_as_english(_DUE.sub("", what))
+
+
+_DUE = re.compile(r"\s*\(by \d{4}-\d{2}-\d{2}\)")
+
+
+def need_german_notes(bench: Workbench, draft: Draft, person: Person, evidence: Sequence[Evidence]) -> None:
+    """Raises InputError where a small model would have to put English notes into German, of which nobody could say
+    whether it is right."""
+    noted = [one for one in evidence if one.kind in (Kind.NOTE, Kind.STORY, Kind.COMMITMENT)]
+    if draft.language != "de" or bench.model.kind != "embedded" or not noted:
+        return
+    if all(reads_as_english(one.text.partition(": ")[2] or one.text) for one in noted):
+        raise InputError(
+            "What is noted about {name!r} is in English, and the small model cannot put it into German.",
+            "Write in English, add a German note or say in German what you want to write, or choose a larger model "
+            "in the settings.",
+            name=person.name,
+        )
 
 
 _ENGLISH = re.compile(

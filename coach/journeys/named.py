@@ -3,8 +3,10 @@ texts. A name that fits nothing is an error with the next step, never an empty a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from pydantic import ValidationError
 
 from coach.domain.days import shown
 from coach.domain.models import Event, Item, Kind
@@ -149,3 +151,20 @@ def _no_item(value: Any) -> InputError:
         "Give a Note, Story, Person, Event, Goal or another item; a session comes in its event's programme.",
         value=shown(value),
     )
+
+
+def changed(item: Item, fields: Mapping[str, Any]) -> Item:
+    """The item with other fields. Raises InputError, which names the field that does not fit."""
+    try:
+        return type(item).model_validate({**dict(item), **fields, "id": item.id})
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = str(first["loc"][0])
+        raise InputError(
+            "The {field} of the {kind} is {value}: {reason}.",
+            "Correct it, and repeat.",
+            field=name,
+            kind=item.kind.value,
+            value=shown(fields.get(name)),
+            reason="it is empty" if first["type"] == "string_too_short" else first["msg"],
+        ) from exc

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, literal, or_, select
 
 from coach.domain.models import Kind
 from coach.errors import InputError
@@ -86,10 +86,12 @@ def note_conditions(
     since: date | None = None,
     until: date | None = None,
     source: str | None = None,
+    search: str = "",
 ) -> Conditions:
     """`since` and `until` are days of the writer's own clock, both inclusive."""
     notes = tables.notes
     found = _equal(notes, event=event, thread=thread, goal=goal, source=source)
+    found += [_says(notes.c.text, word) for word in search.split()]
     if person is not None:
         found.append(about_somebody(connection, Kind.NOTE, person))
     if since is not None:
@@ -97,6 +99,12 @@ def note_conditions(
     if until is not None:
         found.append(notes.c.sorted_at < _day(until + timedelta(days=1)))
     return found
+
+
+def _says(text: Column[Any], word: str) -> ColumnElement[bool]:
+    """Whether the text holds the word. SQLite ignores the case of A to Z alone, so that each usual case is asked."""
+    forms = dict.fromkeys((word, word.lower(), word.capitalize(), word.upper()))
+    return or_(*(text.icontains(form, autoescape=True) for form in forms))
 
 
 def story_conditions(

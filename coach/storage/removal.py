@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Table, delete, update
+from sqlalchemy import Connection, Table, delete, select, update
 
 from coach.domain.models import Event, Item, Kind, Person
-from coach.storage import merge_records, references, tables
+from coach.storage import merge_records, references, rows, tables
 from coach.storage.index_queue import enqueue
 from coach.storage.names import name_key
 from coach.storage.saving import pointing_to
@@ -31,6 +31,22 @@ def remove(connection: Connection, item: Item) -> None:
     if isinstance(item, Event):
         gone += [(Kind.SESSION, session.id) for session in item.programme]
     enqueue(connection, gone, "delete")
+
+
+def pointing_items(connection: Connection, item: Item) -> list[Item]:
+    """The items that lose something when this one is removed, as they are before."""
+    affected = pointing_to(connection, item.kind, [item.id])
+    if item.kind is Kind.GOAL:
+        goals = tables.event_goals.c
+        affected += (
+            (Kind.EVENT, id) for id in connection.scalars(select(goals.event_id).where(goals.goal_id == item.id))
+        )
+    if item.kind is Kind.PERSON:
+        affected += references.carriers(connection, [item.id], [name_key(item.id)])
+    wanted = [
+        (kind, id) for kind, id in dict.fromkeys(affected) if kind in SHAPES and (kind, id) != (item.kind, item.id)
+    ]
+    return [one for kind, id in wanted for one in rows.load(connection, kind, [id]).values()]
 
 
 def _leave_name(connection: Connection, person: Person) -> None:

@@ -297,13 +297,17 @@ class Store:
         since: date | None = None,
         until: date | None = None,
         source: str | None = None,
+        search: str = "",
         limit: int | None = None,
         offset: int = 0,
         newest_first: bool = True,
     ) -> list[Note]:
-        """By time; within a thread by position. `person` is author or among the people; days are inclusive."""
+        """By time; within a thread by position. `person` is author or among the people; days are inclusive.
+
+        `search` looks for each word, or part of one, in the text.
+        """
         filters: dict[str, Any] = {"person": person, "event": event, "thread": thread, "goal": goal, "source": source}
-        filters |= {"since": since, "until": until}
+        filters |= {"since": since, "until": until, "search": search}
         order = queries.note_order(thread, newest_first)
         return self._listed(Kind.NOTE, filters, order=order, limit=limit, offset=offset)
 
@@ -380,13 +384,16 @@ class Store:
 
     # Removing
 
-    def delete(self, kind: Kind | type[Item], id: str) -> None:
+    def delete(self, kind: Kind | type[Item], id: str) -> tuple[Item, ...]:
         """Remove one item, and clear references to it. To remove all about a person: `forget_person`.
 
-        Raises NotFoundError.
+        Returns it and whatever pointed to it, as they were: saved again, they undo it. Raises NotFoundError.
         """
         with self._database.writing() as connection:
-            removal.remove(connection, _one(connection, _kind(kind), id))
+            item = _one(connection, _kind(kind), id)
+            before = (item, *removal.pointing_items(connection, item))
+            removal.remove(connection, item)
+            return before
 
     def forget_person(self, id: str, *, mode: Mode = "anonymise", lines: Sequence[str] = ()) -> ForgetReport:
         """Forget a person: delete or anonymise everything about them, and queue it all for the index.

@@ -18,8 +18,13 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 
 @functools.cache
+def _sheet() -> str:
+    return (STATIC / "coach.css").read_text(encoding="utf-8")
+
+
 def _style() -> str:
-    return f"<style>{(STATIC / 'coach.css').read_text(encoding='utf-8')}</style>"
+    """The style sheet, with the word that it puts beside the sign of the folded menu."""
+    return f'<style>{_sheet()}\n:root {{ --menu: "{t("nav.menu")}"; }}</style>'
 
 
 def draw() -> None:

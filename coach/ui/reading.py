@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from coach.domain.agenda import Agenda
@@ -23,11 +24,14 @@ from coach.domain.models import (
 )
 from coach.domain.passages import Contact
 from coach.facade import Coach
+from coach.storage.names import name_key, search_key
 
 LATELY = 5
 """Messages whose time tells how long the next one may take."""
 SAMPLE_MARK = "sample-"
 """How the ids of the sample's goals begin."""
+LOOKED_AT, NEAREST = 40, 3
+"""Finds among which those that say the words are taken, and those that are shown where none does."""
 
 
 def today() -> date:
@@ -73,11 +77,33 @@ def event_lately(events: Iterable[Event]) -> Event | None:
 def event_people(coach: Coach, event_id: str) -> dict[str, str]:
     """Id → name of everybody on an event's programme or guest list, in the order of their names."""
     people = coach.store.people(event=event_id)
-    return {person.id: person.name for person in sorted(people, key=lambda one: one.name.casefold())}
+    names = {person.id: person.name for person in sorted(people, key=lambda one: one.name.casefold())}
+    return names | namesakes(coach, names)
 
 
 def people_names(coach: Coach) -> dict[str, str]:
-    return {person.id: person.name for person in coach.store.directory()}
+    """Id → name of everybody; people of one name have beside it what tells them apart."""
+
+    def named() -> tuple[tuple[str, str], ...]:
+        names = {person.id: person.name for person in coach.store.directory()}
+        return tuple((names | namesakes(coach, names)).items())
+
+    return dict(coach.store.kept("people's names told apart", named))
+
+
+def namesakes(coach: Coach, names: Mapping[str, str]) -> dict[str, str]:
+    """Those of them whose name somebody else bears too, each with role, organisation or an address beside it."""
+    often = Counter(name_key(name) for name in names.values())
+    alike = [one for one, name in names.items() if often[name_key(name)] > 1]
+    people = coach.store.get_many(Person, alike) if alike else {}
+    return {one: " · ".join((person.name, *told_apart(person))) for one, person in people.items()}
+
+
+def told_apart(person: Person) -> tuple[str, ...]:
+    """What tells somebody from another of their name: their work, else an address, else how you met."""
+    address = next((channel.value for channel in person.channels), "")
+    work = tuple(part for part in (person.role, person.organisation) if part)
+    return work or tuple(part for part in (address or person.how_met,) if part)
 
 
 def active_goals(coach: Coach) -> list[Goal]:
@@ -118,6 +144,29 @@ def evidence_of_reflection(coach: Coach, reflection: Reflection) -> list[Evidenc
 
 def notes_about(coach: Coach, person_id: str, limit: int = 50) -> list[Note]:
     return coach.store.notes(person=person_id, limit=limit)
+
+
+def found_anywhere(coach: Coach, words: str, shown: int) -> tuple[list[Note], list[Evidence], bool]:
+    """Notes and other entries that say all of the words, and whether they do: else what comes nearest to them."""
+    recalled = [one for one in coach.recall(words, LOOKED_AT) if one.kind is not Kind.PERSON]
+    wanted = search_key(words).split()
+
+    def says(one: Evidence) -> bool:
+        held = search_key(one.title, one.text, *one.names)
+        return all(word in held for word in wanted)
+
+    saying = [one for one in recalled if says(one)]
+    ids = [*(one.id for one in coach.store.notes(search=words, limit=shown)), *_notes_among(saying)]
+    others = [one for one in saying if one.kind is not Kind.NOTE]
+    certain = bool(ids or others)
+    if not certain:
+        ids, others = _notes_among(recalled[:NEAREST]), [one for one in recalled[:NEAREST] if one.kind is not Kind.NOTE]
+    notes = coach.store.get_many(Note, list(dict.fromkeys(ids))[:shown])
+    return list(notes.values()), others[:shown], certain
+
+
+def _notes_among(found: Iterable[Evidence]) -> list[str]:
+    return [one.source_id for one in found if one.kind is Kind.NOTE]
 
 
 def promises_with(coach: Coach, person_id: str) -> list[Commitment]:

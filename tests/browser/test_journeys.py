@@ -175,6 +175,32 @@ def test_the_keyboard_reaches_the_main_button_with_a_visible_focus(page: Page, s
     assert button.evaluate("node => getComputedStyle(node).outlineWidth") == "3px"
 
 
+def test_a_person_is_found_again_after_a_reload_and_left_by_the_browsers_back(page: Page, served: Served) -> None:
+    _open(page, served, "people")
+    opened = page.locator('[class*="st-key-open-"] button').filter(visible=True).first
+    name = page.locator(".portrait .name").first.inner_text().split("\n")[0]
+    expect(opened).to_have_accessible_name(re.compile("^Open ."))
+    assert opened.locator("p").evaluate("node => node.getBoundingClientRect().width") < 60  # its name is not shown
+    opened.click()
+    head = page.locator(".st-key-person-head")
+    expect(head).to_be_visible()
+    expect(page).to_have_url(re.compile("/people[?]person="))
+    page.reload()
+    expect(head).to_contain_text(name.split()[0])
+    _settled(page)
+    page.go_back()
+    expect(page.locator(".page-head h1")).to_have_text("People")
+    expect(head).to_have_count(0)
+
+
+def test_the_folded_menu_says_what_it_is(browser: Browser, served: Served) -> None:
+    with tab_of(browser, "phone", timeout_s=90) as page:
+        _open(page, served, "insight?show=network")
+        word = "node => getComputedStyle(node, '::after').content"
+        assert page.locator('[data-testid="stExpandSidebarButton"]').evaluate(word) == '"Menu"'
+        expect(page.get_by_role("heading", name="Who belongs together")).to_be_visible()
+
+
 def test_streamlits_own_labels_speak_german_too(browser: Browser, served: Served) -> None:
     """Whatever Streamlit names by itself, from the menu to the choice of a file, is in the language of the app."""
     with tab_of(browser, "desktop", timeout_s=90, locale="de-DE") as page:

@@ -286,7 +286,7 @@ def test_11_a_list_with_strange_columns_comes_in_and_one_person_is_merged_and_pa
         walk.picture("alike")
         both = page.locator(".portrait .name", has_text=re.compile("Ana Ruiz|Ruiz Ana"))
         expect(both).to_have_count(2)
-        walk.press("Compare")
+        walk.key("compare-", "button").first.click()
         walk.said("One person, or two?")
         walk.picture("compare")
         walk.press("They are one person")

@@ -84,6 +84,38 @@ def test_a_file_that_is_no_model_is_refused(coach: Coach, open_page: Open) -> No
     assert 'class="trouble"' in words(app)
 
 
+@pytest.mark.parametrize(
+    ("tone", "typed", "kept"),
+    [
+        ("Warm", "Ahoy {name}", "Ahoy {first}"),
+        ("Warm", "Ahoy {first}!", "Ahoy {first}!"),
+        ("Warm", "Moin [Vorname],", "Moin {first},"),
+        ("Warm", "Ahoy name", "Ahoy {first}"),
+        ("Warm", "Hey <First Name>,", "Hey {first},"),
+        ("Warm", "Hello {full name},", "Hello {name},"),
+        ("Warm", "Hi Ada Quill,", "Hi {name},"),
+        ("Warm", "Adamant hello Ada", "Adamant hello {first}"),
+        ("Formal", "Dear {name},", "Dear {name},"),
+        ("Formal", "Good day,", "Good day,"),
+    ],
+)
+def test_a_greeting_may_mark_the_place_of_the_name(
+    coach: Coach, open_page: Open, tone: str, typed: str, kept: str
+) -> None:
+    app = open_page("settings")
+    next(one for one in app.text_input if one.label == f"Greeting, {tone}").set_value(typed)
+    press(app, "Save the voice")
+    assert coach.voice("en").by_hand.greetings == {tone.lower(): kept}
+
+
+def test_a_greeting_with_a_place_for_something_else_is_refused(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    next(one for one in app.text_input if one.label == "Greeting, Warm").set_value("Hi {company}!")
+    app = press(app, "Save the voice")
+    assert "“{company}” is no place for a name." in words(app)
+    assert coach.voice("en").by_hand.greetings == {}
+
+
 def test_a_voice_set_by_hand_wins_is_kept_and_can_be_taken_back(coach: Coach, open_page: Open) -> None:
     app = open_page("settings")
     assert "Nothing is learned in this language yet" in words(app)

@@ -48,6 +48,15 @@ def language_of(text: str) -> str:
     return "en" if scores[best] < SURE and _reads_as_english(tokens) else best
 
 
+def reads_as_english(text: str) -> bool:
+    """Whether the words themselves are English; `language_of` says `en` too where no word tells the language."""
+    tokens = tokenize(text[:4000])
+    if language_of(text) != "en":
+        return False
+    plain = [token.low for token in tokens if token.kind == "word"]
+    return any(word in _ENGLISH_ALONE for word in plain) or _reads_as_english(tokens)
+
+
 def _in_a_name(tokens: list[Token], place: int) -> bool:
     """`Quinta da Ribeira`, `Ana de Wit`: a small word between two capital ones tells nothing of the language, but for
     those of German that stand in no name, since every noun has a capital there."""
@@ -58,6 +67,8 @@ def _in_a_name(tokens: list[Token], place: int) -> bool:
 
 
 _IN_NO_NAME = small_words("de") - split_words("der die das den dem von vom zu zum zur und am an im in")
+_ENGLISH_ALONE = _SMALL["en"].difference({"in"}, *(small for code, small in _SMALL.items() if code != "en"))
+"""Small words that no other of the languages has; "in" is German as well, and tells neither."""
 SURE = 3
 """Small words of a language that leave no doubt. One or two may be English words as well ("met", "die", "was")."""
 _MOST = 0.6

@@ -37,6 +37,11 @@ def _ink() -> str:
     return "#e9ece9" if st.context.theme.type == "dark" else "#1d2a2c"
 
 
+def _paper() -> str:
+    """What is behind a chart: around a name it keeps lines out of the letters."""
+    return "#14191b" if st.context.theme.type == "dark" else "#fbfaf7"
+
+
 def _draw(spec: dict[str, Any], key: str, alt: str) -> None:
     spec = {"config": {"view": {"stroke": None}}, **spec}
     st.vega_lite_chart(spec=spec, width="stretch", key=key, theme="streamlit", alt=alt)
@@ -149,7 +154,7 @@ def network_chart(picture: Picture, places: Mapping[str, tuple[float, float]]) -
     at = {"x": x, "y": y}
     _draw(
         {
-            "height": 520,
+            "height": min(520, 200 + 30 * len(nodes)),
             "layer": [
                 {
                     "data": {"values": lines},
@@ -186,7 +191,12 @@ def network_chart(picture: Picture, places: Mapping[str, tuple[float, float]]) -
                 },
                 {
                     "data": {"values": [node for node in nodes if node["label"]]},
-                    "mark": {"type": "text", "dy": -13, "fontSize": 12, "color": _ink()},
+                    "mark": {**_label(), "stroke": _paper(), "strokeWidth": 4, "strokeJoin": "round"},
+                    "encoding": {**at, "text": {"field": "label"}},
+                },
+                {
+                    "data": {"values": [node for node in nodes if node["label"]]},
+                    "mark": {**_label(), "color": _ink()},
                     "encoding": {**at, "text": {"field": "label"}},
                 },
             ],
@@ -206,6 +216,12 @@ def network_chart(picture: Picture, places: Mapping[str, tuple[float, float]]) -
         ],
         "network",
     )
+
+
+def _label() -> dict[str, Any]:
+    """A name above its dot; near an edge it is written away from it, so that a narrow screen cuts none."""
+    align = "datum.x < -0.7 ? 'left' : datum.x > 0.7 ? 'right' : 'center'"
+    return {"type": "text", "dy": -17, "fontSize": 12, "align": {"expr": align}}
 
 
 def _short(name: str) -> str:

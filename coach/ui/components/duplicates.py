@@ -12,9 +12,9 @@ from coach.domain.merging import JOINED, Merge, Pick, differing
 from coach.domain.models import Person
 from coach.errors import NotFoundError
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components.layout import card, day, esc, line, page_head, portrait, row, section
+from coach.ui.components.layout import card, day, esc, line, named, page_head, plain, portrait, row, section
 from coach.ui.strings import t
 
 PAIR = "people.pair"
@@ -47,10 +47,19 @@ def _pair(candidate: Candidate, people: Mapping[str, Person]) -> None:
     if one is None or other is None:
         return
     with row(f"pair-{candidate.first}-{candidate.second}", wrap=False):
-        line(f"{one.name} · {other.name}", _reasons(candidate))
-        if st.button(t("duplicates.compare"), key=f"compare-{candidate.first}-{candidate.second}", type="tertiary"):
+        both = f"{one.name} · {other.name}"
+        sides = _sides(one, other)
+        line(both, [*sides, *_reasons(candidate)])
+        label = named(t("duplicates.compare"), " ".join((both, *sides)))
+        if st.button(label, key=f"compare-{candidate.first}-{candidate.second}", type="tertiary"):
             keys.put(PAIR, (candidate.first, candidate.second))
             st.rerun()
+
+
+def _sides(*people: Person) -> Sequence[str]:
+    """What tells each of them apart, where anything does."""
+    sides = [", ".join(reading.told_apart(person)) for person in people]
+    return [" / ".join(side or t("duplicates.bare") for side in sides)] if any(sides) else []
 
 
 def _reasons(candidate: Candidate) -> Sequence[str]:
@@ -121,7 +130,7 @@ def _shown(name: str, value: object) -> str:
         return day(value)
     text = t(f"duplicates.relation.{value}") if name == "relation" else " ".join(str(value).split())
     text = text if len(text) <= LONG else f"{text[:LONG]}…"
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>$:~" else char for char in text)
+    return plain(text)
 
 
 def _answers(coach: Coach, kept: Person, other: Person, choose: Mapping[str, Pick]) -> None:

@@ -12,9 +12,11 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.intake.contacts import channels
 from coach.intake.person_line import people_on_lines
-from coach.ui import keys
+from coach.ui import keys, reading
 from coach.ui.boundary import calm
+from coach.ui.components import entries
 from coach.ui.components.importing import import_panel
+from coach.ui.components.layout import card
 from coach.ui.strings import t
 
 LONGEST_NAME = 200
@@ -52,6 +54,52 @@ def _open(event_id: str) -> None:
     keys.drop(keys.BRIEF)
     keys.notice(t("event.saved"))
     st.rerun()
+
+
+def correct_button(event: Event) -> None:
+    """Opens the form in which the event that is chosen is corrected."""
+    if st.button(t("event.edit"), key=f"correct-{event.id}", type="tertiary", icon=":material/edit:"):
+        keys.put(entries.CORRECTED, event.id)
+        st.rerun()
+
+
+def correct(coach: Coach, event_id: str) -> None:
+    """Everything that is typed about an event, to be corrected; or the whole event deleted. A programme stays."""
+    if keys.get(entries.CORRECTED) != event_id:
+        return
+    event = coach.store.get(Event, event_id)
+    base = f"correct.{event_id}"
+    with card(f"correct-event-{event_id}"):
+        with st.form(f"{base}.form", border=False):
+            name = st.text_input(t("event.name"), event.name, key=f"{base}.name")
+            starts = entries.day_field(t("event.starts"), event.starts, f"{base}.starts")
+            ends = entries.day_field(t("event.ends"), event.ends, f"{base}.ends")
+            place = st.text_input(t("event.place"), event.place, key=f"{base}.place")
+            about = st.text_area(t("event.about"), event.about, key=f"{base}.about", height=70)
+            there = _there(coach, event, f"{base}.there")
+            who = st.text_area(t("event.who.more"), key=f"{base}.who", height=70)
+            if entries.saved():
+                with calm():
+                    new, people = typed_event(coach, name or "", (starts, ends), place or "", who or "")
+                    attendees = tuple(dict.fromkeys((*there, *new.attendees)))
+                    fields = {one: getattr(new, one) for one in ("name", "starts", "ends", "place")}
+                    coach.add_many(people)
+                    entries.change(coach, event, {**fields, "about": about or "", "attendees": attendees})
+        deleted = t("entry.deleted.event")
+        entries.delete_button(coach, event.kind, event_id, deleted, label=t("event.delete"), after=_closed)
+
+
+def _there(coach: Coach, event: Event, key: str) -> list[str]:
+    names = reading.people_names(coach)
+    here = list(event.attendees)
+    if not here:
+        return []
+    return st.multiselect(t("event.there"), here, default=here, format_func=lambda one: names.get(one, one), key=key)
+
+
+def _closed() -> None:
+    keys.drop(entries.CORRECTED, keys.EVENT, keys.BRIEF)
+    keys.renew("prepare.event")
 
 
 def typed_event(

@@ -52,6 +52,16 @@ def line(main: str, meta: Iterable[str] = (), *, tags: Iterable[tuple[str, str]]
     st.html(f'<div class="entry"><div class="main">{esc(main)} {chips}</div>{below}</div>')
 
 
+def plain(text: str) -> str:
+    """Text for a label, of which nothing is read as Markdown."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>$:~" else char for char in " ".join(text.split()))
+
+
+def named(label: str, name: str) -> str:
+    """The label of a button that stands once for each of several things: what it is for is read out and not shown."""
+    return f"{label} :gray[{plain(name)}]" if name.strip() else label
+
+
 def prose(text: str, css: str = "prose") -> None:
     """Text as it was written, line breaks kept, nothing in it read as HTML."""
     st.html(f'<div class="{css}" dir="auto">{esc(text)}</div>')

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.models import Commitment, Note, Person
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.storage.forgetting import ForgetReport
-from coach.ui import keys, pages, reading
+from coach.ui import address, keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import duplicates, exporting, giving_sheet, person_forms, rhythm, typed, undo
-from coach.ui.components.layout import card, day, esc, line, portrait, prose, row, section
+from coach.ui.components import duplicates, entries, exporting, giving_sheet, person_forms, rhythm, typed, undo
+from coach.ui.components.layout import card, day, esc, line, named, portrait, row, section
 from coach.ui.strings import t
+
+OPEN = "people.open"
+"""The person whose page is asked for; see `address`."""
 
 
 def draw(coach: Coach, person_id: str) -> None:
     if st.button(t("people.back"), type="tertiary", icon=":material/arrow_back:"):
-        keys.drop("people.detail")
+        address.leave(OPEN)
         st.rerun()
     with calm():
         person = coach.store.get(Person, person_id)
@@ -76,10 +81,7 @@ def _notes(coach: Coach, person: Person) -> None:
             keys.notice(t("person.note.saved"))
             st.rerun()
     for note in notes:
-        with card(f"note-{note.id}", quiet=True):
-            stamp = note.at or note.created_at
-            st.html(f'<p class="hint">{esc(day(stamp.astimezone().date()) if stamp else "")}</p>')
-            prose(note.text)
+        entries.note_card(coach, note)
 
 
 def _promises(coach: Coach, person: Person) -> None:
@@ -88,11 +90,7 @@ def _promises(coach: Coach, person: Person) -> None:
     with st.popover(t("promise.add"), icon=":material/handshake:"):
         person_forms.add_promise(coach, person)
     for promise in promises:
-        with card(f"promise-{promise.id}", quiet=True), row(wrap=False):
-            tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
-            line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
-            if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
-                _kept(coach, promise)
+        entries.promise_card(coach, promise, partial(_kept, coach))
 
 
 def _kept(coach: Coach, promise: Commitment) -> None:
@@ -120,7 +118,7 @@ def _messages(coach: Coach, person: Person) -> None:
         with card(f"msg-{draft.id}", quiet=True), row(wrap=False):
             first = " ".join(draft.current.text.split())[:110]
             line(first, [t(f"channel.{draft.channel}"), t(f"draft.{draft.status}")])
-            if st.button(t("people.open"), key=f"msg-open-{draft.id}", type="tertiary"):
+            if st.button(named(t("people.open"), first[:60]), key=f"msg-open-{draft.id}", type="tertiary"):
                 pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: draft.id})
 
 
@@ -138,7 +136,8 @@ def _forget(coach: Coach, person: Person) -> None:
         if st.button(t("forget.go", name=person.name), key=f"forget-{person.id}", icon=":material/delete_forever:"):
             with calm():
                 report = coach.forget_person(person.id, delete_notes=notes_too)
-                keys.drop("people.detail", keys.PERSON)
+                address.leave(OPEN)
+                keys.drop(keys.PERSON, undo.KEY)  # no way back may bring them in again
                 keys.notice(" ".join((t("forget.done", name=person.name), _what_is_left(report))).strip())
                 st.rerun()
 

@@ -14,6 +14,7 @@ from coach.domain.grounding import CheckReport, SentenceCheck
 from coach.domain.models import Kind
 from coach.domain.reading import unmarked
 from coach.ui.components.layout import day, esc
+from coach.ui.note_text import without_markup
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
@@ -149,8 +150,10 @@ def quote(label: str, found: Evidence | None) -> None:
 
 
 def _shown(found: Evidence) -> str:
-    """Its text; the words that the program puts around a talk or a promise are in the app's language."""
-    return ruled(found.text) if found.kind in (Kind.SESSION, Kind.COMMITMENT) else _as_quoted(found.text)
+    """Its text without the signs of Markdown; the words that the program puts around a talk or a promise are in the
+    app's language."""
+    by_rule = found.kind in (Kind.SESSION, Kind.COMMITMENT)
+    return ruled(found.text) if by_rule else without_markup(_as_quoted(found.text))
 
 
 def _as_quoted(text: str) -> str:

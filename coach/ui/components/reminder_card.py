@@ -14,7 +14,7 @@ from coach.facade import Coach
 from coach.ui import keys, pages
 from coach.ui.boundary import calm
 from coach.ui.components import later, undo
-from coach.ui.components.layout import day, esc, line, portrait, row, when
+from coach.ui.components.layout import day, esc, line, named, portrait, row, when
 from coach.ui.reason_text import sentence
 from coach.ui.strings import t
 
@@ -76,5 +76,5 @@ def coming(reminders: Iterable[Reminder]) -> None:
     for one in reminders:
         with row(f"coming-{one.tie.id}", wrap=False):
             line(one.tie.name, [day(one.due), t("nurture.every", days=one.cadence.days)])
-            if st.button(t("people.open"), key=f"coming-open-{one.tie.id}", type="tertiary"):
+            if st.button(named(t("people.open"), one.tie.name), key=f"coming-open-{one.tie.id}", type="tertiary"):
                 pages.go("people", **{keys.PERSON: one.tie.id, "people.detail": True})

@@ -10,7 +10,7 @@ from coach.domain.models import Story
 from coach.domain.telling import SECONDS, ShortStory, shorten
 from coach.errors import InputError
 from coach.facade import Coach
-from coach.ui import keys, reading
+from coach.ui import address, keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import typed
 from coach.ui.components.clipboard import copy_button
@@ -163,6 +163,6 @@ def delete(coach: Coach, story: Story) -> None:
     if st.button(t("stories.delete.go"), key=f"delete-{story.id}", icon=":material/delete_forever:"):
         with calm():
             coach.delete(story.kind, story.id)
-            keys.drop(keys.STORY)
+            address.leave(keys.STORY)
             keys.notice(t("stories.deleted"))
             st.rerun()

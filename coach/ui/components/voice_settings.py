@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from coach.domain.naming import first_name
 from coach.domain.voice import Voice, VoiceProfile
 from coach.drafting.channels import CHANNELS, greeting_for, sign_off_for
 from coach.drafting.languages import LANGUAGES
+from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys
 from coach.ui.boundary import calm
@@ -72,7 +75,7 @@ def _form(coach: Coach, profile: VoiceProfile) -> None:
             )
         if st.form_submit_button(t("voice.save"), key=f"voice.save.{language}"):
             by_hand = Voice(
-                greetings={tone: top for tone, (top, _) in edges.items() if top},
+                greetings={tone: pattern for tone, (top, _) in edges.items() if (pattern := _kept(top, tone))},
                 sign_offs={tone: bottom for tone, (_, bottom) in edges.items() if bottom},
                 uses=_listed(uses),
                 avoids=_listed(avoids),
@@ -103,7 +106,7 @@ def _edges(profile: VoiceProfile, tone: str) -> tuple[str, str]:
             key=f"voice.sign_off.{tone}.{language}",
             placeholder=closing,
         )
-    return _kept(top or ""), (bottom or "").strip()
+    return (top or "").strip(), (bottom or "").strip()
 
 
 def _shown(template: str) -> str:
@@ -112,11 +115,33 @@ def _shown(template: str) -> str:
     return template.replace("{first}", first_name(name)).replace("{name}", name)
 
 
-def _kept(greeting: str) -> str:
-    """The greeting as a pattern for everybody."""
+_PLACE = re.compile(
+    r"[{\[<]\s*(?P<marked>[^{}\[\]<>]*?)\s*[}\]>]|\b(?P<bare>(?:first[ _-]?|full[ _-]?)?name|vorname)\b", re.IGNORECASE
+)
+"""Where the name goes, as people mark it: `{name}`, `[First name]`, `<Vorname>`, or the bare word."""
+_WHOLE = re.compile(r"full[ _-]?name|ganzer[ _-]?name|vor-? und nachname", re.IGNORECASE)
+_FIRST = re.compile(r"first(?:[ _-]?name)?|vorname", re.IGNORECASE)
+_EITHER = re.compile(r"(?:the |der |dein |ihr |your )?name", re.IGNORECASE)
+
+
+def _kept(greeting: str, tone: str) -> str:
+    """The greeting as a pattern for everybody. Raises InputError for a place that no name can go to."""
     name = t("voice.somebody")
-    plain = greeting.strip().replace("{", "").replace("}", "")
-    return plain.replace(name, "{name}").replace(first_name(name), "{first}")
+
+    def filled(found: re.Match[str]) -> str:
+        said = found["marked"] if found["marked"] is not None else found["bare"]
+        if _WHOLE.fullmatch(said) or (_EITHER.fullmatch(said) and tone == "formal"):
+            return "{name}"
+        if _FIRST.fullmatch(said) or _EITHER.fullmatch(said):
+            return "{first}"
+        raise InputError(
+            t("voice.greeting.place", greeting=greeting, place=found[0]),
+            t("voice.greeting.place.step", name=first_name(name)),
+        )
+
+    shown = greeting.strip().replace(name, "{full name}")
+    shown = re.sub(rf"(?<!\w){re.escape(first_name(name))}(?!\w)", "{first name}", shown)
+    return _PLACE.sub(filled, shown)
 
 
 def _choice(name: str, values: dict[str, float | None], now: float | None, language: str) -> str:

@@ -10,11 +10,11 @@ import streamlit as st
 
 from coach.domain.differences import Difference, Remark
 from coach.facade import Coach
-from coach.ui import keys, pages, workspace
+from coach.ui import address, keys, pages, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import typed
+from coach.ui.components import entries, typed, undo
 from coach.ui.components.clipboard import copy_button
-from coach.ui.components.layout import card, day, empty, esc, page_head, portrait, prose, row, section
+from coach.ui.components.layout import card, day, empty, esc, named, page_head, portrait, prose, row, section
 from coach.ui.components.quotes import sources
 from coach.ui.strings import t
 
@@ -28,11 +28,12 @@ EARLIER = 5
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    opened = keys.get(CHALLENGE)
+    opened = address.opened(CHALLENGE)
     if opened:
         _consultation(coach, opened)
         return
     page_head(t("page.clinic"), t("clinic.lead"))
+    undo.bar(coach)
     _box(coach)
     _earlier(coach)
 
@@ -57,17 +58,22 @@ def _earlier(coach: Coach) -> None:
     if not kept:
         return
     section(t("clinic.earlier"), count=len(kept))
-    for challenge in kept[:EARLIER]:
+    shown = EARLIER + int(keys.get("clinic.more", 0))
+    for challenge in kept[:shown]:
         with card(f"challenge-{challenge.id}", quiet=True), row():
             prose(challenge.text[:160] + ("…" if len(challenge.text) > 160 else ""))
-            if st.button(t("clinic.open"), key=f"open-challenge-{challenge.id}"):
+            if st.button(named(t("clinic.open"), challenge.text[:60]), key=f"open-challenge-{challenge.id}"):
                 keys.put(CHALLENGE, challenge.id)
                 st.rerun()
+            entries.delete_button(coach, challenge.kind, challenge.id, t("entry.deleted.challenge"))
+    if len(kept) > shown and st.button(t("list.more", count=len(kept) - shown), key="clinic-more", type="tertiary"):
+        keys.put("clinic.more", len(kept))
+        st.rerun()
 
 
 def _consultation(coach: Coach, challenge_id: str) -> None:
     if st.button(t("clinic.back"), type="tertiary", icon=":material/arrow_back:"):
-        keys.drop(CHALLENGE)
+        address.leave(CHALLENGE)
         st.rerun()
     with calm():
         found = coach.clinic.consult(challenge_id)
@@ -76,6 +82,8 @@ def _consultation(coach: Coach, challenge_id: str) -> None:
         _who(coach, found)
         _stranger(found)
         _said(found)
+        said, gone = t("entry.deleted.challenge"), partial(address.leave, CHALLENGE)
+        entries.delete_button(coach, found.challenge.kind, challenge_id, said, after=gone)
 
 
 def _who(coach: Coach, found: Consultation) -> None:

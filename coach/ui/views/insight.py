@@ -9,14 +9,15 @@ import streamlit as st
 from coach.domain.insight import Change, FollowThrough, Span
 from coach.facade import Coach
 from coach.journeys import insight as gathered
-from coach.ui import pages, reading, workspace
+from coach.ui import address, pages, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import charts
-from coach.ui.components.layout import card, day, empty, esc, line, page_head, row, section
+from coach.ui.components.layout import card, day, empty, esc, line, named, page_head, row, section
 from coach.ui.review_text import markdown, sentence
 from coach.ui.strings import t
 
-SPANS = (7, 28, 91, 365)
+LOOKS = ("figures", "network", "review")
+SPANS, USUAL = (7, 28, 91, 365), 91
 """Days to look back."""
 LISTED = 5
 """Entries of a short list."""
@@ -26,11 +27,13 @@ LISTED = 5
 def page() -> None:
     coach = workspace.coach()
     page_head(t("page.insight"), t("insight.lead"))
+    address.chosen("show", "insight.look", LOOKS, LOOKS[0])
+    address.chosen("days", "insight.span", SPANS, USUAL)
     with row("insight-choice", align="bottom"):
         look = st.segmented_control(
             t("insight.look"),
-            ["figures", "network", "review"],
-            default="figures",
+            LOOKS,
+            default=LOOKS[0],
             required=True,
             format_func=lambda one: t(f"insight.look.{one}"),
             key="insight.look",
@@ -38,11 +41,13 @@ def page() -> None:
         back = st.segmented_control(
             t("insight.span"),
             SPANS,
-            default=91,
+            default=USUAL,
             required=True,
             format_func=lambda days: t(f"insight.span.{days}"),
             key="insight.span",
         )
+    address.keep("show", "insight.look", str(look), LOOKS[0])
+    address.keep("days", "insight.span", int(back), USUAL)
     today = reading.today()
     span = Span.until(today, back)
     {"figures": _figures, "network": _network, "review": _review}[look](coach, span, today)
@@ -126,7 +131,8 @@ def _goals(seen: gathered.Insight) -> None:
         moved = t("insight.goals.moved", events=t.counted("event", move.events), notes=t.counted("note", move.notes))
         with card(f"goal-{move.goal.id}", quiet=True), row(wrap=False):
             line(move.goal.text, [moved if move.last else "", last])
-            if not move.last and st.button(t("insight.goals.prepare"), key=f"prepare-{move.goal.id}", type="tertiary"):
+            label = named(t("insight.goals.prepare"), move.goal.text[:60])
+            if not move.last and st.button(label, key=f"prepare-{move.goal.id}", type="tertiary"):
                 pages.go("prepare")
 
 

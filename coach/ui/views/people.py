@@ -8,11 +8,12 @@ import streamlit as st
 
 from coach.domain.models import Person
 from coach.facade import Coach
-from coach.ui import keys, reading, workspace
+from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import duplicates, person_forms, person_sheet
+from coach.ui.components import duplicates, person_forms, person_sheet, undo
+from coach.ui.components import found as found_entries
 from coach.ui.components.importing import import_button, import_panel
-from coach.ui.components.layout import card, empty, page_head, portrait, row
+from coach.ui.components.layout import card, empty, named, page_head, portrait, row
 from coach.ui.strings import t
 
 PER_PAGE = 20
@@ -21,19 +22,29 @@ PER_PAGE = 20
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    open_id = keys.get(keys.PERSON) if keys.get("people.detail") else None
+    open_id = _opened()
     if open_id:
+        keys.put(keys.PERSON, open_id)
         person_sheet.draw(coach, open_id)
         return
     if pair := keys.get(duplicates.PAIR):
         duplicates.compare(coach, pair)
         return
     page_head(t("page.people"), t("people.lead"))
+    undo.bar(coach)
     _tools(coach)
     alike = st.container()
     _list(coach)
     with alike:  # after the list, which needs no looking through everybody
         duplicates.strip(coach)
+
+
+def _opened() -> str | None:
+    """The person whose page is open: whom a click asked for, else whom the address names."""
+    if keys.get("people.detail"):
+        keys.put(person_sheet.OPEN, keys.get(keys.PERSON))
+    keys.drop("people.detail")
+    return address.opened(person_sheet.OPEN)
 
 
 def _tools(coach: Coach) -> None:
@@ -54,6 +65,7 @@ def _list(coach: Coach) -> None:
     if not found:
         if words:
             empty("?", t("people.none_found", search=search), t("people.none_found.text"))
+            found_entries.everything(coach, words)
         else:
             empty("☺", t("people.none"), t("people.none.text"))
         return
@@ -69,6 +81,8 @@ def _list(coach: Coach) -> None:
     with shown:
         for person in reading.find_people(coach, words, at, PER_PAGE):
             _entry(person)
+    if words:
+        found_entries.everything(coach, words)
 
 
 def _entry(person: Person) -> None:
@@ -79,7 +93,8 @@ def _entry(person: Person) -> None:
         tags.append((t("person.relation.prospect"), ""))
     with card(f"p-{person.id}", quiet=True), row(wrap=False):
         portrait(person.name, [person.role, person.organisation], tags=tags)
-        if st.button(t("people.open"), key=f"open-{person.id}", type="tertiary", help=person.name):
+        label = named(t("people.open"), " ".join((person.name, *reading.told_apart(person))))
+        if st.button(label, key=f"open-{person.id}", type="tertiary", help=person.name):
             keys.put(keys.PERSON, person.id)
             keys.put("people.detail", True)
             st.rerun()

@@ -11,7 +11,7 @@ from coach.domain.models import Event
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import brief_sheet, event_forms, goal_forms, streaming
+from coach.ui.components import brief_sheet, event_forms, goal_forms, streaming, undo
 from coach.ui.components.importing import import_button
 from coach.ui.components.layout import card, day, days, empty, esc, page_head, row, section
 from coach.ui.components.quotes import evidence_of
@@ -23,6 +23,7 @@ from coach.ui.strings import t
 def page() -> None:
     coach = workspace.coach()
     page_head(t("page.prepare"), t("prepare.lead"))
+    undo.bar(coach)
     event = _choose_event(coach)
     if event is None:
         return
@@ -57,8 +58,13 @@ def _choose_event(coach: Coach) -> Event | None:
         with st.popover(t("event.type"), icon=":material/edit_calendar:"):
             event_forms.type_event(coach)
         import_button("programme", t("event.import"))
+        event = names.get(keys.get(keys.EVENT, ""))
+        if event is not None:
+            event_forms.correct_button(event)
+    if event is not None:
+        event_forms.correct(coach, event.id)
     event_forms.import_programme(coach, keys.get(keys.EVENT))
-    return names.get(keys.get(keys.EVENT, ""))
+    return event
 
 
 def _say_if_past(event: Event) -> None:

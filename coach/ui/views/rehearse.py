@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,9 +13,9 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Rehearsal, Turn
 from coach.errors import InputError
 from coach.facade import Coach
-from coach.ui import keys, reading, workspace
+from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
-from coach.ui.components import charts, streaming
+from coach.ui.components import charts, entries, streaming, undo
 from coach.ui.components.layout import card, day, empty, esc, page_head, row, section
 from coach.ui.components.quotes import check_of, doubt_list, evidence_of, marked, sources
 from coach.ui.jobs import Job
@@ -31,21 +32,24 @@ COLOURS, SHAPES = (charts.BLUE, charts.VERMILION, charts.GREY), ("circle", "squa
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    opened = keys.get(REHEARSAL)
+    opened = address.opened(REHEARSAL)
     if not opened:
         page_head(t("page.rehearse"), t("rehearse.lead"))
+        undo.bar(coach)
         _begin(coach)
         _open_ones(coach)
         _progress(coach)
         return
     if st.button(t("rehearse.back"), type="tertiary", icon=":material/arrow_back:"):
-        keys.drop(REHEARSAL)
+        address.leave(REHEARSAL)
         st.rerun()
     rehearsal = coach.store.get(Rehearsal, opened)
     if rehearsal.status == "ended":
         _ended(coach, rehearsal)
     else:
         _talk(coach, rehearsal)
+    said, gone = t("entry.deleted.rehearsal"), partial(address.leave, REHEARSAL)
+    entries.delete_button(coach, rehearsal.kind, rehearsal.id, said, after=gone)
 
 
 def _begin(coach: Coach) -> None:
@@ -84,6 +88,7 @@ def _open_ones(coach: Coach) -> None:
             if st.button(t("rehearse.go_on"), key=f"go-on-{one.id}"):
                 keys.put(REHEARSAL, one.id)
                 st.rerun()
+            entries.delete_button(coach, one.kind, one.id, t("entry.deleted.rehearsal"))
 
 
 # --------------------------------------------------------------------- talking

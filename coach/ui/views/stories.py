@@ -8,11 +8,11 @@ import streamlit as st
 
 from coach.domain.models import Story
 from coach.facade import Coach
-from coach.ui import keys, reading, workspace
+from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import story_forms
 from coach.ui.components.importing import import_button, import_panel
-from coach.ui.components.layout import card, day, empty, esc, page_head, row
+from coach.ui.components.layout import card, day, empty, esc, named, page_head, row
 from coach.ui.strings import t
 
 PER_PAGE = 10
@@ -22,7 +22,7 @@ SHELVES = ("mine", "heard", "starter", "all")
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    open_id = keys.get(keys.STORY)
+    open_id = address.opened(keys.STORY)
     if open_id:
         _detail(coach, open_id)
         return
@@ -108,7 +108,8 @@ def _entry(story: Story, reason: str = "") -> None:
             f'<div class="story" dir="auto"><h3>{esc(story.title)}</h3>{why}<p>{esc(_teaser(story))}</p>'
             f"<p>{tags}</p></div>"
         )
-        if st.button(t("stories.open"), key=f"open-story-{story.id}", type="tertiary", help=story.title):
+        label = named(t("stories.open"), story.title)
+        if st.button(label, key=f"open-story-{story.id}", type="tertiary", help=story.title):
             keys.put(keys.STORY, story.id)
             st.rerun()
 
@@ -120,7 +121,7 @@ def _teaser(story: Story) -> str:
 
 def _detail(coach: Coach, story_id: str) -> None:
     if st.button(t("stories.back"), type="tertiary", icon=":material/arrow_back:"):
-        keys.drop(keys.STORY)
+        address.leave(keys.STORY)
         st.rerun()
     with calm():
         story = coach.store.get(Story, story_id)

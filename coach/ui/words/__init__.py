@@ -8,6 +8,7 @@ PARTS = (
     "capture",
     "clinic",
     "duplicates",
+    "entries",
     "exporting",
     "follow_up",
     "frame",

@@ -42,6 +42,7 @@ ENGLISH: dict[str, str] = {
     "duplicates.apart": "Not the same person",
     "duplicates.apart.done": "Noted. You will not be asked about these two again.",
     "duplicates.merged": "{other} is now a part of {kept}.",
+    "duplicates.bare": "nothing more known",
     "duplicates.undone": "{kept} and {other} are two entries again.",
     "duplicates.parts": "Made one with",
     "duplicates.part": "Part them again",

@@ -9,6 +9,7 @@ ENGLISH: dict[str, str] = {
     "nav.practice": "Practice",
     "nav.memory": "Memory",
     "nav.app": "App",
+    "nav.menu": "Menu",
     "page.today": "Today",
     "page.prepare": "Prepare",
     "page.capture": "Capture",

@@ -7,7 +7,7 @@ ENGLISH: dict[str, str] = {
     "people.add": "Add a person",
     "people.import": "Import people",
     "people.search": "Search",
-    "people.search.example": "Name, role or organisation",
+    "people.search.example": "A name, an organisation, or a word of your notes",
     "people.none": "Nobody here yet",
     "people.none.text": "Add a person, import your LinkedIn contacts, or capture an evening.",
     "people.none_found": "Nobody fits “{search}”",

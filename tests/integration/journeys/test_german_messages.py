@@ -95,7 +95,31 @@ def test_a_draft_out_of_german_notes_is_put_into_german_by_rule(opened: Opener, 
     assert "dir unseren Zettel mit den Regeln zu schicken." in text
 
 
-def test_no_english_promise_stands_in_a_message_that_is_german_by_rule(opened: Opener) -> None:
+def test_english_notes_alone_make_no_german_message_and_that_is_said(opened: Opener) -> None:
     coach = opened(SMALL, items=ENGLISH)
-    text = coach.follow_up("anke", language="de").current.text
+    with pytest.raises(CoachError, match=r"noted about 'Anke Roth' is in English"):
+        coach.follow_up("anke", language="de")
+    with pytest.raises(CoachError, match=r"is in English"):
+        coach.follow_up("anke", language="de", intent="ask how the room is doing")
+
+
+@pytest.mark.parametrize("note", ["World Café handbook", "Met Anke at the World Café", "flood sensors, Open Data Day"])
+def test_no_catchword_of_an_english_note_stands_in_a_german_message(opened: Opener, note: str) -> None:
+    coach = opened(SMALL, items=[ENGLISH[0], Note(text=note, people=("anke",))])
+    with pytest.raises(CoachError, match=r"is in English"):
+        coach.follow_up("anke", language="de")
+
+
+def test_beside_english_notes_a_german_one_or_a_german_wish_is_enough(opened: Opener) -> None:
+    german = Note(text="Anke hat in Emden einen Raum für Jugendliche eröffnet.", people=("anke",))
+    text = opened(SMALL, items=[*ENGLISH, german]).follow_up("anke", language="de").current.text
+    assert "Du hast in Emden einen Raum für Jugendliche eröffnet." in text
     assert not {"send", "slides", "library", "opened"} & set(text.split())
+    wished = opened(SMALL, items=[]).follow_up("anke", language="de", intent="mich für Freitag mit ihr verabreden")
+    assert "Freitag" in wished.current.text
+
+
+@pytest.mark.parametrize("note", ["Fahrradwerkstatt in Emden, Lastenrad", "Förderantrag für das Lastenrad"])
+def test_a_german_note_of_a_few_catchwords_still_gives_one(opened: Opener, note: str) -> None:
+    coach = opened(SMALL, items=[ENGLISH[0], Note(text=note, people=("anke",))])
+    assert "Stichwort" in coach.follow_up("anke", language="de").current.text

@@ -79,6 +79,32 @@ def test_deleting_removes_from_both(opened: Opener) -> None:
         coach.delete(Kind.NOTE, "note-noor")
 
 
+def test_what_was_deleted_comes_back_with_what_it_returned(opened: Opener) -> None:
+    coach = opened()
+    gone = coach.delete(Kind.NOTE, "note-noor")
+    coach.add_many(gone)
+    assert coach.store.get(Note, "note-noor") == gone[0]
+    assert "note:note-noor" in keys(coach)
+
+
+def test_a_corrected_note_is_found_by_its_new_words(opened: Opener) -> None:
+    coach = opened()
+    changed = coach.change(Kind.NOTE, "note-noor", text="The lighthouse keeper collects teapots.")
+    assert changed == coach.store.get(Note, "note-noor")
+    assert coach.recall("teapots", k=1)[0].text == "The lighthouse keeper collects teapots."
+
+
+@pytest.mark.parametrize("fields", [{"text": ""}, {"txt": "x"}, {"at": "some day"}])
+def test_a_correction_that_does_not_fit_changes_nothing_and_names_the_field(
+    opened: Opener, fields: dict[str, str]
+) -> None:
+    coach = opened()
+    before = coach.store.get(Note, "note-noor")
+    with pytest.raises(InputError, match=next(iter(fields))):
+        coach.change(Kind.NOTE, "note-noor", **fields)
+    assert coach.store.get(Note, "note-noor") == before
+
+
 @pytest.mark.parametrize("delete_notes", [True, False])
 def test_a_forgotten_person_is_in_no_answer_and_no_index(opened: Opener, delete_notes: bool) -> None:
     coach = opened()

@@ -367,6 +367,21 @@ def test_deleting_a_person_plainly_leaves_the_name_where_the_id_stood(store: Sto
         store.delete(Person, "ann")
 
 
+@pytest.mark.parametrize(
+    ("kind", "id"),
+    [(Kind.EVENT, "ep"), (Kind.GOAL, "g1"), (Kind.NOTE, "n1"), (Kind.COMMITMENT, "c1"), (Kind.STORY, "s1")],
+)
+def test_what_a_deletion_returns_undoes_it(store: Store, kind: Kind, id: str) -> None:
+    store.save(EVERYTHING)
+    before = {(one.kind, one.id): store.get(one.kind, one.id) for one in EVERYTHING}
+
+    gone = store.delete(kind, id)
+    assert gone[0].id == id
+    store.save(gone)
+
+    assert {(one.kind, one.id): store.get(one.kind, one.id) for one in EVERYTHING} == before
+
+
 def test_draft_versions_get_the_next_number_and_tellings_are_added(store: Store) -> None:
     store.save(EVERYTHING)
 

@@ -43,6 +43,7 @@ GERMAN: dict[str, str] = {
     "duplicates.apart": "Nicht derselbe Mensch",
     "duplicates.apart.done": "Gemerkt. Nach diesen beiden wirst du nicht mehr gefragt.",
     "duplicates.merged": "{other} gehört jetzt zu {kept}.",
+    "duplicates.bare": "sonst nichts bekannt",
     "duplicates.undone": "{kept} und {other} sind wieder zwei Einträge.",
     "duplicates.parts": "Zusammengeführt mit",
     "duplicates.part": "Wieder trennen",

@@ -7,6 +7,7 @@ GERMAN: dict[str, str] = {
     "nav.conversations": "Gespräche",
     "nav.practice": "Üben",
     "nav.memory": "Gedächtnis",
+    "nav.menu": "Menü",
     "nav.app": "App",
     "page.today": "Heute",
     "page.prepare": "Vorbereiten",

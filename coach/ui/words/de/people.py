@@ -7,7 +7,7 @@ GERMAN: dict[str, str] = {
     "people.add": "Jemanden hinzufügen",
     "people.import": "Personen holen",
     "people.search": "Suche",
-    "people.search.example": "Name, Rolle oder Organisation",
+    "people.search.example": "Ein Name, eine Organisation oder ein Wort aus deinen Notizen",
     "people.none": "Noch niemand hier",
     "people.none.text": "Füge jemanden hinzu, hol deine LinkedIn-Kontakte oder halte einen Abend fest.",
     "people.none_found": "Niemand passt auf „{search}“",

@@ -75,6 +75,8 @@ GERMAN: dict[str, str] = {
     "The event {name!r} ends on {ends}, before it starts on {starts}.": "Der Termin {name!r} endet am {ends}, vor "
     "seinem Beginn am {starts}.",
     "Correct one of the two days.": "Berichtige einen der beiden Tage.",
+    "The {field} of the {kind} is {value}: {reason}.": "Das Feld {field} ({kind}) ist {value}: {reason}.",
+    "Correct it, and repeat.": "Berichtige es und versuche es noch einmal.",
     "The day is {value}, which cannot be read.": "Der Tag {value} ist nicht zu lesen.",
     "The time is {value}, which cannot be read.": "Die Zeit {value} ist nicht zu lesen.",
     "Give a date, a datetime, or text like 2026-03-01.": "Gib ein Datum oder Text wie 2026-03-01.",
@@ -106,6 +108,11 @@ GERMAN: dict[str, str] = {
     "The day {until!r} is not ahead.": "Der Tag {until!r} liegt nicht in der Zukunft.",
     "Choose a day from tomorrow on.": "Wähle einen Tag ab morgen.",
     # ------------------------------------------------------------------ Briefings und Nachrichten
+    "What is noted about {name!r} is in English, and the small model cannot put it into German.": "Was über {name!r} "
+    "notiert ist, ist englisch, und das kleine Modell kann es nicht ins Deutsche bringen.",
+    "Write in English, add a German note or say in German what you want to write, or choose a larger model in the "
+    "settings.": "Schreib auf Englisch, füge eine deutsche Notiz hinzu oder sag auf Deutsch, was du schreiben willst, "
+    "oder nimm in den Einstellungen ein größeres Modell.",
     "You stopped the writing.": "Du hast das Schreiben angehalten.",
     "Start it again when you like.": "Beginne neu, wann du magst.",
     "There is no channel {name!r}.": "Den Kanal {name!r} gibt es nicht.",

@@ -31,7 +31,10 @@ GERMAN: dict[str, str] = {
     "voice.avoids.said": "Worte, die du nie nimmst: {words}.",
     "voice.somebody": "Ada Quill",
     "voice.greeting": "Anrede, {tone}",
-    "voice.greeting.help": "Schreib sie an {name}; der Name wechselt mit dem Gegenüber.",
+    "voice.greeting.help": "Schreib sie an {name} oder mit {{name}} an der Stelle des Namens; er wechselt mit dem "
+    "Gegenüber.",
+    "voice.greeting.place": "In der Anrede „{greeting}“ ist „{place}“ kein Platz für einen Namen.",
+    "voice.greeting.place.step": "Schreib dort {{name}}, oder begrüße {name}.",
     "voice.sign_off": "Schluss, {tone}",
     "voice.uses": "Worte, die du willst",
     "voice.avoids": "Worte, die du meidest",
