@@ -57,7 +57,8 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     calendar = _parsed(findings, text)
     kept = list(_kept(findings, calendar))
     programme = calendar_programme.found_in(calendar, kept, source.only.name)
-    one_event = programme is not None and (programme.proposed if choices.one_event is None else choices.one_event)
+    proposed = programme is not None and (programme.proposed or choices.event is not None)
+    one_event = programme is not None and (proposed if choices.one_event is None else choices.one_event)
     if programme is not None and one_event:
         calendar_programme.keep(findings, programme, kept)
         found = findings.preview()
