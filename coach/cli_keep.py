@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from coach.cli_finding import days_text, find_event, find_person, parse_day, person_ref, text_or_stdin
+from coach.cli_finding import days_text, find_event, find_person, parse_day, person_ref, text_or_stdin, whom_meant
 from coach.cli_frame import Call, command
 from coach.cli_import import YesOption, import_
 from coach.cli_writing import listening, ready_model
@@ -96,7 +96,7 @@ def add_note(
         where = find_event(coach, event).id if event else None
         words = text_or_stdin(text)  # last of all: what is typed there must not be lost to another mistake
         note = _kept_as(Note, text=words, at=_moment(on), people=about, event=where, source="typed")
-        _added(call, coach, note, "Kept your note.")
+        _added(call, coach, note, f"Kept your note.{whom_meant(coach, about)}")
 
 
 def add_person(
@@ -159,7 +159,7 @@ def add_event(
             attendees=there,
             source="typed",
         )
-        _added(call, coach, event, f"Added {event.name}.")
+        _added(call, coach, event, f"Added {event.name}.{whom_meant(coach, there)}")
 
 
 def add_goal(

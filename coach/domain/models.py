@@ -79,6 +79,8 @@ class Channel(Model):
     value: Text
 
 
+LONGEST_CADENCE = 3650
+"""Days between contacts: ten years."""
 NOTED = "notes"
 """The `source` of what was made out of the user's own notes."""
 
@@ -100,7 +102,7 @@ class Person(Item):
     relation: Literal["known", "prospect"] = "known"
     follow_up_on: date | None = None
     cadence_days: int | None = Field(
-        default=None, ge=0, le=3650, description="days between contacts; 0: no reminders; None: as suggested"
+        default=None, ge=0, le=LONGEST_CADENCE, description="days between contacts; 0: no reminders; None: as suggested"
     )
     quiet_until: date | None = Field(default=None, description="no reminder before this day")
     in_touch_on: date | None = Field(default=None, description="the last contact of which no note tells")

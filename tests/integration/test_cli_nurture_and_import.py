@@ -83,10 +83,13 @@ def test_nurture_leaves_somebody_out_this_time(home: Path) -> None:
         (["nurture", "Hedda", "--snooze", "2001-01-01"], "is not ahead"),
         (["nurture", "Hedda", "--snooze", "someday"], "someday"),
         (["nurture", "Hedda", "--every", "-5"], "every"),
+        (["nurture", "Hedda", "--every", "99999"], "The number of days is 99999."),
     ],
 )
 def test_nurture_refuses_what_it_cannot_use(home: Path, words: list[str], said: str) -> None:
-    refused(run(home, *words), said)
+    done = run(home, *words)
+    refused(done, said)
+    assert "pydantic" not in done.output
 
 
 # ---------------------------------------------------------------------------------------------- import

@@ -31,6 +31,42 @@ def test_a_note_names_known_people_by_id_and_others_as_typed(run: Run, coach: An
     assert f"id {note.id}" in done.stdout
 
 
+@pytest.mark.parametrize("typed", ["Haneul", "hane", "HANEUL BRANDT", "sample-haneul"])
+def test_a_note_finds_its_person_by_a_beginning_too(run: Run, coach: Any, typed: str) -> None:
+    done = run("add", "note", "She likes fake clocks.", "--person", typed)
+    assert done.exit_code == 0
+    assert asked(coach, "add")["item"].people == ("sample-haneul",)
+    assert "It names Haneul Brandt." in done.stdout
+
+
+@pytest.mark.parametrize("typed", ["Hanuel Brandt", "Haneul Brand t", "Brandt", "Hanuel", "Brant"])
+def test_a_name_that_only_looks_like_a_kept_one_is_refused(run: Run, coach: Any, typed: str) -> None:
+    done = run("add", "note", "She likes fake clocks.", "--person", typed)
+    assert done.exit_code == 2
+    assert "there is 'Haneul Brandt'" in done.output
+    assert not [one for one in coach.asked if one[0] == "add"]
+
+
+def test_a_name_that_fits_several_is_refused(run: Run, coach: Any) -> None:
+    coach.add(Person(id="other", name="Haneul Kim"))
+    done = run("add", "note", "Which one?", "--person", "Haneul")
+    assert done.exit_code == 2
+    assert "'Haneul Brandt', 'Haneul Kim'" in done.output
+
+
+@pytest.mark.parametrize("typed", ["Mark", "Ana"])
+def test_a_short_name_is_not_taken_for_a_slip_of_another(run: Run, coach: Any, typed: str) -> None:
+    coach.add(Person(id="other", name="Mary Lund"))
+    assert run("add", "note", "Somebody else.", "--person", typed).exit_code == 0
+    assert asked(coach, "add")["item"].people == (typed,)
+
+
+def test_a_name_of_nobody_is_kept_as_it_is_and_said(run: Run, coach: Any) -> None:
+    done = run("add", "event", "Dinner", "--attendee", "Ottilie Kranz")
+    assert asked(coach, "add")["item"].attendees == ("Ottilie Kranz",)
+    assert "Nobody here is called 'Ottilie Kranz'; the name was kept." in done.stdout
+
+
 def test_a_note_can_come_from_stdin(run: Run, coach: Any) -> None:
     run("add", "note", "-", "--event", "harb", "--on", "2026-11-02", input="line one\nline two\n")
     note = asked(coach, "add")["item"]

@@ -102,7 +102,7 @@ GERMAN: dict[str, str] = {
     "The note of that need is gone.": "Die Notiz zu diesem Anliegen gibt es nicht mehr.",
     "Look at the suggestions again.": "Sieh dir die Vorschläge noch einmal an.",
     "The number of days is {days!r}.": "Die Zahl der Tage ist {days!r}.",
-    "Choose 0 (no reminders) or more.": "Wähle 0 (keine Erinnerungen) oder mehr.",
+    "Choose 0 (no reminders) to {most:,} (ten years).": "Wähle 0 (keine Erinnerungen) bis {most:,} (zehn Jahre).",
     "The day {until!r} is not ahead.": "Der Tag {until!r} liegt nicht in der Zukunft.",
     "Choose a day from tomorrow on.": "Wähle einen Tag ab morgen.",
     # ------------------------------------------------------------------ Briefings und Nachrichten
