@@ -81,6 +81,8 @@ class Channel(Model):
 
 LONGEST_CADENCE = 3650
 """Days between contacts: ten years."""
+EVERYDAY = "calendar: everyday"
+"""The `source` of an event out of one's own calendar that looks like a day's business: the dentist."""
 NOTED = "notes"
 """The `source` of what was made out of the user's own notes."""
 
@@ -140,6 +142,11 @@ class Event(Item):
     goals: tuple[str, ...] = Field(default=(), description="ids of the goals you go with")
     invented: bool = False
     source: Text = ""
+
+    @property
+    def everyday(self) -> bool:
+        """Whether nothing shows that you go there to meet people: other events come before it."""
+        return self.source == EVERYDAY and not self.goals and not self.programme
 
 
 class Goal(Item):

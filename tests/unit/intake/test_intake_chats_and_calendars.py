@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from coach.domain.intake import Choices, ImportPreview
-from coach.domain.models import Event, Item, Note, Person
+from coach.domain.models import EVERYDAY, Event, Item, Note, Person
 from coach.errors import ImportFileError
 from coach.intake import preview, series
 from coach.intake.pasted import PASTED
@@ -214,3 +214,28 @@ def test_a_day_between_the_times_is_that_of_the_times_below() -> None:
     event = cast(Event, of(read(text, PASTED), Event)[0])
     assert [one.starts.date().day for one in event.programme if one.starts] == [6, 7, 7]
     assert event.ends == date(2031, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("lines", "everyday"),
+    [
+        (("SUMMARY:Weekly sync", "RRULE:FREQ=WEEKLY"), True),
+        (("SUMMARY:Dentist", "DTEND:20990506T100000", "LOCATION:Main Street 5"), True),
+        (("SUMMARY:Call Bo", "DURATION:PT30M", "ATTENDEE;CN=Bo:mailto:bo@x.org"), True),
+        (("SUMMARY:Harbour meetup", "DTEND:20990506T120000"), False),
+        (("SUMMARY:Harbour meetup", "DTEND:20990506T100000", "URL:https://meetup.example/harbour"), False),
+        (("SUMMARY:Harbour meetup", f"DESCRIPTION:{'We show what we built. ' * 10}"), False),
+        (("SUMMARY:Dinner", *(f"ATTENDEE;CN=Guest {n}:mailto:g{n}@x.org" for n in range(6))), False),
+    ],
+)
+def test_a_days_business_is_told_from_an_event(
+    lines: tuple[str, ...], everyday: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(series, "today", lambda: date(2099, 5, 1))
+    (found,) = of(read(calendar(event("UID:1", "DTSTART:20990506T090000", *lines)), "x.ics"), Event)
+    assert (cast(Event, found).source == EVERYDAY) is everyday
+
+
+def test_a_whole_day_is_an_event() -> None:
+    (found,) = of(read(calendar(event("UID:1", "DTSTART;VALUE=DATE:20990506", "SUMMARY:DockConf")), "x.ics"), Event)
+    assert cast(Event, found).source == "calendar"
