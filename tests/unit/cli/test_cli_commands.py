@@ -75,6 +75,32 @@ def test_a_note_can_come_from_stdin(run: Run, coach: Any) -> None:
     assert note.at.date().isoformat() == "2026-11-02"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Ana Duarte", "--email", "not-an-email"], "The e-mail address 'not-an-email' cannot be right."),
+        (["x" * 600], "The name has 600 characters; 200 are the most."),
+    ],
+)
+def test_a_person_who_cannot_be_right_is_refused(run: Run, coach: Any, words: list[str], said: str) -> None:
+    done = run("add", "person", *words)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not [one for one in coach.asked if one[0] == "add"]
+
+
+def test_an_events_name_has_an_end_too(run: Run) -> None:
+    assert run("add", "event", "x" * 600).exit_code == 2
+
+
+def test_a_second_person_of_a_name_is_added_and_said(run: Run, coach: Any) -> None:
+    done = run("add", "person", "Haneul Brandt")
+    assert done.exit_code == 0
+    added = asked(coach, "add")["item"]
+    assert f"coach merge sample-haneul {added.id}" in done.stdout
+    assert "Here before" not in run("add", "person", "Ottilie Kranz").stdout
+
+
 def test_each_kind_of_item_can_be_added(run: Run, coach: Any) -> None:
     run(
         "add",
