@@ -22,7 +22,7 @@ from coach.intake.identity import event_id, person_id
 from coach.intake.person_line import person_line, without_bullet
 from coach.intake.programme import Speaker, fuller, person_of
 from coach.intake.sources import Source
-from coach.intake.speakers import speakers_in
+from coach.intake.speakers import begins_with_given_name, speakers_in
 
 PASTED = "pasted text"
 """The name under which pasted text is handed over."""
@@ -37,6 +37,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(r"\s+(?:[-–—|]|by|with|von|mit)\s+|:\s+(?=[^:]*$)")
+_BEFORE_NAMES = ("-", "–", "—", "|", "by", "with")
+"""What nearly always stands before speakers; a colon, "mit" and "von" do before much else."""
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _ROOM = re.compile(
     r"(?i)\d|\b(?:\w*(?:room|hall|raum|saal|bühne|zimmer|stage|foyer|halle)|auditorium|aula|theat(?:re|er)|lounge|lobby|"
@@ -206,7 +208,9 @@ def _title_and_speakers(text: str) -> tuple[str, tuple[Speaker, ...]]:
     marks = list(_SPEAKERS.finditer(text))
     for mark in reversed(marks):
         title = text[: mark.start()].rstrip(" -–—|").removesuffix(" by").removesuffix(" with").rstrip(" ,:-–—|")
-        if title and (named := speakers_in(text[mark.end() :])):
+        after = text[mark.end() :]
+        sure = mark[0].strip() in _BEFORE_NAMES or begins_with_given_name(after)
+        if title and sure and (named := speakers_in(after)):
             return title, named
     before, colon, after = text.partition(":")
     if colon and after.strip() and (named := speakers_in(before)):

@@ -23,6 +23,8 @@ _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _SMALL = r"(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten|zu|dos|del)\s+)"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_SMALL}*{_WORD}){{1,3}}")
 _MARK = re.compile(r"\s*(?:,\s*(?:and|und)\s+|[,;|\n]|\s&\s|\s/\s|\s(?i:and|und|et|y)\s)\s*")
+_NOUNS = re.compile(r"(?i)(?:ung|heit|keit|schaft|tät|enz|ismus|lich\w{1,2}|isch\w{1,2}|ig\w{1,2}|städte|daten)\b")
+"""German words that are no names: "Nachhaltige Städte", "Künstliche Intelligenz"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST = 2_000
 
@@ -37,6 +39,12 @@ def speakers_in(text: str) -> tuple[Speaker, ...]:
         return ()
     edges = [*(parts[place][0] for place in begins), len(text)]
     return tuple(_speaker(text[start:end]) for start, end in pairwise(edges))
+
+
+def begins_with_given_name(text: str) -> bool:
+    """Whether the first word, titles aside, is a given name somewhere."""
+    words = without_title(text.strip()).split()
+    return bool(words) and is_given(fold(words[0].strip(",;:")))
 
 
 def speakers_of(text: str) -> tuple[Speaker, ...]:
@@ -69,7 +77,7 @@ def _names_somebody(text: str, place: int, start: int, end: int) -> bool:
     first, *others = bare.split()
     if is_given(fold(first)):
         return True
-    if is_suffix(first) or is_role(bare) or is_place(fold(first)):
+    if is_suffix(first) or is_role(bare) or is_place(fold(first)) or _NOUNS.search(bare):
         return False
     english = [known(word.casefold()) for word in (first, *others) if word[:1].isupper()]
     return not any(english) if place else not all(english)

@@ -174,6 +174,10 @@ SCHEDULE = """09:00 Opening keynote – Anouk Visser (Waternet)
 14:00 Ana Ruiz: How to dock
 15:00 Wrap-up: open questions
 16:00 Working with data
+16:30 Workshop: Zukunft Wasser
+17:00 Arbeiten mit Künstlicher Intelligenz
+17:30 Close: Ben Meyer
+18:00 Tea with Li Wei
 """
 
 
@@ -186,6 +190,8 @@ def test_a_pasted_schedule_tells_speakers_from_where_they_work_and_from_rooms() 
         ("Ines Duarte", ""),
         ("Sabine Krüger", ""),
         ("Ana Ruiz", ""),
+        ("Ben Meyer", ""),
+        ("Li Wei", ""),
     ]
     sessions = cast(Event, of(found, Event)[0]).programme
     assert [(one.title, one.room, [people[id].name for id in one.speakers]) for one in sessions] == [
@@ -196,6 +202,10 @@ def test_a_pasted_schedule_tells_speakers_from_where_they_work_and_from_rooms() 
         ("How to dock", "", ["Ana Ruiz"]),
         ("Wrap-up: open questions", "", []),
         ("Working with data", "", []),
+        ("Workshop: Zukunft Wasser", "", []),
+        ("Arbeiten mit Künstlicher Intelligenz", "", []),
+        ("Close", "", ["Ben Meyer"]),
+        ("Tea", "", ["Li Wei"]),
     ]
 
 

@@ -41,7 +41,19 @@ def test_a_role_between_the_two_is_kept_as_one() -> None:
     assert (ana.name, ana.role, ana.organisation) == ("Ana Ruiz", "CTO", "Harbour")
 
 
-@pytest.mark.parametrize("text", ["who pays", "Lunch break", "Coffee Break", "Opening Remarks", "Data for Cities", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who pays",
+        "Lunch break",
+        "Coffee Break",
+        "Opening Remarks",
+        "Data for Cities",
+        "Künstliche Intelligenz",
+        "Nachhaltige Städte",
+        "",
+    ],
+)
 def test_what_begins_with_no_full_name_names_nobody(text: str) -> None:
     assert speakers_in(text) == ()
 
