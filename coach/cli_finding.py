@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from coach.domain.naming import unaccented
 from coach.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from coach.facade import Coach
 
 Found = TypeVar("Found")
+LIKE = 85
+"""Of 100: a letter missing or too many in a name."""
 SHOWN = 6
 """Names listed in an error before it says "and others"."""
 
@@ -40,9 +43,44 @@ def find_person(coach: Coach, wanted: str) -> Person:
 
 
 def person_ref(coach: Coach, wanted: str) -> str:
-    """The id of a known person, else the name as it was typed: a note may name somebody who is not kept."""
-    known = coach.store.find_person(wanted)
-    return known.id if known else wanted
+    """The id of a known person, else the name as it was typed: a note may name somebody who is not kept.
+
+    Raises InputError when several people are or begin like that, and for a name that only looks like a kept one.
+    """
+    try:
+        return find_person(coach, wanted).id
+    except NotFoundError:
+        near = [person.name for person in coach.store.people() if _looks_like(wanted, person.name)]
+        if near:
+            raise InputError(
+                f"There is no person {wanted!r} here; there is {_listed(near)}.",
+                f"Type the name as it is kept, or add somebody else first: coach add person {wanted!r}.",
+            ) from None
+        return wanted.strip()
+
+
+def whom_meant(coach: Coach, refs: Sequence[str]) -> str:
+    """Lines that say who was meant, and which of the names are nobody's that is kept; blank where nobody was named."""
+    found = [(ref, coach.store.find_person(ref)) for ref in refs]
+    names = [person.name for _, person in found if person is not None]
+    others = [ref for ref, person in found if person is None]
+    said = f"\nIt names {', '.join(names)}." if names else ""
+    if others:
+        said += f"\nNobody here is called {_listed(others)}; the name was kept. Add them with: coach add person …"
+    return said
+
+
+def _looks_like(wanted: str, name: str) -> bool:
+    """Whether one is the other with a slip of the pen, or a single name out of it."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    typed, kept = (unaccented(text.casefold()).split() for text in (wanted, name))
+    if len(typed) > 1:
+        return fuzz.ratio(" ".join(typed), " ".join(kept)) >= LIKE
+    alone = typed[0] if typed else ""
+    shortest = {word: min(len(word), len(alone)) for word in kept if OSA.distance(word, alone, score_cutoff=1) <= 1}
+    return alone in kept or any(size >= (4 if len(word) != len(alone) else 5) for word, size in shortest.items())
 
 
 def find_goal(coach: Coach, wanted: str) -> Goal | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.facade import Coach
 
 SKIPPED_SHOWN = 20
+NAMES_SHOWN = 20
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
@@ -29,7 +30,9 @@ def import_(
     ],
     *,
     kind: Annotated[str, typer.Option(help="The importer, when the guess is wrong.")] = "auto",
-    event: Annotated[str | None, typer.Option(help="The event at which the people of a list will be.")] = None,
+    event: Annotated[
+        str | None, typer.Option(help="The event at which the people will be, or whose programme it is.")
+    ] = None,
     me: Annotated[str, typer.Option(help="Who of those who write in a chat you are.")] = "",
     column: Annotated[
         list[str] | None, typer.Option(help="What a table's column is: TITLE=name, …=organisation, …= to leave it out.")
@@ -46,12 +49,15 @@ def import_(
     """Import contacts, lists of people, calendars, programmes, chats, notes or stories: preview first, then ask."""
     from coach.domain.intake import Choices
 
+    _piped.cache_clear()
     with call.coach() as coach:
         choices = Choices(me=me, event=find_event(coach, event).id if event else None, one_event=one_event)
         found = _look(coach, path, kind, choices)
         if column and found.table is not None:
             found = _look(coach, path, kind, choices.model_copy(update={"columns": _columns(found.table, column)}))
+        _refuse_what_has_no_place(found, choices)
         document: dict[str, Any] = {"importer": found.importer, "source": found.source, "found": found.counts()}
+        document |= {"known": found.known, "new": found.new, "events": _event_names(found), "joins": found.joins}
         document |= {"saved": None, "skipped": found.skipped, "warnings": found.warnings}
         if dry_run:
             call.result(document, _preview_text(found))
@@ -96,14 +102,48 @@ def _columns(table: TableSketch, wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(columns)
 
 
+def _refuse_what_has_no_place(found: ImportPreview, choices: Choices) -> None:
+    """Raises InputError for an event or a name that was given and that this import has no use for."""
+    from coach.intake.messages import same
+
+    if choices.event is not None and found.event is None:
+        step = "--one-event takes a calendar's entries as that event's programme."
+        if found.one_event is None:
+            step = "Leave it out; it is for a programme, and for people who come to an event."
+        what = _counted(found) or "nothing"
+        raise InputError(
+            f"--event has no use here: {found.source!r} holds {what}, and no programme of one event.", step
+        )
+    if choices.me and found.authors and not any(same(name, choices.me) for name in found.authors):
+        raise InputError(
+            f"Nobody in {found.source!r} is called {choices.me!r}.", f"Use one of: {_names(found.authors)}."
+        )
+
+
+def _counted(found: ImportPreview) -> str:
+    several = {"person": "people", "story": "stories"}
+    counts = found.counts().items()
+    return ", ".join(f"{number} {kind if number == 1 else several.get(kind, f'{kind}s')}" for kind, number in counts)
+
+
+def _event_names(found: ImportPreview) -> list[str]:
+    from coach.domain.models import Event
+
+    return [item.name for item in found.items if isinstance(item, Event)]
+
+
 def _preview_text(found: ImportPreview) -> str:
-    counts = ", ".join(f"{number} {kind}" for kind, number in found.counts().items()) or "nothing"
-    lines = [f"{found.source} ({found.importer}): {counts}"]
+    lines = [f"{found.source} ({found.importer}): {_counted(found) or 'nothing'}"]
+    lines += _whom_and_where(found)
     if found.table is not None:
         taken = zip(found.table.headers, found.table.columns, strict=True)
         lines.append("Columns: " + ", ".join(f"{title}={field or 'left out'}" for title, field in taken))
     if found.authors and not found.me:
-        lines.append(f"Who writes: {', '.join(found.authors[:10])}. Say which one is you with --me.")
+        names = _names(found.authors)
+        if found.importer == "calendar":
+            lines.append(f"Invited: {names}. If one of them is you, say so with --me.")
+        else:
+            lines.append(f"Who writes: {names}. Say which one is you with --me.")
     if found.one_event is not None:
         taken_as = "the programme of one event" if found.one_event else "events of their own"
         other = "--many-events" if found.one_event else "--one-event"
@@ -111,6 +151,24 @@ def _preview_text(found: ImportPreview) -> str:
     for title, parts in (("Skipped", found.skipped), ("Odd, but kept", found.warnings)):
         lines += _skipped_text(title, parts)
     return "\n".join(lines)
+
+
+def _whom_and_where(found: ImportPreview) -> list[str]:
+    """Who is known already and who is new, and to which event it all belongs."""
+    lines = [f"{said}: {_names(some)}" for said, some in (("Known already", found.known), ("New", found.new)) if some]
+    events = _event_names(found)
+    if found.joins:
+        lines.append(f"Part of the event: {found.joins}")
+    elif events:
+        lines.append(f"{'Event' if len(events) == 1 else 'Events'}: {_names(events)}")
+    if found.nameless and found.event is None:
+        lines.append("It does not say what its event is called; --event says which one it is.")
+    return lines
+
+
+def _names(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
 
 
 def _skipped_text(title: str, parts: tuple[Skipped, ...]) -> list[str]:

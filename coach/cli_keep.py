@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from coach.cli_finding import days_text, find_event, find_person, parse_day, person_ref, text_or_stdin
+from coach.cli_finding import days_text, find_event, find_person, parse_day, person_ref, text_or_stdin, whom_meant
 from coach.cli_frame import Call, command
 from coach.cli_import import YesOption, import_
 from coach.cli_writing import listening, ready_model
@@ -15,7 +15,7 @@ from coach.errors import InputError
 
 if TYPE_CHECKING:
     from coach.domain.capture import CaptureProposal
-    from coach.domain.models import Item
+    from coach.domain.models import Item, Person
     from coach.facade import Coach
 
 ItemT = TypeVar("ItemT", bound="Item")
@@ -96,7 +96,7 @@ def add_note(
         where = find_event(coach, event).id if event else None
         words = text_or_stdin(text)  # last of all: what is typed there must not be lost to another mistake
         note = _kept_as(Note, text=words, at=_moment(on), people=about, event=where, source="typed")
-        _added(call, coach, note, "Kept your note.")
+        _added(call, coach, note, f"Kept your note.{whom_meant(coach, about)}")
 
 
 def add_person(
@@ -114,14 +114,15 @@ def add_person(
     follow_up: Day = None,
 ) -> None:
     """Add a person you know or want to meet."""
-    from coach.domain.models import Channel, Person
+    from coach.domain.models import Person
+    from coach.journeys.typed_people import channels_typed, name_typed, namesakes
 
     person = _kept_as(
         Person,
-        name=name,
+        name=name_typed(name),
         role=role,
         organisation=organisation,
-        channels=(Channel(type="email", value=email),) if email.strip() else (),
+        channels=channels_typed({"email": email}),
         cares_about=cares_about,
         values=value,
         how_met=met,
@@ -131,7 +132,16 @@ def add_person(
         source="typed",
     )
     with call.coach() as coach:
-        _added(call, coach, person, f"Added {person.name}.")
+        also = _already(namesakes(coach.store, person.name), person)
+        _added(call, coach, person, f"Added {person.name}.{also}")
+
+
+def _already(there: list[Person], added: Person) -> str:
+    """A line about those of the name who were here before; blank where there are none."""
+    if not there:
+        return ""
+    known = ", ".join(f"{one.name} (id {one.id})" for one in there)
+    return f"\nHere before: {known}. If they are one person: coach merge {there[0].id} {added.id}"
 
 
 def add_event(
@@ -146,12 +156,13 @@ def add_event(
 ) -> None:
     """Add an event."""
     from coach.domain.models import Event
+    from coach.journeys.typed_people import name_typed
 
     with call.coach() as coach:
         there = tuple(person_ref(coach, one) for one in attendee or ())
         event = _kept_as(
             Event,
-            name=name,
+            name=name_typed(name),
             starts=parse_day(on),
             ends=parse_day(until),
             place=place,
@@ -159,7 +170,7 @@ def add_event(
             attendees=there,
             source="typed",
         )
-        _added(call, coach, event, f"Added {event.name}.")
+        _added(call, coach, event, f"Added {event.name}.{whom_meant(coach, there)}")
 
 
 def add_goal(

@@ -20,7 +20,7 @@ from coach.domain.capture import CaptureProposal
 from coach.domain.days import day_given
 from coach.domain.evidence import Evidence
 from coach.domain.intake import Choices, ImportPreview, SaveReport
-from coach.domain.models import Capture, Draft, Item, Kind, Reflection, Rehearsal, Story
+from coach.domain.models import Capture, Draft, Event, Item, Kind, Reflection, Rehearsal, Story
 from coach.domain.progress import Listener
 from coach.domain.voice import Voice, VoiceProfile
 from coach.journeys.index_change import IndexChange
@@ -147,13 +147,18 @@ class Coach:
         """Read a file or folder without saving anything. `data`: the bytes of an uploaded file called `path`.
 
         `choices`: what the columns of a table are (None: as last time, else proposed), who of a chat you are, and the
-        event at which the people of a list will be.
+        event at which the people of a list will be, or whose programme it is. The preview says who is known already.
+        Raises ImportFileError; NotFoundError for an event that is not kept.
         """
         from coach.intake import preview
-        from coach.journeys.arrivals import remembered_columns
+        from coach.journeys.arrivals import foreseen, remembered_columns
 
-        known = (choices or Choices()).model_copy(update={"remembered": remembered_columns(self.store)})
-        return preview(path, data=data, kind=kind, choices=known)
+        chosen = choices or Choices()
+        known: dict[str, Any] = {"remembered": remembered_columns(self.store)}
+        if chosen.event is not None:
+            known["event_day"] = self.store.get(Event, chosen.event).starts
+        found = preview(path, data=data, kind=kind, choices=chosen.model_copy(update=known))
+        return foreseen(self.store, found)
 
     def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
         """Save what a preview found. A second run doubles nothing, and keeps what you added to a person since.

@@ -123,7 +123,11 @@ def _event_items(
             continue
         if today <= end and event.starts - today <= timedelta(days=max(horizon_days, 30)):
             found.append(_item("event", event.id, event.name, event.starts, today, event_id=event.id))
-        elif end < today <= end + timedelta(days=REFLECTION_WINDOW_DAYS) and event.id not in reflected:
+        elif (
+            end < today <= end + timedelta(days=REFLECTION_WINDOW_DAYS)
+            and event.id not in reflected
+            and not event.everyday
+        ):
             due = end + timedelta(days=1)
             found.append(_item("reflection", event.id, f"Reflect on {event.name}", due, today, event_id=event.id))
     return found

@@ -98,7 +98,7 @@ def _known(person: Identity) -> _Known:
         of_type[kind].append(value)
     known = _Known(
         person,
-        tuple(dict.fromkeys(words for name in (person.name, *person.also_called) if (words := _words(name)))),
+        tuple(dict.fromkeys(words for name in _written(person) if (words := _words(name)))),
         " ".join(word for word in _ascii_words(person.organisation) if word not in _LEGAL),
         frozenset(
             value.strip().casefold().removeprefix("mailto:") for value in of_type.pop("email", ()) if "@" in value
@@ -116,6 +116,15 @@ def _known(person: Identity) -> _Known:
 def _ascii_words(text: str) -> tuple[str, ...]:
     """Words in plain letters, whatever the script: `Łukasz` is `lukasz`, `Иван` is `ivan`."""
     return tuple(_WORD.findall(anyascii(text.replace("'", "").replace("’", "")).casefold()))
+
+
+def _written(person: Identity) -> Iterator[str]:
+    """Each name, and "Tomáš Novák" of "Tomáš Novák, Klimadata"."""
+    for name in (person.name, *person.also_called):
+        yield name
+        before, comma, _ = name.partition(",")
+        if comma and len(before.split()) > 1:
+            yield before
 
 
 def _words(name: str) -> tuple[str, ...]:

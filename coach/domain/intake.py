@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import Field, SerializeAsAny
 
-from coach.domain.models import Item, Model
+from coach.domain.models import Event, Item, Model
 
 
 class Skipped(Model):
@@ -43,7 +44,11 @@ class Choices(Model):
     columns: tuple[str, ...] | None = Field(default=None, description="as in TableSketch; None: propose them")
     remembered: dict[str, tuple[str, ...]] = Field(default={}, description="columns confirmed earlier, by signature")
     me: str = Field(default="", description="who of those who write in a chat is the user")
-    event: str | None = Field(default=None, description="id of the event at which the people of a list will be")
+    event: str | None = Field(
+        default=None, description="id of the event at which the people of a list will be, or whose programme it is"
+    )
+    event_name: str = Field(default="", description="what an event is called whose programme has no name")
+    event_day: date | None = Field(default=None, description="the first day of a programme that names none")
     one_event: bool | None = Field(default=None, description="as in ImportPreview; None: by rule")
 
 
@@ -58,10 +63,21 @@ class ImportPreview(Model):
     table: TableSketch | None = Field(default=None, description="for a table of people: how its columns were read")
     authors: tuple[str, ...] = Field(default=(), description="who writes in a chat, most messages first")
     me: str = Field(default="", description="which of the authors is taken for the user")
-    event: str | None = Field(default=None, description="id of the event to which saving adds the people found")
+    event: str | None = Field(
+        default=None, description="id of the event to which saving adds the people or the programme found"
+    )
+    nameless: bool = Field(default=False, description="the programme does not say what its event is called")
+    known: tuple[str, ...] = Field(default=(), description="names of those found who are kept already")
+    new: tuple[str, ...] = Field(default=(), description="names of those who would be added")
+    joins: str = Field(default="", description="name of the kept event that what was found becomes part of")
     one_event: bool | None = Field(
         default=None, description="a calendar's entries are one event's programme; None: there is nothing to choose"
     )
+
+    def programme(self) -> Event | None:
+        """The event whose programme this is; None where it holds no event, several, or one without sessions."""
+        events = [item for item in self.items if isinstance(item, Event)]
+        return events[0] if len(events) == 1 and events[0].programme else None
 
     def counts(self) -> dict[str, int]:
         """How many items of each kind, e.g. `{"person": 163, "event": 1}`; sessions are counted as `session`."""

@@ -79,6 +79,10 @@ class Channel(Model):
     value: Text
 
 
+LONGEST_CADENCE = 3650
+"""Days between contacts: ten years."""
+EVERYDAY = "calendar: everyday"
+"""The `source` of an event out of one's own calendar that looks like a day's business: the dentist."""
 NOTED = "notes"
 """The `source` of what was made out of the user's own notes."""
 
@@ -100,7 +104,7 @@ class Person(Item):
     relation: Literal["known", "prospect"] = "known"
     follow_up_on: date | None = None
     cadence_days: int | None = Field(
-        default=None, ge=0, le=3650, description="days between contacts; 0: no reminders; None: as suggested"
+        default=None, ge=0, le=LONGEST_CADENCE, description="days between contacts; 0: no reminders; None: as suggested"
     )
     quiet_until: date | None = Field(default=None, description="no reminder before this day")
     in_touch_on: date | None = Field(default=None, description="the last contact of which no note tells")
@@ -138,6 +142,11 @@ class Event(Item):
     goals: tuple[str, ...] = Field(default=(), description="ids of the goals you go with")
     invented: bool = False
     source: Text = ""
+
+    @property
+    def everyday(self) -> bool:
+        """Whether nothing shows that you go there to meet people: other events come before it."""
+        return self.source == EVERYDAY and not self.goals and not self.programme
 
 
 class Goal(Item):

@@ -28,6 +28,22 @@ def without_mark(name: str) -> str:
     return _MARK.sub("", name)
 
 
+def bare_name(name: str) -> str:
+    """ "Øyvind Dahl" of "Dr. Øyvind Dahl, PhD (Oslo)": without title, mark and what was studied."""
+    bare = without_mark(without_title(" ".join(name.split())))
+    while (shorter := _STUDIED.sub("", bare)) != bare and " " in shorter.strip():
+        bare = shorter
+    return bare
+
+
+_STUDIED = re.compile(
+    r"(?:\s*,\s*(?:jr|sr|ii|iii|iv|mba|m\.?sc|b\.?sc|m\.?a|b\.?a|ph\.?\s?d|dphil|m\.?d|esq|cpa|pmp|ll\.?m|ll\.?b|frs|"
+    r"dipl\.?-?ing|ing|dr|prof)\.?|\s+(?:jr|sr|ph\.?d|mba|msc|bsc)\.?)\s*,?$|\s*,\s*$",
+    re.IGNORECASE,
+)
+"""Behind a name: "Jr.", ", PhD"; a comma that was left there."""
+
+
 def plain_letters(text: str) -> str:
     """In small letters, with those that only Turkish has as they are typed elsewhere: "yildiz" of "Yıldız"."""
     return text.casefold().replace("i\u0307", "i").translate(_TURKISH)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from coach.domain.models import Channel, Person
+from coach.domain.naming import bare_name, is_title, without_mark
 
 Version = Literal["4.0", "3.0"]
 _FOLD_AT = 75
@@ -28,8 +29,7 @@ def _card(person: Person, version: Version) -> Iterator[str]:
     yield f"VERSION:{version}"
     yield f"UID:{_text(person.id)}"
     yield f"FN:{_text(person.name)}"
-    first, _, last = person.name.rpartition(" ")
-    yield f"N:{_text(last)};{_text(first)};;;"
+    yield f"N:{';'.join(map(_text, _parts(person.name)))}"
     if person.also_called:
         yield f"NICKNAME:{_listed(person.also_called)}"
     if person.role:
@@ -44,6 +44,24 @@ def _card(person: Person, version: Version) -> Iterator[str]:
     if person.about:
         yield f"NOTE:{_text(person.about)}"
     yield "END:VCARD"
+
+
+def _parts(name: str) -> tuple[str, str, str, str, str]:
+    """Family name, given names, nothing, title and degrees: `Dr. Anouk van der Berg, PhD`. What stands in brackets is
+    no part of a name; FN has it."""
+    words = without_mark(name).split()
+    titles = 0
+    while titles < len(words) - 1 and is_title(words[titles]):
+        titles += 1
+    bare = bare_name(" ".join(words[titles:]))
+    degrees = " ".join(words[titles:]).removeprefix(bare).strip(" ,")
+    parts = bare.split()
+    family = next((place for place, word in enumerate(parts) if place and word in _SMALL), len(parts) - 1)
+    return " ".join(parts[family:]), " ".join(parts[:family]), "", " ".join(words[:titles]), degrees
+
+
+_SMALL = frozenset("van von de da di la le der den bin al el ten zu dos del ter af".split())
+"""With which a family name begins."""
 
 
 def _channel(channel: Channel, version: Version) -> str:

@@ -17,6 +17,8 @@ from coach.intake.sources import opened
 
 __all__ = ["Choices", "ImportPreview", "ImporterInfo", "Skipped", "importers", "preview"]
 
+_COMING = ("table", "pasted", "vcard", "google", "linkedin")
+"""Importers whose people may be those who come to an event."""
 _UNREADABLE = (
     OSError, ValueError, LookupError, RecursionError, MemoryError, OverflowError, EOFError, RuntimeError,
     zipfile.BadZipFile, zlib.error,
@@ -39,7 +41,7 @@ def preview(
     """
     try:
         with opened(path, data, name) as source:
-            return choose(source, kind).read(source, choices or Choices())
+            return _placed(choose(source, kind).read(source, choices or Choices()), choices or Choices())
     except ImportFileError:
         raise
     except _UNREADABLE as exc:
@@ -50,3 +52,9 @@ def preview(
             label=label,
             kind=type(exc).__name__,
         ) from exc
+
+
+def _placed(found: ImportPreview, choices: Choices) -> ImportPreview:
+    """With the event that was chosen, where what was found can belong to one: it is a programme, or people."""
+    belongs = found.programme() is not None or (found.importer in _COMING and not found.counts().get("event"))
+    return found.model_copy(update={"event": choices.event if belongs else None})

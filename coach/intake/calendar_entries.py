@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,6 +13,8 @@ from coach.intake.findings import Findings, shorten
 from coach.intake.plain_text import plain_text
 
 _BOILERPLATE = re.compile(r"\n?[ \t]*[_─~-]{20,}")
+_LONG, _MANY, _TELLING = timedelta(hours=2), 5, 120
+"""An event takes as long, has as many guests or as many characters of text; a day's business has less of each."""
 _NOT_PEOPLE = {"ROOM", "RESOURCE", "GROUP"}
 
 
@@ -70,6 +73,21 @@ def days_of(entry: Any) -> tuple[date, date]:
     if not isinstance(end, datetime) or (isinstance(start, datetime) and end > start):
         end = end - (timedelta(seconds=1) if isinstance(end, datetime) else timedelta(days=1))
     return first, max(first, day_of(end))
+
+
+def is_everyday(entry: Any, guests: Sequence[Guest]) -> bool:
+    """Whether an entry looks like a day's business: it repeats, or it is short, with few guests and no page or text
+    that tells of an event."""
+    if entry.get("RRULE") is not None or entry.get("RECURRENCE-ID") is not None:
+        return True
+    start, end, length = start_of(entry), as_moment(entry.get("DTEND")), value_of(entry.get("DURATION"))
+    if not isinstance(start, datetime):
+        return False
+    if isinstance(end, datetime) and (start.tzinfo is None) == (end.tzinfo is None):
+        length = end - start
+    short = not isinstance(length, timedelta) or length < _LONG
+    said = _BOILERPLATE.split(str(entry.get("DESCRIPTION", "")))[0].strip()
+    return short and len(guests) < _MANY and not url_of(entry) and len(said) < _TELLING
 
 
 def guests_of(findings: Findings, entry: Any) -> list[Guest]:

@@ -1,8 +1,9 @@
 """A conference's calendar has an entry for each talk; here they become one event with a programme and its speakers.
 
 Offered where several entries with a time, none of which repeats, lie within ten days. Proposed where a maker of
-programmes wrote the file (pretalx, frab, sched and their like), or where nobody is invited and talks run side by side
-in several rooms. Otherwise entries stay events of their own until somebody says that they are one (ADR 0064).
+programmes wrote the file (pretalx, frab, sched and their like), where nobody is invited and talks run side by side in
+several rooms or the calendar calls itself a programme, or where most entries name their speakers. Otherwise entries
+stay events of their own until somebody says that they are one (ADR 0064).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from zoneinfo import ZoneInfo
 from coach.intake.calendar_entries import as_moment, days_of, guests_of, label_of, said_in, start_of, url_of, value_of
 from coach.intake.contacts import EMAIL
 from coach.intake.findings import Findings
-from coach.intake.identity import split_names
 from coach.intake.programme import Conference, Speaker, Talk, keep_programme
+from coach.intake.speakers import speakers_in, speakers_of
 
 DAYS = 10
 """Longest span from the first entry to the last: long conferences last a week."""
@@ -32,6 +33,12 @@ _SPEAKERS_LINE = re.compile(
     r"^[ \t*_]*(?:speakers?|presenters?|panell?ists?|moderators?|hosts?|by|vortragende[rn]?|referent(?:in|en|innen)?|"
     r"sprecher(?:in|innen)?)[ \t*_]*:[ \t*_]*(\S[^\n]{0,400})$",
     re.IGNORECASE | re.MULTILINE,
+)
+_WITH_LINE = re.compile(
+    r"^[ \t*_]*(?:with|featuring|mit|by|von)[ \t*_:]+(\S[^\n]{0,400})$", re.IGNORECASE | re.MULTILINE
+)
+_CALLED_SO = re.compile(
+    r"(?i)\b(?:programme|program|conference|congress|symposium|summit|\w*tagung|\w*konferenz|kongress|\w*programm)\b"
 )
 _PRETALX = re.compile(r"pretalx", re.IGNORECASE)
 _TITLE_AND_SPEAKERS = re.compile(r"^(?P<title>.*\S)\s+-(?:\s+(?P<speakers>.*))?$", re.DOTALL)
@@ -57,10 +64,19 @@ def found_in(calendar: Any, entries: Sequence[Any], file: str) -> Programme | No
         return None
     return Programme(
         name=_name(calendar, entries, file),
-        proposed=made or (_side_by_side(entries) and not any(entry.get("ATTENDEE") for entry in entries)),
+        proposed=made or _talks_of_one(calendar, entries, file),
         by_pretalx=bool(_PRETALX.search(_marks(calendar, entries))),
         zone=_zone(calendar),
     )
+
+
+def _talks_of_one(calendar: Any, entries: Sequence[Any], file: str) -> bool:
+    speaking = sum(bool(_SPEAKERS_LINE.search(str(entry.get("DESCRIPTION", "")))) for entry in entries)
+    if speaking * 2 > len(entries):
+        return True
+    if any(entry.get("ATTENDEE") for entry in entries):
+        return False
+    return _side_by_side(entries) or bool(_CALLED_SO.search(_name(calendar, entries, file)))
 
 
 def _marks(calendar: Any, entries: Sequence[Any]) -> str:
@@ -143,7 +159,7 @@ def _talk(findings: Findings, programme: Programme, entry: Any, room: str, host:
         title=title,
         where=where,
         abstract=text,
-        speakers=(*(Speaker(name) for name in named or _speakers_in(text)), *_invited(findings, entry, host)),
+        speakers=(*(named or _speakers_in(text)), *_invited(findings, entry, host)),
         starts=_begins(entry, programme.zone),
         minutes=_minutes(entry),
         room=findings.name(room, where),
@@ -153,17 +169,19 @@ def _talk(findings: Findings, programme: Programme, entry: Any, room: str, host:
     )
 
 
-def _title(summary: str, *, by_pretalx: bool) -> tuple[str, list[str]]:
+def _title(summary: str, *, by_pretalx: bool) -> tuple[str, tuple[Speaker, ...]]:
     """pretalx writes `Title - Ana Ruiz, Ben Meyer`, and `Title -` for a talk without a speaker."""
     found = _TITLE_AND_SPEAKERS.match(summary) if by_pretalx else None
     if found is None:
-        return summary, []
-    return found["title"], [name.strip() for name in (found["speakers"] or "").split(",") if name.strip()]
+        return summary, ()
+    return found["title"], tuple(Speaker(name) for one in (found["speakers"] or "").split(",") if (name := one.strip()))
 
 
-def _speakers_in(text: str) -> list[str]:
-    """Names on lines such as `Speakers: Ana Ruiz, Ben Meyer`."""
-    return [name for line in _SPEAKERS_LINE.findall(text) for name in split_names(line.rstrip(" .*_"))]
+def _speakers_in(text: str) -> tuple[Speaker, ...]:
+    """Those named on lines such as `Speakers: Ana Ruiz, Ben Meyer`, else `With Ana Ruiz and Ben Meyer`."""
+    lines = [line.rstrip(" .*_") for line in _SPEAKERS_LINE.findall(text)]
+    found = [one for line in lines for one in speakers_of(line)]
+    return tuple(found or (one for line in _WITH_LINE.findall(text) for one in speakers_in(line.rstrip(" .*_"))))
 
 
 def _host(entries: Sequence[Any]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
-from coach.domain.models import Channel, Event, Person
+from coach.domain.models import EVERYDAY, Channel, Event, Person
 from coach.errors import ImportFileError
 from coach.intake import calendar_programme
 from coach.intake.calendar_entries import (
@@ -25,6 +25,7 @@ from coach.intake.calendar_entries import (
     day_of,
     days_of,
     guests_of,
+    is_everyday,
     label_of,
     said_in,
     start_of,
@@ -57,7 +58,8 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     calendar = _parsed(findings, text)
     kept = list(_kept(findings, calendar))
     programme = calendar_programme.found_in(calendar, kept, source.only.name)
-    one_event = programme is not None and (programme.proposed if choices.one_event is None else choices.one_event)
+    proposed = programme is not None and (programme.proposed or choices.event is not None)
+    one_event = programme is not None and (proposed if choices.one_event is None else choices.one_event)
     if programme is not None and one_event:
         calendar_programme.keep(findings, programme, kept)
         found = findings.preview()
@@ -129,7 +131,7 @@ def _from(email: str) -> str:
     return " ".join(word.capitalize() for word in words) or email
 
 
-def _keep(findings: Findings, entry: Any, guests: Iterable[Guest], names: dict[str, str]) -> None:
+def _keep(findings: Findings, entry: Any, guests: Sequence[Guest], names: dict[str, str]) -> None:
     where = label_of(entry)
     first, last = days_of(entry)
     moved = as_moment(entry.get("RECURRENCE-ID"))
@@ -155,7 +157,7 @@ def _keep(findings: Findings, entry: Any, guests: Iterable[Guest], names: dict[s
         url=url_of(entry),
         about="\n".join(part for part in (clock_of(entry), said_in(findings, entry)) if part),
         attendees=tuple(person.id for person in people),
-        source="calendar",
+        source=EVERYDAY if is_everyday(entry, guests) else "calendar",
     )
     if findings.keep(event, where):
         for person in people:

@@ -17,6 +17,8 @@ from coach.intake.findings import Findings
 from coach.intake.identity import name_key, person_id
 
 EMAIL = re.compile(r"^[^@\s<>\",;]{1,200}@[^@\s<>\",;]{1,200}\.[^@\s<>\",;.]{2,63}$")
+PHONE = re.compile(r"^(?=(?:\D*\d){3})[^A-Za-z]*(?:(?:ext|x|w)\.?[^A-Za-z]*)?$", re.IGNORECASE)
+"""At least three digits, and an extension."""
 _LAST_FIRST = re.compile(r"^([^\W\d_][\w'’ -]{0,40}),\s*([^\W\d_][\w'’. -]{0,40})$")
 _DIGITS = re.compile(r"\d")
 _Place = Literal["linkedin", "github", "web"]
@@ -48,9 +50,8 @@ def emails_in(findings: Findings, raw: Iterable[str], where: str) -> list[str]:
 
 def phones_in(findings: Findings, raw: Iterable[str], where: str) -> list[str]:
     """The numbers with at least three digits, each once; others are reported."""
-    enough = re.compile(r"^(?=(?:\D*\d){3})[^A-Za-z]*(?:(?:ext|x|w)\.?[^A-Za-z]*)?$", re.IGNORECASE).match
     plain = (re.sub(r"(?i)^tel:", "", one.strip()) for one in raw)
-    return _fitting(findings, plain, where, "The phone number cannot be right and is left out.", enough)
+    return _fitting(findings, plain, where, "The phone number cannot be right and is left out.", PHONE.match)
 
 
 def pages_in(findings: Findings, raw: Iterable[str], where: str) -> list[Channel]:

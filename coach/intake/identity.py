@@ -59,8 +59,13 @@ def split_names(text: str) -> list[str]:
     return parts
 
 
+def is_suffix(word: str) -> bool:
+    """ "PhD", "Jr.": what stands behind a name and is none."""
+    return bool(_SUFFIX.match(word))
+
+
 def _is_full_name(part: str) -> bool:
     words = part.split()
-    if not 2 <= len(words) <= 6 or any(_SUFFIX.match(word) for word in words[:1]):
+    if not 2 <= len(words) <= 6 or is_suffix(words[0]):
         return False
     return not words[0][0].islower() and not words[0][0].isdigit()

@@ -18,9 +18,11 @@ from coach.intake.contacts import channels, contact_id
 from coach.intake.dates import find_date
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings
-from coach.intake.identity import event_id, person_id, split_names
+from coach.intake.identity import event_id, person_id
 from coach.intake.person_line import person_line, without_bullet
+from coach.intake.programme import Speaker, fuller, person_of
 from coach.intake.sources import Source
+from coach.intake.speakers import begins_with_given_name, speakers_in
 
 PASTED = "pasted text"
 """The name under which pasted text is handed over."""
@@ -34,8 +36,16 @@ _TIME = re.compile(
     r"^\s*(\d{1,2})[:.h](\d{2})\s*([ap]m)?\s*(?:[-–—]|to|bis)?\s*(?:(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?\s*(?:uhr)?[\s:|–—-]+",
     re.IGNORECASE,
 )
-_SPEAKERS = re.compile(r"\s+(?:[-–—|]|by|with|von|mit)\s+")
-_ROOM = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_SPEAKERS = re.compile(r"\s+(?:[-–—|]|by|with|von|mit)\s+|:\s+(?=[^:]*$)")
+_BEFORE_NAMES = ("-", "–", "—", "|", "by", "with")
+"""What nearly always stands before speakers; a colon, "mit" and "von" do before much else."""
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_ROOM = re.compile(
+    r"(?i)\d|\b(?:\w*(?:room|hall|raum|saal|bühne|zimmer|stage|foyer|halle)|auditorium|aula|theat(?:re|er)|lounge|lobby|"
+    r"floor|plenary|plenum|forum|online|zoom|track|studio|garden|garten|main|workshop\w*|atrium|chapel|canteen|cafe)\b"
+)
+NAMELESS = "Pasted schedule"
+"""What an event is called whose programme does not say it."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +70,12 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     findings = Findings("pasted", source.name)
     lines = _lines(findings.text(decode(source.only.read(LIMIT))[0], "the text"))
     if _is_schedule(lines):
-        _read_schedule(findings, lines)
+        nameless = _read_schedule(findings, lines, choices)
     else:
+        nameless = False
         _read_people(findings, lines, choices)
     findings.require_items("no person and no time", "Paste people one a line, like `Ana Ruiz, maintainer, Harbour`.")
-    return findings.preview().model_copy(update={"event": choices.event})
+    return findings.preview().model_copy(update={"nameless": nameless})
 
 
 def _lines(text: str) -> list[str]:
@@ -114,28 +125,36 @@ def _person(findings: Findings, found: re.Match[str], where: str, *, known: bool
     )
 
 
-def _read_schedule(findings: Findings, lines: Sequence[str]) -> None:
-    """One event: what stands above the first time is its name and its day, each time a session."""
+def _read_schedule(findings: Findings, lines: Sequence[str], choices: Choices) -> bool:
+    """One event: what stands above the first time is its name and its day, each time a session; a day between them is
+    that of the times below. Returns whether the event has no name of its own."""
     first = next(number for number, line in enumerate(lines) if _TIME.match(line))
     head = lines[:first]
-    day = next((found for line in head if (found := find_date(line))), None)
-    name = findings.name(next((line for line in head if not _is_date_alone(line)), "Pasted schedule"), "the first line")
-    event = event_id(name, day)
+    day = begins = next((found for line in head if (found := find_date(line))), choices.event_day)
+    given = next((line for line in head if not _is_date_alone(line)), "")
+    name = findings.name(given or choices.event_name or NAMELESS, "the first line")
+    event = event_id(name, begins)
     sessions: dict[str, Session] = {}
+    speakers: dict[str, Speaker] = {}
     for number, line in enumerate(lines[first:], start=first + 1):
         entry = _entry(line)
-        if entry is None:
+        if entry is None and _is_date_alone(line):
+            day = find_date(line)
+        elif entry is None:
             findings.skip(f"line {number}", "It has no time.", line)
-        elif session := _session(findings, entry, event, day, f"line {number}"):
+        elif talk := _session(findings, entry, event, (begins, day), f"line {number}"):
+            session, named = talk
             sessions.setdefault(session.id, session)
-    speakers = dict.fromkeys(speaker for session in sessions.values() for speaker in session.speakers)
-    for speaker in speakers:
-        findings.keep(Person(id=person_id(speaker), name=speaker, relation="prospect", source="pasted"), speaker)
-    linked = tuple(
-        one.model_copy(update={"speakers": tuple(map(person_id, one.speakers))}) for one in sessions.values()
-    )
-    if linked:
-        findings.keep(Event(id=event, name=name, starts=day, ends=day, programme=linked, source="pasted"), "the text")
+            for one in named:
+                speakers[person_id(one.name)] = fuller(speakers.get(person_id(one.name)), one)
+    for speaker in speakers.values():
+        findings.keep(person_of(person_id(speaker.name), [speaker], "pasted"), speaker.name)
+    if sessions:
+        days = [one.starts.date() for one in sessions.values() if one.starts]
+        ends = max(days, default=begins)
+        kept = Event(id=event, name=name, starts=begins, ends=ends, programme=tuple(sessions.values()), source="pasted")
+        findings.keep(kept, "the text")
+    return not given
 
 
 def _is_date_alone(line: str) -> bool:
@@ -158,35 +177,44 @@ def _minutes(hour: str, minute: str, half: str | None) -> int | None:
     return hours * 60 + int(minute) if hours < 24 and int(minute) < 60 else None
 
 
-def _session(findings: Findings, entry: _Entry, event: str, day: date | None, where: str) -> Session | None:
-    room = _ROOM.search(entry.text)
-    text = entry.text[: room.start()] if room else entry.text
+def _session(
+    findings: Findings, entry: _Entry, event: str, days: tuple[date | None, date | None], where: str
+) -> tuple[Session, tuple[Speaker, ...]] | None:
+    """`days`: the event's first and the session's own."""
+    bracket = _BRACKET.search(entry.text)
+    text = entry.text[: bracket.start()] if bracket else entry.text
     title, speakers = _title_and_speakers(text)
+    if bracket and speakers and not _ROOM.search(bracket[1]):  # where the last speaker works
+        title, speakers = _title_and_speakers(entry.text)
+        bracket = None
     title = findings.name(title, where)
     if not title:
         return None
+    begins, day = days
     clock = time(entry.starts // 60, entry.starts % 60)
-    return Session(
-        id=stable_id("session", event, entry.starts, title),
+    session = Session(
+        id=stable_id("session", event, *((str(day),) if day != begins else ()), entry.starts, title),
         title=title,
-        speakers=speakers,
+        speakers=tuple(dict.fromkeys(person_id(one.name) for one in speakers)),
         starts=datetime.combine(day, clock) if day else None,
         minutes=entry.minutes,
-        room=findings.name(room[1], where) if room else "",
+        room=findings.name(bracket[1], where) if bracket else "",
     )
+    return session, speakers
 
 
-def _title_and_speakers(text: str) -> tuple[str, tuple[str, ...]]:
-    """`Title – Ana Ruiz` or `Ana Ruiz: Title`; names only where they look like full names."""
-    pieces = _SPEAKERS.split(text)
-    if len(pieces) > 1 and (names := _names(pieces[-1])):
-        return text[: text.rindex(pieces[-1])].rstrip(" -–—|").removesuffix(" by").removesuffix(" with"), names
+def _title_and_speakers(text: str) -> tuple[str, tuple[Speaker, ...]]:
+    """`Title – Ana Ruiz`, `Ana Ruiz: Title` or `Ana Ruiz – Title`; names only where they look like full names."""
+    marks = list(_SPEAKERS.finditer(text))
+    for mark in reversed(marks):
+        title = text[: mark.start()].rstrip(" -–—|").removesuffix(" by").removesuffix(" with").rstrip(" ,:-–—|")
+        after = text[mark.end() :]
+        sure = mark[0].strip() in _BEFORE_NAMES or begins_with_given_name(after)
+        if title and sure and (named := speakers_in(after)):
+            return title, named
     before, colon, after = text.partition(":")
-    if colon and after.strip() and (names := _names(before)):
-        return after.strip(), names
+    if colon and after.strip() and (named := speakers_in(before)):
+        return after.strip(), named
+    if marks and (named := speakers_in(text[: marks[0].start()])) and text[marks[0].end() :].strip():
+        return text[marks[0].end() :].strip(), named
     return text, ()
-
-
-def _names(text: str) -> tuple[str, ...]:
-    names = split_names(text)
-    return tuple(names) if all(_PERSON.fullmatch(name) for name in names) else ()

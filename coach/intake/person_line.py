@@ -89,7 +89,7 @@ def _sorted(parts: Sequence[str]) -> tuple[str, str, str]:
     role, organisation, more = "", "", []
     places = [part for part in parts if is_place(fold(part))]
     parts = [part for part in parts if part not in places]
-    clear = [part for part in parts if _ORGANISATION.search(part) and not _is_role(part)]
+    clear = [part for part in parts if is_organisation(part) and not is_role(part)]
     clear = clear or [part for part in parts if _is_coined(part)][:1]
     for part in parts:
         at = _AT.search(part)
@@ -112,10 +112,15 @@ def _is_coined(part: str) -> bool:
     return part[:1].isupper() and " " not in part and not forms(part.lower()) and not _ROLE.search(part)
 
 
-def _is_role(part: str) -> bool:
+def is_role(part: str) -> bool:
     """Whether a part of a line names what somebody is: "Chair of the council" rather than "City council"."""
     head = re.split(r"\s+(?:of|for|in)\s+", part, maxsplit=1)[0]
     return bool(_GERMAN_ROLE_FIRST.match(head) or (_ROLE.search(head) and not _ORGANISATION.search(head)))
+
+
+def is_organisation(part: str) -> bool:
+    """Whether a part of a line names a house: "City Library", "Stadtwerke Leipzig"."""
+    return bool(_ORGANISATION.search(part))
 
 
 def _deed(part: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coach.domain.ids import stable_id
@@ -21,6 +21,7 @@ class Speaker:
     key: str = ""
     about: str = ""
     organisation: str = ""
+    role: str = ""
     url: str = ""
     email: str = ""
 
@@ -143,16 +144,26 @@ def _people(talks: Sequence[Talk], ids: dict[tuple[str, str], str], source: str)
     for talk in talks:
         for speaker in talk.speakers:
             found[ids[_who(speaker)]].append(speaker)
-    return [_person(key, speakers, source) for key, speakers in found.items()]
+    return [person_of(key, speakers, source) for key, speakers in found.items()]
 
 
-def _person(key: str, speakers: list[Speaker], source: str) -> Person:
+def fuller(one: Speaker | None, other: Speaker) -> Speaker:
+    """What both say of a speaker, the first before the second."""
+    if one is None:
+        return other
+    fields = ("about", "organisation", "role", "url", "email")
+    return replace(one, **{name: getattr(one, name) or getattr(other, name) for name in fields})
+
+
+def person_of(key: str, speakers: Sequence[Speaker], source: str) -> Person:
+    """The person with this id, with the fullest of what is said about them."""
     url = next((speaker.url for speaker in speakers if speaker.url), "")
     email = next((speaker.email for speaker in speakers if speaker.email), "")
     return Person(
         id=key,
         name=speakers[0].name,
         about=max((speaker.about for speaker in speakers), key=len),
+        role=next((speaker.role for speaker in speakers if speaker.role), ""),
         organisation=next((speaker.organisation for speaker in speakers if speaker.organisation), ""),
         channels=(
             *((Channel(type="email", value=email),) if email else ()),

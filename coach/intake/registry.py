@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from coach.intake import (
     notes,
     pasted,
     people_table,
+    programme_table,
     pyvideo,
     schedule,
     slack,
@@ -145,6 +147,16 @@ _ALL = (
     ),
     Importer(
         ImporterInfo(
+            name="programme",
+            title="A programme as a table",
+            extensions=("csv", "tsv", "xlsx"),
+            description="A row for each talk, with columns such as Start, Title, Speakers and Room.",
+        ),
+        programme_table.recognises,
+        programme_table.read,
+    ),
+    Importer(
+        ImporterInfo(
             name="table",
             title="A list of people",
             extensions=("csv", "tsv", "xlsx"),
@@ -184,10 +196,11 @@ _ALL = (
         _unasked(notes.read),
     ),
 )
+_HTML = re.compile(r"(?i)<(?:!doctype html|html|head|body|table|div)\b")
 _SUPPORTED = (
     "Supported are: contacts (vCard, Google or LinkedIn), lists of people (CSV, Excel), calendars (.ics), conference "
-    "programmes (pyvideo, schedule.json, schedule.xml), chats (WhatsApp, Telegram, Slack), and notes or stories as "
-    "Markdown or text."
+    "programmes (pyvideo, schedule.json, schedule.xml, CSV), chats (WhatsApp, Telegram, Slack), and notes or stories "
+    "as Markdown or text."
 )
 
 
@@ -231,6 +244,12 @@ def _unknown(source: Source) -> ImportFileError:
     if is_binary(head[:8_000]):
         return ImportFileError("{name!r} is not text.", _SUPPORTED, name=source.name)
     text = decode(head)[0].lstrip("\ufeff \t\r\n")
+    if _HTML.match(text):
+        return ImportFileError(
+            "{name!r} is a web page, which is not read as a file.",
+            "Open it, select the programme or the list there, copy it, and paste the text here.",
+            name=source.name,
+        )
     if source.only.suffix in {".json", ".jsonl"} and not text.startswith(("{", "[")):
         return ImportFileError(
             "{name!r} is not JSON; it begins with {text!r}.", _SUPPORTED, name=source.name, text=shorten(text[:60])

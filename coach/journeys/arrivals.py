@@ -1,23 +1,36 @@
 """What an import brings, brought together with what is there: nothing doubled, nothing that was added since lost.
 
 An entry finds its own again by its id. Somebody new who has the e-mail address or profile of a person you know, and a
-name that fits, is that person; so is a name in a chat, since it is the one in your own address book.
+name that fits, is that person; so is a name in a chat, since it is the one in your own address book, and a full name
+that one person has, unless something tells the two apart (ADR 0060). A programme finds its event by the event's name
+and days, or goes into the one that was chosen.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from coach.domain.duplicates import Identity
+from coach.domain.ids import stable_id
 from coach.domain.intake import ImportPreview
-from coach.domain.models import Event, Item, Kind, Note, Person, Story
+from coach.domain.models import Event, Item, Kind, Note, Person, Session, Story
+from coach.domain.naming import bare_name, without_mark
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
 
 _CHATS = ("whatsapp", "telegram", "slack")
+_ADDRESS_BOOKS = ("vcard", "google", "linkedin", "table")
+_CALLED = "called "
+_IN_PARTS = ("pasted", "programme")
+"""Importers whose programme may be a part of one: a day, a track."""
+_PROGRAMME_WORDS = frozenset("programme program programm schedule agenda timetable talks sessions zeitplan the".split())
+_LEGAL = re.compile(r"\b(?:gmbh|inc|ltd|llc|ag|se|co|corp|corporation|plc|bv|ab|oy|srl|sa|kg|e v|the)\b")
 _COLUMNS = "intake.columns"
 _KEPT_COLUMNS = 200
 
@@ -25,18 +38,111 @@ _KEPT_COLUMNS = 200
 def settled(store: Store, found: ImportPreview) -> list[Item]:
     """The items to save. Raises NotFoundError when the event that people are to be added to is gone."""
     known = _known(store, found.items)
-    people = _People(store, [item for item in found.items if isinstance(item, Person)], known, found.importer)
+    chosen = store.get(Event, found.event) if found.event is not None else None
+    again = _events_again(store, found, known, chosen)
+    people = _People(store, found, known, _there(store, chosen, again.values()))
     items: dict[tuple[Kind, str], Item] = {}
     for item in found.items:
-        fresh = people.settle(item) if isinstance(item, Person) else _merged(known.get((item.kind, item.id)), item)
+        if isinstance(item, Person):
+            fresh: Item = people.settle(item)
+        elif isinstance(item, Event) and item.id in again:
+            fresh = _into(again[item.id], item, beside=found.importer in _IN_PARTS)
+        else:
+            fresh = _merged(known.get((item.kind, item.id)), item)
         items[fresh.kind, fresh.id] = fresh
     if people.same:
         items = {key: _pointed(item, people.same) for key, item in items.items()}
-    if found.event is not None:
-        event = store.get(Event, found.event)
+    if chosen is not None and found.programme() is None:
         present = tuple(item.id for item in items.values() if isinstance(item, Person))
-        items[Kind.EVENT, event.id] = event.model_copy(update={"attendees": _union(event.attendees, present)})
+        items[Kind.EVENT, chosen.id] = chosen.model_copy(update={"attendees": _union(chosen.attendees, present)})
     return list(items.values())
+
+
+def foreseen(store: Store, found: ImportPreview) -> ImportPreview:
+    """The preview with what saving it will do: who is known already, and the event that a programme becomes part of."""
+    arriving = tuple(item for item in found.items if isinstance(item, Person | Event))
+    if not arriving:
+        return found
+    kept = settled(store, found.model_copy(update={"items": arriving}))
+    before = _known(store, kept)
+    again = {item.id for item in kept if isinstance(item, Person) and (item.kind, item.id) in before}
+    names = tuple(item.name for item in kept if isinstance(item, Person) and item.id in again)
+    new = tuple(item.name for item in kept if isinstance(item, Person) and item.id not in again)
+    alone = found.event is not None or found.programme() is not None
+    joins = next((one.name for one in before.values() if isinstance(one, Event)), "") if alone else ""
+    return found.model_copy(update={"known": names, "new": new, "joins": joins})
+
+
+def _events_again(
+    store: Store, found: ImportPreview, known: dict[tuple[Kind, str], Item], chosen: Event | None
+) -> dict[str, Event]:
+    """The kept event, with all that is in it, that an arriving one is: the chosen one, or one of its name and days."""
+    arriving = [item for item in found.items if isinstance(item, Event) and (item.kind, item.id) not in known]
+    programme = found.programme()
+    if chosen is not None and programme is not None:
+        return {programme.id: chosen}
+    if not arriving:
+        return {}
+    here = {item.id for item in found.items}
+    by_name: dict[str, list[Event]] = defaultdict(list)
+    for event in store.events(with_programme=False):
+        if event.id not in here and not event.invented:
+            by_name[_event_key(event.name)].append(event)
+    again: dict[str, Event] = {}
+    for item in arriving:
+        fitting = [one for one in by_name.get(_event_key(item.name), ()) if _one_time(one, item)]
+        if len(fitting) == 1:
+            again[item.id] = store.get(Event, fitting[0].id)
+    return again
+
+
+def _event_key(name: str) -> str:
+    """The words of the name, but for those that say that this is its programme."""
+    words = re.findall(r"\w+", name.casefold())
+    return " ".join(word for word in words if word not in _PROGRAMME_WORDS) or " ".join(words)
+
+
+def _one_time(one: Event, other: Event) -> bool:
+    """Whether their days meet, or one of them has none."""
+    if one.starts is None or other.starts is None:
+        return True
+    return one.starts <= (other.ends or other.starts) and other.starts <= (one.ends or one.starts)
+
+
+def _there(store: Store, chosen: Event | None, events: Iterable[Event]) -> frozenset[str]:
+    """Ids of those who are at the events that this import is about."""
+    ids = {event.id for event in (*events, *((chosen,) if chosen else ()))}
+    return frozenset(person.id for id in ids for person in store.people(event=id))
+
+
+def _into(event: Event, item: Event, *, beside: bool) -> Event:
+    """The kept event with what arrives for it. `beside`: sessions of other names stay, since a part may have come."""
+    sessions = tuple(
+        one.model_copy(update={"id": stable_id("session", event.id, one.id)}) if item.id != event.id else one
+        for one in item.programme
+    )
+    values: dict[str, Any] = {name: getattr(event, name) or getattr(item, name) for name in ("place", "url", "about")}
+    values["starts"] = event.starts or item.starts
+    values["ends"] = event.ends or item.ends or event.starts
+    if event.starts and event.ends and item.starts and item.ends and event.starts <= item.starts <= event.ends:
+        values["ends"] = max(event.ends, item.ends)
+    values["programme"] = _programme(event.programme, sessions, beside=beside)
+    values["attendees"] = _union(event.attendees, item.attendees)
+    return event.model_copy(update=values)
+
+
+def _programme(kept: tuple[Session, ...], fresh: tuple[Session, ...], *, beside: bool) -> tuple[Session, ...]:
+    if not fresh:
+        return kept
+    if not beside:
+        return fresh
+    ids, titles = {one.id for one in fresh}, {(one.title.casefold(), _day(one)) for one in fresh}
+    others = (one for one in kept if one.id not in ids and (one.title.casefold(), _day(one)) not in titles)
+    return tuple(sorted((*others, *fresh), key=lambda one: (one.starts is None, str(one.starts or ""))))
+
+
+def _day(session: Session) -> str:
+    return session.starts.date().isoformat() if session.starts else ""
 
 
 def remembered_columns(store: Store) -> dict[str, tuple[str, ...]]:
@@ -68,33 +174,43 @@ def _loaded(store: Store, kind: Kind, ids: Sequence[str]) -> dict[str, Item]:
 class _People:
     """People of an import, each found again or new. `same`: ids that stand for somebody known under another.
 
-    Whom they may be is looked up for all of them together, and only those people are loaded.
+    Whom they may be is looked up for all of them together, and only those people are loaded. `there`: who is at the
+    event that the import is about.
     """
 
     def __init__(
-        self, store: Store, arriving: Sequence[Person], known: dict[tuple[Kind, str], Item], importer: str
+        self, store: Store, found: ImportPreview, known: dict[tuple[Kind, str], Item], there: Collection[str]
     ) -> None:
         self.same: dict[str, str] = {}
+        self._there = there
+        arriving = [item for item in found.items if isinstance(item, Person)]
+        self._ids = {person.id for person in arriving}
         self._now: dict[str, Person] = {one.id: one for one in known.values() if isinstance(one, Person)}
         fresh = [person for person in arriving if person.id not in self._now]
         self._merged = store.merging.kept_for(person.id for person in fresh)
         self._by_key: dict[str, dict[str, None]] = {}
-        self._chat = importer in _CHATS
+        self._chat = found.importer in _CHATS
+        self._book = found.importer in _ADDRESS_BOOKS
+        self._often = Counter(_plain(person.name) for person in fresh)
         if fresh:
             self._look_up(store, [person for person in fresh if person.id not in self._merged])
 
     def _look_up(self, store: Store, fresh: Sequence[Person]) -> None:
         wanted = {key for person in fresh for key in self._keys(_addresses(person), (person.name,))}
         for one in store.merging.identities() if wanted else ():
-            for key in wanted.intersection(self._keys(one.addresses, (one.name, *one.also_called))):
+            for key in wanted.intersection(self._keys_of(one)):
                 self._by_key.setdefault(key, {})[one.id] = None
         ids = {id for some in self._by_key.values() for id in some} | set(self._merged.values())
         loaded = store.get_many(Person, sorted(ids - self._now.keys()))
         self._now.update(loaded)
 
+    def _keys_of(self, one: Identity) -> list[str]:
+        return self._keys(one.addresses, (one.name, *one.also_called))
+
     def _keys(self, addresses: Iterable[tuple[str, str]], names: Iterable[str]) -> list[str]:
-        """What two entries for one person have in common; in a chat a name is enough."""
-        called = [f"called {name.casefold()}" for name in names] if self._chat else []
+        """What two entries for one person have in common."""
+        called = [_CALLED + (name.casefold() if self._chat else _plain(name)) for name in names]
+        called = [key for key in called if self._chat or " " in key.removeprefix(_CALLED)]
         return [*map(_reach, (value for kind, value in addresses if kind in ("email", "linkedin"))), *called]
 
     def settle(self, person: Person) -> Person:
@@ -114,15 +230,86 @@ class _People:
         return person
 
     def _match(self, person: Person) -> Person | None:
-        reached = {id for key in self._keys(_addresses(person), ()) for id in self._by_key.get(key, ())}
+        reached = {id for key in map(_reach, _reaches(person)) for id in self._by_key.get(key, ())}
         fitting = [id for id in reached if _one_name(self._now[id], person)]
-        if not fitting and self._chat:
-            fitting = list(self._by_key.get(f"called {person.name.casefold()}", ()))
+        if not fitting:
+            fitting = self._of_that_name(person)
         return self._now[fitting[0]] if len(fitting) == 1 else None
+
+    def _of_that_name(self, person: Person) -> list[str]:
+        """Who has the name. In a chat any name is enough; elsewhere a full one, that the import itself has once, and
+        that nothing else tells apart. Of several, who is at the event, then who works there, then whom you have met."""
+        if self._chat:
+            return list(self._by_key.get(_CALLED + person.name.casefold(), ()))
+        name = _plain(person.name)
+        if self._often[name] > 1:
+            return []
+        known = [self._now[id] for id in self._by_key.get(_CALLED + name, ()) if id not in self._ids]
+        known = [one for one in known if not one.invented]
+        known = [one for one in known if one.id in self._there or not _apart(one, person, book=self._book)]
+        exact = person.name.casefold()
+        for nearer in (
+            lambda one: one.id in self._there,
+            lambda one: _one_house(one, person),
+            lambda one: one.name.casefold() == exact,
+            lambda one: one.relation == "known",
+        ):
+            known = list(filter(nearer, known)) or known
+        return [one.id for one in known]
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: "Dr. Ana Ruiz, PhD" is "ana ruiz"."""
+    return " ".join(unicodedata.normalize("NFKC", bare_name(name)).casefold().split())
+
+
+def _apart(known: Person, person: Person, *, book: bool) -> bool:
+    """Whether something says that two people of one name are two: other organisations, other profiles; in an address
+    book, where each entry is a person, other addresses too."""
+    if _one_house(known, person):
+        return False
+    if all(_house(one) for one in (known, person)):
+        return True
+    for kind in ("linkedin", *(("email",) if book else ())):
+        one, other = ({_reach(value) for type, value in _addresses(who) if type == kind} for who in (known, person))
+        if one and other and not one & other:
+            return True
+    return False
+
+
+def _one_house(one: Person, other: Person) -> bool:
+    """Whether they work in one place, as far as an organisation or the address of one of them says."""
+    houses = [_house(person) for person in (one, other)]
+    if all(houses):
+        shorter, longer = sorted(houses, key=len)
+        return longer == shorter or longer.startswith(f"{shorter} ")
+    return any(
+        house and house.replace(" ", "") in _domains(person) for house, person in ((houses[0], other), (houses[1], one))
+    )
+
+
+def _house(person: Person) -> str:
+    """Where somebody works, as it is compared; "Slow Food" of "Maria Rossi (Slow Food)" too."""
+    said = person.organisation or person.name.removeprefix(without_mark(person.name))
+    return _LEGAL.sub("", " ".join(re.findall(r"\w+", said.casefold()))).strip()
+
+
+def _domains(person: Person) -> set[str]:
+    """The names of the domains at which somebody has an address: `harbour` of `ana@mail.harbour.org`."""
+    return {
+        label.replace("-", "")
+        for kind, value in _addresses(person)
+        if kind == "email"
+        for label in value.casefold().rpartition("@")[2].split(".")[:-1]
+    }
 
 
 def _addresses(person: Person) -> list[tuple[str, str]]:
     return [(one.type, one.value) for one in person.channels]
+
+
+def _reaches(person: Person) -> list[str]:
+    return [value for kind, value in _addresses(person) if kind in ("email", "linkedin")]
 
 
 def _reach(value: str) -> str:

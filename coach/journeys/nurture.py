@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from coach.domain.cadence import Reminder, Rhythm, Tie, cadence_of, reminder_of, reminders, suggested
-from coach.domain.models import Goal, Kind, Note, Person
+from coach.domain.models import LONGEST_CADENCE, Goal, Kind, Note, Person
 from coach.domain.reciprocity import Ledger, ledger
 from coach.domain.text import stems
 from coach.errors import InputError, NotFoundError
@@ -77,9 +77,17 @@ def ledger_of(keeper: Keeper, person_id: str) -> Ledger:
 
 
 def set_cadence(keeper: Keeper, person_id: str, days: int | None) -> Person:
-    """A rhythm of your own: days between contacts, `NEVER` for no reminders, None for the suggested one."""
-    if days is not None and days < 0:
-        raise InputError("The number of days is {days!r}.", "Choose 0 (no reminders) or more.", days=days)
+    """A rhythm of your own: days between contacts, `NEVER` for no reminders, None for the suggested one.
+
+    Raises InputError for a number under 0 or over ten years.
+    """
+    if days is not None and not 0 <= days <= LONGEST_CADENCE:
+        raise InputError(
+            "The number of days is {days!r}.",
+            "Choose 0 (no reminders) to {most:,} (ten years).",
+            days=days,
+            most=LONGEST_CADENCE,
+        )
     return _changed(keeper, person_id, cadence_days=days)
 
 

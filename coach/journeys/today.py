@@ -52,9 +52,17 @@ def today(keeper: Keeper, day: date) -> Today:
     due = agenda(keeper, day)
     listed = {item.person_id for item in due.of("follow_up", "draft")}
     quiet = [one for one in nurture.queue(keeper, day) if one.now and one.tie.id not in listed][:QUIET]
-    ahead = due.of("event")
-    ready = ready_for(keeper, ahead[0].ref, day) if ahead else None
+    coming = _next_event(keeper.store, due)
+    ready = ready_for(keeper, coming, day) if coming else None
     return Today(due, ready, tuple(quiet), story_prompt(StoryBank(keeper)))
+
+
+def _next_event(store: Store, due: Agenda) -> str | None:
+    """The first one ahead that is more than a day's business; where all are, the first of them."""
+    ahead = [item.ref for item in due.of("event")]
+    everyday = {event.id for event in store.events(with_programme=False) if event.everyday}
+    everyday -= {draft.event for draft in store.drafts(purpose="brief") if draft.event}
+    return next((id for id in ahead if id not in everyday), ahead[0] if ahead else None)
 
 
 def agenda(keeper: Keeper, day: date) -> Agenda:

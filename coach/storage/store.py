@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast, overload
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select
 
 from coach.domain.cadence import Tie
@@ -497,8 +498,16 @@ def _with(item: ItemT, **changes: Any) -> ItemT:
             "Correct the value.",
             changes=changes,
             value=item.kind.value,
-            reason=exc,
+            reason=_first_fault(exc),
         ) from exc
+
+
+def _first_fault(error: ValueError) -> str:
+    """What does not fit, without the words that a library has for those who program with it."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
 
 
 def _described(person: Person) -> str:

@@ -40,13 +40,14 @@ def today() -> date:
 
 
 def events_by_nearness(coach: Coach) -> list[Event]:
-    """Events without their programme: what is on or ahead first, by date; then what is past, the latest first."""
+    """Events without their programme: what is on or ahead first, by date, a day's business last; then what is past,
+    the latest first."""
     now = today()
     events = coach.store.events(with_programme=False)
     ahead = [event for event in events if event.starts and (event.ends or event.starts) >= now]
     undated = [event for event in events if event.starts is None]
     past = [event for event in events if event.starts and (event.ends or event.starts) < now]
-    ahead.sort(key=lambda event: (event.starts or date.max, event.name))
+    ahead.sort(key=lambda event: (event.everyday, event.starts or date.max, event.name))
     past.sort(key=lambda event: event.ends or event.starts or date.min, reverse=True)
     return [*ahead, *undated, *past]
 

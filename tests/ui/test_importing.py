@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from screen import finish, press, words
 from streamlit.testing.v1 import AppTest
 
 from coach.domain.intake import ImportPreview, SaveReport
-from coach.domain.models import Event, Story
+from coach.domain.models import Event, Person, Story
 from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys, language
@@ -157,6 +158,48 @@ def test_a_conferences_calendar_is_one_event_unless_you_say_otherwise(
     app = asked.set_value(one).run()
     finish(press(app, "", key="import.programme.confirm"), "import", "programme")
     assert sorted(event.name for event in empty_coach.store.events()) == events
+
+
+SCHEDULE = "09:00 Opening – Anouk Visser (Waternet)\n13:00 Panel – Ida Blum, Noor Aziz\n"
+
+
+def with_clocks(coach: Coach) -> Event:
+    clocks = Event(id="clocks", name="Clocks", starts=date(2099, 5, 7), ends=date(2099, 5, 7), attendees=("ida",))
+    coach.add_many([Person(id="ida", name="Ida Blum"), clocks])
+    return clocks
+
+
+def test_a_pasted_programme_belongs_to_the_event_that_is_open(empty_coach: Coach, open_page: Open) -> None:
+    with_clocks(empty_coach)
+    app = opened(open_page, "prepare", "programme", SCHEDULE)
+    shown = words(app)
+    assert "You have already: Ida Blum" in shown
+    assert "New: Anouk Visser, Noor Aziz" in shown
+    assert "Becomes part of: Clocks" in shown
+    finish(press(app, "", key="import.programme.confirm"), "import", "programme")
+    assert names(empty_coach) == ["Anouk Visser", "Ida Blum", "Noor Aziz"]
+    assert [event.name for event in empty_coach.store.events()] == ["Clocks"]
+    assert [one.title for one in empty_coach.store.get(Event, "clocks").programme] == ["Opening", "Panel"]
+
+
+def test_a_pasted_programme_without_a_name_is_asked_for_one(empty_coach: Coach, open_page: Open) -> None:
+    with_clocks(empty_coach)
+    app = opened(open_page, "prepare", "programme", SCHEDULE)
+    asked = next(box for box in app.selectbox if str(box.key).startswith("import.programme.event"))
+    app = asked.set_value("").run()
+    name = next(field for field in app.text_input if str(field.key).startswith("import.programme.event_name"))
+    app = name.set_value("Spring Fair").run()
+    assert "Events: Spring Fair" in words(app)
+    finish(press(app, "", key="import.programme.confirm"), "import", "programme")
+    assert sorted(event.name for event in empty_coach.store.events()) == ["Clocks", "Spring Fair"]
+
+
+def test_a_programme_of_a_kept_events_name_is_not_an_event_beside_it(empty_coach: Coach, open_page: Open) -> None:
+    with_clocks(empty_coach)
+    app = opened(open_page, "people", "people", TALKS)
+    assert "Becomes part of: Clocks" in words(app)
+    finish(press(app, "", key="import.people.confirm"), "import", "people")
+    assert [event.id for event in empty_coach.store.events()] == ["clocks"]
 
 
 def test_the_first_brief_can_begin_with_any_file(empty_coach: Coach, open_page: Open) -> None:

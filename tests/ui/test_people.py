@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import Open
 from screen import finish, press, words
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Event, Person
+from coach.domain.models import Channel, Event, Person
 from coach.facade import Coach
 from coach.ui import keys
 from coach.ui.views import people as people_view
@@ -55,6 +56,60 @@ def test_a_person_can_be_added(empty_coach: Coach, open_page: Open) -> None:
     assert ana is not None
     assert ana.cares_about == ("clocks", "rest")
     assert ana.channels[0].value == "ana@example.org"
+
+
+def _typed(app: AppTest, **fields: str) -> AppTest:
+    for label, value in fields.items():
+        next(one for one in app.text_input if one.label == label.replace("_", "-")).set_value(value)
+    return press(app, "Save")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("E_mail", "not-an-email", "cannot be right"),
+        ("LinkedIn", "javascript:alert(1)", "is no address at LinkedIn"),
+        ("LinkedIn", "https://example.org/in/ana", "is no address at LinkedIn"),
+        ("Phone", "🦄 call me", "cannot be right"),
+        ("Name", "x" * 600, "The name has 600 characters"),
+    ],
+)
+def test_what_cannot_be_right_about_a_person_is_refused_and_stays(
+    empty_coach: Coach, open_page: Open, field: str, value: str, said: str
+) -> None:
+    app = _typed(open_page("people"), **{"Name": "Ana Ruiz", field: value})
+    assert said in words(app)
+    assert empty_coach.store.people() == []
+    assert next(one for one in app.text_input if one.label == field.replace("_", "-")).value == value
+
+
+@pytest.mark.parametrize(
+    "value", ["linkedin.com/in/ana-ruiz", "ana-ruiz", "in/ana-ruiz", "https://www.linkedin.com/in/ana-ruiz"]
+)
+def test_a_profile_may_be_written_in_short(empty_coach: Coach, open_page: Open, value: str) -> None:
+    _typed(open_page("people"), Name="Ana Ruiz", LinkedIn=value, Phone="+49 30 1234567")
+    (ana,) = empty_coach.store.people()
+    kept = {one.type: one.value for one in ana.channels}
+    assert kept["linkedin"].endswith("linkedin.com/in/ana-ruiz")
+    assert kept["linkedin"].startswith("https://")
+    assert kept["phone"] == "+49 30 1234567"
+
+
+def test_somebody_of_a_kept_name_is_added_when_saved_once_more(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add(Person(id="ines", name="Ines Duarte", organisation="Museu"))
+    app = _typed(open_page("people"), Name="Ines Duarte")
+    assert "There is somebody of that name: Ines Duarte, Museu." in words(app)
+    assert len(empty_coach.store.people()) == 1
+    press(app, "Save")
+    assert len(empty_coach.store.people()) == 2
+
+
+def test_what_was_there_before_can_be_saved_as_it_is(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add(Person(id="ana", name="Ana Ruiz", channels=(Channel(type="phone", value="ask Bo"),)))
+    app = _open(open_page, "ana")
+    app = _typed(app, Role="potter")
+    ana = empty_coach.store.get(Person, "ana")
+    assert (ana.role, ana.channels[0].value) == ("potter", "ask Bo")
 
 
 def test_a_person_without_a_name_is_refused_with_a_next_step(empty_coach: Coach, open_page: Open) -> None:

@@ -8,7 +8,7 @@ import pytest
 from conftest import Open
 from screen import press, words
 
-from coach.domain.models import Capture, Commitment, Person
+from coach.domain.models import EVERYDAY, Capture, Commitment, Event, Person
 from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys, reading
@@ -22,6 +22,22 @@ def test_today_shows_the_next_event_what_is_due_and_promises_both_ways(coach: Co
         for item in agenda.of(kind):
             assert item.title.split(" ")[0] in shown
     assert "Robin" in shown
+
+
+def test_a_days_business_out_of_the_calendar_does_not_stand_before_the_next_event(
+    coach: Coach, open_page: Open
+) -> None:
+    named = coach.agenda().of("event")[0].title
+    sync = Event(id="sync", name="Weekly sync", starts=reading.today(), source=EVERYDAY)
+    coach.add(sync)
+    ready = coach.today().readiness
+    assert ready is not None
+    assert ready.event_name == named
+    shown = words(open_page("today"))
+    assert shown.index(named) < shown.index("Weekly sync")
+    assert reading.events_by_nearness(coach)[0].name == named
+    coach.add(sync.model_copy(update={"goals": (coach.store.goals()[0].id,)}))
+    assert coach.today().readiness.event_name == "Weekly sync"
 
 
 def test_a_promise_can_be_marked_as_kept(coach: Coach, open_page: Open) -> None:

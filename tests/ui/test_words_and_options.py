@@ -150,3 +150,11 @@ def test_text_is_readable_in_both_themes(side: int) -> None:
         for paper in [*papers, colours["accent-wash"]]:
             assert _contrast(colours[ink], paper) >= 4.5, (ink, paper)
     assert _contrast(colours["amber"], colours["amber-wash"]) >= 4.5
+
+
+def test_a_long_tag_breaks_and_stays_within_its_page() -> None:
+    css = (ROOT / "coach" / "ui" / "static" / "coach.css").read_text(encoding="utf-8")
+    rule = css[css.index("\n.tag {") :].partition("}")[0]
+    assert "overflow-wrap: break-word" in rule
+    assert "max-width" in rule
+    assert "nowrap" not in rule

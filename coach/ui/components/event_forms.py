@@ -12,15 +12,13 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.intake.contacts import channels
 from coach.intake.person_line import people_on_lines
+from coach.journeys.typed_people import LONGEST_NAME
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import entries
 from coach.ui.components.importing import import_panel
 from coach.ui.components.layout import card
 from coach.ui.strings import t
-
-LONGEST_NAME = 200
-"""Characters: a longer one is a text that got into the wrong field, and fills every list."""
 
 
 def type_event(coach: Coach) -> None:

@@ -1,18 +1,21 @@
 """Bringing things in: a file, a folder or pasted text, recognised by what it holds, shown, and saved when confirmed.
 
 What a file cannot say is asked on the spot: what the columns of a table are, who in a chat the user is, and at which
-event the people of a list will be.
+event the people of a list will be, or whose programme it is.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from coach.domain.intake import PERSON_COLUMNS, Choices, ImportPreview, Skipped, TableSketch
+from coach.domain.models import Event
 from coach.facade import Coach
+from coach.journeys.arrivals import foreseen
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
 from coach.ui.components import saving
@@ -49,7 +52,8 @@ def import_panel(coach: Coach, key: str, *, event: str | None = None, prefer: st
 def import_file(coach: Coach, key: str, *, event: str | None = None, prefer: str = "") -> ImportPreview | None:
     """Draw the importer. Returns what was saved, once, after the user confirmed; before that None.
 
-    `event`: proposed for the people of a list. `prefer`: what texts are proposed to be kept as, notes or stories.
+    `event`: proposed for the people of a list, and for a programme that does not name its event. `prefer`: what texts
+    are proposed to be kept as, notes or stories.
     """
     if saving.at_work(key):
         saved = saving.watch(coach, key)
@@ -106,11 +110,14 @@ def _asked(coach: Coach, key: str, given: tuple[str, bytes | None], event: str |
     result = st.container()
     if found.importer in _TEXTS:
         kind = _kept_as(key, found, prefer)
+    one_event = _one_event(key, found) if found.one_event is not None else None
+    if one_event is not None and one_event != found.one_event:
+        found = _read(coach, given, kind, Choices(one_event=one_event))
     choices = Choices(
         columns=_columns(key, found.table) if found.table else None,
         me=_me(key, found) if found.authors else "",
-        event=_event(coach, key, event) if found.importer in _LISTS and not found.counts().get("event") else None,
-        one_event=_one_event(key, found) if found.one_event is not None else None,
+        one_event=one_event,
+        **_event(coach, key, found, event),
     )
     asked = Choices(columns=found.table.columns if found.table else None, me=found.me, one_event=found.one_event)
     if choices != asked or kind not in ("auto", found.importer):
@@ -153,13 +160,16 @@ def _short(source: str) -> str:
 
 
 def _read(coach: Coach, given: tuple[str, bytes | None], kind: str, choices: Choices) -> ImportPreview:
-    """A file that was uploaded or pasted is read once for each set of choices; a path each time."""
+    """A file that was uploaded or pasted is read once for each set of choices; a path each time. Who is known already
+    is looked up anew when something was kept since."""
     name, data = given
     if data is None:
         return coach.preview_import(Path(name), kind=kind, choices=choices)
     digest = hashlib.sha256(data).hexdigest()
+    asked = choices.model_dump_json()
     with st.spinner(t("import.reading")):
-        return _read_once(coach, data, digest, name, kind, choices.model_dump_json())
+        found = _read_once(coach, data, digest, name, kind, asked)
+        return coach.store.kept(("import", digest, name, kind, asked), lambda: foreseen(coach.store, found))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -214,20 +224,39 @@ def _me(key: str, found: ImportPreview) -> str:
     return chosen if found.me in options else chosen or found.me
 
 
-def _event(coach: Coach, key: str, event: str | None) -> str | None:
-    """The event at which the people of a list will be."""
+def _event(coach: Coach, key: str, found: ImportPreview, event: str | None) -> dict[str, str | None]:
+    """The event at which the people of a list will be, or whose programme it is; a name for one that has none yet."""
+    programme = found.programme()
+    if programme is None and (found.importer not in _LISTS or found.counts().get("event")):
+        return {}
     names = {one.id: one.name for one in reading.events_by_nearness(coach)}
-    if not names:
-        return None
-    options = ["", *names]
-    chosen = st.selectbox(
-        t("import.event"),
-        options,
-        index=options.index(event) if event in names else 0,
-        format_func=lambda one: names.get(one, t("import.event.none")),
-        key=f"import.{key}.event.{event or ''}",
-    )
-    return chosen or None
+    chosen = ""
+    if names:
+        proposed = event if programme is None or found.nameless else _of_that_name(names, found)
+        options = [*names] if proposed and proposed == _of_that_name(names, found) else ["", *names]
+        chosen = st.selectbox(
+            t("import.event") if programme is None else t("import.programme_of"),
+            options,
+            index=options.index(proposed) if proposed in names else 0,
+            format_func=lambda one: names.get(one) or _no_event(found),
+            key=f"import.{key}.event.{event or ''}.{_short(found.importer + (programme.name if programme else ''))}",
+        )
+    if programme is not None and found.nameless and not chosen:
+        name = st.text_input(t("import.event_name"), key=f"import.{key}.event_name.{_short(found.source)}")
+        return {"event_name": (name or "").strip()}
+    return {"event": chosen or None}
+
+
+def _of_that_name(names: dict[str, str], found: ImportPreview) -> str | None:
+    """The kept event of the programme's own name, which it becomes part of unless another one is chosen."""
+    return next((id for id, name in names.items() if found.joins and name == found.joins), None)
+
+
+def _no_event(found: ImportPreview) -> str:
+    programme = found.programme()
+    if programme is None:
+        return t("import.event.none")
+    return t("import.event.new") if found.nameless else t("import.event.new_named", event=programme.name)
 
 
 def _show(found: ImportPreview) -> None:
@@ -235,8 +264,22 @@ def _show(found: ImportPreview) -> None:
     text = ", ".join(t.counted(kind, number) for kind, number in counted.items())
     title = t(f"import.kind.{found.importer}")
     st.html(f'<p class="found" role="status"><b>{esc(text or t("import.nothing"))}</b><br>{esc(title)}</p>')
+    events = [item.name for item in found.items if isinstance(item, Event)]
+    for said, names in (
+        ("import.joins", [found.joins] if found.joins else []),
+        ("import.events", [] if found.joins else events),
+        ("import.known", found.known),
+        ("import.new", found.new),
+    ):
+        if names:
+            st.html(f'<p class="hint" dir="auto">{esc(t(said, names=_listed(names)))}</p>')
     _left_out(t("import.skipped", count=len(found.skipped)), found.skipped)
     _left_out(t("import.warnings", count=len(found.warnings)), found.warnings)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = [t("list.more", count=len(names) - SHOWN)] if len(names) > SHOWN else []
+    return ", ".join([*names[:SHOWN], *more])
 
 
 def _left_out(title: str, entries: tuple[Skipped, ...]) -> None:

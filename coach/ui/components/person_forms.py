@@ -10,6 +10,7 @@ import streamlit as st
 from coach.domain.models import Channel, Commitment, Person
 from coach.errors import InputError
 from coach.facade import Coach
+from coach.journeys.typed_people import channels_typed, name_typed, namesakes
 from coach.ui import keys
 from coach.ui.boundary import calm
 from coach.ui.strings import t
@@ -44,6 +45,8 @@ def edit(coach: Coach, person: Person | None) -> None:
     if pressed:
         with calm():
             values |= {"cares_about": _split(cares), "values": _split(held), "channels": _channels(person, channels)}
+            values["name"] = name_typed(values["name"])
+            _ask_once(coach, person, values["name"], base)
             _save(coach, person, values, base)
 
 
@@ -66,8 +69,18 @@ def _address(person: Person | None, kind: str) -> str:
 def _channels(person: Person | None, typed: dict[str, str]) -> tuple[Channel, ...]:
     """The typed ones first, then those of other types that the entry already has."""
     kept = tuple(channel for channel in person.channels if channel.type not in CHANNEL_TYPES) if person else ()
-    new = tuple(Channel(type=kind, value=value) for kind, value in typed.items() if value.strip())
-    return (*new, *kept)
+    return (*channels_typed(typed, person), *kept)
+
+
+def _ask_once(coach: Coach, person: Person | None, name: str, base: str) -> None:
+    """Raises InputError the first time that somebody new has a name that is there already; saved again, it is kept."""
+    asked = f"{base}.namesake"
+    there = namesakes(coach.store, name) if person is None and name else []
+    if there and keys.get(asked) != name:
+        keys.put(asked, name)
+        known = "; ".join(", ".join(part for part in (one.name, one.role, one.organisation) if part) for one in there)
+        raise InputError(t("person.namesake", known=known), t("person.namesake.step"))
+    keys.drop(asked)
 
 
 def _split(text: str) -> tuple[str, ...]:

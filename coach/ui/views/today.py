@@ -31,7 +31,8 @@ def page() -> None:
         return
     found = coach.today()
     agenda = found.agenda
-    readiness_list.hero(found.readiness, agenda.of("event")[1:3])
+    coming = found.readiness.event_id if found.readiness else ""
+    readiness_list.hero(found.readiness, [item for item in agenda.of("event") if item.ref != coming][:2])
     _reflections(agenda)
     _list("messages", "", agenda.of("follow_up", "draft"), lambda item: due_list.message(coach, item))
     for kind in ("promise_mine", "promise_theirs"):

@@ -31,6 +31,8 @@ ENGLISH: dict[str, str] = {
     "person.saved": "{name} is saved.",
     "person.needs_name": "The person has no name.",
     "person.needs_name.step": "Give them one; the rest can wait.",
+    "person.namesake": "There is somebody of that name: {known}.",
+    "person.namesake.step": "If this is somebody else, save once more.",
     "person.write": "Write to them",
     "person.edit": "Edit",
     "person.notes": "Notes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.intake import ImportPreview
-from coach.domain.models import Channel, Note, Person
-from coach.journeys.arrivals import settled
+from coach.domain.models import Channel, Event, Note, Person, Session
+from coach.journeys.arrivals import foreseen, settled
 from coach.storage.store import Store
 
 NAMES = ("Ana", "Ana Ruiz", "Ruiz Ana", "Ben Ruiz", "ANA RUIZ", "עמית כהן", "Ben")
@@ -60,12 +61,34 @@ def one_by_one(store: Store, arriving: list[Person], *, chat: bool) -> dict[str,
                 for known in everybody.values()
                 if person.name.casefold() in {one.casefold() for one in (known.name, *known.also_called)}
             ]
-            fitting = called if chat and not fitting else fitting
+            fitting = fitting or (called if chat else namesakes(person, arriving, everybody))
             merged = fitting[0] if len(fitting) == 1 else None
         found[person.id] = merged or person.id
         if person.id in everybody:
             names[person.id] = person.name
     return found
+
+
+def namesakes(person: Person, arriving: list[Person], everybody: dict[str, Person]) -> list[str]:
+    """Those of the same full name whom no address tells apart."""
+    fresh = [one for one in arriving if one.id not in everybody]
+    name = person.name.casefold()
+    if " " not in name or sum(one.name.casefold() == name for one in fresh) > 1:
+        return []
+    here = {one.id for one in arriving}
+    found = [one for one in everybody.values() if one.id not in here]
+    found = [one for one in found if name in {called.casefold() for called in (one.name, *one.also_called)}]
+    found = [one for one in found if not any(_tells(one, person, kind) for kind in ("email", "linkedin"))]
+    exact = [one for one in found if one.name.casefold() == name]
+    return [one.id for one in exact or found]
+
+
+def _tells(one: Person, other: Person, kind: str) -> bool:
+    mine, theirs = (
+        _reaches(Person(name="x", channels=tuple(channel for channel in who.channels if channel.type == kind)))
+        for who in (one, other)
+    )
+    return bool(mine and theirs and not mine & theirs)
 
 
 @given(known=_people("k"), arriving=_people("a"), again=_people("k"), chat=st.booleans())
@@ -103,3 +126,122 @@ def test_only_those_who_may_be_meant_are_loaded(tmp_path: Path, monkeypatch: pyt
         (found,) = settled(store, ImportPreview(importer="vcard", source="x", items=(ana,)))
         assert found == ana.model_copy(update={"id": "k2", "name": "Ana 2", "created_at": found.created_at})
         assert loaded == ["a", "k2"]
+
+
+DAY = date(2026, 12, 3)
+KNOWN = (
+    Person(id="ines", name="Ines Duarte", organisation="Museu da Água"),
+    Person(id="sabine", name="Sabine Krüger"),
+    Person(id="tomas", name="Tomáš Novák", organisation="Klimadata", channels=(CHANNELS[0],)),
+)
+CITIES = Event(id="cities", name="Data for Cities 2026", starts=DAY, ends=DAY, attendees=("ines", "sabine"))
+
+
+def arrival(name: str, **more: Any) -> Person:
+    return Person(id="new", name=name, relation="prospect", **more)
+
+
+def meant(store: Store, *arriving: Person, importer: str = "pasted", event: str | None = None) -> list[str]:
+    found = ImportPreview(importer=importer, source="x", items=arriving, event=event)
+    return [item.id for item in settled(store, found) if isinstance(item, Person)]
+
+
+@pytest.fixture
+def cities(tmp_path: Path) -> Any:
+    with Store(tmp_path / "w.db") as store:
+        store.save([*KNOWN, CITIES])
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("arriving", "who"),
+    [
+        (arrival("Ines Duarte"), "ines"),
+        (arrival("INES  DUARTE"), "ines"),
+        (arrival("Dr. Sabine Krüger"), "sabine"),
+        (arrival("Sabine Krüger, PhD"), "sabine"),
+        (arrival("Tomáš Novák", organisation="Klimadata GmbH"), "tomas"),
+        (arrival("Tomáš Novák (Klimadata)"), "tomas"),
+        (arrival("Tomáš Novák", channels=(Channel(type="email", value="t.novak@klimadata.example"),)), "tomas"),
+        (arrival("Tomáš Novák", organisation="Loom"), "new"),
+        (arrival("Tomáš Novák (Loom)"), "new"),
+        (arrival("Ines"), "new"),
+        (arrival("Ines Duarte Costa"), "new"),
+    ],
+)
+def test_a_full_name_is_that_of_the_one_who_has_it(cities: Store, arriving: Person, who: str) -> None:
+    assert meant(cities, arriving) == [who]
+
+
+@pytest.mark.parametrize(("importer", "who"), [("vcard", "new"), ("google", "new"), ("calendar", "tomas")])
+def test_another_address_makes_two_people_of_an_address_book_alone(cities: Store, importer: str, who: str) -> None:
+    other = arrival("Tomáš Novák", channels=(CHANNELS[2],))
+    assert meant(cities, other, importer=importer) == [who]
+
+
+def test_of_two_of_one_name_the_one_at_the_event_is_meant(cities: Store) -> None:
+    cities.save([Person(id="other", name="Ines Duarte", organisation="Loom")])
+    assert meant(cities, arrival("Ines Duarte")) == ["new"]
+    assert meant(cities, arrival("Ines Duarte", organisation="Loom")) == ["other"]
+    ines = [one for one in meant(cities, arrival("Ines Duarte"), event="cities") if one != "cities"]
+    assert ines == ["ines"]
+
+
+def test_namesakes_whom_an_import_keeps_apart_are_kept_apart(cities: Store) -> None:
+    two = (arrival("Ines Duarte"), arrival("Ines Duarte").model_copy(update={"id": "second"}))
+    assert meant(cities, *two) == ["new", "second"]
+    beside = Person(id="ines", name="Ines Duarte")
+    assert meant(cities, beside, arrival("Ines Duarte")) == ["ines", "new"]
+
+
+def test_somebody_invented_is_nobody_who_arrives(cities: Store) -> None:
+    cities.save([Person(id="made-up", name="Li Wei", invented=True)])
+    assert meant(cities, arrival("Li Wei")) == ["new"]
+
+
+def programme(name: str, day: date | None, *titles: str, importer: str = "pasted", event: str | None = None) -> Any:
+    starts = datetime.combine(day, time(9)) if day else None
+    sessions = tuple(Session(id=f"{name} {one}", title=one, speakers=("new",), starts=starts) for one in titles)
+    item = Event(id=name, name=name, starts=day, ends=day, programme=sessions)
+    return ImportPreview(importer=importer, source="x", items=(arrival("Sabine Krüger"), item), event=event)
+
+
+def test_a_programme_goes_into_the_chosen_event_and_twice_is_once(cities: Store) -> None:
+    found = programme("Pasted schedule", None, "Keynote", "Lunch", event="cities")
+    seen = foreseen(cities, found)
+    assert (seen.known, seen.new, seen.joins) == (("Sabine Krüger",), (), "Data for Cities 2026")
+    cities.save(settled(cities, found))
+    assert [(event.id, event.name) for event in cities.events()] == [("cities", "Data for Cities 2026")]
+    kept = cities.get(Event, "cities")
+    assert (kept.starts, kept.attendees) == (DAY, ("ines", "sabine"))
+    assert [(one.title, one.speakers) for one in kept.programme] == [("Keynote", ("sabine",)), ("Lunch", ("sabine",))]
+    again = cities.save(settled(cities, found))
+    assert (again.added, again.updated) == (0, 0)
+    assert len(cities.people()) == len(KNOWN)
+
+
+def test_a_pasted_part_is_added_to_the_programme_and_a_whole_file_replaces_it(cities: Store) -> None:
+    for found in (
+        programme("Pasted schedule", DAY, "Keynote", event="cities"),
+        programme("Pasted schedule", DAY, "Panel", event="cities"),
+    ):
+        cities.save(settled(cities, found))
+    assert [one.title for one in cities.get(Event, "cities").programme] == ["Keynote", "Panel"]
+    cities.save(settled(cities, programme("Whole", DAY, "All of it", importer="schedule", event="cities")))
+    assert [one.title for one in cities.get(Event, "cities").programme] == ["All of it"]
+
+
+@pytest.mark.parametrize("name", ["Data for Cities 2026", "data for cities 2026 – Programme"])
+def test_a_programme_finds_the_event_of_its_name_and_days(cities: Store, name: str) -> None:
+    found = programme(name, DAY, "Keynote", importer="calendar")
+    assert foreseen(cities, found).joins == "Data for Cities 2026"
+    cities.save(settled(cities, found))
+    assert [event.id for event in cities.events()] == ["cities"]
+
+
+@pytest.mark.parametrize(("name", "day"), [("Data for Cities 2026", date(2027, 12, 3)), ("Data for Towns 2026", DAY)])
+def test_another_name_or_time_is_an_event_of_its_own(cities: Store, name: str, day: date) -> None:
+    found = programme(name, day, "Keynote", importer="calendar")
+    assert foreseen(cities, found).joins == ""
+    cities.save(settled(cities, found))
+    assert len(cities.events()) == 2

@@ -419,3 +419,11 @@ def test_notes_without_a_time_stand_where_they_were_written(store: Store) -> Non
     assert [note.id for note in store.notes()] == ["new", "middle", "old"]
     store.update(Note, "old", text="changed")
     assert [note.id for note in store.notes(until=date(2001, 1, 1))] == ["old"]
+
+
+def test_a_value_that_does_not_fit_is_said_without_a_librarys_words(store: Store) -> None:
+    store.save([Person(id="ana", name="Ana Ruiz")])
+    with pytest.raises(InputError, match=r"cadence_days: .*less than or equal to 3650") as caught:
+        store.update(Person, "ana", cadence_days=99_999)
+    assert "pydantic" not in str(caught.value)
+    assert "validation error" not in str(caught.value)

@@ -31,12 +31,74 @@ def test_a_note_names_known_people_by_id_and_others_as_typed(run: Run, coach: An
     assert f"id {note.id}" in done.stdout
 
 
+@pytest.mark.parametrize("typed", ["Haneul", "hane", "HANEUL BRANDT", "sample-haneul"])
+def test_a_note_finds_its_person_by_a_beginning_too(run: Run, coach: Any, typed: str) -> None:
+    done = run("add", "note", "She likes fake clocks.", "--person", typed)
+    assert done.exit_code == 0
+    assert asked(coach, "add")["item"].people == ("sample-haneul",)
+    assert "It names Haneul Brandt." in done.stdout
+
+
+@pytest.mark.parametrize("typed", ["Hanuel Brandt", "Haneul Brand t", "Brandt", "Hanuel", "Brant"])
+def test_a_name_that_only_looks_like_a_kept_one_is_refused(run: Run, coach: Any, typed: str) -> None:
+    done = run("add", "note", "She likes fake clocks.", "--person", typed)
+    assert done.exit_code == 2
+    assert "there is 'Haneul Brandt'" in done.output
+    assert not [one for one in coach.asked if one[0] == "add"]
+
+
+def test_a_name_that_fits_several_is_refused(run: Run, coach: Any) -> None:
+    coach.add(Person(id="other", name="Haneul Kim"))
+    done = run("add", "note", "Which one?", "--person", "Haneul")
+    assert done.exit_code == 2
+    assert "'Haneul Brandt', 'Haneul Kim'" in done.output
+
+
+@pytest.mark.parametrize("typed", ["Mark", "Ana"])
+def test_a_short_name_is_not_taken_for_a_slip_of_another(run: Run, coach: Any, typed: str) -> None:
+    coach.add(Person(id="other", name="Mary Lund"))
+    assert run("add", "note", "Somebody else.", "--person", typed).exit_code == 0
+    assert asked(coach, "add")["item"].people == (typed,)
+
+
+def test_a_name_of_nobody_is_kept_as_it_is_and_said(run: Run, coach: Any) -> None:
+    done = run("add", "event", "Dinner", "--attendee", "Ottilie Kranz")
+    assert asked(coach, "add")["item"].attendees == ("Ottilie Kranz",)
+    assert "Nobody here is called 'Ottilie Kranz'; the name was kept." in done.stdout
+
+
 def test_a_note_can_come_from_stdin(run: Run, coach: Any) -> None:
     run("add", "note", "-", "--event", "harb", "--on", "2026-11-02", input="line one\nline two\n")
     note = asked(coach, "add")["item"]
     assert note.text == "line one\nline two"
     assert note.event == "sample-event-harbourlight"
     assert note.at.date().isoformat() == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Ana Duarte", "--email", "not-an-email"], "The e-mail address 'not-an-email' cannot be right."),
+        (["x" * 600], "The name has 600 characters; 200 are the most."),
+    ],
+)
+def test_a_person_who_cannot_be_right_is_refused(run: Run, coach: Any, words: list[str], said: str) -> None:
+    done = run("add", "person", *words)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not [one for one in coach.asked if one[0] == "add"]
+
+
+def test_an_events_name_has_an_end_too(run: Run) -> None:
+    assert run("add", "event", "x" * 600).exit_code == 2
+
+
+def test_a_second_person_of_a_name_is_added_and_said(run: Run, coach: Any) -> None:
+    done = run("add", "person", "Haneul Brandt")
+    assert done.exit_code == 0
+    added = asked(coach, "add")["item"]
+    assert f"coach merge sample-haneul {added.id}" in done.stdout
+    assert "Here before" not in run("add", "person", "Ottilie Kranz").stdout
 
 
 def test_each_kind_of_item_can_be_added(run: Run, coach: Any) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.agenda import REFLECTION_WINDOW_DAYS, Agenda, build_agenda
-from coach.domain.models import Answer, Commitment, Draft, DraftVersion, Event, Person, Reflection
+from coach.domain.models import EVERYDAY, Answer, Commitment, Draft, DraftVersion, Event, Person, Reflection
 
 TODAY = date(2026, 11, 23)
 INES = Person(id="ines", name="Ines Duarte", follow_up_on=TODAY + timedelta(days=3))
@@ -105,3 +105,10 @@ def test_dates_never_fall_down_the_list_and_nothing_open_is_lost(offsets: list[i
     dues = [item.due or date.max for item in items]
     assert dues == sorted(dues)
     assert {item.ref for item in items} == {one.id for one in promises}
+
+
+def test_nobody_is_asked_to_look_back_on_a_days_business() -> None:
+    sync = Event(id="sync", name="Weekly sync", starts=day(-1), source=EVERYDAY)
+    assert build_agenda(TODAY, events=[sync]).items == ()
+    with_a_goal = sync.model_copy(update={"goals": ("g",)})
+    assert [item.kind for item in build_agenda(TODAY, events=[with_a_goal]).items] == ["reflection"]

@@ -25,6 +25,7 @@ def _named(id: str, name: str, organisation: str = "", **addresses: str) -> Iden
         ("Иван Петров", "Ivan Petrov", "name"),
         ("Dr. Ann Lee", "Ann Lee", "name"),
         ("Lee, Ann", "Ann Lee", "order"),
+        ("Tomáš Novák, Klimadata", "Tomáš Novák", "name"),
         ("王伟", "Wei Wang", "order"),
         ("Bob Miller", "Robert Miller", "nickname"),
         ("Kasia Nowak", "Katarzyna Nowak", "nickname"),

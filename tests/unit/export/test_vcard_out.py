@@ -72,3 +72,21 @@ def test_a_value_cannot_add_a_line_of_its_own() -> None:
     lines = to_vcards([person]).split("\r\n")
     assert lines.count("END:VCARD") == 1
     assert not any(line.startswith("TEL") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "prefix", "suffix"),
+    [
+        ("Ana Ruiz", "Ruiz", "Ana", "", ""),
+        ("Øyvind Dahl, PhD", "Dahl", "Øyvind", "", "PhD"),
+        ("Dr. Anouk van der Berg", "van der Berg", "Anouk", "Dr.", ""),
+        ("Anouk Visser (Waternet)", "Visser", "Anouk", "", ""),
+        ("Frau Vogel", "Vogel", "", "Frau", ""),
+        ("Björk", "Björk", "", "", ""),
+    ],
+)
+def test_the_parts_of_a_name_are_told_apart(name: str, family: str, given: str, prefix: str, suffix: str) -> None:
+    card = vobject.readOne(to_vcards([Person(name=name)]))
+    parts = card.n.value
+    assert (parts.family, parts.given, parts.prefix, parts.suffix) == (family, given, prefix, suffix)
+    assert card.fn.value == name

@@ -153,3 +153,52 @@ def test_times_in_utc_are_told_in_the_zone_that_the_calendar_names() -> None:
     assert starts is not None
     assert (starts.hour, starts.utcoffset()) == (18, datetime.now(ZoneInfo("Asia/Tokyo")).utcoffset())
     assert found.warnings == ()
+
+
+CITIES = [
+    talk(1, more=["DESCRIPTION:Speaker: Anouk Visser (Waternet)"]),
+    talk(2, hour=11, more=["DESCRIPTION:Speaker: Tomáš Novák\\, Klimadata"]),
+    talk(3, day="20260508", more=["DESCRIPTION:With Ines Duarte\\, Sabine Krüger and Marek Žák"]),
+    talk(4, day="20260508", hour=12, more=["DESCRIPTION:With love"]),
+]
+
+
+def test_speakers_stand_in_brackets_behind_commas_and_after_with() -> None:
+    found = read(CITIES, one_event=True)
+    assert {item.name: item.organisation for item in found.items if isinstance(item, Person)} == {
+        "Anouk Visser": "Waternet",
+        "Tomáš Novák": "Klimadata",
+        "Ines Duarte": "",
+        "Sabine Krüger": "",
+        "Marek Žák": "",
+    }
+    assert [len(one.speakers) for one in the_event(found).programme] == [1, 1, 3, 0]
+
+
+@pytest.mark.parametrize(
+    "name", ["Data for Cities 2026 Programme", "Flood Conference", "Tagungsprogramm", "Jahreskonferenz"]
+)
+def test_a_calendar_that_calls_itself_a_programme_is_proposed_as_one(name: str) -> None:
+    assert read([talk(number, hour=8 + number) for number in range(4)], f"X-WR-CALNAME:{name}").one_event is True
+
+
+def test_entries_of_which_most_name_speakers_are_proposed_as_one_programme() -> None:
+    named = [talk(number, hour=8 + number, more=["DESCRIPTION:Speaker: Ana Ruiz"]) for number in range(3)]
+    assert read([*named, talk(9, hour=15)]).one_event is True
+
+
+@pytest.mark.parametrize("name", ["Maren", "Work", "maren@example.org", "Training"])
+def test_a_calendar_of_ones_own_stays_many_events(name: str) -> None:
+    assert read([talk(number, hour=8 + number) for number in range(4)], f"X-WR-CALNAME:{name}").one_event is False
+    guests = [talk(number, hour=8 + number, more=["ATTENDEE;CN=Bo:mailto:bo@x.org"]) for number in range(4)]
+    assert read(guests, "X-WR-CALNAME:Programme").one_event is False
+
+
+def test_entries_for_a_chosen_event_are_its_programme() -> None:
+    whole = "\r\n".join(
+        ["BEGIN:VCALENDAR", *(talk(number, hour=8 + number) for number in range(4)), "END:VCALENDAR", ""]
+    )
+    found = preview("", data=whole.encode(), name="x.ics", choices=Choices(event="e"))
+    assert (found.one_event, found.event) == (True, "e")
+    apart = preview("", data=whole.encode(), name="x.ics", choices=Choices(event="e", one_event=False))
+    assert (apart.one_event, apart.event) == (False, None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import cast
 
 import pytest
 
 from coach.domain.intake import Choices, ImportPreview
-from coach.domain.models import Event, Item, Note, Person
+from coach.domain.models import EVERYDAY, Event, Item, Note, Person
 from coach.errors import ImportFileError
 from coach.intake import preview, series
 from coach.intake.pasted import PASTED
@@ -165,3 +165,87 @@ def test_pasted_text_is_recognised_as_people_a_schedule_a_table_or_a_note() -> N
     ]
     assert read("Name\tFirma\nAna Ruiz\tHarbour\n", PASTED).importer == "table"
     assert read("I met Ana Ruiz at the harbour and she was kind.\nWe spoke of boats.", PASTED).importer == "notes"
+
+
+SCHEDULE = """09:00 Opening keynote – Anouk Visser (Waternet)
+10:00 Batteries in the mud – Tomáš Novák, Klimadata (Room 2)
+12:00 Lunch (Foyer)
+13:00 Panel: who pays – Ines Duarte, Sabine Krüger
+14:00 Ana Ruiz: How to dock
+15:00 Wrap-up: open questions
+16:00 Working with data
+16:30 Workshop: Zukunft Wasser
+17:00 Arbeiten mit Künstlicher Intelligenz
+17:30 Close: Ben Meyer
+18:00 Tea with Li Wei
+"""
+
+
+def test_a_pasted_schedule_tells_speakers_from_where_they_work_and_from_rooms() -> None:
+    found = read(SCHEDULE, PASTED)
+    people = {one.id: one for one in cast(list[Person], of(found, Person))}
+    assert [(one.name, one.organisation) for one in people.values()] == [
+        ("Anouk Visser", "Waternet"),
+        ("Tomáš Novák", "Klimadata"),
+        ("Ines Duarte", ""),
+        ("Sabine Krüger", ""),
+        ("Ana Ruiz", ""),
+        ("Ben Meyer", ""),
+        ("Li Wei", ""),
+    ]
+    sessions = cast(Event, of(found, Event)[0]).programme
+    assert [(one.title, one.room, [people[id].name for id in one.speakers]) for one in sessions] == [
+        ("Opening keynote", "", ["Anouk Visser"]),
+        ("Batteries in the mud", "Room 2", ["Tomáš Novák"]),
+        ("Lunch", "Foyer", []),
+        ("Panel: who pays", "", ["Ines Duarte", "Sabine Krüger"]),
+        ("How to dock", "", ["Ana Ruiz"]),
+        ("Wrap-up: open questions", "", []),
+        ("Working with data", "", []),
+        ("Workshop: Zukunft Wasser", "", []),
+        ("Arbeiten mit Künstlicher Intelligenz", "", []),
+        ("Close", "", ["Ben Meyer"]),
+        ("Tea", "", ["Li Wei"]),
+    ]
+
+
+def test_a_schedule_without_a_head_has_no_name_and_the_day_of_the_chosen_event() -> None:
+    choices = Choices(event="e", event_day=date(2031, 5, 6))
+    found = preview("", data=SCHEDULE.encode(), name=PASTED, choices=choices)
+    assert (found.nameless, found.event) == (True, "e")
+    event = cast(Event, of(found, Event)[0])
+    assert event.starts == date(2031, 5, 6)
+    assert event.programme[0].starts == datetime.combine(date(2031, 5, 6), time(9))
+    assert not read("DockConf\n" + SCHEDULE, PASTED).nameless
+
+
+def test_a_day_between_the_times_is_that_of_the_times_below() -> None:
+    text = "DockConf\n6 May 2031\n09:00 Opening\n7 May 2031\n09:00 Opening\n10:00 Close\n"
+    event = cast(Event, of(read(text, PASTED), Event)[0])
+    assert [one.starts.date().day for one in event.programme if one.starts] == [6, 7, 7]
+    assert event.ends == date(2031, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("lines", "everyday"),
+    [
+        (("SUMMARY:Weekly sync", "RRULE:FREQ=WEEKLY"), True),
+        (("SUMMARY:Dentist", "DTEND:20990506T100000", "LOCATION:Main Street 5"), True),
+        (("SUMMARY:Call Bo", "DURATION:PT30M", "ATTENDEE;CN=Bo:mailto:bo@x.org"), True),
+        (("SUMMARY:Harbour meetup", "DTEND:20990506T120000"), False),
+        (("SUMMARY:Harbour meetup", "DTEND:20990506T100000", "URL:https://meetup.example/harbour"), False),
+        (("SUMMARY:Harbour meetup", f"DESCRIPTION:{'We show what we built. ' * 10}"), False),
+        (("SUMMARY:Dinner", *(f"ATTENDEE;CN=Guest {n}:mailto:g{n}@x.org" for n in range(6))), False),
+    ],
+)
+def test_a_days_business_is_told_from_an_event(
+    lines: tuple[str, ...], everyday: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(series, "today", lambda: date(2099, 5, 1))
+    (found,) = of(read(calendar(event("UID:1", "DTSTART:20990506T090000", *lines)), "x.ics"), Event)
+    assert (cast(Event, found).source == EVERYDAY) is everyday
+
+
+def test_a_whole_day_is_an_event() -> None:
+    (found,) = of(read(calendar(event("UID:1", "DTSTART;VALUE=DATE:20990506", "SUMMARY:DockConf")), "x.ics"), Event)
+    assert cast(Event, found).source == "calendar"

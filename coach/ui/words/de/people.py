@@ -31,6 +31,8 @@ GERMAN: dict[str, str] = {
     "person.saved": "{name} ist gespeichert.",
     "person.needs_name": "Der Name fehlt.",
     "person.needs_name.step": "Gib einen an; der Rest kann warten.",
+    "person.namesake": "Jemanden dieses Namens gibt es schon: {known}.",
+    "person.namesake.step": "Ist es jemand anderes, dann speichere noch einmal.",
     "person.write": "Schreiben",
     "person.edit": "Bearbeiten",
     "person.notes": "Notizen",

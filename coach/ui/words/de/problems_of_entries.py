@@ -103,6 +103,8 @@ GERMAN: dict[str, str] = {
     "kommt von anderswo.",
     "It is not a talk: it has neither a title nor speakers.": "Es ist kein Vortrag: weder Titel noch Vortragende.",
     "It is not a talk: talks are .json files.": "Es ist kein Vortrag: Vorträge sind .json-Dateien.",
+    "The rows name no day; the sessions are kept without their times.": "Die Zeilen nennen keinen Tag; die "
+    "Programmpunkte bleiben ohne ihre Uhrzeiten.",
     "The talk has no title.": "Der Vortrag hat keinen Titel.",
     "The talk names no speaker.": "Der Vortrag nennt niemanden, der spricht.",
     "The date of the talk cannot be read.": "Das Datum des Vortrags ist nicht lesbar.",

@@ -37,10 +37,16 @@ GERMAN: dict[str, str] = {
     "{name!r} is in no format that can be imported; it begins with {text!r}.": "{name!r} hat kein Format, das "
     "sich importieren lässt; es beginnt mit {text!r}.",
     "Supported are: contacts (vCard, Google or LinkedIn), lists of people (CSV, Excel), calendars (.ics), "
-    "conference programmes (pyvideo, schedule.json, schedule.xml), chats (WhatsApp, Telegram, Slack), and notes "
+    "conference programmes (pyvideo, schedule.json, schedule.xml, CSV), chats (WhatsApp, Telegram, Slack), and notes "
     "or stories as Markdown or text.": "Es gehen: Kontakte (vCard, Google oder LinkedIn), Listen von Personen "
-    "(CSV, Excel), Kalender (.ics), Konferenzprogramme (pyvideo, schedule.json, schedule.xml), Chats (WhatsApp, "
+    "(CSV, Excel), Kalender (.ics), Konferenzprogramme (pyvideo, schedule.json, schedule.xml, CSV), Chats (WhatsApp, "
     "Telegram, Slack) und Notizen oder Geschichten als Markdown oder Text.",
+    "{name!r} is a web page, which is not read as a file.": "{name!r} ist eine Webseite; als Datei wird sie nicht "
+    "gelesen.",
+    "Open it, select the programme or the list there, copy it, and paste the text here.": "Öffne sie, markiere dort "
+    "das Programm oder die Liste, kopiere es und füge den Text hier ein.",
+    "{source!r} holds no table of talks.": "In {source!r} ist keine Tabelle von Vorträgen.",
+    "It needs a column `Start` and a column `Title`.": "Sie braucht eine Spalte `Start` und eine Spalte `Titel`.",
     "{source!r} holds {missing}.": "In {source!r} ist {missing}.",
     "{source!r} holds {missing}. The first reason: {where}: {reason}": "In {source!r} ist {missing}. Der erste "
     "Grund: {where}: {reason}",

@@ -98,13 +98,24 @@ GERMAN: dict[str, str] = {
     "Give a Brief, None, or a dict such as {example}.": "Gib ein Brief, None oder ein dict wie {example}.",
     "The day of writing, `today`, is {value}, which cannot be read.": "Der Tag des Schreibens, `today`, ist {value}, "
     "was nicht zu lesen ist.",
+    # ------------------------------------------------------------------ Personen, wie sie getippt werden
+    "The name has {length:,} characters; {most} are the most.": "Der Name hat {length:,} Zeichen; höchstens {most} "
+    "gehen.",
+    "Shorten it; the rest can go into a note.": "Kürze ihn; der Rest kann in eine Notiz.",
+    "The e-mail address {value!r} cannot be right.": "Die E-Mail-Adresse {value!r} kann nicht stimmen.",
+    "Write it like ana@example.org, or leave it out.": "Schreibe sie wie ana@example.org oder lass sie weg.",
+    "The phone number {value!r} cannot be right.": "Die Telefonnummer {value!r} kann nicht stimmen.",
+    "Write it like +49 30 1234567, or leave it out.": "Schreibe sie wie +49 30 1234567 oder lass sie weg.",
+    "{value!r} is no address at LinkedIn.": "{value!r} ist keine Adresse bei LinkedIn.",
+    "Write it like linkedin.com/in/ana-ruiz, or leave it out.": "Schreibe sie wie linkedin.com/in/ana-ruiz oder lass "
+    "sie weg.",
     # ------------------------------------------------------------------ in Kontakt bleiben
     "The idea {ref!r} introduces nobody.": "Die Idee {ref!r} stellt niemanden vor.",
     "Choose an introduction.": "Wähle eine Vorstellung.",
     "The note of that need is gone.": "Die Notiz zu diesem Anliegen gibt es nicht mehr.",
     "Look at the suggestions again.": "Sieh dir die Vorschläge noch einmal an.",
     "The number of days is {days!r}.": "Die Zahl der Tage ist {days!r}.",
-    "Choose 0 (no reminders) or more.": "Wähle 0 (keine Erinnerungen) oder mehr.",
+    "Choose 0 (no reminders) to {most:,} (ten years).": "Wähle 0 (keine Erinnerungen) bis {most:,} (zehn Jahre).",
     "The day {until!r} is not ahead.": "Der Tag {until!r} liegt nicht in der Zukunft.",
     "Choose a day from tomorrow on.": "Wähle einen Tag ab morgen.",
     # ------------------------------------------------------------------ Briefings und Nachrichten
