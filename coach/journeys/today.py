@@ -15,6 +15,7 @@ from coach.journeys import nurture
 from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.story_bank import StoryBank
+from coach.storage.store import Store
 
 HORIZON_DAYS = 14
 """A message that is due within two weeks is on the list."""

@@ -86,6 +86,8 @@ GERMAN: dict[str, str] = {
     "By your notes you have it: “{quote}”.": "Nach deinen Notizen hast du es schon: „{quote}“.",
     "No note holds this address.": "Keine Notiz enthält diese Adresse.",
     "No note tells of this.": "Davon erzählt keine Notiz.",
+    "By the programme this talk is yours: “{quote}”.": "Nach dem Programm ist das dein eigener Vortrag: „{quote}“.",
+    "it is empty": "es ist leer",
     "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
     "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
     "By your notes this is still to come.": "Nach deinen Notizen kommt das erst noch.",
