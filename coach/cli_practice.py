@@ -67,6 +67,7 @@ def clinic(
 
 def _clinic_lines(found: Consultation) -> list[str]:
     lines = [] if found.certain else ["Nobody's notes share a word with it; these are guesses."]
+    lines += [f"For you alone, so it is in none of these words: “{one}”" for one in found.kept]
     for helper in found.helpers:
         lines.append(f"{helper.person.name}: {helper.asking.intent}")
         lines += [f"  [{one.evidence.label}] “{one.quote}”" for one in helper.reasons]
@@ -75,7 +76,7 @@ def _clinic_lines(found: Consultation) -> list[str]:
     for difference in found.differences:
         pair = (difference.one, difference.other)
         lines.append("They differ: " + " / ".join(f"{one.who} [{one.label}] “{one.text}”" for one in pair))
-    return [*lines, "With a stranger:", *(f"  {question}" for question in found.questions)]
+    return [*lines, *(["With a stranger:"] if found.questions else []), *(f"  {one}" for one in found.questions)]
 
 
 def rehearse(
