@@ -175,11 +175,35 @@ _OF_THAT = re.compile(
 
 
 def _gives_the_order_only(sentence: str) -> bool:
-    """`Don't mention it.`, `she changed the subject, so don't bring it up`; not so `Don't ask about the divorce`."""
+    """`Don't mention it.`, `she changed the subject, so don't bring it up`; not so `Don't ask about the divorce`, nor
+    `She was fired, please keep it to yourself`, which says itself what is to be kept."""
+    if _tells_something_first(sentence):
+        return False
     only = len(sentence.split()) <= _ONLY_THE_ORDER and bool(_POINTS_BACK.search(sentence))
     return only or (_leans_back(sentence) and bool(_IT_AT_THE_END.search(sentence)))
 
 
+def _tells_something_first(sentence: str) -> bool:
+    """Whether a clause of its own stands before the order that is more than how something was said or taken."""
+    found = _KEPT.search(sentence)
+    if found is None:
+        return False
+    sign = found[0][0] if found[0][0] in ",;:(–—-" else ""
+    apart = _BEFORE_THE_ORDER.match(f"{sentence[: found.start()]}{sign}")
+    clause = apart[1] if apart else ""
+    return len(clause.split()) > 2 and not _TAKEN.search(clause)
+
+
+_BEFORE_THE_ORDER = re.compile(
+    r"(.*?\w)\W*[,;:(–—-]\s*(?:(?:so|but|and|please|pls|und|aber|bitte)\s+)*$", re.IGNORECASE
+)
+_TAKEN = re.compile(
+    r"^\W*(?:not|still|only|yet|prob\w*|best|better|noch|nicht|nur|besser)\b|"
+    r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|beg|begs|begged|swore|mentioned|whispered|talk\w*|speak\w*|"
+    r"spoke|changed the subject|looked|seemed|went|got|cried|tears|upset|sad|angry|ashamed|embarrass\w*|hurt|shy|"
+    r"promised|certain|sure|it|that|this|so|which|sagt\w*|erzähl\w*|gesagt|bat|peinlich|das|es|davon|darüber)\b",
+    re.IGNORECASE,
+)
 _IT_AT_THE_END = re.compile(r"\b(?:it|this|that)(?: up| with \w+| to \w+)?\W*$", re.IGNORECASE)
 
 

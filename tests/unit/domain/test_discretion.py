@@ -114,6 +114,22 @@ def test_what_a_draft_is_written_from_leaves_it_out_though_the_order_names_nobod
     assert [one.text for one in theirs_alone([note, whole], person)] == ["Ann Lee runs a choir."]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jo looks for a hall. She was fired last week, please keep it to yourself.", "Jo looks for a hall."),
+        ("Ines loves tea. She may leave the museum, don't tell anyone.", "Ines loves tea."),
+        ("Ines loves tea. She will move to Oslo (nobody knows yet).", "Ines loves tea."),
+        ("Jo baut Regale. Sie hört im Sommer auf, bitte nicht weitersagen.", "Jo baut Regale."),
+        ("The lab moves. She told me in the car, keep it to yourself.", ""),
+        ("The lab moves. She went quiet at once, so don't mention it.", ""),
+        ("The lab moves. Not yet public at the firm, keep quiet.", ""),
+    ],
+)
+def test_an_order_behind_a_clause_that_tells_something_means_that_clause(text: str, left: str) -> None:
+    assert sayable(text) == left
+
+
 def test_what_is_private_by_itself_asks_for_no_silence() -> None:
     assert kept_back("Ann lost her job. Don't tell Ben.") == ("Ann lost her job.", "Don't tell Ben.")
     assert confidences("Ann lost her job in May. Likes tea.") == ()
