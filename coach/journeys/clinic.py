@@ -18,6 +18,7 @@ from coach.domain.differences import Difference, Remark, differences
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
+from coach.domain.to_dos import is_to_do
 from coach.errors import InputError
 from coach.journeys.asking_well import Asking, Manner, Reason, asking, stranger_questions
 from coach.journeys.challenge import named_in, spoken
@@ -154,7 +155,7 @@ class Clinic:
             helpers=tuple(self._helpers(chosen, said.parts, manner)),
             certain=bool(sure) or not chosen,
             conversations=tuple(conversations),
-            differences=tuple(differences(_remarks(conversations), manner.language)),
+            differences=tuple(differences(_remarks(conversations), manner.language, wanted.stems)),
             questions=stranger_questions(said.parts, manner),
             kept=said.kept,
         )
@@ -195,22 +196,49 @@ class Clinic:
         for person in ranked[:HELPERS]:
             best = sorted(grouped[person.id], key=lambda reason: -len(reason.shared))[:REASONS]
             best = [reason for reason in best if reason.shared] or best[:1]
+            best = [reason for reason in best if not of_ones_own(reason.quote)] or best
             owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
             yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed, manner))
 
     def _conversations(self, reasons: Sequence[Reason], wanted: _Wanted) -> list[Conversation]:
-        """Notes that share words with the challenge, by date, each with its sentences that do."""
-        found = []
+        """Notes that share words with the challenge, by date, each with its sentences that do; once where it says the
+        same of several people, and without what the user told themselves alone."""
+        found: dict[tuple[str, tuple[str, ...]], Conversation] = {}
         for reason in reasons:
-            quotes = [one for one in sentences(reason.evidence.text) if wanted.shares(one)]
+            quotes = [one for one in sentences(reason.evidence.text) if wanted.shares(one) and not of_ones_own(one)]
             if reason.evidence.kind is Kind.NOTE and reason.shared and quotes:
                 names = reason.evidence.names or ((reason.evidence.author,) if reason.evidence.author else ())
-                found.append(
-                    Conversation(
-                        names=names, at=reason.evidence.at, evidence=reason.evidence, quotes=tuple(quotes[:QUOTES])
-                    )
+                told = Conversation(
+                    names=names, at=reason.evidence.at, evidence=reason.evidence, quotes=tuple(quotes[:QUOTES])
                 )
-        return sorted(found, key=lambda one: (one.names, str(one.at or "")))
+                before = found.get((reason.evidence.source_id, told.quotes))
+                both = tuple(dict.fromkeys((*before.names, *names))) if before else names
+                found[reason.evidence.source_id, told.quotes] = told.model_copy(update={"names": both})
+        return sorted(found.values(), key=lambda one: (one.names, str(one.at or "")))
+
+
+def of_ones_own(sentence: str) -> bool:
+    """What the user noted for themselves, and nobody told them: a to-do, an idea whom to bring together, how they felt.
+    Advice ("Never batch readings") is none."""
+    if _ADVICE.match(sentence):
+        return False
+    return is_to_do(sentence) or bool(_IDEA.search(sentence) or _FELT.match(sentence))
+
+
+_ADVICE = re.compile(r"^\W*(?:never|always|do not|don['’]t|avoid|nie|niemals|immer)\b", re.IGNORECASE)
+_IDEA = re.compile(
+    r"\b(?-i:[A-ZÄÖÜ])[\w'’-]+ (?:and|&|und) (?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)? "
+    r"(?:should|could|must|ought to|sollten|könnten|müssten)(?: \w+){0,2} (?:meet|talk|speak|connect|know|treffen|reden|sprechen|kennen\w*)\b|"
+    r"^\W*(?:introduce|connect|put) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_FELT = re.compile(
+    r"^\W*(?:I |ich )?(?:felt|feel|feeling|fühlte?|war|was|am|bin) "
+    r"(?:mich |very |so |quite |really |ganz |sehr |total )*"
+    r"(?:drained|tired|exhausted|happy|sad|proud|nervous|shy|good|bad|great|energi[sz]ed|bored|overwhelmed|lost|alone|"
+    r"awkward|müde|erschöpft|froh|stolz|nervös|schüchtern|leer|gut|schlecht)\b",
+    re.IGNORECASE,
+)
 
 
 def _reason(found: Evidence, wanted: _Wanted) -> Reason:

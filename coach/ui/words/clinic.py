@@ -25,9 +25,10 @@ ENGLISH: dict[str, str] = {
     "clinic.draft": "Draft the message",
     "clinic.stranger": "To open it up with a stranger",
     "clinic.stranger.hint": "They can only be answered with a story.",
-    "clinic.said": "What you were told about it",
+    "clinic.said": "What your notes say about it",
     "clinic.said.hint": "By person and day, word for word from your notes.",
     "clinic.yourself": "Your own notes",
     "clinic.differs.number": "Different figures for: {about}",
     "clinic.differs.yes_no": "One says yes, the other no, about: {about}",
+    "clinic.differs.advice": "One is for it, the other against it: {about}",
 }

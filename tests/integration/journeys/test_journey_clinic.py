@@ -127,6 +127,24 @@ def test_pronouns_are_no_reason_to_ask(tmp_path: Path) -> None:
     assert {word for helper in found.helpers for one in helper.reasons for word in one.shared} == {"sponsor"}
 
 
+def test_what_one_noted_for_oneself_was_told_by_nobody_and_one_remark_on_two_people_is_one(tmp_path: Path) -> None:
+    notes = [
+        Note(text="ask him how the battery swap went", people=("tom",)),
+        Note(text="Priya and Tom should meet - batteries", people=("tom", "priya")),
+        Note(text="Felt drained, my battery was empty."),
+        Note(text="Tom and Priya: both charge each battery at night.", people=("tom", "priya")),
+        Note(text="Never drain a battery.", people=("tom",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([Person(id="tom", name="Tom Berg"), Person(id="priya", name="Priya Nair"), *notes])
+        found = coach.clinic.consult(coach.clinic.describe("Our battery is dead. How long should it last?").id)
+    told = [(set(one.names), one.quotes) for one in found.conversations]
+    assert ({"Tom Berg"}, ("Never drain a battery.",)) in told
+    assert [names for names, quotes in told if "at night" in quotes[0]] == [{"Tom Berg", "Priya Nair"}]
+    assert len(told) == 2
+    assert all("should meet" not in reason.quote for helper in found.helpers for reason in helper.reasons)
+
+
 GERMAN = "Unsere Testläufe dauern zwei Stunden, und niemand wartet darauf. Wie bekommt man sie schneller?"
 
 

@@ -26,9 +26,10 @@ GERMAN: dict[str, str] = {
     "clinic.draft": "Nachricht entwerfen",
     "clinic.stranger": "Um es mit Fremden zu öffnen",
     "clinic.stranger.hint": "Beantworten lässt sich das nur mit einer Geschichte.",
-    "clinic.said": "Was dir dazu gesagt wurde",
+    "clinic.said": "Was deine Notizen dazu sagen",
     "clinic.said.hint": "Nach Mensch und Tag, Wort für Wort aus deinen Notizen.",
     "clinic.yourself": "Deine eigenen Notizen",
     "clinic.differs.number": "Verschiedene Zahlen zu: {about}",
     "clinic.differs.yes_no": "Eine Stimme sagt ja, die andere nein, zu: {about}",
+    "clinic.differs.advice": "Eine Stimme rät dazu, die andere ab: {about}",
 }
