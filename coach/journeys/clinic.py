@@ -228,7 +228,8 @@ def of_ones_own(sentence: str) -> bool:
 _ADVICE = re.compile(r"^\W*(?:never|always|do not|don['’]t|avoid|nie|niemals|immer)\b", re.IGNORECASE)
 _IDEA = re.compile(
     r"\b(?-i:[A-ZÄÖÜ])[\w'’-]+ (?:and|&|und) (?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)? "
-    r"(?:should|could|must|ought to|sollten|könnten|müssten)(?: \w+){0,2} (?:meet|talk|speak|connect|know|treffen|reden|sprechen|kennen\w*)\b|"
+    r"(?:should|could|must|ought to|"
+    r"sollten|könnten|müssten)(?: \w+){0,2} (?:meet|talk|speak|connect|know|treffen|reden|sprechen|kennen\w*)\b|"
     r"^\W*(?:introduce|connect|put) (?-i:[A-Z])",
     re.IGNORECASE,
 )
