@@ -304,21 +304,24 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
 def _plan(
     draft: Draft, angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any]
 ) -> dict[str, Line]:
-    """The sentences by rule, in English. What the user has worded to the reader in whole sentences is one of them, as
-    typed: a model that words it again soon takes one person for another."""
-    if (draft.language or "en") != "en":
-        return {}
-    plan = dict(plan_message(angles, evidence, facts))
+    """The sentences by rule, in English. What the user has worded to the reader in whole sentences, in the language of
+    the message, is one of them, as typed: a model that words it again soon takes one person for another."""
+    language = draft.language or "en"
+    plan = dict(plan_message(angles, evidence, facts)) if language == "en" else {}
     whole = "ask" in plan and len(draft.intent.split()) <= INTENT_WORDS
-    typed = [] if whole or not _is_worded_to_them(draft.intent) else _as_typed(draft.intent, evidence, facts)
+    if whole or not _is_worded_to_them(draft.intent, language):
+        return plan
+    typed = _as_typed(draft.intent, evidence, facts)
     return {**plan, "ask": typed[0]} if typed else plan
 
 
-def _is_worded_to_them(intent: str) -> bool:
-    parts = sentences(intent)
-    return bool(_SPEAKS_TO_THEM.search(intent)) and all(_WHOLE.match(one) for one in parts)
+def _is_worded_to_them(intent: str, language: str) -> bool:
+    speaks = {"en": _SPEAKS_TO_THEM, "de": _GERMAN_SPEAKS_TO_THEM}.get(language)
+    whole = all(_WHOLE.match(one) for one in sentences(intent))
+    return bool(speaks and speaks.search(intent)) and whole and language_in([intent]) == language
 
 
+_GERMAN_SPEAKS_TO_THEM = re.compile(r"\b(?:[Dd](?:u|ich|ir|eine?[mnrs]?)|(?<!^)(?:Sie|Ihnen|Ihre?[mnrs]?))\b")
 _WHOLE = re.compile(r"^[\"“‘(]?[A-ZÄÖÜ0-9].*[.!?…][\"”’)]?$", re.DOTALL)
 
 

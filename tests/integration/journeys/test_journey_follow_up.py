@@ -350,6 +350,11 @@ def test_what_is_worded_to_the_reader_stands_as_it_was_typed(opened: Opener) -> 
     assert all("one question" not in one.partition("lines")[2] for one in model.asked)
 
 
+def test_what_is_worded_in_german_stands_too(opened: Opener) -> None:
+    asked = "Darf ich dir eine Frage stellen? Wie finde ich ihm einen Sponsor? Ein Nein ist völlig in Ordnung."
+    assert asked in opened().follow_up("noor", "email", asked, language="de").current.text
+
+
 @pytest.mark.parametrize(
     "secret",
     [
