@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,7 @@ from coach.cli_frame import Call, command, plain
 from coach.cli_writing import listening, ready_model
 
 if TYPE_CHECKING:
-    from coach.domain.models import Turn
+    from coach.domain.models import Rehearsal, Turn
     from coach.facade import Coach
     from coach.journeys.clinic import Consultation
     from coach.journeys.rehearse import Feedback
@@ -67,6 +67,7 @@ def clinic(
 
 def _clinic_lines(found: Consultation) -> list[str]:
     lines = [] if found.certain else ["Nobody's notes share a word with it; these are guesses."]
+    lines += [f"For you alone, so it is in none of these words: “{one}”" for one in found.kept]
     for helper in found.helpers:
         lines.append(f"{helper.person.name}: {helper.asking.intent}")
         lines += [f"  [{one.evidence.label}] “{one.quote}”" for one in helper.reasons]
@@ -75,7 +76,7 @@ def _clinic_lines(found: Consultation) -> list[str]:
     for difference in found.differences:
         pair = (difference.one, difference.other)
         lines.append("They differ: " + " / ".join(f"{one.who} [{one.label}] “{one.text}”" for one in pair))
-    return [*lines, "With a stranger:", *(f"  {question}" for question in found.questions)]
+    return [*lines, *(["With a stranger:"] if found.questions else []), *(f"  {one}" for one in found.questions)]
 
 
 def rehearse(
@@ -90,7 +91,7 @@ def rehearse(
         known = find_person(coach, person).id if person else None
         begun = coach.rehearsals.begin(person=known, who=like, aim=aim)
         name = coach.rehearsals.title(begun)
-        call.say(f"This is practice: {name}'s words are made up from what your notes hold.")
+        call.say(_practice(coach, begun, name))
         ready_model(call, coach)
         for line in iter(lambda: sys.stdin.readline().strip(), ""):
             coach.rehearsals.say(begun.id, line)
@@ -107,8 +108,42 @@ def _doubt(turn: Turn) -> str:
     return "  ⚠ not in your notes" if any(one["verdict"] != "no_claim" for one in doubtful) else ""
 
 
+def _practice(coach: Coach, begun: Rehearsal, name: str) -> str:
+    """That this is practice, of what the stand-in is made, and whether a model words it."""
+    alone = " No language model is set up: the answers are put together from your notes by rule."
+    by_rule = alone if coach.model.kind == "none" else ""
+    if begun.evidence:
+        return f"This is practice: the words of {name} are made up from what your notes hold.{by_rule}"
+    nobody = "nothing on" if begun.person else "nobody like"
+    return (
+        f"Your notes hold {nobody} {name}: the stand-in greets, asks back, and has no answer to anything else.{by_rule}"
+    )
+
+
+_TRY = {
+    "questions": "Ask more than you tell: end this turn with a question.",
+    "follow_ups": "Stay with what they said: ask one question about it before you go on.",
+    "share": "Leave them more room: half of this would do.",
+    "listening": "Show that you heard them: begin with a word of theirs.",
+    "specific": "Make this concrete: a number, a name, a day, one example.",
+    "close": "End with a next step that has a day: what you will do, and when.",
+}
+_CLOSE = ("no next step", "a next step without a day", "a next step with a day")
+
+
 def _feedback_lines(feedback: Feedback) -> list[str]:
-    counted: dict[str, Any] = feedback.figures.model_dump()
-    lines = [f"{name.replace('_', ' ')}: {value}" for name, value in counted.items()]
-    lines.append(f"your share of the talking: {feedback.figures.share:.0%}")
-    return [*lines, *(f"To try: {one.about.replace('_', ' ')} (you said: “{one.line}”)" for one in feedback.advice)]
+    """How it went, in words, each figure with its aim."""
+    figures = feedback.figures
+    lines = [
+        f"Questions: {figures.questions} in {figures.turns} turns (aim: one in two turns)",
+        f"Follow-up questions: {figures.follow_ups} in {figures.replies} replies (aim: one in three)",
+        f"Your share of the talking: {figures.share:.0%} (aim: 60% at most)",
+        f"Signs of listening: {figures.listened} in {figures.replies} replies (aim: three in five)",
+        f"Concrete statements: {figures.concrete} of {figures.statements} (aim: two in five)",
+        f"The close: {_CLOSE[int(figures.close * 2)]} (aim: a next step with a day)",
+    ]
+    for one in feedback.advice:
+        lines.append(f"To try: {_TRY[one.about]}")
+        lines += [f"  They had said: “{one.heard}”"] if one.heard else []
+        lines += [f"  You said: “{one.line}”"] if one.line else []
+    return [*lines, *(f"Ask this for real: {one}" for one in feedback.unanswered)]

@@ -7,7 +7,8 @@ ours, chosen for practice, and not taken from a study.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -84,8 +85,9 @@ class Advice(Model):
     heard: str = ""
 
 
-def measure(turns: Sequence[Turn]) -> Figures:
-    """The figures of a conversation. What each counts, and why it is counted:
+def measure(turns: Sequence[Turn], empty: Collection[str] = ()) -> Figures:
+    """The figures of a conversation. `empty`: lines of the other side that hold nothing to take up; what is said to one
+    is no reply. What each counts, and why it is counted:
 
     - Follow-up questions: people who ask more questions, above all follow-up questions, are liked better. Huang,
       Yeomans, Brooks, Minson and Gino 2017, "It doesn't hurt to ask", J. Pers. Soc. Psychol. 113(3).
@@ -97,7 +99,7 @@ def measure(turns: Sequence[Turn]) -> Figures:
       intentions", American Psychologist 54(7).
     """
     mine = [turn for turn in turns if turn.by == "me"]
-    pairs, language = replies(turns), language_spoken(turns)
+    pairs, language = replies(turns, empty), language_spoken(turns)
     said = [part for turn in mine for part in sentences(turn.text)]
     statements = [part for part in said if not part.endswith("?") and len(part.split()) > 3]
     return Figures(
@@ -119,7 +121,24 @@ def language_spoken(turns: Sequence[Turn]) -> str:
     short to tell it by its words: there the greeting itself does."""
     said = "\n".join(turn.text for turn in turns if turn.by == "me")
     only_german = moves("de").greets.match(said) and not moves("en").greets.match(said)
-    return "de" if only_german and len(said.split()) <= UNSURE else language_of(said)
+    if len(said.split()) > UNSURE:
+        return language_of(said)
+    words = re.findall(r"[^\W\d_]+", said.casefold())
+    german = sum(word in _GERMAN_WORDS for word in words) > sum(word in _ENGLISH_WORDS for word in words)
+    return "de" if only_german or german else language_of(said)
+
+
+_GERMAN_WORDS = frozenset(
+    """wer wie wo woher wohin wen wem wann warum wieso welche welcher welches du dich dir ihr euch ich mich mir und ist
+    sind bist hast habt gibt kannst könnt können nicht gerade für über von bei vom zum der das dem den ein eine einen
+    dein deine deinen machst suchst sucht kommst magst arbeitest denn auch schon noch sehr""".split()
+)
+_ENGLISH_WORDS = frozenset(
+    """what who how where when why which you your i me my and is are do does did can could the a an not for about
+    with of
+    at have has would will to in on it that this""".split()
+)
+"""Small words that only one of the two languages has; a short question is told by them."""
 
 
 def too_short_to_tell(turns: Sequence[Turn]) -> bool:
@@ -129,9 +148,13 @@ def too_short_to_tell(turns: Sequence[Turn]) -> bool:
     return bool(both) and len(said.split()) <= SHORT
 
 
-def replies(turns: Sequence[Turn]) -> list[tuple[str, str]]:
-    """(what they said, what the user said next), for each reply."""
-    return [(before.text, turn.text) for before, turn in pairwise(turns) if before.by == "them" and turn.by == "me"]
+def replies(turns: Sequence[Turn], empty: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(what they said, what the user said next), for each reply to more than an `empty` line."""
+    return [
+        (before.text, turn.text)
+        for before, turn in pairwise(turns)
+        if before.by == "them" and turn.by == "me" and before.text not in empty
+    ]
 
 
 def follow_up_questions(heard: str, answer: str, language: str = "en") -> list[str]:
@@ -167,11 +190,14 @@ def _close(mine: Sequence[Turn], language: str) -> float:
 
 
 # --------------------------------------------------------------------- two things to try
-def things_to_try(turns: Sequence[Turn], figures: Figures) -> tuple[Advice, ...]:
-    """The weakest measures against their aims, at most `ADVICE`, each with a line of the user's own to try it on."""
-    lacking = {name: _lack(name, figures) for name in AIMS}
-    weakest = sorted((name for name in AIMS if lacking[name] > 0), key=lambda name: -lacking[name])
-    return tuple(_advice(name, turns) for name in weakest[:ADVICE])
+def things_to_try(turns: Sequence[Turn], figures: Figures, empty: Collection[str] = ()) -> tuple[Advice, ...]:
+    """The weakest measures against their aims, at most `ADVICE`, each with a line of the user's own to try it on.
+    Nothing is said of how the user took up what they heard where all of it was `empty`."""
+    heard = any(turn.by == "them" for turn in turns)
+    named = [name for name in AIMS if not (heard and name in ("follow_ups", "listening") and not figures.replies)]
+    lacking = {name: _lack(name, figures) for name in named}
+    weakest = sorted((name for name in named if lacking[name] > 0), key=lambda name: -lacking[name])
+    return tuple(_advice(name, turns, empty) for name in weakest[:ADVICE])
 
 
 def _lack(name: Measure, figures: Figures) -> float:
@@ -182,9 +208,9 @@ def _lack(name: Measure, figures: Figures) -> float:
     return max(0.0, (aim - value) / aim)
 
 
-def _advice(name: Measure, turns: Sequence[Turn]) -> Advice:
+def _advice(name: Measure, turns: Sequence[Turn], empty: Collection[str]) -> Advice:
     language = language_spoken(turns)
-    pairs, mine = replies(turns), [turn.text for turn in turns if turn.by == "me"]
+    pairs, mine = replies(turns, empty), [turn.text for turn in turns if turn.by == "me"]
     heard, line = "", mine[-1] if mine else ""
     if name in ("questions", "follow_ups"):
         missed = [pair for pair in pairs if not follow_up_questions(*pair, language)]

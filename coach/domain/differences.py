@@ -1,6 +1,8 @@
-"""Where two conversations say different things about the same: other numbers of one thing, or yes against no.
+"""Where two conversations say different things about the same: other numbers of one thing, yes against no, or advice to
+do what the other advises against.
 
-By rule, and shy: both sentences must share most of what they are about. What is found is shown as two quotes beside
+By rule, and shy: both sentences must share most of what they are about; advice must be about a word of the challenge
+itself. What is found is shown as two quotes beside
 each other, for a person to judge; nothing here says who is right.
 """
 
@@ -49,16 +51,19 @@ class Remark(Model):
 class Difference(Model):
     """Two remarks that do not go together. `about`: the words that both have."""
 
-    kind: Literal["number", "yes_no"]
+    kind: Literal["number", "yes_no", "advice"]
     one: Remark
     other: Remark
     about: tuple[str, ...]
 
 
-def differences(remarks: Sequence[Remark], language: str = "en") -> list[Difference]:
+def differences(
+    remarks: Sequence[Remark], language: str = "en", asked: frozenset[str] = frozenset()
+) -> list[Difference]:
     """Pairs of remarks from different notes that differ, at most `MOST`, in the order of the remarks.
 
-    `language`: in which the remarks are read, `en` or `de`; any other is read as English.
+    `language`: in which the remarks are read, `en` or `de`; any other is read as English. `asked`: the stems of what
+    one is undecided about.
     """
     known = language if language in _NO else "en"
     found: list[Difference] = []
@@ -66,7 +71,10 @@ def differences(remarks: Sequence[Remark], language: str = "en") -> list[Differe
         if one.label == other.label:
             continue
         shared = stems(one.text, known) & stems(other.text, known)
+        kind: Literal["number", "yes_no", "advice"] | None
         kind = _numbers_differ(one.text, other.text, shared, known) or _yes_no(one.text, other.text, shared, known)
+        if not kind and one.who != other.who and (about := _advice(one.text, other.text, shared & asked, known)):
+            kind, shared = "advice", about
         if kind:
             found.append(Difference(kind=kind, one=one, other=other, about=_in_words(one.text, shared, known)))
     return found[:MOST]
@@ -106,6 +114,50 @@ def _yes_no(one: str, other: str, shared: frozenset[str], language: str) -> Lite
         return None
     shorter = min(len(stems(one, language)), len(stems(other, language)))
     return "yes_no" if len(shared) >= SHARED_FOR_YES_NO and len(shared) >= SAME_MATTER * shorter else None
+
+
+def _advice(one: str, other: str, shared: frozenset[str], language: str) -> frozenset[str]:
+    """What one of two remarks advises against, and the other speaks for."""
+    if "?" in one + other:
+        return frozenset()
+    for against, speaks_for in ((one, other), (other, one)):
+        warned = stems(" ".join(found["what"] for found in _AGAINST[language].finditer(against)), language)
+        favoured = _FAVOURS[language].search(speaks_for) and not _NO[language].search(speaks_for)
+        if favoured and (about := warned & shared):
+            return about
+    return frozenset()
+
+
+_AGAINST = {
+    "en": re.compile(
+        r"\b(?:never|don['’]?t|do not|does ?n['’]?t|doesn['’]?t|avoid|avoids|stop|stopped|quit|no point in|not worth|"
+        r"against|without|instead of|rather than|regrets?|regretted|should ?n['’]?t|must ?n['’]?t) "
+        r"(?P<what>\w+(?: \w+)?)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:nie|niemals|nicht|kein\w*|gegen|ohne|statt|vermeidet?|bereut\w*|rät (?:von|ab von)) "
+        r"(?P<what>(?:\w+ )?\w+)",
+        re.IGNORECASE,
+    ),
+}
+"""What somebody warns of, right behind the words that do."""
+_FAVOURS = {
+    "en": re.compile(
+        r"\b(?:sav(?:es|ed|ing)|helps?|helped|works?|worked|pays? off|paid off|worth|better|best|faster|cheaper|easier|"
+        r"safer|simpler|always|should|must|need to|recommends?|recommended|advises?|advised|suggests?|swears? by|"
+        r"swore by|for it|in favou?r|likes?|loves?|improv\w+|halv\w+|doubl\w+|cuts?|reduc\w+|gains?|solv\w+|"
+        r"great|good)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:spart\w*|hilft|half|geholfen|funktioniert\w*|klappt\w*|lohnt\w*|besser|am besten|schneller|billiger|"
+        r"einfacher|leichter|sicherer|immer|sollte\w*|muss|empfiehlt|empfohlen|rät zu|schwört auf|mag|liebt|gut|"
+        r"verbessert\w*|halbiert\w*|senkt\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+"""That somebody thinks well of a thing."""
 
 
 def _in_words(sentence: str, shared: frozenset[str], language: str) -> tuple[str, ...]:

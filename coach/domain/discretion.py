@@ -16,7 +16,7 @@ from coach.domain.closed_doors import tells_to_avoid
 from coach.domain.delicate import is_delicate
 from coach.domain.reading.lines import Sentence, sentences_of
 
-_OPENS = r"(?:^|[,.;:!?()–—-]\s*|\b(?:so|but|and|please|pls|must|should|also|und|bitte)\s+)"
+_OPENS = r"(?:^|[,.;:!?()–—-]\s*|\b(?:so|but|and|please|pls|must|should|also|btw|fyi|nb|ps|psst|hey|oh|und|bitte)\s+)"
 _ENDS = r"(?=\s*(?:$|[,.;:!?()–—-]))"
 _NOT = r"(?:do not|don['’]?t|never|not to|please not|better not(?: to)?|mustn['’]?t|shouldn['’]?t)"
 _SAY = (
@@ -45,7 +45,9 @@ _ENGLISH = (
     r"\b(?:anyone|anybody|a soul|nobody)\b",
     r"\b(?:goes?|go) no (?:further|farther)\b|\bbreathe (?:a word|it)\b|"
     r"\bnot a word (?:of this |about this )?(?:to|from)\b|"
-    r"\bin (?:the )?strictest confidence\b|\b(?:keep|stay) (?:schtum|shtum|stumm)\b|\bzip it\b|\bpss+t\b",
+    r"\bin (?:the )?strictest confidence\b|^\W*in confidence\b|"
+    r"\b(?:has|have|had)(?: not|n['’]?t) told (?:anyone|anybody|a soul|them|the \w+|(?:her|his|their) \w+)\b|"
+    r"\b(?:told|tells) (?:nobody|no one)(?: else)?\b|\b(?:keep|stay) (?:schtum|shtum|stumm)\b|\bzip it\b|\bpss+t\b",
     rf"\b(?:that|this|it) (?:one )?stays (?:here|with me|in (?:this|the) room|between)\b|"
     rf"(?:^|[.;!?]\s+)stays here{_ENDS}|\b(?:what|told)\b[^.;]{{0,30}}\bstays in the \w+",
     rf"\b(?:I|we) (?:never|didn['’]?t) hea(?:r|rd)(?: (?:that|it|this))?{_ENDS}|^didn['’]?t hear (?:that|it|this)\b",
@@ -109,18 +111,52 @@ def sayable(text: str, hushed: Collection[str] = ()) -> str:
     return " ".join(said) if kept else text
 
 
+def confidences(text: str) -> tuple[str, ...]:
+    """The sentences that ask for silence in so many words, and those that they mean, in order, each as typed."""
+    said = sentences_of(text)
+    return tuple(said[at].text for at in sorted(_asking_for_silence(said, ())))
+
+
 def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sentences that may be said, and those that may not."""
     sentences = sentences_of(text)
+    kept = _asking_for_silence(sentences, hushed) | _delicate([one.text for one in sentences])
+    return (
+        tuple(one.text for at, one in enumerate(sentences) if at not in kept),
+        tuple(one.text for at, one in enumerate(sentences) if at in kept),
+    )
+
+
+def _asking_for_silence(sentences: Sequence[Sentence], hushed: Collection[str]) -> set[int]:
+    """The places of the sentences that ask for silence, and of those that they mean: the ones before where they give
+    the order only, and where nothing stands before, the one behind with what leans on it."""
     said = [one.text for one in sentences]
     kept = {at for at, one in enumerate(said) if one in hushed or _KEPT.search(one)}
     for at in sorted(kept):
         kept |= _also_meant(sentences, at)
-    kept |= _delicate(said)
-    return (
-        tuple(one for at, one in enumerate(said) if at not in kept),
-        tuple(one for at, one in enumerate(said) if at in kept),
-    )
+    ahead = 1 if 0 in kept and len(said) > 1 and _is_only_an_order(said[0]) else 0
+    while ahead and ahead < len(said) and not said[ahead].endswith("?"):
+        kept.add(ahead)
+        ahead = ahead + 1 if ahead + 1 < len(said) and _TOLD_ON.match(said[ahead + 1]) else 0
+    return kept
+
+
+def _is_only_an_order(sentence: str) -> bool:
+    """`Between us.`, `Please keep this to yourself.`: nothing stands in it that could be kept."""
+    return len(sentence.split()) <= _ONLY_THE_ORDER and bool(_NOTHING_ELSE.match(sentence))
+
+
+_TOLD_ON = re.compile(r"(?:she|he|they|it|that|this|sie|er|es|das)\b", re.IGNORECASE)
+_NOTHING_ELSE = re.compile(
+    r"^\W*(?:(?:so|please|pls|strictly|just|only|this is|that is|it is|it's|what follows is|bitte|das ist|streng|"
+    r"nur)\s+)*"
+    r"(?:between us|between you and me|unter uns|off the record|confidential|secret|vertraulich|geheim|private|"
+    r"(?:do not|don['’]?t|never) (?:tell|share|repeat|pass|spread|mention)"
+    r"(?: (?:it|this|that|what follows|anyone|anybody|a soul|on|around|to))*|"
+    r"keep (?:it|this|that|what follows)(?: (?:to|yourself|myself|between|us|quiet|private|secret|a))*|"
+    r"not (?:to be|for) (?:told|shared|repeated|sharing|telling)|nicht weitersagen|(?:das )?bleibt unter uns)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _also_meant(sentences: Sequence[Sentence], at: int) -> set[int]:
@@ -207,12 +243,35 @@ _OF_THAT = re.compile(
 
 def _gives_the_order_only(sentence: str) -> bool:
     """`Don't mention it.`, `nicht ansprechen`, `she changed the subject, so don't bring it up`; not so `Don't ask
-    about the divorce`."""
+    about the divorce`, nor `She was fired, please keep it to yourself`, which says itself what is to be kept."""
+    if _tells_something_first(sentence):
+        return False
     short = len(sentence.split()) <= _ONLY_THE_ORDER
     only = short and (bool(_POINTS_BACK.search(sentence)) or not _own_words(_KEPT.sub(" ", sentence)))
     return only or (_leans_back(sentence) and bool(_IT_AT_THE_END.search(sentence)))
 
 
+def _tells_something_first(sentence: str) -> bool:
+    """Whether a clause of its own stands before the order that is more than how something was said or taken."""
+    found = _KEPT.search(sentence)
+    if found is None:
+        return False
+    sign = found[0][0] if found[0][0] in ",;:(–—-" else ""
+    apart = _BEFORE_THE_ORDER.match(f"{sentence[: found.start()]}{sign}")
+    clause = apart[1] if apart else ""
+    return len(clause.split()) > 2 and not _TAKEN.search(clause)
+
+
+_BEFORE_THE_ORDER = re.compile(
+    r"(.*?\w)\W*[,;:(–—-]\s*(?:(?:so|but|and|please|pls|und|aber|bitte)\s+)*$", re.IGNORECASE
+)
+_TAKEN = re.compile(
+    r"^\W*(?:not|still|only|yet|prob\w*|best|better|noch|nicht|nur|besser)\b|"
+    r"\b(?:say|says|said|tell|tells|told|ask|asks|asked|beg|begs|begged|swore|mentioned|whispered|talk\w*|speak\w*|"
+    r"spoke|changed the subject|looked|seemed|went|got|cried|tears|upset|sad|angry|ashamed|embarrass\w*|hurt|shy|"
+    r"promised|certain|sure|it|that|this|so|which|sagt\w*|erzähl\w*|gesagt|bat|peinlich|das|es|davon|darüber)\b",
+    re.IGNORECASE,
+)
 _IT_AT_THE_END = re.compile(r"\b(?:it|this|that)(?: up| with \w+| to \w+)?\W*$", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ the story goes on ("What happened then?"). Where the record does not hold it, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -143,6 +144,8 @@ def again(text: str, language: str) -> str:
 
 
 _SMALL = frozenset("It My We The A An Our Each Every In At After".split())
+_PROMISE = "C"
+"""A promise answers only what is mostly about it: one introduction is not another."""
 _TELLING = ("N", "S", "T")
 """Notes, stories and talks tell one thing after another; a profile lists."""
 
@@ -172,6 +175,8 @@ def _fit(asked: str, fact: OwnFact, language: str) -> float:
         fit = _by_words(shared, part) if met and held else 0.0
     else:
         fit = PLAINLY_FITTING if wanted and wanted <= held else shared * bool(held)
+    if fact.label.startswith(_PROMISE) and named and part <= HALF:
+        return 0.0
     if fact.about in _ONLY_ASKED and not (fact.about == "role" and OF_A_THING.search(asked)):
         fit = min(fit, FITTING) if _asks_for(asked, fact.about, language) else 0.0
     fit = max(fit, _by_subject(asked, fact, language, named=bool(met), open_=not named))
@@ -188,15 +193,51 @@ def _lacks(asked: str, fact: OwnFact) -> bool:
 
 
 def _held(wanted: frozenset[str], text: str, language: str) -> frozenset[str]:
-    """Which of the wanted stems a text holds; in German as the last part of a longer word too ("Raum", "Abendraum")."""
+    """Which of the wanted stems a text holds, cut short or not ("dept", "department"); in German as the last part of a
+    longer word too ("Raum", "Abendraum"), and in any person of a verb ("sucht", "suche")."""
     there = stems(text, language)
     if language != "de":
-        return wanted & there
+        long_there = {_LONG.get(one, one) for one in there}
+        return frozenset(word for word in wanted if word in there or _LONG.get(word, word) in long_there)
     long = [word for word in there if len(word) > 3]
+    roots = {_root(word) for word in there}
     return frozenset(
         word for word in wanted
-        if word in there or (len(word) > 3 and any(one.endswith(word) or word.endswith(one) for one in long))
+        if word in there or _root(word) in roots
+        or (len(word) > 3 and any(one.endswith(word) or word.endswith(one) for one in long))
     )  # fmt: skip
+
+
+def _root(word: str) -> str:
+    """A German word without the ending of a person: "such" of "sucht"."""
+    bare = re.sub(r"(?:est|st|et|t|en|e)$", "", word)
+    return bare if len(bare) > 3 else word
+
+
+_LONG = {
+    next(iter(stems(short))): next(iter(stems(long)))
+    for short, long in {
+        "intro": "introduce",
+        "intros": "introduce",
+        "introduction": "introduce",
+        "introductions": "introduce",
+        "dept": "department",
+        "depts": "department",
+        "org": "organisation",
+        "govt": "government",
+        "uni": "university",
+        "lab": "laboratory",
+        "conf": "conference",
+        "info": "information",
+        "mgmt": "management",
+        "mtg": "meeting",
+        "prog": "programme",
+        "doc": "document",
+        "pic": "picture",
+        "photo": "photograph",
+    }.items()
+}
+"""Words as they are cut short in a note, by their stems."""
 
 
 _ONLY_ASKED: tuple[Subject, ...] = ("care", "value", "role", "met", "talk", "when")

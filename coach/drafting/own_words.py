@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coach.domain.checking.english import forms, third_person
+from coach.domain.checking.english import forms, known, third_person
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
-from coach.domain.naming import first_name
+from coach.domain.naming import first_name, unaccented
 from coach.domain.quoting import quotable
 from coach.domain.text import sentences
-from coach.drafting.address import turned_to
+from coach.drafting.address import promise_told, turned_to
 from coach.drafting.first_person import in_first_person
+from coach.drafting.languages import language_in
 from coach.drafting.own_fact import (
     CARES,
     OwnFact,
@@ -32,15 +33,46 @@ from coach.drafting.own_words_german import GERMAN
 from coach.drafting.posts import as_a_post
 from coach.drafting.whole_sentences import TOLD, clause, sayable, sentence
 
-_SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY)
+_SPOKEN_OF = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.STORY, Kind.COMMITMENT)
 
 
 def own_facts(evidence: Iterable[Evidence], name: str, language: str = "en") -> list[OwnFact]:
     """What the record holds of a person, in the first person, in the order in which it stands there."""
     spoken = [one for one in evidence if one.kind in _SPOKEN_OF]
     readers = GERMAN if language == "de" else ENGLISH
-    told = [replace(fact, label=one.label) for one in spoken for fact in readers.facts(one, name)]
+    told = [replace(fact, label=one.label) for one in spoken for fact in _facts(one, name, readers, language)]
     return [fact for fact in told if not _names_oneself(fact, name)]
+
+
+def _facts(evidence: Evidence, name: str, readers: Readers, language: str) -> list[OwnFact]:
+    return _of_promise(evidence, name, language) if evidence.kind is Kind.COMMITMENT else readers.facts(evidence, name)
+
+
+_PROMISED = re.compile(r"(?P<mine>I owe )?.*?: (?P<what>.+?)(?: \(by \d{4}-\d\d-\d\d\))?$", re.DOTALL)
+
+
+def _of_promise(evidence: Evidence, name: str, language: str) -> list[OwnFact]:
+    """What they promised the user ("I promised to send you the link"), and what the user promised them. In German as it
+    was noted, for its pronouns cannot be turned surely; what speaks of anybody but "ich" is left out there."""
+    found = _PROMISED.match(quotable(evidence.text))
+    what = found["what"].strip().rstrip(".!") if found else ""
+    if found is None or not what:
+        return []
+    if language == "de":
+        if language_in([what]) != "de" or _GERMAN_PRONOUN.search(what) or first_name(name) in what:
+            return []
+        return [OwnFact(f"Versprochen ist es: {what}." if found["mine"] else f"Das habe ich versprochen: {what}.")]
+    told = in_first_person(promise_told(what, name))
+    first = told.partition(" ")[0].casefold()
+    verb = first in forms(first).get("VERB", ()) and (first in _PROMISABLE or "NOUN" not in forms(first))
+    who, to = ("You", "me ") if found["mine"] else ("I", "you ")
+    said = f"{who} promised to {told}." if verb else f"{who} promised {to}this: {told}."
+    return [OwnFact(said, answers="owe" if found["mine"] else "promise")]
+
+
+_GERMAN_PRONOUN = re.compile(r"\b(?:ich|mich|mir|mein\w*|uns\w*|sie|ihr\w*|ihm|ihn|er|sein\w*)\b", re.IGNORECASE)
+_PROMISABLE = frozenset("send mail call email text share show help look lend bring book check find ask write".split())
+"""Verbs that are nouns as well, and begin a promise as verbs."""
 
 
 def _names_oneself(fact: OwnFact, name: str) -> bool:
@@ -235,7 +267,8 @@ _ODD_I = re.compile(r"[:,] I[,.;]|\bI(?:,| and [A-Z]| of| from| at)(?= |$)|\bme 
 def _of_text(evidence: Evidence, name: str) -> list[OwnFact]:
     found: list[OwnFact] = []
     before, spoken, alone = "", False, set(evidence.names) <= {name}
-    for part in sentences(_told(evidence, name)):
+    anybody = evidence.model_copy(update={"text": _YOU.sub(_as_anybody, evidence.text)})
+    for part in sentences(_told(anybody, name)):
         said = _said(part)
         if said:
             about: Subject = "work" if evidence.kind is Kind.NOTE else ""
@@ -244,7 +277,22 @@ def _of_text(evidence: Evidence, name: str) -> list[OwnFact]:
             said = sentence(part)
             found.append(OwnFact(said, around=before))
         spoken, before = bool(said), said or part
-    return found
+    return [
+        replace(one, text=_meant(one.text), around=_meant(one.around), answers=_meant(one.answers)) for one in found
+    ]
+
+
+_YOU = re.compile(r"\byou(?=r?\b)", re.IGNORECASE)
+_ANYBODY = re.compile(r"\bye(?=r?\b)", re.IGNORECASE)
+
+
+def _as_anybody(found: re.Match[str]) -> str:
+    """The "you" of a note is anybody, not its person: "never batch: you lose the peak" is not "I lose the peak"."""
+    return "Ye" if found[0][0] == "Y" else "ye"
+
+
+def _meant(text: str) -> str:
+    return _ANYBODY.sub(lambda found: "You" if found[0][0] == "Y" else "you", text)
 
 
 def _asks(part: str) -> bool:
@@ -254,9 +302,21 @@ def _asks(part: str) -> bool:
 def _told(evidence: Evidence, name: str) -> str:
     """A sentence as one says it to the person; where they work, which stands behind their name, is left out."""
     first, full = re.escape(first_name(name)), re.escape(name)
+    written = _with_its_subject(quotable(evidence.text), evidence, name)
     house = r"(?: (?:of|from) (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)"
-    text = re.sub(rf"\b({full}|{first}){house}", r"\1", quotable(evidence.text))
+    text = re.sub(rf"\b({full}|{first}){house}", r"\1", written)
     return turned_to(evidence.model_copy(update={"text": text}), name).text
+
+
+def _with_its_subject(text: str, evidence: Evidence, name: str) -> str:
+    """A note in haste with the name as it is written ("tomas said"), and at the head of what they said without one."""
+    first = first_name(name)
+    hasty = {one for one in (first.casefold(), unaccented(first).casefold()) if len(one) > 2 and not known(one)}
+    for one in hasty:
+        text = re.sub(rf"(?<![\w@.]){re.escape(one)}(?![\w@.-])", first, text)
+    if evidence.kind is not Kind.NOTE or evidence.author or not set(evidence.names) <= {name}:
+        return text
+    return re.sub(r"(?m)(?:(?<=^)|(?<=[.!?] ))[Ss](?=(?:aid|ays) (?:that |s?he\b))", f"{first} s", text)
 
 
 def _said(told: str) -> str:

@@ -203,6 +203,8 @@ def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> li
     say = _SAY if by_them and by_them[0].lower().startswith("you say") else _STAYED_TOLD
     wordings: tuple[str, ...] = say if by_them else _STAYED_TOLD if heard else _READ if read else _STAYED
     what = told[by_them.end() :].strip(" ,:") if by_them else told
+    if by_them and (advised := _advised(what)):
+        return [f"You told me {advised}.", f"I remember you telling me {advised}."]
     if by_them and _A_STORY.match(what):
         return [f"You told me {what}.", f"I remember you telling me {what}."]
     if ":" in what:
@@ -214,6 +216,16 @@ def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> li
     return [*said, f"I remember that {told}."]
 
 
+def _advised(what: str) -> str:
+    """ "never batch readings" as what one was told to do: "never to batch readings"; "" where it is no such order."""
+    found = _ORDER.match(what)
+    if found is None or found["verb"].casefold() not in forms(found["verb"].casefold()).get("VERB", ()):
+        return ""
+    how = found["how"].casefold()
+    return f"{how if how in ('never', 'always') else 'not'} to {found['verb']}{what[found.end() :]}"
+
+
+_ORDER = re.compile(r"(?P<how>never|always|do not|don['’]t) (?P<verb>[a-z]+)\b", re.IGNORECASE)
 _A_STORY = re.compile(r"(?:how|why|about|of|what)\b")
 """`you told me how the kiln broke`: no "that" stands before it."""
 _SAYS_WITHIN = re.compile(r"^(?P<first>[^,]+), you (?:say|said),? (?P<rest>and .+)$")
@@ -242,6 +254,8 @@ def _more(angle: Angle, key: str) -> list[str]:
         return []
     told = clause(angle.fact, named=angle.named)
     if by_them := TOLD.match(told):
+        if advised := _advised(told[by_them.end() :].strip(" ,:")):
+            return [f"You also told me {advised}."]
         return [varied(_MORE_TOLD, 0, key).format(told=told[by_them.end() :].strip(" ,:"))]
     if told.startswith("I "):
         return [f"{told}."]

@@ -10,7 +10,7 @@ from datetime import date
 from coach.domain.checking.language import language_of
 from coach.domain.evidence import Evidence
 from coach.domain.models import Commitment, Kind, Model, Person
-from coach.domain.text import sentences, stems
+from coach.domain.text import stems
 from coach.drafting.languages import address_of, addressed, german_tone
 
 GIST_WORDS = 24
@@ -34,6 +34,8 @@ class _Words:
     told: str
     work: str
     plain: str
+    unsaid: str
+    """Where nothing of the challenge is for others."""
     question: str
     stuck: str
     way_out: str
@@ -50,6 +52,7 @@ _ENGLISH = _Words(
     told="I thought of you when it came to {about}.",
     work="I thought of you because of your work as {about}.",
     plain="I thought of you.",
+    unsaid="Could I ask you one question, ten minutes at most?",
     question="Could I ask you one question, ten minutes at most? {said}",
     stuck="I am stuck on this: “{said}”. Could I have ten minutes of your thoughts on it?",
     way_out="If this is not your field, or the time is bad, a no is quite all right.",
@@ -66,6 +69,7 @@ _GERMAN = _Words(
     told="Ich habe an {dich|Sie} gedacht, weil es um dieses Thema geht: {about}.",
     work="Ich habe wegen {deiner|Ihrer} Arbeit an {dich|Sie} gedacht: {about}.",
     plain="Ich habe an {dich|Sie} gedacht.",
+    unsaid="Darf ich {dir|Ihnen} eine Frage stellen, für höchstens zehn Minuten?",
     question="Darf ich {dir|Ihnen} eine Frage stellen, für höchstens zehn Minuten? {said}",
     stuck="Hier komme ich nicht weiter: „{said}“. {Hättest du|Hätten Sie} zehn Minuten für ein paar Gedanken?",
     way_out="Wenn das nicht {dein|Ihr} Gebiet ist oder es gerade nicht passt, ist ein Nein völlig in Ordnung.",
@@ -138,9 +142,11 @@ class Asking(Model):
 
 
 def asking(
-    person: Person, reasons: Sequence[Reason], challenge: str, owed: Commitment | None, manner: Manner = ENGLISH
-) -> Asking:
-    """By rule, from the evidence: why them, one question of ten minutes, an easy no.
+    person: Person, reasons: Sequence[Reason], challenge: Sequence[str], owed: Commitment | None,
+    manner: Manner = ENGLISH,
+) -> Asking:  # fmt: skip
+    """By rule, from the evidence: why them, one question of ten minutes, an easy no. `challenge`: its sentences, "" for
+    one that is not for others.
 
     A specific request that is easy to grant and to refuse; people agree to direct requests for help more often than
     those who ask expect (Flynn and Lake 2008, "If you need help, just ask", J. Pers. Soc. Psychol. 95).
@@ -148,18 +154,20 @@ def asking(
     manner = manner.towards(person, reasons)
     said, words = gist(challenge, manner.language), manner.words
     return Asking(
-        why=_why(person, reasons[0], manner),
-        ask=manner.say(words.question if said.endswith("?") else words.stuck, said=said),
+        why=_why(person, reasons[0], " ".join(challenge), manner),
+        ask=manner.say((words.question if said.endswith("?") else words.stuck) if said else words.unsaid, said=said),
         way_out=manner.say(words.way_out),
         owed=owed.what if owed else "",
         owed_by=owed.due if owed else None,
     )
 
 
-def _why(person: Person, reason: Reason, manner: Manner) -> str:
-    """In words that the evidence holds up: a talk, what was said, what they care about, their work."""
+def _why(person: Person, reason: Reason, said: str, manner: Manner) -> str:
+    """In words that the evidence holds up, and that are said in the challenge: a talk, what was said, what they care
+    about, their work."""
     words, language = manner.words, manner.language
-    about = words.and_.join(sorted(reason.shared, key=len, reverse=True)[:2])
+    shared = [word for word in reason.shared if stems(word, language) <= stems(said, language)]
+    about = words.and_.join(sorted(shared, key=len, reverse=True)[:2])
     if reason.evidence.kind is Kind.SESSION:
         return manner.say(words.talk, about=reason.evidence.title)
     cared = next((topic for topic in person.cares_about if stems(topic, language) & stems(about, language)), "")
@@ -170,22 +178,23 @@ def _why(person: Person, reason: Reason, manner: Manner) -> str:
     return manner.say(words.work, about=person.role) if person.role else manner.say(words.plain)
 
 
-def gist(challenge: str, language: str = "en") -> str:
-    """The user's own words for it: the question that they ask, else the beginning of the first sentence."""
-    parts = sentences(challenge)
+def gist(parts: Sequence[str], language: str = "en") -> str:
+    """The user's own words for it: the question that they ask, else the beginning of the first sentence; "" where no
+    sentence is for others. `parts`: the sentences of the challenge, "" for one that is not."""
     points_back = _POINTS_BACK.get(language, _POINTS_BACK["en"])
     asked = [at for at, one in enumerate(parts) if one.endswith("?") and len(one.split()) <= GIST_WORDS]
     if asked:
         before = parts[asked[-1] - 1] if asked[-1] and points_back.search(parts[asked[-1]]) else ""
         both = f"{before} {parts[asked[-1]]}".strip()
         return both if len(both.split()) <= 2 * GIST_WORDS else parts[asked[-1]]
-    first = re.split(r"[:;]\s", parts[0])[0].rstrip(".! ") if parts else challenge
+    first = re.split(r"[:;]\s", next(filter(None, parts), ""))[0].rstrip(".! ")
     words = first.split()
     return first if len(words) <= GIST_WORDS else " ".join(words[:GIST_WORDS]) + " …"
 
 
-def stranger_questions(challenge: str, manner: Manner = ENGLISH) -> tuple[str, ...]:
-    """Two questions that somebody who does not know you can answer with a story; neither can be met with yes or no."""
+def stranger_questions(challenge: Sequence[str], manner: Manner = ENGLISH) -> tuple[str, ...]:
+    """Two questions that somebody who does not know you can answer with a story; neither can be met with yes or no.
+    None where no sentence of the challenge is for others ("")."""
     said, words = gist(challenge, manner.language), manner.words
     asked = words.of_stranger if said.endswith("?") else words.of_stranger_told
-    return tuple(manner.say(one, said=said) for one in asked)
+    return tuple(manner.say(one, said=said) for one in asked) if said else ()

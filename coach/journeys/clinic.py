@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from coach.domain.checking.english import known as is_a_word
 from coach.domain.differences import Difference, Remark, differences
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
+from coach.domain.to_dos import is_to_do
 from coach.errors import InputError
 from coach.journeys.asking_well import Asking, Manner, Reason, asking, stranger_questions
+from coach.journeys.challenge import named_in, spoken
 from coach.journeys.doors import the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import by_person, discreet
@@ -36,13 +39,22 @@ _FILLER = {
     keep struggle struggling trouble difficult hard cannot could should would like really very much many lot
     always never our ours mine myself yours again still even because since been being does done doing going come came
     take took say says said tell told ask asked time day week month year afraid nobody somebody everybody
-    anybody back first second other others another goes comes twice once one two three four any more most less
+    anybody him his himself she her hers herself they them themselves its itself yourself yourselves ourselves those
+    these such don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn ain didnt dont cant wont
+    may might must shall let lets got whether whom whose too well yet ever else maybe perhaps quite rather actually
+    already almost enough both each own off down until during before after without within through against along
+    around among upon toward per please sure right just soon later today tomorrow yesterday idea ideas anything
+    something everything nothing look looking
+    back first second other others another goes comes twice once one two three four any more most less
     few same new old big small start started starting begin work works working person man woman""",
     "de": """hilfe helfen brauche brauchen weiß wissen denke denken finden finde leute menschen gut gute besser beste
     weg ding dinge sache problem frage machen macht mache versuche versuchen schwer schwierig viel viele immer wieder
     sagt sagen gesagt erzählt gefragt fragen kommt kommen geht gehen mal zeit tag woche monat jahr erste zweite andere
     anderen eins zwei drei vier fünf wenig weniger neu neue alt alte groß große klein kleine anfangen beginnen arbeit
-    arbeiten mann frau mehr trotzdem eigentlich gerade unsere mag damit dafür dabei darum deshalb""",
+    arbeiten er sie ihm ihn ihnen ihrer ihrem seiner seinem dessen deren mal halt eben bitte darf dürfen mag mögen
+    möchte möchten lasse lassen lässt wäre hätte würden dies diese dieser dieses solche bald heute morgen gestern
+    jemanden jemandem irgend ob sollen sollten suche suchen sucht
+    mann frau mehr trotzdem eigentlich gerade unsere mag damit dafür dabei darum deshalb""",
 }
 """Words that say nothing about what a challenge is about."""
 
@@ -71,6 +83,8 @@ class Consultation(Model):
     conversations: tuple[Conversation, ...] = ()
     differences: tuple[Difference, ...] = ()
     questions: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Sentences of the challenge that are in no message and no question, for they are for the user alone."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +96,16 @@ class _Wanted:
     stems: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, language: str) -> _Wanted:
-        filler = _FILLER.get(language, _FILLER["en"])
-        return cls(text=text, language=language, stems=stems(text, language) - stems(filler, language))
+    def of(cls, text: str, language: str, named: Iterable[Person] = ()) -> _Wanted:
+        """`named`: whom it is about; their names are no subject."""
+        filler = stems(_FILLER.get(language, _FILLER["en"]), language)
+        names = stems(" ".join(name for one in named for name in (one.name, *one.also_called)), language)
+        return cls(text=text, language=language, stems=stems(text, language) - filler - names)
+
+    @property
+    def tells_enough(self) -> bool:
+        """Whether a guess may be made from it: it holds two words, or one that is a word."""
+        return len(self.stems) > 1 or any(is_a_word(word.casefold()) for word in self.words(self.stems))
 
     def shares(self, text: str) -> frozenset[str]:
         """The stems that a text has in common with it."""
@@ -119,33 +140,37 @@ class Clinic:
         """Everything that the workspace holds on a challenge. Raises NotFoundError."""
         challenge = self._store.get(Note, challenge_id)
         manner = Manner.of(challenge.text, self._tone)
-        wanted = _Wanted.of(challenge.text, manner.language)
+        people = self._store.people()
+        named, said = named_in(challenge.text, people), spoken(challenge.text, people, manner.language)
+        wanted = _Wanted.of(challenge.text, manner.language, named)
         own = tuple(note.id for note in self.challenges())
         found = self._keeper.recall(challenge.text, LOOKED_AT, Filters(kinds=KINDS, exclude=(challenge.id, *own)))
         told = [part for one in discreet(found) for part in by_person(one)]
         reasons = [_reason(one, wanted) for one in told]
-        grouped = self._by_person(reasons)
+        grouped = self._by_person(reasons, {one.id for one in named})
         sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}
-        chosen = sure or dict(list(grouped.items())[:GUESSES])
+        chosen = sure or dict(list(grouped.items())[: GUESSES if wanted.tells_enough else 0])
         conversations = self._conversations(reasons, wanted)
         return Consultation(
             challenge=challenge,
-            helpers=tuple(self._helpers(chosen, challenge.text, manner)),
-            certain=bool(sure),
+            helpers=tuple(self._helpers(chosen, said.parts, manner)),
+            certain=bool(sure) or not chosen,
             conversations=tuple(conversations),
-            differences=tuple(differences(_remarks(conversations), manner.language)),
-            questions=stranger_questions(challenge.text, manner),
+            differences=tuple(differences(_remarks(conversations), manner.language, wanted.stems)),
+            questions=stranger_questions(said.parts, manner),
+            kept=said.kept,
         )
 
-    def _by_person(self, reasons: Sequence[Reason]) -> dict[str, list[Reason]]:
-        """Reasons by the id of the person whom they speak of, in the order in which they were found.
+    def _by_person(self, reasons: Sequence[Reason], without: Collection[str]) -> dict[str, list[Reason]]:
+        """Reasons by the id of the person whom they speak of, in the order in which they were found, `without` those
+        whom the challenge is about.
 
         A promise that is settled is no reason to ask. Nobody asks the dead; their words stay in the conversations."""
         grouped: dict[str, list[Reason]] = defaultdict(list)
         dead = the_dead(self._keeper)
         for reason in reasons:
             for person_id in self._people_of(reason.evidence):
-                if person_id not in dead:
+                if person_id not in dead and person_id not in without:
                     grouped[person_id].append(reason)
         return grouped
 
@@ -164,29 +189,59 @@ class Clinic:
                 promise = self._store.get(Commitment, found.source_id)
                 return (promise.person,) if promise.status == "open" else ()
 
-    def _helpers(self, grouped: Mapping[str, Sequence[Reason]], challenge: str, manner: Manner) -> Iterable[Helper]:
+    def _helpers(
+        self, grouped: Mapping[str, Sequence[Reason]], challenge: Sequence[str], manner: Manner
+    ) -> Iterable[Helper]:
         """The people with the most to say: by shared words, and by how high their evidence was found."""
         people = self._store.get_many(Person, list(grouped))
         ranked = sorted(people.values(), key=lambda one: -_strength(one, grouped[one.id]))
         for person in ranked[:HELPERS]:
             best = sorted(grouped[person.id], key=lambda reason: -len(reason.shared))[:REASONS]
             best = [reason for reason in best if reason.shared] or best[:1]
+            best = [reason for reason in best if not of_ones_own(reason.quote)] or best
             owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
             yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed, manner))
 
     def _conversations(self, reasons: Sequence[Reason], wanted: _Wanted) -> list[Conversation]:
-        """Notes that share words with the challenge, by date, each with its sentences that do."""
-        found = []
+        """Notes that share words with the challenge, by date, each with its sentences that do; once where it says the
+        same of several people, and without what the user told themselves alone."""
+        found: dict[tuple[str, tuple[str, ...]], Conversation] = {}
         for reason in reasons:
-            quotes = [one for one in sentences(reason.evidence.text) if wanted.shares(one)]
+            quotes = [one for one in sentences(reason.evidence.text) if wanted.shares(one) and not of_ones_own(one)]
             if reason.evidence.kind is Kind.NOTE and reason.shared and quotes:
                 names = reason.evidence.names or ((reason.evidence.author,) if reason.evidence.author else ())
-                found.append(
-                    Conversation(
-                        names=names, at=reason.evidence.at, evidence=reason.evidence, quotes=tuple(quotes[:QUOTES])
-                    )
+                told = Conversation(
+                    names=names, at=reason.evidence.at, evidence=reason.evidence, quotes=tuple(quotes[:QUOTES])
                 )
-        return sorted(found, key=lambda one: (one.names, str(one.at or "")))
+                before = found.get((reason.evidence.source_id, told.quotes))
+                both = tuple(dict.fromkeys((*before.names, *names))) if before else names
+                found[reason.evidence.source_id, told.quotes] = told.model_copy(update={"names": both})
+        return sorted(found.values(), key=lambda one: (one.names, str(one.at or "")))
+
+
+def of_ones_own(sentence: str) -> bool:
+    """What the user noted for themselves, and nobody told them: a to-do, an idea whom to bring together, how they felt.
+    Advice ("Never batch readings") is none."""
+    if _ADVICE.match(sentence):
+        return False
+    return is_to_do(sentence) or bool(_IDEA.search(sentence) or _FELT.match(sentence))
+
+
+_ADVICE = re.compile(r"^\W*(?:never|always|do not|don['’]t|avoid|nie|niemals|immer)\b", re.IGNORECASE)
+_IDEA = re.compile(
+    r"\b(?-i:[A-ZÄÖÜ])[\w'’-]+ (?:and|&|und) (?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)? "
+    r"(?:should|could|must|ought to|"
+    r"sollten|könnten|müssten)(?: \w+){0,2} (?:meet|talk|speak|connect|know|treffen|reden|sprechen|kennen\w*)\b|"
+    r"^\W*(?:introduce|connect|put) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_FELT = re.compile(
+    r"^\W*(?:I |ich )?(?:felt|feel|feeling|fühlte?|war|was|am|bin) "
+    r"(?:mich |very |so |quite |really |ganz |sehr |total )*"
+    r"(?:drained|tired|exhausted|happy|sad|proud|nervous|shy|good|bad|great|energi[sz]ed|bored|overwhelmed|lost|alone|"
+    r"awkward|müde|erschöpft|froh|stolz|nervös|schüchtern|leer|gut|schlecht)\b",
+    re.IGNORECASE,
+)
 
 
 def _reason(found: Evidence, wanted: _Wanted) -> Reason:

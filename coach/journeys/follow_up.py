@@ -141,7 +141,7 @@ def read_ahead(bench: Workbench, person_id: str, *, channel: str = "email", even
     language = draft.language or "en"
     if german_by_rule(bench, draft, person, evidence, facts):
         return
-    plan = plan_message(_angles(draft, person, evidence), evidence, facts) if language == "en" else {}
+    plan = _plan(draft, _angles(draft, person, evidence), evidence, facts)
     task = _task(draft, person, evidence, facts, voice_profile(bench.keeper, language).voice, plan)
     warm(bench.model, task.prompt, task.values, stop=bench.stop)
 
@@ -271,7 +271,7 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
     desk = _Desk(bench, draft, person, evidence, facts, event, _angles(draft, person, evidence))
     if not desk.angles:
         raise _nothing_to_say(bench.keeper, person)
-    plan = plan_message(desk.angles, evidence, facts) if desk.language == "en" else {}
+    plan = _plan(draft, desk.angles, evidence, facts)
     german = german_by_rule(bench, draft, person, evidence, facts)
     if not german:
         need_german_notes(bench, draft, person, evidence)
@@ -303,6 +303,30 @@ def _first_version(bench: Workbench, draft: Draft, person: Person, evidence: Seq
         check=check.model_dump(mode="json"),
         usage=written.usage,
     )
+
+
+def _plan(
+    draft: Draft, angles: Sequence[Angle], evidence: Sequence[Evidence], facts: Mapping[str, Any]
+) -> dict[str, Line]:
+    """The sentences by rule, in English. What the user has worded to the reader in whole sentences, in the language of
+    the message, is one of them, as typed: a model that words it again soon takes one person for another."""
+    language = draft.language or "en"
+    plan = dict(plan_message(angles, evidence, facts)) if language == "en" else {}
+    whole = "ask" in plan and len(draft.intent.split()) <= INTENT_WORDS
+    if whole or not _is_worded_to_them(draft.intent, language):
+        return plan
+    typed = _as_typed(draft.intent, evidence, facts)
+    return {**plan, "ask": typed[0]} if typed else plan
+
+
+def _is_worded_to_them(intent: str, language: str) -> bool:
+    speaks = {"en": _SPEAKS_TO_THEM, "de": _GERMAN_SPEAKS_TO_THEM}.get(language)
+    whole = all(_WHOLE.match(one) for one in sentences(intent))
+    return bool(speaks and speaks.search(intent)) and whole and language_in([intent]) == language
+
+
+_GERMAN_SPEAKS_TO_THEM = re.compile(r"\b(?:[Dd](?:u|ich|ir|eine?[mnrs]?)|(?<!^)(?:Sie|Ihnen|Ihre?[mnrs]?))\b")
+_WHOLE = re.compile(r"^[\"“‘(]?[A-ZÄÖÜ0-9].*[.!?…][\"”’)]?$", re.DOTALL)
 
 
 def _is_to_be_mended(exc: ModelError) -> bool:
@@ -490,7 +514,8 @@ def _nothing_to_say(keeper: Keeper, person: Person) -> InputError:
 
 def _as_typed(intent: str, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> list[Line]:
     """What the user wants to say, in their own words."""
-    said = sentence(intent.strip()) if intent.strip() else ""
+    typed = intent.strip()
+    said = typed if typed.endswith(("?", "!")) else sentence(typed) if typed else ""
     return checked_lines([{"text": said}], evidence, facts)
 
 
@@ -506,12 +531,18 @@ def _angles(draft: Draft, person: Person, evidence: Sequence[Evidence]) -> list[
 
 
 def _to_the_reader(intent: str, person: Person) -> str:
-    """What the user wants to say, with the person as "you"."""
+    """What the user wants to say, with the person as "you". What speaks to them already ("Could I ask you …") means
+    somebody else by "him", and stays as it is."""
+    if _SPEAKS_TO_THEM.search(intent):
+        return intent
     before = re.split(r"\b(?:s?he|her|his|him)\b", intent, maxsplit=1)[0]
     others = re.findall(r"(?<=[a-z] )[A-Z]\w+", before)
     names = (person.name, *(name for name in others if name not in person.name))
     said = Evidence(label="", source_id="", kind=Kind.NOTE, text=intent, names=names)
     return turned_to(said, person.name, person.also_called).text
+
+
+_SPEAKS_TO_THEM = re.compile(r"(?<!thank )\byou(?:rs?|rself)?\b(?! (?:know|see)\b)", re.IGNORECASE)
 
 
 def _task(

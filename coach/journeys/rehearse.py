@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from coach.domain.checking.english import keys_of
 from coach.domain.checking.tokens import sentences as spans
 from coach.domain.conversation import (
     Advice,
@@ -28,9 +29,9 @@ from coach.domain.evidence import Evidence, Filters
 from coach.domain.gate import DOUBTFUL
 from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
 from coach.domain.models import Kind, Model, Person, Rehearsal, Session, Story, TokenUse, Turn
-from coach.domain.naming import first_name
+from coach.domain.naming import TITLES, first_name
 from coach.domain.quoting import plain_name
-from coach.domain.text import sentences, stems
+from coach.domain.text import content_words, sentences, stems
 from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
@@ -141,9 +142,11 @@ class Rehearsals:
         return told.model_copy(update={"names": (person.name, *(one.name for one in given_with), *unknown)})
 
     def _of_type(self, who: str, aim: str) -> list[Evidence]:
-        """What the notes hold of people like that."""
+        """What the notes hold of people like that: recall always finds something, so only what shares a word with the
+        type, or one that means the same, is of somebody like that."""
         kinds = (Kind.PERSON, Kind.NOTE, Kind.SESSION)
-        return EvidenceBook().add_all(discreet(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds))))
+        found = discreet(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds)))
+        return EvidenceBook().add_all(one for one in found if of_such(who, one))
 
     def say(self, rehearsal_id: str, text: str) -> Rehearsal:
         """Keep what the user says. Raises InputError when blank or the rehearsal has ended, NotFoundError."""
@@ -166,7 +169,7 @@ class Rehearsals:
             at=datetime.now(UTC),
             labels=cited,
             check=check.model_dump(mode="json"),
-            model=bench.model.name,
+            model="" if bench.model.kind == "none" else bench.model.name,
             usage=usage,
         )
         return self._store.add_turn(rehearsal_id, turn)
@@ -175,14 +178,15 @@ class Rehearsals:
         """What the stand-in says, its labels, its check and what it took: the model's line where it may stand, else a
         fact of the record in the first person, else (after a second try) a plain line that claims nothing. Beside a
         small model the record answers first where it plainly holds the answer, greetings, proposals and farewells are
-        answered by rule, and so is everything in German."""
+        answered by rule, and so is everything in German, and where nothing is on record; without a model all is."""
         prompt, values, usage = load_prompt("rehearse"), self._values(rehearsal), TokenUse()
         evidence = evidence_of(rehearsal)
         labels, names = [one.label for one in evidence], self._names(rehearsal)
         check = partial(check_line, names=names, rehearsal=rehearsal, user=bench.settings.user_name)
-        small, spoken = bench.model.kind == "embedded", language_of_rehearsal(rehearsal)
+        absent, spoken = bench.model.kind == "none", language_of_rehearsal(rehearsal)
+        small = absent or bench.model.kind == "embedded"
         heard = rehearsal.turns[-1].text
-        by_rule = small and spoken == "de"
+        by_rule = absent or (small and (spoken == "de" or not evidence))
         answer = cache(lambda: self._own_fact(rehearsal))
         if small and (own := answer()) and (own.plain or by_rule):
             return of_the_record(own.fact, usage)
@@ -202,7 +206,8 @@ class Rehearsals:
 
     def _own_fact(self, rehearsal: Rehearsal) -> Answer | None:
         """The fact of the record that answers the user's question; None where they asked nothing or it holds none."""
-        heard, language = rehearsal.turns[-1].text, language_of_rehearsal(rehearsal)
+        language = language_of_rehearsal(rehearsal)
+        heard = without_address(rehearsal.turns[-1].text, self.title(rehearsal))
         if rehearsal.person is None or language not in ("en", "de") or not questions_in(heard, language):
             return None
         evidence = evidence_of(rehearsal)
@@ -213,7 +218,10 @@ class Rehearsals:
         return best_fact(heard, own_facts(evidence, self.title(rehearsal), language), said, ranked, language)
 
     def read_ahead(self, bench: Workbench, rehearsal_id: str) -> None:
-        """Let the model read who it plays, while the user thinks of a first line. Raises the ModelError tree."""
+        """Let the model, where there is one, read who it plays, while the user thinks of a first line. Raises the
+        ModelError tree."""
+        if bench.model.kind == "none":
+            return
         rehearsal = self._store.get(Rehearsal, rehearsal_id)
         warm(bench.model, load_prompt("rehearse"), self._values(rehearsal), stop=bench.stop)
 
@@ -245,22 +253,51 @@ class Rehearsals:
 
     def feedback(self, rehearsal: Rehearsal) -> Feedback:
         """How it went so far."""
-        figures = measure(rehearsal.turns)
-        advice = things_to_try(rehearsal.turns, figures)
+        figures = measure(rehearsal.turns, NO_ANSWER)
+        advice = things_to_try(rehearsal.turns, figures, NO_ANSWER)
         return Feedback(figures=figures, advice=advice, unanswered=unanswered(rehearsal.turns))
 
     def progress(self, limit: int = 12) -> list[tuple[Rehearsal, Figures]]:
         """Ended rehearsals in which something was said, the oldest first."""
         ended = [one for one in self._store.rehearsals(status="ended") if any(turn.by == "me" for turn in one.turns)]
-        return [(one, measure(one.turns)) for one in reversed(ended[:limit])]
+        return [(one, measure(one.turns, NO_ANSWER)) for one in reversed(ended[:limit])]
 
     def delete(self, rehearsal_id: str) -> None:
         """Raises NotFoundError."""
         self._keeper.delete(Kind.REHEARSAL, rehearsal_id)
 
 
+def of_such(who: str, found: Evidence) -> bool:
+    """Whether an entry has a word in common with a type of person, or one that means the same."""
+    wanted = content_words(who) - _ANYBODY
+    return bool(keys_of(frozenset(wanted)) & keys_of(frozenset(content_words(f"{found.title} {found.text}"))))
+
+
+_ANYBODY = frozenset(
+    """somebody someone person people man woman kind type sort like likes who whom whose her his she him they new
+    newcomers newcomer very really from works work working wants want hates hate loves love young old
+    jemand jemanden mensch menschen mann frau leute art einen eine einer der die das mit für von""".split()
+)
+"""Words that say nothing of what a person does."""
+
+
 def evidence_of(rehearsal: Rehearsal) -> list[Evidence]:
     return [Evidence.model_validate(one) for one in rehearsal.evidence]
+
+
+def without_address(heard: str, name: str) -> str:
+    """A turn without the words that call whom it is said to: "Hallo Ada, was suchst du?" asks "was suchst du?"."""
+    called = "|".join(re.escape(part) for part in sorted({name, *name.split()}, key=len, reverse=True) if len(part) > 1)
+    bare = re.sub(rf"^{_HELLO}?(?:{TITLES}|\s|\.)*(?:{called})?(?:\s(?:{called}))*\s*[,!–—-]\s+", "", heard.strip(),
+                  flags=re.IGNORECASE)  # fmt: skip
+    bare = re.sub(rf",\s*(?:{called})\s*(?=[?.!]|$)", "", bare)
+    return bare or heard
+
+
+_HELLO = (
+    r"(?:hello|hi|hey|good (?:morning|evening|day)|hallo|guten (?:tag|morgen|abend)|moin|servus|grüß\w*|dear|lieber?|"
+    r"so|und|and)"
+)
 
 
 def language_of_rehearsal(rehearsal: Rehearsal) -> str:

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from coach.domain.days import day_given, moment_given
+from coach.domain.discretion import confidences
 from coach.domain.evidence import Evidence
 from coach.domain.gate import DoubtfulClaim, carried, doubtful_claims, unconfirmed
-from coach.domain.grounding import CheckReport, check_draft
+from coach.domain.grounding import CheckReport, ClaimCheck, check_draft
 from coach.domain.models import NOTED, Confirmation, Draft, DraftVersion, Event, Person, TokenUse
 from coach.drafting.channels import CHANNELS, TooLong, too_long
 from coach.errors import InputError
@@ -20,7 +21,8 @@ from coach.storage.store import Store
 
 
 def check_message(text: str, subject: str, evidence: Sequence[Evidence], facts: Mapping[str, Any]) -> CheckReport:
-    """The body's report; a claim in the subject that nothing holds is added with offsets of -1."""
+    """The body's report; a claim in the subject that nothing holds is added with offsets of -1, and what asks for
+    silence is in doubt, whatever holds it: whoever reads the message is told."""
     report = check_draft(text, evidence, facts)
     bad = [
         claim
@@ -30,7 +32,26 @@ def check_message(text: str, subject: str, evidence: Sequence[Evidence], facts: 
     extra = tuple(
         claim.model_copy(update={"start": -1, "end": -1, "reason": f"In the subject: {claim.reason}"}) for claim in bad
     )
-    return report.model_copy(update={"claims": (*report.claims, *extra)})
+    return report.model_copy(update={"claims": (*report.claims, *extra, *_confided(text), *_confided(subject, -1))})
+
+
+NOT_TO_BE_TOLD = "This asks for silence. Leave it out, unless it is yours to tell."
+
+
+def _confided(text: str, at: int | None = None) -> tuple[ClaimCheck, ...]:
+    """A doubt for each sentence that says of itself, or of the one before, that it is not to be told."""
+    return tuple(
+        ClaimCheck(
+            start=text.find(one) if at is None else at,
+            end=text.find(one) + len(one) if at is None else at,
+            text=one,
+            type="confidence",
+            verdict="unsupported",
+            reason=NOT_TO_BE_TOLD,
+        )
+        for one in confidences(text)
+        if one in text
+    )
 
 
 def message_facts(

@@ -67,8 +67,15 @@ def kept_to_oneself(
     notes: Iterable[Note], person: Person | None = None, people: Sequence[Person] = ()
 ) -> tuple[str, ...]:
     """The sentences of notes that no draft uses, each once; of a `person` only those that say nothing of the others of
-    the `people` whom the notes are about."""
-    return _each_once(notes, lambda note: kept_back(note.text, hushed_in(note.text)), person, people)
+    the `people` whom the notes are about. One that another note says openly is none."""
+    read = list(notes)
+    kept = {note.id: kept_back(note.text, hushed_in(note.text)) for note in read}
+    lines = _each_once(read, lambda note: kept[note.id], person, people)
+    shut = set(lines)
+    openly = {
+        one for note in read for one in (reading.note_sentences(note.text) if shut else ()) if one not in kept[note.id]
+    }
+    return tuple(one for one in lines if one not in openly)
 
 
 def ways_to_reach(

@@ -26,7 +26,7 @@ def test_a_challenge_is_kept_and_answered_with_people_reasons_and_a_way_to_ask(c
     assert "You owe Haneul Brandt something first" in shown
     assert "Could I ask you one question, ten minutes at most? How do other teams test timeouts?" in shown
     assert "a no is quite all right" in shown
-    assert "What you were told about it" in shown
+    assert "What your notes say about it" in shown
     assert not app.exception
 
 
@@ -66,6 +66,28 @@ def test_what_two_people_say_differently_stands_side_by_side(empty_coach: Coach,
     )
     app = _describe(open_page("clinic"), "The migration of our charts stands still.")
     assert "Different figures for:" in words(app)
+
+
+def test_advice_for_and_against_stands_side_by_side(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many(
+        [
+            Person(id="ana", name="Ana"),
+            Person(id="tom", name="Tom"),
+            Note(text="Ana thinks edge batching saves 60% battery.", people=("ana",)),
+            Note(text="Tom says never batch readings.", people=("tom",)),
+        ]
+    )
+    app = _describe(open_page("clinic"), "I have no idea whether to batch the readings.")
+    assert "One is for it, the other against it: batching" in words(app)
+
+
+def test_what_is_for_oneself_alone_is_shown_as_left_out(empty_coach: Coach, open_page: Open) -> None:
+    app = _describe(open_page("clinic"), "Between us: Kwame is broke. How can I find him a sponsor?")
+    shown = words(app)
+    assert "For you alone; it is in no message and no question: “Between us: Kwame is broke.”" in shown
+    assert "How can I find him a sponsor? Who have you seen do it well?" in shown
+    app = _describe(press(app, "Another challenge"), "In confidence, Kwame is broke.")
+    assert "To open it up with a stranger" not in words(app)
 
 
 def test_one_tap_drafts_the_message(coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

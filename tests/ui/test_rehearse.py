@@ -45,6 +45,19 @@ def test_what_you_say_is_answered_checked_and_kept(coach: Coach, open_page: Open
     assert not app.exception
 
 
+def test_a_turn_may_be_of_any_length(coach: Coach, open_page: Open) -> None:
+    begun = _begun(coach)
+    app = open_page("rehearse", **{OPEN: begun.id})
+    assert app.chat_input[0].proto.max_chars == 0, "a longer one would vanish without a word"
+
+
+def test_a_type_of_whom_nothing_is_noted_is_said_to_be_one(coach: Coach, open_page: Open) -> None:
+    begun = coach.rehearsals.begin(who="a sceptical procurement officer")
+    shown = words(open_page("rehearse", **{OPEN: begun.id}))
+    assert "Your notes hold nobody like that: “a sceptical procurement officer”." in shown
+    assert "What it is made of" not in shown
+
+
 def test_what_no_note_holds_is_not_said(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
     stand_in.lies = True
     begun = _begun(coach)

@@ -79,6 +79,7 @@ def _consultation(coach: Coach, challenge_id: str) -> None:
         found = coach.clinic.consult(challenge_id)
         typed.keep(coach, "clinic", keys.field("clinic.text"), found.challenge.text)
         page_head(t("page.clinic"), found.challenge.text)
+        _kept(found)
         _who(coach, found)
         _stranger(found)
         _said(found)
@@ -86,10 +87,17 @@ def _consultation(coach: Coach, challenge_id: str) -> None:
         entries.delete_button(coach, found.challenge.kind, challenge_id, said, after=gone)
 
 
+def _kept(found: Consultation) -> None:
+    """What of the challenge is in no message and no question; the user sees what is left before they send it."""
+    if found.kept:
+        quoted = " ".join(esc(t("quote", text=one)) for one in found.kept)
+        st.html(f'<p class="hint kept-back" dir="auto">{esc(t("clinic.kept"))} {quoted}</p>')
+
+
 def _who(coach: Coach, found: Consultation) -> None:
     section(t("clinic.who"), t("clinic.who.hint") if found.certain else t("clinic.who.guess"))
     if not found.helpers:
-        empty("◌", t("clinic.nobody"), t("clinic.nobody.text"))
+        empty("◌", t("clinic.nobody"), t("clinic.nobody.text" if found.questions else "clinic.nobody.alone"))
     for helper in found.helpers:
         with card(f"helper-{helper.person.id}"):
             _helper(coach, helper)
@@ -125,6 +133,8 @@ def _draft(coach: Coach, person_id: str, intent: str) -> None:
 
 
 def _stranger(found: Consultation) -> None:
+    if not found.questions:
+        return
     section(t("clinic.stranger"), t("clinic.stranger.hint"))
     with card("stranger"):
         for number, question in enumerate(found.questions):

@@ -95,7 +95,7 @@ def _open_ones(coach: Coach) -> None:
 def _talk(coach: Coach, rehearsal: Rehearsal) -> None:
     name = coach.rehearsals.title(rehearsal)
     page_head(name, rehearsal.aim, over=t("page.rehearse"))
-    _made_of(rehearsal, name)
+    _made_of(coach, rehearsal, name)
     _said(rehearsal, name)
     job = workspace.jobs().find("rehearse", rehearsal.id)
     if job is not None and job.running:
@@ -114,11 +114,13 @@ def _talk(coach: Coach, rehearsal: Rehearsal) -> None:
             st.rerun()
 
 
-def _made_of(rehearsal: Rehearsal, name: str) -> None:
-    """That this is practice, and all that the stand-in was made of."""
+def _made_of(coach: Coach, rehearsal: Rehearsal, name: str) -> None:
+    """That this is practice, all that the stand-in was made of, and where no model writes its lines."""
     evidence = evidence_of(rehearsal.evidence)
-    note = t("rehearse.practice", name=name) if evidence else t("rehearse.practice.nothing", name=name)
-    st.html(f'<p class="privacy">{esc(note)}</p>')
+    kind = "" if rehearsal.person else ".type"
+    note = t(f"rehearse.practice{kind}" if evidence else f"rehearse.practice{kind}.nothing", name=name)
+    alone = f" {t('rehearse.no_model')}" if coach.model.kind == "none" else ""
+    st.html(f'<p class="privacy">{esc(note)}{esc(alone)}</p>')
     sources([one.label for one in evidence], evidence, f"made-{rehearsal.id}", title=t("rehearse.made_of"))
 
 
@@ -145,7 +147,7 @@ def _your_turn(coach: Coach, rehearsal: Rehearsal) -> None:
             ("rehearse", rehearsal.id), lambda stop: coach.read_ahead_rehearsal(rehearsal.id, stop=stop)
         )
     with st.container(key="your-turn"):
-        text = st.chat_input(t("rehearse.say"), key=f"say-{rehearsal.id}", max_chars=1200)
+        text = st.chat_input(t("rehearse.say"), key=f"say-{rehearsal.id}")
     if text:
         with calm():
             coach.rehearsals.say(rehearsal.id, text)

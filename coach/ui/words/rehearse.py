@@ -21,6 +21,11 @@ ENGLISH: dict[str, str] = {
     "rehearse.practice": "This is practice: {name}’s words are made up from what your notes hold.",
     "rehearse.practice.nothing": "This is practice: your notes hold nothing on {name}, so all that the stand-in says "
     "of itself is made up and marked.",
+    "rehearse.practice.type": "This is practice: all words are made up from what your notes hold of people like that: "
+    "“{name}”.",
+    "rehearse.practice.type.nothing": "Your notes hold nobody like that: “{name}”. The stand-in greets, asks back and "
+    "takes leave, and has no answer to anything else. To hear more, choose a person, or describe somebody you noted.",
+    "rehearse.no_model": "No language model is set up: the answers are put together from your notes by rule.",
     "rehearse.made_of": "What it is made of",
     "rehearse.you": "You",
     "rehearse.stand_in": "{name} (stand-in)",

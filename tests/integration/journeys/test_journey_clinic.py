@@ -47,6 +47,104 @@ def test_nobody_is_asked_for_what_a_note_says_of_somebody_else(tmp_path: Path) -
     assert all("loud" in question and "How do we get them to measure it?" in question for question in found.questions)
 
 
+def _about_the_makers(tmp_path: Path, challenge: str) -> Consultation:
+    """Kwame, whom the challenge is about, and three others with a word on it."""
+    people = [
+        Person(id="kwame", name="Kwame Mensah", organisation="Accra Makers"),
+        Person(id="tomas", name="Tomáš Novák", role="engineer"),
+        Person(id="ines", name="Ines Duarte"),
+        Person(id="will", name="Will Archer"),
+    ]
+    notes = [
+        Note(text="Kwame needs a sponsor with a room.", people=("kwame",)),
+        Note(text="Tomáš knows a sponsor in Brno; he hired a room there.", people=("tomas",)),
+        Note(text="Ines: she leads the archive and has a room.", people=("ines",)),
+        Note(text="Will found a sponsor for his fair.", people=("will",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([*people, *notes])
+        return coach.clinic.consult(coach.clinic.describe(challenge).id)
+
+
+def _for_others(found: Consultation) -> str:
+    return " ".join([*(helper.asking.intent for helper in found.helpers), *found.questions])
+
+
+@pytest.mark.parametrize(
+    ("challenge", "asked"),
+    [
+        (
+            "Between us: Kwame is broke and will close Accra Makers. How can I find him a sponsor with a room?",
+            "How can I find him a sponsor with a room?",
+        ),
+        ("Kwame is broke, between us. How can I find Kwame a sponsor?", "How can I find somebody a sponsor?"),
+        (
+            "Kwame will close Accra Makers (confidential!). Who would be Accra Makers' sponsor?",
+            "Who would be somebody's sponsor?",
+        ),
+        ("Between us. Kwame will close the space. Where is a room for him?", "Where is a room for him?"),
+        ("Kwame hasn't told anyone that he is leaving. Who could be a sponsor?", "Who could be a sponsor?"),
+        ("Kwame was fired, please keep it to yourself. Where is a sponsor for Kwame's idea?",
+         "Where is a sponsor for somebody's idea?"),
+        ("Unter uns: Kwame ist pleite. Wie finde ich Kwame einen Sponsor?", "Wie finde ich jemand einen Sponsor?"),
+    ],
+)  # fmt: skip
+def test_a_confidence_is_in_no_words_for_others(tmp_path: Path, challenge: str, asked: str) -> None:
+    found = _about_the_makers(tmp_path, challenge)
+    words = _for_others(found)
+    assert asked in words
+    assert not any(secret in words for secret in ("Kwame", "broke", "pleite", "close", "Accra", "leaving", "fired"))
+    assert found.kept, "its user sees what was left out"
+    assert challenge.startswith(found.kept[0])
+
+
+def test_where_all_of_it_is_a_confidence_nothing_is_quoted(tmp_path: Path) -> None:
+    found = _about_the_makers(tmp_path, "In confidence, who is a sponsor with a room for Kwame, who is broke?")
+    assert found.questions == ()
+    assert {helper.asking.ask for helper in found.helpers} == {"Could I ask you one question, ten minutes at most?"}
+    assert all("sponsor" not in helper.asking.why for helper in found.helpers)
+
+
+def test_what_one_tells_of_oneself_is_ones_own_to_say(tmp_path: Path) -> None:
+    found = _about_the_makers(tmp_path, "I was laid off in May and look for a sponsor")
+    assert found.kept == ()
+    assert "I was laid off in May" in _for_others(found)
+
+
+def test_whoever_the_challenge_is_about_is_not_asked(tmp_path: Path) -> None:
+    found = _about_the_makers(tmp_path, "Kwame needs a sponsor with a room. Will Ines leave the archive to him?")
+    assert [helper.person.id for helper in found.helpers] == ["tomas", "will"]
+
+
+@pytest.mark.parametrize("challenge", ["asdf", "🦄🦄🦄", "him?", "I don't know whether she should"])
+def test_small_words_and_no_words_make_nobody_worth_asking(tmp_path: Path, challenge: str) -> None:
+    found = _about_the_makers(tmp_path, challenge)
+    assert (found.helpers, found.certain) == ((), True)
+
+
+def test_pronouns_are_no_reason_to_ask(tmp_path: Path) -> None:
+    found = _about_the_makers(tmp_path, "She doesn't answer him, but she has a sponsor. What would they do?")
+    assert {word for helper in found.helpers for one in helper.reasons for word in one.shared} == {"sponsor"}
+
+
+def test_what_one_noted_for_oneself_was_told_by_nobody_and_one_remark_on_two_people_is_one(tmp_path: Path) -> None:
+    notes = [
+        Note(text="ask him how the battery swap went", people=("tom",)),
+        Note(text="Priya and Tom should meet - batteries", people=("tom", "priya")),
+        Note(text="Felt drained, my battery was empty."),
+        Note(text="Tom and Priya: both charge each battery at night.", people=("tom", "priya")),
+        Note(text="Never drain a battery.", people=("tom",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([Person(id="tom", name="Tom Berg"), Person(id="priya", name="Priya Nair"), *notes])
+        found = coach.clinic.consult(coach.clinic.describe("Our battery is dead. How long should it last?").id)
+    told = [(set(one.names), one.quotes) for one in found.conversations]
+    assert ({"Tom Berg"}, ("Never drain a battery.",)) in told
+    assert [names for names, quotes in told if "at night" in quotes[0]] == [{"Tom Berg", "Priya Nair"}]
+    assert len(told) == 2
+    assert all("should meet" not in reason.quote for helper in found.helpers for reason in helper.reasons)
+
+
 GERMAN = "Unsere Testläufe dauern zwei Stunden, und niemand wartet darauf. Wie bekommt man sie schneller?"
 
 

@@ -336,3 +336,46 @@ def test_a_promise_noted_in_german_is_not_named_in_an_english_message(opened: Op
     version = opened(items=[*town(), owed]).follow_up("noor", language="en").current
     assert "promised" in version.text
     assert "mailen" not in f"{version.subject} {version.text}"
+
+
+ASKED = (
+    "I thought of you. Could I ask you one question? How can I find him a sponsor with a room? A no is quite all right."
+)
+
+
+def test_what_is_worded_to_the_reader_stands_as_it_was_typed(opened: Opener) -> None:
+    model = FillingModel()
+    text = opened(model).follow_up("noor", "email", ASKED).current.text
+    assert ASKED in text, "him is somebody else"
+    assert all("one question" not in one.partition("lines")[2] for one in model.asked)
+
+
+def test_what_is_worded_in_german_stands_too(opened: Opener) -> None:
+    asked = "Darf ich dir eine Frage stellen? Wie finde ich ihm einen Sponsor? Ein Nein ist völlig in Ordnung."
+    assert asked in opened().follow_up("noor", "email", asked, language="de").current.text
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "Between us: Kwame will close the space.",
+        "Kwame will close the space. Don't tell anyone.",
+        "Kwame is closing the space, keep it to yourself.",
+        "Unter uns: Kwame macht zu.",
+    ],
+)
+def test_a_confidence_in_a_message_is_in_doubt_until_the_user_vouches_for_it(opened: Opener, secret: str) -> None:
+    coach = opened()
+    draft = coach.follow_up("noor", "email", f"I thought of you. {secret} Could you find him a room?")
+    waiting = unconfirmed(draft.current)
+    assert any(one.text in secret and "asks for silence" in one.reason for one in waiting)
+    with pytest.raises(InputError, match="no note of yours backs"):
+        coach.mark_sent(draft.id)
+    edited = coach.edit_draft(draft.id, "Hi Noor, nice to meet you.", subject=secret)
+    assert any(one.in_subject and one.text in secret for one in unconfirmed(edited.current))
+
+
+def test_advice_is_told_as_advice(opened: Opener) -> None:
+    note = Note(text="Noor says never batch readings: you lose the flood peak.", people=("noor",))
+    text = opened(items=[Person(id="noor", name="Noor Haddad"), note]).follow_up("noor").current.text
+    assert "told me never to batch readings" in text or "telling me never to batch readings" in text

@@ -12,9 +12,9 @@ from conftest import Opener
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from coach.domain.grounding import CheckReport
-from coach.domain.models import Event, Note, Person, Rehearsal, Session, Story, TokenUse, Turn
+from coach.domain.models import Commitment, Event, Note, Person, Rehearsal, Session, Story, TokenUse, Turn
 from coach.drafting.stand_in import NO_ANSWER
-from coach.errors import InputError, ModelMissingError, NotFoundError
+from coach.errors import InputError, NotFoundError
 from coach.facade import Coach
 from coach.journeys.rehearse import SHOWN_TURNS, as_reported, check_line, evidence_of, may_stand, talk_so_far
 from coach.llm.factory import handle_for
@@ -107,13 +107,109 @@ def test_what_the_notes_do_not_hold_is_marked_and_what_you_said_yourself_is_not(
     assert "unsupported" not in _checked(coach, "Good to see you. How was your week?")
 
 
-def test_without_a_model_what_was_said_is_kept(opened: Opener, no_model: ModelHandle) -> None:
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("Hello!", "Hello!"),
+        ("What could the volunteers not agree on?", "place names"),
+        ("Why do you keep old charts?", NO_ANSWER[0]),
+        ("Let's meet on Friday.", "Yes, let us do that."),
+    ],
+)
+def test_without_a_model_the_stand_in_answers_by_rule(
+    opened: Opener, no_model: ModelHandle, said: str, answered: str
+) -> None:
     coach = opened(no_model)
-    begun = coach.rehearsals.begin(who="an archivist")
-    coach.rehearsals.say(begun.id, "Hello!")
-    with pytest.raises(ModelMissingError):
-        coach.answer_rehearsal(begun.id)
-    assert [turn.text for turn in coach.store.get(Rehearsal, begun.id).turns] == ["Hello!"]
+    begun = coach.rehearsals.begin(person="ines")
+    coach.read_ahead_rehearsal(begun.id)
+    coach.rehearsals.say(begun.id, said)
+    turn = coach.answer_rehearsal(begun.id).turns[-1]
+    assert answered in turn.text
+    assert turn.model == ""
+
+
+def test_where_nobody_like_that_is_noted_nothing_is_shown_and_no_small_model_is_asked(opened: Opener) -> None:
+    coach = opened(_small("I buy 900 sensors."))
+    begun = coach.rehearsals.begin(who="a sceptical city procurement officer who hates startups")
+    assert begun.evidence == ()
+    coach.rehearsals.say(begun.id, "Hello, I build flood sensors. What do you look at first when a startup calls?")
+    turn = coach.answer_rehearsal(begun.id).turns[-1]
+    assert turn.text in NO_ANSWER
+    assert turn.usage == TokenUse()
+    alike = coach.rehearsals.begin(who="somebody who works as an archivist")
+    assert {one["source_id"] for one in alike.evidence} >= {"ines"}
+
+
+PROMISED = [
+    Person(id="tomas", name="Tomáš Novák"),
+    Note(
+        id="intro", text="tomas said he'd intro me to the water dept in Brno. ask him about the swap", people=("tomas",)
+    ),
+    Note(id="never", text="Tomáš says never batch readings: you lose the flood peak.", people=("tomas",)),
+    Commitment(id="owes", person="tomas", by="them", what="intro to Brno water dept"),
+    Commitment(id="owed", person="tomas", by="me", what="send Tomáš the restore checklist"),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("Can you introduce me to the water department?", "water dept"),
+        ("Hi Tomáš, could you make an introduction to the water dept?", "water dept"),
+        ("Should I batch the readings?", "Never batch readings: you lose the flood peak."),
+        ("Did I send you the restore checklist?", "You promised to send me the restore checklist."),
+        ("Could you introduce me to a bank manager?", NO_ANSWER[0]),
+    ],
+)
+def test_promises_and_what_is_noted_in_haste_are_answered_from(
+    opened: Opener, no_model: ModelHandle, said: str, answered: str
+) -> None:
+    coach = opened(no_model, items=PROMISED)
+    begun = coach.rehearsals.begin(person="tomas")
+    coach.rehearsals.say(begun.id, said)
+    assert answered in coach.answer_rehearsal(begun.id).turns[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hallo Sabine, was sucht ihr gerade für den Stadtrat?",
+        "Guten Tag Frau Krüger, wen suchen Sie für den Stadtrat?",
+        "Was suchst du gerade?",
+    ],
+)
+def test_a_german_verb_answers_in_any_person(opened: Opener, no_model: ModelHandle, said: str) -> None:
+    note = Note(text="Sabine sucht jemanden, der Hochwasserdaten für den Stadtrat aufbereitet.", people=("sabine",))
+    coach = opened(no_model, items=[Person(id="sabine", name="Sabine Krüger"), note])
+    begun = coach.rehearsals.begin(person="sabine")
+    coach.rehearsals.say(begun.id, said)
+    turn = coach.answer_rehearsal(begun.id).turns[-1]
+    assert turn.text == "Ich suche jemanden, der Hochwasserdaten für den Stadtrat aufbereitet."
+
+
+def test_a_stock_line_is_nothing_that_could_have_been_taken_up(opened: Opener) -> None:
+    coach = opened()
+    begun = coach.rehearsals.begin(person="ines")
+    turns = (
+        Turn(by="me", text="Do you sail?"),
+        Turn(by="them", text=NO_ANSWER[1]),
+        Turn(by="me", text="We lost 40 charts on Monday."),
+        Turn(by="them", text="I lost 40 charts too."),
+        Turn(by="me", text="My boat is red."),
+    )
+    feedback = coach.rehearsals.feedback(begun.model_copy(update={"turns": turns}))
+    assert feedback.figures.replies == 1
+    assert {one.heard for one in feedback.advice} <= {"", "I lost 40 charts too."}
+    short = coach.rehearsals.feedback(begun.model_copy(update={"turns": turns[:3]}))
+    assert not {one.about for one in short.advice} & {"listening", "follow_ups"}
+
+
+def test_a_long_turn_is_kept_whole(opened: Opener, no_model: ModelHandle) -> None:
+    coach = opened(no_model)
+    begun = coach.rehearsals.begin(person="ines")
+    long = "We build sensors that float. " * 150
+    coach.rehearsals.say(begun.id, long)
+    assert coach.answer_rehearsal(begun.id).turns[0].text == long.strip()
 
 
 def test_a_kind_of_person_is_made_of_notes_on_people_like_that(opened: Opener) -> None:

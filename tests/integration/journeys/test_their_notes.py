@@ -6,7 +6,7 @@ from conftest import Opener
 
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind, Note, Person
-from coach.journeys.their_notes import theirs_alone
+from coach.journeys.their_notes import kept_to_oneself, theirs_alone
 
 TEXT = "Priya hid the report. She cycles to every meeting. Joanna Pike runs a cafe. I felt tired, but Priya woke me up."
 BOTH = ("Priya Nair", "Joanna Pike")
@@ -42,3 +42,10 @@ def test_nobody_is_written_what_was_noted_about_somebody_else(opened: Opener) ->
         version = coach.follow_up(person).current
         assert not any(word in version.text for word in others)
         assert not any(word in one["text"] for one in version.evidence for word in others)
+
+
+def test_what_another_note_says_openly_is_not_for_oneself_alone() -> None:
+    shut = Note(text="Jo looks for a hall. Keep it to yourself. She may leave, don't tell anyone.", people=("jo",))
+    openly = Note(text="Jo looks for a hall.", people=("jo",))
+    assert "Jo looks for a hall." in kept_to_oneself([shut])
+    assert kept_to_oneself([shut, openly]) == ("Keep it to yourself.", "She may leave, don't tell anyone.")

@@ -56,14 +56,30 @@ def test_a_challenge_is_kept_and_answered_without_a_model(workspace: Coach) -> N
     assert [note.text for note in workspace.clinic.challenges()] == ["Our archive is flooded and the charts are wet."]
 
 
-def test_a_rehearsal_without_a_model_says_so_and_keeps_what_was_said(workspace: Coach) -> None:
-    done = CliRunner().invoke(app, ["rehearse", "Ana Ruiz"], input="Hello Ana!\n\n")
-    assert done.exit_code != 0
-    assert "No language model" in done.stderr
-    assert [turn.text for turn in workspace.store.rehearsals()[0].turns] == ["Hello Ana!"]
+def test_a_rehearsal_without_a_model_is_answered_from_the_notes_by_rule(workspace: Coach) -> None:
+    talk = "Hello Ana!\nHow did you dry the charts from the archive?\nDo you sail?\n\n"
+    done = CliRunner().invoke(app, ["rehearse", "Ana Ruiz"], input=talk)
+    assert done.exit_code == 0
+    assert "No language model is set up: the answers are put together from your notes by rule." in done.stderr
+    assert "I dried charts from the flooded archive with old paper." in done.stderr
+    assert "Ask this for real: Do you sail?" in done.stdout
 
 
-def test_a_rehearsal_that_ends_at_once_shows_its_figures(workspace: Coach) -> None:
+def test_a_rehearsal_that_ends_at_once_shows_its_figures_in_words(workspace: Coach) -> None:
     done = CliRunner().invoke(app, ["rehearse", "--like", "an archivist"], input="\n")
     assert "This is practice" in done.stderr
-    assert "questions: 0" in done.stdout
+    assert "Questions: 0 in 0 turns (aim: one in two turns)" in done.stdout
+    assert "The close: no next step (aim: a next step with a day)" in done.stdout
+    assert not any(raw in done.stdout for raw in ("words mine", "follow ups", "close: 0.0"))
+
+
+def test_a_type_of_whom_nothing_is_noted_is_said_to_be_one(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["rehearse", "--like", "a sceptical procurement officer"], input="\n")
+    assert "Your notes hold nobody like a sceptical procurement officer" in done.stderr
+
+
+def test_a_confidence_of_a_challenge_is_shown_and_in_no_words_for_others(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["clinic", "Between us: Bo is leaving. How do we dry the charts of the archive?"])
+    assert "For you alone, so it is in none of these words: “Between us: Bo is leaving.”" in done.stdout
+    assert done.stdout.count("Bo is leaving") == 1
+    assert "How do we dry the charts of the archive?" in done.stdout

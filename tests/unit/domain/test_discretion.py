@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.discretion import kept_back, sayable
+from coach.domain.discretion import confidences, kept_back, sayable
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind, Person
 from coach.journeys.their_notes import theirs_alone
@@ -33,11 +33,28 @@ from coach.journeys.their_notes import theirs_alone
         "Er hört im Sommer auf, bitte nicht weitersagen.",
         "Sie ist schwanger, bleibt unter uns.",
         "Das Stipendium ist noch nicht offiziell.",
+        "btw don't tell the others, but we lost our insurance",
+        "Kwame hasn't told anyone that he will close the space.",
+        "Lucas is applying for a job in Delft and has not told his boss.",
+        "In confidence, the house will be sold.",
     ],
 )
 def test_what_is_to_be_kept_to_oneself(text: str) -> None:
     assert kept_back(f"{text} Likes tea.") == (text,) or kept_back(f"{text}\nLikes tea.") == (text,)
     assert sayable(f"{text}\nLikes tea.") == "Likes tea."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Between us. They will sell the house in May. It was hers. The pump is loud.", "The pump is loud."),
+        ("Please keep this to yourself. Ann is leaving. Likes tea.", "Likes tea."),
+        ("Bitte nicht weitersagen: die Halle wird verkauft. Trinkt Tee.", "Trinkt Tee."),
+        ("Don't tell Ann about the cake. She likes tea.", "She likes tea."),
+    ],
+)
+def test_an_order_at_the_very_beginning_means_what_stands_behind_it(text: str, left: str) -> None:
+    assert sayable(text) == left
 
 
 @pytest.mark.parametrize(
@@ -134,3 +151,25 @@ def test_what_a_draft_is_written_from_leaves_it_out_though_the_order_names_nobod
     )
     whole = note.model_copy(update={"text": "Ann is leaving, hush hush."})
     assert [one.text for one in theirs_alone([note, whole], person)] == ["Ann Lee runs a choir."]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jo looks for a hall. She was fired last week, please keep it to yourself.", "Jo looks for a hall."),
+        ("Ines loves tea. She may leave the museum, don't tell anyone.", "Ines loves tea."),
+        ("Ines loves tea. She will move to Oslo (nobody knows yet).", "Ines loves tea."),
+        ("Jo baut Regale. Sie hört im Sommer auf, bitte nicht weitersagen.", "Jo baut Regale."),
+        ("The lab moves. She told me in the car, keep it to yourself.", ""),
+        ("The lab moves. She went quiet at once, so don't mention it.", ""),
+        ("The lab moves. Not yet public at the firm, keep quiet.", ""),
+    ],
+)
+def test_an_order_behind_a_clause_that_tells_something_means_that_clause(text: str, left: str) -> None:
+    assert sayable(text) == left
+
+
+def test_what_is_private_by_itself_asks_for_no_silence() -> None:
+    assert kept_back("Ann lost her job. Don't tell Ben.") == ("Ann lost her job.", "Don't tell Ben.")
+    assert confidences("Ann lost her job in May. Likes tea.") == ()
+    assert confidences("Between us: Ann is leaving. Likes tea.") == ("Between us: Ann is leaving.",)

@@ -21,6 +21,12 @@ GERMAN: dict[str, str] = {
     "rehearse.practice": "Das ist Übung: die Worte von {name} sind erfunden, aus dem, was in deinen Notizen steht.",
     "rehearse.practice.nothing": "Das ist Übung: über {name} steht nichts in deinen Notizen, also ist alles, was über "
     "sich selbst gesagt wird, erfunden und markiert.",
+    "rehearse.practice.type": "Das ist Übung: alle Worte sind erfunden, aus dem, was in deinen Notizen über solche "
+    "Menschen steht: „{name}“.",
+    "rehearse.practice.type.nothing": "In deinen Notizen steht niemand dieser Art: „{name}“. Du hörst einen Gruß, "
+    "Rückfragen und einen Abschied, sonst keine Antworten. Für mehr wähle einen Menschen, oder beschreib jemanden aus "
+    "deinen Notizen.",
+    "rehearse.no_model": "Kein Sprachmodell ist eingerichtet: die Antworten entstehen nach Regeln aus deinen Notizen.",
     "rehearse.made_of": "Woraus es gemacht ist",
     "rehearse.you": "Du",
     "rehearse.stand_in": "{name} (Vertretung)",

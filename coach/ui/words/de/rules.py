@@ -63,6 +63,8 @@ GERMAN: dict[str, str] = {
     "Your notes have this number only for something else (“{quote}”).": "Diese Zahl steht in deinen Notizen nur für "
     "etwas anderes („{quote}“).",
     "As far as can be told, no note says this.": "Soweit es sich sagen lässt, steht das in keiner Notiz.",
+    "This asks for silence. Leave it out, unless it is yours to tell.": "Das bittet um Verschwiegenheit. Lass es weg, "
+    "wenn es nicht deine Sache ist, es zu sagen.",
     "No note says this.": "Das steht in keiner Notiz.",
     "No note speaks of “{what}”.": "Keine Notiz spricht von „{what}“.",
     "No note records this promise or offer.": "Keine Notiz hält dieses Versprechen oder Angebot fest.",
