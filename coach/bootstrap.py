@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from coach.config import Settings, default_home, load_settings, models_dir
 from coach.domain.models import Kind, Story
-from coach.errors import NotFoundError, StoreError
+from coach.errors import InputError, NotFoundError, StoreError
 from coach.facade import Coach
 from coach.journeys.keeper import Keeper
-from coach.llm.factory import handle_for, make_chat_model
+from coach.llm.factory import handle_for, make_chat_model, unusable_model
 from coach.llm.handle import ModelHandle
 from coach.llm.outbound import Known, Outbound, search_elsewhere
 from coach.storage.store import Store
@@ -111,11 +111,16 @@ def _known_names(store: Store) -> Known:
 
 
 def _model_opener(outbound: Outbound, model: BaseChatModel | ModelHandle | None) -> Callable[[], ModelHandle]:
-    """What makes the handle when it is first asked for."""
+    """What makes the handle when it is first asked for. A model that cannot be made must not keep anybody from what
+    needs none."""
 
     def open_model() -> ModelHandle:
         if model is None:
-            return make_chat_model(outbound.settings(), models_dir(), outbound=outbound)
+            settings = outbound.settings()
+            try:
+                return make_chat_model(settings, models_dir(), outbound=outbound)
+            except InputError as fault:
+                return unusable_model(settings, fault)
         return model if isinstance(model, ModelHandle) else handle_for(model)
 
     return open_model

@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -79,6 +80,23 @@ def openai_key() -> str:
 def compatible_key() -> str:
     """The key for the configured address, "" when there is none. It is never stored."""
     return os.environ.get("COACH_LLM_API_KEY", "")
+
+
+def host_of(address: str) -> str:
+    """The host of an http(s) address, "" where it is none: `localhost:11434/v1` lacks its http://."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and parts.port != 0 and not any(map(str.isspace, address))
+    except ValueError:  # brackets that are no number of the network, a port that is none
+        return ""
+    return (parts.hostname or "") if usable else ""
+
+
+def kind_of_model(settings: Settings) -> Literal["embedded", "openai", "compatible", "none"]:
+    """What `llm` comes to: "auto" is the configured address, else OpenAI where its key is set, else the embedded one."""
+    if settings.llm != "auto":
+        return settings.llm
+    return "compatible" if settings.llm_base_url else "openai" if openai_key() else "embedded"
 
 
 def default_home() -> Path:

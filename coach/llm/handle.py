@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from coach.errors import ModelError, ModelMissingError
+from coach.errors import CoachError, ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
 from coach.llm.outbound import LOOPBACK, Outbound
 from coach.llm.veil import Veil
@@ -19,7 +19,7 @@ from coach.llm.veil import Veil
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-Kind = Literal["embedded", "openai", "compatible", "none", "other"]
+Kind = Literal["embedded", "openai", "compatible", "none", "unusable", "other"]
 
 CHARACTERS_A_TOKEN = 4
 """The usual rule of thumb for English, used only where a server cannot count; other languages need more."""
@@ -32,7 +32,8 @@ class ModelHandle:
     """A chat model and what surrounds it. `kind` "other" is a LangChain model that somebody plugged in.
 
     `refused` remembers request fields that this server rejected, so that they are not sent again.
-    `outbound` guards what leaves this machine; a model on this machine does without.
+    `outbound` guards what leaves this machine; a model on this machine does without. `fault`: why a model of the kind
+    "unusable" cannot be made.
     """
 
     name: str
@@ -46,12 +47,14 @@ class ModelHandle:
     sendable: frozenset[str] = OPTIONAL_FIELDS
     refused: set[str] = field(default_factory=set)
     outbound: Outbound | None = None
+    fault: CoachError | None = None
     _model: BaseChatModel | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def model(self) -> BaseChatModel:
-        """LangChain's model. Raises ModelMissingError when the settings say that none is to be used."""
+        """LangChain's model. Raises ModelMissingError when none is to be used, or the settings fit no model."""
+        self._require_usable()
         if self.build is None:
             raise ModelMissingError(
                 "No language model is configured.", "Set `llm` to 'auto' in the settings, or unset COACH_LLM."
@@ -60,6 +63,10 @@ class ModelHandle:
             if self._model is None:
                 self._model = self.build()
             return self._model
+
+    def _require_usable(self) -> None:
+        if self.fault is not None:
+            raise ModelMissingError(*self.fault.code, "", **self.fault.values)
 
     @property
     def remote(self) -> bool:
@@ -74,6 +81,8 @@ class ModelHandle:
         """One line for a person: the model, and where the words go."""
         if self.kind == "none":
             return "no language model"
+        if self.kind == "unusable":
+            return f"{self.name} (cannot be used)"
         if self.kind == "embedded":
             return f"{self.name} (embedded: stays on this machine)"
         return f"{self.name} ({'remote' if self.remote else 'local server'}: {self.where})"
@@ -82,6 +91,8 @@ class ModelHandle:
         """Where the model stands; a remote one counts as ready until a call says otherwise."""
         if self.kind == "none":
             return ModelState("absent", "No language model is configured.")
+        if self.fault is not None:
+            return ModelState("failed", str(self.fault))
         if self.server is None:
             return ModelState("ready")
         if self.server.state().status == "stopped" and not self.is_here():
@@ -99,6 +110,7 @@ class ModelHandle:
         Raises ModelMissingError when there is no model, ModelConsentError when the user has not agreed to send
         anything there, ModelError when it cannot be started.
         """
+        self._require_usable()
         if self.server is None:
             if self.remote and self.outbound is not None:
                 self.outbound.require_consent(self.where)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from coach.config import Settings
+from coach.config import Settings, host_of
 from coach.errors import ModelConsentError, RecallError
 from coach.llm.sent_log import SentLog
 from coach.llm.veil import Veil
@@ -69,7 +68,7 @@ def search_elsewhere(settings: Settings) -> str:
     """The host that notes are sent to to be found by meaning; "" when they stay on this machine."""
     if settings.embedder != "compatible":
         return ""
-    host = urlsplit(settings.embeddings_base_url).hostname or "" if settings.embeddings_base_url else OPENAI_HOST
+    host = host_of(settings.embeddings_base_url.strip()) if settings.embeddings_base_url else OPENAI_HOST
     return "" if host in LOOPBACK else host
 
 

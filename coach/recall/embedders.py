@@ -14,7 +14,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 import numpy as np
 import psutil
@@ -22,7 +21,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from pydantic import SecretStr
 
-from coach.config import Settings, compatible_key
+from coach.config import Settings, compatible_key, host_of
 from coach.errors import CoachError, RecallError
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, compress
 
@@ -385,5 +384,5 @@ def _compatible(settings: Settings, http_client: Any) -> Embeddings:
 
 def _key_for(settings: Settings) -> str:
     """The key of the configured language model's address, where embeddings come from the same host."""
-    hosts = {urlsplit(url).hostname for url in (settings.embeddings_base_url, settings.llm_base_url)}
+    hosts = {host_of(url.strip()) for url in (settings.embeddings_base_url, settings.llm_base_url)}
     return compatible_key() if len(hosts) == 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.llm.progress import Progress
-from coach.ui import workspace
+from coach.ui import pages, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components.layout import esc
 from coach.ui.model_state import ModelView, view_of
@@ -80,7 +80,9 @@ def _duration(seconds: float) -> str:
 
 def _failed(view: ModelView) -> None:
     st.html(f"<p><b>{esc(t('model.failed.title'))}</b> {esc(view.reason)} {esc(view.next_step)}</p>")
-    if st.button(t("model.retry"), icon=":material/refresh:", key="model-retry"):
+    if workspace.coach().model.fault is not None:
+        st.page_link(pages.page("settings"), label=t("model.choose_another"), icon=pages.ICONS["settings"])
+    elif st.button(t("model.retry"), icon=":material/refresh:", key="model-retry"):
         _again(view)
 
 

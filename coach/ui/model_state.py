@@ -100,6 +100,9 @@ def view_of(coach: Coach, fetches: Fetches) -> ModelView:
     blank = ModelView("off", handle.name, handle.remote, handle.where)
     if handle.kind == "none":
         return blank
+    if handle.fault is not None:
+        reason, next_step = t.error(handle.fault)
+        return replace(blank, phase="failed", reason=reason, next_step=next_step)
     state = handle.state()
     if state.status == "absent":
         return _absent(blank, fetches.find(handle.name))

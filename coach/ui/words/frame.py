@@ -150,6 +150,7 @@ ENGLISH: dict[str, str] = {
     "model.missing.title": "The language model {model} is not on this machine yet.",
     "model.missing.text": "Ranking, notes, promises and stories work without it; writing needs it.",
     "model.retry": "Try again",
+    "model.choose_another": "Choose another model",
     "model.fetch": "Fetch",
     "model.use": "Use",
     "model.tag.in_use": "in use",

@@ -63,6 +63,7 @@ ENGLISH: dict[str, str] = {
     "privacy.local": "Nothing leaves this machine: notes, prompts and answers stay here.",
     "privacy.remote": "When the model writes, the prompt goes to {where}: your goal, the person’s name, role and "
     "organisation, and the notes that fit. Your workspace itself stays on this machine.",
+    "privacy.unusable": "This model cannot be used as it is set, so nothing is sent. Choose another one below.",
     "privacy.none": "No model is asked. Nothing leaves this machine.",
     "tune.title": "A faster runtime for this machine",
     "tune.hint": "The model’s program is compiled for your processor, in the background, and used only if it is "

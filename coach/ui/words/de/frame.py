@@ -150,6 +150,7 @@ GERMAN: dict[str, str] = {
     "model.missing.title": "Das Sprachmodell {model} ist noch nicht auf diesem Rechner.",
     "model.missing.text": "Reihenfolge, Notizen, Versprechen und Geschichten gehen ohne; das Schreiben braucht es.",
     "model.retry": "Noch einmal versuchen",
+    "model.choose_another": "Ein anderes Modell wählen",
     "model.fetch": "Holen",
     "model.use": "Nutzen",
     "model.tag.in_use": "in Gebrauch",

@@ -66,6 +66,8 @@ GERMAN: dict[str, str] = {
     "privacy.local": "Nichts verlässt diesen Rechner: Notizen, Anfragen und Antworten bleiben hier.",
     "privacy.remote": "Wenn das Modell schreibt, geht die Anfrage an {where}: dein Ziel, Name, Rolle und Organisation "
     "des Menschen und die Notizen, die passen. Alles andere bleibt auf diesem Rechner.",
+    "privacy.unusable": "So, wie es eingestellt ist, lässt sich dieses Modell nicht nutzen, also wird nichts "
+    "verschickt. Wähle unten ein anderes.",
     "privacy.none": "Kein Modell wird gefragt. Nichts verlässt diesen Rechner.",
     "tune.title": "Eine schnellere Laufzeit für diesen Rechner",
     "tune.hint": "Das Programm des Modells wird im Hintergrund für deinen Prozessor übersetzt und nur benutzt, wenn es "
