@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.errors import CoachError, ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
@@ -66,7 +66,8 @@ class ModelHandle:
 
     def _require_usable(self) -> None:
         if self.fault is not None:
-            raise ModelMissingError(*self.fault.code, "", **self.fault.values)
+            values: dict[str, Any] = dict(self.fault.values)
+            raise ModelMissingError(*self.fault.code, **values)
 
     @property
     def remote(self) -> bool:

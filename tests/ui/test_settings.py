@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import streamlit as st
 from conftest import Open
+from langchain_core.embeddings import DeterministicFakeEmbedding
 from screen import press, words
 
-from coach.config import load_settings
+from coach.bootstrap import open_coach
+from coach.config import Settings, load_settings, save_settings
 from coach.errors import RecallError
 from coach.facade import Coach
 from coach.journeys.index_change import IndexChange
+from coach.ui import workspace
 from coach.ui.strings import t
 
 
@@ -111,3 +117,42 @@ def test_the_app_speaks_german_from_the_next_page_on(coach: Coach, open_page: Op
         assert "Settings" in words(app)
     finally:
         t.use("en")
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A workspace that is opened as the program opens it: anew each time."""
+    home = tmp_path / "real"
+    save_settings(home, Settings(llm="compatible", llm_base_url="https://api.example.com/v1", app_language="en"))
+
+    def opened() -> Coach:
+        return open_coach(home, embeddings=DeterministicFakeEmbedding(size=32))
+
+    monkeypatch.setattr(workspace, "open_workspace", opened)
+    st.cache_resource.clear()
+    yield home
+    workspace.coach().close()
+    st.cache_resource.clear()
+
+
+def test_a_model_chosen_in_a_terminal_is_in_use_from_the_next_page_on(real: Path, open_page: Open) -> None:
+    app = open_page("settings")
+    assert "(remote: api.example.com)" in words(app)
+    save_settings(real, load_settings(real).model_copy(update={"llm": "none"}))
+    app.segmented_control(key="settings.tone").set_value("formal").run()
+    assert "no language model" in words(app)
+    assert next(one for one in app.radio if one.label == "Who writes?").value == "none"
+    kept = load_settings(real)
+    assert (kept.llm, kept.tone) == ("none", "formal")
+
+
+def test_what_another_window_chose_is_not_undone(real: Path, open_page: Open) -> None:
+    first, second = open_page("settings"), open_page("settings")
+    first.segmented_control(key="settings.tone").set_value("formal").run()
+    next(one for one in second.text_input if one.label == "Your name").set_value("Ada").run()
+    first.run()
+    kept = load_settings(real)
+    assert (kept.tone, kept.user_name) == ("formal", "Ada")
+    for app in (first, second):
+        assert next(one for one in app.segmented_control if one.label == "Tone of your messages").value == "formal"
+        assert next(one for one in app.text_input if one.label == "Your name").value == "Ada"

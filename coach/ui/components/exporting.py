@@ -74,7 +74,6 @@ def bring_in(coach: Coach) -> None:
                 with st.spinner(t("export.bring.busy")):
                     report = coach.exchange.bring_in(upload.getvalue())
                 keys.renew("bring-in")
-                keys.drop(*(name for name in st.session_state if str(name).startswith("settings.")))  # they are new
                 numbers = {name: f"{getattr(report, name):,}" for name in ("added", "unchanged", "kept")}
                 keys.notice(t("export.brought", **numbers))
                 st.rerun()

@@ -10,7 +10,7 @@ import streamlit as st
 from coach.config import Settings, kind_of_model, models_dir, openai_key
 from coach.errors import NotFoundError
 from coach.facade import Coach
-from coach.ui import keys, workspace
+from coach.ui import choices, keys, workspace
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, line, row
 from coach.ui.model_state import Fetch
@@ -40,12 +40,15 @@ def choose(coach: Coach) -> None:
             list(CHOICES),
             index=CHOICES.index(coach.settings.llm),
             format_func=lambda one: t(f"llm.{one}"),
-            key="settings.llm",
+            key=choices.key("settings.llm", "llm"),
         )
         changed: dict[str, Any] = {"llm": llm}
         if llm == "compatible":
             changed["llm_base_url"] = _field(
-                "settings.address", coach.settings.llm_base_url, "settings.llm.url", "http://127.0.0.1:11434/v1"
+                "settings.address",
+                coach.settings.llm_base_url,
+                choices.key("settings.llm.url", "llm_base_url"),
+                "http://127.0.0.1:11434/v1",
             )
         changed["llm_model"] = _model_name(coach.settings, llm)
         lacks_key = llm == "openai" and not openai_key()
@@ -65,9 +68,12 @@ def _model_name(settings: Settings, llm: str) -> str:
     """Asked for where the model is elsewhere; a name of one kind of model names none of another."""
     if llm in ("compatible", "openai"):
         same = kind_of_model(settings) == llm
-        return _field("settings.model_name", settings.llm_model if same else "", f"settings.llm.model.{llm}")
-    chosen = settings.model_copy(update={"llm": llm})
-    if kind_of_model(chosen) != "embedded":
+        return _field(
+            "settings.model_name",
+            settings.llm_model if same else "",
+            choices.key(f"settings.llm.model.{llm}", "llm_model"),
+        )
+    if kind_of_model(settings.model_copy(update={"llm": llm})) != "embedded":
         return settings.llm_model
     from coach.llm.catalogue import find_model
 
@@ -83,9 +89,8 @@ def _apply(coach: Coach, changed: dict[str, Any]) -> None:
     from coach.llm.factory import make_chat_model
 
     with calm():
-        settings = Settings.model_validate({**coach.settings.model_dump(), **changed})
-        make_chat_model(settings, models_dir())
-        coach.configure(settings)
+        make_chat_model(Settings.model_validate({**coach.settings.model_dump(), **changed}), models_dir())
+        choices.keep(coach, **changed)
         workspace.reopen()
         keys.notice(t("settings.saved"))
         st.rerun()

@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from coach.config import Price, Settings
+from coach.config import Price
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import choices, keys
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, prose
 from coach.ui.strings import t
@@ -64,7 +64,7 @@ def hidden(coach: Coach) -> None:
             selection_mode="multi",
             default=list(coach.settings.hidden_fields),
             format_func=lambda one: t(f"outbound.field.{one}"),
-            key="outbound.fields",
+            key=choices.key("outbound.fields", "hidden_fields"),
         )
         fields = tuple(one for one in FIELDS if one in chosen)
         if fields != coach.settings.hidden_fields:
@@ -112,6 +112,6 @@ def log(coach: Coach) -> None:
 
 def _keep(coach: Coach, **changed: Any) -> None:
     with calm():
-        coach.configure(Settings.model_validate({**coach.settings.model_dump(), **changed}))
+        choices.keep(coach, **changed)
         keys.notice(t("settings.saved"))
         st.rerun()

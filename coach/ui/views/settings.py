@@ -6,9 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from coach.config import Settings
 from coach.facade import Coach
-from coach.ui import keys, reading, workspace
+from coach.ui import choices, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import exporting, model_settings, outbound, tuning, voice_settings
 from coach.ui.components.cost import local_models, total_line
@@ -44,10 +43,9 @@ def page() -> None:
 
 
 def change(coach: Coach, **changed: Any) -> None:
-    """Validate and keep settings, and say so."""
-    settings = Settings.model_validate({**coach.settings.model_dump(), **changed})
-    if settings != coach.settings:
-        coach.configure(settings)
+    """Keep settings where they are new, and say so."""
+    if any(value != getattr(coach.settings, name) for name, value in changed.items()):
+        choices.keep(coach, **changed)
         if EMBEDDING & changed.keys():
             workspace.reopen()
             with st.spinner(t("settings.opening_index")):
@@ -60,7 +58,10 @@ def _you(coach: Coach) -> None:
     section(t("settings.you"))
     with card("you"):
         name = st.text_input(
-            t("settings.name"), coach.settings.user_name, key="settings.name", help=t("settings.name.help")
+            t("settings.name"),
+            coach.settings.user_name,
+            key=choices.key("settings.name", "user_name"),
+            help=t("settings.name.help"),
         )
         tone = st.segmented_control(
             t("settings.tone"),
@@ -68,10 +69,15 @@ def _you(coach: Coach) -> None:
             default=coach.settings.tone,
             required=True,
             format_func=lambda one: t(f"tone.{one}"),
-            key="settings.tone",
+            key=choices.key("settings.tone", "tone"),
         )
         people = st.number_input(
-            t("settings.brief_people"), 1, 10, coach.settings.brief_people, key="settings.brief_people", width=220
+            t("settings.brief_people"),
+            1,
+            10,
+            coach.settings.brief_people,
+            key=choices.key("settings.brief_people", "brief_people"),
+            width=220,
         )
         speaks = st.segmented_control(
             t("settings.app_language"),
@@ -79,9 +85,13 @@ def _you(coach: Coach) -> None:
             default=coach.settings.app_language,
             required=True,
             format_func=lambda one: t(f"app_language.{one}"),
-            key="settings.app_language",
+            key=choices.key("settings.app_language", "app_language"),
         )
-        starter = st.toggle(t("settings.starter"), value=coach.settings.starter_stories, key="settings.starter")
+        starter = st.toggle(
+            t("settings.starter"),
+            value=coach.settings.starter_stories,
+            key=choices.key("settings.starter", "starter_stories"),
+        )
         with calm():
             change(
                 coach,

@@ -16,7 +16,7 @@ ENGLISH: dict[str, str] = {
     "settings.starter": "Use the starter stories",
     "settings.saved": "Saved.",
     "settings.busy": "Something is still being written.",
-    "settings.busy.step": "Your choice is kept, and takes effect when the app starts again.",
+    "settings.busy.step": "Your choice is kept, and takes effect when that is done.",
     "voice.title": "Your voice",
     "voice.hint": "Learned from messages that you edited. What you write here wins; empty means as learned.",
     "voice.none": "Nothing is learned in this language yet. Edit two drafts, and it begins.",

@@ -52,9 +52,9 @@ GERMAN: dict[str, str] = {
     "kleineres Modell und versuche es noch einmal.",
     "The language model is set to 'openai', and OPENAI_API_KEY is not set.": "Als Sprachmodell ist 'openai' "
     "gewählt, und OPENAI_API_KEY ist nicht gesetzt.",
-    "Set OPENAI_API_KEY where the program is started, or choose another model: under Settings, or with `coach model use "
-    "NAME`.": "Setze OPENAI_API_KEY, wo das Programm gestartet wird, oder wähle ein anderes Modell: unter Einstellungen "
-    "oder mit `coach model use NAME`.",
+    "Set OPENAI_API_KEY where the program is started, or choose another model: under Settings, or with `coach model "
+    "use NAME`.": "Setze OPENAI_API_KEY, wo das Programm gestartet wird, oder wähle ein anderes Modell: unter "
+    "Einstellungen oder mit `coach model use NAME`.",
     "The language model's address {llm_base_url!r} is not an http(s) address.": "Die Adresse {llm_base_url!r} des "
     "Sprachmodells ist keine http(s)-Adresse.",
     "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_LLM_BASE_URL; or choose another model with "

@@ -302,6 +302,7 @@ GERMAN: dict[str, str] = {
     # ------------------------------------------------------------------ Einstellungen
     "The settings file {path!r} cannot be read: {reason}.": "Die Einstellungsdatei {path!r} ist nicht lesbar: "
     "{reason}.",
+    "it holds no settings": "darin stehen keine Einstellungen",
     "Mend or delete it.": "Bessere sie aus oder lösche sie.",
     "The setting {where} has the value {value!r}, which does not fit: {fault}.": "Die Einstellung {where} hat den "
     "Wert {value!r}, der nicht passt: {fault}.",

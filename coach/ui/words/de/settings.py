@@ -16,7 +16,7 @@ GERMAN: dict[str, str] = {
     "settings.starter": "Die Geschichten für den Anfang nutzen",
     "settings.saved": "Gespeichert.",
     "settings.busy": "Es wird noch etwas geschrieben.",
-    "settings.busy.step": "Deine Wahl ist gesichert und gilt, wenn die App wieder startet.",
+    "settings.busy.step": "Deine Wahl ist gesichert und gilt, sobald das fertig ist.",
     "voice.title": "Deine Stimme",
     "voice.hint": "Gelernt aus Nachrichten, die du bearbeitet hast. Was du hier schreibst, geht vor; leer heißt: wie "
     "gelernt.",
