@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from coach.config import Price
+from coach.errors import Words
 from coach.facade import Coach
 from coach.ui import choices, keys
 from coach.ui.boundary import calm
@@ -37,14 +38,14 @@ def search_consent(coach: Coach) -> None:
         _page(coach, "search-consent", where, search_at(where), what_search_sends(where))
 
 
-def _page(coach: Coach, name: str, where: str, kept_as: str, paragraphs: list[str]) -> None:
+def _page(coach: Coach, name: str, where: str, kept_as: str, paragraphs: list[Words]) -> None:
     """What is sent, with the button to agree or to take that back."""
     from coach.llm.outbound import accepted
 
     agreed = kept_as in coach.settings.accepted_providers
     with card(name):
         head = t("outbound.agreed" if agreed else "outbound.head", where=where)
-        page = "".join(f"<p>{esc(part)}</p>" for part in paragraphs)
+        page = "".join(f"<p>{esc(t.said(part.code, part.values))}</p>" for part in paragraphs)
         st.html(f"<h3>{esc(head)}</h3>{page}")
         if agreed and st.button(t("outbound.withdraw"), key=f"{name}.withdraw"):
             left = tuple(one for one in coach.settings.accepted_providers if one != kept_as)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coach.ui.words.de import documents, problems_of_entries, problems_of_files, problems_of_models
+from coach.ui.words.de import consent, documents, problems_of_entries, problems_of_files, problems_of_models
 
 GERMAN: dict[str, str] = {
+    **consent.GERMAN,
     **documents.GERMAN,
     **problems_of_files.GERMAN,
     **problems_of_entries.GERMAN,
