@@ -43,7 +43,7 @@ def doctor(
 
     with call.coach() as coach:
         report = coach.doctor(repair=repair)
-        state = coach.model.state()
+        state = coach.model.state(wait=True)
         model = {"name": coach.model.name, "where": coach.model.describe(), "state": state.status}
         document = {"home": coach.home, "index": report, "healthy": report.healthy, "model": model}
         lines = [f"Workspace  {coach.home}", f"Index      {_index_text(report)}"]

@@ -18,6 +18,7 @@ from coach.llm.handle import ModelHandle, count_tokens
 from coach.llm.kept_prompts import KeptPrompts
 from coach.llm.outbound import Outbound
 from coach.llm.plan import plan_for_this_machine
+from coach.llm.reach import Look, look_at
 from coach.llm.runtime import Runtime, chosen_runtime
 from coach.llm.sent_log import SentLog
 
@@ -105,6 +106,7 @@ def _openai(settings: Settings, outbound: Outbound | None) -> ModelHandle:
         timeout_s=settings.llm_timeout_s,
         build=_builder(name, OPENAI_URL, key, log=outbound.log if outbound else None),
         outbound=outbound,
+        look=Look(lambda: look_at(OPENAI_URL, key, host_of(OPENAI_URL))),
     )
 
 
@@ -127,6 +129,7 @@ def _compatible(settings: Settings, outbound: Outbound | None) -> ModelHandle:
         where=host,
         timeout_s=settings.llm_timeout_s,
         outbound=outbound,
+        look=Look(lambda: look_at(url, key, host)),
     )
 
     def build() -> BaseChatModel:

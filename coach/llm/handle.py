@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from coach.errors import CoachError, ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
 from coach.llm.outbound import LOOPBACK, Outbound
+from coach.llm.reach import Look
 from coach.llm.veil import Veil
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ModelHandle:
 
     `refused` remembers request fields that this server rejected, so that they are not sent again.
     `outbound` guards what leaves this machine; a model on this machine does without. `fault`: why a model of the kind
-    "unusable" cannot be made.
+    "unusable" cannot be made. `look` tells whether a server of its own address is there.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ModelHandle:
     refused: set[str] = field(default_factory=set)
     outbound: Outbound | None = None
     fault: CoachError | None = None
+    look: Look | None = None
     _model: BaseChatModel | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -88,17 +90,31 @@ class ModelHandle:
             return f"{self.name} (embedded: stays on this machine)"
         return f"{self.name} ({'remote' if self.remote else 'local server'}: {self.where})"
 
-    def state(self) -> ModelState:
-        """Where the model stands; a remote one counts as ready until a call says otherwise."""
+    def state(self, *, wait: bool = False) -> ModelState:
+        """Where the model stands. A server with an address of its own is looked at in the background, and not before
+        the user has agreed to what is sent there; `wait`: until that look has ended, two seconds at most."""
         if self.kind == "none":
             return ModelState("absent", "No language model is configured.")
         if self.fault is not None:
             return ModelState("failed", str(self.fault))
         if self.server is None:
-            return ModelState("ready")
+            return self._looked_at(wait=wait)
         if self.server.state().status == "stopped" and not self.is_here():
             return ModelState("absent", f"The model {self.name!r} is not on this machine yet.")
         return self.server.state()
+
+    def _looked_at(self, *, wait: bool) -> ModelState:
+        if self.remote and self.outbound is not None and not self.outbound.agreed(self.where):
+            return ModelState("unagreed", f"You have not yet agreed to what is sent to {self.where!r}.")
+        if self.look is None:
+            return ModelState("ready")
+        if wait:
+            self.look.wait()
+        else:
+            self.look.begin()
+        if self.look.fault is not None:
+            return ModelState("failed", str(self.look.fault))
+        return ModelState("ready" if self.look.known else "starting")
 
     def start(self) -> None:
         """Begin to load an embedded model in the background; does nothing when it is absent or remote."""

@@ -37,9 +37,13 @@ class Outbound:
     def __post_init__(self) -> None:
         self.log = SentLog(self.home)
 
+    def agreed(self, where: str) -> bool:
+        """Whether the user has accepted what is sent to the provider `where`."""
+        return where in self.settings().accepted_providers
+
     def require_consent(self, where: str) -> None:
         """Raises ModelConsentError until the user has accepted what is sent to the provider `where`."""
-        if where not in self.settings().accepted_providers:
+        if not self.agreed(where):
             raise ModelConsentError(
                 "You have not yet agreed to what is sent to {where!r}.",
                 "Read it in Settings and accept it there, or with `coach model consent`; or choose the embedded model.",

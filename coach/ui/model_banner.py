@@ -12,7 +12,7 @@ from coach.ui.model_state import ModelView, view_of
 from coach.ui.strings import t
 
 POLL_S = 1.0
-SETTLED = ("ready", "off")
+SETTLED = ("ready", "off", "unagreed")
 
 
 def _now() -> ModelView:
@@ -21,12 +21,17 @@ def _now() -> ModelView:
 
 def sidebar_state() -> None:
     """What answers, and where the words go. Polls only until the model has settled."""
+    first = _now().phase
 
-    @st.fragment(run_every=None if _now().phase in SETTLED else 2 * POLL_S)
+    @st.fragment(run_every=None if first in SETTLED else 2 * POLL_S)
     @guarded
     def line() -> None:
         view = _now()
+        if view.phase != first and "failed" in (view.phase, first):
+            st.rerun(scope="app")  # the banner comes or goes
         place = t("model.remote", where=view.where) if view.remote else t("model.local")
+        if view.phase == "unagreed":
+            place = t("model.not_sent", where=view.where)
         words = "" if view.phase == "off" else f'<span class="meta">{esc(place)}</span>'
         st.html(
             f'<div class="model-state {view.phase}" role="status"><span class="dot" aria-hidden="true"></span>'
@@ -94,7 +99,9 @@ def _missing(view: ModelView) -> None:
 
 def _again(view: ModelView) -> None:
     handle = workspace.coach().model
-    if handle.is_here():
+    if handle.look is not None:
+        handle.look.begin(anew=True)
+    elif handle.is_here():
         handle.start()
     else:
         workspace.fetches().start(view.name)

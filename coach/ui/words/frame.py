@@ -134,6 +134,9 @@ ENGLISH: dict[str, str] = {
     # --- the model
     "model.ready": "Model ready",
     "model.loading": "Model is loading",
+    "model.looking": "Looking for the model",
+    "model.unagreed": "Model waits for your consent",
+    "model.not_sent": "Nothing goes to {where} yet",
     "model.missing": "No model yet",
     "model.fetching": "Fetching the model",
     "model.failed": "Model has a problem",

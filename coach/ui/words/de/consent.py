@@ -15,8 +15,8 @@ GERMAN: dict[str, str] = {
     "und gar nichts wird verschickt.",
     "What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
     "machine, which you can read and erase under Settings or with `coach model sent`.": "Was {where} damit macht, "
-    "liegt bei {where}: lies die Bedingungen dort. Alles, was verschickt wird, steht in einem Protokoll auf diesem Rechner, "
-    "das du unter Einstellungen oder mit `coach model sent` lesen und löschen kannst.",
+    "liegt bei {where}: lies die Bedingungen dort. Alles, was verschickt wird, steht in einem Protokoll auf diesem "
+    "Rechner, das du unter Einstellungen oder mit `coach model sent` lesen und löschen kannst.",
     "Replaced by placeholders before anything is sent, and put back in the answer: {fields}.": "Durch Platzhalter "
     "ersetzt, bevor etwas verschickt wird, und in der Antwort wieder eingesetzt: {fields}.",
     "Nothing is replaced by placeholders: names and addresses are sent as they are.": "Nichts wird durch Platzhalter "

@@ -134,6 +134,9 @@ GERMAN: dict[str, str] = {
     # --- the model
     "model.ready": "Modell bereit",
     "model.loading": "Modell wird geladen",
+    "model.looking": "Modell wird gesucht",
+    "model.unagreed": "Das Modell wartet auf deine Zustimmung",
+    "model.not_sent": "Noch geht nichts an {where}",
     "model.missing": "Noch kein Modell",
     "model.fetching": "Modell wird geholt",
     "model.failed": "Das Modell hat ein Problem",
