@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from coach.facade import Coach
 from coach.journeys.keeper import Keeper
 from coach.llm.factory import handle_for, make_chat_model, unusable_model
 from coach.llm.handle import ModelHandle
-from coach.llm.outbound import Known, Outbound, search_elsewhere
+from coach.llm.outbound import OPENAI_HOST, Known, Outbound, require_search_address, search_elsewhere
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
@@ -93,13 +94,21 @@ def _embedder(settings: Settings, outbound: Outbound) -> Embeddings:
     """The embedder of the settings; one elsewhere asks for consent, and notes what it sends."""
     from coach.recall.embedders import make_embeddings
 
-    where = search_elsewhere(settings)
-    if not where:
+    if settings.embedder != "compatible":
         return make_embeddings(settings)
+    from coach.llm.faults import search_fault
     from coach.llm.wire import CallClient
 
+    require_search_address(settings)
+    where = search_elsewhere(settings)
+    told = partial(search_fault, where=settings.embeddings_base_url or OPENAI_HOST)
+    if not where:
+        return make_embeddings(settings, told=told)
     return make_embeddings(
-        settings, allow=lambda: outbound.require_search_consent(where), http_client=CallClient(log=outbound.log)
+        settings,
+        allow=lambda: outbound.require_search_consent(where),
+        told=told,
+        http_client=CallClient(log=outbound.log),
     )
 
 

@@ -76,6 +76,18 @@ def search_elsewhere(settings: Settings) -> str:
     return "" if host in LOOPBACK else host
 
 
+def require_search_address(settings: Settings) -> None:
+    """Raises RecallError where notes are to be found by meaning at an address that is none."""
+    address = settings.embeddings_base_url
+    if settings.embedder == "compatible" and address and not host_of(address.strip()):
+        raise RecallError(
+            "The search model's address {address!r} is not an http(s) address.",
+            "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_EMBEDDINGS_BASE_URL; or choose a "
+            "search model on this machine.",
+            address=address,
+        )
+
+
 def search_at(where: str) -> str:
     """How consent to search at a host is kept: it is another than the consent to a model there."""
     return f"search at {where}"

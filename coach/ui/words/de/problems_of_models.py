@@ -92,6 +92,22 @@ GERMAN: dict[str, str] = {
     "zugestimmt, dass deine Notizen an {where!r} gehen, um nach Bedeutung gefunden zu werden.",
     "Read it in Settings and accept it there, or with `coach model consent`; or search on this machine.": "Lies "
     "es in den Einstellungen und stimme dort oder mit `coach model consent` zu; oder suche auf diesem Rechner.",
+    "The search model's address {address!r} is not an http(s) address.": "Die Adresse {address!r} des Suchmodells ist "
+    "keine http(s)-Adresse.",
+    "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_EMBEDDINGS_BASE_URL; or choose a search model "
+    "on this machine.": "Gib sie an wie http://127.0.0.1:11434/v1, unter Einstellungen oder als "
+    "COACH_EMBEDDINGS_BASE_URL; oder wähle ein Suchmodell auf diesem Rechner.",
+    "The search model at {where!r} answered with status {status_code}: {reason}.": "Das Suchmodell unter {where!r} "
+    "antwortete mit Status {status_code}: {reason}.",
+    "Check its address (it usually ends in /v1), its name and its key; or choose a search model on this machine under "
+    "Settings.": "Prüfe Adresse (meist endet sie auf /v1), Namen und Schlüssel; oder wähle unter Einstellungen ein "
+    "Suchmodell auf diesem Rechner.",
+    "The search model at {where!r} cannot be reached: {reason}.": "Das Suchmodell unter {where!r} ist nicht "
+    "erreichbar: {reason}.",
+    "The search model at {where!r} failed: {reason}.": "Das Suchmodell unter {where!r} versagte: {reason}.",
+    "Check the address and that the server is running; or choose a search model on this machine under "
+    "Settings.": "Prüfe die Adresse und ob der Server läuft; oder wähle unter Einstellungen ein Suchmodell auf diesem "
+    "Rechner.",
     "The model wrote nothing fit to be sent in {language}.": "Das Modell hat nichts geschrieben, das sich auf "
     "{language} senden ließe.",
     "Choose another language, write it yourself, or use a larger model (Settings).": "Wähle eine andere Sprache, "
