@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from coach.config import Settings
+from coach.domain.models import Kind
 from coach.domain.takeout import BroughtIn, Takeout
 from coach.errors import ImportFileError, NotFoundError
 from coach.journeys.keeper import Keeper
@@ -71,6 +72,17 @@ class Exchange:
         store = self._keeper.store
         promises = store.commitments(status="open")
         return to_ics(store.events(with_programme=False), store.people(), promises, now=datetime.now(UTC))
+
+    def newcomers(self, data: bytes) -> tuple[str, ...]:
+        """Names of the people whom `bring_in` would add to those who are here: none for a workspace without people.
+
+        Nothing tells who of them was forgotten here, so they are to be looked at first. Raises ImportFileError.
+        """
+        from coach.export.workspace_file import from_json
+
+        takeout = from_json(data)
+        store = self._keeper.store
+        return store.archive.newcomers(takeout) if store.count(Kind.PERSON) else ()
 
     def bring_in(self, data: bytes) -> BroughtIn:
         """Add what a workspace file holds and this workspace lacks; what is here stays as it is.
