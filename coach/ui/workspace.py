@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 import streamlit as st
 
@@ -122,16 +123,22 @@ def reopen() -> None:
     _held.clear()
 
 
+def log_file(opened: Coach) -> Path:
+    """Where what goes wrong is told in full. It is there once something has gone wrong."""
+    return opened.home / "logs" / "app.log"
+
+
 def _log_to_file(opened: Coach) -> None:
     """A stack trace belongs into `<home>/logs/app.log`, not on the screen."""
-    folder = opened.home / "logs"
+    path = log_file(opened)
+    for handler in [one for one in log.handlers if isinstance(one, RotatingFileHandler)]:
+        log.removeHandler(handler)  # the workspace was opened before
+        handler.close()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "app.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
-        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
     except OSError:
-        log.warning("No log file can be written in %s", folder)
+        log.warning("No log file can be written in %s", path.parent)
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)

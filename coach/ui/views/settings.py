@@ -204,9 +204,10 @@ def _doctor(coach: Coach) -> None:
 def _workspace(coach: Coach) -> None:
     section(t("settings.workspace"))
     read, written = reading.tokens_used(coach)
+    log = workspace.log_file(coach)
     rows = [
         (t("settings.folder"), str(coach.home)),
-        (t("settings.log"), str(coach.home / "logs" / "app.log")),
+        (t("settings.log"), str(log) if log.exists() else t("settings.log.none")),
         (t("settings.tokens"), t("settings.tokens.text", read=f"{read:,}", written=f"{written:,}")),
     ]
     if money := total_line(*reading.money_spent(coach, local_models())):
