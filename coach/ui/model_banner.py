@@ -86,7 +86,8 @@ def _duration(seconds: float) -> str:
 def _failed(view: ModelView) -> None:
     st.html(f"<p><b>{esc(t('model.failed.title'))}</b> {esc(view.reason)} {esc(view.next_step)}</p>")
     if workspace.coach().model.fault is not None:
-        st.page_link(pages.page("settings"), label=t("model.choose_another"), icon=pages.ICONS["settings"])
+        if st.button(t("model.choose_another"), icon=pages.ICONS["settings"], key="model-choose"):
+            pages.go("settings")
     elif st.button(t("model.retry"), icon=":material/refresh:", key="model-retry"):
         _again(view)
 

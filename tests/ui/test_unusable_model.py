@@ -68,6 +68,11 @@ def test_settings_lead_back_to_a_model_that_works(locked: Coach, open_page: Open
     assert load_settings(locked.home).llm == "none"
 
 
+@pytest.mark.parametrize("locked", [NO_KEY], indirect=True)
+def test_the_banner_leads_to_settings(locked: Coach, open_page: Open) -> None:
+    assert "Who writes?" in [one.label for one in press(open_page("people"), "Choose another model").radio]
+
+
 @pytest.mark.parametrize("locked", [NO_SUCH_FILE], indirect=True)
 def test_the_embedded_model_is_offered_by_a_name_that_is_known(locked: Coach, open_page: Open) -> None:
     app = open_page("settings")

@@ -106,7 +106,7 @@ ENGLISH: dict[str, str] = {
     "settings.workspace": "Workspace",
     "settings.folder": "Folder",
     "settings.log": "Log file",
-    "settings.log.none": "none yet: nothing has gone wrong",
+    "settings.log.none": "not written yet",
     "settings.tokens": "Tokens used so far",
     "settings.tokens.text": "{read} read, {written} written",
     "settings.money": "Money spent on models elsewhere",

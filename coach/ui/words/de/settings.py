@@ -111,7 +111,7 @@ GERMAN: dict[str, str] = {
     "settings.workspace": "Arbeitsbereich",
     "settings.folder": "Ordner",
     "settings.log": "Protokolldatei",
-    "settings.log.none": "noch keine: nichts ist schiefgegangen",
+    "settings.log.none": "noch nicht geschrieben",
     "settings.tokens": "Bisher verbrauchte Tokens",
     "settings.tokens.text": "{read} gelesen, {written} geschrieben",
     "settings.money": "Geld für Modelle anderswo",
