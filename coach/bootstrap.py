@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.config import Settings, default_home, load_settings, models_dir
 from coach.domain.models import Kind, Story
-from coach.errors import NotFoundError, StoreError
+from coach.errors import InputError, NotFoundError, StoreError
 from coach.facade import Coach
 from coach.journeys.keeper import Keeper
-from coach.llm.factory import handle_for, make_chat_model
+from coach.llm.factory import handle_for, make_chat_model, unusable_model
 from coach.llm.handle import ModelHandle
-from coach.llm.outbound import Known, Outbound, search_elsewhere
+from coach.llm.outbound import OPENAI_HOST, Known, Outbound, require_search_address, search_elsewhere
 from coach.storage.store import Store
 
 if TYPE_CHECKING:
@@ -93,13 +94,21 @@ def _embedder(settings: Settings, outbound: Outbound) -> Embeddings:
     """The embedder of the settings; one elsewhere asks for consent, and notes what it sends."""
     from coach.recall.embedders import make_embeddings
 
-    where = search_elsewhere(settings)
-    if not where:
+    if settings.embedder != "compatible":
         return make_embeddings(settings)
+    from coach.llm.faults import search_fault
     from coach.llm.wire import CallClient
 
+    require_search_address(settings)
+    where = search_elsewhere(settings)
+    told = partial(search_fault, where=settings.embeddings_base_url or OPENAI_HOST)
+    if not where:
+        return make_embeddings(settings, told=told)
     return make_embeddings(
-        settings, allow=lambda: outbound.require_search_consent(where), http_client=CallClient(log=outbound.log)
+        settings,
+        allow=lambda: outbound.require_search_consent(where),
+        told=told,
+        http_client=CallClient(log=outbound.log),
     )
 
 
@@ -111,11 +120,16 @@ def _known_names(store: Store) -> Known:
 
 
 def _model_opener(outbound: Outbound, model: BaseChatModel | ModelHandle | None) -> Callable[[], ModelHandle]:
-    """What makes the handle when it is first asked for."""
+    """What makes the handle when it is first asked for. A model that cannot be made must not keep anybody from what
+    needs none."""
 
     def open_model() -> ModelHandle:
         if model is None:
-            return make_chat_model(outbound.settings(), models_dir(), outbound=outbound)
+            settings = outbound.settings()
+            try:
+                return make_chat_model(settings, models_dir(), outbound=outbound)
+            except InputError as fault:
+                return unusable_model(settings, fault)
         return model if isinstance(model, ModelHandle) else handle_for(model)
 
     return open_model

@@ -87,6 +87,7 @@ def bring_in(
     call: Call, file: Annotated[Path, typer.Argument(help="A file that `coach export` made; - for stdin.")]
 ) -> None:
     """Add what a workspace file holds and this workspace lacks. What is here stays as it is."""
+    from coach.domain.models import Kind
     from coach.errors import InputError
 
     try:
@@ -94,10 +95,16 @@ def bring_in(
     except OSError as exc:
         raise InputError(f"The file {str(file)!r} cannot be read: {exc.strerror}.", "Check its path.") from exc
     with call.coach() as coach:
+        others = coach.store.count(Kind.PERSON) > 0
         report = coach.exchange.bring_in(data)
     text = (
         f"{report.added:,} added, {report.unchanged:,} here already, {report.kept:,} differ and stay as they are here."
     )
+    if others and report.newcomers:
+        text += (
+            f"\nPeople who were not here: {', '.join(report.newcomers)}."
+            "\nIs somebody among them whom you had forgotten? Then: coach forget NAME"
+        )
     call.result(report, text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,7 +44,7 @@ def doctor(
 
     with call.coach() as coach:
         report = coach.doctor(repair=repair)
-        state = coach.model.state()
+        state = coach.model.state(wait=True)
         model = {"name": coach.model.name, "where": coach.model.describe(), "state": state.status}
         document = {"home": coach.home, "index": report, "healthy": report.healthy, "model": model}
         lines = [f"Workspace  {coach.home}", f"Index      {_index_text(report)}"]
@@ -167,6 +168,41 @@ def _free_port(wanted: int) -> int:
     return wanted
 
 
+PATIENCE_S = 10.0
+"""For the server to end by itself once it was asked to."""
+
+
+def _run_with_us(program: list[str], environment: dict[str, str]) -> int:
+    """Run the server until it ends, and end it when this process is told to end (`kill`, a closed terminal, Ctrl-C).
+
+    Returns its exit code; 0 when it was told to end.
+    """
+    told: list[int] = []
+    process = subprocess.Popen(program, env=environment)
+
+    def end(number: int, _: object) -> None:
+        told.append(number)
+        process.terminate()
+
+    kept = {one: signal.signal(one, end) for one in _ENDING}
+    try:
+        while True:
+            try:
+                ended = process.wait(PATIENCE_S if told else 1.0)
+                return 0 if told else ended
+            except subprocess.TimeoutExpired:
+                if told:
+                    process.kill()
+            except KeyboardInterrupt:
+                end(signal.SIGINT, None)
+    finally:
+        for one, before in kept.items():
+            signal.signal(one, before)
+
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 def app_(
     call: Call,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8501,
@@ -176,13 +212,15 @@ def app_(
     from coach.errors import CoachError
     from coach.ui.streamlit_options import flags, script_path
 
-    port = _free_port(port)
+    wanted, port = port, _free_port(port)
+    if port != wanted:
+        call.say(f"Port {wanted} is taken, perhaps by this app itself, started before. This one takes {port}.")
     options = flags(server__port=port, server__headless=not browser)
     environment = {**os.environ, "COACH_HOME": str(call.folder)}
     address = f"http://127.0.0.1:{port}"
     call.say(f"The app is at {address} (Ctrl-C stops it).")
     program = [sys.executable, "-m", "coach.ui.serve", str(script_path()), *options]
-    ended = subprocess.call(program, env=environment)
+    ended = _run_with_us(program, environment)
     if ended not in (0, -2, 130):
         raise CoachError(f"The app ended with code {ended}.", f"Is port {port} in use? Try --port {port + 1}.")
     call.result({"address": address})

@@ -11,11 +11,12 @@ import os
 import sys
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from coach.errors import InputError
+from coach.errors import InputError, Words
 
 APP_NAME = "conversation-coach"
 
@@ -81,6 +82,23 @@ def compatible_key() -> str:
     return os.environ.get("COACH_LLM_API_KEY", "")
 
 
+def host_of(address: str) -> str:
+    """The host of an http(s) address, "" where it is none: `localhost:11434/v1` lacks its http://."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and parts.port != 0 and not any(map(str.isspace, address))
+    except ValueError:  # brackets that are no number of the network, a port that is none
+        return ""
+    return (parts.hostname or "") if usable else ""
+
+
+def kind_of_model(settings: Settings) -> Literal["embedded", "openai", "compatible", "none"]:
+    """What `llm` comes to: "auto" is the configured address, else OpenAI by its key, else the embedded model."""
+    if settings.llm != "auto":
+        return settings.llm
+    return "compatible" if settings.llm_base_url else "openai" if openai_key() else "embedded"
+
+
 def default_home() -> Path:
     """The workspace folder: `COACH_HOME`, else the operating system's place for user data."""
     override = os.environ.get("COACH_HOME")
@@ -109,14 +127,7 @@ def load_settings(home: Path) -> Settings:
     Raises InputError, naming the file or the variable, when a value cannot be used.
     """
     path = settings_path(home)
-    stored: dict[str, Any] = {}
-    if path.exists():
-        try:
-            stored = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as exc:
-            raise InputError(
-                "The settings file {path!r} cannot be read: {reason}.", "Mend or delete it.", path=str(path), reason=exc
-            ) from exc
+    stored = _stored(path)
     from_environment = {field: os.environ[name] for name, field in ENVIRONMENT.items() if os.environ.get(name)}
     try:
         return Settings.model_validate({**stored, **from_environment})
@@ -133,13 +144,73 @@ def load_settings(home: Path) -> Settings:
         ) from exc
 
 
+def _stored(path: Path) -> dict[str, Any]:
+    """What the file holds; nothing where there is none. Raises InputError."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as exc:
+        raise InputError(
+            "The settings file {path!r} cannot be read: {reason}.", "Mend or delete it.", path=str(path), reason=exc
+        ) from exc
+    if not isinstance(found, dict):
+        raise InputError(
+            "The settings file {path!r} cannot be read: {reason}.",
+            "Mend or delete it.",
+            path=str(path),
+            reason=Words("it holds no settings"),
+        )
+    return found
+
+
 def save_settings(home: Path, settings: Settings) -> None:
-    """Write the settings atomically; values that come from the environment alone are not baked in."""
+    """Write the settings atomically; for values that come from the environment the file keeps its own.
+
+    Raises InputError for a file that cannot be read: what it holds is not thrown away.
+    """
     kept = settings.model_dump()
+    before = _stored(settings_path(home))
     for name, field in ENVIRONMENT.items():
         if os.environ.get(name) and str(kept[field]) == os.environ[name]:
             kept.pop(field)
+            kept |= {field: before[field]} if field in before else {}
     home.mkdir(parents=True, exist_ok=True)
     temporary = settings_path(home).with_suffix(".tmp")
     temporary.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     temporary.replace(settings_path(home))
+
+
+def differing(before: Settings, after: Settings) -> frozenset[str]:
+    """The fields in which the two are not alike."""
+    return frozenset(name for name in Settings.model_fields if getattr(before, name) != getattr(after, name))
+
+
+class SettingsFile:
+    """The settings of a workspace that is open, in step with its file, which another program may write meanwhile."""
+
+    def __init__(self, home: Path, settings: Settings) -> None:
+        """`settings`: what the workspace was opened with, where the file cannot be read."""
+        self._home = home
+        try:
+            self._seen = load_settings(home)
+        except InputError:
+            self._seen = settings
+
+    def follow(self, settings: Settings) -> Settings:
+        """The settings with what was changed in the file since the last look. Raises InputError."""
+        now = load_settings(self._home)
+        changed = {name: getattr(now, name) for name in differing(self._seen, now)}
+        self._seen = now
+        return settings.model_copy(update=changed)
+
+    def keep(self, before: Settings, after: Settings) -> Settings:
+        """Write what differs between the two, and leave what others wrote. Returns the settings from now on.
+
+        Raises InputError.
+        """
+        mine = {name: getattr(after, name) for name in differing(before, after)}
+        kept = self.follow(before).model_copy(update=mine)
+        save_settings(self._home, kept)
+        self._seen = load_settings(self._home)
+        return kept

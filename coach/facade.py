@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from coach import journeys
-from coach.config import Settings, save_settings
+from coach.config import Settings, SettingsFile
 from coach.domain.agenda import Agenda
 from coach.domain.brief import Brief
 from coach.domain.capture import CaptureProposal
@@ -53,6 +53,7 @@ class Coach:
     def __init__(self, home: Path, settings: Settings, keeper: Keeper, model: Callable[[], ModelHandle]) -> None:
         self.home = home
         self.settings = settings
+        self._settings_file = SettingsFile(home, settings)
         self._keeper = keeper
         self._open_model = model
         self._handle: ModelHandle | None = None
@@ -98,12 +99,18 @@ class Coach:
         return journeys.merging.Merging(self._keeper)
 
     def configure(self, settings: Settings) -> None:
-        """Keep new settings. A change of the model, the embedder or an address takes effect at the next start.
+        """Keep what is new in the settings. A change of the model, the embedder or an address takes effect at the next
+        start.
 
-        After another embedder was chosen, the old index answers until the new one is whole (`index_change`).
+        What another program wrote into the file meanwhile stays, and is taken over. After another embedder was chosen,
+        the old index answers until the new one is whole (`index_change`). Raises InputError for a settings file that
+        cannot be read.
         """
-        save_settings(self.home, settings)
-        self.settings = settings
+        self.settings = self._settings_file.keep(self.settings, settings)
+
+    def follow_settings(self) -> None:
+        """Take over what another program wrote into the settings file. Raises InputError when it cannot be read."""
+        self.settings = self._settings_file.follow(self.settings)
 
     # ------------------------------------------------------------- remember
     def add(self, item: Item) -> SaveReport:

@@ -24,8 +24,12 @@ class Takeout(Model):
 
 
 class BroughtIn(Model):
-    """What became of a takeout: numbers of items. `kept`: here already and different, left as they are here."""
+    """What became of a takeout: numbers of items. `kept`: here already and different, left as they are here.
+
+    `newcomers`: names of the people who came with it; whoever was forgotten here since the file was made is among them.
+    """
 
     added: int = 0
     unchanged: int = 0
     kept: int = 0
+    newcomers: tuple[str, ...] = ()

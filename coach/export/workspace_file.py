@@ -42,7 +42,18 @@ def from_json(data: bytes) -> Takeout:
 
 def _document(data: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(data.decode("utf-8-sig"))
+        document = json.loads(data)
+    except UnicodeDecodeError as exc:
+        raise ImportFileError(
+            "The file is no text, so it is no workspace file.",
+            "Choose the JSON file that the app or `coach export` made; a zip of Markdown cannot be brought in.",
+        ) from exc
+    except json.JSONDecodeError as exc:
+        raise ImportFileError(
+            "The file is not a whole workspace file: it cannot be read from line {line} on.",
+            "Choose the JSON file that the app or `coach export` made.",
+            line=exc.lineno,
+        ) from exc
     except (ValueError, RecursionError) as exc:
         raise ImportFileError(
             "The file is not a whole workspace file: {reason}.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from coach.config import Settings
+from coach.domain.models import Kind
 from coach.domain.takeout import BroughtIn, Takeout
 from coach.errors import ImportFileError, NotFoundError
 from coach.journeys.doors import the_dead
@@ -73,6 +74,17 @@ class Exchange:
         promises = [one for one in store.commitments(status="open") if one.by == "me" or one.person not in dead]
         people = (one.model_copy(update={"follow_up_on": None}) if one.id in dead else one for one in store.people())
         return to_ics(store.events(with_programme=False), people, promises, now=datetime.now(UTC))
+
+    def newcomers(self, data: bytes) -> tuple[str, ...]:
+        """Names of the people whom `bring_in` would add to those who are here: none for a workspace without people.
+
+        Nothing tells who of them was forgotten here, so they are to be looked at first. Raises ImportFileError.
+        """
+        from coach.export.workspace_file import from_json
+
+        takeout = from_json(data)
+        store = self._keeper.store
+        return store.archive.newcomers(takeout) if store.count(Kind.PERSON) else ()
 
     def bring_in(self, data: bytes) -> BroughtIn:
         """Add what a workspace file holds and this workspace lacks; what is here stays as it is.

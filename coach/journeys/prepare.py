@@ -191,7 +191,7 @@ def _empty_brief(bench: Workbench, event: Event, goals: Sequence[Goal], people: 
         goals=tuple(goal.text for goal in goals),
         people=tuple(people),
         made_at=datetime.now(UTC),
-        model="" if bench.model.kind == "none" else bench.model.name,
+        model="" if bench.model.kind in ("none", "unusable") else bench.model.name,
         prompt_hash=load_prompt("prepare_person").content_hash,
     )
 

@@ -28,7 +28,7 @@ from coach.llm.runtime import Runtime, prebuilt
 if TYPE_CHECKING:
     from coach.llm.kept_prompts import KeptPrompts
 
-Status = Literal["absent", "stopped", "starting", "ready", "failed"]
+Status = Literal["absent", "stopped", "starting", "ready", "failed", "unagreed"]
 
 SHORT_SPIN = {"GOMP_SPINCOUNT": "1000"}
 """How long the runtime's threads spin when they wait for each other. By default it is so long that, as soon

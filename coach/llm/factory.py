@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from coach.config import Settings, compatible_key, openai_key
+from coach.config import Settings, compatible_key, host_of, kind_of_model, openai_key
 from coach.errors import InputError
 from coach.llm.catalogue import find_model, is_ready, model_path
 from coach.llm.embedded import EmbeddedServer
@@ -19,6 +18,7 @@ from coach.llm.handle import ModelHandle, count_tokens
 from coach.llm.kept_prompts import KeptPrompts
 from coach.llm.outbound import Outbound
 from coach.llm.plan import plan_for_this_machine
+from coach.llm.reach import Look, look_at
 from coach.llm.runtime import Runtime, chosen_runtime
 from coach.llm.sent_log import SentLog
 
@@ -44,9 +44,7 @@ def make_chat_model(
     "auto" takes the configured address, else OpenAI where OPENAI_API_KEY is set, else the embedded model;
     `handle.describe()` says which, and must be shown. Raises InputError when the settings do not fit together.
     """
-    choice = settings.llm
-    if choice == "auto":
-        choice = "compatible" if settings.llm_base_url else "openai" if openai_key() else "embedded"
+    choice = kind_of_model(settings)
     if choice == "none":
         return ModelHandle(name="none", kind="none", context_length=0, where="")
     if choice == "compatible":
@@ -54,6 +52,14 @@ def make_chat_model(
     if choice == "openai":
         return _openai(settings, outbound)
     return embedded_model(settings, models_dir, log_dir or models_dir / "logs")
+
+
+def unusable_model(settings: Settings, fault: InputError) -> ModelHandle:
+    """A handle that stands for a model that cannot be made: it says why when it is asked, and breaks nothing else."""
+    kind = kind_of_model(settings)
+    named = {"openai": "OpenAI", "compatible": settings.llm_base_url}.get(kind, "")
+    name = named or settings.llm_model or kind
+    return ModelHandle(name=name, kind="unusable", context_length=0, where="", fault=fault)
 
 
 def handle_for(model: BaseChatModel, name: str = "fake", context_length: int = REMOTE_CONTEXT) -> ModelHandle:
@@ -88,27 +94,30 @@ def _openai(settings: Settings, outbound: Outbound | None) -> ModelHandle:
     if not key:
         raise InputError(
             "The language model is set to 'openai', and OPENAI_API_KEY is not set.",
-            "Set OPENAI_API_KEY, or set `llm` to 'auto' to use the embedded model.",
+            "Set OPENAI_API_KEY where the program is started, or choose another model: under Settings, or with `coach "
+            "model use NAME`.",
         )
     name = settings.llm_model or OPENAI_DEFAULT_MODEL
     return ModelHandle(
         name=name,
         kind="openai",
         context_length=REMOTE_CONTEXT,
-        where=urlsplit(OPENAI_URL).hostname or "",
+        where=host_of(OPENAI_URL),
         timeout_s=settings.llm_timeout_s,
         build=_builder(name, OPENAI_URL, key, log=outbound.log if outbound else None),
         outbound=outbound,
+        look=Look(lambda: look_at(OPENAI_URL, key, host_of(OPENAI_URL))),
     )
 
 
 def _compatible(settings: Settings, outbound: Outbound | None) -> ModelHandle:
-    url = settings.llm_base_url.rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    url = settings.llm_base_url.strip().rstrip("/")
+    host = host_of(url)
+    if not host:
         raise InputError(
             "The language model's address {llm_base_url!r} is not an http(s) address.",
-            "Set COACH_LLM_BASE_URL to something like http://127.0.0.1:11434/v1.",
+            "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_LLM_BASE_URL; or choose another model "
+            "with `coach model use NAME`.",
             llm_base_url=settings.llm_base_url,
         )
     # OPENAI_API_KEY belongs to OpenAI and is never sent anywhere else.
@@ -117,9 +126,10 @@ def _compatible(settings: Settings, outbound: Outbound | None) -> ModelHandle:
         name=settings.llm_model or "default",
         kind="compatible",
         context_length=REMOTE_CONTEXT,
-        where=parts.hostname,
+        where=host,
         timeout_s=settings.llm_timeout_s,
         outbound=outbound,
+        look=Look(lambda: look_at(url, key, host)),
     )
 
     def build() -> BaseChatModel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import openai
 
-from coach.errors import ModelCrashedError, ModelError, ModelTimeoutError
+from coach.errors import ModelCrashedError, ModelError, ModelTimeoutError, RecallError
 from coach.llm.handle import ModelHandle
 from coach.llm.wire import Call
 
@@ -42,6 +42,27 @@ def translate(exc: Exception, handle: ModelHandle, partial: str, call: Call) -> 
             reason=exc.__cause__ or exc,
         )
     return ModelError("The model {name!r} failed: {reason}.", "Try again.", name=handle.name, reason=_words(exc))
+
+
+def search_fault(exc: Exception, where: str) -> RecallError:
+    """Our error for what the client of a search model at an address raised."""
+    if isinstance(exc, openai.APIStatusError):
+        return RecallError(
+            "The search model at {where!r} answered with status {status_code}: {reason}.",
+            "Check its address (it usually ends in /v1), its name and its key; or choose a search model on this "
+            "machine under Settings.",
+            where=where,
+            status_code=exc.status_code,
+            reason=_words(exc),
+        )
+    return RecallError(
+        "The search model at {where!r} cannot be reached: {reason}."
+        if isinstance(exc, openai.APIConnectionError)
+        else "The search model at {where!r} failed: {reason}.",
+        "Check the address and that the server is running; or choose a search model on this machine under Settings.",
+        where=where,
+        reason=_words(exc.__cause__ if isinstance(exc.__cause__, Exception) else exc),
+    )
 
 
 def broken_off(handle: ModelHandle, partial: str, call: Call) -> ModelCrashedError:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from coach.errors import ModelError, ModelMissingError
+from coach.errors import CoachError, ModelError, ModelMissingError
 from coach.llm.embedded import EmbeddedServer, ModelState
 from coach.llm.outbound import LOOPBACK, Outbound
+from coach.llm.reach import Look
 from coach.llm.veil import Veil
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-Kind = Literal["embedded", "openai", "compatible", "none", "other"]
+Kind = Literal["embedded", "openai", "compatible", "none", "unusable", "other"]
 
 CHARACTERS_A_TOKEN = 4
 """The usual rule of thumb for English, used only where a server cannot count; other languages need more."""
@@ -32,7 +33,8 @@ class ModelHandle:
     """A chat model and what surrounds it. `kind` "other" is a LangChain model that somebody plugged in.
 
     `refused` remembers request fields that this server rejected, so that they are not sent again.
-    `outbound` guards what leaves this machine; a model on this machine does without.
+    `outbound` guards what leaves this machine; a model on this machine does without. `fault`: why a model of the kind
+    "unusable" cannot be made. `look` tells whether a server of its own address is there.
     """
 
     name: str
@@ -46,12 +48,15 @@ class ModelHandle:
     sendable: frozenset[str] = OPTIONAL_FIELDS
     refused: set[str] = field(default_factory=set)
     outbound: Outbound | None = None
+    fault: CoachError | None = None
+    look: Look | None = None
     _model: BaseChatModel | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def model(self) -> BaseChatModel:
-        """LangChain's model. Raises ModelMissingError when the settings say that none is to be used."""
+        """LangChain's model. Raises ModelMissingError when none is to be used, or the settings fit no model."""
+        self._require_usable()
         if self.build is None:
             raise ModelMissingError(
                 "No language model is configured.", "Set `llm` to 'auto' in the settings, or unset COACH_LLM."
@@ -60,6 +65,11 @@ class ModelHandle:
             if self._model is None:
                 self._model = self.build()
             return self._model
+
+    def _require_usable(self) -> None:
+        if self.fault is not None:
+            values: dict[str, Any] = dict(self.fault.values)
+            raise ModelMissingError(*self.fault.code, **values)
 
     @property
     def remote(self) -> bool:
@@ -74,19 +84,37 @@ class ModelHandle:
         """One line for a person: the model, and where the words go."""
         if self.kind == "none":
             return "no language model"
+        if self.kind == "unusable":
+            return f"{self.name} (cannot be used)"
         if self.kind == "embedded":
             return f"{self.name} (embedded: stays on this machine)"
         return f"{self.name} ({'remote' if self.remote else 'local server'}: {self.where})"
 
-    def state(self) -> ModelState:
-        """Where the model stands; a remote one counts as ready until a call says otherwise."""
+    def state(self, *, wait: bool = False) -> ModelState:
+        """Where the model stands. A server with an address of its own is looked at in the background, and not before
+        the user has agreed to what is sent there; `wait`: until that look has ended, two seconds at most."""
         if self.kind == "none":
             return ModelState("absent", "No language model is configured.")
+        if self.fault is not None:
+            return ModelState("failed", str(self.fault))
         if self.server is None:
-            return ModelState("ready")
+            return self._looked_at(wait=wait)
         if self.server.state().status == "stopped" and not self.is_here():
             return ModelState("absent", f"The model {self.name!r} is not on this machine yet.")
         return self.server.state()
+
+    def _looked_at(self, *, wait: bool) -> ModelState:
+        if self.remote and self.outbound is not None and not self.outbound.agreed(self.where):
+            return ModelState("unagreed", f"You have not yet agreed to what is sent to {self.where!r}.")
+        if self.look is None:
+            return ModelState("ready")
+        if wait:
+            self.look.wait()
+        else:
+            self.look.begin()
+        if self.look.fault is not None:
+            return ModelState("failed", str(self.look.fault))
+        return ModelState("ready" if self.look.known else "starting")
 
     def start(self) -> None:
         """Begin to load an embedded model in the background; does nothing when it is absent or remote."""
@@ -99,6 +127,7 @@ class ModelHandle:
         Raises ModelMissingError when there is no model, ModelConsentError when the user has not agreed to send
         anything there, ModelError when it cannot be started.
         """
+        self._require_usable()
         if self.server is None:
             if self.remote and self.outbound is not None:
                 self.outbound.require_consent(self.where)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from coach.config import Settings
+from coach.config import Settings, kind_of_model
 from coach.domain.models import Model
 from coach.errors import InputError, NotFoundError
 from coach.llm import download
@@ -50,7 +50,7 @@ class ModelRow(Model):
 
 def list_models(settings: Settings, models_dir: Path) -> list[ModelRow]:
     """Every model of the catalogue and every added one, the default first."""
-    chosen = settings.llm_model or catalogue()[0].name
+    chosen = settings.llm_model or catalogue()[0].name if kind_of_model(settings) == "embedded" else ""
     return [_row(entry, models_dir, chosen) for entry in (*catalogue(), *added_models(models_dir))]
 
 

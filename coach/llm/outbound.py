@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from coach.config import Settings
-from coach.errors import ModelConsentError, RecallError
+from coach.config import Settings, host_of
+from coach.errors import ModelConsentError, RecallError, Words
 from coach.llm.sent_log import SentLog
 from coach.llm.veil import Veil
 
@@ -38,9 +37,13 @@ class Outbound:
     def __post_init__(self) -> None:
         self.log = SentLog(self.home)
 
+    def agreed(self, where: str) -> bool:
+        """Whether the user has accepted what is sent to the provider `where`."""
+        return where in self.settings().accepted_providers
+
     def require_consent(self, where: str) -> None:
         """Raises ModelConsentError until the user has accepted what is sent to the provider `where`."""
-        if where not in self.settings().accepted_providers:
+        if not self.agreed(where):
             raise ModelConsentError(
                 "You have not yet agreed to what is sent to {where!r}.",
                 "Read it in Settings and accept it there, or with `coach model consent`; or choose the embedded model.",
@@ -69,8 +72,20 @@ def search_elsewhere(settings: Settings) -> str:
     """The host that notes are sent to to be found by meaning; "" when they stay on this machine."""
     if settings.embedder != "compatible":
         return ""
-    host = urlsplit(settings.embeddings_base_url).hostname or "" if settings.embeddings_base_url else OPENAI_HOST
+    host = host_of(settings.embeddings_base_url.strip()) if settings.embeddings_base_url else OPENAI_HOST
     return "" if host in LOOPBACK else host
+
+
+def require_search_address(settings: Settings) -> None:
+    """Raises RecallError where notes are to be found by meaning at an address that is none."""
+    address = settings.embeddings_base_url
+    if settings.embedder == "compatible" and address and not host_of(address.strip()):
+        raise RecallError(
+            "The search model's address {address!r} is not an http(s) address.",
+            "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_EMBEDDINGS_BASE_URL; or choose a "
+            "search model on this machine.",
+            address=address,
+        )
 
 
 def search_at(where: str) -> str:
@@ -78,17 +93,30 @@ def search_at(where: str) -> str:
     return f"search at {where}"
 
 
-def what_search_sends(where: str) -> list[str]:
+def what_search_sends(where: str) -> list[Words]:
     """The plain page to agree to before notes are indexed elsewhere, one paragraph each."""
     return [
-        f"To find notes by their meaning, the text of every note, story and talk is sent over the internet to {where}: "
-        "once when it is saved, and again when the index is built anew. Each question that you search for is sent too.",
-        "They are sent as they are, with names and addresses in them: a text behind placeholders cannot be found by "
-        "what it means.",
-        f"What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
-        "machine, which you can read and erase under Settings or with `coach model sent`.",
-        "Choose a search model on this machine, and nothing is sent at all.",
+        Words(
+            "To find notes by their meaning, the text of every note, story and talk is sent over the internet to "
+            "{where}: once when it is saved, and again when the index is built anew. Each question that you search for "
+            "is sent too.",
+            {"where": where},
+        ),
+        Words(
+            "They are sent as they are, with names and addresses in them: a text behind placeholders cannot be found "
+            "by what it means."
+        ),
+        _up_to_them(where),
+        Words("Choose a search model on this machine, and nothing is sent at all."),
     ]
+
+
+def _up_to_them(where: str) -> Words:
+    return Words(
+        "What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
+        "machine, which you can read and erase under Settings or with `coach model sent`.",
+        {"where": where},
+    )
 
 
 def accepted(settings: Settings, where: str) -> Settings:
@@ -100,33 +128,44 @@ def _with(providers: Iterable[str], where: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*providers, where)))
 
 
-def what_is_sent(where: str, hidden: Iterable[str]) -> list[str]:
+def what_is_sent(where: str, hidden: Iterable[str]) -> list[Words]:
     """The plain page to agree to, one paragraph each."""
     fields = [FIELD_NAMES[one] for one in hidden]
     replaced = (
-        f"Replaced by placeholders before anything is sent, and put back in the answer: {', '.join(fields)}."
+        Words(
+            "Replaced by placeholders before anything is sent, and put back in the answer: {fields}.",
+            {"fields": _in_a_row(fields)},
+        )
         if fields
-        else "Nothing is replaced by placeholders: names and addresses are sent as they are."
+        else Words("Nothing is replaced by placeholders: names and addresses are sent as they are.")
     )
     return [
-        f"When the model writes, a prompt is sent over the internet to {where}. It holds what the draft needs: your "
-        "goal, the event, and excerpts of your notes, of your promises and of the profile and talks of the one person "
-        "the draft is about. When it reads a capture, the whole text of the capture is sent.",
+        Words(
+            "When the model writes, a prompt is sent over the internet to {where}. It holds what the draft needs: your "
+            "goal, the event, and excerpts of your notes, of your promises and of the profile and talks of the one "
+            "person the draft is about. When it reads a capture, the whole text of the capture is sent.",
+            {"where": where},
+        ),
         replaced,
-        "A placeholder hides a name that your workspace knows, common given names, and what looks like another "
-        "person's name or an organisation's. A rare name that no rule sees goes out. What a note tells cannot be "
-        "hidden: who knows the story may know the person.",
-        "Not sent: your other notes and people, your files, the search index, your API keys for anyone else.",
-        f"What {where} does with it is up to them: read their terms. Everything that is sent is kept in a log on this "
-        "machine, which you can read and erase under Settings or with `coach model sent`.",
-        "You are asked once for each provider. Choose the embedded model, and nothing is sent at all.",
+        Words(
+            "A placeholder hides a name that your workspace knows, common given names, and what looks like another "
+            "person's name or an organisation's. A rare name that no rule sees goes out. What a note tells cannot be "
+            "hidden: who knows the story may know the person."
+        ),
+        Words("Not sent: your other notes and people, your files, the search index, your API keys for anyone else."),
+        _up_to_them(where),
+        Words("You are asked once for each provider. Choose the embedded model, and nothing is sent at all."),
     ]
 
 
+def _in_a_row(words: Sequence[Words]) -> Words:
+    return words[0] if len(words) == 1 else Words("{first}, {rest}", {"first": words[0], "rest": _in_a_row(words[1:])})
+
+
 FIELD_NAMES = {
-    "names": "names of people",
-    "organisations": "organisations",
-    "emails": "e-mail addresses",
-    "phones": "phone numbers",
-    "handles": "handles and profile links",
+    "names": Words("names of people"),
+    "organisations": Words("organisations"),
+    "emails": Words("e-mail addresses"),
+    "phones": Words("phone numbers"),
+    "handles": Words("handles and profile links"),
 }

@@ -13,8 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import urlsplit
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import psutil
@@ -22,13 +21,17 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from pydantic import SecretStr
 
-from coach.config import Settings, compatible_key
+from coach.config import Settings, compatible_key, host_of
 from coach.errors import CoachError, RecallError
 from coach.recall.tokens import WORD_DIMENSIONS, Bytes, compress
 
 Vectors = NDArray[np.float32]
 Feed = dict[str, NDArray[np.int64]]
 """What one model call reads: token numbers, mask and segment numbers, each of shape (rows, tokens)."""
+
+Told = Callable[[Exception], CoachError]
+"""What a client raised, as an error of ours."""
+Answer = TypeVar("Answer")
 
 REMOTE_TIMEOUT_S = 60.0
 MINILM_TOKENS = 256
@@ -332,26 +335,40 @@ def settings_for(name: str, settings: Settings) -> Settings:
 
 
 class GuardedEmbeddings(Embeddings):
-    """An embedder elsewhere. `allow` is called before anything is sent, and raises what forbids it."""
+    """An embedder at an address. `allow` is called before anything is sent, and raises what forbids it; `told` says
+    what went wrong there."""
 
-    def __init__(self, embeddings: Embeddings, allow: Callable[[], None]) -> None:
+    def __init__(self, embeddings: Embeddings, allow: Callable[[], None] | None, told: Told | None) -> None:
         self._embeddings = embeddings
         self._allow = allow
+        self._told = told
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        self._allow()
-        return self._embeddings.embed_documents(texts)
+        return self._ask(lambda: self._embeddings.embed_documents(texts))
 
     def embed_query(self, text: str) -> list[float]:
-        self._allow()
-        return self._embeddings.embed_query(text)
+        return self._ask(lambda: self._embeddings.embed_query(text))
+
+    def _ask(self, ask: Callable[[], Answer]) -> Answer:
+        if self._allow is not None:
+            self._allow()
+        try:
+            return ask()
+        except Exception as exc:
+            if self._told is None or isinstance(exc, CoachError):
+                raise
+            raise self._told(exc) from exc
 
 
 def make_embeddings(
-    settings: Settings, *, allow: Callable[[], None] | None = None, http_client: Any = None
+    settings: Settings,
+    *,
+    allow: Callable[[], None] | None = None,
+    told: Told | None = None,
+    http_client: Any = None,
 ) -> Embeddings:
-    """The embedder that the settings name. Cheap: nothing is loaded before the first text. `allow` and `http_client`
-    guard one that is elsewhere.
+    """The embedder that the settings name. Cheap: nothing is loaded before the first text. `allow`, `told` and
+    `http_client` are for one at an address.
 
     Raises RecallError for "compatible" without a key or an address.
     """
@@ -359,7 +376,7 @@ def make_embeddings(
         return E5Embeddings()
     if settings.embedder == "compatible":
         made = _compatible(settings, http_client)
-        return GuardedEmbeddings(made, allow) if allow else made
+        return GuardedEmbeddings(made, allow, told) if allow or told else made
     return MiniLMEmbeddings()
 
 
@@ -385,5 +402,5 @@ def _compatible(settings: Settings, http_client: Any) -> Embeddings:
 
 def _key_for(settings: Settings) -> str:
     """The key of the configured language model's address, where embeddings come from the same host."""
-    hosts = {urlsplit(url).hostname for url in (settings.embeddings_base_url, settings.llm_base_url)}
+    hosts = {host_of(url.strip()) for url in (settings.embeddings_base_url, settings.llm_base_url)}
     return compatible_key() if len(hosts) == 1 else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from coach.domain.models import Item, Kind
+from coach.domain.models import Item, Kind, Person
 from coach.domain.takeout import BroughtIn, Takeout
 from coach.storage import merge_records, rows, tables
 from coach.storage.database import Database
@@ -41,6 +41,7 @@ class Archive:
     def bring_in(self, takeout: Takeout) -> BroughtIn:
         """Add what is missing; what is here stays as it is. Raises InputError or StoreError, and adds nothing then."""
         with self._database.writing() as connection:
+            newcomers = _newcomers(connection, takeout)
             merged = set(merge_records.merged_ids(connection, _people(takeout.items)))
             items = [item for item in takeout.items if not (item.kind is Kind.PERSON and item.id in merged)]
             report = BroughtIn(kept=len(takeout.items) - len(items))
@@ -48,7 +49,20 @@ class Archive:
                 report = _sum(report, _add_missing(connection, batch))
             _add_facts(connection, takeout)
             _add_merges(connection, takeout)
-        return report
+        return report.model_copy(update={"newcomers": newcomers})
+
+    def newcomers(self, takeout: Takeout) -> tuple[str, ...]:
+        """Names of the people whom `bring_in` would add, by the alphabet."""
+        with self._database.reading() as connection:
+            return _newcomers(connection, takeout)
+
+
+def _newcomers(connection: Connection, takeout: Takeout) -> tuple[str, ...]:
+    ids = _people(takeout.items)
+    people = tables.people.c.id
+    here = {id for some in rows.chunks(ids) for id in connection.scalars(select(people).where(people.in_(some)))}
+    known = here | set(merge_records.merged_ids(connection, ids))
+    return tuple(sorted(one.name for one in takeout.items if isinstance(one, Person) and one.id not in known))
 
 
 def _all(connection: Connection, kind: Kind) -> Sequence[Item]:

@@ -40,10 +40,11 @@ def draw() -> None:
 
 def _inside(chosen: Any) -> None:
     imports.first_page()
-    from coach.ui import boundary, model_banner, workspace
+    from coach.ui import boundary, choices, model_banner, workspace
     from coach.ui.components import surroundings
 
     with workspace.pauses().drawing(), boundary.calm():
+        choices.follow()
         if language.settle(workspace.coach().settings.app_language):
             st.rerun()
         workspace.speak_in(t.language)

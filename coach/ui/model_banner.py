@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.llm.progress import Progress
-from coach.ui import workspace
+from coach.ui import pages, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components.layout import duration, esc
 from coach.ui.model_state import ModelView, view_of
 from coach.ui.strings import t
 
 POLL_S = 1.0
-SETTLED = ("ready", "off")
+SETTLED = ("ready", "off", "unagreed")
 
 
 def _now() -> ModelView:
@@ -21,12 +21,17 @@ def _now() -> ModelView:
 
 def sidebar_state() -> None:
     """What answers, and where the words go. Polls only until the model has settled."""
+    first = _now().phase
 
-    @st.fragment(run_every=None if _now().phase in SETTLED else 2 * POLL_S)
+    @st.fragment(run_every=None if first in SETTLED else 2 * POLL_S)
     @guarded
     def line() -> None:
         view = _now()
+        if view.phase != first and "failed" in (view.phase, first):
+            st.rerun(scope="app")  # the banner comes or goes
         place = t("model.remote", where=view.where) if view.remote else t("model.local")
+        if view.phase == "unagreed":
+            place = t("model.not_sent", where=view.where)
         words = "" if view.phase == "off" else f'<span class="meta">{esc(place)}</span>'
         st.html(
             f'<div class="model-state {view.phase}" role="status"><span class="dot" aria-hidden="true"></span>'
@@ -76,7 +81,10 @@ def _mb(size: float) -> str:
 
 def _failed(view: ModelView) -> None:
     st.html(f"<p><b>{esc(t('model.failed.title'))}</b> {esc(view.reason)} {esc(view.next_step)}</p>")
-    if st.button(t("model.retry"), icon=":material/refresh:", key="model-retry"):
+    if workspace.coach().model.fault is not None:
+        if st.button(t("model.choose_another"), icon=pages.ICONS["settings"], key="model-choose"):
+            pages.go("settings")
+    elif st.button(t("model.retry"), icon=":material/refresh:", key="model-retry"):
         _again(view)
 
 
@@ -88,7 +96,9 @@ def _missing(view: ModelView) -> None:
 
 def _again(view: ModelView) -> None:
     handle = workspace.coach().model
-    if handle.is_here():
+    if handle.look is not None:
+        handle.look.begin(anew=True)
+    elif handle.is_here():
         handle.start()
     else:
         workspace.fetches().start(view.name)

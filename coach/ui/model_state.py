@@ -17,7 +17,7 @@ from coach.ui.strings import t
 
 log = logging.getLogger("coach.ui")
 
-Phase = Literal["ready", "loading", "missing", "fetching", "failed", "off"]
+Phase = Literal["ready", "loading", "looking", "unagreed", "missing", "fetching", "failed", "off"]
 
 
 @dataclass(frozen=True)
@@ -100,12 +100,18 @@ def view_of(coach: Coach, fetches: Fetches) -> ModelView:
     blank = ModelView("off", handle.name, handle.remote, handle.where)
     if handle.kind == "none":
         return blank
+    if handle.fault is not None:
+        reason, next_step = t.error(handle.fault)
+        return replace(blank, phase="failed", reason=reason, next_step=next_step)
     state = handle.state()
     if state.status == "absent":
         return _absent(blank, fetches.find(handle.name))
     if state.status == "failed":
-        return replace(blank, phase="failed", reason=state.reason)
-    return replace(blank, phase="ready" if state.status == "ready" else "loading")
+        told = handle.look.fault if handle.look is not None else None
+        reason, next_step = t.error(told) if told is not None else (state.reason, "")
+        return replace(blank, phase="failed", reason=reason, next_step=next_step)
+    phases: dict[str, Phase] = {"ready": "ready", "unagreed": "unagreed"}
+    return replace(blank, phase=phases.get(state.status, "loading" if handle.look is None else "looking"))
 
 
 def _absent(blank: ModelView, fetch: Fetch | None) -> ModelView:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 import streamlit as st
 
+from coach.config import Settings, differing
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import warm_up
@@ -17,6 +20,14 @@ from coach.ui.read_ahead import ReadAhead
 from coach.ui.strings import t
 
 log = logging.getLogger("coach.ui")
+
+OPENED_WITH = frozenset(
+    {
+        *("llm", "llm_model", "llm_base_url", "llm_timeout_s", "embedder", "embeddings_base_url", "embeddings_model"),
+        *("database_url", "chroma_url"),
+    }
+)
+"""Settings that count when the workspace is opened."""
 
 
 def open_workspace() -> Coach:
@@ -29,6 +40,7 @@ def open_workspace() -> Coach:
 @st.cache_resource(show_spinner=False)
 def _held() -> Coach:
     coach = open_workspace()
+    _opened["with"] = coach.settings
     _log_to_file(coach)
     fetch_if_absent(coach, fetches())
     warm_up.begin(coach, pauses(), ahead(), jobs().asked)
@@ -66,6 +78,16 @@ def speak_in(language: str) -> None:
 
 
 _spoken = {"last": ""}
+_opened: dict[str, Settings] = {}
+
+
+def follow_settings() -> None:
+    """Take over what another program wrote into the settings, and open the workspace anew where that needs it: at once,
+    or as soon as nothing is being written any more."""
+    with suppress(InputError):  # a file that cannot be read changes nothing; saving says so
+        coach().follow_settings()
+    if differing(_opened["with"], coach().settings) & OPENED_WITH and not jobs().running():
+        reopen()
 
 
 def jobs() -> Jobs:
@@ -101,16 +123,22 @@ def reopen() -> None:
     _held.clear()
 
 
+def log_file(opened: Coach) -> Path:
+    """Where what goes wrong is told in full. It is there once something has gone wrong."""
+    return opened.home / "logs" / "app.log"
+
+
 def _log_to_file(opened: Coach) -> None:
     """A stack trace belongs into `<home>/logs/app.log`, not on the screen."""
-    folder = opened.home / "logs"
+    path = log_file(opened)
+    for handler in [one for one in log.handlers if isinstance(one, RotatingFileHandler)]:
+        log.removeHandler(handler)  # the workspace was opened before
+        handler.close()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "app.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
-        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
     except OSError:
-        log.warning("No log file can be written in %s", folder)
+        log.warning("No log file can be written in %s", path.parent)
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)

@@ -80,6 +80,37 @@ def test_a_file_that_is_none_is_refused(home: Path, tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "not a whole workspace file" in done.stderr
     assert _run(home, "bring-in", str(tmp_path / "nothing")).exit_code == 2
+    for name, content in {"zip": b"PK\x03\x04\x9e\xff", "latin": "Müller".encode("latin-1")}.items():
+        (tmp_path / name).write_bytes(content)
+        done = _run(home, "bring-in", str(tmp_path / name))
+        assert done.exit_code == 2
+        assert "codec" not in done.stderr
+    assert "The file is no text" in done.stderr
+
+
+def test_people_who_were_forgotten_and_come_back_are_named(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    _run(home, "init", "--no-starter")
+    for name in ("Ann Lee", "Bo Vale"):
+        _run(home, "add", "person", name)
+    _run(home, "export", str(tmp_path / "w.json"))
+    _run(home, "forget", "Ann Lee", "--yes")
+    done = _run(home, "bring-in", str(tmp_path / "w.json"))
+    assert "People who were not here: Ann Lee.\n" in done.stdout
+    assert "coach forget NAME" in done.stdout
+    assert "People who were not here" not in _run(home, "bring-in", str(tmp_path / "w.json")).stdout
+    assert "People who were not here" not in _run(tmp_path / "new", "bring-in", str(tmp_path / "w.json")).stdout
+
+
+def test_a_workspace_file_in_another_unicode_form_is_read(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    _run(home, "init", "--no-starter")
+    _run(home, "add", "person", "Zoë Müller")
+    _run(home, "export", str(tmp_path / "w.json"))
+    text = (tmp_path / "w.json").read_text(encoding="utf-8")
+    for form in ("utf-8-sig", "utf-16"):
+        (tmp_path / form).write_bytes(text.encode(form))
+        assert _run(home, "bring-in", str(tmp_path / form)).exit_code == 0
 
 
 def test_one_person_who_comes_twice(tmp_path: Path) -> None:

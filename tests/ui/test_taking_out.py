@@ -46,9 +46,27 @@ def test_a_workspace_comes_in_and_what_is_here_stays(coach: Coach, empty_coach: 
 def test_another_file_is_refused_with_a_next_step(empty_coach: Coach, open_page: Open) -> None:
     app = open_page("settings")
     _upload(app).upload("x.json", b"{}", "application/json").run()
-    press(app, "Bring it in")
     assert "no workspace of this program" in words(app)
-    assert not empty_coach.store.people()
+    assert "Bring it in" not in [one.label for one in app.button]
+
+
+def test_people_who_would_come_back_are_named_before_and_the_outcome_stays(coach: Coach, open_page: Open) -> None:
+    file = coach.exchange.workspace_file()
+    gone = coach.store.people()[0]
+    coach.forget_person(gone.id, delete_notes=True)
+    app = open_page("settings")
+    _upload(app).upload("coach.json", file, "application/json").run()
+    assert f"<b>New here would be 1 person:</b> {gone.name}" in words(app)
+    assert "Whoever you forgot" in words(app)
+    assert gone.id not in {one.id for one in coach.store.people()}
+    press(app, "Bring it in")
+    assert " added, " in words(app.run())
+
+
+def test_a_workspace_without_people_asks_nothing(coach: Coach, empty_coach: Coach, open_page: Open) -> None:
+    app = open_page("settings")
+    _upload(app).upload("coach.json", coach.exchange.workspace_file(), "application/json").run()
+    assert "New here would be" not in words(app)
 
 
 def _upload(app: object) -> object:

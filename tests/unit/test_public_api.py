@@ -92,8 +92,8 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
 def test_closing_twice_and_closing_after_trouble_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     opened = open_coach(tmp_path, settings=Settings(llm="openai"))
-    with pytest.raises(InputError, match="OPENAI_API_KEY"):
-        _ = opened.model
+    with pytest.raises(ModelMissingError, match="OPENAI_API_KEY"):
+        opened.model.wait_ready()
     opened.close()
     opened.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,8 +12,18 @@ from coach.domain.models import Person
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components.layout import card, line, row, section
+from coach.ui.components.layout import card, esc, line, row, section
 from coach.ui.strings import t
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+BROUGHT = "bring-in.brought"
+"""What became of the last file, to be read as long as no other is chosen."""
+COMING = "bring-in.coming"
+"""The file that is chosen, and who would come with it."""
+NAMED = 30
+"""People named on screen before the rest is a number."""
 
 
 def take_out(coach: Coach) -> None:
@@ -69,12 +80,32 @@ def bring_in(coach: Coach) -> None:
     section(t("export.bring"), t("export.bring.hint"))
     with card("bring-in"):
         upload = st.file_uploader(t("export.bring.file"), type=["json"], key=keys.field("bring-in"))
-        if upload is not None and st.button(t("export.bring.go"), type="primary", icon=":material/upload:"):
-            with calm():
+        if upload is None:
+            if told := keys.get(BROUGHT):
+                st.html(f'<p role="status">{esc(told)}</p>')
+            return
+        keys.drop(BROUGHT)
+        with calm():
+            _who_comes(coach, upload)
+            if st.button(t("export.bring.go"), type="primary", icon=":material/upload:"):
                 with st.spinner(t("export.bring.busy")):
                     report = coach.exchange.bring_in(upload.getvalue())
                 keys.renew("bring-in")
-                keys.drop(*(name for name in st.session_state if str(name).startswith("settings.")))  # they are new
                 numbers = {name: f"{getattr(report, name):,}" for name in ("added", "unchanged", "kept")}
-                keys.notice(t("export.brought", **numbers))
+                keys.put(BROUGHT, t("export.brought", **numbers))
                 st.rerun()
+
+
+def _who_comes(coach: Coach, upload: UploadedFile) -> None:
+    """The people who would come to those who are here. Raises ImportFileError for a file that cannot be brought in."""
+    known = keys.get(COMING)
+    if known is None or known[0] != upload.file_id:
+        known = (upload.file_id, coach.exchange.newcomers(upload.getvalue()))
+        keys.put(COMING, known)
+    names = known[1]
+    if not names:
+        return
+    shown = ", ".join(names[:NAMED])
+    more = f" {t('list.more', count=f'{len(names) - NAMED:,}')}" if len(names) > NAMED else ""
+    told = t("export.bring.people", people=t.counted("person", len(names)))
+    st.html(f"<p><b>{esc(told)}</b> {esc(shown)}{esc(more)}</p><p class='hint'>{esc(t('export.bring.forgotten'))}</p>")

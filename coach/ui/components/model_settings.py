@@ -7,9 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from coach.config import Settings, models_dir, openai_key
+from coach.config import Settings, kind_of_model, models_dir, openai_key
+from coach.errors import NotFoundError
 from coach.facade import Coach
-from coach.ui import keys, workspace
+from coach.ui import choices, keys, workspace
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, line, row
 from coach.ui.model_state import Fetch
@@ -23,8 +24,8 @@ def privacy(coach: Coach) -> None:
     """In plain words: which model it is, and what is sent where."""
     handle = coach.model
     what = t("privacy.remote", where=handle.where) if handle.remote else t("privacy.local")
-    if handle.kind == "none":
-        what = t("privacy.none")
+    if handle.kind in ("none", "unusable"):
+        what = t(f"privacy.{handle.kind}")
     st.html(
         f'<div class="privacy {"remote" if handle.remote else "local"}"><p><b>{esc(t("settings.in_use"))}</b> '
         f"{esc(ruled(handle.describe()))}</p><p>{esc(what)}</p></div>"
@@ -39,34 +40,58 @@ def choose(coach: Coach) -> None:
             list(CHOICES),
             index=CHOICES.index(coach.settings.llm),
             format_func=lambda one: t(f"llm.{one}"),
-            key="settings.llm",
+            key=choices.key("settings.llm", "llm"),
         )
         changed: dict[str, Any] = {"llm": llm}
         if llm == "compatible":
-            changed["llm_base_url"] = (
-                st.text_input(
-                    t("settings.address"),
-                    coach.settings.llm_base_url,
-                    key="settings.llm.url",
-                    placeholder="http://127.0.0.1:11434/v1",
-                )
-                or ""
+            changed["llm_base_url"] = field(
+                "settings.address",
+                coach.settings.llm_base_url,
+                choices.key("settings.llm.url", "llm_base_url"),
+                "http://127.0.0.1:11434/v1",
             )
-        if llm in ("compatible", "openai"):
-            changed["llm_model"] = (
-                st.text_input(t("settings.model_name"), coach.settings.llm_model, key="settings.llm.model") or ""
-            )
-        if llm == "openai" and not openai_key():
+        changed["llm_model"] = _model_name(coach.settings, llm)
+        lacks_key = llm == "openai" and not openai_key()
+        if lacks_key:
             st.html(f'<div class="trouble"><p>{esc(t("llm.openai.no_key"))}</p></div>')
-        if llm == "compatible" and not changed["llm_base_url"].strip():
+        if llm == "compatible" and not changed["llm_base_url"]:
             st.caption(t("llm.compatible.needs_address"))
-        elif st.button(t("settings.apply"), key="settings.llm.apply"):
+        elif st.button(t("settings.apply"), key="settings.llm.apply", disabled=lacks_key):
             _apply(coach, changed)
 
 
+def field(label: str, value: str, key: str, placeholder: str | None = None) -> str:
+    """What is typed there, without the blanks around it. `label`: the key of its words."""
+    return (st.text_input(t(label), value, key=key, placeholder=placeholder) or "").strip()
+
+
+def _model_name(settings: Settings, llm: str) -> str:
+    """Asked for where the model is elsewhere; a name of one kind of model names none of another."""
+    if llm in ("compatible", "openai"):
+        same = kind_of_model(settings) == llm
+        return field(
+            "settings.model_name",
+            settings.llm_model if same else "",
+            choices.key(f"settings.llm.model.{llm}", "llm_model"),
+        )
+    if kind_of_model(settings.model_copy(update={"llm": llm})) != "embedded":
+        return settings.llm_model
+    from coach.llm.catalogue import find_model
+
+    try:
+        find_model(settings.llm_model, models_dir())
+    except NotFoundError:
+        return ""
+    return settings.llm_model
+
+
 def _apply(coach: Coach, changed: dict[str, Any]) -> None:
+    """Keep the choice, unless no model can be made of it."""
+    from coach.llm.factory import make_chat_model
+
     with calm():
-        coach.configure(Settings.model_validate({**coach.settings.model_dump(), **changed}))
+        make_chat_model(Settings.model_validate({**coach.settings.model_dump(), **changed}), models_dir())
+        choices.keep(coach, **changed)
         workspace.reopen()
         keys.notice(t("settings.saved"))
         st.rerun()
@@ -77,7 +102,7 @@ def shelf(coach: Coach) -> None:
     from coach.llm.catalogue import added_models, catalogue, is_ready
 
     folder = models_dir()
-    in_use = coach.model.name
+    in_use = coach.model.name if coach.model.kind == "embedded" else ""
     for entry in (*catalogue(), *added_models(folder)):
         fetch = workspace.fetches().find(entry.name)
         with card(f"model-{entry.name}"), row(wrap=False):

@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from coach.config import Price, Settings
+from coach.config import Price
+from coach.errors import Words
 from coach.facade import Coach
-from coach.ui import keys
+from coach.ui import choices, keys
 from coach.ui.boundary import calm
 from coach.ui.components.layout import card, esc, prose
 from coach.ui.strings import t
@@ -37,14 +38,14 @@ def search_consent(coach: Coach) -> None:
         _page(coach, "search-consent", where, search_at(where), what_search_sends(where))
 
 
-def _page(coach: Coach, name: str, where: str, kept_as: str, paragraphs: list[str]) -> None:
+def _page(coach: Coach, name: str, where: str, kept_as: str, paragraphs: list[Words]) -> None:
     """What is sent, with the button to agree or to take that back."""
     from coach.llm.outbound import accepted
 
     agreed = kept_as in coach.settings.accepted_providers
     with card(name):
         head = t("outbound.agreed" if agreed else "outbound.head", where=where)
-        page = "".join(f"<p>{esc(part)}</p>" for part in paragraphs)
+        page = "".join(f"<p>{esc(t.said(part.code, part.values))}</p>" for part in paragraphs)
         st.html(f"<h3>{esc(head)}</h3>{page}")
         if agreed and st.button(t("outbound.withdraw"), key=f"{name}.withdraw"):
             left = tuple(one for one in coach.settings.accepted_providers if one != kept_as)
@@ -64,7 +65,7 @@ def hidden(coach: Coach) -> None:
             selection_mode="multi",
             default=list(coach.settings.hidden_fields),
             format_func=lambda one: t(f"outbound.field.{one}"),
-            key="outbound.fields",
+            key=choices.key("outbound.fields", "hidden_fields"),
         )
         fields = tuple(one for one in FIELDS if one in chosen)
         if fields != coach.settings.hidden_fields:
@@ -112,6 +113,6 @@ def log(coach: Coach) -> None:
 
 def _keep(coach: Coach, **changed: Any) -> None:
     with calm():
-        coach.configure(Settings.model_validate({**coach.settings.model_dump(), **changed}))
+        choices.keep(coach, **changed)
         keys.notice(t("settings.saved"))
         st.rerun()

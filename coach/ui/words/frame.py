@@ -135,6 +135,9 @@ ENGLISH: dict[str, str] = {
     # --- the model
     "model.ready": "Model ready",
     "model.loading": "Model is loading",
+    "model.looking": "Looking for the model",
+    "model.unagreed": "Model waits for your consent",
+    "model.not_sent": "Nothing goes to {where} yet",
     "model.missing": "No model yet",
     "model.fetching": "Fetching the model",
     "model.failed": "Model has a problem",
@@ -151,6 +154,7 @@ ENGLISH: dict[str, str] = {
     "model.missing.title": "The language model {model} is not on this machine yet.",
     "model.missing.text": "Ranking, notes, promises and stories work without it; writing needs it.",
     "model.retry": "Try again",
+    "model.choose_another": "Choose another model",
     "model.fetch": "Fetch",
     "model.use": "Use",
     "model.tag.in_use": "in use",

@@ -9,12 +9,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx
+import openai
 import pytest
 
 from coach import Note, open_coach
 from coach.config import Settings
 from coach.errors import RecallError
 from coach.llm import outbound
+from coach.llm.faults import search_fault
 from coach.llm.outbound import accepted, search_at, search_elsewhere
 from coach.llm.sent_log import SentLog
 
@@ -104,3 +107,28 @@ def test_after_consent_notes_go_as_they_are_each_request_noted_without_openais_k
 )
 def test_where_notes_go(changed: dict[str, Any], where: str) -> None:
     assert search_elsewhere(Settings(**changed)) == where
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:1/v1", r"The search model at 'http://127.0.0.1:1/v1' cannot be reached: .*[^.]\. Check the"),
+        ("localhost:11434/v1", "'localhost:11434/v1' is not an http"),
+        ("banana", "'banana' is not an http"),
+    ],
+)
+def test_a_search_model_that_does_not_answer_is_told_in_a_users_words(address: str, said: str, tmp_path: Path) -> None:
+    settings = Settings(llm="none", embedder="compatible", embeddings_base_url=address, embeddings_model="m")
+    with open_coach(tmp_path, settings=settings) as coach:
+        coach.store.save([NOTE])
+        with pytest.raises(RecallError, match=said) as caught:
+            coach.reindex()
+    assert "search model on this machine" in caught.value.next_step
+    assert "OpenAIEmbeddings" not in str(caught.value)
+
+
+def test_a_refusal_by_the_search_model_is_told_with_what_the_server_said() -> None:
+    request = httpx.Request("POST", "http://x/v1/embeddings")
+    refused = openai.NotFoundError("no such model.", response=httpx.Response(404, request=request), body=None)
+    fault = search_fault(refused, "http://x/v1")
+    assert fault.message == "The search model at 'http://x/v1' answered with status 404: no such model."

@@ -75,7 +75,7 @@ class FakeCoach:
             start=lambda: None,
             is_here=lambda: True,
             describe=lambda: "tiny (plugged in)",
-            state=lambda: SimpleNamespace(status="ready", reason=""),
+            state=lambda **_: SimpleNamespace(status="ready", reason=""),
         )
         self.found = ImportPreview(
             importer="pyvideo",

@@ -587,11 +587,11 @@ def test_check_refuses_evidence_of_another_shape(run: Run, tmp_path: Path, conte
 def test_app_runs_streamlit_on_the_workspace(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     seen: dict[str, Any] = {}
 
-    def call(program: list[str], env: dict[str, str]) -> int:
-        seen.update(program=program, home=env["COACH_HOME"])
+    def call(program: list[str], environment: dict[str, str]) -> int:
+        seen.update(program=program, home=environment["COACH_HOME"])
         return 0
 
-    monkeypatch.setattr("subprocess.call", call)
+    monkeypatch.setattr("coach.cli_upkeep._run_with_us", call)
     done = run("app", "--port", "9123", "--no-browser", "--home", str(tmp_path))
     assert done.exit_code == 0
     assert seen["home"] == str(tmp_path)
@@ -599,6 +599,14 @@ def test_app_runs_streamlit_on_the_workspace(run: Run, monkeypatch: pytest.Monke
     assert Path(seen["program"][3]).name == "app.py"
     assert {"--server.port=9123", "--server.headless=true", "--server.address=127.0.0.1"} <= set(seen["program"])
     assert "http://127.0.0.1:9123" in done.stderr
+
+
+def test_another_port_than_the_one_asked_for_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.cli_upkeep._run_with_us", lambda *_: 0)
+    monkeypatch.setattr("coach.cli_upkeep._free_port", lambda port: port + 1)
+    done = run("app", "--port", "9123", "--no-browser")
+    assert "Port 9123 is taken" in done.stderr
+    assert "http://127.0.0.1:9124" in done.stderr
 
 
 def test_a_port_in_use_is_stepped_over() -> None:

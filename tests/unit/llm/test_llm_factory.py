@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
-from coach.config import Settings
+from coach.config import Settings, host_of
 from coach.errors import InputError, ModelMissingError, NotFoundError
-from coach.llm.factory import count_tokens, handle_for, make_chat_model
+from coach.llm.factory import count_tokens, handle_for, make_chat_model, unusable_model
 
 
 def test_without_keys_and_addresses_the_embedded_model_is_chosen(tmp_path: Path) -> None:
@@ -56,7 +56,9 @@ def test_openai_always_means_openai_whatever_the_environment_redirects(
     assert str(getattr(model, "root_client").base_url) == "https://api.openai.com/v1/"  # noqa: B009
 
 
-@pytest.mark.parametrize("address", ["ftp://x/v1", "localhost:11434", "http://"])
+@pytest.mark.parametrize(
+    "address", ["ftp://x/v1", "localhost:11434", "http://", "http://[x/v1", "http://a b/v1", "http://x:99999/v1"]
+)
 def test_an_address_that_is_none_is_refused_by_value(tmp_path: Path, address: str) -> None:
     with pytest.raises(InputError, match="not an http"):
         make_chat_model(Settings(llm_base_url=address), tmp_path)
@@ -65,6 +67,34 @@ def test_an_address_that_is_none_is_refused_by_value(tmp_path: Path, address: st
 def test_openai_without_a_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="OPENAI_API_KEY is not set"):
         make_chat_model(Settings(llm="openai"), tmp_path)
+
+
+def test_a_model_that_cannot_be_made_says_why_when_it_is_asked_and_not_before(tmp_path: Path) -> None:
+    settings = Settings(llm_base_url="banana")
+    with pytest.raises(InputError) as caught:
+        make_chat_model(settings, tmp_path)
+    handle = unusable_model(settings, caught.value)
+    assert handle.describe() == "banana (cannot be used)"
+    assert handle.state().status == "failed"
+    assert "coach model use NAME" in handle.state().reason
+    assert not handle.remote
+    handle.start()
+    for ask in (handle.wait_ready, lambda: handle.model):
+        with pytest.raises(ModelMissingError, match="'banana' is not an http"):
+            ask()
+    handle.close()
+
+
+def test_the_host_of_an_address() -> None:
+    addresses = (
+        "http://127.0.0.1:11434/v1",
+        "https://Api.Example.com",
+        "http://[::1]:80/v1",
+        "localhost:1/v1",
+        "x",
+        "",
+    )
+    assert [host_of(one) for one in addresses] == ["127.0.0.1", "api.example.com", "::1", "", "", ""]
 
 
 def test_an_unknown_embedded_model_is_refused(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ def test_an_added_model_is_listed_used_and_forgotten_while_its_file_stays(tmp_pa
     chosen = use("My Model v2", Settings(), models)
     assert (chosen.llm, chosen.llm_model) == ("embedded", "My Model v2")
     assert [row.name for row in list_models(chosen, models) if row.in_use] == ["My Model v2"]
+    elsewhere = chosen.model_copy(update={"llm": "compatible", "llm_base_url": "http://x.example/v1"})
+    assert not [row for row in list_models(elsewhere, models) if row.in_use]
     assert pull("My Model v2", models).state == "ready"
     remove("My Model v2", models)
     assert gguf.exists()

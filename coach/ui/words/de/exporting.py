@@ -24,5 +24,8 @@ GERMAN: dict[str, str] = {
     "export.bring.file": "Datei mit allem (JSON)",
     "export.bring.go": "Hereinholen",
     "export.bring.busy": "Wird hereingeholt…",
+    "export.bring.people": "Neu hier: {people}:",
+    "export.bring.forgotten": "Wer seit dieser Datei vergessen oder gelöscht wurde, kommt zurück, mit allem, "
+    "was darin steht. Hier merkt sich nichts, wer das war: Sieh dir darum erst die Namen an.",
     "export.brought": "{added} neu, {unchanged} waren schon da, {kept} sind hier anders und bleiben so.",
 }

@@ -135,6 +135,9 @@ GERMAN: dict[str, str] = {
     # --- the model
     "model.ready": "Modell bereit",
     "model.loading": "Modell wird geladen",
+    "model.looking": "Modell wird gesucht",
+    "model.unagreed": "Das Modell wartet auf deine Zustimmung",
+    "model.not_sent": "Noch geht nichts an {where}",
     "model.missing": "Noch kein Modell",
     "model.fetching": "Modell wird geholt",
     "model.failed": "Das Modell hat ein Problem",
@@ -151,6 +154,7 @@ GERMAN: dict[str, str] = {
     "model.missing.title": "Das Sprachmodell {model} ist noch nicht auf diesem Rechner.",
     "model.missing.text": "Reihenfolge, Notizen, Versprechen und Geschichten gehen ohne; das Schreiben braucht es.",
     "model.retry": "Noch einmal versuchen",
+    "model.choose_another": "Ein anderes Modell wählen",
     "model.fetch": "Holen",
     "model.use": "Nutzen",
     "model.tag.in_use": "in Gebrauch",

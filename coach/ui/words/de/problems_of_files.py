@@ -125,6 +125,11 @@ GERMAN: dict[str, str] = {
     "{name!r} holds no WhatsApp chat.": "In {name!r} ist kein WhatsApp-Chat.",
     "In WhatsApp: chat → More → Export chat.": "In WhatsApp: Chat → Mehr → Chat exportieren.",
     # ------------------------------------------------------------------ der ganze Bestand
+    "The file is no text, so it is no workspace file.": "Die Datei ist kein Text, also keine Arbeitsbereichsdatei.",
+    "Choose the JSON file that the app or `coach export` made; a zip of Markdown cannot be brought in.": "Wähle die "
+    "JSON-Datei, die die App oder `coach export` gemacht hat; ein Zip mit Markdown lässt sich nicht hereinholen.",
+    "The file is not a whole workspace file: it cannot be read from line {line} on.": "Die Datei ist keine ganze "
+    "Arbeitsbereichsdatei: ab Zeile {line} ist sie nicht lesbar.",
     "The file is not a whole workspace file: {reason}.": "Die Datei ist keine ganze Arbeitsbereichsdatei: {reason}.",
     "Choose the JSON file that the app or `coach export` made.": "Wähle die JSON-Datei, die die App oder `coach "
     "export` gemacht hat.",

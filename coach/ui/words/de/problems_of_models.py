@@ -52,12 +52,14 @@ GERMAN: dict[str, str] = {
     "kleineres Modell und versuche es noch einmal.",
     "The language model is set to 'openai', and OPENAI_API_KEY is not set.": "Als Sprachmodell ist 'openai' "
     "gewählt, und OPENAI_API_KEY ist nicht gesetzt.",
-    "Set OPENAI_API_KEY, or set `llm` to 'auto' to use the embedded model.": "Setze OPENAI_API_KEY, oder setze "
-    "`llm` auf 'auto', um das eingebaute Modell zu nehmen.",
+    "Set OPENAI_API_KEY where the program is started, or choose another model: under Settings, or with `coach model "
+    "use NAME`.": "Setze OPENAI_API_KEY, wo das Programm gestartet wird, oder wähle ein anderes Modell: unter "
+    "Einstellungen oder mit `coach model use NAME`.",
     "The language model's address {llm_base_url!r} is not an http(s) address.": "Die Adresse {llm_base_url!r} des "
     "Sprachmodells ist keine http(s)-Adresse.",
-    "Set COACH_LLM_BASE_URL to something like http://127.0.0.1:11434/v1.": "Setze COACH_LLM_BASE_URL auf etwas "
-    "wie http://127.0.0.1:11434/v1.",
+    "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_LLM_BASE_URL; or choose another model with "
+    "`coach model use NAME`.": "Gib sie an wie http://127.0.0.1:11434/v1, unter Einstellungen oder als "
+    "COACH_LLM_BASE_URL; oder wähle mit `coach model use NAME` ein anderes Modell.",
     "The model {name!r} failed: {reason}.": "Das Modell {name!r} versagte: {reason}.",
     "The connection to the model {name!r} broke in mid-answer.": "Die Verbindung zum Modell {name!r} riss mitten "
     "in der Antwort ab.",
@@ -90,6 +92,22 @@ GERMAN: dict[str, str] = {
     "zugestimmt, dass deine Notizen an {where!r} gehen, um nach Bedeutung gefunden zu werden.",
     "Read it in Settings and accept it there, or with `coach model consent`; or search on this machine.": "Lies "
     "es in den Einstellungen und stimme dort oder mit `coach model consent` zu; oder suche auf diesem Rechner.",
+    "The search model's address {address!r} is not an http(s) address.": "Die Adresse {address!r} des Suchmodells ist "
+    "keine http(s)-Adresse.",
+    "Give it like http://127.0.0.1:11434/v1, under Settings or as COACH_EMBEDDINGS_BASE_URL; or choose a search model "
+    "on this machine.": "Gib sie an wie http://127.0.0.1:11434/v1, unter Einstellungen oder als "
+    "COACH_EMBEDDINGS_BASE_URL; oder wähle ein Suchmodell auf diesem Rechner.",
+    "The search model at {where!r} answered with status {status_code}: {reason}.": "Das Suchmodell unter {where!r} "
+    "antwortete mit Status {status_code}: {reason}.",
+    "Check its address (it usually ends in /v1), its name and its key; or choose a search model on this machine under "
+    "Settings.": "Prüfe Adresse (meist endet sie auf /v1), Namen und Schlüssel; oder wähle unter Einstellungen ein "
+    "Suchmodell auf diesem Rechner.",
+    "The search model at {where!r} cannot be reached: {reason}.": "Das Suchmodell unter {where!r} ist nicht "
+    "erreichbar: {reason}.",
+    "The search model at {where!r} failed: {reason}.": "Das Suchmodell unter {where!r} versagte: {reason}.",
+    "Check the address and that the server is running; or choose a search model on this machine under "
+    "Settings.": "Prüfe die Adresse und ob der Server läuft; oder wähle unter Einstellungen ein Suchmodell auf diesem "
+    "Rechner.",
     "The model wrote nothing fit to be sent in {language}.": "Das Modell hat nichts geschrieben, das sich auf "
     "{language} senden ließe.",
     "Choose another language, write it yourself, or use a larger model (Settings).": "Wähle eine andere Sprache, "

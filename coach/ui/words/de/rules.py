@@ -34,6 +34,7 @@ GERMAN: dict[str, str] = {
     "{who} owes me: {what}": "{who} schuldet mir: {what}",
     # ------------------------------------------------------------------ Modelle
     "no language model": "kein Sprachmodell",
+    "{name} (cannot be used)": "{name} (nicht zu gebrauchen)",
     "{name} (embedded: stays on this machine)": "{name} (eingebaut: bleibt auf diesem Rechner)",
     "{name} (local server: {where})": "{name} (Server auf diesem Rechner: {where})",
     "{name} (remote: {where})": "{name} (woanders: {where})",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coach.ui.words.de import documents, problems_of_entries, problems_of_files, problems_of_models
+from coach.ui.words.de import consent, documents, problems_of_entries, problems_of_files, problems_of_models
 
 GERMAN: dict[str, str] = {
+    **consent.GERMAN,
     **documents.GERMAN,
     **problems_of_files.GERMAN,
     **problems_of_entries.GERMAN,
@@ -320,6 +321,7 @@ GERMAN: dict[str, str] = {
     # ------------------------------------------------------------------ Einstellungen
     "The settings file {path!r} cannot be read: {reason}.": "Die Einstellungsdatei {path!r} ist nicht lesbar: "
     "{reason}.",
+    "it holds no settings": "darin stehen keine Einstellungen",
     "Mend or delete it.": "Bessere sie aus oder lösche sie.",
     "The setting {where} has the value {value!r}, which does not fit: {fault}.": "Die Einstellung {where} hat den "
     "Wert {value!r}, der nicht passt: {fault}.",

