@@ -67,8 +67,10 @@ def _in_a_name(tokens: list[Token], place: int) -> bool:
 
 
 _IN_NO_NAME = small_words("de") - split_words("der die das den dem von vom zu zum zur und am an im in")
-_ENGLISH_ALONE = _SMALL["en"].difference({"in"}, *(small for code, small in _SMALL.items() if code != "en"))
-"""Small words that no other of the languages has; "in" is German as well, and tells neither."""
+_ENGLISH_ALONE = _SMALL["en"].difference(
+    {"in", "an", "am", "was", "so", "will", "hat", "die"}, *(small for code, small in _SMALL.items() if code != "en")
+)
+"""Small words that no other of the languages has; "in", "an" and the like are German as well, and tell neither."""
 SURE = 3
 """Small words of a language that leave no doubt. One or two may be English words as well ("met", "die", "was")."""
 _MOST = 0.6
