@@ -28,7 +28,7 @@ AHEAD_DAYS = 7
 """Somebody whose turn comes within a week is on the list already."""
 WEIGHT_GOAL, WEIGHT_OWED, WEIGHT_GAVE, WEIGHT_SILENCE = 0.8, 0.5, 0.4, 0.4
 
-LastBy = Literal["note", "story", "promise", "help", "touch", "sent"]
+LastBy = Literal["note", "story", "help", "touch", "sent"]
 Why = Literal["rhythm", "promise", "goal", "help", "usual", "unmet"]
 
 
