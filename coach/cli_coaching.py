@@ -278,7 +278,7 @@ def nurture(
     with call.coach() as coach:
         if person is None:
             queue = [one for one in coach.nurturing.queue() if one.now]
-            call.result(queue, "\n".join(map(_reminder_text, queue)) or "Nobody is waiting to hear from you.")
+            call.result(queue, "\n".join(map(_reminder_text, queue)) or _nobody_now(coach))
             return
         known = find_person(coach, person)
         if done is not None:
@@ -292,12 +292,22 @@ def nurture(
         _one_person(call, coach, known.id)
 
 
+def _nobody_now(coach: Coach) -> str:
+    open_ones = len(coach.agenda().waited_for)
+    if not open_ones:
+        return "Nobody is waiting to hear from you."
+    what = "1 promise or message of yours is" if open_ones == 1 else f"{open_ones} promises and messages of yours are"
+    return f"Nobody's turn has come by the rhythms. {what} waited for all the same; see: coach due"
+
+
 def _one_person(call: Call, coach: Coach, person_id: str) -> None:
     rhythm, ledger = coach.nurturing.rhythm(person_id), coach.nurturing.ledger(person_id)
     ideas = coach.nurturing.ideas(person_id)
     days = rhythm.cadence.days
     lines = [f"{rhythm.tie.name}: {f'every {days} days' if days else 'no reminders'}"]
     lines += [_reminder_text(rhythm.reminder)] if rhythm.reminder else []
+    if rhythm.tie.quiet_until and rhythm.tie.quiet_until > datetime.now().astimezone().date():
+        lines.append(f"  no reminder before {rhythm.tie.quiet_until}")
     lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]
     lines += [f"  idea: {one.kind} {one.title}: {one.need} / {one.offer}" for one in ideas]
     call.result({"rhythm": rhythm, "ledger": ledger, "ideas": ideas}, "\n".join(lines))
