@@ -309,7 +309,10 @@ def _one_person(call: Call, coach: Coach, person_id: str) -> None:
     if rhythm.tie.quiet_until and rhythm.tie.quiet_until > datetime.now().astimezone().date():
         lines.append(f"  no reminder before {rhythm.tie.quiet_until}")
     lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]
-    lines += [f"  idea: {one.kind} {one.title}: {one.need} / {one.offer}" for one in ideas]
+    lines += [f"  idea: {one.kind} {one.title}: {' / '.join(dict.fromkeys((one.need, one.offer)))}" for one in ideas]
+    if not ideas:
+        lines += [f"  looks for: {one}" for one in coach.nurturing.needs(person_id)]
+        lines.append("  idea: none found; nobody and nothing that you keep fits, as far as can be seen")
     call.result({"rhythm": rhythm, "ledger": ledger, "ideas": ideas}, "\n".join(lines))
 
 

@@ -27,6 +27,7 @@ def draw(coach: Coach, person_id: str) -> None:
         rhythm.draw(coach, person)
         _notes(coach, person)
         _promises(coach, person)
+        giving_sheet.folded(coach, person)
         giving_sheet.ledger(coach, person)
         _stories(coach, person)
         _messages(coach, person)

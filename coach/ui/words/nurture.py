@@ -78,13 +78,14 @@ ENGLISH: dict[str, str] = {
     "ledger.blank": "There are no words yet.",
     "ledger.blank.step": "Say in a few words what the help was.",
     "give.looking": "Looking through your notes and stories…",
-    "give.none": "Your notes name nothing that {name} looks for or is stuck on. "
+    "give.none": "I found nothing to give {name}: no person, note or story of yours fits, as far as I can see. "
     "Ask next time: what would help you now?",
     "give.introduction": "Introduce {title}",
     "give.answer": "Something that may help: {title}",
     "give.share": "Something they may like: {title}",
     "give.note": "a note of yours",
     "give.because.introduction": "You noted: “{need}”. And: “{offer}”.",
+    "give.because.own": "You noted: “{need}”.",
     "give.because.answer": "You noted: “{need}”. This speaks to it: “{offer}”.",
     "give.because.share": "They care about {need}. From it: “{offer}”.",
     "give.draft": "Ask them both",

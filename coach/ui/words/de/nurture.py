@@ -80,13 +80,14 @@ GERMAN: dict[str, str] = {
     "ledger.blank": "Noch stehen keine Worte da.",
     "ledger.blank.step": "Sag in ein paar Worten, was die Hilfe war.",
     "give.looking": "Sucht in deinen Notizen und Geschichten…",
-    "give.none": "Deine Notizen nennen nichts, was {name} sucht oder woran es hakt. Frag beim nächsten Mal: Was "
-    "würde dir gerade helfen?",
+    "give.none": "Für {name} ist nichts gefunden, was du geben könntest: Niemand, keine Notiz und keine Geschichte passt, "
+    "soweit zu sehen ist. Frag beim nächsten Mal: Was würde dir jetzt helfen?",
     "give.introduction": "Bekannt machen: {title}",
     "give.answer": "Etwas, das helfen kann: {title}",
     "give.share": "Etwas, das gefallen kann: {title}",
     "give.note": "eine Notiz von dir",
     "give.because.introduction": "Notiert hast du: „{need}“. Und: „{offer}“.",
+    "give.because.own": "Notiert hast du: „{need}“.",
     "give.because.answer": "Notiert hast du: „{need}“. Dazu passt: „{offer}“.",
     "give.because.share": "Wichtig ist dort: {need}. Daraus: „{offer}“.",
     "give.draft": "Beide fragen",
