@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.domain.models import Commitment, Note, Person
+from coach.domain.naming import first_name
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.storage.forgetting import ForgetReport
@@ -91,9 +92,15 @@ def _promises(coach: Coach, person: Person) -> None:
     for promise in promises:
         with card(f"promise-{promise.id}", quiet=True), row(wrap=False):
             tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
-            line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
+            line(promise.what, [_promised(promise, person)], tags=tags)
             if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
                 _kept(coach, promise)
+
+
+def _promised(promise: Commitment, person: Person) -> str:
+    """Who promised, and by when."""
+    timed = f"promise.promised.{promise.by}.{'due' if promise.due else 'some_day'}"
+    return t(timed, name=first_name(person.name), day=day(promise.due))
 
 
 def _kept(coach: Coach, promise: Commitment) -> None:
