@@ -71,8 +71,22 @@ def recall(
             until=parse_day(until),
             explain=explain,
         )
-        text = "\n".join(_evidence_text(item, explain=explain) for item in found)
-        call.result(found, text or "Nothing was found. Add notes, or import a programme.")
+        lines = [_evidence_text(item, explain=explain) for item in found]
+        if found and not _has_a_word_of(query, found):
+            lines.insert(0, f"Nothing that you keep has a word of {query!r}. Nearest in meaning:")
+        call.result(found, "\n".join(lines) or "Nothing was found. Add notes, or import a programme.")
+
+
+def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
+    """Whether a word of the question is in what was found, or part of a longer one (`Hochwasser` of `Hochwasserdaten`)."""
+    from coach.recall.analysis import terms
+
+    told = {
+        term
+        for one in found
+        for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author} {one.event_name}")
+    }
+    return any(word in told or (len(word) > 4 and any(word in term for term in told)) for word in terms(query))
 
 
 def _kinds(names: Sequence[str] | None) -> list[str]:
