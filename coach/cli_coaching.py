@@ -84,7 +84,7 @@ def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
     told = {
         term
         for one in found
-        for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author} {one.event_name}")
+        for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author}")
     }
     return any(word in told or (len(word) > 4 and any(word in term for term in told)) for word in terms(query))
 
