@@ -78,14 +78,10 @@ def recall(
 
 
 def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
-    """Whether a word of the question is in what was found, or part of a longer one (`Hochwasser` of `Hochwasserdaten`)."""
+    """Whether a word of the question is in what was found, or in a longer one there (`Hochwasser`: `Hochwasserdaten`)."""
     from coach.recall.analysis import terms
 
-    told = {
-        term
-        for one in found
-        for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author}")
-    }
+    told = {term for one in found for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author}")}
     return any(word in told or (len(word) > 4 and any(word in term for term in told)) for word in terms(query))
 
 

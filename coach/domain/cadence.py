@@ -145,19 +145,16 @@ def cadence_of(tie: Tie, topics: Sequence[str] = ()) -> Cadence:
 def due_on(tie: Tie, cadence: Cadence, today: date, *, wanted: bool) -> date | None:
     """The day of the next contact; None where no reminder is wanted.
 
-    A day that was set for a message wins, over a snooze too: a snooze takes such a day along, so that an earlier one was
-    set after it. Of what the rhythm gives, a snooze only ever moves the day back. Somebody you were never in touch
+    A day that was set for a message wins, over a snooze too: a snooze takes such a day along, so that an earlier one
+    was set after it. Of what the rhythm gives, a snooze only ever moves the day back. Somebody you were never in touch
     with is due today if `wanted` (near a goal, or with a rhythm set by hand), and otherwise not at all.
     """
     if cadence.days == 0:
         return None
     if tie.follow_up_on:
         return tie.follow_up_on
-    day: date | None
-    if tie.contacts:
-        day = tie.contacts.last + timedelta(days=cadence.days)
-    else:
-        day = today if wanted else None
+    first = today if wanted else None
+    day = tie.contacts.last + timedelta(days=cadence.days) if tie.contacts else first
     return max(day, tie.quiet_until) if day and tie.quiet_until else day
 
 

@@ -22,7 +22,8 @@ _THOUGHT = re.compile(
     r"connect|team up)\b|"
     r"\bwould (?:get (?:on|along)|like each other)\b|"
     rf"{_LEAD}{_BRING}\b|"
-    r"\b(?:sollten|sollte|müssten|müsste)\b[^.;]*\b(?:kennenlernen|kennen|treffen|reden|sprechen|austauschen|vernetzen)\b|"
+    r"\b(?:sollten|sollte|müssten|müsste)\b[^.;]*"
+    r"\b(?:kennenlernen|kennen|treffen|reden|sprechen|austauschen|vernetzen)\b|"
     r"\b(?:bekannt ?machen|zusammenbringen|vernetzen|einander vorstellen|(?:mit|bei) \S[^.;]* vorstellen)\W*$",
     re.IGNORECASE,
 )

@@ -80,8 +80,8 @@ GERMAN: dict[str, str] = {
     "ledger.blank": "Noch stehen keine Worte da.",
     "ledger.blank.step": "Sag in ein paar Worten, was die Hilfe war.",
     "give.looking": "Sucht in deinen Notizen und Geschichten…",
-    "give.none": "Für {name} ist nichts gefunden, was du geben könntest: Niemand, keine Notiz und keine Geschichte passt, "
-    "soweit zu sehen ist. Frag beim nächsten Mal: Was würde dir jetzt helfen?",
+    "give.none": "Für {name} ist nichts gefunden, was du geben könntest: Niemand, keine Notiz und keine Geschichte "
+    "passt, soweit zu sehen ist. Frag beim nächsten Mal: Was würde dir jetzt helfen?",
     "give.introduction": "Bekannt machen: {title}",
     "give.answer": "Etwas, das helfen kann: {title}",
     "give.share": "Etwas, das gefallen kann: {title}",
