@@ -78,7 +78,7 @@ def recall(
 
 
 def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
-    """Whether a word of the question is in what was found, or in a longer one there (`Hochwasser`: `Hochwasserdaten`)."""
+    """Whether a word of the question is in what was found, or in a longer one (`Hochwasser`: `Hochwasserdaten`)."""
     from coach.recall.analysis import terms
 
     told = {term for one in found for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author}")}

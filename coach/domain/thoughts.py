@@ -28,8 +28,8 @@ _THOUGHT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:met|spoke|talked|saw|told|said|says|asked|called|wrote|mailed|had|was|were|has|chat(?:ted)?|lunch|coffee with|"
-    r"agreed|promised|getroffen|gesprochen|geredet|sagte?|erzählte?|meinte|fragte|schrieb|hat|hatte|war|waren)\b",
+    r"\b(?:met|spoke|talked|saw|told|said|says|asked|called|wrote|mailed|had|was|were|has|chat(?:ted)?|lunch|"
+    r"coffee with|agreed|promised|getroffen|gesprochen|geredet|sagte?|erzählte?|meinte|fragte|schrieb|hat|hatte|war|waren)\b",
     re.IGNORECASE,
 )
 

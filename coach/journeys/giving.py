@@ -2,8 +2,8 @@
 
 Three kinds: an introduction to somebody who fits a need that they named, or whom you noted yourself that they should
 meet; an answer from your notes or stories to a problem of theirs; and something of yours on what they care about. Each
-says what it rests on. An introduction asks both sides first (each gets a message of its own, and neither learns what the
-other said in confidence).
+says what it rests on. An introduction asks both sides first (each gets a message of its own, and neither learns what
+the other said in confidence).
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ _BETWEEN = frozenset(
 """Words that may stand between somebody and what they need."""
 _EVERYDAY_GERMAN = """
 finden leute mensch menschen person jemand jemanden hilfe helfen helfe lernen arbeit arbeiten machen macht geben gehen
-kommen sagen sehen schauen brauchen suchen zeit tag tage woche monat jahr heute lang ding dinge weg viel viele jeder früh spät
-gut gute neu neue projekt firma idee ideen zusammen einmal wieder später
+kommen sagen sehen schauen brauchen suchen zeit tag tage woche monat jahr heute lang ding dinge weg viel viele jeder
+früh spät gut gute neu neue projekt firma idee ideen zusammen einmal wieder später
 """
 _LINK = re.compile(r"https?://\S+")
 
