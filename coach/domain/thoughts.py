@@ -29,7 +29,8 @@ _THOUGHT = re.compile(
 )
 _HAPPENED = re.compile(
     r"\b(?:met|spoke|talked|saw|told|said|says|asked|called|wrote|mailed|had|was|were|has|chat(?:ted)?|lunch|"
-    r"coffee with|agreed|promised|getroffen|gesprochen|geredet|sagte?|erzählte?|meinte|fragte|schrieb|hat|hatte|war|waren)\b",
+    r"coffee with|agreed|promised|getroffen|gesprochen|geredet|sagte?|erzählte?|meinte|fragte|schrieb|hat|hatte|war|"
+    r"waren)\b",
     re.IGNORECASE,
 )
 
