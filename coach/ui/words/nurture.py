@@ -7,7 +7,7 @@ ENGLISH: dict[str, str] = {
     "nurture.now": "Whose turn it is",
     "nurture.more": "Show {count} more",
     "nurture.coming": "Later",
-    "nurture.coming.hint": "Nothing to do yet.",
+    "nurture.coming.hint": "Their turn is still to come.",
     "nurture.nobody": "Nobody to keep in touch with yet",
     "nurture.nobody.text": "Once you have met somebody and noted a few words, the coach suggests when to write again.",
     "nurture.to_people": "Go to your people",

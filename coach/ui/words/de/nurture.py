@@ -8,7 +8,7 @@ GERMAN: dict[str, str] = {
     "nurture.now": "Wer an der Reihe ist",
     "nurture.more": "{count} weitere zeigen",
     "nurture.coming": "Später",
-    "nurture.coming.hint": "Noch nichts zu tun.",
+    "nurture.coming.hint": "Sie kommen erst noch an die Reihe.",
     "nurture.nobody": "Noch niemand, mit dem du in Verbindung bleiben könntest",
     "nurture.nobody.text": "Sobald du jemanden getroffen und ein paar Worte notiert hast, schlägt der Coach vor, wann "
     "du wieder schreibst.",
