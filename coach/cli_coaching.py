@@ -71,8 +71,18 @@ def recall(
             until=parse_day(until),
             explain=explain,
         )
-        text = "\n".join(_evidence_text(item, explain=explain) for item in found)
-        call.result(found, text or "Nothing was found. Add notes, or import a programme.")
+        lines = [_evidence_text(item, explain=explain) for item in found]
+        if found and not _has_a_word_of(query, found):
+            lines.insert(0, f"Nothing that you keep has a word of {query!r}. Nearest in meaning:")
+        call.result(found, "\n".join(lines) or "Nothing was found. Add notes, or import a programme.")
+
+
+def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
+    """Whether a word of the question is in what was found, or in a longer one (`Hochwasser`: `Hochwasserdaten`)."""
+    from coach.recall.analysis import terms
+
+    told = {term for one in found for term in terms(f"{one.title} {one.text} {' '.join(one.names)} {one.author}")}
+    return any(word in told or (len(word) > 4 and any(word in term for term in told)) for word in terms(query))
 
 
 def _kinds(names: Sequence[str] | None) -> list[str]:
@@ -278,7 +288,7 @@ def nurture(
     with call.coach() as coach:
         if person is None:
             queue = [one for one in coach.nurturing.queue() if one.now]
-            call.result(queue, "\n".join(map(_reminder_text, queue)) or "Nobody is waiting to hear from you.")
+            call.result(queue, "\n".join(map(_reminder_text, queue)) or _nobody_now(coach))
             return
         known = find_person(coach, person)
         if done is not None:
@@ -292,14 +302,27 @@ def nurture(
         _one_person(call, coach, known.id)
 
 
+def _nobody_now(coach: Coach) -> str:
+    open_ones = len(coach.agenda().waited_for)
+    if not open_ones:
+        return "Nobody is waiting to hear from you."
+    what = "1 promise or message of yours is" if open_ones == 1 else f"{open_ones} promises and messages of yours are"
+    return f"Nobody's turn has come by the rhythms. {what} waited for all the same; see: coach due"
+
+
 def _one_person(call: Call, coach: Coach, person_id: str) -> None:
     rhythm, ledger = coach.nurturing.rhythm(person_id), coach.nurturing.ledger(person_id)
     ideas = coach.nurturing.ideas(person_id)
     days = rhythm.cadence.days
     lines = [f"{rhythm.tie.name}: {f'every {days} days' if days else 'no reminders'}"]
     lines += [_reminder_text(rhythm.reminder)] if rhythm.reminder else []
+    if rhythm.tie.quiet_until and rhythm.tie.quiet_until > datetime.now().astimezone().date():
+        lines.append(f"  no reminder before {rhythm.tie.quiet_until}")
     lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]
-    lines += [f"  idea: {one.kind} {one.title}: {one.need} / {one.offer}" for one in ideas]
+    lines += [f"  idea: {one.kind} {one.title}: {' / '.join(dict.fromkeys((one.need, one.offer)))}" for one in ideas]
+    if not ideas:
+        lines += [f"  looks for: {one}" for one in coach.nurturing.needs(person_id)]
+        lines.append("  idea: none found; nobody and nothing that you keep fits, as far as can be seen")
     call.result({"rhythm": rhythm, "ledger": ledger, "ideas": ideas}, "\n".join(lines))
 
 

@@ -43,6 +43,12 @@ class Agenda(Model):
     def of(self, *kinds: DueKind) -> tuple[DueItem, ...]:
         return tuple(item for item in self.items if item.kind in kinds)
 
+    @property
+    def waited_for(self) -> tuple[DueItem, ...]:
+        """What others wait for by now: promises of yours that are due or late, and messages that are not sent."""
+        due = (item for item in self.of("promise_mine") if item.days_left is not None and item.days_left <= 0)
+        return (*due, *self.of("draft"))
+
 
 def _item(kind: DueKind, ref: str, title: str, due: date | None, today: date, **more: str | None) -> DueItem:
     left = (due - today).days if due else None

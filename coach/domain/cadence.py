@@ -28,7 +28,7 @@ AHEAD_DAYS = 7
 """Somebody whose turn comes within a week is on the list already."""
 WEIGHT_GOAL, WEIGHT_OWED, WEIGHT_GAVE, WEIGHT_SILENCE = 0.8, 0.5, 0.4, 0.4
 
-LastBy = Literal["note", "story", "promise", "help", "touch", "sent"]
+LastBy = Literal["note", "story", "help", "touch", "sent"]
 Why = Literal["rhythm", "promise", "goal", "help", "usual", "unmet"]
 
 
@@ -145,17 +145,16 @@ def cadence_of(tie: Tie, topics: Sequence[str] = ()) -> Cadence:
 def due_on(tie: Tie, cadence: Cadence, today: date, *, wanted: bool) -> date | None:
     """The day of the next contact; None where no reminder is wanted.
 
-    A day that was set for a message wins; a snooze only ever moves the day back. Somebody you were never in touch
+    A day that was set for a message wins, over a snooze too: a snooze takes such a day along, so that an earlier one
+    was set after it. Of what the rhythm gives, a snooze only ever moves the day back. Somebody you were never in touch
     with is due today if `wanted` (near a goal, or with a rhythm set by hand), and otherwise not at all.
     """
     if cadence.days == 0:
         return None
     if tie.follow_up_on:
-        day: date | None = tie.follow_up_on
-    elif tie.contacts:
-        day = tie.contacts.last + timedelta(days=cadence.days)
-    else:
-        day = today if wanted else None
+        return tie.follow_up_on
+    first = today if wanted else None
+    day = tie.contacts.last + timedelta(days=cadence.days) if tie.contacts else first
     return max(day, tie.quiet_until) if day and tie.quiet_until else day
 
 
@@ -178,7 +177,7 @@ def reminder_of(tie: Tie, today: date, topics: Sequence[str] = ()) -> Reminder |
         return None
     left = (due - today).days
     score = _score(tie, cadence, today, left, topics)
-    snoozed = tie.quiet_until is not None and tie.quiet_until > today
+    snoozed = tie.quiet_until is not None and min(tie.quiet_until, due) > today
     return Reminder(tie, cadence, due, left, reasons(tie, today, topics), score, snoozed)
 
 

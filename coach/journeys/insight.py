@@ -190,6 +190,8 @@ def _goals(seen: Insight, today: date) -> list[ReviewLine]:
             lines.append(said("review.rests", move.goal.id, quote=move.goal.text, days=(today - move.last).days))
         else:
             lines.append(said("review.not_begun", move.goal.id, quote=move.goal.text))
+        if move.goal.due and move.goal.due < today:
+            lines.append(said("review.past", move.goal.id, quote=move.goal.text, day=move.goal.due))
     return lines
 
 

@@ -15,6 +15,7 @@ from coach.domain.evidence import Evidence
 from coach.domain.models import Draft, DraftVersion, Note, Person
 from coach.domain.quoting import plain_name, without_links
 from coach.domain.reciprocity import Idea
+from coach.domain.thoughts import is_only_a_thought
 from coach.drafting.address import turned_to
 from coach.drafting.channels import assemble, channel_named
 from coach.drafting.evidence import EvidenceBook, as_record
@@ -96,6 +97,11 @@ def _subject(side: str) -> str:
 
 def _to_the_seeker(person: Person, other: Person, idea: Idea) -> tuple[str, ...]:
     work = " at ".join(part for part in (plain_name(other.role), plain_name(other.organisation)) if part)
+    if is_only_a_thought(idea.need):
+        return (
+            f"There is somebody you might like to meet: {plain_name(other.name)}{f' ({work})' if work else ''}.",
+            "Would you like me to introduce you? I put you in touch only if both of you want it.",
+        )
     return (
         _need_said(person, idea),
         f"It made me think of {plain_name(other.name)}{f' ({work})' if work else ''}.",
@@ -119,7 +125,7 @@ def _need_said(person: Person, idea: Idea) -> str:
 def _to_the_helper(other: Person, idea: Idea) -> tuple[str, ...]:
     cares = next((one for one in other.cares_about if topic_stems(one) & topic_stems(idea.need)), "")
     return (
-        f"You care about {cares}." if cares else "I thought of you the other day.",
+        f"You care about {cares}." if cares else "I thought of you.",
         "Somebody I know would be glad of a talk about it." if cares else "Somebody I know would be glad of your view.",
         "Would an introduction be welcome? A no is just as fine, and I tell nobody that I asked.",
     )

@@ -96,8 +96,8 @@ class Keeper:
         """Forget somebody in the store, in the index, and in the files beside them; the bytes too."""
         from coach.journeys.their_notes import lines_about
 
-        lines = lines_about(self.store, person_id) if delete_notes else ()
         before, eraser = self.store.newest_change(), self.store.eraser_of(person_id)
+        lines = lines_about(self.store, person_id, lambda text: eraser(text) != text) if delete_notes else ()
         report = self.store.forget_person(person_id, mode="delete" if delete_notes else "anonymise", lines=lines)
         files_cleaned = erase_in_files(self.home, eraser)
         self.indexing.learn_first(before, self.store.newest_change())

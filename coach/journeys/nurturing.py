@@ -53,6 +53,12 @@ class Nurturing:
 
         return giving.ideas(self._keeper, person_id)
 
+    def needs(self, person_id: str) -> list[str]:
+        """What a person looks for or is stuck on, in the words of your notes."""
+        from coach.journeys import giving
+
+        return giving.needs(self._keeper, person_id)
+
     def introduce(
         self, person_id: str, idea: Idea, *, channel: Callable[[Person], str] = lambda _person: "email"
     ) -> tuple[Draft, Draft]:

@@ -21,6 +21,8 @@ SHARED_STEMS = 2
 CARED_ABOUT_BY = 2
 """People whom you know and who care about a thing, before it counts as a theme that wants a story."""
 THEMES = 8
+NEAR = 2
+"""Stories of your own that are shown where they are near in meaning alone, before those of the starter collection."""
 
 
 class StoryQuestion(Model):
@@ -155,12 +157,22 @@ class StoryBank:
         return list(dict.fromkeys([*(value.casefold() for goal in goals for value in goal.values), *shared]))
 
     def search(self, purpose: str, limit: int = 8) -> list[StoryFound]:
-        """Stories that would be good for this: a moment, a person, a theme. Best first, each with the reason.
+        """Stories that would be good for this: a moment, a person, a theme. Yours and those you heard come first, then
+        the starter collection; of each, best first, with the reason.
 
         Raises InputError when `purpose` is blank.
         """
+        yours = tuple(name for name in self._store.story_collections() if name != STARTER)
+        found = self._good_for(purpose, limit, yours)
+        near = [one for one in found if not one.shared][:NEAR]
+        mine = [*(one for one in found if one.shared), *near]
+        known = {one.story.id for one in found}
+        others = [one for one in self._good_for(purpose, limit + len(found)) if one.story.id not in known]
+        return [*mine, *others][:limit]
+
+    def _good_for(self, purpose: str, limit: int, collections: tuple[str, ...] | None = None) -> list[StoryFound]:
         wanted = stems(purpose)
-        hits = self._keeper.recall(purpose, limit, Filters(kinds=(Kind.STORY,)))
+        hits = self._keeper.recall(purpose, limit, Filters(kinds=(Kind.STORY,), collections=collections))
         stories = self._store.get_many(Story, [hit.source_id for hit in hits])
         found = [_found(stories[hit.source_id], purpose, wanted) for hit in hits if hit.source_id in stories]
         return sorted(found, key=lambda one: not one.shared)

@@ -98,17 +98,45 @@ def people_of(store: Store, notes: Iterable[Note]) -> list[Person]:
     return store.people(ids=tuple(dict.fromkeys(one for note in notes for one in note.people)))
 
 
-def lines_about(store: Store, person_id: str) -> tuple[str, ...]:
-    """The sentences that notes about several people give to this person alone."""
+def lines_about(
+    store: Store, person_id: str, names_them: Callable[[str], bool] = lambda _text: False
+) -> tuple[str, ...]:
+    """The sentences that notes give to this person alone: notes about several people, and notes linked to nobody, such
+    as a challenge. `names_them`: whether a text holds a name of theirs, in another spelling too."""
     found: dict[str, None] = {}
+    person = store.get(Person, person_id)
+
+    def alone(owners: Sequence[str]) -> bool:
+        return bool(owners) and all(one == person.name or names_them(one) for one in owners)
+
     for note in store.notes(person=person_id, limit=_ALL):
         people = people_of(store, [note])
-        mine = [one.name for one in people if one.id == person_id]
         if len(people) > 1:
-            found.update((said, None) for said, owners in owned(note, people) if list(owners) == mine)
+            found.update((said, None) for said, owners in owned(note, people) if alone(owners))
+    for note in store.notes(limit=_ALL):
+        if not note.people and not note.author and names_them(note.text):
+            found.update(dict.fromkeys(_of_an_unlinked_note(note.text, person, alone)))
     return tuple(found)
 
 
+def _of_an_unlinked_note(text: str, person: Person, alone: Callable[[Sequence[str]], bool]) -> list[str]:
+    """The sentences that name the person or go on about them. What the writer says of themselves stays, and what is
+    said of nobody goes where no other is named."""
+    given = _given_to_each(text, [person])
+    only = all(alone(owners) for _, owners in given if owners)
+    mine = [bool(_FIRST_PERSON.search(said)) and not _OF_ANOTHER.search(said) for said, _ in given]
+    named = [person.name in owners and first_name(person.name).casefold() in said.casefold() for said, owners in given]
+    return [
+        said
+        for (said, owners), is_mine, is_named in zip(given, mine, named, strict=True)
+        if (alone(owners) or (only and not owners)) and (is_named or not is_mine)
+    ]
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|mir|mich|uns|unser\w*)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|er|ihm|ihn|sie|ihr\w*|sein\w*)\b", re.IGNORECASE
+)
 _ALL = 100_000
 
 
@@ -135,12 +163,16 @@ def owned(note: Note, people: Sequence[Person]) -> list[tuple[str, tuple[str, ..
     if len(linked) < 2:
         only = tuple(one.name for one in linked)
         return [(one, only) for one in reading.note_sentences(note.text)]
-    strangers = [Person(name=one.name) for one in reading.named_people(note.text, linked)]
+    return _given_to_each(note.text, linked)
+
+
+def _given_to_each(text: str, linked: Sequence[Person]) -> list[tuple[str, tuple[str, ...]]]:
+    strangers = [Person(name=one.name) for one in reading.named_people(text, linked)]
     known = {one.name: one for one in [*strangers, *linked]}
-    ways = {name: _as_spelled(note.text, one) for name, one in known.items()}
+    ways = {name: _as_spelled(text, one) for name, one in known.items()}
     found: list[tuple[str, tuple[str, ...]]] = []
     last: tuple[str, ...] = ()
-    for said in reading.sayings(note.text, [FoundPerson(name=name, also_called=way) for name, way in ways.items()]):
+    for said in reading.sayings(text, [FoundPerson(name=name, also_called=way) for name, way in ways.items()]):
         named = _without_namesakes(said.text, said.named)
         about = tuple(name for name in said.about if name in named) or named
         if not about:

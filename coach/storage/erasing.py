@@ -1,6 +1,7 @@
 """Taking a person's names out of text: whole words in any script, in the spellings that people use for one name.
 
-Pure text work. What is erased becomes `someone`; names of other people that contain an erased name stay.
+Pure text work. What is erased becomes `someone`, in German `jemand`; names of other people that contain an erased
+name stay.
 """
 
 from __future__ import annotations
@@ -9,10 +10,20 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import groupby
+
+from coach.domain.checking.language import language_of
 
 SOMEONE = "someone"
+LEFT_OUT = "…"
+"""What stands where a whole sentence was taken out of something else that had it word for word."""
+_GERMAN = "jemand"
+_WITH_DATIVE = re.compile(r"\b(?:mit|von|bei|zu|aus|nach|seit|gegenüber|neben)\s+$", re.IGNORECASE)
+_WITH_ACCUSATIVE = re.compile(r"\b(?:für|ohne|gegen|durch|um)\s+$", re.IGNORECASE)
+_GERMAN_TITLES = re.compile(r"(?:\b(?:Frau|Herrn?|Dr\.|Prof\.)\s+)+$")
+"""In German a title before `jemand` reads as a mistake, and goes with the name."""
 
 _TITLES = frozenset(
     {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mag", "phd", "jr", "sr"}
@@ -22,6 +33,8 @@ will mark may grace hope joy art bill rich chase june april august summer dawn f
 drew max guy dean ray gene dale glen cliff hunter mason penny ruby iris ivy daisy holly amber crystal jade pearl angel
 dick don ken lee long young king page baker cook hill wood woods green brown black white gray stone field fields bell
 bush park parks price small short day night moon star sun love read reed ford van the de der von
+klein gross lang kurz schön schoen grün gruen weiss schwarz braun frei reich stark kühn kuehn süss suess früh frueh
+alt neu jung ernst fröhlich froehlich
 """
 _ALSO_WORDS = frozenset(_WORDS.split())
 """Names that are words too: written small they are left alone, and by themselves they say nobody."""
@@ -40,7 +53,7 @@ _SPACELESS = (
 
 
 @cache
-def _letter() -> str:
+def letter() -> str:
     """A pattern for one character that makes a name longer: letters, digits and marks that sit on letters."""
     marks = [code for code in range(0x300, sys.maxunicode + 1) if unicodedata.category(chr(code)).startswith("M")]
     ranges: list[list[int]] = []
@@ -70,22 +83,19 @@ class Pattern:
 
 def _bounded(body: str, term: str, seed: str) -> Pattern:
     first, last = (char.isalnum() and not _spaceless(char) for char in (term[0], term[-1]))
-    return Pattern(body, (first, last), frozenset(spelling.casefold() for spelling in _spellings(seed)))
+    return Pattern(body, (first, last), frozenset(spelling.casefold() for spelling in spellings(seed)))
 
 
 def _any_of(patterns: Iterable[Pattern]) -> str:
-    """One expression for all, in their order; the test for letters stands once for each sort of bounds."""
-    groups: dict[tuple[bool, bool], list[str]] = {}
-    for pattern in patterns:
-        groups.setdefault(pattern.bounded, []).append(pattern.body)
-    before, after = f"(?<!{_letter()})", f"(?!{_letter()})"
+    """One expression for all, in their order; the test for letters stands once for each run of one sort of bounds."""
+    before, after = f"(?<!{letter()})", f"(?!{letter()})"
     return "|".join(
-        f"{before if first else ''}(?:{'|'.join(bodies)}){after if last else ''}"
-        for (first, last), bodies in groups.items()
+        f"{before if first else ''}(?:{'|'.join(pattern.body for pattern in run)}){after if last else ''}"
+        for (first, last), run in groupby(patterns, key=lambda pattern: pattern.bounded)
     )
 
 
-def _spellings(term: str) -> set[str]:
+def spellings(term: str) -> set[str]:
     """Composed and decomposed, small and large, with and without accents."""
     decomposed = unicodedata.normalize("NFD", term)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -116,7 +126,7 @@ def name_pattern(name: str) -> Pattern:
     if len(words) == 1:
         return word_pattern(name.strip())
     forms = set()
-    for spelling in _spellings(" ".join(words)):
+    for spelling in spellings(" ".join(words)):
         parts = [re.escape(part) for part in spelling.split()]
         forms.add(r"(?:[\s_.\-+]|%20)+".join(parts))
         forms.add(parts[-1] + r",\s*" + r"\s+".join(parts[:-1]))
@@ -126,8 +136,8 @@ def name_pattern(name: str) -> Pattern:
 
 def word_pattern(word: str) -> Pattern:
     """One word of a name. An ordinary word counts only where it begins like a name."""
-    spellings = {word, word[:1].upper() + word[1:], word.upper()} if is_word(word) else _spellings(word)
-    either = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+    written = {word, word[:1].upper() + word[1:], word.upper()} if is_word(word) else spellings(word)
+    either = "|".join(re.escape(spelling) for spelling in sorted(written, key=len, reverse=True))
     return _bounded(f"(?:{either})" if is_word(word) else f"(?i:{either})", word, word)
 
 
@@ -147,63 +157,94 @@ def digits_pattern(number: str) -> Pattern:
 
 @dataclass(frozen=True)
 class Erased:
-    """Text without the names, and where each offset of the old text went."""
+    """Text without the names, and where each offset of the old text went: (start, end, length of what stands there)."""
 
     text: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int, int], ...]
 
     def moved(self, offset: int, *, end: bool = False) -> int:
         """The new place of an old offset; one inside an erased name goes to that name's start, or its `end`."""
         shift = 0
-        for start, stop in self.spans:
+        for start, stop, length in self.spans:
             if offset <= start:
                 break
             if offset < stop:
-                return start + shift + (len(SOMEONE) if end else 0)
-            shift += len(SOMEONE) - (stop - start)
+                return start + shift + (length if end else 0)
+            shift += length - (stop - start)
         return offset + shift
 
 
 @dataclass(frozen=True)
 class Eraser:
-    """Erases what the `patterns` match, except inside what the `kept` patterns match."""
+    """Erases what the `patterns` match, except inside what the `kept` patterns match, and the `lines` word for word.
+
+    `genitives` are matches, casefolded, that say whose something is.
+    """
 
     patterns: tuple[Pattern, ...]
     kept: tuple[Pattern, ...] = ()
+    genitives: frozenset[str] = frozenset()
+    lines: tuple[str, ...] = ()
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        kept = f"(?P<kept>{_any_of(self.kept)})|" if self.kept else ""
-        return re.compile(f"{kept}(?P<gone>{_any_of(self.patterns)})" if self.patterns else r"(?!)")
+        line = "|".join(r"\s+".join(map(re.escape, one.split())) for one in self.lines)
+        groups = (("line", line), ("kept", _any_of(self.kept)), ("gone", _any_of(self.patterns)))
+        return re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups if body) or r"(?!)")
 
     @cached_property
     def _seeds(self) -> frozenset[str]:
-        return frozenset(seed for pattern in self.patterns for seed in pattern.seeds)
+        longest = (max(one.split(), key=len).casefold() for one in self.lines)
+        return frozenset((*(seed for pattern in self.patterns for seed in pattern.seeds), *longest))
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         folded = text.casefold()
         if not any(seed in folded for seed in self._seeds):
             return iter(())
-        return (match for match in self._compiled.finditer(text) if match.lastgroup == "gone")
+        return (match for match in self._compiled.finditer(text) if match.lastgroup != "kept")
 
     def finds(self, text: str) -> bool:
         return next(self._found(text), None) is not None
 
     def erase(self, text: str) -> Erased:
-        pieces, spans, last = [], [], 0
+        pieces: list[str] = []
+        spans: list[tuple[int, int, int]] = []
+        last, german = 0, None
         for match in self._found(text):
-            pieces += [text[last : match.start()], SOMEONE]
-            spans.append(match.span())
+            german = language_of(text) == "de" if german is None else german
+            start = _start_with_titles(text, last, match.start()) if german else match.start()
+            instead = LEFT_OUT if match.lastgroup == "line" else self._instead(match, text[last:start], german)
+            pieces += [text[last:start], instead]
+            spans.append((start, match.end(), len(instead)))
             last = match.end()
         return Erased("".join([*pieces, text[last:]]), tuple(spans))
+
+    def _instead(self, match: re.Match[str], before: str, german: bool) -> str:
+        if not german:
+            return SOMEONE
+        if match[0].casefold() in self.genitives:
+            return f"{_GERMAN}es"
+        if _WITH_DATIVE.search(before):
+            return f"{_GERMAN}em"
+        return f"{_GERMAN}en" if _WITH_ACCUSATIVE.search(before) else _GERMAN
 
     def __call__(self, text: str) -> str:
         return self.erase(text).text
 
+    def with_lines(self, lines: Iterable[str]) -> Eraser:
+        """One that takes these sentences out as well, wherever they stand word for word."""
+        return replace(self, lines=tuple(sorted(lines, key=len, reverse=True)))
 
-def eraser(patterns: Iterable[Pattern], other_names: Iterable[str] = ()) -> Eraser:
-    """An eraser that spares the other names in which it would find something."""
+
+def _start_with_titles(text: str, last: int, start: int) -> int:
+    titles = _GERMAN_TITLES.search(text[last:start])
+    return last + titles.start() if titles else start
+
+
+def eraser(patterns: Iterable[Pattern], other_names: Iterable[str] = (), genitives: Iterable[str] = ()) -> Eraser:
+    """An eraser that spares the other names and addresses in which it would find something."""
     patterns = tuple(dict.fromkeys(patterns))
     alone = Eraser(patterns)
     spared = sorted({name for name in other_names if alone.finds(name)}, key=len, reverse=True)
-    return Eraser(patterns, tuple(name_pattern(name) for name in spared))
+    gone = frozenset(genitive.casefold() for genitive in genitives)
+    return Eraser(patterns, tuple(name_pattern(name) for name in spared), gone)

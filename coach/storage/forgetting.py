@@ -39,8 +39,12 @@ _ITEM_CODES = {"id", "created_at", "event", "goal", "note", "draft", "status", "
 _DRAFT_CODES = {"channel", "tone", "origin", "model", "prompt_name", "prompt_hash"}
 _CODES = frozenset(_ITEM_CODES | _DRAFT_CODES)
 _IDENTITY = {tables.people: frozenset({"name", "also_called", "search"})}
-THEIRS = (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT, Kind.REHEARSAL)
+THEIRS = (Kind.COMMITMENT, Kind.HELP, Kind.DRAFT)
 """Kinds that are about one person: whoever is forgotten with everything takes them along."""
+NEVER_KEPT = (Kind.REHEARSAL,)
+"""Kinds that are made of one person, and go with them always: a stand-in of `someone` would go on speaking for them."""
+_CUT_FROM = (Kind.NOTE, Kind.CAPTURE)
+"""Kinds whose sentences are the user's own, one after the other: one that goes leaves no gap."""
 OWN_COLLECTION = "mine"
 """The collection of the stories that the user wrote."""
 _LISTED = (tables.note_people, tables.session_speakers, tables.event_attendees, tables.story_tellings)
@@ -65,7 +69,7 @@ class ForgetReport(Model):
 
 def forget(connection: Connection, person: Person, mode: Mode, lines: Sequence[str] = ()) -> ForgetReport:
     """Forget a person in an open transaction, and first whoever was merged into them. `lines`: sentences about them
-    alone, which go from notes and captures about several people in the mode `delete`."""
+    alone, which go in the mode `delete`: from notes and captures, and from whatever else holds one that names them."""
     for merge in merge_records.inside(connection, person.id):
         if not connection.scalar(select(tables.people.c.id).where(tables.people.c.id == merge.other.id)):
             _Forgetting(connection, merge.other, mode).done()
@@ -101,8 +105,9 @@ class _Forgetting:
         linked = {ref for place in MENTIONS for ref in self._owners(place)}
         related = linked | set(self._mentioning())
         self._note_who_is_beside(related)
+        self._delete_what_is_theirs(linked)
         if self.mode == "delete":
-            self._delete_what_is_theirs(linked)
+            self._delete_emptied_notes()
         self._replace_references()
         self._erase_text(related)
         self._erase_settings()
@@ -141,16 +146,31 @@ class _Forgetting:
                         self.beside[place.kind, item].add(id or name)
 
     def _delete_what_is_theirs(self, linked: Iterable[Ref]) -> None:
-        """What is theirs (`THEIRS`), notes about nobody else, and their entries in lists of people."""
+        """Rehearsals with them; in the mode `delete` also what is theirs (`THEIRS`), notes about nobody else, and their
+        entries in lists of people."""
+        everything = self.mode == "delete"
         for kind, id in sorted(linked):
             item = rows.load(self.connection, kind, [id]).get(id) if kind in SHAPES else None
-            if item and (kind in THEIRS or self._only_theirs(item)):
-                remove(self.connection, item)
-                self.gone[kind, id] = None
-        for place in MENTIONS:
+            theirs = kind in NEVER_KEPT or (everything and (kind in THEIRS or self._only_theirs(item)))
+            if item and theirs:
+                self._delete(kind, item)
+        for place in MENTIONS if everything else ():
             if place.table in _LISTED:
                 self.touched |= dict.fromkeys(self._owners(place))
                 self.connection.execute(delete(place.table).where(self._is_meant(place)))
+
+    def _delete(self, kind: Kind, item: Any) -> None:
+        remove(self.connection, item)
+        self.gone[kind, item.id] = None
+
+    def _delete_emptied_notes(self) -> None:
+        """Notes that are linked to nobody, and of which nothing is left without their sentences."""
+        for row in self._rows(tables.notes) if self.lines else ():
+            values = _values(tables.notes, row)
+            if (Kind.NOTE, row[0]) not in self.gone and self._cut(values, related=False) == "":
+                item = rows.load(self.connection, Kind.NOTE, [row[0]])[row[0]]
+                if not item.people:
+                    self._delete(Kind.NOTE, item)
 
     def _only_theirs(self, item: Any) -> bool:
         if not isinstance(item, Note):
@@ -186,25 +206,47 @@ class _Forgetting:
                 if ref == (Kind.PERSON, self.person.id):
                     continue
                 values = _values(table, row)
-                left = self._without_their_lines(kind, values)
+                left = self._without_their_lines(ref, ref in related, values)
                 new = Redaction(self._eraser(ref, ref in related, values), self.person.id, gone).mapping(left)
                 if new != values:
                     self.touched[ref] = None
                     self._write(table, row, new)
 
-    def _without_their_lines(self, kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    def _without_their_lines(self, ref: Ref, related: bool, values: dict[str, Any]) -> dict[str, Any]:
+        left = self._cut(values, related) if ref[0] in _CUT_FROM else None
+        return values if left is None else values | {"text": left or SOMEONE}
+
+    def _cut(self, values: dict[str, Any], related: bool) -> str | None:
+        """What is left of a text without their sentences; None where it has none. In what is not related to them, a
+        sentence that does not name them counts only beside their name: "Great talk." may be of anybody."""
         text = values.get("text")
-        if kind not in (Kind.NOTE, Kind.CAPTURE) or not isinstance(text, str) or not self.lines:
-            return values
+        if not isinstance(text, str) or not self.lines:
+            return None
         left = text
-        for sentence in self.lines:
+        for sentence in self.lines if related or self.traces.private.finds(text) else self._telling_lines:
             left = left.replace(sentence, "")
-        return values if left == text else values | {"text": _EMPTY_LINE.sub("\n", left).strip() or SOMEONE}
+        return None if left == text else _EMPTY_LINE.sub("\n", left).strip()
+
+    @cached_property
+    def _telling_lines(self) -> tuple[str, ...]:
+        """Those of their sentences that name them."""
+        return tuple(line for line in self.lines if self.traces.private.finds(line))
 
     def _eraser(self, ref: Ref, related: bool, values: dict[str, Any]) -> Eraser:
+        own = self._is_own(ref)
         if related:
-            return self.traces.close(self.beside[ref], "\n".join(strings_in(values)))
-        return self.traces.private if self._is_own(ref) else self.traces.certain
+            found = self.traces.close(self.beside[ref], "\n".join(strings_in(values)))
+        else:
+            found = self.traces.private if own else self.traces.certain
+        return self._with_lines(found) if own and ref[0] not in _CUT_FROM and self._telling_lines else found
+
+    def _with_lines(self, found: Eraser) -> Eraser:
+        return self._quoting.setdefault(found, found.with_lines(self._telling_lines))
+
+    @cached_property
+    def _quoting(self) -> dict[Eraser, Eraser]:
+        """Erasers with the sentences, by those without: each is compiled once."""
+        return {}
 
     def _is_own(self, ref: Ref) -> bool:
         """Whether the user wrote it: no story that was shipped or imported, no event whose programme others wrote."""

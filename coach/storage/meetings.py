@@ -11,12 +11,17 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from coach.domain.insight import Meeting
 from coach.domain.network import Introduction
 from coach.domain.passages import Told
+from coach.domain.thoughts import CUES, is_only_a_thought
 from coach.storage import tables
 from coach.storage.queries import note_conditions
 
+LONGEST_THOUGHT = 400
+"""Characters of a note beyond which it tells of more than a thought."""
+
 
 def meetings(connection: Connection, since: date, until: date) -> list[Meeting]:
-    """Dated notes of the span (days of the writer's own clock) and the known people whom they name, oldest first."""
+    """Dated notes of the span (days of the writer's own clock) and the known people whom they name, oldest first; none
+    of what was only thought."""
     notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
     query = (
         select(notes.id, notes.at, notes.event, people.id, people.name, people.relation)
@@ -25,10 +30,20 @@ def meetings(connection: Connection, since: date, until: date) -> list[Meeting]:
         .where(notes.at.is_not(None), *note_conditions(connection, since=since, until=until))
         .order_by(notes.sorted_at, notes.id, mentions.position)
     )
+    thoughts = only_thought(connection)
     return [
         Meeting(note, person, name, at.date(), event, known=relation == "known")
         for note, at, event, person, name, relation in connection.execute(query)
+        if note not in thoughts
     ]
+
+
+def only_thought(connection: Connection) -> frozenset[str]:
+    """The ids of the notes that tell of no meeting ("Priya and Tomáš should meet"). Only texts with a cue are read."""
+    notes = tables.notes.c
+    cued = or_(*(func.lower(notes.text).contains(cue) for cue in CUES))
+    found = connection.execute(select(notes.id, notes.text).where(func.length(notes.text) <= LONGEST_THOUGHT, cued))
+    return frozenset(id for id, text in found if is_only_a_thought(text))
 
 
 def goal_days(connection: Connection) -> dict[str, list[date]]:

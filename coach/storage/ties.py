@@ -1,13 +1,14 @@
 """Everybody's ties in a handful of grouped statements, however many notes there are.
 
 A day of contact is one on which something tells of it: a note with them in it or by them, a message that was
-sent, a promise made, help, a story told. An imported note without a date of its own says nothing about when.
+sent, help, a story told. An imported note without a date of its own says nothing about when; nor does a promise, whose
+day is often that on which it was typed in; and that two people should meet is no contact with either.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,12 @@ from sqlalchemy import Connection, Row, Select, Text, and_, case, cast, func, li
 
 from coach.domain.cadence import Contacts, LastBy, Tie
 from coach.storage import tables
+from coach.storage.meetings import only_thought
 from coach.storage.shapes import MENTIONS, Mention
 
 TYPED = ("", "typed", "notes")
 """Sources of notes that were written down when they happened."""
-_RANKED: tuple[LastBy, ...] = ("note", "story", "promise", "help", "touch", "sent")
+_RANKED: tuple[LastBy, ...] = ("note", "story", "help", "touch", "sent")
 """Of what happened on one day, the last of these is what is said of it."""
 _DAY = 10
 """Characters of a day in ISO 8601."""
@@ -27,7 +29,8 @@ _DAY = 10
 
 def ties(connection: Connection, today: date, only: str | None = None) -> list[Tie]:
     """A tie for each person, or for one; in no order. What lies after `today` does not count."""
-    contacts = {row.person: _contacts(row) for row in connection.execute(_contact_days(today, only))}
+    thoughts = only_thought(connection)
+    contacts = {row.person: _contacts(row) for row in connection.execute(_contact_days(today, only, thoughts))}
     given, received, mine, theirs = _favours(connection, only)
     people = tables.people
     query = select(
@@ -81,9 +84,9 @@ def _contacts(row: Row[Any]) -> Contacts:
     )
 
 
-def _contact_days(today: date, only: str | None) -> Select[Any]:
+def _contact_days(today: date, only: str | None, thoughts: Collection[str]) -> Select[Any]:
     """For each person: on how many days, the first, the last with what tells of it, the last message."""
-    places = union_all(*_happenings()).subquery("happenings")
+    places = union_all(*_happenings(thoughts)).subquery("happenings")
     rank = func.max(places.c.rank).label("rank")
     sent = func.max(case((places.c.rank == _RANKED.index("sent"), places.c.day))).label("sent")
     by_day = (
@@ -104,10 +107,12 @@ def _contact_days(today: date, only: str | None) -> Select[Any]:
     ).group_by(days.c.person)
 
 
-def _happenings() -> Iterator[Select[Any]]:
-    """(person, day, rank), from each place where a contact may stand."""
+def _happenings(thoughts: Collection[str]) -> Iterator[Select[Any]]:
+    """(person, day, rank), from each place where a contact may stand. `thoughts`: ids of notes that tell of none."""
     notes, drafts, people = tables.notes, tables.drafts, tables.people
     dated = or_(notes.c.at.is_not(None), notes.c.source.in_(TYPED))
+    if thoughts:
+        dated = and_(dated, notes.c.id.not_in(thoughts))
     note_day = func.substr(notes.c.sorted_at, 1, _DAY)
     within = and_(tables.note_people.c.note_id == notes.c.id, dated)
     yield from _of(_place(tables.note_people), note_day, "note", within)
@@ -115,7 +120,6 @@ def _happenings() -> Iterator[Select[Any]]:
     sent = and_(drafts.c.status == "sent", drafts.c.purpose == "follow_up")
     yield from _of(_place(drafts), func.substr(drafts.c.sent_at, 1, _DAY), "sent", sent)
     for table, column, what in (
-        (tables.commitments, "made_on", "promise"),
         (tables.helps, "at", "help"),
         (tables.story_tellings, "at", "story"),
     ):

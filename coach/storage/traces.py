@@ -2,7 +2,8 @@
 
 A full name, an address or a handle is erased wherever it stands. A single word of a name (`Ann`) is erased
 in what belongs to the person, unless somebody else in it is called so too; and in the user's own writing,
-where nobody else in the whole workspace is called so and it is no ordinary word. Its German genitive goes with it.
+where nobody else in the whole workspace is called so and it is no ordinary word. Its German genitive goes with it,
+and so do its other spellings (`Krueger` for Krüger) and the addresses that are built of it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from coach.storage.erasing import (
     word_pattern,
 )
 from coach.storage.names import folded, name_key
+from coach.storage.respelling import address_patterns, initials_pattern, respelled
 
 OWN_WRITING = frozenset(
     {
@@ -84,7 +86,9 @@ class Traces:
     def _all_names(self) -> tuple[str, ...]:
         names = (self.person.name, *self.person.also_called)
         plain = (" ".join(name_words(name)) for name in names)
-        return tuple(name for name in dict.fromkeys((*names, *plain)) if len(name) > 1)
+        typed = tuple(dict.fromkeys((*names, *plain)))
+        others = (form for name in typed for form in respelled(name))
+        return tuple(name for name in dict.fromkeys((*typed, *others)) if len(name) > 1)
 
     @cached_property
     def _other_names(self) -> tuple[str, ...]:
@@ -166,9 +170,20 @@ class Traces:
         if known is None:
             own = {name_key(name) for name in names}
             spared = (name for name in self._other_names if name_key(name) not in own)
-            patterns = (*self._addresses, *map(name_pattern, names), *map(word_pattern, words))
-            known = self._erasers[names, words] = eraser(patterns, spared)
+            built = (*address_patterns(names, words), *self._with_initials(words))
+            patterns = (*self._addresses, *built, *map(name_pattern, names), *map(word_pattern, words))
+            genitives = {word for word in words if word not in self._words}
+            known = eraser(patterns, (*spared, *self.others_addresses), genitives)
+            self._erasers[names, words] = known
         return known
+
+    def _with_initials(self, words: Iterable[str]) -> Iterator[Pattern]:
+        """`S. Krüger`, where Krüger means this person alone."""
+        meant = set(words)
+        for name in self._all_names:
+            told = telling_words(name)
+            if len(told) > 1 and told[1] in meant:
+                yield initials_pattern(*told)
 
     @cached_property
     def _erasers(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Eraser]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coach.domain.review import Review, ReviewLine
 from coach.ui.components.layout import day
 from coach.ui.strings import t
@@ -17,6 +19,8 @@ COUNTED = {"days": "day", "events": "event", "notes": "note", "people": "person"
 
 
 def _worded(name: str, value: object) -> object:
+    if isinstance(value, date):
+        return day(value)
     return t.counted(COUNTED[name], value) if name in COUNTED and isinstance(value, int) else value
 
 

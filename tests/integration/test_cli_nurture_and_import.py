@@ -66,6 +66,7 @@ def test_nurture_shows_one_person_and_keeps_what_is_decided(home: Path) -> None:
     until = date.today() + timedelta(days=14)  # noqa: DTZ011 - the program asks for the user's own day too
     read(home, "nurture", "Hedda", "--snooze", "+14")
     assert person(home, "Hedda")["quiet_until"] == until.isoformat()
+    assert f"no reminder before {until}" in run(home, "nurture", "Hedda").stdout
     read(home, "nurture", "Hedda", "--done", "Talked about her letters.")
     assert "Hedda Solbakk-Ito" not in [one["tie"]["name"] for one in read(home, "nurture")]
     assert run(home, "nurture", "Hedda", "--every", "0").stdout.startswith("Hedda Solbakk-Ito: no reminders")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from conftest import Open
 from screen import words
 
+from coach.domain.models import Goal
 from coach.errors import StoreError
 from coach.facade import Coach
 
@@ -18,6 +21,15 @@ def test_figures_show_energy_follow_through_stories_and_goals(coach: Coach, open
     assert "promises of yours kept" in shown
     assert all(story.title in shown for story in coach.store.stories(told_to="sample-gift"))
     assert all(goal.text[:30] in shown for goal in coach.store.goals(status="active"))
+
+
+def test_a_goal_whose_day_is_over_shows_it(coach: Coach, open_page: Open) -> None:
+    coach.add_many([Goal(text="Old goal", due=date(2020, 1, 1)), Goal(text="New goal", due=date(2090, 1, 2))])
+    shown = words(open_page("insight"))
+    assert "its day, Wed 1 January 2020, is over" in shown
+    assert "by Mon 2 January 2090" in shown
+    app = open_page("insight", **{"insight.look": "review"})
+    assert "“Old goal”: its day, Wed 1 January 2020, is over. Reached, let go, or a new day?" in words(app)
 
 
 def test_the_network_draws_people_and_lists_every_link(coach: Coach, open_page: Open) -> None:

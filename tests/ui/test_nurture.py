@@ -9,7 +9,7 @@ from conftest import Open
 from screen import press, words
 
 from coach.domain.gate import unconfirmed
-from coach.domain.models import Draft, Person
+from coach.domain.models import Commitment, Draft, Person
 from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys, reading
@@ -124,3 +124,15 @@ def test_a_failure_leaves_a_calm_page(coach: Coach, open_page: Open, monkeypatch
     assert not app.exception
     assert "Make room." in words(app)
     assert "Traceback" not in words(app)
+
+
+def test_nobody_is_waiting_is_said_only_where_nobody_is(empty_coach: Coach, open_page: Open) -> None:
+    today = reading.today()
+    ines = Person(name="Ines Duarte", in_touch_on=today)
+    empty_coach.add(ines)
+    assert "Nobody is waiting" in words(open_page("nurture"))
+    late = Commitment(person=ines.id, by="me", what="send Ines the restore checklist", due=today - timedelta(days=20))
+    empty_coach.add(late)
+    shown = words(open_page("nurture"))
+    assert "Nobody is waiting" not in shown
+    assert "Still waited for: send Ines the restore checklist." in shown

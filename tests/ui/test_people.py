@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from conftest import Open
 from screen import finish, press, words
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Channel, Event, Person
+from coach.domain.models import Channel, Commitment, Event, Note, Person
 from coach.facade import Coach
 from coach.ui import keys
 from coach.ui.views import people as people_view
@@ -36,6 +37,23 @@ def test_a_long_list_is_cut_into_pages(coach: Coach, open_page: Open) -> None:
     coach.add_many(Person(name=f"Person {number:03}") for number in range(60))
     app = open_page("people")
     assert words(app).count('class="portrait"') == people_view.PER_PAGE
+
+
+def test_a_promise_says_who_promised_and_by_when(coach: Coach, open_page: Open) -> None:
+    ines = Person(id="ines", name="Ines Duarte")
+    theirs = Commitment(person="ines", by="them", what="intro to the water dept", due=date(2026, 12, 1))
+    coach.add_many([ines, Commitment(person="ines", by="me", what="send the checklist"), theirs])
+    shown = words(_open(open_page, "ines"))
+    assert "You promised" in shown
+    assert "Ines promised, by Tue 1 December 2026" in shown
+    assert "They did" not in shown
+
+
+def test_what_to_give_is_looked_for_on_a_persons_page_too(coach: Coach, open_page: Open) -> None:
+    coach.add_many([Person(id="ines", name="Ines Duarte"), Note(text="needs a glockenspiel!!", people=("ines",))])
+    app = press(_open(open_page, "ines"), "", key="ideas-ines")
+    assert "You noted: “needs a glockenspiel!!”. I found nothing to give Ines Duarte" in words(app)
+    assert "I found nothing to give" not in words(press(app, "", key="ideas-ines"))
 
 
 def test_a_person_shows_notes_promises_and_messages(coach: Coach, open_page: Open) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from conftest import Open
@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from coach.domain.brief import Brief, Line, PersonBrief
 from coach.domain.grounding import check_draft
-from coach.domain.models import Draft, Event
+from coach.domain.models import Draft, Event, Goal
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.components.layout import day
@@ -150,6 +150,17 @@ def test_an_event_without_a_name_is_refused_and_what_was_typed_stays(empty_coach
     assert "The event has no name." in words(app)
     assert next(one for one in app.text_input if one.label == "Place").value == "The old depot"
     assert not empty_coach.store.events()
+
+
+def test_a_goal_whose_day_is_over_says_so_where_goals_are_chosen(coach: Coach, open_page: Open) -> None:
+    coach.add(Goal(id="old", text="Old goal", due=date(2020, 1, 1)))
+    app = open_page("prepare")
+    choice = next(one for one in app.selectbox if one.label == "Which one?")
+    assert "Old goal (its day, Wed 1 January 2020, is over)" in choice.options
+    app = choice.set_value("old").run()
+    app.date_input(key="goal.old.due#0").set_value(date(2032, 1, 2))
+    next(one for one in app.button if "goal.old.form" in str(one.key)).click().run()
+    assert coach.store.get(Goal, "old").due == date(2032, 1, 2)
 
 
 def test_a_goal_is_kept_with_its_why_and_values(coach: Coach, open_page: Open) -> None:

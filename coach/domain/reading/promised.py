@@ -36,8 +36,16 @@ _WHEN = re.compile(
     r"in (?:a|an|one|two|three|four|\d+)|bis|am|nächste\w*|morgen)\b)+(?=[^,;]*$)",
     re.IGNORECASE,
 )
-_OWED = re.compile(r"^(?:her|him|them|me) (?:for )?(?=an?\b|the\b|my\b|our\b|[\d£€$])")
+_ALONE = r"[a-z][\w-]*(?: (?:for|by|at|on|in|next|this|from|after|before|since|and|tomorrow|today)\b.*)?$"
+"""A thing in one word: `coffee`, `lunch next week`; not `manager a call`."""
+_NO_THING = r"(?:one|to|that|this|it|nothing|so|for)\b"
+_OWED = re.compile(
+    r"^(?:her|him|them|me) (?:for )?(?=an?\b|the\b|my\b|our\b|[\d£€$]|(?:two|three|four|some)\b)|"
+    rf"^(?:him|them) (?!{_NO_THING})(?=[a-z])"
+)
 """Whom something is owed to stands beside the promise."""
+_OWED_HER = re.compile(rf"^her (?!{_NO_THING})(?={_ALONE})")
+"""`I owe her coffee`; what she promised me is hers (`her slides`)."""
 _GERMAN_PROMISED = re.compile(r"\b(?:versprochen|zugesagt|angeboten)[,:]?\s+(?:dass (?:ich|sie|er) )?(\S.{6,})$")
 _THEM = re.compile(r"\b(?P<do>introduce|intro|connect) (?:him|her|them)\b", re.IGNORECASE)
 
@@ -149,9 +157,10 @@ def _ways_to_call(who: str, people: Sequence[FoundPerson]) -> list[str]:
 
 
 def _without_whom(what: str, called: Sequence[str]) -> str:
-    """`Leocadia the planting plan`, `Nino to translate her label`: to whom it is promised is known."""
+    """`Leocadia the planting plan`, `Ana coffee`, `Nino to translate her label`: to whom it is promised is known."""
     found = re.match(
-        rf"(?:{'|'.join(map(re.escape, called))})\s+(?=(?:to|the|an?|my|our|some|two|three|four|I['’]?d|\d+)\b)",
+        rf"(?:(?:{'|'.join(map(re.escape, called))})\s+)+"
+        rf"(?=(?:to|the|an?|my|our|some|two|three|four|I['’]?d|\d+)\b|(?-i:(?!{_NO_THING}){_ALONE}))",
         what,
         re.I,
     )
@@ -209,8 +218,12 @@ def _what(promise: Promised, today: date, called: Sequence[str] = ()) -> str:
         promised = _GERMAN_PROMISED.search(said)
         told = promised[1] if promised else in_the_infinitive(said, called)
         return without_german_days(told)
-    said = _ASIDE.sub("", _SMILE.sub("", _OWED.sub("", said.removeprefix("to ")))).strip(" .,:;!")
-    bare = without_day(_without_day(_in_base_form(said), today))[0]
+    whole = said.removeprefix("to ")
+    said = _OWED.sub("", whole)
+    said = _OWED_HER.sub("", said) if promise.by == "me" else said
+    is_a_thing = said != whole
+    said = _ASIDE.sub("", _SMILE.sub("", said)).strip(" .,:;!")
+    bare = without_day(_without_day(said if is_a_thing else _in_base_form(said), today))[0]
     return bare if len(bare.split()) > 1 else said
 
 

@@ -52,15 +52,15 @@ def note_card(
         tools(coach, note, note.text, t("entry.deleted.note"), beside)
 
 
-def promise_card(coach: Coach, promise: Commitment, done: Callable[[Commitment], None]) -> None:
-    """A promise with its state. `done`: what happens to an open one that was kept."""
+def promise_card(coach: Coach, promise: Commitment, said: str, done: Callable[[Commitment], None]) -> None:
+    """A promise with its state. `said`: who promised, and by when; `done`: what follows once it was kept."""
     with card(f"promise-{promise.id}", quiet=True):
         if keys.get(CORRECTED) == promise.id:
             _promise_form(coach, promise)
             return
         with row(wrap=False):
             tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
-            line(promise.what, [t(f"promise.by.{promise.by}"), day(promise.due)], tags=tags)
+            line(promise.what, [said], tags=tags)
             if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
                 done(promise)
         tools(coach, promise, promise.what, t("entry.deleted.commitment"))

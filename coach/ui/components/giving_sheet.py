@@ -19,12 +19,26 @@ SHOWN = 5
 """Entries of each side of the ledger before it folds."""
 
 
+def folded(coach: Coach, person: Person) -> None:
+    """The ideas behind a click, since they take a look through everything."""
+    key = f"give.open.{person.id}"
+    is_open = bool(keys.get(key))
+    label = t("nurture.close") if is_open else t("nurture.ideas")
+    if st.button(label, key=f"ideas-{person.id}", icon=":material/redeem:"):
+        keys.put(key, not is_open)
+        st.rerun()
+    if is_open:
+        ideas(coach, person)
+
+
 def ideas(coach: Coach, person: Person) -> None:
     """Ideas with what each rests on, looked for when this is drawn."""
     with st.spinner(t("give.looking")):
         found = coach.nurturing.ideas(person.id)
     if not found:
-        st.html(f'<p class="hint">{esc(t("give.none", name=person.name))}</p>')
+        needs = coach.nurturing.needs(person.id)
+        noted = t("give.because.own", need=" / ".join(need.rstrip(".") for need in needs)) if needs else ""
+        st.html(f'<p class="hint">{esc(" ".join((noted, t("give.none", name=person.name))).strip())}</p>')
         return
     for idea in found:
         with card(f"idea-{person.id}-{idea.ref}", quiet=True):
@@ -35,6 +49,8 @@ def ideas(coach: Coach, person: Person) -> None:
 
 
 def _because(idea: Idea) -> str:
+    if idea.need_ref == idea.offer_ref:
+        return t("give.because.own", need=idea.need.rstrip("."))
     return t(f"give.because.{idea.kind}", need=idea.need.rstrip("."), offer=idea.offer.rstrip("."))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import streamlit as st
 
 from coach.domain.models import Event, Goal
@@ -9,8 +11,11 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
-from coach.ui.components.layout import row
+from coach.ui.components.layout import day, row
 from coach.ui.strings import t
+
+FARTHEST = 20 * 365
+"""Days ahead for which a goal may be set."""
 
 
 def choose(coach: Coach, event: Event) -> list[str]:
@@ -25,7 +30,7 @@ def choose(coach: Coach, event: Event) -> list[str]:
             list(known),
             selection_mode="multi",
             default=default,
-            format_func=lambda one: known[one].text if one in known else one,
+            format_func=lambda one: _label(known[one]) if one in known else one,
             key=f"prepare.goals.{event.id}.{len(goals)}",
             persist_state="session",
         )
@@ -37,10 +42,23 @@ def choose(coach: Coach, event: Event) -> list[str]:
         if goals:
             with st.popover(t("goal.edit"), icon=":material/edit:"):
                 one = st.selectbox(
-                    t("goal.which"), list(known), format_func=lambda one: known[one].text, key="goal.edit.which"
+                    t("goal.which"), list(known), format_func=lambda one: _label(known[one]), key="goal.edit.which"
                 )
                 edit(coach, known[one])
     return list(chosen or [])
+
+
+def _label(goal: Goal) -> str:
+    """The goal, with a sign where its day is over."""
+    over = due_said(goal) if goal.due and goal.due < reading.today() else ""
+    return f"{goal.text} ({over})" if over else goal.text
+
+
+def due_said(goal: Goal) -> str:
+    """By when it is wanted, or that this day is over; blank where it has none."""
+    if goal.due is None:
+        return ""
+    return t("goal.past" if goal.due < reading.today() else "goal.by", day=day(goal.due))
 
 
 def edit(coach: Coach, goal: Goal | None) -> None:
@@ -67,11 +85,34 @@ def edit(coach: Coach, goal: Goal | None) -> None:
             key=keys.field(f"{name}.values"),
             placeholder=t("goal.values.example"),
         )
+        due = _due(goal.due if goal else None, name)
         status = _status(goal, name)
         pressed = st.form_submit_button(t("goal.save"), type="primary")
     if pressed:
         with calm():
-            _save(coach, goal, {"text": text or "", "why": why or "", "values": _list(values), "status": status}, name)
+            told: dict[str, object] = {
+                "text": text or "",
+                "why": why or "",
+                "values": _list(values),
+                "due": due,
+                "status": status,
+            }
+            _save(coach, goal, told, name)
+
+
+def _due(value: date | None, name: str) -> date | None:
+    """Ahead of today; the day that was set may be chosen again, however far away it is."""
+    today = reading.today()
+    far = today + timedelta(days=FARTHEST)
+    chosen = st.date_input(
+        t("goal.due"),
+        value=value,
+        min_value=min(value or today, today),
+        max_value=max(value or far, far),
+        key=keys.field(f"{name}.due"),
+        format=t("date.field"),
+    )
+    return chosen if isinstance(chosen, date) else None
 
 
 def _status(goal: Goal | None, name: str) -> str:
@@ -99,7 +140,7 @@ def _save(coach: Coach, goal: Goal | None, values: dict[str, object], name: str)
         raise InputError(t("goal.needs_text"), t("goal.needs_text.step"))
     kept = Goal.model_validate({**(goal.model_dump() if goal else {}), **values})
     coach.add(kept)
-    for part in ("form", "text", "why", "values"):
+    for part in ("form", "text", "why", "values", "due"):
         keys.renew(f"{name}.{part}")
     keys.notice(t("goal.saved"))
     st.rerun()

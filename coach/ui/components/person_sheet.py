@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from coach.domain.models import Commitment, Note, Person
+from coach.domain.naming import first_name
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.storage.forgetting import ForgetReport
@@ -32,6 +33,7 @@ def draw(coach: Coach, person_id: str) -> None:
         rhythm.draw(coach, person)
         _notes(coach, person)
         _promises(coach, person)
+        giving_sheet.folded(coach, person)
         giving_sheet.ledger(coach, person)
         _stories(coach, person)
         _messages(coach, person)
@@ -90,7 +92,13 @@ def _promises(coach: Coach, person: Person) -> None:
     with st.popover(t("promise.add"), icon=":material/handshake:"):
         person_forms.add_promise(coach, person)
     for promise in promises:
-        entries.promise_card(coach, promise, partial(_kept, coach))
+        entries.promise_card(coach, promise, _promised(promise, person), partial(_kept, coach))
+
+
+def _promised(promise: Commitment, person: Person) -> str:
+    """Who promised, and by when."""
+    timed = f"promise.promised.{promise.by}.{'due' if promise.due else 'some_day'}"
+    return t(timed, name=first_name(person.name), day=day(promise.due))
 
 
 def _kept(coach: Coach, promise: Commitment) -> None:

@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.journeys import insight as gathered
 from coach.ui import address, pages, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import charts
+from coach.ui.components import charts, goal_forms
 from coach.ui.components.layout import card, day, empty, esc, line, named, page_head, row, section
 from coach.ui.review_text import markdown, sentence
 from coach.ui.strings import t
@@ -130,7 +130,7 @@ def _goals(seen: gathered.Insight) -> None:
         last = t("insight.goals.last", day=day(move.last)) if move.last else t("insight.goals.never")
         moved = t("insight.goals.moved", events=t.counted("event", move.events), notes=t.counted("note", move.notes))
         with card(f"goal-{move.goal.id}", quiet=True), row(wrap=False):
-            line(move.goal.text, [moved if move.last else "", last])
+            line(move.goal.text, [moved if move.last else "", last, goal_forms.due_said(move.goal)])
             label = named(t("insight.goals.prepare"), move.goal.text[:60])
             if not move.last and st.button(label, key=f"prepare-{move.goal.id}", type="tertiary"):
                 pages.go("prepare")

@@ -15,6 +15,8 @@ from coach.ui.strings import t
 
 SHOWN, COMING = 6, 6
 """People whose turn it is, at first and with each click on "more"; and people who come later."""
+WAITED_FOR = 3
+"""Promises and messages that are named where nobody's turn has come."""
 OPEN = "nurture.open"
 """The id of the person whose ideas are shown."""
 
@@ -40,7 +42,7 @@ def page() -> None:
 
 def _now(coach: Coach, now: list[Reminder]) -> None:
     if not now:
-        empty("❀", t("nurture.all_well"), t("nurture.all_well.text"))
+        _nobody_now(coach)
         return
     section(t("nurture.now"), count=len(now))
     shown = SHOWN * (1 + int(keys.get("nurture.more", 0)))
@@ -50,6 +52,19 @@ def _now(coach: Coach, now: list[Reminder]) -> None:
     if len(now) > shown and st.button(t("nurture.more", count=min(SHOWN, len(now) - shown)), type="tertiary"):
         keys.put("nurture.more", int(keys.get("nurture.more", 0)) + 1)
         st.rerun()
+
+
+def _nobody_now(coach: Coach) -> None:
+    """Nobody's turn has come; whoever waits for a promise or a message is named all the same."""
+    waited_for = coach.agenda().waited_for
+    if not waited_for:
+        empty("❀", t("nurture.all_well"), t("nurture.all_well.text"))
+        return
+    titles = [t("due.draft", name=one.person_name) if one.kind == "draft" else one.title for one in waited_for]
+    more = [t("list.more", count=len(titles) - WAITED_FOR)] if len(titles) > WAITED_FOR else []
+    empty("❀", t("nurture.no_turn"), t("nurture.no_turn.text", what="; ".join([*titles[:WAITED_FOR], *more])))
+    if st.button(t("nurture.to_today"), icon=":material/today:"):
+        pages.go("today")
 
 
 def _person(coach: Coach, reminder: Reminder) -> None:

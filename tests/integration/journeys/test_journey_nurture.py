@@ -88,3 +88,57 @@ def test_only_an_introduction_introduces(coach: Coach) -> None:
 def test_nobody_of_that_id_has_a_rhythm(coach: Coach) -> None:
     with pytest.raises(NotFoundError):
         coach.nurturing.rhythm("nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("needs a room sponsor!!", "needs a room sponsor!!"),
+        ("Great chat. Still needs a room sponsor", "Still needs a room sponsor"),
+        ("Ida is looking for somebody who runs LoRa sensors", "Ida is looking for somebody who runs LoRa sensors"),
+        ("Met Ida, who needs a room sponsor.", "Met Ida, who needs a room sponsor."),
+        ("Battery life is the pain", "Battery life is the pain"),
+        ("Ida sucht jemanden, der Hochwasserdaten für den Stadtrat aufbereitet",
+         "Ida sucht jemanden, der Hochwasserdaten für den Stadtrat aufbereitet"),
+        ("Frau Blum braucht dringend einen Raum", "Frau Blum braucht dringend einen Raum"),
+        ("Gerade sucht sie einen Raum.", "Gerade sucht sie einen Raum."),
+        ("Ich suche einen Raum. Ida hörte zu.", ""),
+        ("Tom needs a room sponsor.", ""),
+        ("Ich brauche dringend einen Raum", ""),
+        ("The needs of the city are many", ""),
+    ],
+)  # fmt: skip
+def test_a_need_is_seen_as_people_note_it(coach: Coach, text: str, need: str) -> None:
+    coach.add(Person(id="ida", name="Ida Blum"))
+    coach.add(Note(text=text, people=("ida",)))
+    assert coach.nurturing.needs("ida") == ([need] if need else [])
+
+
+def test_a_german_need_finds_whom_german_notes_say_it_of(coach: Coach) -> None:
+    coach.add_many(
+        [
+            Person(id="ida", name="Ida Blum"),
+            Person(id="tom", name="Tomáš Novák"),
+            Note(text="Ida sucht jemanden, der Hochwasserdaten für den Stadtrat aufbereitet.", people=("ida",)),
+            Note(text="Tomáš bereitet Hochwasserdaten mit Sensoren auf, für jeden Stadtrat.", people=("tom",)),
+        ]
+    )
+    assert [(idea.kind, idea.other) for idea in coach.nurturing.ideas("ida")] == [("introduction", "tom")]
+
+
+def test_people_who_should_meet_are_an_idea_for_both_and_the_messages_claim_no_talk(coach: Coach) -> None:
+    coach.add_many(
+        [
+            Person(id="ida", name="Ida Blum"),
+            Person(id="tom", name="Tomáš Novák", role="hydrologist", organisation="Klimadata"),
+            Note(text="Ida and Tomáš should meet - batteries", people=("ida", "tom")),
+        ]
+    )
+    (idea,) = coach.nurturing.ideas("ida")
+    assert (idea.kind, idea.other, idea.need) == ("introduction", "tom", "Ida and Tomáš should meet - batteries")
+    assert [one.other for one in coach.nurturing.ideas("tom")] == ["ida"]
+    first, second = coach.nurturing.introduce("ida", idea)
+    assert "There is somebody you might like to meet: Tomáš Novák (hydrologist at Klimadata)." in first.current.text
+    assert "told me" not in first.current.text
+    assert "Ida" not in second.current.text
+    assert [unconfirmed(one.current) for one in (first, second)] == [(), ()]

@@ -85,6 +85,18 @@ def test_a_story_is_found_by_its_use_with_the_words_that_fit(bank: Coach) -> Non
         bank.story_bank.search(" ")
 
 
+def test_your_own_stories_come_before_the_starter_ones(bank: Coach) -> None:
+    bank.add_many(
+        Story(title=f"Starter {number}", struggle="A shy newcomer came.", collection="starter") for number in range(9)
+    )
+    found = bank.story_bank.search("a shy newcomer at my breakfast")
+    assert len(found) == 8
+    assert found[0].story.id == "heard"
+    starter = [one.story.collection == "starter" for one in found]
+    assert starter == sorted(starter), "all of yours stand before"
+    assert "own" in {one.story.id for one in found}
+
+
 def test_a_version_is_cut_from_the_stored_story(bank: Coach) -> None:
     assert bank.story_bank.shorten("own", 30).text == "Forty charts got wet.\nInes dried them."
     with pytest.raises(InputError):

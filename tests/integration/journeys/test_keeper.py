@@ -344,6 +344,21 @@ def test_their_lines_in_a_shared_note_go_with_whoever_is_forgotten_with_everythi
         assert "- Lena Kühne wants a quote for the cave chiller" in text
         assert "know each other from school" in text
         assert "\n- \n" not in text
+
+
+def test_a_challenge_that_names_only_them_goes_with_whoever_is_forgotten_with_everything(opened: Opener) -> None:
+    coach = opened()
+    coach.add_many(
+        [
+            Person(id="kwame", name="Kwame Mensah"),
+            Note(id="his", text="Between us: Kwame is broke. How can I find him a sponsor?", source="clinic"),
+            Note(id="told", text="Accra Makers will close. I had it from Kwame."),
+            Note(id="day", text="Ran into Kwame. I wrote three pages. Met Priya, she likes tea."),
+        ]
+    )
+    coach.forget_person("kwame", delete_notes=True)
+    left = {note.id: note.text for note in coach.store.notes() if note.id in ("his", "told", "day")}
+    assert left == {"day": "I wrote three pages. Met Priya, she likes tea."}
     assert all("copper vat" not in hit.text for hit in coach.recall("copper vat", k=5))
 
 

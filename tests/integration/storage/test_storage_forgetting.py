@@ -155,7 +155,8 @@ def test_anonymising_keeps_everything_of_someone(store: Store) -> None:
 
     report = store.forget_person(ANN.id)
 
-    assert report.deleted == {"person": 1}
+    assert report.deleted == {"person": 1, "rehearsal": 1}
+    assert [one.id for one in store.rehearsals()] == ["like"], "a stand-in of someone would speak for her"
     assert report.anonymised["note"] == 4
     assert store.get(Note, "alone").text == "someone bakes."
     assert store.get(Note, "shared").text == "I met someone (someone). someone likes tea; Bob does too."
@@ -205,6 +206,45 @@ def test_names_written_before_the_person_was_known_go_too(store: Store) -> None:
     store.forget_person("p1")
 
     assert store.get(Note, "n").people == ("Dr. someone (Acme)", "someone")
+
+
+def test_a_name_typed_without_its_letters_is_the_same_persons(store: Store) -> None:
+    text = "S. Übelhör called; aennchen.uebelhoer@town.example is hers."
+    store.save([Note(id="n", text=text, people=("Aennchen Uebelhoer",)), Note(id="m", text="Uebelhoer again")])
+    store.save([ANN])
+
+    store.forget_person(ANN.id)
+
+    assert store.get(Note, "n").people == ("someone",)
+    assert store.get(Note, "n").text == "S. someone called; someone is hers."
+    assert store.get(Note, "m").text == "someone again"
+
+
+def test_their_sentences_go_from_notes_linked_to_nobody_and_from_what_quotes_them(store: Store) -> None:
+    line = "Between us: Ännchen is broke."
+    told = f"One question? {line} Where is a room?"
+    check = {"sentences": [{"start": 14, "end": 43, "text": line, "verdict": "supported", "quotes": [line]}]}
+    store.save(
+        [
+            ANN,
+            Note(id="clinic", text=f"{line} She cries.", source="clinic"),
+            Note(id="mine", text=f"Long day. {line} I need a coat."),
+            Note(id="bobs", text="Bob is glad. She cries.", people=("Bob Bauer",)),
+            Draft(id="to", purpose="follow_up", person="Bob Bauer", intent=told,
+                  versions=(DraftVersion(number=1, text=told, check=check),)),
+        ]
+    )  # fmt: skip
+
+    store.forget_person(ANN.id, mode="delete", lines=(line, "She cries."))
+
+    assert {note.id: note.text for note in store.notes()} == {
+        "mine": "Long day.  I need a coat.",
+        "bobs": "Bob is glad. She cries.",
+    }
+    draft = store.get(Draft, "to")
+    assert draft.intent == draft.current.text == "One question? … Where is a room?"
+    assert draft.current.check is not None
+    assert draft.current.check["sentences"][0]["text"] == "…"
 
 
 LETTERS = st.characters(whitelist_categories=["Lu", "Ll"], max_codepoint=0x24F)

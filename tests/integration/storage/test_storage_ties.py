@@ -34,7 +34,7 @@ def test_every_sort_of_record_is_a_contact_and_a_day_counts_once(store: Store) -
             Note(text="And again.", at=_at(100), people=("ana",)),
             Note(text="She said so.", at=_at(80), author="ana"),
             _sent(60),
-            Commitment(person="ana", by="me", what="the link", made_on=_ago(50)),
+            Commitment(person="ana", by="me", what="the link", made_on=_ago(1)),
             Help(person="ana", by="them", what="a room", at=_ago(40)),
             Story(title="The bell", told=(Telling(person="ana", at=_ago(30)),)),
         ]
@@ -42,7 +42,7 @@ def test_every_sort_of_record_is_a_contact_and_a_day_counts_once(store: Store) -
     ties = {tie.id: tie for tie in store.ties(TODAY)}
     contacts = ties["ana"].contacts
     assert contacts is not None
-    assert (contacts.days, contacts.first, contacts.last, contacts.last_by) == (6, _ago(100), _ago(30), "story")
+    assert (contacts.days, contacts.first, contacts.last, contacts.last_by) == (5, _ago(100), _ago(30), "story")
     assert contacts.last_sent == _ago(60)
     assert (ties["ana"].received, ties["ana"].i_owe, ties["ana"].interests) == (
         (_ago(40),),
@@ -62,6 +62,19 @@ def test_what_says_nothing_about_when_is_no_contact(store: Store) -> None:
         ]
     )
     assert store.ties(TODAY)[0].contacts is None
+
+
+def test_what_was_only_thought_is_no_contact(store: Store) -> None:
+    store.save(
+        [
+            ANA,
+            BEN,
+            Note(text="Ana and Ben should meet - batteries", at=_at(3), people=("ana", "ben"), source="typed"),
+            Note(text="Met Ana. She and Ben should meet.", at=_at(9), people=("ana", "ben")),
+        ]
+    )
+    assert [(tie.contacts.days, tie.contacts.last) for tie in store.ties(TODAY) if tie.contacts] == [(1, _ago(9))] * 2
+    assert {meeting.day for meeting in store.meetings(_ago(30), TODAY)} == {_ago(9)}
 
 
 def test_a_note_that_only_knows_the_name_counts_for_whoever_has_it(store: Store) -> None:

@@ -321,6 +321,11 @@ def test_recall_passes_its_filters_on(run: Run, coach: Any) -> None:
     assert "[N1] note, 16 November 2026\n    Fake clocks.\n    why: list dense, rank 1" in done.stdout
 
 
+def test_recall_says_when_nothing_kept_has_a_word_of_the_question(run: Run, coach: Any) -> None:
+    assert run("recall", "Kwame").stdout.startswith("Nothing that you keep has a word of 'Kwame'. Nearest in meaning:")
+    assert run("recall", "what about a clock?").stdout.startswith("[N1]")
+
+
 def test_prepare_keeps_a_new_goal_and_prints_the_brief(run: Run, coach: Any) -> None:
     done = run(
         "prepare", "harb", "--goal", "find people", "--goal", "Meet a sailor", "--person", "amara", "--lines-for", "1"

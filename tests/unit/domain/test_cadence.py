@@ -76,6 +76,17 @@ def test_a_day_set_for_a_message_wins_over_the_rhythm() -> None:
     assert due_on(tie, cadence_of(tie), TODAY, wanted=True) == TODAY + timedelta(days=3)
 
 
+def test_a_day_set_after_a_snooze_wins_over_it() -> None:
+    tie = _tie(40, cadence_days=30, quiet_until=TODAY + timedelta(days=30), follow_up_on=TODAY - timedelta(days=2))
+    found = reminder_of(tie, TODAY)
+    assert found is not None
+    assert (found.due, found.now) == (TODAY - timedelta(days=2), True)
+    together = _tie(40, quiet_until=TODAY + timedelta(days=3), follow_up_on=TODAY + timedelta(days=3))
+    moved = reminder_of(together, TODAY)
+    assert moved is not None
+    assert (moved.due, moved.now) == (TODAY + timedelta(days=3), False)
+
+
 def test_somebody_never_contacted_is_on_the_list_only_near_a_goal_or_by_choice() -> None:
     assert reminder_of(_tie(), TODAY) is None
     near = reminder_of(_tie(), TODAY, ("async Python",))

@@ -294,3 +294,21 @@ def test_of_a_german_debt_the_thing_is_what_is_promised(clause: str, by: str, wh
     found = promised_in(clause)
     assert found is not None
     assert (found.by, in_the_infinitive(clause, ("Kemal",))) == (by, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "what"),
+    [
+        ("Met Ana Ruiz. I owe her coffee", "me", "coffee"),
+        ("Met Ana Ruiz. I owe her lunch next week", "me", "lunch next week"),
+        ("Met Ana Ruiz. I owe her comments on her abstract", "me", "comments on her abstract"),
+        ("Met Ben Okoye. I owe him two pictures", "me", "two pictures"),
+        ("Met Ben Okoye. I owe him dinner, curry, his pick", "me", "dinner, curry, his pick"),
+        ("I owe Ana Ruiz a coffee and a book", "me", "a coffee and a book"),
+        ("Met Ana Ruiz. I owe Ana coffee", "me", "coffee"),
+        ("Met Ana Ruiz. I owe her manager a call", "me", "her manager a call"),
+        ("Met Ana Ruiz. She promised me her slides", "them", "her slides"),
+    ],
+)
+def test_what_is_owed_is_the_thing_without_whom_it_is_owed_to(text: str, by: str, what: str) -> None:
+    assert [(one[0], one[2]) for one in promised(text)] == [(by, what)]

@@ -10,6 +10,7 @@ from coach.domain.models import Channel, Person
 from coach.domain.passages import Named
 from coach.storage.erasing import digits_pattern, eraser, name_pattern, telling_words, word_pattern
 from coach.storage.redaction import Redaction
+from coach.storage.respelling import respelled
 from coach.storage.traces import Traces, handles_in
 
 
@@ -138,3 +139,80 @@ def test_quoted_profiles_and_deleted_sources_are_emptied_and_json_in_text_is_rea
 
     assert new["text"] == '{"people": [{"person_id": "", "name": "someone", "role": ""}], "n": 1}'
     assert new["evidence"] == [{"source_id": "", "kind": "person", "text": "someone", "names": [], "label": "P1"}]
+
+
+SABINE = Person(id="s", name="Dr. Sabine Krüger")
+
+
+def _without_sabine(text: str, *others: Named, addresses: frozenset[str] = frozenset()) -> str:
+    return Traces(SABINE, others, addresses).private(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Sabine Krüger", "Sabine Krueger"),
+        ("Sabine Krueger", "Sabine Krüger"),
+        ("Jonas Weiß", "Jonas Weiss"),
+        ("Søren Ågren", "Soeren Aagren"),
+        ("Łukasz Dec", "Lukasz Dec"),
+    ],
+)
+def test_a_name_is_known_as_a_keyboard_without_its_letters_types_it(name: str, expected: str) -> None:
+    assert expected in respelled(name)
+    assert Traces(Person(name=name), (), frozenset()).certain(f"met {expected}.") == "met someone."
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sabine.krueger@leipzig.example", "SABINE_KRÜGER@leipzig.example", "s.krueger@leipzig.example",
+        "skrueger77@mail.example", "krueger.sabine@mail.example", "sabine@mail.example", "sabinek@mail.example",
+        "sabine.m.krueger+news@mail.example", "info@krueger-lampen.example", "@skrueger", "@sabine_krueger",
+        "https://www.linkedin.com/in/sabine-krueger-4a7b/", "linkedin.com/in/sabinekrueger",
+        "https://leipzig.example/team/krueger", "github.com/skrueger", "S. Krüger", "S Krueger", "Krüger, S.",
+        "Sabine M. Krueger", "sabinekrueger",
+    ],
+)  # fmt: skip
+def test_an_address_built_of_the_name_goes_as_a_whole(address: str) -> None:
+    assert _without_sabine(f"Her budget: {address}, and more.") == "Her budget: someone, and more."
+
+
+def test_what_only_looks_alike_stays() -> None:
+    text = "stefan.braun@leipzig.example, post@krug.example; Krug, kreuger, Sabinenstift, https://x.example/kr%C3%BCge"
+    assert _without_sabine(text) == text
+    mother = Named("m", "Ute Krüger")
+    kept = "Ute Krüger's post is post@krueger.example."
+    assert _without_sabine(kept, mother, addresses=frozenset({"post@krueger.example"})) == kept
+    assert _without_sabine("Krueger alone", mother, Named("n", "Jo Krueger")) == "Krueger alone"
+    small = Traces(Person(name="Peter Schoen"), (), frozenset())
+    assert small.private("Das war schön. Peter Schön kam nicht.") == "Das war schön. jemand kam nicht."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sabine sucht jemanden, der Daten aufbereitet", "jemand sucht jemanden, der Daten aufbereitet"),
+        ("Frau Krüger war genervt", "jemand war genervt"),
+        ("Ich habe mit Sabine gesprochen.", "Ich habe mit jemandem gesprochen."),
+        ("Das ist ein Buch für Frau Dr. Krueger.", "Das ist ein Buch für jemanden."),
+        ("Sabines Projekt ist noch nicht fertig.", "jemandes Projekt ist noch nicht fertig."),
+        ("Sabine is looking for flood data.", "someone is looking for flood data."),
+    ],
+)
+def test_a_german_note_says_it_in_german(text: str, expected: str) -> None:
+    assert _without_sabine(text) == expected
+
+
+def test_a_check_keeps_pointing_at_german_sentences() -> None:
+    text = "Ich war da. Frau Krüger war genervt."
+    sentence = {"start": 12, "end": 36, "text": "Frau Krüger war genervt.", "verdict": "supported"}
+    eraser_of_her = Traces(SABINE, (), frozenset()).private
+    new = Redaction(eraser_of_her, "s", frozenset()).mapping({"text": text, "check": {"sentences": [sentence]}})
+    (part,) = new["check"]["sentences"]
+    assert part["text"] == new["text"][part["start"] : part["end"]] == "jemand war genervt."
+
+
+def test_a_sentence_goes_word_for_word_and_leaves_a_gap() -> None:
+    without = eraser([word_pattern("Kwame")]).with_lines(["Kwame is broke."])
+    assert without("One question? Kwame  is broke. Hi Kwame!") == "One question? … Hi someone!"

@@ -29,7 +29,7 @@ GERMAN: dict[str, str] = {
     "ready.story.done": "Eine Geschichte zum Erzählen: {first}",
     "ready.story.open": "Noch keine Geschichte gewählt",
     "ready.promises.done": "Du bist dort niemandem etwas schuldig",
-    "ready.promises.open": "Noch schuldig bist du etwas: {first}",
+    "ready.promises.open": "Du schuldest noch {first}",
     "today.capture": "Was geht dir durch den Kopf?",
     "today.capture.example": "Ana auf dem Markt getroffen. Sie sucht jemanden, der den Stand mit ihr teilt. Ich habe "
     "ihr bis Freitag Toms Nummer versprochen.",
