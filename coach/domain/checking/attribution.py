@@ -49,7 +49,16 @@ def _states_of_somebody(fragment: Fragment) -> bool:
     granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
     if not fragment.owners or not fragment.explicit or _wished(fragment) or _COMPARES.search(fragment.plain):
         return False
+    if fragment.antecedent and _I_KNOW_OF.match(fragment.plain):
+        return False
     return fragment.mood not in ("greeting", "question") or bool(granted and fragment.first)
+
+
+_I_KNOW_OF = re.compile(
+    r"(?:that )?i(?:'ve| have)?(?: ever)? "
+    r"(?:sat in|seen|heard|attended|been (?:to|in|at)|read|met|tasted|come across)\W*$"
+)
+"""`the clearest workshop on migrations | I've sat in`: which says how good it was, and not whose."""
 
 
 def _told_of_whom(

@@ -463,10 +463,19 @@ def _only_denied(
         focus = [fact for fact in focus if not with_exception(fact) and not _made_up_for(fragment, fact, facts)]
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
         focus = [fact for fact in focus if not not_before(fragment, fact) and not same_feeling(fragment, fact.fragment)]
-        focus = [fact for fact in focus if not thing_there(fragment, fact, word)]
+        focus = [fact for fact in focus if not thing_there(fragment, fact, word) and not _wanted(fragment, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
+
+
+def _wanted(fragment: Fragment, fact: Fact) -> bool:
+    """`whenever you want to try a radio chip`, of one who has never tried one."""
+    return bool(_WANTING.search(fragment.plain)) and not keys_of(_WANTS) & fact.fragment.verbs
+
+
+_WANTING = re.compile(r"\byou(?:'d| would)? (?:ever )?(?:want|like|wish|fancy|care|decide) (?:to )?")
+_WANTS = split_words("want like wish fancy care decide")
 
 
 def _denied_too(fragment: Fragment, parts: Sequence[Fragment], fact: Fact) -> bool:
