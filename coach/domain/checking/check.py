@@ -24,6 +24,7 @@ from coach.domain.checking.companions import in_other_company, went_unnamed
 from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
+from coach.domain.checking.delivered import not_yet
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.due import due_another_day, due_from_the_other, due_that_day
 from coach.domain.checking.english import key, known
@@ -50,7 +51,7 @@ from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
 from coach.domain.checking.people import USER
 from coach.domain.checking.placed import set_elsewhere
-from coach.domain.checking.pledges import as_asked, granted, in_hand, is_turned, not_yet, pledged
+from coach.domain.checking.pledges import as_asked, granted, in_hand, is_turned, pledged
 from coach.domain.checking.polarity import denied
 from coach.domain.checking.praise import unfelt
 from coach.domain.checking.reasons import unheard_reason
