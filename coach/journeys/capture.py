@@ -58,7 +58,8 @@ def discard(keeper: Keeper, capture_id: str) -> None:
 
 # --------------------------------------------------------------------- read
 def read(bench: Workbench, capture_id: str) -> CaptureProposal:
-    """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning."""
+    """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning; where none is to be
+    used the rules' reading is what is wanted, and needs none."""
     store = bench.keeper.store
     noted = store.get(Capture, capture_id)
     capture = _without_orders(noted)
@@ -66,7 +67,8 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     known = [person for person in store.people() if _mentioned(person, capture.text)]
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
-    proposal = _read_with_model(bench, capture, proposal, known, readings)
+    if bench.model.kind != "none":
+        proposal = _read_with_model(bench, capture, proposal, known, readings)
     proposal = _without_own_lines(_warily(proposal, noted), capture.text)
     proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))

@@ -59,7 +59,7 @@ class ModelHandle:
         self._require_usable()
         if self.build is None:
             raise ModelMissingError(
-                "No language model is configured.", "Set `llm` to 'auto' in the settings, or unset COACH_LLM."
+                "No language model is configured.", "Choose one under Settings, or unset COACH_LLM."
             )
         with self._lock:
             if self._model is None:

@@ -32,7 +32,8 @@ from coach.domain.checking.tokens import Token
 LINKS = split_words(
     "of de del della der den van von und y e & la le les al el bin ibn da dos das du di for the and ten ter af"
 )
-_STRONG_LINKS = LINKS - {"for", "and", "the", "e", "le", "la", "les"}
+_STRONG_LINKS = (LINKS | {"do", "dos"}) - {"for", "and", "the", "e", "le", "la", "les"}
+"""Small words between two capitals: `Câmara Municipal do Porto`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,7 @@ GERMAN: dict[str, str] = {
     "The model at {where!r} cannot be reached: {reason}.": "Das Modell unter {where!r} ist nicht erreichbar: {reason}.",
     "Check the address and that the server is running.": "Prüfe die Adresse und ob der Server läuft.",
     "No language model is configured.": "Es ist kein Sprachmodell eingerichtet.",
-    "Set `llm` to 'auto' in the settings, or unset COACH_LLM.": "Setze `llm` in den Einstellungen auf 'auto', "
-    "oder nimm COACH_LLM heraus.",
+    "Choose one under Settings, or unset COACH_LLM.": "Wähle eines unter Einstellungen, oder nimm COACH_LLM heraus.",
     "The embedded model could not count tokens.": "Das eingebaute Modell konnte keine Token zählen.",
     "You have not yet agreed to what is sent to {where!r}.": "Du hast noch nicht zugestimmt, was an {where!r} geht.",
     "Read it in Settings and accept it there, or with `coach model consent`; or choose the embedded model.": "Lies "
