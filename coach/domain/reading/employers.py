@@ -24,7 +24,31 @@ from coach.domain.reading.names import trimmed
 
 MOST_WORDS = 6
 """Words of a role or an organisation; more are a sentence."""
-_JOINING = frozenset(("of", "for", "and", "&", "+", "de", "der", "für", "und", "the", "del", "di", "la", "du", "des", "da", "do", "dos", "das", "van", "von"))
+_JOINING = frozenset(
+    (
+        "of",
+        "for",
+        "and",
+        "&",
+        "+",
+        "de",
+        "der",
+        "für",
+        "und",
+        "the",
+        "del",
+        "di",
+        "la",
+        "du",
+        "des",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+    )
+)
 _KIND = re.compile(
     r"^(?:(?:a|an|the|der|die|das|dem|einer?|einem|her|his|their|own|small|little|local)\s+)*"
     r"(?:ngo|charity|company|firm|start-?up|agency|band|business|brand|label|firma|verein|agentur|publisher|nonprofit)\s+"
