@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from coach.domain.insight import Meeting
 from coach.domain.network import Introduction
@@ -14,6 +16,7 @@ from coach.domain.passages import Told
 from coach.domain.thoughts import CUES, is_only_a_thought
 from coach.storage import tables
 from coach.storage.queries import note_conditions
+from coach.storage.rows import chunks
 
 LONGEST_THOUGHT = 400
 """Characters of a note beyond which it tells of more than a thought."""
@@ -41,9 +44,8 @@ def meetings(connection: Connection, since: date, until: date) -> list[Meeting]:
 def only_thought(connection: Connection) -> frozenset[str]:
     """The ids of the notes that tell of no meeting ("Priya and Tomáš should meet"). Only texts with a cue are read."""
     notes = tables.notes.c
-    cued = or_(*(func.lower(notes.text).contains(cue) for cue in CUES))
-    found = connection.execute(select(notes.id, notes.text).where(func.length(notes.text) <= LONGEST_THOUGHT, cued))
-    return frozenset(id for id, text in found if is_only_a_thought(text))
+    short = connection.execute(select(notes.id, notes.text).where(func.length(notes.text) <= LONGEST_THOUGHT))
+    return frozenset(id for id, text in short if _holds(text, CUES) and is_only_a_thought(text))
 
 
 def goal_days(connection: Connection) -> dict[str, list[date]]:
@@ -79,20 +81,30 @@ def told_with(connection: Connection, words: Sequence[str]) -> list[Told]:
     """What the user's own notes and the entries say of somebody with one of `words` in it, which are in small letters;
     oldest first."""
     notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
-
-    def holds(text: ColumnElement[str]) -> ColumnElement[bool]:
-        return or_(*(func.lower(text).contains(word, autoescape=True) for word in words))
-
+    found = [
+        Told(id, text, True)
+        for one in (people.how_met, people.about)
+        for id, text in connection.execute(select(people.id, one).where(one != ""))
+        if _holds(text, words)
+    ]
+    own = select(notes.id, notes.text).where(notes.author_id.is_(None), notes.author_key.is_(None))
+    holding = [id for id, text in connection.execute(own) if _holds(text, words)]
     others = tables.note_people.alias("others").c
     named = select(func.count()).where(others.note_id == notes.id).scalar_subquery()
     noted = (
-        select(mentions.person_id, notes.text, named)
+        select(notes.sorted_at, notes.id, mentions.person_id, notes.text, named)
         .join_from(tables.notes, tables.note_people, mentions.note_id == notes.id)
-        .where(
-            mentions.person_id.is_not(None), notes.author_id.is_(None), notes.author_key.is_(None), holds(notes.text)
-        )
-        .order_by(notes.sorted_at, notes.id)
+        .where(mentions.person_id.is_not(None))
     )
-    found = [Told(id, text, True) for one in (people.how_met, people.about)
-             for id, text in connection.execute(select(people.id, one).where(holds(one)))]  # fmt: skip
-    return found + [Told(id, text, count < 2) for id, text, count in connection.execute(noted)]
+    told = [row for some in chunks(holding) for row in connection.execute(noted.where(notes.id.in_(some)))]
+    return found + [Told(id, text, count < 2) for _, _, id, text, count in sorted(told, key=lambda row: row[:2])]
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """One pass over the text for all words: several times as quick as the database's LIKE for each."""
+    return _any_of(tuple(words)).search(text.lower()) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
