@@ -192,7 +192,7 @@ def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> li
     """What stayed, in each wording; `again`: another sentence of the message has an "and" behind its comma already."""
     if not _to_be_said(angle):
         return []
-    told = _told_first(clause(angle.fact, named=angle.named))
+    told = _without_heading(_told_first(clause(angle.fact, named=angle.named)))
     if told.startswith("I "):
         return [f"{told}."]
     if kind_of(told) is FactKind.ADMIRED:
@@ -214,6 +214,21 @@ def _remembered(angle: Angle, key: str, *, again: bool, own: bool = False) -> li
     upper = f"{what[:1].upper()}{what[1:]}"
     said = [varied(wordings, turn, key).format(told=what, Told=upper) for turn in range(len(wordings))]
     return [*said, f"I remember that {told}."]
+
+
+def _without_heading(told: str) -> str:
+    """ "batteries in the mud: you buried 40 sensors" as one would say it: what stands before the colon is a heading."""
+    heading, colon, matter = told.partition(": ")
+    bare = len(heading.split()) <= _LONGEST_HEADING and not _SAYS_SOMETHING.search(heading)
+    return matter if colon and bare and re.match(r"you(?:r|['’]\w+)? ", matter, re.IGNORECASE) else told
+
+
+_LONGEST_HEADING = 6
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:i|we|you|your|my|our|is|are|was|were|has|have|had|does|do|did|can|will|would|could|should|must|"
+    r"says?|said|told|tells?|thinks?|thought|asked|knows?|knew|wants?|wanted)\b|['’](?:s|re|ve|ll|d)\b",
+    re.IGNORECASE,
+)
 
 
 def _advised(what: str) -> str:
