@@ -59,7 +59,9 @@ _ENGLISH = (
     # nobody knows yet; not public; she doesn't know yet
     r"\b(?:nobody|no one|no-one)(?: else)? (?:knows?|must know|may know|is to know|should know)"
     r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b|about\b|so far\b))",
-    r"\bnot (?:yet )?(?:public|announced|official|out)(?=\s*(?:$|[,.;:!?()–—-]|yet\b))",
+    rf"\b(?:nobody|no one|no-one)(?: else)? knows (?:it|that|this|about it)(?: yet| so far)?{_ENDS}",
+    r"\b(?:not|(?:is|are|was|were|has|have)n['’]?t) (?:yet )?(?:been )?(?:public|announced|official|out)"
+    r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b))",
     rf"\b(?:she|he|they|(?-i:[A-Z]\w+)) {_UNKNOWING} know (?:it|this|that|yet|about (?:it|this|that))(?: yet)?{_ENDS}",
     # not for this mail; can't use her name; sore point
     r"\bnot for (?:this|the|my) (?:mail|e-?mail|letter|message|note|text)\b",
@@ -75,7 +77,8 @@ _GERMAN = (
     r"herumerzählen|rumerzählen|zitieren|ausplaudern)\b",
     r"\b(?:sag|sagt|erzähl|erwähne?|sprich)\b[^.;]{0,20}\b(?:niemandem|keinem|nicht)\b",
     rf"(?:^|[,.;:!?()–—-]\s*|\b(?:bleibt|nur|streng)\s+)unter uns{_ENDS}",
-    r"\bvertraulich\b|\b(?:noch |streng |ist )geheim\b|\bnicht (?:offiziell|öffentlich|spruchreif)\b",
+    r"\bvertraulich\b|\b(?:noch |streng |ist )geheim\b|\bnicht (?:offiziell|öffentlich|spruchreif|bekannt)\b|"
+    r"\bim Vertrauen\b(?! auf)|\bbehalt(?:e|et|en Sie)? (?:das|es|dies|alles)\b[^.;]{0,12}\bfür (?:dich|euch|sich)\b",
     r"\b(?:für mich|für dich|für sich) behalten\b|\bbehalte? ich für mich\b",
     r"\b(?:niemand|keiner|noch keiner) weiß (?:es|das|davon)\b|\bweiß noch (?:niemand|keiner)\b",
     # Mund halten; soll keiner wissen; hab ich nicht gehört; nicht nach außen

@@ -273,6 +273,8 @@ def _joined_past(found: re.Match[str]) -> str:
 def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
     def turn(found: re.Match[str]) -> str:
         verb = found["verb"]
+        if found["link"] == " and" and _of_a_relative(found.string[: found.start()]):
+            return found[0]
         sure = verb in _ODD or "NOUN" not in forms(verb) or bool(found["adverb"]) or present
         if found["link"] == ",":
             lone = verb not in _ODD and "NOUN" in forms(verb) and "VERB" in forms(found["next"].strip())
@@ -284,6 +286,15 @@ def _joined_verb(*, present: bool) -> Callable[[re.Match[str]], str]:
         return f"{found['link']}{found['adverb']} {_base(verb) if sure else verb}"
 
     return turn
+
+
+def _of_a_relative(before: str) -> bool:
+    """`somebody who runs sensors in the field | and knows about them`: the verb goes with the one of that clause."""
+    clause = _RELATIVE.search(before)
+    return clause is not None and third_person(clause["verb"])
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that) (?:\w+ly |also |still )?(?P<verb>[a-z]+)\b(?: [^,;:.]*)?$")
 
 
 def _base(verb: str) -> str:

@@ -81,7 +81,7 @@ def plain_promise(
 ) -> Line | None:
     """The sentence about a promise in the record's own words: who owes whom what must never turn round. One noted in
     German is not named. `thanked`: another sentence of the message says thanks already."""
-    said = _bare(_DUE.sub("", angle.fact))
+    said = _bare(_DUE.sub("", angle.fact), "you" if angle.slot == "keep" else "me")
     said = given_to_them(said) if angle.slot == "keep" else said
     what = to_the_point(promise_told(said, str(facts.get("person", "")))).rstrip(" .…,;:")
     if not what:
@@ -96,9 +96,10 @@ def plain_promise(
     return next(iter(grounded_lines(ways, evidence, facts)), None)
 
 
-def _bare(what: str) -> str:
-    """What was promised without the words that say so: "promised him: intro to Lena" is "introduce him to Lena"."""
-    return _INTRO.sub("introduce you to ", _SAYS_SO.sub("", what, count=1))
+def _bare(what: str, whom: str) -> str:
+    """What was promised without the words that say so: "promised him: intro to Lena" is "introduce you to Lena".
+    `whom`: "you", or "me" where it is they who promised."""
+    return _INTRO.sub(f"introduce {whom} to ", _SAYS_SO.sub("", what, count=1))
 
 
 _SAYS_SO = re.compile(
