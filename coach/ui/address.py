@@ -11,7 +11,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from coach.domain.models import Item
+from coach.errors import NotFoundError
+from coach.facade import Coach
 from coach.ui import keys
+from coach.ui.strings import t
 
 Option = TypeVar("Option", str, int)
 
@@ -34,6 +38,20 @@ def opened(key: str) -> str | None:
         else:
             st.query_params.pop(name, None)
     return st.query_params.get(name) or None
+
+
+def still_there(coach: Coach, key: str, kind: type[Item]) -> str | None:
+    """`opened`, where it is still kept: behind Back or a bookmark may be what has been deleted since. Then the page is
+    the one with nothing open, and says so."""
+    opened_id = opened(key)
+    if opened_id is None:
+        return None
+    try:
+        return coach.store.get(kind, opened_id).id
+    except NotFoundError:
+        leave(key)
+        st.toast(t("address.gone"), icon=":material/search_off:")
+        return None
 
 
 def leave(key: str) -> None:

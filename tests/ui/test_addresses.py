@@ -67,14 +67,18 @@ def test_an_address_opens_the_answer_to_a_challenge(kept: Coach, open_page: Open
     assert "challenge" not in app.query_params
 
 
-@pytest.mark.parametrize(("page", "name"), [("people", "person"), ("stories", "story"), ("rehearse", "rehearsal")])
-def test_an_address_of_what_is_gone_is_a_calm_page_with_a_way_out(
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("people", "person"), ("stories", "story"), ("rehearse", "rehearsal"), ("clinic", "challenge")],
+)
+def test_an_address_of_what_is_gone_shows_the_page_with_nothing_open(
     kept: Coach, open_page: Open, page: str, name: str
 ) -> None:
     app = _at(open_page, page, **{name: "gone"})
     assert not app.exception
-    assert 'class="trouble"' in words(app)
-    assert 'class="trouble"' not in words(app.button[0].click().run())
+    assert 'class="trouble"' not in words(app)
+    assert [one.value for one in app.toast] == ["What was open here is no longer kept."]
+    assert name not in app.query_params
 
 
 def test_the_tab_of_insight_is_in_the_address(coach: Coach, open_page: Open) -> None:

@@ -52,7 +52,7 @@ def test_an_earlier_challenge_is_opened_again(coach: Coach, open_page: Open) -> 
 
 def test_a_challenge_that_is_gone_is_a_calm_message(coach: Coach, open_page: Open) -> None:
     app = open_page("clinic", **{"open.challenge": "no-such-note"})
-    assert 'class="trouble"' in words(app)
+    assert [one.value for one in app.toast] == ["What was open here is no longer kept."]
 
 
 def test_what_two_people_say_differently_stands_side_by_side(empty_coach: Coach, open_page: Open) -> None:

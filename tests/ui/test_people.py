@@ -154,7 +154,7 @@ def test_forgetting_takes_the_person_out(coach: Coach, open_page: Open) -> None:
 
 def test_an_unknown_person_is_a_calm_message(coach: Coach, open_page: Open) -> None:
     app = _open(open_page, "nobody-at-all")
-    assert 'class="trouble"' in words(app)
+    assert [one.value for one in app.toast] == ["What was open here is no longer kept."]
 
 
 def test_linkedin_contacts_are_previewed_then_saved(empty_coach: Coach, open_page: Open, tmp_path: Path) -> None:

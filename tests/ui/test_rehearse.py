@@ -134,4 +134,5 @@ def test_an_open_rehearsal_is_found_again_and_ended_ones_are_charted_with_a_tabl
 
 
 def test_a_rehearsal_that_is_gone_is_a_calm_message(coach: Coach, open_page: Open) -> None:
-    assert 'class="trouble"' in words(open_page("rehearse", **{OPEN: "gone"}))
+    app = open_page("rehearse", **{OPEN: "gone"})
+    assert [one.value for one in app.toast] == ["What was open here is no longer kept."]

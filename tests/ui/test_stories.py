@@ -126,4 +126,4 @@ def test_a_folder_of_markdown_is_previewed_then_saved(empty_coach: Coach, open_p
 
 def test_a_story_that_is_gone_is_a_calm_message(coach: Coach, open_page: Open) -> None:
     app = open_page("stories", **{keys.STORY: "no-such-story"})
-    assert 'class="trouble"' in words(app)
+    assert [one.value for one in app.toast] == ["What was open here is no longer kept."]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.domain.differences import Difference, Remark
+from coach.domain.models import Note
 from coach.facade import Coach
 from coach.ui import address, keys, pages, workspace
 from coach.ui.boundary import calm, guarded
@@ -28,7 +29,7 @@ EARLIER = 5
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    opened = address.opened(CHALLENGE)
+    opened = address.still_there(coach, CHALLENGE, Note)
     if opened:
         _consultation(coach, opened)
         return

@@ -22,7 +22,7 @@ PER_PAGE = 20
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    open_id = _opened()
+    open_id = _opened(coach)
     if open_id:
         keys.put(keys.PERSON, open_id)
         person_sheet.draw(coach, open_id)
@@ -39,12 +39,12 @@ def page() -> None:
         duplicates.strip(coach)
 
 
-def _opened() -> str | None:
+def _opened(coach: Coach) -> str | None:
     """The person whose page is open: whom a click asked for, else whom the address names."""
     if keys.get("people.detail"):
         keys.put(person_sheet.OPEN, keys.get(keys.PERSON))
     keys.drop("people.detail")
-    return address.opened(person_sheet.OPEN)
+    return address.still_there(coach, person_sheet.OPEN, Person)
 
 
 def _tools(coach: Coach) -> None:

@@ -17,6 +17,7 @@ ENGLISH: dict[str, str] = {
     "entry.changed.note": "The note is corrected.",
     "entry.changed.event": "The event is corrected.",
     "entry.changed.commitment": "The promise is corrected.",
+    "address.gone": "What was open here is no longer kept.",
     "entry.deleted.note": "The note is deleted.",
     "entry.deleted.event": "The event is deleted. Your notes of it stay.",
     "entry.deleted.commitment": "The promise is deleted.",

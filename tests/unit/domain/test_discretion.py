@@ -173,3 +173,25 @@ def test_what_is_private_by_itself_asks_for_no_silence() -> None:
     assert kept_back("Ann lost her job. Don't tell Ben.") == ("Ann lost her job.", "Don't tell Ben.")
     assert confidences("Ann lost her job in May. Likes tea.") == ()
     assert confidences("Between us: Ann is leaving. Likes tea.") == ("Between us: Ann is leaving.",)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "Im Vertrauen: Tomáš verlässt Klimadata.",
+        "Ganz im Vertrauen, Sabine will kündigen.",
+        "Behalt das für dich: Tomáš geht.",
+        "Ines quit, but it isn't public yet.",
+        "Tomáš is leaving Klimadata but nobody knows that yet.",
+    ],
+)
+def test_what_is_told_in_trust_or_not_yet_public_is_kept_back(secret: str) -> None:
+    assert kept_back(f"{secret} She grows tea.") == (secret,)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["Nobody knows that better than Ann.", "Im Vertrauen auf das Team hat sie gebaut.", "The list isn't out of date."],
+)
+def test_words_that_only_resemble_a_mark_of_silence_are_none(plain: str) -> None:
+    assert kept_back(plain) == ()

@@ -17,6 +17,7 @@ GERMAN: dict[str, str] = {
     "entry.changed.note": "Die Notiz ist berichtigt.",
     "entry.changed.event": "Der Termin ist berichtigt.",
     "entry.changed.commitment": "Das Versprechen ist berichtigt.",
+    "address.gone": "Was hier offen war, gibt es nicht mehr.",
     "entry.deleted.note": "Die Notiz ist gelöscht.",
     "entry.deleted.event": "Der Termin ist gelöscht. Deine Notizen dazu bleiben.",
     "entry.deleted.commitment": "Das Versprechen ist gelöscht.",
