@@ -5,8 +5,11 @@ from __future__ import annotations
 from coach.domain.brief import Line
 from coach.domain.evidence import Evidence
 from coach.domain.models import Kind
+from coach.drafting.address import turned_to
+from coach.drafting.angles import Angle
 from coach.drafting.letter_plan import in_order, message_angles
 from coach.drafting.plain_letters import closing_question, plan_message
+from coach.drafting.plain_promises import plain_promise
 
 
 def note(text: str) -> Evidence:
@@ -79,3 +82,29 @@ def test_who_asks_for_a_goal_offers_what_they_have_behind_it_and_before_their_pr
     asked = {**plan, "ask": Line(text="Can you come?", labels=())}
     order = ("memory", "keep", "reason", "give", "ask")
     assert [line.text for line in in_order(asked)] == [asked[slot].text for slot in order]
+
+
+def test_what_stands_before_a_colon_as_a_heading_is_not_told() -> None:
+    told = note("Batteries in the mud: you buried 40 sensors along the river and lost nine to beavers.")
+    plan = plan_message(message_angles([told], "", 5), [told], FACTS)
+    said = " ".join(line.text for line in plan.values())
+    assert "you buried 40 sensors along the river" in said.lower()
+    assert "batteries in the mud" not in said.lower()
+
+
+def test_whom_an_introduction_is_for_depends_on_who_promised_it() -> None:
+    theirs = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text="Jo Pike owes me: intro to Brno water dept")
+    mine = Evidence(label="C1", source_id="c", kind=Kind.COMMITMENT, text="I owe Jo Pike: intro to Brno water dept")
+    thanks = plain_promise(Angle("thanks", "intro to Brno water dept", ("C1",)), [theirs], FACTS)
+    keep = plain_promise(Angle("keep", "intro to Brno water dept", ("C1",)), [mine], FACTS)
+    assert thanks is not None
+    assert keep is not None
+    assert "introduce me to Brno" in thanks.text
+    assert "introduce you to Brno" in keep.text
+
+
+def test_a_verb_of_a_relative_clause_is_left_as_it_is() -> None:
+    heard = note("Jo Pike is looking for somebody who runs sensors in the field and knows about batteries.")
+    assert turned_to(heard, "Jo Pike").text == (
+        "you are looking for somebody who runs sensors in the field and knows about batteries."
+    )
