@@ -173,6 +173,8 @@ def _also_meant(sentences: Sequence[Sentence], at: int) -> set[int]:
         text = sentences[back].text
         if not (_leans_back(text) if back < at else _gives_the_order_only(text)):
             break
+        if sentences[back - 1].text.rstrip().endswith("?"):  # what one asks is nothing told in trust
+            break
         back -= 1
         found.add(back)
     return found

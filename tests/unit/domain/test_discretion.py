@@ -195,3 +195,8 @@ def test_what_is_told_in_trust_or_not_yet_public_is_kept_back(secret: str) -> No
 )
 def test_words_that_only_resemble_a_mark_of_silence_are_none(plain: str) -> None:
     assert kept_back(plain) == ()
+
+
+def test_an_order_behind_a_question_leaves_the_question() -> None:
+    text = "Who could find Kwame a sponsor with a room? He is broke. Strictly off the record."
+    assert kept_back(text) == ("He is broke.", "Strictly off the record.")
