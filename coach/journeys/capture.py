@@ -57,9 +57,12 @@ def discard(keeper: Keeper, capture_id: str) -> None:
 
 
 # --------------------------------------------------------------------- read
+BY_RULES_ALONE = "The notes were read by simple rules only, since no language model is in use."
+
+
 def read(bench: Workbench, capture_id: str) -> CaptureProposal:
-    """Read a capture piece by piece. A model that fails leaves what the rules found, and a warning; where none is to be
-    used the rules' reading is what is wanted, and needs none."""
+    """Read a capture piece by piece. A model that fails, or is not to be used, leaves what the rules found, and a
+    warning."""
     store = bench.keeper.store
     noted = store.get(Capture, capture_id)
     capture = _without_orders(noted)
@@ -67,7 +70,9 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     known = [person for person in store.people() if _mentioned(person, capture.text)]
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
-    if bench.model.kind != "none":
+    if bench.model.kind == "none":
+        proposal = proposal.model_copy(update={"warnings": (*proposal.warnings, BY_RULES_ALONE)})
+    else:
         proposal = _read_with_model(bench, capture, proposal, known, readings)
     proposal = _without_own_lines(_warily(proposal, noted), capture.text)
     proposal = _with_first_message(store, capture, proposal, known)

@@ -106,6 +106,8 @@ GERMAN: dict[str, str] = {
     "Only the first {count} words were read closely.": "Genau gelesen wurden nur die ersten {count} Wörter.",
     "You stopped the reading; what was found until then is here.": "Du hast das Lesen beendet; was bis dahin gefunden "
     "war, steht hier.",
+    "The notes were read by simple rules only, since no language model is in use.": "Die Notizen wurden nur nach "
+    "einfachen Regeln gelesen, weil kein Sprachmodell in Gebrauch ist.",
     "The model could not read along: {why} The notes were read by simple rules only.": "Das Modell konnte nicht "
     "mitlesen: {why} Die Notizen wurden nur nach einfachen Regeln gelesen.",
     "{count} pieces have lost their vector": "{count} Stücke haben ihren Vektor verloren",
