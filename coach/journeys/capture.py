@@ -70,10 +70,10 @@ def read(bench: Workbench, capture_id: str) -> CaptureProposal:
     known = [person for person in store.people() if _mentioned(person, capture.text)]
     proposal, readings = read_again(read_by_rule(capture, known, today), capture.text, today)
     bench.tell(Update(stage="rules", payload=proposal))
-    if bench.model.kind == "none":
-        proposal = proposal.model_copy(update={"warnings": (*proposal.warnings, BY_RULES_ALONE)})
-    else:
+    if bench.model.kind != "none":
         proposal = _read_with_model(bench, capture, proposal, known, readings)
+    elif pieces_left_open(capture.text, proposal):
+        proposal = proposal.model_copy(update={"warnings": (*proposal.warnings, BY_RULES_ALONE)})
     proposal = _without_own_lines(_warily(proposal, noted), capture.text)
     proposal = _with_first_message(store, capture, proposal, known)
     store.update(Capture, capture_id, proposal=proposal.model_dump(mode="json"))
