@@ -180,7 +180,8 @@ def test_a_person_is_found_again_after_a_reload_and_left_by_the_browsers_back(pa
     opened = page.locator('[class*="st-key-open-"] button').filter(visible=True).first
     name = page.locator(".portrait .name").first.inner_text().split("\n")[0]
     expect(opened).to_have_accessible_name(re.compile("^Open ."))
-    assert opened.locator("p").evaluate("node => node.getBoundingClientRect().width") < 60  # its name is not shown
+    drawn = opened.locator("p").element_handle()
+    page.wait_for_function("node => node.getBoundingClientRect().width < 60", arg=drawn)  # its name is not shown
     opened.click()
     head = page.locator(".st-key-person-head")
     expect(head).to_be_visible()
