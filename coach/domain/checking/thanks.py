@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from coach.domain.checking.claims import Finding
@@ -59,16 +59,25 @@ def _deed(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     verb = key(fragment.tokens[at].low)
     if near := _deeds().get(verb):
-        return None if any(is_known(word, facts) for word in near) or _any_known(fragment, at + 1, facts) else _UNHEARD
+        return None if _any_known(near | _telling(fragment, at + 1), facts) else _UNHEARD
     if verb in keys_of(_HANDING):
-        return _UNHEARD if _nothing_known(fragment, at + 1, facts) else None
-    if verb in keys_of(_COURTESIES):
+        named = any(token.capital for token in fragment.tokens[at + 1 : fragment.last + 1] if token.kind == "word")
+        words = frozenset() if named else _telling(fragment, at + 1) - loose_things()
+    elif verb in keys_of(_COURTESIES) or _kept_for(fragment, at, facts):
         return None
-    rest = [token.low for token in fragment.tokens[at : fragment.last + 1] if token.kind == "word"]
-    words = telling(key(low) for low in rest if low not in FUNCTION)
-    if not words or any(is_known(word, facts) for word in words) or _kept_for(rest, facts):
-        return None
-    return _UNHEARD
+    else:
+        words = _telling(fragment, at)
+    return _UNHEARD if words and not _any_known(words, facts) else None
+
+
+def _telling(fragment: Fragment, first: int) -> frozenset[str]:
+    """The telling words of a clause from a place on."""
+    rest = (token.low for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word")
+    return telling(key(low) for low in rest if low not in FUNCTION)
+
+
+def _any_known(words: Iterable[str], facts: Facts) -> bool:
+    return any(is_known(word, facts) for word in words)
 
 
 @cache
@@ -90,27 +99,16 @@ lend lent borrow borrowed loan gave
 """
 
 
-_HANDING = split_words("send lend bring post mail forward")
-
-
-def _nothing_known(fragment: Fragment, first: int, facts: Facts) -> bool:
-    """A thing is named, in plain words alone, and none of them is in a note."""
-    rest = [token for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word"]
-    named = any(token.capital for token in rest)
-    words = telling(key(token.low) for token in rest if token.low not in FUNCTION) - loose_things()
-    return bool(words) and not named and not any(is_known(word, facts) for word in words)
-
-
-def _any_known(fragment: Fragment, first: int, facts: Facts) -> bool:
-    rest = (token.low for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word")
-    return any(is_known(word, facts) for word in telling(key(low) for low in rest if low not in FUNCTION))
+_HANDING = split_words("send bring post mail forward")
+"""Of these a thing is given; one that is named in plain words must be known."""
 
 
 _RESERVING = split_words("hold holding keep keeping reserve reserving save saving block blocking setting")
 
 
-def _kept_for(rest: Sequence[str], facts: Facts) -> bool:
+def _kept_for(fragment: Fragment, first: int, facts: Facts) -> bool:
     """`thank you for holding two places`, where a note says `we keep two places`: in other words of keeping."""
+    rest = [token.low for token in fragment.tokens[first : fragment.last + 1] if token.kind == "word"]
     things = keys_of(frozenset(rest) - FUNCTION)
     return bool(_RESERVING & set(rest)) and any(
         fact.fragment.keys & things and keys_of(_RESERVING) & keys_of(frozenset(fact.fragment.words))
