@@ -28,8 +28,9 @@ NAMES = {
 """What the address calls the id that a key of the session asks for."""
 
 
-def opened(key: str) -> str | None:
-    """The id of what is open on this page: what was just asked for under `key`, else what the address says."""
+def opened(coach: Coach, key: str, kind: type[Item]) -> str | None:
+    """The id of what is open on this page: what was just asked for under `key`, else what the address says. Where it is
+    no longer kept, as behind Back or a bookmark of what was deleted since, nothing is open, and the page says so."""
     name = NAMES[key]
     if key in st.session_state:
         asked = st.session_state.pop(key)
@@ -37,17 +38,11 @@ def opened(key: str) -> str | None:
             st.query_params[name] = str(asked)
         else:
             st.query_params.pop(name, None)
-    return st.query_params.get(name) or None
-
-
-def still_there(coach: Coach, key: str, kind: type[Item]) -> str | None:
-    """`opened`, where it is still kept: behind Back or a bookmark may be what has been deleted since. Then the page is
-    the one with nothing open, and says so."""
-    opened_id = opened(key)
-    if opened_id is None:
+    said = st.query_params.get(name)
+    if not said:
         return None
     try:
-        return coach.store.get(kind, opened_id).id
+        return coach.store.get(kind, said).id
     except NotFoundError:
         leave(key)
         st.toast(t("address.gone"), icon=":material/search_off:")

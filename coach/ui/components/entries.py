@@ -165,9 +165,11 @@ def _event(chosen: str | None, events: dict[str, str], key: str) -> str | None:
     return found
 
 
-def day_field(label: str, value: date | None, key: str) -> date | None:
-    """A day that may be left out."""
-    first, last = min(value or EARLIEST, EARLIEST), max(value or LATEST, LATEST)
+def day_field(
+    label: str, value: date | None, key: str, earliest: date = EARLIEST, latest: date = LATEST
+) -> date | None:
+    """A day that may be left out; the one that was set may be chosen again, however far away it is."""
+    first, last = min(value or earliest, earliest), max(value or latest, latest)
     found = st.date_input(label, value, first, last, key=key, format=t("date.field"))
     return found if isinstance(found, date) else None
 

@@ -11,6 +11,7 @@ from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, reading
 from coach.ui.boundary import calm
+from coach.ui.components.entries import day_field
 from coach.ui.components.layout import day, row
 from coach.ui.strings import t
 
@@ -104,15 +105,7 @@ def _due(value: date | None, name: str) -> date | None:
     """Ahead of today; the day that was set may be chosen again, however far away it is."""
     today = reading.today()
     far = today + timedelta(days=FARTHEST)
-    chosen = st.date_input(
-        t("goal.due"),
-        value=value,
-        min_value=min(value or today, today),
-        max_value=max(value or far, far),
-        key=keys.field(f"{name}.due"),
-        format=t("date.field"),
-    )
-    return chosen if isinstance(chosen, date) else None
+    return day_field(t("goal.due"), value, keys.field(f"{name}.due"), today, far)
 
 
 def _status(goal: Goal | None, name: str) -> str:

@@ -18,7 +18,7 @@ from coach.errors import InputError, NotFoundError
 from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
-from coach.ui.components import brief_sheet, event_forms, saving, typed
+from coach.ui.components import brief_sheet, event_forms, saving, typed, your_name
 from coach.ui.components.importing import import_file
 from coach.ui.components.layout import esc, row
 from coach.ui.strings import t
@@ -119,7 +119,7 @@ def _answer(coach: Coach, name: str, label: str, hint: str, known: str) -> str |
 
 
 def _want(coach: Coach, goal: Goal | None) -> None:
-    name = _your_name(coach)
+    name = your_name.ask(coach, "start.name", t("start.name"), t("start.name.hint"))
     text = _answer(coach, "want", t("start.ask.1"), t("start.ask.1.example"), goal.text if goal else "")
     if text is None:
         return
@@ -128,24 +128,8 @@ def _want(coach: Coach, goal: Goal | None) -> None:
     _without_sample(coach)
     kept = goal.model_copy(update={"text": text}) if goal else Goal(text=text)
     coach.add(kept)
-    if name:
-        coach.configure(coach.settings.model_copy(update={"user_name": name}))
+    your_name.keep(coach, name)
     _on(coach, goal=kept.id)
-
-
-def _your_name(coach: Coach) -> str:
-    """Asked for once, beside the first question; "" where it is known or left out."""
-    if coach.settings.user_name:
-        return ""
-    name = st.text_input(
-        t("start.name"),
-        key=keys.field("start.name"),
-        help=t("start.name.hint"),
-        autocomplete="name",
-        width=320,
-        persist_state="session",
-    )
-    return (name or "").strip()
 
 
 def _care(coach: Coach, goal: Goal | None) -> None:

@@ -29,7 +29,7 @@ EARLIER = 5
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    opened = address.still_there(coach, CHALLENGE, Note)
+    opened = address.opened(coach, CHALLENGE, Note)
     if opened:
         _consultation(coach, opened)
         return

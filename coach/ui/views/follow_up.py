@@ -13,7 +13,7 @@ from coach.drafting.languages import LANGUAGES, language_in, tone_in
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
-from coach.ui.components import channels, message_sheet, streaming, undo, wishes
+from coach.ui.components import channels, message_sheet, streaming, undo, wishes, your_name
 from coach.ui.components.kept_back import kept_to_yourself
 from coach.ui.components.layout import card, day, duration, empty, line, page_head, row
 from coach.ui.jobs import Job
@@ -104,26 +104,10 @@ def _order(coach: Coach, person: Person) -> None:
             persist_state="session",
         )
         kept_to_yourself(coach, person, notes)
-        signed = _your_name(coach)
+        signed = your_name.ask(coach, "follow_up.your_name", t("settings.name"), t("settings.name.help"))
         if st.button(t("follow_up.write"), type="primary", icon=":material/auto_awesome:", key="follow-go"):
-            if signed:
-                coach.configure(coach.settings.model_copy(update={"user_name": signed}))
+            your_name.keep(coach, signed)
             _start(coach, person.id, str(channel), intent or "", str(tone), language)
-
-
-def _your_name(coach: Coach) -> str:
-    """The name to sign with, asked for once; "" where it is known or left out."""
-    if coach.settings.user_name:
-        return ""
-    name = st.text_input(
-        t("settings.name"),
-        key=keys.field("follow_up.your_name"),
-        help=t("settings.name.help"),
-        autocomplete="name",
-        width=320,
-        persist_state="session",
-    )
-    return (name or "").strip()
 
 
 def _language(person: Person, notes: Sequence[Note]) -> str | None:

@@ -44,7 +44,7 @@ def _opened(coach: Coach) -> str | None:
     if keys.get("people.detail"):
         keys.put(person_sheet.OPEN, keys.get(keys.PERSON))
     keys.drop("people.detail")
-    return address.still_there(coach, person_sheet.OPEN, Person)
+    return address.opened(coach, person_sheet.OPEN, Person)
 
 
 def _tools(coach: Coach) -> None:

@@ -32,7 +32,7 @@ COLOURS, SHAPES = (charts.BLUE, charts.VERMILION, charts.GREY), ("circle", "squa
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    opened = address.still_there(coach, REHEARSAL, Rehearsal)
+    opened = address.opened(coach, REHEARSAL, Rehearsal)
     if not opened:
         page_head(t("page.rehearse"), t("rehearse.lead"))
         undo.bar(coach)

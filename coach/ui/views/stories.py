@@ -22,7 +22,7 @@ SHELVES = ("mine", "heard", "starter", "all")
 @guarded
 def page() -> None:
     coach = workspace.coach()
-    open_id = address.still_there(coach, keys.STORY, Story)
+    open_id = address.opened(coach, keys.STORY, Story)
     if open_id:
         _detail(coach, open_id)
         return
