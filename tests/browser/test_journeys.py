@@ -136,7 +136,7 @@ def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
     _open(page, served, "reflect")
     if page.locator(".st-key-reflect-go").count():
         page.locator(".st-key-reflect-go button").click()
-    first = page.locator('[class*="st-key-card-answer-"] textarea').first
+    first = page.get_by_role("textbox", name=re.compile(r"^1\. "))  # by its number: fields are not drawn in their order
     expect(first).to_be_visible()
     _settled(page)
     told = f"The talk about clocks, at {(page.viewport_size or {}).get('width')} pixels."
@@ -144,7 +144,7 @@ def test_an_answer_survives_a_reload(page: Page, served: Served) -> None:
     first.blur()
     _until_kept(page, served, told)
     _open(page, served, "reflect")
-    expect(page.locator('[class*="st-key-card-answer-"] textarea').first).to_have_value(told)
+    expect(first).to_have_value(told)
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
 
 
