@@ -28,8 +28,9 @@ def _open(page: Page, served: Served, path: str) -> None:
 
 
 def _settled(page: Page) -> None:
-    """No rerun is under way."""
+    """No rerun is under way, and nothing of the one before is left on the page."""
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", PAGES)

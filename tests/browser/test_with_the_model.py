@@ -28,7 +28,7 @@ def test_01_three_questions_lead_from_an_empty_home_to_the_first_brief(walk: Wal
         page.locator(".st-key-welcome textarea").fill(GOAL)
         walk.press("Next")
         walk.said("Question 2 of 3")
-        page.locator(".st-key-welcome textarea").fill("craft, generosity")
+        page.get_by_role("textbox", name="What do you care about?").fill("craft, generosity")
         walk.press("Next")
         walk.said("Question 3 of 3")
         page.get_by_text("I have a file").click()

@@ -51,8 +51,9 @@ class Walk:
         self.settled()
 
     def settled(self) -> None:
-        """No rerun is under way."""
+        """No rerun is under way, and nothing of the one before is left on the page."""
         expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+        expect(self.page.locator('[data-stale="true"]')).to_have_count(0)
 
     def key(self, name: str, inside: str = "") -> Locator:
         """What can be seen of the widgets whose key begins like this, or inside them. A button with a tip is there
