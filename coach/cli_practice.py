@@ -14,7 +14,7 @@ from coach.cli_writing import listening, ready_model
 if TYPE_CHECKING:
     from coach.domain.models import Rehearsal, Turn
     from coach.facade import Coach
-    from coach.journeys.clinic import Consultation
+    from coach.journeys.clinic import Consultation, Helper
     from coach.journeys.rehearse import Feedback
 
 
@@ -66,17 +66,41 @@ def clinic(
 
 
 def _clinic_lines(found: Consultation) -> list[str]:
-    lines = [] if found.certain else ["Nobody's notes share a word with it; these are guesses."]
-    lines += [f"For you alone, so it is in none of these words: “{one}”" for one in found.kept]
+    lines = [f"For you alone, so it is in no message and no question: “{one}”" for one in found.kept]
+    lines += [] if found.askable else [_UNASKED]
+    lines += [_WHO[found.certain]] if found.helpers else ["Your notes name nobody who could help."]
     for helper in found.helpers:
-        lines.append(f"{helper.person.name}: {helper.asking.intent}")
-        lines += [f"  [{one.evidence.label}] “{one.quote}”" for one in helper.reasons]
-        until = f" (by {helper.asking.owed_by})" if helper.asking.owed_by else ""
-        lines += [f"  You owe them something first: {helper.asking.owed}{until}"] if helper.asking.owed else []
+        lines += _helper_lines(helper)
     for difference in found.differences:
         pair = (difference.one, difference.other)
         lines.append("They differ: " + " / ".join(f"{one.who} [{one.label}] “{one.text}”" for one in pair))
-    return [*lines, *(["With a stranger:"] if found.questions else []), *(f"  {one}" for one in found.questions)]
+    return [
+        *lines,
+        *(["To open it up with a stranger:"] if found.questions else []),
+        *(f"  {one}" for one in found.questions),
+    ]
+
+
+_UNASKED = (
+    "As it stands it cannot be asked of anybody: your question is not in a sentence of its own. Describe it again with "
+    "the question in a sentence of its own, without what is for you alone."
+)
+_WHO = ("Nobody's notes share a word with it. These are the nearest in meaning, a guess:", "Who could help:")
+
+
+def _helper_lines(helper: Helper) -> list[str]:
+    """Somebody, what speaks for them, what is owed to them, and how to ask."""
+    work = ", ".join(part for part in (helper.person.role, helper.person.organisation) if part)
+    lines = [f"- {helper.person.name}{f' ({work})' if work else ''}"]
+    for one in helper.reasons:
+        shared = f" ({', '.join(one.shared)})" if one.shared else ""
+        lines.append(f"  [{one.evidence.label}] “{one.quote}”{shared}")
+    asking = helper.asking
+    if asking is None:
+        return lines
+    until = f", by {asking.owed_by}" if asking.owed_by else ""
+    owed = [f"  You owe them something first: {asking.owed.rstrip('.')}{until}"] if asking.owed else []
+    return [*lines, *owed, f"  How to ask: {asking.intent}"]
 
 
 def rehearse(

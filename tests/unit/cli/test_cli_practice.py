@@ -111,6 +111,23 @@ def test_that_little_or_nothing_is_noted_of_somebody_is_said_and_no_stock_line_i
 
 def test_a_confidence_of_a_challenge_is_shown_and_in_no_words_for_others(workspace: Coach) -> None:
     done = CliRunner().invoke(app, ["clinic", "Between us: Bo is leaving. How do we dry the charts of the archive?"])
-    assert "For you alone, so it is in none of these words: “Between us: Bo is leaving.”" in done.stdout
+    assert "For you alone, so it is in no message and no question: “Between us: Bo is leaving.”" in done.stdout
     assert done.stdout.count("Bo is leaving") == 1
     assert "How do we dry the charts of the archive?" in done.stdout
+
+
+def test_a_question_that_cannot_be_asked_is_said_to_be_one_in_place_of_a_message(workspace: Coach) -> None:
+    done = CliRunner().invoke(app, ["clinic", "Between us: who knows how to dry charts?"])
+    assert "your question is not in a sentence of its own" in done.stdout
+    assert "Could I ask you one question" not in done.stdout
+    asked = CliRunner().invoke(app, ["clinic", "Bo is leaving (hush hush), who knows how to dry charts?"])
+    assert "Could I ask you one question, ten minutes at most? Who knows how to dry charts?" in asked.stdout
+    assert "To open it up with a stranger:" in asked.stdout
+
+
+def test_what_speaks_for_somebody_stands_before_how_to_ask_them(workspace: Coach) -> None:
+    said = CliRunner().invoke(app, ["clinic", "Our archive is flooded and the charts are wet."]).stdout
+    assert "Who could help:\n- Ana Ruiz (archivist)\n  [" in said
+    assert said.index("(archive, flooded, charts)") < said.index("  How to ask: I thought of you")
+    nobody = CliRunner().invoke(app, ["clinic", "Who could help new people find work?"]).stdout
+    assert nobody.startswith("Your notes name nobody who could help.\n")
