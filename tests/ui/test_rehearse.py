@@ -145,6 +145,9 @@ def test_an_open_rehearsal_is_found_again_and_ended_ones_are_charted_with_a_tabl
     app = open_page("rehearse")
     assert "1 in 1 replies" in words(app)
     assert not app.exception
+    labels = {one.key: one.label for one in app.button}
+    assert labels[f"go-on-{kept.id}"] == "Go on :gray[Haneul Brandt\\: Hello you\\!]"
+    assert labels[f"delete-{kept.id}"] == "Delete :gray[Haneul Brandt\\: Hello you\\!]"
     app = press(app, "Go on", key=f"go-on-{kept.id}")
     assert "Hello you!" in words(app)
 

@@ -16,7 +16,7 @@ from coach.facade import Coach
 from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import charts, entries, streaming, undo
-from coach.ui.components.layout import card, day, empty, esc, page_head, row, section
+from coach.ui.components.layout import card, day, empty, esc, named, page_head, row, section
 from coach.ui.components.quotes import check_of, doubt_list, evidence_of, marked, sources
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -85,10 +85,11 @@ def _open_ones(coach: Coach) -> None:
         with card(f"rehearsal-{one.id}", quiet=True), row():
             said = " ".join(one.turns[-1].text.split())
             st.html(f"<div><b>{esc(coach.rehearsals.title(one))}</b><p class='hint'>{esc(said[:110])}</p></div>")
-            if st.button(t("rehearse.go_on"), key=f"go-on-{one.id}"):
+            about = f"{coach.rehearsals.title(one)}: {said}"
+            if st.button(named(t("rehearse.go_on"), about[: entries.NAMED]), key=f"go-on-{one.id}"):
                 keys.put(REHEARSAL, one.id)
                 st.rerun()
-            entries.delete_button(coach, one.kind, one.id, t("entry.deleted.rehearsal"))
+            entries.delete_button(coach, one.kind, one.id, t("entry.deleted.rehearsal"), about=about)
 
 
 # --------------------------------------------------------------------- talking
