@@ -162,18 +162,16 @@ def asking(
 
 def _why(person: Person, reason: Reason, said: str, manner: Manner) -> str:
     """In words that the evidence holds up, and that are said in the challenge: a talk, what was said, what they care
-    about, their work. Where a note shares no word with it, nothing is claimed: their work is no reason then."""
+    about, their work. Where they share no word with it they are a guess, and nothing is claimed."""
     words, language = manner.words, manner.language
     shared = [word for word in reason.shared if stems(word, language) <= stems(said, language)]
     about = words.and_.join(as_topics(shared, said, language)[:2])
-    kind = reason.evidence.kind
-    if kind is Kind.SESSION:
+    if reason.evidence.kind is Kind.SESSION and shared:
         return manner.say(words.talk, about=reason.evidence.title)
     cared = next((topic for topic in person.cares_about if stems(topic, language) & stems(about, language)), "")
     if cared:
         return manner.say(words.cares, about=cared)
-    fits = kind is Kind.PERSON or bool(stems(person.role, language) & stems(about, language))
-    if person.role and fits:
+    if stems(person.role, language) & stems(" ".join(shared), language):
         return manner.say(words.work, about=person.role)
     return manner.say(words.told, about=about) if about else manner.say(words.plain)
 

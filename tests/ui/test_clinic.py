@@ -37,6 +37,18 @@ def test_a_blank_challenge_is_a_calm_message(coach: Coach, open_page: Open) -> N
     assert coach.clinic.challenges() == []
 
 
+def test_a_guess_is_said_to_be_one_beside_each_name_and_claims_no_reason(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many(
+        [
+            Person(id="sabine", name="Sabine Krüger", role="Stadträtin"),
+            Note(text="S. Krüger's budget is gone; she asked for help.", people=("sabine",)),
+        ]
+    )
+    shown = words(_describe(open_page("clinic"), "Who could find a bakery with an oven?"))
+    assert ">a guess</span>" in shown
+    assert "<p>I thought of you.</p>" in shown
+
+
 def test_an_empty_workspace_still_gives_a_question_for_a_stranger(empty_coach: Coach, open_page: Open) -> None:
     app = _describe(open_page("clinic"), "Nobody reads our newsletter.")
     assert "Nobody yet" in words(app)

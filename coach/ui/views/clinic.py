@@ -112,6 +112,7 @@ def _who(coach: Coach, found: Consultation) -> None:
 def _helper(coach: Coach, helper: Helper) -> None:
     person = helper.person
     tags = [] if person.relation == "known" else [(t("clinic.prospect"), "")]
+    tags += [] if any(one.shared for one in helper.reasons) else [(t("clinic.guess"), "")]
     portrait(person.name, (person.role, person.organisation), tags=tags)
     for number, reason in enumerate(helper.reasons):
         shared = f' <span class="meta">({esc(", ".join(reason.shared))})</span>' if reason.shared else ""

@@ -17,6 +17,7 @@ ENGLISH: dict[str, str] = {
     "clinic.who": "Who could help",
     "clinic.who.hint": "From your notes, their profiles and their talks. The words in brackets are those that fit.",
     "clinic.who.guess": "Nobody's notes share a word with it. These are the nearest in meaning: a guess.",
+    "clinic.guess": "a guess",
     "clinic.nobody": "Nobody yet",
     "clinic.nobody.text": "Your notes name nobody for this. The questions below help you to find somebody.",
     "clinic.nobody.alone": "Your notes name nobody for this.",

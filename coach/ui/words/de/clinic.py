@@ -18,6 +18,7 @@ GERMAN: dict[str, str] = {
     "clinic.who": "Wer helfen könnte",
     "clinic.who.hint": "Aus deinen Notizen, ihren Profilen und Vorträgen. In Klammern stehen die Worte, die passen.",
     "clinic.who.guess": "Keine Notiz teilt ein Wort damit. Dies ist im Sinn am nächsten: eine Vermutung.",
+    "clinic.guess": "eine Vermutung",
     "clinic.nobody": "Noch niemand",
     "clinic.nobody.text": "Deine Notizen nennen dafür niemanden. Die Fragen unten helfen dir, jemanden zu finden.",
     "clinic.nobody.alone": "Deine Notizen nennen dafür niemanden.",
