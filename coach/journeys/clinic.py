@@ -130,7 +130,7 @@ class Clinic:
         reasons = [_reason(one, wanted) for one in told]
         grouped = self._by_person(reasons, {one.id for one in named})
         sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}
-        chosen = sure or dict(list(grouped.items())[: GUESSES if wanted.tells_enough else 0])
+        chosen = sure or _guesses(grouped, GUESSES if wanted.tells_enough else 0)
         conversations = self._conversations(reasons, wanted)
         return Consultation(
             challenge=challenge,
@@ -231,6 +231,16 @@ def _reason(found: Evidence, wanted: _Wanted) -> Reason:
     parts = sentences(found.text) or [found.text]
     quote = max(parts, key=lambda one: len(wanted.shares(one)))
     return Reason(evidence=found, quote=quote, shared=wanted.words(wanted.shares(f"{found.title} {found.text}")))
+
+
+def _guesses(grouped: Mapping[str, list[Reason]], most: int) -> dict[str, list[Reason]]:
+    """The first of them, by what was told or is known; what the user jotted down for themselves suggests nobody, and
+    neither does a bare name."""
+    told = {
+        id: [one for one in some if not of_ones_own(one.quote) and one.quote != one.evidence.title]
+        for id, some in grouped.items()
+    }
+    return dict([(id, some) for id, some in told.items() if some][:most])
 
 
 def _strength(person: Person, reasons: Sequence[Reason]) -> float:

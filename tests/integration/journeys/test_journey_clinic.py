@@ -248,6 +248,17 @@ def test_what_one_noted_for_oneself_was_told_by_nobody_and_one_remark_on_two_peo
     assert all("should meet" not in reason.quote for helper in found.helpers for reason in helper.reasons)
 
 
+def test_what_one_jotted_down_for_oneself_makes_nobody_a_guess(tmp_path: Path) -> None:
+    notes = [
+        Note(text="Priya and Tom should meet - batteries", people=("tom", "priya")),
+        Note(text="Priya solders.", people=("priya",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([Person(id="tom", name="Tom Berg"), Person(id="priya", name="Priya Nair"), *notes])
+        found = coach.clinic.consult(coach.clinic.describe("Who can weld a gate?").id)
+    assert [[one.quote for one in helper.reasons] for helper in found.helpers] == [["Priya solders."]]
+
+
 GERMAN = "Unsere Testläufe dauern zwei Stunden, und niemand wartet darauf. Wie bekommt man sie schneller?"
 
 
