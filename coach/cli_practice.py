@@ -14,7 +14,7 @@ from coach.cli_writing import listening, ready_model
 if TYPE_CHECKING:
     from coach.domain.models import Rehearsal, Turn
     from coach.facade import Coach
-    from coach.journeys.clinic import Consultation
+    from coach.journeys.clinic import Consultation, Helper
     from coach.journeys.rehearse import Feedback
 
 
@@ -66,17 +66,41 @@ def clinic(
 
 
 def _clinic_lines(found: Consultation) -> list[str]:
-    lines = [] if found.certain else ["Nobody's notes share a word with it; these are guesses."]
-    lines += [f"For you alone, so it is in none of these words: “{one}”" for one in found.kept]
+    lines = [f"For you alone, so it is in no message and no question: “{one}”" for one in found.kept]
+    lines += [] if found.askable else [_UNASKED]
+    lines += [_WHO[found.certain]] if found.helpers else ["Your notes name nobody who could help."]
     for helper in found.helpers:
-        lines.append(f"{helper.person.name}: {helper.asking.intent}")
-        lines += [f"  [{one.evidence.label}] “{one.quote}”" for one in helper.reasons]
-        until = f" (by {helper.asking.owed_by})" if helper.asking.owed_by else ""
-        lines += [f"  You owe them something first: {helper.asking.owed}{until}"] if helper.asking.owed else []
+        lines += _helper_lines(helper)
     for difference in found.differences:
         pair = (difference.one, difference.other)
         lines.append("They differ: " + " / ".join(f"{one.who} [{one.label}] “{one.text}”" for one in pair))
-    return [*lines, *(["With a stranger:"] if found.questions else []), *(f"  {one}" for one in found.questions)]
+    return [
+        *lines,
+        *(["To open it up with a stranger:"] if found.questions else []),
+        *(f"  {one}" for one in found.questions),
+    ]
+
+
+_UNASKED = (
+    "As it stands it cannot be asked of anybody: your question is not in a sentence of its own. Describe it again with "
+    "the question in a sentence of its own, without what is for you alone."
+)
+_WHO = ("Nobody's notes share a word with it. These are the nearest in meaning, a guess:", "Who could help:")
+
+
+def _helper_lines(helper: Helper) -> list[str]:
+    """Somebody, what speaks for them, what is owed to them, and how to ask."""
+    work = ", ".join(part for part in (helper.person.role, helper.person.organisation) if part)
+    lines = [f"- {helper.person.name}{f' ({work})' if work else ''}"]
+    for one in helper.reasons:
+        shared = f" ({', '.join(one.shared)})" if one.shared else ""
+        lines.append(f"  [{one.evidence.label}] “{one.quote}”{shared}")
+    asking = helper.asking
+    if asking is None:
+        return lines
+    until = f", by {asking.owed_by}" if asking.owed_by else ""
+    owed = [f"  You owe them something first: {asking.owed.rstrip('.')}{until}"] if asking.owed else []
+    return [*lines, *owed, f"  How to ask: {asking.intent}"]
 
 
 def rehearse(
@@ -91,13 +115,14 @@ def rehearse(
         known = find_person(coach, person).id if person else None
         begun = coach.rehearsals.begin(person=known, who=like, aim=aim)
         name = coach.rehearsals.title(begun)
-        call.say(_practice(coach, begun, name))
+        call.say(f"{_practice(coach, begun, name)}\nType what you would say, a line a turn; an empty line ends it.")
         ready_model(call, coach)
+        speaker = f"{name} (stand-in)" if begun.person else "Stand-in"
         for line in iter(lambda: sys.stdin.readline().strip(), ""):
             coach.rehearsals.say(begun.id, line)
             with listening(call) as listener:
                 answered = coach.answer_rehearsal(begun.id, stream=listener).turns[-1]
-            call.say(f"{name}: {answered.text}{_doubt(answered)}")
+            call.say(f"{speaker}: {answered.text}{_doubt(answered)}")
         ended = coach.rehearsals.end(begun.id)
         feedback = coach.rehearsals.feedback(ended)
         call.result({"rehearsal": plain(ended), "feedback": plain(feedback)}, "\n".join(_feedback_lines(feedback)))
@@ -112,14 +137,23 @@ def _practice(coach: Coach, begun: Rehearsal, name: str) -> str:
     """That this is practice, of what the stand-in is made, and whether a model words it."""
     alone = " No language model is set up: the answers are put together from your notes by rule."
     by_rule = alone if coach.model.kind == "none" else ""
-    if begun.evidence:
-        return f"This is practice: the words of {name} are made up from what your notes hold.{by_rule}"
-    nobody = "nothing on" if begun.person else "nobody like"
+    basis, kind = coach.rehearsals.basis(begun), "" if begun.person else f" of people like “{name}”"
+    if basis == "notes":
+        whose = f"the words of {name}" if begun.person else "all words"
+        return f"This is practice: {whose} are made up from what your notes hold{kind}.{by_rule}"
+    if basis == "profile":
+        return (
+            f"This is practice: your notes hold no more on {name} than the profile. The stand-in answers from that; "
+            f"all else that it says anybody might say.{by_rule}"
+        )
+    nobody = f"nothing on {name}" if begun.person else f"nobody like “{name}”"
     return (
-        f"Your notes hold {nobody} {name}: the stand-in greets, asks back, and has no answer to anything else.{by_rule}"
+        f"This is practice: your notes hold {nobody}. The stand-in greets, agrees, asks back and takes leave in words "
+        f"that anybody might say. {_BEYOND[coach.model.kind in ('none', 'embedded')]}"
     )
 
 
+_BEYOND = ("Anything else is made up, and marked.", "It has no answer to anything else.")
 _TRY = {
     "questions": "Ask more than you tell: end this turn with a question.",
     "follow_ups": "Stay with what they said: ask one question about it before you go on.",
@@ -131,15 +165,27 @@ _TRY = {
 _CLOSE = ("no next step", "a next step without a day", "a next step with a day")
 
 
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
 def _feedback_lines(feedback: Feedback) -> list[str]:
     """How it went, in words, each figure with its aim."""
     figures = feedback.figures
+    if not figures.turns:
+        return ["You said nothing, so there is nothing to measure."]
+    replies, nothing = figures.replies, "not counted: nothing of theirs to go on"
+    follow_ups, listened = (
+        f"{count} in {_counted(replies, 'reply', 'replies')}" if replies else nothing
+        for count in (figures.follow_ups, figures.listened)
+    )
+    concrete = f"{figures.concrete} of {figures.statements}" if figures.statements else "not counted: you told nothing"
     lines = [
-        f"Questions: {figures.questions} in {figures.turns} turns (aim: one in two turns)",
-        f"Follow-up questions: {figures.follow_ups} in {figures.replies} replies (aim: one in three)",
+        f"Questions: {figures.questions} in {_counted(figures.turns, 'turn', 'turns')} (aim: one in two turns)",
+        f"Follow-up questions: {follow_ups} (aim: one in three)",
         f"Your share of the talking: {figures.share:.0%} (aim: 60% at most)",
-        f"Signs of listening: {figures.listened} in {figures.replies} replies (aim: three in five)",
-        f"Concrete statements: {figures.concrete} of {figures.statements} (aim: two in five)",
+        f"Signs of listening: {listened} (aim: three in five)",
+        f"Concrete statements: {concrete} (aim: two in five)",
         f"The close: {_CLOSE[int(figures.close * 2)]} (aim: a next step with a day)",
     ]
     for one in feedback.advice:

@@ -192,9 +192,11 @@ def _close(mine: Sequence[Turn], language: str) -> float:
 # --------------------------------------------------------------------- two things to try
 def things_to_try(turns: Sequence[Turn], figures: Figures, empty: Collection[str] = ()) -> tuple[Advice, ...]:
     """The weakest measures against their aims, at most `ADVICE`, each with a line of the user's own to try it on.
-    Nothing is said of how the user took up what they heard where all of it was `empty`."""
+    Nothing is said of how the user took up what they heard where all of it was `empty`, nor of how concrete they were
+    where they told nothing."""
     heard = any(turn.by == "them" for turn in turns)
     named = [name for name in AIMS if not (heard and name in ("follow_ups", "listening") and not figures.replies)]
+    named = [name for name in named if name != "specific" or figures.statements]
     lacking = {name: _lack(name, figures) for name in named}
     weakest = sorted((name for name in named if lacking[name] > 0), key=lambda name: -lacking[name])
     return tuple(_advice(name, turns, empty) for name in weakest[:ADVICE])
@@ -213,6 +215,7 @@ def _advice(name: Measure, turns: Sequence[Turn], empty: Collection[str]) -> Adv
     pairs, mine = replies(turns, empty), [turn.text for turn in turns if turn.by == "me"]
     heard, line = "", mine[-1] if mine else ""
     if name in ("questions", "follow_ups"):
+        line = next((text for text in reversed(mine) if "?" not in text), line)
         missed = [pair for pair in pairs if not follow_up_questions(*pair, language)]
         heard, line = max(missed, key=lambda pair: len(stems(pair[0], language)), default=(heard, line))
     elif name == "listening":

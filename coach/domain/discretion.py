@@ -24,6 +24,8 @@ _SAY = (
     r"post|tweet|refer|hint|use (?:her|his|their|the|this|that|it))"
 )
 _UNKNOWING = r"(?:doesn['’]?t|does not|don['’]?t|do not|mustn['’]?t|must not|shouldn['’]?t)"
+_WHERE = r"(?: (?:outside|here|there|(?:at|in|on|outside) (?:the |my |our |her |his |their )?\w+))?"
+"""`nobody outside knows that`, `nobody at work knows yet`."""
 _ENGLISH = (
     # don't bring it up; never mention the divorce; not to be quoted
     rf"{_OPENS}{_NOT}\s+{_SAY}\b(?!\s+(?:forget|hesitate|rush))",
@@ -59,7 +61,8 @@ _ENGLISH = (
     # nobody knows yet; not public; she doesn't know yet
     r"\b(?:nobody|no one|no-one)(?: else)? (?:knows?|must know|may know|is to know|should know)"
     r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b|about\b|so far\b))",
-    rf"\b(?:nobody|no one|no-one)(?: else)? knows (?:it|that|this|about it)(?: yet| so far)?{_ENDS}",
+    rf"\b(?:nobody|no one|no-one)(?: else)?{_WHERE} knows (?:about )?(?:it|that|this)(?: yet| so far)?{_ENDS}",
+    rf"\b(?:nobody|no one|no-one)(?: else)?{_WHERE} knows (?:yet|so far)\b",
     r"\b(?:not|(?:is|are|was|were|has|have)n['’]?t) (?:yet )?(?:been )?(?:public|announced|official|out)"
     r"(?=\s*(?:$|[,.;:!?()–—-]|yet\b))",
     rf"\b(?:she|he|they|(?-i:[A-Z]\w+)) {_UNKNOWING} know (?:it|this|that|yet|about (?:it|this|that))(?: yet)?{_ENDS}",
@@ -80,7 +83,8 @@ _GERMAN = (
     r"\bvertraulich\b|\b(?:noch |streng |ist )geheim\b|\bnicht (?:offiziell|öffentlich|spruchreif|bekannt)\b|"
     r"\bim Vertrauen\b(?! auf)|\bbehalt(?:e|et|en Sie)? (?:das|es|dies|alles)\b[^.;]{0,12}\bfür (?:dich|euch|sich)\b",
     r"\b(?:für mich|für dich|für sich) behalten\b|\bbehalte? ich für mich\b",
-    r"\b(?:niemand|keiner|noch keiner) weiß (?:es|das|davon)\b|\bweiß noch (?:niemand|keiner)\b",
+    r"\b(?:niemand|keiner|noch keiner)(?: (?:sonst|hier|dort|draußen|außerhalb|im \w+|in der \w+|bei \w+))? weiß "
+    r"(?:es|das|davon)\b|\bweiß noch (?:niemand|keiner)\b",
     # Mund halten; soll keiner wissen; hab ich nicht gehört; nicht nach außen
     r"\bMund (?:halten|zu)\b|\bKlappe (?:halten|zu)\b|\bStillschweigen\b|\bunter vier Augen\b|\bdie Runde machen\b|"
     r"\b(?:soll|darf|sollte|muss)\b[^.;]{0,15}\b(?:keiner|niemand|nicht)\b[^.;]{0,15}\b(?:wissen|erfahren|raus)\b|"
@@ -118,6 +122,11 @@ def confidences(text: str) -> tuple[str, ...]:
     """The sentences that ask for silence in so many words, and those that they mean, in order, each as typed."""
     said = sentences_of(text)
     return tuple(said[at].text for at in sorted(_asking_for_silence(said, ())))
+
+
+def beside_the_order(text: str) -> str:
+    """What stands in a text besides the words that ask for silence."""
+    return _KEPT.sub(" ", text)
 
 
 def _parted(text: str, hushed: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

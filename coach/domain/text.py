@@ -35,12 +35,49 @@ _STOP_WORDS = {
 _SNOWBALL = {"en": "english", "de": "german"}
 
 
+_INITIAL = re.compile(r"(?:(?<![\w€$£.])([^\W\d_])|(?<=[A-ZÄÖÜ]\.)([A-ZÄÖÜ]))\.$")
+"""`S.`, `s.`, `T.S.`; not the end of `a.m.`."""
+_COUNTED_BY_LETTER = re.compile(
+    r"\b(?:plan|vitamin|hepatitis|gate|hall|room|platform|track|terminal|group|class|grade|team|option|type|version|"
+    r"part|section|appendix|exhibit|series|stage|point|level|block|"
+    r"halle|raum|gleis|gruppe|klasse|typ|teil|anhang|stufe|punkt|variante|spalte)\s+$",
+    re.IGNORECASE,
+)
+"""`plan B.`, `Halle C.`: a letter that ends a sentence."""
+_BEGINS = frozenset(
+    """he she it they we i you the a an this that these those his her their our my its your there then but and so also
+    now here who what when where how why if in on at for with from after before please
+    er sie es wir ich du ihr der die das den dem ein eine dann aber und auch da dort hier wer was wann wo wie wenn im
+    in am bei für mit von nach vor bitte sein seine ihre mein meine unser unsere""".split()
+)
+"""Words with which a sentence begins, and no surname."""
+
+
 def sentences(text: str) -> list[str]:
-    """Split into sentences at end marks followed by space, and at line breaks. Blank ones are dropped."""
+    """Split into sentences at end marks followed by space, and at line breaks; not behind an initial ("S. Krüger").
+    Blank ones are dropped."""
     found: list[str] = []
     for line in text.splitlines():
-        found += [part.strip() for part in _SENTENCE_END.sub(r"\1\n", line).split("\n") if part.strip()]
+        parts = [part.strip() for part in _SENTENCE_END.sub(r"\1\n", line).split("\n") if part.strip()]
+        at = len(found)
+        for part in parts:
+            if len(found) > at and _ends_in_an_initial(found[-1], part):
+                found[-1] = f"{found[-1]} {part}"
+            else:
+                found.append(part)
     return found
+
+
+def _ends_in_an_initial(before: str, after: str) -> bool:
+    """Whether a name goes on behind the point: `S.` before `Krüger`, `Jonas W.` before `did it`; not `plan B.`, nor
+    `So do I.`."""
+    letter = _INITIAL.search(before)
+    if letter is None or _COUNTED_BY_LETTER.search(before[: letter.start()]):
+        return False
+    if letter[1] in ("I", "i") and letter.start() and not before[: letter.start()].endswith((". ", ".")):
+        return False
+    first = re.match(r"\W*(\w*)", after)
+    return after[:1].islower() or (bool(first) and first[1].casefold() not in _BEGINS)  # type: ignore[index]
 
 
 def content_words(text: str, language: str = "en") -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from coach.domain.checking.english import forms
 from coach.domain.conversation_moves import Move, move_in, proposes_a_step
@@ -111,6 +111,8 @@ _GERMAN = _PlainLines(
 )
 NO_ANSWER = (*_ENGLISH.no_answer, *_GERMAN.no_answer)
 """What the stand-in says to a question that the record does not answer."""
+STOCK = tuple(line for lines in (_ENGLISH, _GERMAN) for kind in astuple(lines) for line in kind)
+"""Every plain line: anybody might say it, so it is nothing that this person said."""
 
 
 SETTLED: tuple[Move, ...] = ("proposes", "offers", "leaves", "asks how one is", "greets", "thanks")

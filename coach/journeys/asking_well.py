@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coach.domain.checking.english import forms
 from coach.domain.checking.language import language_of
+from coach.domain.everyday import doing
 from coach.domain.evidence import Evidence
 from coach.domain.models import Commitment, Kind, Model, Person
 from coach.domain.text import stems
@@ -34,8 +36,6 @@ class _Words:
     told: str
     work: str
     plain: str
-    unsaid: str
-    """Where nothing of the challenge is for others."""
     question: str
     stuck: str
     way_out: str
@@ -52,7 +52,6 @@ _ENGLISH = _Words(
     told="I thought of you when it came to {about}.",
     work="I thought of you because of your work as {about}.",
     plain="I thought of you.",
-    unsaid="Could I ask you one question, ten minutes at most?",
     question="Could I ask you one question, ten minutes at most? {said}",
     stuck="I am stuck on this: “{said}”. Could I have ten minutes of your thoughts on it?",
     way_out="If this is not your field, or the time is bad, a no is quite all right.",
@@ -69,7 +68,6 @@ _GERMAN = _Words(
     told="Ich habe an {dich|Sie} gedacht, weil es um dieses Thema geht: {about}.",
     work="Ich habe wegen {deiner|Ihrer} Arbeit an {dich|Sie} gedacht: {about}.",
     plain="Ich habe an {dich|Sie} gedacht.",
-    unsaid="Darf ich {dir|Ihnen} eine Frage stellen, für höchstens zehn Minuten?",
     question="Darf ich {dir|Ihnen} eine Frage stellen, für höchstens zehn Minuten? {said}",
     stuck="Hier komme ich nicht weiter: „{said}“. {Hättest du|Hätten Sie} zehn Minuten für ein paar Gedanken?",
     way_out="Wenn das nicht {dein|Ihr} Gebiet ist oder es gerade nicht passt, ist ein Nein völlig in Ordnung.",
@@ -155,7 +153,7 @@ def asking(
     said, words = gist(challenge, manner.language), manner.words
     return Asking(
         why=_why(person, reasons[0], " ".join(challenge), manner),
-        ask=manner.say((words.question if said.endswith("?") else words.stuck) if said else words.unsaid, said=said),
+        ask=manner.say(words.question if said.endswith("?") else words.stuck, said=said),
         way_out=manner.say(words.way_out),
         owed=owed.what if owed else "",
         owed_by=owed.due if owed else None,
@@ -164,18 +162,45 @@ def asking(
 
 def _why(person: Person, reason: Reason, said: str, manner: Manner) -> str:
     """In words that the evidence holds up, and that are said in the challenge: a talk, what was said, what they care
-    about, their work."""
+    about, their work. Where they share no word with it they are a guess, and nothing is claimed."""
     words, language = manner.words, manner.language
     shared = [word for word in reason.shared if stems(word, language) <= stems(said, language)]
-    about = words.and_.join(sorted(shared, key=len, reverse=True)[:2])
-    if reason.evidence.kind is Kind.SESSION:
+    about = words.and_.join(as_topics(shared, said, language)[:2])
+    if reason.evidence.kind is Kind.SESSION and shared:
         return manner.say(words.talk, about=reason.evidence.title)
     cared = next((topic for topic in person.cares_about if stems(topic, language) & stems(about, language)), "")
     if cared:
         return manner.say(words.cares, about=cared)
-    if reason.evidence.kind is Kind.NOTE and about:
-        return manner.say(words.told, about=about)
-    return manner.say(words.work, about=person.role) if person.role else manner.say(words.plain)
+    if stems(person.role, language) & stems(" ".join(shared), language):
+        return manner.say(words.work, about=person.role)
+    return manner.say(words.told, about=about) if about else manner.say(words.plain)
+
+
+def as_topics(shared: Sequence[str], said: str, language: str = "en") -> list[str]:
+    """Words as one names a subject, the longest first: the nouns among them and words of no dictionary, else what is
+    done ("welding"). Of German words those with a capital, unless the user writes without any."""
+    longest = sorted(shared, key=len, reverse=True)
+    if language == "de":
+        nouns = [word for word in longest if word[0].isupper()]
+        return nouns if re.search(r"(?<=\w )[A-ZÄÖÜ]", said) else longest
+    done = {word: verb for word in longest if (verb := _as_done(word, said))}
+    named = [word for word in longest if word not in done and "NOUN" in (forms(word.casefold()) or ("NOUN",))]
+    return named or list(dict.fromkeys(done.values()))
+
+
+def _as_done(word: str, said: str) -> str:
+    """`welding` for a verb of a question; "" where the word is no verb there."""
+    found = forms(word.casefold())
+    before = re.search(rf"([\w'’]+) {re.escape(word)}\b", said)
+    used = "NOUN" not in found or bool(before and before[1].casefold() in _BEFORE_A_VERB)
+    if not used or "VERB" not in found:
+        return ""
+    return doing(found["VERB"][0])
+
+
+_BEFORE_A_VERB = frozenset(
+    "to can could will would should may might must shall i we you they who not cannot do does did help".split()
+)
 
 
 def gist(parts: Sequence[str], language: str = "en") -> str:

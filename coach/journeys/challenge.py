@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from coach.domain import reading
 from coach.domain.checking.english import known as is_a_word
@@ -12,6 +13,7 @@ from coach.domain.discretion import confidences, kept_back
 from coach.domain.models import Model, Person
 from coach.domain.naming import first_name, without_title
 from coach.domain.text import sentences
+from coach.journeys.asked_apart import asked_apart, asks
 from coach.journeys.second_reading import hushed_in
 
 _OF_THEMSELVES = re.compile(r"^\W*(?:I|we|my|our|ich|wir|meine?|unsere?)\b", re.IGNORECASE)
@@ -27,24 +29,63 @@ _SOMEBODY = {"en": ("somebody", "somebody's"), "de": ("jemand", "jemandes")}
 
 class Spoken(Model):
     """`parts`: the sentences of a challenge, "" where one is kept back, so that what stood side by side still does.
-    `kept`: those that are kept back, as typed."""
+    `kept`: those that are kept back, as typed; `silenced`: the question is one of them."""
 
     parts: tuple[str, ...]
     kept: tuple[str, ...] = ()
+    silenced: bool = False
 
     @property
     def text(self) -> str:
         return " ".join(filter(None, self.parts))
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether what is left asks what the user wants to know: no message is made of less."""
+        return any(asks(one) for one in self.parts) or (bool(self.text) and not self.silenced)
+
 
 def spoken(challenge: str, people: Sequence[Person], language: str = "en") -> Spoken:
     """What of a challenge may be said to others. A sentence is kept back where it asks for silence, or tells of
-    somebody else what is private; what the user tells of themselves is theirs to say. `people`: those you know."""
+    somebody else what is private; what the user tells of themselves is theirs to say. Of a sentence
+    that asks something as well, the question is said where it gives nothing away; beside a confidence nothing is told
+    of anybody. `people`: those you know."""
     silent = frozenset(confidences(challenge))
-    kept = [one for one in kept_back(challenge, hushed_in(challenge)) if one in silent or not _own(one, people)]
-    told = ["" if any(one in part or part in one for one in kept) else part for part in sentences(challenge)]
+    hushed = [one for one in kept_back(challenge, hushed_in(challenge)) if one in silent or not _own(one, people)]
+    parts = [_part(one, hushed, bool(silent), people, language) for one in sentences(challenge)]
+    kept = dict.fromkeys(one for part in parts for one in part.kept)
     names = _names_in(" ".join(kept), people, language) if kept else []
-    return Spoken(parts=tuple(_without(part, names, language) for part in told), kept=tuple(kept))
+    return Spoken(
+        parts=tuple(_without(part.said, names, language) for part in parts),
+        kept=tuple(kept),
+        silenced=any(part.kept and not part.said and asks(part.text) for part in parts),
+    )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sentence: what of it is said, and what is kept back."""
+
+    text: str
+    said: str
+    kept: tuple[str, ...] = ()
+
+
+def _part(text: str, hushed: Sequence[str], confiding: bool, people: Sequence[Person], language: str) -> _Part:
+    held = tuple(one for one in hushed if one in text or text in one)
+    if not held:
+        told = confiding and not text.endswith("?") and not _own(text, people) and _tells_of_somebody(text, people)
+        return _Part(text, "", (text,)) if told else _Part(text, text)
+    names = _names_in(text, people, language)
+    beside = " ".join(one for one in hushed if one not in held)
+    apart = asked_apart(text, lambda said: bool(named_in(said, people) or _stands_in(said, names)), language, beside)
+    if apart is None or not all(one in text for one in held):
+        return _Part(text, "", held)
+    return _Part(text, apart.question, tuple(one for one in held if one in apart.rest) or (apart.rest,))
+
+
+def _tells_of_somebody(sentence: str, people: Sequence[Person]) -> bool:
+    return bool(_OF_ANOTHER.search(sentence) or named_in(sentence, people) or reading.named_people(sentence, []))
 
 
 def _own(sentence: str, people: Sequence[Person]) -> bool:

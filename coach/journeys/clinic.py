@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from coach.domain.checking.english import known as is_a_word
 from coach.domain.differences import Difference, Remark, differences
+from coach.domain.everyday import topics
 from coach.domain.evidence import Evidence, Filters
 from coach.domain.models import Commitment, Kind, Model, Note, Person
 from coach.domain.text import sentences, stems
@@ -34,35 +35,14 @@ QUOTES = 3
 GUESSES = 2
 """People shown where nobody's notes share a word with the challenge, as a guess."""
 KINDS = (Kind.NOTE, Kind.PERSON, Kind.SESSION, Kind.COMMITMENT)
-_FILLER = {
-    "en": """help need want know think find people good better best way thing things problem challenge question get make
-    keep struggle struggling trouble difficult hard cannot could should would like really very much many lot
-    always never our ours mine myself yours again still even because since been being does done doing going come came
-    take took say says said tell told ask asked time day week month year afraid nobody somebody everybody
-    anybody him his himself she her hers herself they them themselves its itself yourself yourselves ourselves those
-    these such don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn ain didnt dont cant wont
-    may might must shall let lets got whether whom whose too well yet ever else maybe perhaps quite rather actually
-    already almost enough both each own off down until during before after without within through against along
-    around among upon toward per please sure right just soon later today tomorrow yesterday idea ideas anything
-    something everything nothing look looking
-    back first second other others another goes comes twice once one two three four any more most less
-    few same new old big small start started starting begin work works working person man woman""",
-    "de": """hilfe helfen brauche brauchen weiß wissen denke denken finden finde leute menschen gut gute besser beste
-    weg ding dinge sache problem frage machen macht mache versuche versuchen schwer schwierig viel viele immer wieder
-    sagt sagen gesagt erzählt gefragt fragen kommt kommen geht gehen mal zeit tag woche monat jahr erste zweite andere
-    anderen eins zwei drei vier fünf wenig weniger neu neue alt alte groß große klein kleine anfangen beginnen arbeit
-    arbeiten er sie ihm ihn ihnen ihrer ihrem seiner seinem dessen deren mal halt eben bitte darf dürfen mag mögen
-    möchte möchten lasse lassen lässt wäre hätte würden dies diese dieser dieses solche bald heute morgen gestern
-    jemanden jemandem irgend ob sollen sollten suche suchen sucht
-    mann frau mehr trotzdem eigentlich gerade unsere mag damit dafür dabei darum deshalb""",
-}
-"""Words that say nothing about what a challenge is about."""
 
 
 class Helper(Model):
+    """Somebody who could help. `asking`: how to ask them; None where nothing of the challenge can be asked."""
+
     person: Person
     reasons: tuple[Reason, ...]
-    asking: Asking
+    asking: Asking | None
 
 
 class Conversation(Model):
@@ -84,7 +64,9 @@ class Consultation(Model):
     differences: tuple[Difference, ...] = ()
     questions: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-    """Sentences of the challenge that are in no message and no question, for they are for the user alone."""
+    """What of the challenge is in no message and no question, for it is for the user alone."""
+    askable: bool = True
+    """False where the question itself is kept back: it stands in one sentence with a confidence."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +80,8 @@ class _Wanted:
     @classmethod
     def of(cls, text: str, language: str, named: Iterable[Person] = ()) -> _Wanted:
         """`named`: whom it is about; their names are no subject."""
-        filler = stems(_FILLER.get(language, _FILLER["en"]), language)
         names = stems(" ".join(name for one in named for name in (one.name, *one.also_called)), language)
-        return cls(text=text, language=language, stems=stems(text, language) - filler - names)
+        return cls(text=text, language=language, stems=topics(text, language) - names)
 
     @property
     def tells_enough(self) -> bool:
@@ -109,12 +90,12 @@ class _Wanted:
 
     def shares(self, text: str) -> frozenset[str]:
         """The stems that a text has in common with it."""
-        return stems(text, self.language) & self.stems
+        return topics(text, self.language) & self.stems
 
     def words(self, among: frozenset[str]) -> tuple[str, ...]:
         """Its words whose stems are `among`, in its order and spelling."""
         found = dict.fromkeys(re.findall(r"[^\W\d_][\w'’-]+", self.text))
-        return tuple(word for word in found if (own := stems(word, self.language)) and own <= among)
+        return tuple(word for word in found if (own := topics(word, self.language)) and own <= among)
 
 
 class Clinic:
@@ -149,16 +130,17 @@ class Clinic:
         reasons = [_reason(one, wanted) for one in told]
         grouped = self._by_person(reasons, {one.id for one in named})
         sure = {id: some for id, some in grouped.items() if any(reason.shared for reason in some)}
-        chosen = sure or dict(list(grouped.items())[: GUESSES if wanted.tells_enough else 0])
+        chosen = sure or _guesses(grouped, GUESSES if wanted.tells_enough else 0)
         conversations = self._conversations(reasons, wanted)
         return Consultation(
             challenge=challenge,
-            helpers=tuple(self._helpers(chosen, said.parts, manner)),
+            helpers=tuple(self._helpers(chosen, said.parts if said.can_be_asked else None, manner)),
             certain=bool(sure) or not chosen,
             conversations=tuple(conversations),
             differences=tuple(differences(_remarks(conversations), manner.language, wanted.stems)),
-            questions=stranger_questions(said.parts, manner),
+            questions=stranger_questions(said.parts, manner) if said.can_be_asked else (),
             kept=said.kept,
+            askable=said.can_be_asked,
         )
 
     def _by_person(self, reasons: Sequence[Reason], without: Collection[str]) -> dict[str, list[Reason]]:
@@ -190,7 +172,7 @@ class Clinic:
                 return (promise.person,) if promise.status == "open" else ()
 
     def _helpers(
-        self, grouped: Mapping[str, Sequence[Reason]], challenge: Sequence[str], manner: Manner
+        self, grouped: Mapping[str, Sequence[Reason]], challenge: Sequence[str] | None, manner: Manner
     ) -> Iterable[Helper]:
         """The people with the most to say: by shared words, and by how high their evidence was found."""
         people = self._store.get_many(Person, list(grouped))
@@ -200,7 +182,8 @@ class Clinic:
             best = [reason for reason in best if reason.shared] or best[:1]
             best = [reason for reason in best if not of_ones_own(reason.quote)] or best
             owed = next(iter(self._store.commitments(status="open", person=person.id, by="me")), None)
-            yield Helper(person=person, reasons=tuple(best), asking=asking(person, best, challenge, owed, manner))
+            how = asking(person, best, challenge, owed, manner) if challenge is not None else None
+            yield Helper(person=person, reasons=tuple(best), asking=how)
 
     def _conversations(self, reasons: Sequence[Reason], wanted: _Wanted) -> list[Conversation]:
         """Notes that share words with the challenge, by date, each with its sentences that do; once where it says the
@@ -248,6 +231,16 @@ def _reason(found: Evidence, wanted: _Wanted) -> Reason:
     parts = sentences(found.text) or [found.text]
     quote = max(parts, key=lambda one: len(wanted.shares(one)))
     return Reason(evidence=found, quote=quote, shared=wanted.words(wanted.shares(f"{found.title} {found.text}")))
+
+
+def _guesses(grouped: Mapping[str, list[Reason]], most: int) -> dict[str, list[Reason]]:
+    """The first of them, by what was told or is known; what the user jotted down for themselves suggests nobody, and
+    neither does a bare name."""
+    told = {
+        id: [one for one in some if not of_ones_own(one.quote) and one.quote != one.evidence.title]
+        for id, some in grouped.items()
+    }
+    return dict([(id, some) for id, some in told.items() if some][:most])
 
 
 def _strength(person: Person, reasons: Sequence[Reason]) -> float:

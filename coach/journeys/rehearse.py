@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import pairwise
+from typing import Literal
 
 from rapidfuzz import fuzz
 
-from coach.domain.checking.english import keys_of
 from coach.domain.checking.tokens import sentences as spans
 from coach.domain.conversation import (
     Advice,
@@ -31,7 +31,7 @@ from coach.domain.grounding import CheckReport, SentenceCheck, check_draft
 from coach.domain.models import Kind, Model, Person, Rehearsal, Session, Story, TokenUse, Turn
 from coach.domain.naming import TITLES, first_name
 from coach.domain.quoting import plain_name
-from coach.domain.text import content_words, sentences, stems
+from coach.domain.text import sentences, stems
 from coach.drafting.asking import near_equal
 from coach.drafting.chain import warm, write
 from coach.drafting.evidence import EvidenceBook, as_record, clip, quote_for_prompt
@@ -40,11 +40,12 @@ from coach.drafting.own_answers import Answer, asked_about, asks_why, best_fact
 from coach.drafting.own_fact import OwnFact
 from coach.drafting.own_words import own_facts, whole
 from coach.drafting.prompts import load_prompt
-from coach.drafting.stand_in import NO_ANSWER, plain_line, settled
+from coach.drafting.stand_in import NO_ANSWER, STOCK, plain_line, settled
 from coach.drafting.whole_names import whole_names
 from coach.errors import InputError
 from coach.journeys.doors import refuse_the_dead
 from coach.journeys.keeper import Keeper
+from coach.journeys.kinds_of_people import of_such
 from coach.journeys.ranking import profile_evidence, promise_evidence, session_evidence
 from coach.journeys.their_notes import discreet, notes_about
 from coach.journeys.workbench import Workbench
@@ -81,6 +82,10 @@ _FIRST = (
 
 Line = tuple[str, tuple[str, ...], CheckReport, TokenUse]
 """What the stand-in says, its labels, its check and what it took."""
+
+
+Basis = Literal["nothing", "profile", "notes"]
+"""What a stand-in is made of: nothing at all, no more than their entry among your people, or more."""
 
 
 class Feedback(Model):
@@ -142,8 +147,8 @@ class Rehearsals:
         return told.model_copy(update={"names": (person.name, *(one.name for one in given_with), *unknown)})
 
     def _of_type(self, who: str, aim: str) -> list[Evidence]:
-        """What the notes hold of people like that: recall always finds something, so only what shares a word with the
-        type, or one that means the same, is of somebody like that."""
+        """What the notes hold of people like that: recall always finds something, so only what is of somebody
+        like that by its words counts (`kinds_of_people`)."""
         kinds = (Kind.PERSON, Kind.NOTE, Kind.SESSION)
         found = discreet(self._keeper.recall(f"{who} {aim}", OTHERS, Filters(kinds=kinds)))
         return EvidenceBook().add_all(one for one in found if of_such(who, one))
@@ -247,38 +252,32 @@ class Rehearsals:
         names = [name for one in evidence_of(rehearsal) for name in (*one.names, one.author) if name]
         return list(dict.fromkeys(names)) or ["Somebody"]
 
+    def basis(self, rehearsal: Rehearsal) -> Basis:
+        """What the notes hold of whom the rehearsal is with."""
+        evidence = evidence_of(rehearsal)
+        if not evidence:
+            return "nothing"
+        only_profile = bool(rehearsal.person) and all(one.kind is Kind.PERSON for one in evidence)
+        return "profile" if only_profile else "notes"
+
     def end(self, rehearsal_id: str) -> Rehearsal:
         """Raises NotFoundError."""
         return self._store.update(Rehearsal, rehearsal_id, status="ended")
 
     def feedback(self, rehearsal: Rehearsal) -> Feedback:
-        """How it went so far."""
-        figures = measure(rehearsal.turns, NO_ANSWER)
-        advice = things_to_try(rehearsal.turns, figures, NO_ANSWER)
+        """How it went so far. A stock line of the stand-in is nothing that they said: no reply to one is counted."""
+        figures = measure(rehearsal.turns, STOCK)
+        advice = things_to_try(rehearsal.turns, figures, STOCK)
         return Feedback(figures=figures, advice=advice, unanswered=unanswered(rehearsal.turns))
 
     def progress(self, limit: int = 12) -> list[tuple[Rehearsal, Figures]]:
         """Ended rehearsals in which something was said, the oldest first."""
         ended = [one for one in self._store.rehearsals(status="ended") if any(turn.by == "me" for turn in one.turns)]
-        return [(one, measure(one.turns, NO_ANSWER)) for one in reversed(ended[:limit])]
+        return [(one, measure(one.turns, STOCK)) for one in reversed(ended[:limit])]
 
     def delete(self, rehearsal_id: str) -> None:
         """Raises NotFoundError."""
         self._keeper.delete(Kind.REHEARSAL, rehearsal_id)
-
-
-def of_such(who: str, found: Evidence) -> bool:
-    """Whether an entry has a word in common with a type of person, or one that means the same."""
-    wanted = content_words(who) - _ANYBODY
-    return bool(keys_of(frozenset(wanted)) & keys_of(frozenset(content_words(f"{found.title} {found.text}"))))
-
-
-_ANYBODY = frozenset(
-    """somebody someone person people man woman kind type sort like likes who whom whose her his she him they new
-    newcomers newcomer very really from works work working wants want hates hate loves love young old
-    jemand jemanden mensch menschen mann frau leute art einen eine einer der die das mit für von""".split()
-)
-"""Words that say nothing of what a person does."""
 
 
 def evidence_of(rehearsal: Rehearsal) -> list[Evidence]:

@@ -165,6 +165,22 @@ def test_typed_notes_survive_a_reload_and_are_gone_once_kept(page: Page, served:
     expect(box).to_have_value("")
 
 
+@pytest.mark.parametrize("keys", ["Control+Enter", "Meta+Enter"])
+def test_the_keyboard_starts_the_clinic_from_its_text_and_each_delete_says_what_it_deletes(
+    page: Page, served: Served, keys: str
+) -> None:
+    _open(page, served, "clinic")
+    box = page.locator(".st-key-card-clinic-box textarea")
+    text = f"The lighthouse lamp fails at noon, {keys}"
+    box.press_sequentially(text)
+    box.press(keys)
+    expect(page.locator(".page-head", has_text=text)).to_be_visible()
+    _open(page, served, "clinic")
+    _settled(page)
+    deletes = page.locator('[class*="st-key-delete-"] button').filter(visible=True)
+    expect(deletes.first).to_have_accessible_name(re.compile(f"Delete .*{re.escape(text)}"))
+
+
 def test_the_keyboard_reaches_the_main_button_with_a_visible_focus(page: Page, served: Served) -> None:
     _open(page, served, "follow-up")
     button = page.locator(".st-key-follow-go button")

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from coach.domain.models import Note, Person
 from coach.facade import Coach
+from coach.ui.components.layout import plain
 
 CHALLENGE = "Our async tests are flaky. How do other teams test timeouts?"
 
@@ -34,6 +35,18 @@ def test_a_blank_challenge_is_a_calm_message(coach: Coach, open_page: Open) -> N
     app = press(open_page("clinic"), "Look through my notes")
     assert "The challenge is empty." in words(app)
     assert coach.clinic.challenges() == []
+
+
+def test_a_guess_is_said_to_be_one_beside_each_name_and_claims_no_reason(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many(
+        [
+            Person(id="sabine", name="Sabine Krüger", role="Stadträtin"),
+            Note(text="S. Krüger's budget is gone; she asked for help.", people=("sabine",)),
+        ]
+    )
+    shown = words(_describe(open_page("clinic"), "Who could find a bakery with an oven?"))
+    assert ">a guess</span>" in shown
+    assert "<p>I thought of you.</p>" in shown
 
 
 def test_an_empty_workspace_still_gives_a_question_for_a_stranger(empty_coach: Coach, open_page: Open) -> None:
@@ -88,6 +101,26 @@ def test_what_is_for_oneself_alone_is_shown_as_left_out(empty_coach: Coach, open
     assert "How can I find him a sponsor? Who have you seen do it well?" in shown
     app = _describe(press(app, "Another challenge"), "In confidence, Kwame is broke.")
     assert "To open it up with a stranger" not in words(app)
+
+
+def test_where_the_question_is_for_oneself_alone_no_message_is_shown_and_it_is_said_why(
+    coach: Coach, open_page: Open
+) -> None:
+    app = _describe(open_page("clinic"), "Between us: who could help us with async tests and timeouts?")
+    shown = words(app)
+    assert "your question is not in a sentence of its own" in shown
+    assert "Haneul Brandt" in shown
+    assert not [one for one in ("Could I ask you", "How to ask", "To open it up with a stranger") if one in shown]
+    assert not [one for one in app.button if one.label.startswith("Draft the message")]
+
+
+def test_like_buttons_say_what_they_are_for(coach: Coach, open_page: Open) -> None:
+    kept = [coach.clinic.describe(text) for text in ("Our roof leaks.", CHALLENGE)]
+    labels = {one.key: one.label for one in open_page("clinic").button}
+    for one in kept:
+        assert labels[f"delete-{one.id}"] == f"Delete :gray[{plain(one.text[:60])}]"
+    app = press(open_page("clinic"), "Open", key=f"open-challenge-{kept[1].id}")
+    assert "Draft the message :gray[Haneul Brandt]" in [one.label for one in app.button]
 
 
 def test_one_tap_drafts_the_message(coach: Coach, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from screen import finish, press, words
 from stand_in import StandIn
 from streamlit.testing.v1 import AppTest
 
-from coach.domain.models import Rehearsal, Turn
+from coach.domain.models import Person, Rehearsal, Turn
 from coach.drafting.stand_in import NO_ANSWER
 from coach.facade import Coach
 from coach.journeys.rehearse import check_line
@@ -56,6 +56,22 @@ def test_a_type_of_whom_nothing_is_noted_is_said_to_be_one(coach: Coach, open_pa
     shown = words(open_page("rehearse", **{OPEN: begun.id}))
     assert "Your notes hold nobody like that: “a sceptical procurement officer”." in shown
     assert "What it is made of" not in shown
+    assert shown.index("Anything else is made up, and marked.") < shown.index("To hear more, choose a person")
+
+
+def test_somebody_of_whom_nothing_is_noted_is_said_to_be_one_before_and_after(coach: Coach, open_page: Open) -> None:
+    coach.add_many([Person(id="li", name="Li Wei"), Person(id="bo", name="Bo Lund", role="baker")])
+    begun = {one: coach.rehearsals.begin(person=one) for one in ("li", "bo")}
+    shown = words(open_page("rehearse", **{OPEN: begun["li"].id}))
+    assert "This is practice: your notes hold nothing on Li Wei." in shown
+    assert "no more on Bo Lund than the profile" in words(open_page("rehearse", **{OPEN: begun["bo"].id}))
+    stock = Turn(by="them", text="Yes, let us do that. I look forward to it.")
+    turns = (Turn(by="me", text="Shall we meet?"), stock, Turn(by="me", text="I sail."))
+    coach.store.save([begun["li"].model_copy(update={"turns": turns, "status": "ended"})])
+    shown = words(open_page("rehearse", **{OPEN: begun["li"].id}))
+    assert "anybody might have said what you heard" in shown
+    assert "They had said" not in shown
+    assert "not counted: nothing of theirs to go on" in shown
 
 
 def test_what_no_note_holds_is_not_said(coach: Coach, open_page: Open, stand_in: StandIn) -> None:
@@ -129,6 +145,9 @@ def test_an_open_rehearsal_is_found_again_and_ended_ones_are_charted_with_a_tabl
     app = open_page("rehearse")
     assert "1 in 1 replies" in words(app)
     assert not app.exception
+    labels = {one.key: one.label for one in app.button}
+    assert labels[f"go-on-{kept.id}"] == "Go on :gray[Haneul Brandt\\: Hello you\\!]"
+    assert labels[f"delete-{kept.id}"] == "Delete :gray[Haneul Brandt\\: Hello you\\!]"
     app = press(app, "Go on", key=f"go-on-{kept.id}")
     assert "Hello you!" in words(app)
 

@@ -13,7 +13,8 @@ from coach.facade import Coach
 from coach.ui import keys, pages
 from coach.ui.boundary import calm
 from coach.ui.components import later, undo
-from coach.ui.components.layout import card, day, line, row, when
+from coach.ui.components.entries import NAMED
+from coach.ui.components.layout import card, day, line, named, row, when
 from coach.ui.strings import t
 
 
@@ -22,23 +23,24 @@ def message(coach: Coach, item: DueItem) -> None:
     with card(f"due-{item.kind}-{item.ref}"), row(f"due-row-{item.kind}-{item.ref}", wrap=False):
         line(t(f"due.{item.kind}", name=item.person_name), tags=_tag(item))
         label = t("today.open_draft") if item.kind == "draft" else t("today.write")
-        if st.button(label, key=f"go-{item.kind}-{item.ref}", icon=":material/send:"):
+        if st.button(named(label, item.person_name), key=f"go-{item.kind}-{item.ref}", icon=":material/send:"):
             pages.go(
                 "follow_up", **{keys.PERSON: item.person_id, keys.DRAFT: item.ref if item.kind == "draft" else None}
             )
-        later.menu(f"{item.kind}-{item.ref}", partial(_put_off_message, coach, item))
+        later.menu(f"{item.kind}-{item.ref}", partial(_put_off_message, coach, item), about=item.person_name)
 
 
 def promise(coach: Coach, item: DueItem) -> None:
     """A promise, yours or theirs."""
     with card(f"promise-{item.ref}"), row(f"due-row-{item.ref}", wrap=False):
         line(item.title, [item.person_name], tags=_tag(item))
-        if st.button(t("promise.kept"), key=f"kept-{item.ref}", icon=":material/check:"):
+        if st.button(named(t("promise.kept"), item.title[:NAMED]), key=f"kept-{item.ref}", icon=":material/check:"):
             _change(coach, item, t("promise.marked", what=item.title), status="kept")
         later.menu(
             f"promise-{item.ref}",
             lambda until: _change(coach, item, t("due.put_off", what=item.title, day=day(until)), due=until),
             more=partial(_drop, coach, item),
+            about=item.title[:NAMED],
         )
 
 

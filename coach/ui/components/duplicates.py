@@ -176,7 +176,8 @@ def parts(coach: Coach, person: Person) -> None:
             since = t("duplicates.since", day=day(merge.made_at.astimezone().date()))
             line(merge.other.name, [merge.other.role, merge.other.organisation, since])
             hint = t("duplicates.part.hint", other=merge.other.name, kept=person.name)
-            if st.button(t("duplicates.part"), key=f"part-{merge.id}", icon=":material/call_split:", help=hint):
+            label = named(t("duplicates.part"), merge.other.name)
+            if st.button(label, key=f"part-{merge.id}", icon=":material/call_split:", help=hint):
                 _part(coach, merge)
 
 

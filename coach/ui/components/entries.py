@@ -61,7 +61,9 @@ def promise_card(coach: Coach, promise: Commitment, said: str, done: Callable[[C
         with row(wrap=False):
             tags = [(t(f"promise.status.{promise.status}"), "" if promise.status == "open" else "accent")]
             line(promise.what, [said], tags=tags)
-            if promise.status == "open" and st.button(t("promise.kept"), key=f"kept-{promise.id}"):
+            if promise.status == "open" and st.button(
+                named(t("promise.kept"), promise.what[:NAMED]), key=f"kept-{promise.id}"
+            ):
                 done(promise)
         tools(coach, promise, promise.what, t("entry.deleted.commitment"))
 
@@ -74,7 +76,7 @@ def tools(coach: Coach, item: Item, text: str, deleted: str, beside: Callable[[]
         if st.button(label, key=f"correct-{item.id}", type="tertiary", icon=":material/edit:"):
             keys.put(CORRECTED, item.id)
             st.rerun()
-        delete_button(coach, item.kind, item.id, deleted, label=named(t("entry.delete"), text[:NAMED]))
+        delete_button(coach, item.kind, item.id, deleted, about=text)
 
 
 def delete_button(
@@ -83,12 +85,14 @@ def delete_button(
     item_id: str,
     deleted: str,
     *,
+    about: str = "",
     label: str = "",
     after: Callable[[], None] = lambda: None,
 ) -> None:
-    """Delete at once; the bar of the next run takes it back. `after`: what the page forgets then."""
-    pressed = st.button(label or t("entry.delete"), key=f"delete-{item_id}", type="tertiary", icon=":material/delete:")
-    if pressed:
+    """Delete at once; the bar of the next run takes it back. `about`: what tells the entry from others in a list, read
+    out with the button; `after`: what the page forgets then."""
+    said = named(label or t("entry.delete"), about[:NAMED])
+    if st.button(said, key=f"delete-{item_id}", type="tertiary", icon=":material/delete:"):
         with calm():
             undo.offer(deleted, coach.delete(kind, item_id))
             after()

@@ -12,7 +12,7 @@ from coach.facade import Coach
 from coach.ui import keys, pages, reading
 from coach.ui.boundary import calm
 from coach.ui.components import channels, undo
-from coach.ui.components.layout import card, day, esc, line, prose, row, section
+from coach.ui.components.layout import card, day, esc, line, named, prose, row, section
 from coach.ui.strings import t
 
 SHOWN = 5
@@ -57,7 +57,7 @@ def _because(idea: Idea) -> str:
 def _act(coach: Coach, person: Person, idea: Idea) -> None:
     key = f"{person.id}-{idea.ref}"
     if idea.kind == "introduction":
-        if st.button(t("give.draft"), key=f"introduce-{key}", icon=":material/handshake:"):
+        if st.button(named(t("give.draft"), idea.title), key=f"introduce-{key}", icon=":material/handshake:"):
             with calm():
                 first, second = coach.nurturing.introduce(person.id, idea, channel=channels.likely)
                 keys.notice(t("give.drafted", first=person.name, second=idea.title))
@@ -68,7 +68,7 @@ def _act(coach: Coach, person: Person, idea: Idea) -> None:
         _whole(coach, idea)
     if idea.link:
         st.link_button(t("give.link"), idea.link, icon=":material/link:")
-    if st.button(t("give.write"), key=f"pass-on-{key}", icon=":material/send:"):
+    if st.button(named(t("give.write"), idea.title), key=f"pass-on-{key}", icon=":material/send:"):
         keys.put(f"follow_up.intent.{person.id}", t("give.intent", what=idea.link or idea.title or idea.offer))
         pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: None})
 

@@ -8,16 +8,17 @@ from datetime import date, timedelta
 import streamlit as st
 
 from coach.ui import keys, reading
+from coach.ui.components.layout import named
 from coach.ui.strings import t
 
 CHOICES = {"week": 7, "month": 30}
 """Days that a click puts something off by."""
 
 
-def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] | None = None) -> None:
-    """A small menu. `choose` gets the day; `more` draws further choices below."""
+def menu(key: str, choose: Callable[[date], None], *, more: Callable[[], None] | None = None, about: str = "") -> None:
+    """A small menu. `choose` gets the day; `more` draws further choices below; `about`: what it puts off, read out."""
     today = reading.today()
-    with st.popover(t("later.title"), icon=":material/schedule:", key=keys.field(f"later-{key}")):
+    with st.popover(named(t("later.title"), about), icon=":material/schedule:", key=keys.field(f"later-{key}")):
         for name, days in CHOICES.items():
             if st.button(t(f"later.{name}"), key=f"later-{name}-{key}", width="stretch"):
                 _chosen(key, choose, today + timedelta(days=days))

@@ -17,7 +17,7 @@ from coach.ui.boundary import calm
 from coach.ui.components import channels, claim_gate, typed, wishes
 from coach.ui.components.clipboard import copy_button, live_count
 from coach.ui.components.cost import use_line
-from coach.ui.components.layout import card, day, empty, esc, row, section
+from coach.ui.components.layout import card, day, empty, esc, named, row, section
 from coach.ui.components.quotes import check_of, evidence_of, quote, sourced
 from coach.ui.strings import t
 
@@ -240,6 +240,8 @@ def _folded(draft: Draft) -> None:
     state = t("message.sent_on", day=day(draft.sent_at.date())) if draft.sent_at else t(f"draft.{draft.status}")
     with st.expander(f"{t(f'channel.{draft.channel}')} · {state}"):
         st.html(f'<div class="message old" dir="auto">{esc(draft.current.text)}</div>')
-        if draft.status == "open" and st.button(t("message.open"), key=f"open-{draft.id}"):
+        if draft.status == "open" and st.button(
+            named(t("message.open"), draft.current.text[:60]), key=f"open-{draft.id}"
+        ):
             keys.put(keys.DRAFT, draft.id)
             st.rerun()

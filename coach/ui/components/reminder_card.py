@@ -31,15 +31,19 @@ def who(reminder: Reminder) -> None:
 def actions(coach: Coach, reminder: Reminder, key: str) -> None:
     """Write, done, later. Each but writing can be taken back."""
     person_id = reminder.tie.id
-    if st.button(t("today.write"), key=f"write-{key}", type="primary", icon=":material/send:"):
+    if st.button(
+        named(t("today.write"), reminder.tie.name), key=f"write-{key}", type="primary", icon=":material/send:"
+    ):
         pages.go("follow_up", **{keys.PERSON: person_id, keys.DRAFT: None})
     done(coach, person_id, reminder.tie.first_name, key)
-    later.menu(key, partial(_snooze, coach, person_id), more=partial(_skip, coach, reminder, key))
+    later.menu(
+        key, partial(_snooze, coach, person_id), more=partial(_skip, coach, reminder, key), about=reminder.tie.name
+    )
 
 
 def done(coach: Coach, person_id: str, name: str, key: str) -> None:
     """You were in touch: what about is optional, and becomes a note."""
-    with st.popover(t("nurture.done"), icon=":material/check:", key=keys.field(f"done-{key}")):
+    with st.popover(named(t("nurture.done"), name), icon=":material/check:", key=keys.field(f"done-{key}")):
         text = st.text_area(
             t("nurture.done.about", name=name), key=keys.field(f"done-{key}-text"), height=80, persist_state="session"
         )

@@ -98,7 +98,7 @@ def question(coach: Coach, asked: StoryQuestion | None) -> None:
         answer = st.text_area(
             t(f"stories.ask.{asked.part}", quote=asked.quote), key=key, height=80, persist_state="session"
         )
-        typed.keep(coach, key, key, "")
+        typed.keep(coach, key, key, "", go=f"save-{key}")
         if st.button(t("stories.ask.save"), key=f"save-{key}", type="primary"):
             with calm():
                 coach.story_bank.answer(asked, answer or "")

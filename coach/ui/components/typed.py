@@ -32,8 +32,17 @@ export default function ({ data }) {
     if (event.isTrusted) typedHere.add(data.name);
     localStorage.setItem(data.name, event.target.value);
   };
+  // Streamlit takes over the text first: its own listener stands nearer to the field.
+  const go = (event) => {
+    if (!data.go || event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target !== area()) return;
+    setTimeout(() => document.querySelector(`.st-key-${CSS.escape(data.go)} button`)?.click(), 0);
+  };
   document.addEventListener("input", listen);
-  return () => document.removeEventListener("input", listen);
+  document.addEventListener("keydown", go);
+  return () => {
+    document.removeEventListener("input", listen);
+    document.removeEventListener("keydown", go);
+  };
 }
 
 function first(area, data, kept) {
@@ -68,12 +77,13 @@ def follow(field: str, saved: Any) -> None:
     state[shown] = saved
 
 
-def keep(coach: Coach, name: str, field: str, saved: str) -> None:
+def keep(coach: Coach, name: str, field: str, saved: str, go: str = "") -> None:
     """Keep what is typed into the text area with the widget key `field` until it equals `saved`.
 
-    `name` stays the same over reloads; a field that comes back under another key has been emptied on purpose.
+    `name` stays the same over reloads; a field that comes back under another key has been emptied on purpose. `go`: the
+    key of the button that Ctrl+Enter in the field presses, and Cmd+Enter.
     """
     place = hashlib.sha256(str(coach.home).encode()).hexdigest()[:12]
     mount = st.components.v2.component("coach_typed", html="<span hidden></span>", js=_JS)
-    data = {"name": f"coach.{place}.{name}", "field": css_name(field), "saved": saved}
+    data = {"name": f"coach.{place}.{name}", "field": css_name(field), "saved": saved, "go": css_name(go)}
     mount(data=data, key=f"typed-{name}", height=0)

@@ -11,7 +11,7 @@ from coach.facade import Coach
 from coach.ui import keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import proposal_cards, streaming, typed
-from coach.ui.components.layout import card, day, esc, page_head, prose, row, section
+from coach.ui.components.layout import card, day, esc, named, page_head, prose, row, section
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -39,9 +39,9 @@ def _box(coach: Coach) -> None:
             placeholder=t("capture.example"),
             persist_state="session",
         )
-        typed.keep(coach, "capture", keys.field("capture.text"), "")
+        typed.keep(coach, "capture", keys.field("capture.text"), "", go="capture.save")
         event = _where(coach)
-        if st.button(t("capture.save"), type="primary", icon=":material/edit_note:"):
+        if st.button(t("capture.save"), key="capture.save", type="primary", icon=":material/edit_note:"):
             with calm():
                 _keep(coach, text or "", event)
 
@@ -145,7 +145,7 @@ def _waiting(captures: list[Capture]) -> None:
             first = " ".join(capture.text.split())
             prose(first[:140] + ("…" if len(first) > 140 else ""))
             st.caption(day(when.astimezone().date()) if when else "")
-            if st.button(t("capture.open"), key=f"open-{capture.id}"):
+            if st.button(named(t("capture.open"), first[:60]), key=f"open-{capture.id}"):
                 keys.put(keys.CAPTURE, capture.id)
                 st.rerun()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.domain.differences import Difference, Remark
-from coach.domain.models import Note
+from coach.domain.models import Note, Person
 from coach.facade import Coach
 from coach.ui import address, keys, pages, workspace
 from coach.ui.boundary import calm, guarded
@@ -20,6 +20,7 @@ from coach.ui.components.quotes import sources
 from coach.ui.strings import t
 
 if TYPE_CHECKING:
+    from coach.journeys.asking_well import Asking
     from coach.journeys.clinic import Consultation, Conversation, Helper
 
 CHALLENGE = "open.challenge"
@@ -45,8 +46,8 @@ def _box(coach: Coach) -> None:
         text = st.text_area(
             t("clinic.text"), key=field, height=140, placeholder=t("clinic.example"), persist_state="session"
         )
-        typed.keep(coach, "clinic", field, "")
-        if st.button(t("clinic.go"), type="primary", icon=":material/troubleshoot:"):
+        typed.keep(coach, "clinic", field, "", go="clinic.go")
+        if st.button(t("clinic.go"), key="clinic.go", type="primary", icon=":material/troubleshoot:"):
             with calm():
                 kept = coach.clinic.describe(text or "")
                 keys.renew("clinic.text")
@@ -66,7 +67,9 @@ def _earlier(coach: Coach) -> None:
             if st.button(named(t("clinic.open"), challenge.text[:60]), key=f"open-challenge-{challenge.id}"):
                 keys.put(CHALLENGE, challenge.id)
                 st.rerun()
-            entries.delete_button(coach, challenge.kind, challenge.id, t("entry.deleted.challenge"))
+            entries.delete_button(
+                coach, challenge.kind, challenge.id, t("entry.deleted.challenge"), about=challenge.text
+            )
     if len(kept) > shown and st.button(t("list.more", count=len(kept) - shown), key="clinic-more", type="tertiary"):
         keys.put("clinic.more", len(kept))
         st.rerun()
@@ -93,6 +96,8 @@ def _kept(found: Consultation) -> None:
     if found.kept:
         quoted = " ".join(esc(t("quote", text=one)) for one in found.kept)
         st.html(f'<p class="hint kept-back" dir="auto">{esc(t("clinic.kept"))} {quoted}</p>')
+    if not found.askable:
+        st.html(f'<p class="gate">{esc(t("clinic.unasked"))}</p>')
 
 
 def _who(coach: Coach, found: Consultation) -> None:
@@ -107,12 +112,17 @@ def _who(coach: Coach, found: Consultation) -> None:
 def _helper(coach: Coach, helper: Helper) -> None:
     person = helper.person
     tags = [] if person.relation == "known" else [(t("clinic.prospect"), "")]
+    tags += [] if any(one.shared for one in helper.reasons) else [(t("clinic.guess"), "")]
     portrait(person.name, (person.role, person.organisation), tags=tags)
     for number, reason in enumerate(helper.reasons):
         shared = f' <span class="meta">({esc(", ".join(reason.shared))})</span>' if reason.shared else ""
         st.html(f'<div class="prose" dir="auto">{esc(t("quote", text=reason.quote))}{shared}</div>')
         sources((reason.evidence.label,), (reason.evidence,), f"why-{person.id}-{number}")
-    asking = helper.asking
+    if helper.asking is not None:
+        _asking(coach, person, helper.asking)
+
+
+def _asking(coach: Coach, person: Person, asking: Asking) -> None:
     if asking.owed:
         told = {"name": person.name, "what": asking.owed.rstrip(".")}
         owed = t("clinic.owed.by", **told, day=day(asking.owed_by)) if asking.owed_by else t("clinic.owed", **told)
@@ -121,7 +131,7 @@ def _helper(coach: Coach, helper: Helper) -> None:
         lines = "".join(f"<p>{esc(one)}</p>" for one in (asking.why, asking.ask, asking.way_out))
         st.html(f'<div class="say" dir="auto">{lines}</div>')
         copy_button(asking.intent, key=f"copy-ask-{person.id}")
-    if st.button(t("clinic.draft"), key=f"draft-{person.id}", icon=":material/edit:"):
+    if st.button(named(t("clinic.draft"), person.name), key=f"draft-{person.id}", icon=":material/edit:"):
         _draft(coach, person.id, asking.intent)
 
 

@@ -15,7 +15,7 @@ from coach.ui import keys, reading, workspace
 from coach.ui.boundary import guarded
 from coach.ui.components import channels, message_sheet, streaming, undo, wishes, your_name
 from coach.ui.components.kept_back import kept_to_yourself
-from coach.ui.components.layout import card, day, duration, empty, line, page_head, row
+from coach.ui.components.layout import card, day, duration, empty, line, named, page_head, row
 from coach.ui.jobs import Job
 from coach.ui.strings import t
 
@@ -154,10 +154,12 @@ def _unwritten(coach: Coach, person: Person) -> None:
         with card(f"unwritten-{draft.id}", quiet=True):
             line(t("unwritten.title", channel=t(f"channel.{draft.channel}")), [draft.intent, draft.unfinished])
             with row(f"unwritten-row-{draft.id}"):
-                if st.button(t("unwritten.write"), key=f"unwritten-go-{draft.id}", icon=":material/refresh:"):
+                about = (draft.intent or draft.unfinished)[:60]
+                write = named(t("unwritten.write"), about)
+                if st.button(write, key=f"unwritten-go-{draft.id}", icon=":material/refresh:"):
                     work = partial(coach.write_draft, draft.id)
                     _run(person.id, work)
-                if st.button(t("unwritten.drop"), key=f"unwritten-drop-{draft.id}", type="tertiary"):
+                if st.button(named(t("unwritten.drop"), about), key=f"unwritten-drop-{draft.id}", type="tertiary"):
                     coach.delete(Kind.DRAFT, draft.id)
                     workspace.jobs().forget("follow_up", person.id)
                     st.rerun()

@@ -16,7 +16,7 @@ from coach.facade import Coach
 from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import charts, entries, streaming, undo
-from coach.ui.components.layout import card, day, empty, esc, page_head, row, section
+from coach.ui.components.layout import card, day, empty, esc, named, page_head, row, section
 from coach.ui.components.quotes import check_of, doubt_list, evidence_of, marked, sources
 from coach.ui.jobs import Job
 from coach.ui.strings import t
@@ -85,10 +85,11 @@ def _open_ones(coach: Coach) -> None:
         with card(f"rehearsal-{one.id}", quiet=True), row():
             said = " ".join(one.turns[-1].text.split())
             st.html(f"<div><b>{esc(coach.rehearsals.title(one))}</b><p class='hint'>{esc(said[:110])}</p></div>")
-            if st.button(t("rehearse.go_on"), key=f"go-on-{one.id}"):
+            about = f"{coach.rehearsals.title(one)}: {said}"
+            if st.button(named(t("rehearse.go_on"), about[: entries.NAMED]), key=f"go-on-{one.id}"):
                 keys.put(REHEARSAL, one.id)
                 st.rerun()
-            entries.delete_button(coach, one.kind, one.id, t("entry.deleted.rehearsal"))
+            entries.delete_button(coach, one.kind, one.id, t("entry.deleted.rehearsal"), about=about)
 
 
 # --------------------------------------------------------------------- talking
@@ -118,9 +119,14 @@ def _made_of(coach: Coach, rehearsal: Rehearsal, name: str) -> None:
     """That this is practice, all that the stand-in was made of, and where no model writes its lines."""
     evidence = evidence_of(rehearsal.evidence)
     kind = "" if rehearsal.person else ".type"
-    note = t(f"rehearse.practice{kind}" if evidence else f"rehearse.practice{kind}.nothing", name=name)
-    alone = f" {t('rehearse.no_model')}" if coach.model.kind == "none" else ""
-    st.html(f'<p class="privacy">{esc(note)}{esc(alone)}</p>')
+    basis = coach.rehearsals.basis(rehearsal)
+    said = [t(f"rehearse.practice{kind}{'' if basis == 'notes' else f'.{basis}'}", name=name)]
+    if basis == "nothing":
+        said.append(t(f"rehearse.practice.{'no_more' if coach.model.kind in ('none', 'embedded') else 'made_up'}"))
+        said += [] if rehearsal.person else [t("rehearse.practice.more")]
+    elif coach.model.kind == "none":
+        said.append(t("rehearse.no_model"))
+    st.html(f'<p class="privacy">{esc(" ".join(said))}</p>')
     sources([one.label for one in evidence], evidence, f"made-{rehearsal.id}", title=t("rehearse.made_of"))
 
 
@@ -170,6 +176,9 @@ def _so_far(job: Job) -> None:
 def _ended(coach: Coach, rehearsal: Rehearsal) -> None:
     name = coach.rehearsals.title(rehearsal)
     page_head(t("rehearse.how", name=name), rehearsal.aim, over=t("page.rehearse"))
+    if coach.rehearsals.basis(rehearsal) == "nothing":
+        kind = "" if rehearsal.person else ".type"
+        st.html(f'<p class="privacy">{esc(t(f"rehearse.stock{kind}", name=name))}</p>')
     feedback = coach.rehearsals.feedback(rehearsal)
     _advice(feedback)
     _unanswered(feedback.unanswered)
@@ -210,6 +219,12 @@ def _figures(figures: Figures) -> None:
 
 
 def _figure(name: Measure, figures: Figures) -> str:
+    if name in ("follow_ups", "listening") and not figures.replies:
+        return t("rehearse.no_replies")
+    return t("rehearse.no_statements") if name == "specific" and not figures.statements else _counted(name, figures)
+
+
+def _counted(name: Measure, figures: Figures) -> str:
     match name:
         case "questions":
             return t("rehearse.of_turns", count=figures.questions, of=figures.turns)

@@ -13,7 +13,7 @@ from coach.facade import Coach
 from coach.ui import keys, pages, reading, sample, workspace
 from coach.ui.boundary import calm, guarded
 from coach.ui.components import due_list, guided_start, readiness_list, reminder_card, typed, undo
-from coach.ui.components.layout import card, day, empty, line, page_head, row, section
+from coach.ui.components.layout import card, day, empty, line, named, page_head, row, section
 from coach.ui.rule_text import ruled
 from coach.ui.strings import t
 
@@ -62,8 +62,8 @@ def _quick_capture(coach: Coach) -> None:
         text = st.text_area(
             t("today.capture"), key=name, height=90, placeholder=t("today.capture.example"), persist_state="session"
         )
-        typed.keep(coach, "quick", name, "")
-        if st.button(t("today.capture.save"), icon=":material/bookmark_add:"):
+        typed.keep(coach, "quick", name, "", go="quick.save")
+        if st.button(t("today.capture.save"), key="quick.save", icon=":material/bookmark_add:"):
             with calm():
                 kept = coach.capture(text or "")
                 keys.renew("quick")
@@ -118,7 +118,11 @@ def _reflections(agenda: Agenda) -> None:
     for item in items[:3]:
         with card(f"reflect-{item.ref}"), row(wrap=False):
             line(ruled(item.title))
-            if st.button(t("today.reflect"), key=f"reflect-{item.ref}", icon=":material/self_improvement:"):
+            if st.button(
+                named(t("today.reflect"), ruled(item.title)),
+                key=f"reflect-{item.ref}",
+                icon=":material/self_improvement:",
+            ):
                 pages.go("reflect", **{keys.EVENT: item.ref})
 
 

@@ -12,9 +12,12 @@ ENGLISH: dict[str, str] = {
     "clinic.open": "Open",
     "clinic.back": "Another challenge",
     "clinic.kept": "For you alone; it is in no message and no question:",
+    "clinic.unasked": "As it stands it cannot be asked of anybody: your question is not in a sentence of its own. "
+    "Describe it again with the question in a sentence of its own, without what is for you alone.",
     "clinic.who": "Who could help",
     "clinic.who.hint": "From your notes, their profiles and their talks. The words in brackets are those that fit.",
     "clinic.who.guess": "Nobody's notes share a word with it. These are the nearest in meaning: a guess.",
+    "clinic.guess": "a guess",
     "clinic.nobody": "Nobody yet",
     "clinic.nobody.text": "Your notes name nobody for this. The questions below help you to find somebody.",
     "clinic.nobody.alone": "Your notes name nobody for this.",

@@ -19,12 +19,17 @@ ENGLISH: dict[str, str] = {
     "rehearse.go_on": "Go on",
     "rehearse.back": "All rehearsals",
     "rehearse.practice": "This is practice: {name}’s words are made up from what your notes hold.",
-    "rehearse.practice.nothing": "This is practice: your notes hold nothing on {name}, so all that the stand-in says "
-    "of itself is made up and marked.",
+    "rehearse.practice.profile": "This is practice: your notes hold no more on {name} than the profile. The stand-in "
+    "answers from that; all else that it says anybody might say.",
+    "rehearse.practice.nothing": "This is practice: your notes hold nothing on {name}. The stand-in greets, agrees, "
+    "asks back and takes leave in words that anybody might say.",
+    "rehearse.practice.no_more": "It has no answer to anything else.",
+    "rehearse.practice.made_up": "Anything else is made up, and marked.",
     "rehearse.practice.type": "This is practice: all words are made up from what your notes hold of people like that: "
     "“{name}”.",
-    "rehearse.practice.type.nothing": "Your notes hold nobody like that: “{name}”. The stand-in greets, asks back and "
-    "takes leave, and has no answer to anything else. To hear more, choose a person, or describe somebody you noted.",
+    "rehearse.practice.type.nothing": "Your notes hold nobody like that: “{name}”. The stand-in greets, agrees, asks "
+    "back and takes leave in words that anybody might say.",
+    "rehearse.practice.more": "To hear more, choose a person, or describe somebody whom you noted.",
     "rehearse.no_model": "No language model is set up: the answers are put together from your notes by rule.",
     "rehearse.made_of": "What it is made of",
     "rehearse.you": "You",
@@ -34,6 +39,9 @@ ENGLISH: dict[str, str] = {
     "rehearse.end": "End and see how it went",
     "rehearse.how": "How it went with {name}",
     "rehearse.words": "Word for word",
+    "rehearse.stock": "Your notes hold nothing on {name}: anybody might have said what you heard. Only your own words "
+    "are measured.",
+    "rehearse.stock.type": "Your notes hold nobody like that: “{name}”. Only your own words are measured.",
     "rehearse.again": "Try it again",
     "rehearse.try": "Two things to try",
     "rehearse.try.nothing": "Nothing stands out: you met every aim. Try a harder conversation.",
@@ -64,6 +72,8 @@ ENGLISH: dict[str, str] = {
     "rehearse.of_turns": "{count} in {of} turns",
     "rehearse.of_replies": "{count} in {of} replies",
     "rehearse.of_statements": "{count} of {of}",
+    "rehearse.no_replies": "not counted: nothing of theirs to go on",
+    "rehearse.no_statements": "not counted: you told nothing",
     "rehearse.close.0": "no next step",
     "rehearse.close.1": "a next step without a day",
     "rehearse.close.2": "a next step with a day",

@@ -40,6 +40,7 @@ def test_nobody_is_asked_for_what_a_note_says_of_somebody_else(tmp_path: Path) -
         found = coach.clinic.consult(coach.clinic.describe(challenge).id)
     [helper] = found.helpers
     assert helper.person.id == "helen"
+    assert helper.asking is not None
     assert [reason.quote for reason in helper.reasons] == ["Helen Achebe measures noise at night."]
     assert (helper.asking.owed, helper.asking.owed_by) == ("send the map", date(2026, 12, 2))
     told = {one.quotes[0]: one.names for one in found.conversations}
@@ -67,7 +68,7 @@ def _about_the_makers(tmp_path: Path, challenge: str) -> Consultation:
 
 
 def _for_others(found: Consultation) -> str:
-    return " ".join([*(helper.asking.intent for helper in found.helpers), *found.questions])
+    return " ".join([*(helper.asking.intent for helper in found.helpers if helper.asking), *found.questions])
 
 
 @pytest.mark.parametrize(
@@ -98,11 +99,113 @@ def test_a_confidence_is_in_no_words_for_others(tmp_path: Path, challenge: str, 
     assert challenge.startswith(found.kept[0])
 
 
-def test_where_all_of_it_is_a_confidence_nothing_is_quoted(tmp_path: Path) -> None:
-    found = _about_the_makers(tmp_path, "In confidence, who is a sponsor with a room for Kwame, who is broke?")
+@pytest.mark.parametrize(
+    "challenge",
+    [
+        "In confidence, who is a sponsor with a room for Kwame, who is broke?",
+        "Between us: who could be a sponsor?",
+        "Please, strictly between us, who could be a sponsor with a room?",
+        "Kwame is broke (hush hush), who could be a sponsor for him?",
+        "Kwame is broke (hush hush), who would sponsor Accra Makers?",
+        "Kwame looks for a room, hush hush, who knows a room?",
+        "What can I do for Kwame, who is broke (hush hush)?",
+        "The street is loud. Kwame is leaving (hush hush), who could take over?",
+        "Kwame ist pleite (streng vertraulich), wer könnte ihm einen Raum geben?",
+        "Between us, who has a room? Kwame is leaving.",
+        "In confidence, Kwame is broke.",
+    ],
+)
+def test_where_the_question_is_not_apart_from_the_confidence_nobody_is_asked(tmp_path: Path, challenge: str) -> None:
+    found = _about_the_makers(tmp_path, challenge)
+    assert not found.askable
     assert found.questions == ()
-    assert {helper.asking.ask for helper in found.helpers} == {"Could I ask you one question, ten minutes at most?"}
-    assert all("sponsor" not in helper.asking.why for helper in found.helpers)
+    assert {helper.asking for helper in found.helpers} <= {None}
+    assert " ".join(found.kept) in challenge
+
+
+@pytest.mark.parametrize(
+    ("challenge", "question", "kept"),
+    [
+        ("Kwame is leaving (hush hush), who knows a sponsor?", "Who knows a sponsor?", "Kwame is leaving (hush hush)"),
+        ("Kwame is leaving, hush hush, so who knows a sponsor?", "Who knows a sponsor?", "Kwame is leaving, hush hush"),
+        ("Kwame is leaving - hush hush - how do I find a sponsor?", "How do I find a sponsor?",
+         "Kwame is leaving - hush hush"),
+        ("Kwame is leaving, who knows a sponsor, hush hush?", "Who knows a sponsor?", "Kwame is leaving hush hush"),
+        ("Who knows a sponsor, Kwame is leaving (hush hush)?", "Who knows a sponsor?", "Kwame is leaving (hush hush)"),
+        ("Off the record: Kwame is broke; does anybody know a sponsor?", "Does anybody know a sponsor?",
+         "Off the record: Kwame is broke"),
+        ("Kwame hört auf (streng vertraulich), wer kennt einen Sponsor?", "Wer kennt einen Sponsor?",
+         "Kwame hört auf (streng vertraulich)"),
+        ("Unter uns: Kwame hört auf, gibt es jemanden mit einem Raum?", None, "Unter uns: Kwame hört auf"),
+        ("We are short of money. Nobody outside knows that yet, who knows a sponsor?", "Who knows a sponsor?",
+         "We are short of money. Nobody outside knows that yet"),
+        ("Kwame's mother has cancer, who knows a sponsor for a quiet room?", "Who knows a sponsor for a quiet room?",
+         "Kwame's mother has cancer"),
+    ],
+)  # fmt: skip
+def test_a_question_beside_a_confidence_is_asked_alone(
+    tmp_path: Path, challenge: str, question: str | None, kept: str
+) -> None:
+    found = _about_the_makers(tmp_path, challenge)
+    words = _for_others(found)
+    assert " ".join(found.kept) == kept
+    assert found.askable
+    assert (question or "Gibt es jemanden mit einem Raum?") in words
+    assert not any(secret in words for secret in ("Kwame", "broke", "leaving", "hört auf", "cancer", "hush", "money"))
+
+
+def test_beside_a_confidence_nothing_is_told_of_anybody(tmp_path: Path) -> None:
+    found = _about_the_makers(tmp_path, "Between us: who has a room? He is leaving. Will knows. Where is a sponsor?")
+    assert "Where is a sponsor?" in _for_others(found)
+    assert not any(one in _for_others(found) for one in ("He is leaving", "Will knows"))
+
+
+@pytest.mark.parametrize(
+    "challenge",
+    [
+        "Who can lead us?",
+        "Who runs things and is good at finding people?",
+        "Who could help new people find work?",
+        "I need somebody who knows how to use it and make it work, and opens doors.",
+        "Who has found, built, run or opened anything?",
+        "Wer kann mir helfen, gute Leute für die Arbeit zu finden?",
+        "Wer leitet so etwas, sucht noch neue Leute und macht es offen?",
+    ],
+)
+def test_words_of_every_day_are_no_reason_to_ask(tmp_path: Path, challenge: str) -> None:
+    people = [Person(id="bo", name="Bo Lund"), Person(id="anke", name="Anke Voss")]
+    notes = [
+        Note(text="Bo leads, helps, finds, makes, uses, builds, opens, runs things; good new people know him at work.",
+             people=("bo",)),
+        Note(text="Anke leitet, hilft, sucht, macht und findet etwas; gute neue Leute bei der Arbeit, offen für alle.",
+             people=("anke",)),
+    ]  # fmt: skip
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([*people, *notes])
+        found = coach.clinic.consult(coach.clinic.describe(challenge).id)
+    assert not [one.shared for helper in found.helpers for one in helper.reasons if one.shared]
+    assert found.conversations == ()
+
+
+def test_nobody_is_help_by_a_verb_and_a_guess_claims_nothing(tmp_path: Path) -> None:
+    people = [
+        Person(id="tomas", name="Tomáš Novák", role="councillor"),
+        Person(id="ines", name="Ines Duarte", role="archivist"),
+    ]
+    notes = [
+        Note(text="Tomáš runs 40 sensors in the field.", people=("tomas",)),
+        Note(text="Ines runs the archive of the museum.", people=("ines",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([*people, *notes])
+        sure = coach.clinic.consult(coach.clinic.describe("Who can run a museum archive?").id)
+        guess = coach.clinic.consult(coach.clinic.describe("Who could run a bakery?").id)
+    [helper] = sure.helpers
+    assert helper.asking is not None
+    assert helper.asking.why == "I thought of you when it came to archive and museum."
+    assert not guess.certain
+    by_note = [one for one in guess.helpers if one.reasons[0].evidence.kind is Kind.NOTE]
+    assert {one.asking.why for one in by_note if one.asking} <= {"I thought of you."}
 
 
 def test_what_one_tells_of_oneself_is_ones_own_to_say(tmp_path: Path) -> None:
@@ -145,6 +248,17 @@ def test_what_one_noted_for_oneself_was_told_by_nobody_and_one_remark_on_two_peo
     assert all("should meet" not in reason.quote for helper in found.helpers for reason in helper.reasons)
 
 
+def test_what_one_jotted_down_for_oneself_makes_nobody_a_guess(tmp_path: Path) -> None:
+    notes = [
+        Note(text="Priya and Tom should meet - batteries", people=("tom", "priya")),
+        Note(text="Priya solders.", people=("priya",)),
+    ]
+    with open_coach(tmp_path, embeddings=DeterministicFakeEmbedding(size=32)) as coach:
+        coach.add_many([Person(id="tom", name="Tom Berg"), Person(id="priya", name="Priya Nair"), *notes])
+        found = coach.clinic.consult(coach.clinic.describe("Who can weld a gate?").id)
+    assert [[one.quote for one in helper.reasons] for helper in found.helpers] == [["Priya solders."]]
+
+
 GERMAN = "Unsere Testläufe dauern zwei Stunden, und niemand wartet darauf. Wie bekommt man sie schneller?"
 
 
@@ -173,6 +287,7 @@ def test_a_german_challenge_is_asked_about_in_german_and_small_words_are_no_reas
         ("Testläufe", "dauern"),
     }
     asked = found.helpers[0].asking
+    assert asked is not None
     assert "an dich gedacht, weil es um dieses Thema geht: Testläufe" in asked.why
     assert asked.ask == f"Darf ich dir eine Frage stellen, für höchstens zehn Minuten? {GERMAN}"
     assert asked.way_out.startswith("Wenn das nicht dein Gebiet ist")
@@ -183,5 +298,6 @@ def test_a_german_challenge_is_asked_about_in_german_and_small_words_are_no_reas
 def test_a_formal_tone_asks_with_sie(tmp_path: Path) -> None:
     found = _german(tmp_path, "formal")
     asked = found.helpers[0].asking
+    assert asked is not None
     assert asked.intent.count("Sie") + asked.intent.count("Ihnen") + asked.intent.count("Ihr ") >= 3
     assert not {"du", "dich", "dir", "dein"} & set(asked.intent.split())

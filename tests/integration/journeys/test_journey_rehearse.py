@@ -194,6 +194,8 @@ def test_a_stock_line_is_nothing_that_could_have_been_taken_up(opened: Opener) -
         Turn(by="me", text="Do you sail?"),
         Turn(by="them", text=NO_ANSWER[1]),
         Turn(by="me", text="We lost 40 charts on Monday."),
+        Turn(by="them", text="Yes, let us do that. I look forward to it."),
+        Turn(by="me", text="We bake bread."),
         Turn(by="them", text="I lost 40 charts too."),
         Turn(by="me", text="My boat is red."),
     )

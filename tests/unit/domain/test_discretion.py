@@ -125,6 +125,8 @@ def test_an_order_on_a_line_of_its_own_means_the_line_above(text: str, left: str
         "I don't mention prices in talks, she says.",
         "She works on confidential computing.",
         "nobody knows data contracts like her",
+        "Nobody in Leipzig knows that part of the river.",
+        "Nobody at the museum knows about LoRa.",
         "Her secret recipe is dill.",
         "We talked about the difference between us and them",
         "She never tells anyone her age.",
@@ -183,6 +185,9 @@ def test_what_is_private_by_itself_asks_for_no_silence() -> None:
         "Behalt das für dich: Tomáš geht.",
         "Ines quit, but it isn't public yet.",
         "Tomáš is leaving Klimadata but nobody knows that yet.",
+        "Tomáš is leaving, nobody at work knows yet.",
+        "Tomáš is leaving, and nobody outside the team knows that.",
+        "Sabine kündigt, niemand sonst weiß davon.",
     ],
 )
 def test_what_is_told_in_trust_or_not_yet_public_is_kept_back(secret: str) -> None:

@@ -13,9 +13,12 @@ GERMAN: dict[str, str] = {
     "clinic.open": "Öffnen",
     "clinic.back": "Etwas anderes",
     "clinic.kept": "Nur für dich; in keine Nachricht und keine Frage kommt:",
+    "clinic.unasked": "So lässt sich niemand fragen: deine Frage hat keinen eigenen Satz. Beschreib es noch einmal, "
+    "mit der Frage in einem Satz für sich, ohne das, was nur für dich ist.",
     "clinic.who": "Wer helfen könnte",
     "clinic.who.hint": "Aus deinen Notizen, ihren Profilen und Vorträgen. In Klammern stehen die Worte, die passen.",
     "clinic.who.guess": "Keine Notiz teilt ein Wort damit. Dies ist im Sinn am nächsten: eine Vermutung.",
+    "clinic.guess": "eine Vermutung",
     "clinic.nobody": "Noch niemand",
     "clinic.nobody.text": "Deine Notizen nennen dafür niemanden. Die Fragen unten helfen dir, jemanden zu finden.",
     "clinic.nobody.alone": "Deine Notizen nennen dafür niemanden.",

@@ -19,13 +19,17 @@ GERMAN: dict[str, str] = {
     "rehearse.go_on": "Weiter",
     "rehearse.back": "Alle Proben",
     "rehearse.practice": "Das ist Übung: die Worte von {name} sind erfunden, aus dem, was in deinen Notizen steht.",
-    "rehearse.practice.nothing": "Das ist Übung: über {name} steht nichts in deinen Notizen, also ist alles, was über "
-    "sich selbst gesagt wird, erfunden und markiert.",
+    "rehearse.practice.profile": "Das ist Übung: über {name} steht in deinen Notizen nicht mehr als das Profil. Daraus "
+    "kommen die Antworten; alles andere könnte jeder sagen.",
+    "rehearse.practice.nothing": "Das ist Übung: über {name} steht nichts in deinen Notizen. Du hörst Gruß, Zusage, "
+    "Rückfragen und Abschied, wie jeder sie sagen könnte.",
+    "rehearse.practice.no_more": "Auf anderes kommt keine Antwort.",
+    "rehearse.practice.made_up": "Alles andere ist erfunden und markiert.",
     "rehearse.practice.type": "Das ist Übung: alle Worte sind erfunden, aus dem, was in deinen Notizen über solche "
     "Menschen steht: „{name}“.",
-    "rehearse.practice.type.nothing": "In deinen Notizen steht niemand dieser Art: „{name}“. Du hörst einen Gruß, "
-    "Rückfragen und einen Abschied, sonst keine Antworten. Für mehr wähle einen Menschen, oder beschreib jemanden aus "
-    "deinen Notizen.",
+    "rehearse.practice.type.nothing": "In deinen Notizen steht niemand dieser Art: „{name}“. Du hörst Gruß, "
+    "Zusage, Rückfragen und Abschied, wie jeder sie sagen könnte.",
+    "rehearse.practice.more": "Für mehr wähle einen Menschen, oder beschreib jemanden aus deinen Notizen.",
     "rehearse.no_model": "Kein Sprachmodell ist eingerichtet: die Antworten entstehen nach Regeln aus deinen Notizen.",
     "rehearse.made_of": "Woraus es gemacht ist",
     "rehearse.you": "Du",
@@ -35,6 +39,10 @@ GERMAN: dict[str, str] = {
     "rehearse.end": "Beenden und sehen, wie es lief",
     "rehearse.how": "Wie es mit {name} lief",
     "rehearse.words": "Wort für Wort",
+    "rehearse.stock": "Über {name} steht nichts in deinen Notizen: was du gehört hast, könnte jeder sagen. Gemessen "
+    "sind nur deine eigenen Worte.",
+    "rehearse.stock.type": "In deinen Notizen steht niemand dieser Art: „{name}“. Gemessen sind nur deine eigenen "
+    "Worte.",
     "rehearse.again": "Noch einmal versuchen",
     "rehearse.try": "Zwei Dinge zum Ausprobieren",
     "rehearse.try.nothing": "Nichts fällt auf: du hast jedes Ziel erreicht. Versuche ein schwierigeres Gespräch.",
@@ -65,6 +73,8 @@ GERMAN: dict[str, str] = {
     "rehearse.of_turns": "{count} in {of} Beiträgen",
     "rehearse.of_replies": "{count} in {of} Antworten",
     "rehearse.of_statements": "{count} von {of}",
+    "rehearse.no_replies": "nicht gezählt: nichts gehört, was sich aufgreifen ließe",
+    "rehearse.no_statements": "nicht gezählt: du hast nichts erzählt",
     "rehearse.close.0": "kein nächster Schritt",
     "rehearse.close.1": "ein nächster Schritt ohne Tag",
     "rehearse.close.2": "ein nächster Schritt mit einem Tag",
