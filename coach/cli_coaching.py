@@ -288,7 +288,9 @@ def nurture(
     with call.coach() as coach:
         if person is None:
             queue = [one for one in coach.nurturing.queue() if one.now]
-            call.result(queue, "\n".join(map(_reminder_text, queue)) or _nobody_now(coach))
+            turns = "\n".join(map(_reminder_text, queue)) or _nobody_now(coach)
+            avoided = [f"left out      {one.name:<28}You noted: “{one.quote}”" for one in coach.nurturing.left_out()]
+            call.result(queue, "\n".join([turns, *avoided]))
             return
         known = find_person(coach, person)
         if done is not None:
@@ -316,6 +318,7 @@ def _one_person(call: Call, coach: Coach, person_id: str) -> None:
     days = rhythm.cadence.days
     lines = [f"{rhythm.tie.name}: {f'every {days} days' if days else 'no reminders'}"]
     lines += [_reminder_text(rhythm.reminder)] if rhythm.reminder else []
+    lines += [f"  left out; you noted: “{rhythm.door.quote}”"] if rhythm.door else []
     if rhythm.tie.quiet_until and rhythm.tie.quiet_until > datetime.now().astimezone().date():
         lines.append(f"  no reminder before {rhythm.tie.quiet_until}")
     lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
@@ -77,18 +77,17 @@ def introductions(connection: Connection) -> list[Introduction]:
     return found
 
 
-def told_with(connection: Connection, words: Sequence[str]) -> list[Told]:
-    """What the user's own notes and the entries say of somebody with one of `words` in it, which are in small letters;
-    oldest first."""
+def told_with(connection: Connection, holds: Callable[[str], bool]) -> list[Told]:
+    """What the user's own notes and the entries say of somebody in texts of which `holds` is true; oldest first."""
     notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
     found = [
         Told(id, text, True)
         for one in (people.how_met, people.about)
         for id, text in connection.execute(select(people.id, one).where(one != ""))
-        if _holds(text, words)
+        if holds(text)
     ]
     own = select(notes.id, notes.text).where(notes.author_id.is_(None), notes.author_key.is_(None))
-    holding = [id for id, text in connection.execute(own) if _holds(text, words)]
+    holding = [id for id, text in connection.execute(own) if holds(text)]
     others = tables.note_people.alias("others").c
     named = select(func.count()).where(others.note_id == notes.id).scalar_subquery()
     noted = (

@@ -238,10 +238,10 @@ class Store:
         with self._database.reading() as connection:
             return introductions(connection)
 
-    def told_with(self, words: Sequence[str]) -> list[Told]:
-        """What your own notes and the entries say of somebody with one of `words` (in small letters) in it."""
+    def told_with(self, holds: Callable[[str], bool]) -> list[Told]:
+        """What your own notes and the entries say of somebody in texts of which `holds` is true."""
         with self._database.reading() as connection:
-            return told_with(connection, words)
+            return told_with(connection, holds)
 
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""
