@@ -10,6 +10,7 @@ from functools import cache
 
 from sqlalchemy import Connection, func, or_, select
 
+from coach.domain.in_touch import tells_of_contact
 from coach.domain.insight import Meeting
 from coach.domain.network import Introduction
 from coach.domain.passages import Told
@@ -46,6 +47,15 @@ def only_thought(connection: Connection) -> frozenset[str]:
     notes = tables.notes.c
     short = connection.execute(select(notes.id, notes.text).where(func.length(notes.text) <= LONGEST_THOUGHT))
     return frozenset(id for id, text in short if _holds(text, CUES) and is_only_a_thought(text))
+
+
+def merely_known(connection: Connection, sources: Sequence[str]) -> frozenset[str]:
+    """The ids of the notes of these sources, without a day or an event, that tell of no contact ("Likes tea")."""
+    notes = tables.notes.c
+    undated = select(notes.id, notes.text).where(
+        notes.at.is_(None), notes.event.is_(None), notes.author_id.is_(None), notes.source.in_(sources)
+    )
+    return frozenset(id for id, text in connection.execute(undated) if not tells_of_contact(text))
 
 
 def goal_days(connection: Connection) -> dict[str, list[date]]:
