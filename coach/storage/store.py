@@ -78,6 +78,11 @@ class Store:
     def close(self) -> None:
         self._database.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed on purpose: work that still goes on with it comes to nothing, and is no failure."""
+        return self._database.is_closed
+
     def __enter__(self) -> Store:
         return self
 
