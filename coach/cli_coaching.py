@@ -71,10 +71,23 @@ def recall(
             until=parse_day(until),
             explain=explain,
         )
-        lines = [_evidence_text(item, explain=explain) for item in found]
-        if found and not _has_a_word_of(query, found):
+        strange = bool(found) and not _has_a_word_of(query, found)
+        shown = _without_starters(coach, found) if strange and "story" not in (kind or ()) else found
+        lines = [_evidence_text(item, explain=explain) for item in shown]
+        if strange and not shown:
+            lines.insert(0, f"Nothing that you keep has a word of {query!r}.")
+        elif strange:
             lines.insert(0, f"Nothing that you keep has a word of {query!r}. Nearest in meaning:")
         call.result(found, "\n".join(lines) or "Nothing was found. Add notes, or import a programme.")
+
+
+def _without_starters(coach: Coach, found: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What is the user's own: stories that were shipped are near to any question in some way."""
+    from coach.domain.models import Kind, Story
+
+    stories = coach.store.get_many(Story, [one.source_id for one in found if one.kind is Kind.STORY])
+    shipped = {id for id, story in stories.items() if story.collection == "starter"}
+    return [one for one in found if one.source_id not in shipped]
 
 
 def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:

@@ -34,6 +34,15 @@ def test_nobody_found_says_what_to_try(coach: Coach, open_page: Open) -> None:
     assert "Nobody fits" in words(app)
 
 
+def test_a_mistyped_name_finds_its_person_all_the_same(coach: Coach, open_page: Open) -> None:
+    coach.add(Person(id="sabine", name="Sabine Krüger"))
+    app = open_page("people")
+    next(one for one in app.text_input if one.label == "Search").set_value("Kuger").run()
+    assert "Nearly that name" in words(app)
+    app = press(app, "", key="open-sabine")
+    assert app.session_state[keys.PERSON] == "sabine"
+
+
 def test_a_long_list_is_cut_into_pages(coach: Coach, open_page: Open) -> None:
     coach.add_many(Person(name=f"Person {number:03}") for number in range(60))
     app = open_page("people")
