@@ -85,7 +85,8 @@ def _without_starters(coach: Coach, found: Sequence[Evidence]) -> Sequence[Evide
     """What is the user's own: stories that were shipped are near to any question in some way."""
     from coach.domain.models import Kind, Story
 
-    stories = coach.store.get_many(Story, [one.source_id for one in found if one.kind is Kind.STORY])
+    told = [one.source_id for one in found if one.kind is Kind.STORY]
+    stories = coach.store.get_many(Story, told) if told else {}
     shipped = {id for id, story in stories.items() if story.collection == "starter"}
     return [one for one in found if one.source_id not in shipped]
 
