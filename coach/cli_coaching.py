@@ -71,10 +71,24 @@ def recall(
             until=parse_day(until),
             explain=explain,
         )
-        lines = [_evidence_text(item, explain=explain) for item in found]
-        if found and not _has_a_word_of(query, found):
+        strange = bool(found) and not _has_a_word_of(query, found)
+        shown = _without_starters(coach, found) if strange and "story" not in (kind or ()) else found
+        lines = [_evidence_text(item, explain=explain) for item in shown]
+        if strange and not shown:
+            lines.insert(0, f"Nothing that you keep has a word of {query!r}.")
+        elif strange:
             lines.insert(0, f"Nothing that you keep has a word of {query!r}. Nearest in meaning:")
         call.result(found, "\n".join(lines) or "Nothing was found. Add notes, or import a programme.")
+
+
+def _without_starters(coach: Coach, found: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What is the user's own: stories that were shipped are near to any question in some way."""
+    from coach.domain.models import Kind, Story
+
+    told = [one.source_id for one in found if one.kind is Kind.STORY]
+    stories = coach.store.get_many(Story, told) if told else {}
+    shipped = {id for id, story in stories.items() if story.collection == "starter"}
+    return [one for one in found if one.source_id not in shipped]
 
 
 def _has_a_word_of(query: str, found: Sequence[Evidence]) -> bool:
@@ -288,7 +302,9 @@ def nurture(
     with call.coach() as coach:
         if person is None:
             queue = [one for one in coach.nurturing.queue() if one.now]
-            call.result(queue, "\n".join(map(_reminder_text, queue)) or _nobody_now(coach))
+            turns = "\n".join(map(_reminder_text, queue)) or _nobody_now(coach)
+            avoided = [f"left out      {one.name:<28}You noted: “{one.quote}”" for one in coach.nurturing.left_out()]
+            call.result(queue, "\n".join([turns, *avoided]))
             return
         known = find_person(coach, person)
         if done is not None:
@@ -316,6 +332,7 @@ def _one_person(call: Call, coach: Coach, person_id: str) -> None:
     days = rhythm.cadence.days
     lines = [f"{rhythm.tie.name}: {f'every {days} days' if days else 'no reminders'}"]
     lines += [_reminder_text(rhythm.reminder)] if rhythm.reminder else []
+    lines += [f"  left out; you noted: “{rhythm.door.quote}”"] if rhythm.door else []
     if rhythm.tie.quiet_until and rhythm.tie.quiet_until > datetime.now().astimezone().date():
         lines.append(f"  no reminder before {rhythm.tie.quiet_until}")
     lines += [f"  received: {one.what}" for one in ledger.received] + [f"  given: {one.what}" for one in ledger.given]

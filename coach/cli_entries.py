@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -56,19 +57,22 @@ def list_entries(
     """List what is kept of a kind, with the ids by which other commands know it; the newest first."""
     with call.coach() as coach:
         wanted = search.casefold().split()
-        found = [one for one in _kept(coach, kind) if all(word in _says(one).casefold() for word in wanted)]
-        call.result(found, "\n".join(f"{_says(one)} · {one.id}" for one in found) or "Nothing.")
+        entries = _kept(coach, kind)
+        said = dict(zip((one.id for one in entries), _lines(coach, entries), strict=True))
+        found = [one for one in entries if all(word in said[one.id].casefold() for word in wanted)]
+        call.result(found, "\n".join(f"{said[one.id]} · {one.id}" for one in found) or "Nothing.")
 
 
 def delete(call: Call, kind: KindArgument, entry: IdArgument, yes: YesOption = False) -> None:
     """Delete one entry, in the index too. With --json the answer holds it, and what pointed to it, as it was."""
     with call.coach() as coach:
         known = coach.store.get(_kind(kind), entry)
-        if not call.confirm(f"Delete “{_says(known)}”?", yes=yes):
+        (said,) = _lines(coach, [known])
+        if not call.confirm(f"Delete “{said}”?", yes=yes):
             call.result({"deleted": None, "before": []}, "Nothing was changed.")
             return
         before = coach.delete(known.kind, known.id)
-        call.result({"deleted": known.id, "before": list(before)}, f"Deleted “{_says(known)}”.")
+        call.result({"deleted": known.id, "before": list(before)}, f"Deleted “{said}”.")
 
 
 def edit_note(
@@ -141,7 +145,7 @@ def _changed(call: Call, coach: Coach, kind: Kind, entry: str, fields: dict[str,
     if not fields:
         raise InputError("Nothing is to be changed.", "Name what is new, e.g. --text or --on.")
     changed = coach.change(kind, entry, **fields)
-    call.result({"item": changed}, f"Now: {_says(changed)}")
+    call.result({"item": changed}, f"Now: {_lines(coach, [changed])[0]}")
 
 
 def _kind(named: str) -> Kind:
@@ -177,8 +181,20 @@ def _kept(coach: Coach, named: str) -> list[Any]:
     return list(listed[kind]())
 
 
-def _says(item: Item) -> str:
-    """An entry in one line."""
+def _lines(coach: Coach, entries: Sequence[Any]) -> list[str]:
+    """Each entry in one line, with people and events by their names."""
+    from coach.domain.models import Draft, Rehearsal
+
+    named = [one for one in entries if isinstance(one, (Draft, Rehearsal))]
+    people = coach.store.people(ids={one.person for one in named if one.person}) if named else []
+    events = {one.event for one in named if one.event}
+    there = coach.store.events(with_programme=False) if events else []
+    names = {one.id: one.name for one in people} | {one.id: one.name for one in there if one.id in events}
+    return [_says(one, names) for one in entries]
+
+
+def _says(item: Item, names: Mapping[str, str]) -> str:
+    """An entry in one line. `names`: of the people and events by whose ids it knows them."""
     from coach.domain.models import Draft, Event, Note, Rehearsal
 
     parts: list[str] = []
@@ -189,10 +205,12 @@ def _says(item: Item) -> str:
             parts = [item.name, days_text(item), item.place]
         case Rehearsal():
             said = item.turns[-1].text if item.turns else ""
-            parts = [item.who or item.person or "", item.status, said or item.aim]
+            with_whom = item.who or item.person or ""
+            parts = [names.get(with_whom, with_whom), item.status, said or item.aim]
         case Draft():
             written = item.versions[-1].text if item.versions else item.intent
-            parts = [item.purpose.replace("_", " "), item.person or item.event or "", item.status, written]
+            about = item.person or item.event or ""
+            parts = [item.purpose.replace("_", " "), names.get(about, about), item.status, written]
         case _:
             named = ("what", "title", "text", "lessons", "event")
             parts = [next((str(value) for name in named if (value := getattr(item, name, ""))), "")]

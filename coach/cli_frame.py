@@ -23,6 +23,7 @@ from typer.core import TyperGroup
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from coach.errors import CoachError
     from coach.facade import Coach
 
 INTERRUPTED = 130
@@ -199,7 +200,7 @@ def guarded(call: Call, work: Callable[[], None]) -> None:
             raise
         draft_id = getattr(exc, "draft_id", "")
         kept = f"What you asked for is kept. To go on: coach draft {draft_id} --write" if draft_id else ""
-        next_step = "\n".join(part for part in (exc.next_step, kept) if part)
+        next_step = "\n".join(part for part in (_next_step(exc), kept) if part)
         raise typer.Exit(_report(call, exc.message, next_step, exc.exit_code)) from None
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("Stopped. Nothing that was saved is lost.", err=True)
@@ -215,6 +216,20 @@ def guarded(call: Call, work: Callable[[], None]) -> None:
             raise
         message = f"Something went wrong that should not: {type(exc).__name__}: {exc}"
         raise typer.Exit(_report(call, message, "Repeat the command with --debug to see where.", 1)) from None
+
+
+_LISTS = {"person": "coach people", "commitment": "coach list promise"}
+"""Commands that list a kind under another name than its own."""
+
+
+def _next_step(exc: CoachError) -> str:
+    """For an id that nothing has, the command that lists the ids of that kind."""
+    from coach.errors import NotFoundError
+
+    kind = str(exc.values.get("kind", ""))
+    if not isinstance(exc, NotFoundError) or not kind:
+        return exc.next_step
+    return f"To see their ids: {_LISTS.get(kind, f'coach list {kind}')}"
 
 
 def _report(call: Call, message: str, next_step: str, exit_code: int) -> int:

@@ -75,10 +75,13 @@ def _added(call: Call, coach: Coach, item: Item, text: str) -> None:
     call.result({"item": item, "saved": report}, f"{text}\nid {item.id}")
 
 
-def _moment(day: str | None) -> datetime:
-    """Noon of the day, or now."""
-    chosen = parse_day(day)
-    return datetime.combine(chosen, time(12)).astimezone() if chosen else datetime.now().astimezone()
+def _moment(day: str | None, text: str, event: str | None) -> datetime | None:
+    """Noon of the day; without one now, for a note of an event or of having been in touch, and none for any other."""
+    from coach.domain.in_touch import tells_of_contact
+
+    if chosen := parse_day(day):
+        return datetime.combine(chosen, time(12)).astimezone()
+    return datetime.now().astimezone() if event or tells_of_contact(text) else None
 
 
 def add_note(
@@ -95,7 +98,7 @@ def add_note(
         about = [person_ref(coach, name) for name in person or ()]
         where = find_event(coach, event).id if event else None
         words = text_or_stdin(text)  # last of all: what is typed there must not be lost to another mistake
-        note = _kept_as(Note, text=words, at=_moment(on), people=about, event=where, source="typed")
+        note = _kept_as(Note, text=words, at=_moment(on, words, where), people=about, event=where, source="typed")
         _added(call, coach, note, f"Kept your note.{whom_meant(coach, about)}")
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from coach.domain.closed_doors import ClosedDoor
 from coach.domain.models import PersonRef
 from coach.domain.naming import first_name
 
@@ -111,12 +112,25 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """One person's: what is on record, the rhythm in use, the one suggested, and their place on the list, if any."""
+    """One person's: what is on record, the rhythm in use, the one suggested, and their place on the list, if any.
+
+    `door`: why they have none, for somebody who is not to be approached.
+    """
 
     tie: Tie
     cadence: Cadence
     suggestion: Cadence
     reminder: Reminder | None
+    door: ClosedDoor | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Somebody who would have a place on the list if the user's own notes did not say to avoid them."""
+
+    person: PersonRef
+    name: str
+    quote: str
 
 
 def suggested(tie: Tie, topics: Sequence[str] = ()) -> Cadence:

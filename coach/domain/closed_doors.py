@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.domain.avoidance import may_tell_to_avoid, orders_to_avoid, tells_of_peace, tells_to_avoid
 from coach.domain.delicate import KIN
 from coach.domain.naming import family_name, first_name
 from coach.domain.reading.lines import note_sentences
@@ -18,14 +19,11 @@ from coach.domain.reading.lines import note_sentences
 _HINT = re.compile(
     r"\b(?:die[ds]?|dead|deceased|pass(?:ed|es) (?:away|on)|killed|drowned|funeral|buried|R\.?I\.?P|rest in peace|"
     r"late|"
-    r"no longer with us|own life|obituary|gestorben|verstorben|tot|starb|beerdig\w*|Beerdigung|"
-    r"avoid\w*|clear|away from|distance|berth|nothing (?:more )?to do|dealings|again|any ?more|blocked|no contact|"
-    r"contact\w*|hear from|not to (?:write|call|mail)|stop (?:writing|calling|mailing)|meide\w*|Finger weg|Bogen|"
-    r"Abstand)\b",
+    r"no longer with us|own life|obituary|gestorben|verstorben|tot|starb|beerdig\w*|Beerdigung)\b",
     re.IGNORECASE,
 )
-"""What a note holds that may close a door; most notes hold none of it and are not read further."""
-WORDS_OF_DEATH = (
+"""What a note holds that may tell of a death; most notes hold none of it and are not read further."""
+_WORDS_OF_DEATH = (
     *"died dead deceased killed drowned funeral burial buried obituary wake death rip".split(),
     *("storben", "tot", "starb", "beerdig"),
     *("passed away", "passes away", "passed on", "passes on", "the late", "longer with us", "own life", "r.i.p"),
@@ -56,16 +54,6 @@ _SOMEBODY_ELSE = re.compile(
     rf"Tochter)\b",
     re.IGNORECASE,
 )
-_OPENS = (
-    r"(?:^|[.;,:!(–—-]\s*|\b(?:so|and|please|better|must|should|to be|will|['’]ll|rather|want to|going to|also)\s+)"
-)
-_AGAIN = r"(?=\s*(?:again|any ?more|any longer|ever again|at all|if (?:I|we) can|from now on|for now)?\W*$)"
-_MADE_UP = re.compile(
-    r"\b(?:apologi[sz]ed|said sorry|made (?:it )?up\b(?! of)|made peace|on good terms|friends again|changed my mind|"
-    r"was wrong about (?:him|her|them)|"
-    r"fine (?:now|again)|misjudged|entschuldigt|versöhnt)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -85,17 +73,22 @@ def closed_door(notes: Iterable[tuple[str, bool]], name: str, also_called: Itera
     found: ClosedDoor | None = None
     calls = _called(name, also_called)
     for text, alone in notes:
-        if found and _MADE_UP.search(text):
+        if found and tells_of_peace(text):
             found = None
-        if not _HINT.search(text):
-            continue
-        said = note_sentences(text)
+        mortal, avoiding = _HINT.search(text) is not None, may_tell_to_avoid(text)
+        said = note_sentences(text) if mortal or avoiding else ()
         for at, sentence in enumerate(said):
-            if _has_died(said, at, calls, alone=alone):
+            if mortal and _has_died(said, at, calls, alone=alone):
                 return ClosedDoor("dead", sentence)
-            if _is_avoided(said, at, calls, alone=alone) and not _MADE_UP.search(" ".join(said[at:])):
+            if avoiding and _is_avoided(said, at, calls, alone=alone) and not tells_of_peace(" ".join(said[at:])):
                 found = ClosedDoor("avoid", sentence)
     return found
+
+
+def may_close_a_door(text: str) -> bool:
+    """Whether a text may say something against approaching somebody, or take it back; most do not."""
+    low = text.lower()
+    return any(word in low for word in _WORDS_OF_DEATH) or may_tell_to_avoid(text) or tells_of_peace(text)
 
 
 def _called(name: str, also_called: Iterable[str]) -> str:
@@ -132,47 +125,4 @@ def _means(said: Sequence[str], at: int, calls: str, *, alone: bool) -> bool:
 
 def _is_avoided(said: Sequence[str], at: int, calls: str, *, alone: bool) -> bool:
     sentence = said[at]
-    if re.search(_orders(calls), sentence):
-        return True
-    return tells_to_avoid(sentence) and _means(said, at, calls, alone=alone)
-
-
-_WANTS_NONE = (
-    r"does(?: not|n['’]t) want (?:to be contacted|to hear from (?:me|us)|any (?:contact|messages|mails?))\b|"
-    r"blocked (?:me|us)\b|"
-    r"(?:has |have )?(?:asked|told|asks) (?:me|us) (?:not to|never to|to stop) (?:contact|writ|call|mail|messag)\w*"
-    r"(?: (?:him|her|them))?(?: again| any ?more)?\W*$"
-)
-_ORDER_ALONE = re.compile(
-    r"(?:avoid|never again|steer clear|stay away|keep away|keep (?:my|your) distance|"
-    r"no (?:more )?contact(?: please)?|finger weg|"
-    rf"blocked|meiden)\W*$|(?:(?:he|she|they) )?(?:{_WANTS_NONE})",
-    re.IGNORECASE,
-)
-"""What closes the door without saying to whom."""
-
-
-def tells_to_avoid(sentence: str) -> bool:
-    """Whether a sentence says to keep away from "him" or "her": the writer's own affair."""
-    return bool(_AVOID_THEM.search(sentence) or _ORDER_ALONE.match(sentence))
-
-
-def _orders(whom: str) -> str:
-    """A pattern of the orders not to approach `whom`."""
-    who = rf"(?:{whom})"
-    return (
-        rf"(?i:{_OPENS}(?:avoid(?:ed)?|steer clear of|stay (?:well )?(?:clear of|away from)|"
-        rf"keep (?:well )?(?:clear of|away from)|"
-        r"keep (?:my |your )?distance (?:from|to)|have nothing (?:more )?to do with|cut off|blocked)) "
-        rf"{who}\b(?!['’]s|\s+(?:to|being|having)\b)|(?i:\bgive) {who} a wide berth|"
-        rf"(?i:\b(?:never|don['’]?t|do not|won['’]?t|will not|not) (?:(?:ever|really|even) |(?:want|need|wish|have|"
-        rf"intend|plan) to )?(?:talk|speak|write|work|meet|deal|engage|contact|call|e-?mail|invite|"
-        rf"approach|bother|see)(?: (?:to|with))?) {who}{_AGAIN}|"
-        rf"(?i:\bno (?:more )?(?:dealings|contact|business) with) {who}\b|{who} (?:ist zu )?(?:meiden|"
-        rf"aus dem Weg gehen)\b|"
-        rf"(?i:\bAbstand (?:halten )?(?:zu|von)) {who}\b"
-    )
-
-
-_HIM_OR_HER = "[Hh]im|[Hh]er|this (?:man|woman|person|guy)"
-_AVOID_THEM = re.compile(_orders(_HIM_OR_HER))
+    return orders_to_avoid(sentence, calls) or (tells_to_avoid(sentence) and _means(said, at, calls, alone=alone))

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from coach.domain.avoidance import tells_to_avoid
 from coach.domain.checking.english import known, third_person
 from coach.domain.checking.lexicon import FUNCTION, split_words
-from coach.domain.closed_doors import tells_to_avoid
 from coach.domain.delicate import is_delicate
 from coach.domain.reading.lines import Sentence, sentences_of
 

@@ -14,6 +14,7 @@ from coach.domain.models import Kind
 from coach.domain.text import sentences, stems
 from coach.drafting.aims import offer_of, questions_after_aim, reasons_for_writing
 from coach.drafting.angles import SAME_FACT, Angle, Rarity, facts_in
+from coach.drafting.asked_of_me import asked_in
 from coach.drafting.fact_kinds import FactKind, kind_of
 from coach.drafting.fact_questions import question_after
 from coach.drafting.letter_plan import MEETS, leads_on
@@ -338,6 +339,8 @@ def closing_question(lines: Mapping[str, Line], key: str, fact: str = "", beside
 
 def _question_of_what_was_said(lines: Mapping[str, Line], key: str, fact: str, beside: str) -> str:
     """What one asks after what is remembered, or after why one writes."""
+    if kind := asked_in(lines):
+        return varied(_KEPT[kind], 0, key)
     if fact and {"memory", "detail"} & lines.keys():
         return question_after(clause(fact), 0, key, beside)
     return questions_after_aim(lines["reason"].text, "", 0, key)[0] if "reason" in lines else varied(_ON, 0, key)

@@ -23,7 +23,7 @@ from coach.domain.to_dos import is_to_do
 from coach.errors import InputError
 from coach.journeys.asking_well import Asking, Manner, Reason, asking, stranger_questions
 from coach.journeys.challenge import named_in, spoken
-from coach.journeys.doors import the_dead
+from coach.journeys.doors import closed_doors
 from coach.journeys.keeper import Keeper
 from coach.journeys.their_notes import by_person, discreet
 
@@ -147,12 +147,13 @@ class Clinic:
         """Reasons by the id of the person whom they speak of, in the order in which they were found, `without` those
         whom the challenge is about.
 
-        A promise that is settled is no reason to ask. Nobody asks the dead; their words stay in the conversations."""
+        A promise that is settled is no reason to ask. Nobody asks the dead, nor
+        whom the notes say to avoid; their words stay in the conversations."""
         grouped: dict[str, list[Reason]] = defaultdict(list)
-        dead = the_dead(self._keeper)
+        closed = closed_doors(self._keeper)
         for reason in reasons:
             for person_id in self._people_of(reason.evidence):
-                if person_id not in dead and person_id not in without:
+                if person_id not in closed and person_id not in without:
                     grouped[person_id].append(reason)
         return grouped
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from coach.domain.closed_doors import WORDS_OF_DEATH, ClosedDoor, closed_door
+from coach.domain.closed_doors import ClosedDoor, closed_door, may_close_a_door
 from coach.domain.models import Person
 from coach.errors import InputError
 from coach.journeys.keeper import Keeper
@@ -21,22 +22,28 @@ def door_of(keeper: Keeper, person: Person) -> ClosedDoor | None:
     return closed_door([*entry, *texts], person.name, person.also_called)
 
 
-def the_dead(keeper: Keeper) -> frozenset[str]:
-    """The ids of everybody whom the user's notes know to have died: nobody is asked to write to them, to introduce them
-    or to practise meeting them. Looked up once for each state of the data, for lists of everybody."""
+def closed_doors(keeper: Keeper) -> Mapping[str, ClosedDoor]:
+    """By person id, of everybody whom the user's notes know to have died or say to avoid, why nobody proposes to
+    approach them. Looked up once for each state of the data, for lists of everybody."""
     store = keeper.store
 
-    def found() -> frozenset[str]:
+    def found() -> Mapping[str, ClosedDoor]:
         told = defaultdict(list)
-        for one in store.told_with(WORDS_OF_DEATH):
+        for one in store.told_with(may_close_a_door):
             told[one.person].append((one.text, one.alone))
         known = {one.id: one for one in store.directory()} if told else {}
-        doors = (
-            (id, closed_door(said, known[id].name, known[id].also_called)) for id, said in told.items() if id in known
-        )
-        return frozenset(id for id, door in doors if door and door.why == "dead")
+        doors = {
+            id: closed_door(said, known[id].name, known[id].also_called) for id, said in told.items() if id in known
+        }
+        return {id: door for id, door in doors.items() if door}
 
-    return store.kept("the dead", found)
+    return store.kept("closed doors", found)
+
+
+def the_dead(keeper: Keeper) -> frozenset[str]:
+    """The ids of everybody whom the user's notes know to have died: nobody is asked to write to them, to introduce them
+    or to practise meeting them."""
+    return frozenset(id for id, door in closed_doors(keeper).items() if door.why == "dead")
 
 
 def refuse_the_dead(keeper: Keeper, person: Person) -> None:

@@ -13,7 +13,7 @@ from coach.config import Settings
 from coach.domain.models import Kind
 from coach.domain.takeout import BroughtIn, Takeout
 from coach.errors import ImportFileError, NotFoundError
-from coach.journeys.doors import the_dead
+from coach.journeys.doors import closed_doors, the_dead
 from coach.journeys.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -67,12 +67,13 @@ class Exchange:
         return to_vcards(found, version).encode()
 
     def calendar(self) -> bytes:
-        """Events, follow-ups and open promises with a date, as iCalendar; nobody who has died is to be written to."""
+        """Events, follow-ups and open promises with a date, as iCalendar; nobody is to be written to who has died or
+        whom the notes say to avoid."""
         from coach.export.calendar import to_ics
 
-        store, dead = self._keeper.store, the_dead(self._keeper)
+        store, dead, closed = self._keeper.store, the_dead(self._keeper), closed_doors(self._keeper)
         promises = [one for one in store.commitments(status="open") if one.by == "me" or one.person not in dead]
-        people = (one.model_copy(update={"follow_up_on": None}) if one.id in dead else one for one in store.people())
+        people = (one.model_copy(update={"follow_up_on": None}) if one.id in closed else one for one in store.people())
         return to_ics(store.events(with_programme=False), people, promises, now=datetime.now(UTC))
 
     def newcomers(self, data: bytes) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from coach.domain.voice import Voice
 from coach.drafting.address import greeted_as, turned_to
 from coach.drafting.aims import reasons_for_writing
 from coach.drafting.angles import Angle, Rarity, offer_in, render_angles
+from coach.drafting.asked_of_me import asked_in
 from coach.drafting.asking import said_already
 from coach.drafting.candidates import Task, Written, write_lines
 from coach.drafting.chain import readable, warm
@@ -456,8 +457,8 @@ def whole_subject(subject: str, evidence: Sequence[Evidence]) -> str:
 def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: str = "") -> dict[str, Line]:
     """The model's question where it is one that a person would ask, else one by rule that fits what came before.
 
-    After a promise, thanks or an offer the rule's question stands: it asks about that, and what a small model asks then
-    leads away from it.
+    After a promise, thanks, an offer or what they asked the user for the rule's question stands: it asks about that,
+    and what a small model asks then leads away from it.
     """
     kept = dict(lines)
     asked = kept.get("next")
@@ -472,7 +473,7 @@ def _with_a_question(lines: Mapping[str, Line], judge: Judge, name: str, fact: s
         or asks_about_somebody_else(asked)
         or said_already(asked.text, before)
     )
-    if promised or poor:
+    if promised or poor or asked_in(kept):
         kept["next"] = by_rule
     return kept
 

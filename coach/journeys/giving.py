@@ -19,7 +19,7 @@ from coach.domain.reciprocity import Idea
 from coach.domain.text import sentences, stems
 from coach.domain.thoughts import is_only_a_thought
 from coach.drafting.evidence import clip
-from coach.journeys.doors import the_dead
+from coach.journeys.doors import closed_doors, the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.nurture import topic_stems
 from coach.journeys.ranking import profile_evidence
@@ -111,8 +111,9 @@ def _topics(text: str, language: str) -> frozenset[str]:
 
 def _thought_of(keeper: Keeper, person: Person) -> Iterator[Idea]:
     """Whom you noted yourself that they should meet."""
+    unasked = {person.id, *closed_doors(keeper)}
     for note in keeper.store.notes(person=person.id, limit=NOTES_READ):
-        others = [one for one in keeper.store.people(ids=note.people) if one.id != person.id]
+        others = [one for one in keeper.store.people(ids=note.people) if one.id not in unasked]
         if len(others) == 1 and is_only_a_thought(note.text):
             text = clip(note.text, NEED_WORDS)
             source = Evidence(label="", source_id=note.id, kind=Kind.NOTE, text=note.text)
@@ -163,8 +164,8 @@ def _for_need(keeper: Keeper, person: Person, need: _Need) -> Iterator[Idea]:
     """Who or what fits: by recall for the meaning, then by words that both sides have, which is the reason shown."""
     hits = keeper.recall(need.text, LOOKED_AT, Filters(kinds=(Kind.PERSON, Kind.NOTE, Kind.STORY)))
     hits = [hit for hit in discreet(hits) if hit.source_id != need.source.source_id and person.name not in hit.names]
-    dead = the_dead(keeper)
-    people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits)) if one.id not in dead}
+    closed = closed_doors(keeper)
+    people = {one.name: one for one in keeper.store.people(ids=_people_in(keeper, hits)) if one.id not in closed}
     for hit in hits:
         said, shared = _closest(hit.text, need)
         other = people.get(hit.names[0]) if len(hit.names) == 1 and hit.kind is not Kind.STORY else None

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from coach.domain.cadence import Reminder, Rhythm, Tie, cadence_of, reminder_of, reminders, suggested
+from coach.domain.cadence import LeftOut, Reminder, Rhythm, Tie, cadence_of, reminder_of, reminders, suggested
 from coach.domain.models import LONGEST_CADENCE, Goal, Kind, Note, Person
 from coach.domain.reciprocity import Ledger, ledger
 from coach.domain.text import stems
 from coach.errors import InputError, NotFoundError
-from coach.journeys.doors import the_dead
+from coach.journeys.doors import closed_doors
 from coach.journeys.keeper import Keeper
 
 _EVERYDAY = """
@@ -44,15 +44,31 @@ def topics(ties: Iterable[Tie], goals: Sequence[Goal]) -> dict[str, tuple[str, .
 
 
 def queue(keeper: Keeper, today: date) -> list[Reminder]:
-    """Whose turn it is, the most pressing first; then who comes later, by day. Nobody who has died."""
+    """Whose turn it is, the most pressing first; then who comes later, by day. Nobody who has died, nor whom the notes
+    say to avoid."""
+    return list(_ranked(keeper, today)[0])
+
+
+def left_out(keeper: Keeper, today: date) -> list[LeftOut]:
+    """Who would be in the queue and is not, since the notes say to avoid them, with the sentence that says so."""
+    return list(_ranked(keeper, today)[1])
+
+
+def _ranked(keeper: Keeper, today: date) -> tuple[tuple[Reminder, ...], tuple[LeftOut, ...]]:
     store = keeper.store
 
-    def ranked() -> tuple[Reminder, ...]:
-        dead = the_dead(keeper)
-        ties = [tie for tie in store.ties(today) if tie.id not in dead]
-        return tuple(reminders(ties, today, topics(ties, store.goals(status="active"))))
+    def found() -> tuple[tuple[Reminder, ...], tuple[LeftOut, ...]]:
+        doors = closed_doors(keeper)
+        ties = store.ties(today)
+        everybody = reminders(ties, today, topics(ties, store.goals(status="active")))
+        avoided = (
+            LeftOut(one.tie.id, one.tie.name, doors[one.tie.id].quote)
+            for one in everybody
+            if one.tie.id in doors and doors[one.tie.id].why == "avoid"
+        )
+        return tuple(one for one in everybody if one.tie.id not in doors), tuple(avoided)
 
-    return list(store.kept(("nurture", today), ranked))
+    return store.kept(("nurture", today), found)
 
 
 def rhythm(keeper: Keeper, person_id: str, today: date) -> Rhythm:
@@ -66,8 +82,9 @@ def rhythm(keeper: Keeper, person_id: str, today: date) -> Rhythm:
         )
     near = topics(found, keeper.store.goals(status="active")).get(person_id, ())
     tie = found[0]
-    reminder = None if person_id in the_dead(keeper) else reminder_of(tie, today, near)
-    return Rhythm(tie, cadence_of(tie, near), suggested(tie, near), reminder)
+    door = closed_doors(keeper).get(person_id)
+    reminder = None if door else reminder_of(tie, today, near)
+    return Rhythm(tie, cadence_of(tie, near), suggested(tie, near), reminder, door)
 
 
 def ledger_of(keeper: Keeper, person_id: str) -> Ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from coach.domain.cadence import Reminder, Rhythm
+from coach.domain.cadence import LeftOut, Reminder, Rhythm
 from coach.domain.models import Draft, Note, Person
 from coach.domain.reciprocity import Idea, Ledger
 from coach.journeys import nurture
@@ -22,6 +22,10 @@ class Nurturing:
     def queue(self) -> list[Reminder]:
         """Whose turn it is to hear from you and why, the most pressing first; then who comes later, by day."""
         return nurture.queue(self._keeper, _today())
+
+    def left_out(self) -> list[LeftOut]:
+        """Who is not in the queue since your own notes say to avoid them, with the sentence that says so."""
+        return nurture.left_out(self._keeper, _today())
 
     def rhythm(self, person_id: str) -> Rhythm:
         """How often you are in touch with one person, what is suggested, when their turn comes."""

@@ -12,7 +12,7 @@ from coach.domain.models import Event, Goal
 from coach.domain.readiness import Readiness, readiness
 from coach.errors import InputError
 from coach.journeys import nurture
-from coach.journeys.doors import the_dead
+from coach.journeys.doors import closed_doors, the_dead
 from coach.journeys.keeper import Keeper
 from coach.journeys.story_bank import StoryBank
 from coach.storage.store import Store
@@ -72,8 +72,9 @@ def agenda(keeper: Keeper, day: date) -> Agenda:
 
 
 def _agenda(keeper: Keeper, day: date) -> Agenda:
-    """Nothing to write to the dead, and nothing that they promised; what was promised to them stays."""
-    store, dead = keeper.store, the_dead(keeper)
+    """Nothing to write to the dead, and nothing that they promised; what was promised to them stays. No reminder of
+    whom the notes say to avoid; what was promised and begun stays."""
+    store, dead, closed = keeper.store, the_dead(keeper), closed_doors(keeper)
     promises = [one for one in store.commitments(status="open") if one.by == "me" or one.person not in dead]
     drafts = [one for one in store.drafts(purpose="follow_up", status="open") if one.person not in dead]
     named = {promise.person for promise in promises} | {draft.person for draft in drafts if draft.person}
@@ -81,7 +82,7 @@ def _agenda(keeper: Keeper, day: date) -> Agenda:
     people += store.people(ids=named - {person.id for person in people})
     return build_agenda(
         day,
-        people=[one.model_copy(update={"follow_up_on": None}) if one.id in dead else one for one in people],
+        people=[one.model_copy(update={"follow_up_on": None}) if one.id in closed else one for one in people],
         commitments=promises,
         drafts=drafts,
         events=store.events(with_programme=False),

@@ -114,6 +114,10 @@ class Database:
             return False
         return not busy
 
+    @property
+    def is_closed(self) -> bool:
+        return self._closed
+
     def _require_open(self) -> None:
         """The engine would open a new connection by itself, and whoever closed it would not know."""
         if self._closed:

@@ -6,15 +6,16 @@ name stay.
 
 from __future__ import annotations
 
+import itertools
 import re
-import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby
 
-from coach.domain.checking.language import language_of
+from coach.domain.checking.language import language_of, small_words
 
 SOMEONE = "someone"
 LEFT_OUT = "…"
@@ -24,6 +25,20 @@ _WITH_DATIVE = re.compile(r"\b(?:mit|von|bei|zu|aus|nach|seit|gegenüber|neben)\
 _WITH_ACCUSATIVE = re.compile(r"\b(?:für|ohne|gegen|durch|um)\s+$", re.IGNORECASE)
 _GERMAN_TITLES = re.compile(r"(?:\b(?:Frau|Herrn?|Dr\.|Prof\.)\s+)+$")
 """In German a title before `jemand` reads as a mistake, and goes with the name."""
+_FRAU = re.compile(r"\b(?:Frau|Herrn?)\s+(?:(?:Dr\.|Prof\.)\s+)*$")
+"""Such a title goes in any language, and says that a sentence is German where no word of it is plainly English."""
+_ENDS = re.compile(r"[.!?…](?=\s)|\n")
+_NOT_GERMAN = frozenset(
+    {*small_words("en"), *"said says told asked asks likes wants thinks works runs went knows called".split()}
+) - {"in", "an", "am", "was", "so", "are", "do", "her"}
+LONGEST_TOLD_BY = 1200
+"""Characters of a long text by which its language is told."""
+LONGEST_TITLES = 40
+"""Characters that titles may take up before a name."""
+LONGEST_MIXED = 4000
+"""Characters of a text in which each sentence may be in a language of its own; a longer one has one language."""
+_ADDRESS = re.compile(r"(?<![\w.+%\-])([\w.+%\-]+)@[\w\-]+(?:\.[\w\-]+)*")
+"""An address; what stands before the `@` is its group."""
 
 _TITLES = frozenset(
     {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mag", "phd", "jr", "sr"}
@@ -55,7 +70,8 @@ _SPACELESS = (
 @cache
 def letter() -> str:
     """A pattern for one character that makes a name longer: letters, digits and marks that sit on letters."""
-    marks = [code for code in range(0x300, sys.maxunicode + 1) if unicodedata.category(chr(code)).startswith("M")]
+    codes = itertools.chain(range(0x300, 0x20000), range(0xE0100, 0xE01F0))  # no others hold marks; a tenth of all
+    marks = [code for code in codes if unicodedata.category(chr(code)).startswith("M")]
     ranges: list[list[int]] = []
     for code in marks:
         if ranges and ranges[-1][1] == code - 1:
@@ -74,11 +90,13 @@ class Pattern:
     """A regular expression for one name, and on which sides a letter would make it another word.
 
     `seeds` are casefolded texts of which every match contains one: most texts contain none, which is quick to see.
+    So are the `signs`, for a pattern that is slow; none for the others.
     """
 
     body: str
     bounded: tuple[bool, bool]
     seeds: frozenset[str]
+    signs: frozenset[str] = frozenset()
 
 
 def _bounded(body: str, term: str, seed: str) -> Pattern:
@@ -186,11 +204,23 @@ class Eraser:
     genitives: frozenset[str] = frozenset()
     lines: tuple[str, ...] = ()
 
+    def _compiled(self, signs: frozenset[str]) -> re.Pattern[str]:
+        """One expression for texts with these signs in them."""
+        if signs not in self._by_signs:
+            line = "|".join(r"\s+".join(map(re.escape, one.split())) for one in self.lines)
+            gone = [one for one in self.patterns if not one.signs or one.signs & signs]
+            groups = (("line", line), ("kept", _any_of(self.kept)), ("gone", _any_of(gone)))
+            body = "|".join(f"(?P<{name}>{body})" for name, body in groups if body)
+            self._by_signs[signs] = re.compile(body or r"(?!)")
+        return self._by_signs[signs]
+
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        line = "|".join(r"\s+".join(map(re.escape, one.split())) for one in self.lines)
-        groups = (("line", line), ("kept", _any_of(self.kept)), ("gone", _any_of(self.patterns)))
-        return re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups if body) or r"(?!)")
+    def _by_signs(self) -> dict[frozenset[str], re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(sign for pattern in self.patterns for sign in pattern.signs)
 
     @cached_property
     def _seeds(self) -> frozenset[str]:
@@ -201,7 +231,8 @@ class Eraser:
         folded = text.casefold()
         if not any(seed in folded for seed in self._seeds):
             return iter(())
-        return (match for match in self._compiled.finditer(text) if match.lastgroup != "kept")
+        signs = frozenset(sign for sign in self._signs if sign in folded)
+        return (match for match in self._compiled(signs).finditer(text) if match.lastgroup != "kept")
 
     def finds(self, text: str) -> bool:
         return next(self._found(text), None) is not None
@@ -209,14 +240,21 @@ class Eraser:
     def erase(self, text: str) -> Erased:
         pieces: list[str] = []
         spans: list[tuple[int, int, int]] = []
-        last, german = 0, None
+        last, tongue = 0, _Tongue(text)
+        addresses = [one.span() for one in _ADDRESS.finditer(text)] if "@" in text else []
         for match in self._found(text):
-            german = language_of(text) == "de" if german is None else german
-            start = _start_with_titles(text, last, match.start()) if german else match.start()
+            if match.start() < last:
+                continue  # in an address that is gone as a whole
+            german = tongue.is_german(match.start())
+            titles = _GERMAN_TITLES if german else _FRAU
+            start, end = _start_with(titles, text, last, match.start()), match.end()
+            if address := next((one for one in addresses if one[0] <= match.start() < one[1]), None):
+                at = text.index("@", address[0])
+                start, end = (address[0], max(end, address[1])) if match.start() < at else (start, end)
             instead = LEFT_OUT if match.lastgroup == "line" else self._instead(match, text[last:start], german)
             pieces += [text[last:start], instead]
-            spans.append((start, match.end(), len(instead)))
-            last = match.end()
+            spans.append((start, end, len(instead)))
+            last = end
         return Erased("".join([*pieces, text[last:]]), tuple(spans))
 
     def _instead(self, match: re.Match[str], before: str, german: bool) -> str:
@@ -236,9 +274,45 @@ class Eraser:
         return replace(self, lines=tuple(sorted(lines, key=len, reverse=True)))
 
 
-def _start_with_titles(text: str, last: int, start: int) -> int:
-    titles = _GERMAN_TITLES.search(text[last:start])
-    return last + titles.start() if titles else start
+def _start_with(titles: re.Pattern[str], text: str, last: int, start: int) -> int:
+    found = titles.search(text, max(last, start - LONGEST_TITLES), start)
+    return found.start() if found else start
+
+
+class _Tongue:
+    """In which language a place of a text is: that of its sentence, or, in a long one, of the whole."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mixed = len(text) <= LONGEST_MIXED
+
+    @cached_property
+    def _whole(self) -> bool:
+        return language_of(self._text[:LONGEST_TOLD_BY]) == "de"
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [one.end() for one in _ENDS.finditer(self._text)]
+
+    @cached_property
+    def _known(self) -> dict[int, bool]:
+        return {}
+
+    def is_german(self, at: int) -> bool:
+        if not self._mixed:
+            return self._whole
+        number = bisect_right(self._ends, at)
+        if number not in self._known:
+            first, *last = [0, *self._ends][number : number + 2]
+            self._known[number] = self._said_in_german(self._text[first : last[0] if last else None])
+        return self._known[number]
+
+    def _said_in_german(self, sentence: str) -> bool:
+        words = set(re.findall(r"[^\W\d_]+", sentence.lower()))
+        if language_of(sentence) == "de":
+            return True
+        titled = re.search(r"\b(?:Frau|Herrn?)\s", sentence) is not None
+        return (titled or self._whole) and not words & _NOT_GERMAN
 
 
 def eraser(patterns: Iterable[Pattern], other_names: Iterable[str] = (), genitives: Iterable[str] = ()) -> Eraser:

@@ -146,16 +146,16 @@ class _Forgetting:
                         self.beside[place.kind, item].add(id or name)
 
     def _delete_what_is_theirs(self, linked: Iterable[Ref]) -> None:
-        """Rehearsals with them; in the mode `delete` also what is theirs (`THEIRS`), notes about nobody else, and their
-        entries in lists of people."""
+        """Rehearsals with them, and their place among who is at an event; in the mode `delete` also what is theirs
+        (`THEIRS`), notes about nobody else, and their entries in other lists of people."""
         everything = self.mode == "delete"
         for kind, id in sorted(linked):
             item = rows.load(self.connection, kind, [id]).get(id) if kind in SHAPES else None
             theirs = kind in NEVER_KEPT or (everything and (kind in THEIRS or self._only_theirs(item)))
             if item and theirs:
                 self._delete(kind, item)
-        for place in MENTIONS if everything else ():
-            if place.table in _LISTED:
+        for place in MENTIONS:
+            if place.table is tables.event_attendees or (everything and place.table in _LISTED):
                 self.touched |= dict.fromkeys(self._owners(place))
                 self.connection.execute(delete(place.table).where(self._is_meant(place)))
 
@@ -193,6 +193,9 @@ class _Forgetting:
             erase = self.traces.private if self._is_own((place.kind, item)) else self.traces.certain
             if (new := erase(name)) != name:
                 self.touched[place.kind, item] = None
+                if place.table is tables.event_attendees:
+                    self.connection.execute(delete(place.table).where(and_(owner == item, place.name == name)))
+                    continue
                 values = {place.name: new, place.key: name_key(new)}
                 self.connection.execute(
                     update(place.table).where(and_(owner == item, place.name == name)).values(values)

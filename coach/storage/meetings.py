@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
 from sqlalchemy import Connection, func, or_, select
 
+from coach.domain.in_touch import tells_of_contact
 from coach.domain.insight import Meeting
 from coach.domain.network import Introduction
 from coach.domain.passages import Told
@@ -48,6 +49,15 @@ def only_thought(connection: Connection) -> frozenset[str]:
     return frozenset(id for id, text in short if _holds(text, CUES) and is_only_a_thought(text))
 
 
+def merely_known(connection: Connection, sources: Sequence[str]) -> frozenset[str]:
+    """The ids of the notes of these sources, without a day or an event, that tell of no contact ("Likes tea")."""
+    notes = tables.notes.c
+    undated = select(notes.id, notes.text).where(
+        notes.at.is_(None), notes.event.is_(None), notes.author_id.is_(None), notes.source.in_(sources)
+    )
+    return frozenset(id for id, text in connection.execute(undated) if not tells_of_contact(text))
+
+
 def goal_days(connection: Connection) -> dict[str, list[date]]:
     """The days of the dated notes that name a goal, by the goal's id."""
     notes = tables.notes.c
@@ -77,18 +87,17 @@ def introductions(connection: Connection) -> list[Introduction]:
     return found
 
 
-def told_with(connection: Connection, words: Sequence[str]) -> list[Told]:
-    """What the user's own notes and the entries say of somebody with one of `words` in it, which are in small letters;
-    oldest first."""
+def told_with(connection: Connection, holds: Callable[[str], bool]) -> list[Told]:
+    """What the user's own notes and the entries say of somebody in texts of which `holds` is true; oldest first."""
     notes, mentions, people = tables.notes.c, tables.note_people.c, tables.people.c
     found = [
         Told(id, text, True)
         for one in (people.how_met, people.about)
         for id, text in connection.execute(select(people.id, one).where(one != ""))
-        if _holds(text, words)
+        if holds(text)
     ]
     own = select(notes.id, notes.text).where(notes.author_id.is_(None), notes.author_key.is_(None))
-    holding = [id for id, text in connection.execute(own) if _holds(text, words)]
+    holding = [id for id, text in connection.execute(own) if holds(text)]
     others = tables.note_people.alias("others").c
     named = select(func.count()).where(others.note_id == notes.id).scalar_subquery()
     noted = (

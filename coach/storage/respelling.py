@@ -66,11 +66,12 @@ def address_patterns(names: Iterable[str], words: Iterable[str]) -> Iterator[Pat
     local = f"(?:{_LOCAL}*[._+%\\-\\d])?(?:{whole})(?:[._+%\\-\\d]{_LOCAL}*)?"
     own = "|".join(one for one in (local if whole else "", f"(?:{part})\\d*" if part else "") if one)
     held = "|".join(one for one in (whole, part) if one)
-    bodies = [_mail(own, ends), rf"(?<![\w@./\-])@(?:{held})\d*{ending}", _page(held)]
+    mail = f"{_mail(own, ends)}|(?<![\\w@./\\-])@(?:{held})\\d*{ending}"
+    yield Pattern(f"(?i:{mail})", (False, False), forms.seeds, frozenset("@"))
+    yield Pattern(f"(?i:{_page(held)})", (False, False), forms.seeds, frozenset({"/", "www."}))
     glued = "|".join(one for one in forms.whole if one.isalpha() and len(one) >= _MIN_GLUED)
     if glued:
-        bodies.append(rf"{no_letter}(?:{glued})\d*{ending}")
-    yield Pattern(f"(?i:{'|'.join(bodies)})", (False, False), forms.seeds)
+        yield Pattern(rf"(?i:{no_letter}(?:{glued})\d*{ending})", (False, False), forms.seeds)
 
 
 def _mail(own: str, ends: str) -> str:

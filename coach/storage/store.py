@@ -78,6 +78,11 @@ class Store:
     def close(self) -> None:
         self._database.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed on purpose: work that still goes on with it comes to nothing, and is no failure."""
+        return self._database.is_closed
+
     def __enter__(self) -> Store:
         return self
 
@@ -238,10 +243,10 @@ class Store:
         with self._database.reading() as connection:
             return introductions(connection)
 
-    def told_with(self, words: Sequence[str]) -> list[Told]:
-        """What your own notes and the entries say of somebody with one of `words` (in small letters) in it."""
+    def told_with(self, holds: Callable[[str], bool]) -> list[Told]:
+        """What your own notes and the entries say of somebody in texts of which `holds` is true."""
         with self._database.reading() as connection:
-            return told_with(connection, words)
+            return told_with(connection, holds)
 
     def directory(self) -> list[Named]:
         """Everybody's id and names, by name: for a choice among all, without loading whole people."""

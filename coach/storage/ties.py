@@ -1,22 +1,24 @@
 """Everybody's ties in a handful of grouped statements, however many notes there are.
 
 A day of contact is one on which something tells of it: a note with them in it or by them, a message that was
-sent, help, a story told. An imported note without a date of its own says nothing about when; nor does a promise, whose
-day is often that on which it was typed in; and that two people should meet is no contact with either.
+sent, help, a story told. An imported note without a date of its own says nothing about when; one that was typed in
+without a day or an event counts where its words tell of having been in touch. Nor does a promise count, whose day is
+often that on which it was typed in; and that two people should meet is no contact with either.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, case, cast, func, literal, or_, select, union_all
+from sqlalchemy import JSON, Connection, Row, Select, Text, and_, case, cast, func, literal, or_, select, union_all
 
 from coach.domain.cadence import Contacts, LastBy, Tie
 from coach.storage import tables
-from coach.storage.meetings import only_thought
+from coach.storage.meetings import merely_known, only_thought
 from coach.storage.shapes import MENTIONS, Mention
 
 TYPED = ("", "typed", "notes")
@@ -29,7 +31,7 @@ _DAY = 10
 
 def ties(connection: Connection, today: date, only: str | None = None) -> list[Tie]:
     """A tie for each person, or for one; in no order. What lies after `today` does not count."""
-    thoughts = only_thought(connection)
+    thoughts = _listed(connection, only_thought(connection) | merely_known(connection, TYPED))
     contacts = {row.person: _contacts(row) for row in connection.execute(_contact_days(today, only, thoughts))}
     given, received, mine, theirs = _favours(connection, only)
     people = tables.people
@@ -84,7 +86,18 @@ def _contacts(row: Row[Any]) -> Contacts:
     )
 
 
-def _contact_days(today: date, only: str | None, thoughts: Collection[str]) -> Select[Any]:
+def _listed(connection: Connection, ids: Collection[str]) -> Select[Any] | None:
+    """A query for these ids, handed over as one value: a statement takes no more than some thousands."""
+    if not ids:
+        return None
+    if connection.dialect.name == "postgresql":
+        each = func.json_array_elements_text(cast(sorted(ids), JSON)).table_valued("value")
+    else:
+        each = func.json_each(json.dumps(sorted(ids))).table_valued("value")
+    return select(each.c.value)
+
+
+def _contact_days(today: date, only: str | None, thoughts: Select[Any] | None) -> Select[Any]:
     """For each person: on how many days, the first, the last with what tells of it, the last message."""
     places = union_all(*_happenings(thoughts)).subquery("happenings")
     rank = func.max(places.c.rank).label("rank")
@@ -107,11 +120,11 @@ def _contact_days(today: date, only: str | None, thoughts: Collection[str]) -> S
     ).group_by(days.c.person)
 
 
-def _happenings(thoughts: Collection[str]) -> Iterator[Select[Any]]:
+def _happenings(thoughts: Select[Any] | None) -> Iterator[Select[Any]]:
     """(person, day, rank), from each place where a contact may stand. `thoughts`: ids of notes that tell of none."""
     notes, drafts, people = tables.notes, tables.drafts, tables.people
     dated = or_(notes.c.at.is_not(None), notes.c.source.in_(TYPED))
-    if thoughts:
+    if thoughts is not None:
         dated = and_(dated, notes.c.id.not_in(thoughts))
     note_day = func.substr(notes.c.sorted_at, 1, _DAY)
     within = and_(tables.note_people.c.note_id == notes.c.id, dated)

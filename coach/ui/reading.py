@@ -22,6 +22,7 @@ from coach.domain.models import (
     Story,
     TokenUse,
 )
+from coach.domain.near_names import nearly_called
 from coach.domain.passages import Contact
 from coach.facade import Coach
 from coach.storage.names import name_key, search_key
@@ -192,6 +193,12 @@ def find_people(coach: Coach, search: str, page: int, per_page: int) -> list[Per
     return coach.store.people(search=search, known_first=True, limit=per_page, offset=(page - 1) * per_page)
 
 
+def nearly(coach: Coach, search: str) -> list[Person]:
+    """Whose name is nearly what was searched for, the nearest first: "Kuger" for Krüger."""
+    ids = nearly_called(coach.store.directory(), search)
+    return list(coach.store.get_many(Person, ids).values())
+
+
 def stories(coach: Coach) -> list[Story]:
     """Every story that is switched on, by title."""
     found = coach.store.stories()
@@ -245,6 +252,11 @@ def money_spent(coach: Coach, free: set[str]) -> tuple[dict[str, float], int]:
 def has_sample(coach: Coach) -> bool:
     """Whether invented people or events are still in the workspace."""
     return any(coach.store.count(kind, invented=True) for kind in (Kind.EVENT, Kind.PERSON))
+
+
+def has_begun(coach: Coach) -> bool:
+    """Whether the workspace has people and an event of the user's own: the first steps lie behind them."""
+    return all(coach.store.count(kind, invented=False) for kind in (Kind.EVENT, Kind.PERSON))
 
 
 def has_own(coach: Coach) -> bool:

@@ -22,7 +22,7 @@ def welcome(coach: Coach) -> None:
             st.html(f'<p class="hint">{tag} {esc(t("sample.note"))}</p>')
             if st.button(t("sample.remove"), type="tertiary"):
                 remove(coach)
-    elif guided_start.put_off(coach):
+    elif guided_start.put_off(coach) and not reading.has_begun(coach):
         with row("start-again"):
             st.html(f'<p class="hint">{esc(t("start.again.hint"))}</p>')
             if st.button(t("start.again"), type="tertiary", icon=":material/play_arrow:"):

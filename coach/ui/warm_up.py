@@ -41,11 +41,20 @@ def _warm_up(opened: Coach, pauses: Pauses, ahead: ReadAhead, asked: threading.E
         opened.model.start()
         ahead.always(opened.warm_model)
     except Exception:
-        log.exception("The workspace could not be warmed up")
+        _failed(opened, "The workspace could not be warmed up")
 
 
 def _ready_to_recall_and_check(opened: Coach, go_on: Callable[[], object]) -> None:
     try:
         opened.warm_up(go_on)
     except Exception:
-        log.exception("The index could not be brought up to date")
+        _failed(opened, "The index could not be brought up to date")
+
+
+def _failed(opened: Coach, what: str) -> None:
+    """To be called where an error is caught. One of a workspace that was closed meanwhile, since the settings changed
+    or the program ends, is none."""
+    if opened.store.is_closed:
+        log.info("%s: it was closed meanwhile.", what)
+    else:
+        log.exception(what)

@@ -230,3 +230,15 @@ def test_streamlits_own_labels_speak_german_too(browser: Browser, served: Served
             page.wait_for_timeout(500)
             named = page.evaluate(NAMES)
             assert [name for name in named if OWN_ENGLISH.match(name)] == []
+
+
+def test_labels_are_english_again_once_english_is_chosen(browser: Browser, served: Served) -> None:
+    with tab_of(browser, "desktop", timeout_s=90) as page:
+        _open(page, served, "settings")
+        for chosen, there, gone in (("Deutsch", "Hilfe zu ", "Help for "), ("English", "Help for ", "Hilfe zu ")):
+            page.get_by_text(chosen, exact=True).first.click()
+            expect(page.locator(f'[aria-label^="{there}"]').first).to_be_attached()
+            _settled(page)
+            page.wait_for_timeout(1000)
+            named = page.evaluate(NAMES)
+            assert [name for name in named if name.startswith(gone)] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,22 @@ def refused(done: Result, words: str) -> None:
 
 
 # ---------------------------------------------------------------------------------------------- nurture
+def test_a_note_without_a_day_is_a_contact_where_it_tells_of_one(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert run(home, "init", "--no-starter", "--name", "Robin").exit_code == 0
+    for one in ("Priya Raman", "Tomáš Novák", "Ines Duarte"):
+        assert run(home, "add", "person", one).exit_code == 0
+    run(home, "add", "note", "Likes tea", "--person", "Priya Raman")
+    run(home, "add", "note", "Met him at the kiln.", "--person", "Tomáš Novák")
+    run(home, "add", "note", "Likes jam", "--person", "Ines Duarte", "--on", "2026-01-02")
+    last = {
+        name: (read(home, "nurture", name)["rhythm"]["tie"]["contacts"] or {}).get("last")
+        for name in ("Priya Raman", "Tomáš Novák", "Ines Duarte")
+    }
+    today = datetime.now().astimezone().date().isoformat()
+    assert last == {"Priya Raman": None, "Tomáš Novák": today, "Ines Duarte": "2026-01-02"}
+
+
 def test_nurture_lists_whose_turn_it_is_and_why(home: Path) -> None:
     shown = run(home, "nurture")
     assert shown.exit_code == 0

@@ -70,6 +70,16 @@ def test_what_is_added_is_found_at_once(program: Program) -> None:
     assert program.json("recall", "barometers", "-k", "1")[0]["source_id"] == added["item"]["id"]
 
 
+def test_where_no_word_fits_the_stories_that_came_along_are_not_offered(tmp_path: Path) -> None:
+    own = Program(tmp_path / "home")
+    assert own.run("init", "--name", "Robin").exit_code == 0
+    assert own.run("add", "note", "Likes barometers.").exit_code == 0
+    shown = own.run("recall", "Kwamezzz").stdout
+    assert "Nothing that you keep has a word of 'Kwamezzz'" in shown
+    assert "story" not in shown
+    assert "story" in own.run("recall", "Kwamezzz", "--kind", "story").stdout
+
+
 def test_due_shows_the_overdue_promise(program: Program) -> None:
     items = program.json("due")["items"]
     assert "sample-promise-fixture" in {item["ref"] for item in items if (item["days_left"] or 0) < 0}

@@ -10,6 +10,7 @@ from screen import finish, press, words
 from streamlit.testing.v1 import AppTest
 
 from coach.bootstrap import add_sample
+from coach.domain.models import Event, Person
 from coach.facade import Coach
 from coach.ui import keys, reading
 
@@ -93,6 +94,15 @@ def test_it_can_be_put_off_and_taken_up_again_where_it_was(empty_coach: Coach, o
     assert "Question 2 of 3" in words(app)
     app = press(app, "Back")
     assert app.text_area(key="start.want#0").value == WANT
+
+
+def test_once_there_are_people_and_an_event_nobody_is_told_of_a_first_brief(
+    empty_coach: Coach, open_page: Open
+) -> None:
+    app = press(open_page("today"), "Not now")
+    assert "Your first brief is three questions away" in words(app)
+    empty_coach.add_many([Person(name="Ana Ruiz"), Event(name="Fair")])
+    assert "Your first brief is three questions away" not in words(open_page("today"))
 
 
 def test_not_now_leaves_a_workspace_with_nobody_invented_and_the_example_one_click_away(

@@ -9,7 +9,7 @@ from conftest import Open
 from screen import press, words
 
 from coach.domain.gate import unconfirmed
-from coach.domain.models import Commitment, Draft, Person
+from coach.domain.models import Commitment, Draft, Note, Person
 from coach.errors import StoreError
 from coach.facade import Coach
 from coach.ui import keys, reading
@@ -24,6 +24,27 @@ def test_whose_turn_it_is_stands_there_with_the_reason_in_plain_words(coach: Coa
     assert "Hedda Solbakk-Ito" in shown
     assert "Hedda has helped you once." in shown
     assert "You were last in touch 44 days ago." in shown
+
+
+def test_whom_the_notes_say_to_avoid_is_left_out_and_the_page_says_why(coach: Coach, open_page: Open) -> None:
+    coach.add(Note(text="Do not contact her again.", people=(HEDDA,), source="typed"))
+    app = open_page("nurture")
+    assert f"write-{HEDDA}" not in {button.key for button in app.button}
+    assert "Left out" in words(app)
+    assert "You noted: “Do not contact her again.”" in words(app)
+    app = press(app, "", key=f"left-out-open-{HEDDA}")
+    assert "No reminders, since you noted: “Do not contact her again.”" in words(app)
+
+
+def test_a_turn_that_is_past_is_not_called_the_next_one(coach: Coach, open_page: Open) -> None:
+    coach.store.update(Person, HEDDA, follow_up_on=reading.today() - timedelta(days=40))
+    app = press(open_page("nurture"), "", key=f"ideas-{HEDDA}")
+    app = app.switch_page("coach/ui/views/people.py")
+    app.session_state[keys.PERSON] = HEDDA
+    app.session_state["people.detail"] = True
+    shown = words(app.run())
+    assert "Their turn has been due since" in shown
+    assert "The next turn is on" not in shown
 
 
 def test_a_snooze_moves_the_turn_and_can_be_taken_back(coach: Coach, open_page: Open) -> None:

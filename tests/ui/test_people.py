@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from coach.domain.models import Channel, Commitment, Event, Note, Person
 from coach.facade import Coach
 from coach.ui import keys
+from coach.ui.components import layout
 from coach.ui.views import people as people_view
 
 
@@ -31,6 +32,15 @@ def test_nobody_found_says_what_to_try(coach: Coach, open_page: Open) -> None:
     app = open_page("people")
     next(one for one in app.text_input if one.label == "Search").set_value("zzzzzz").run()
     assert "Nobody fits" in words(app)
+
+
+def test_a_mistyped_name_finds_its_person_all_the_same(coach: Coach, open_page: Open) -> None:
+    coach.add(Person(id="sabine", name="Sabine Krüger"))
+    app = open_page("people")
+    next(one for one in app.text_input if one.label == "Search").set_value("Kuger").run()
+    assert "Nearly that name" in words(app)
+    app = press(app, "", key="open-sabine")
+    assert app.session_state[keys.PERSON] == "sabine"
 
 
 def test_a_long_list_is_cut_into_pages(coach: Coach, open_page: Open) -> None:
@@ -74,6 +84,35 @@ def test_a_person_can_be_added(empty_coach: Coach, open_page: Open) -> None:
     assert ana is not None
     assert ana.cares_about == ("clocks", "rest")
     assert ana.channels[0].value == "ana@example.org"
+
+
+def test_renaming_to_the_name_of_somebody_else_asks_as_adding_does(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many(
+        [Person(id="dev", name="Dev Patel"), Person(id="priya", name="Priya Raman", role="hydrologist")]
+    )
+    app = _open(open_page, "dev")
+    next(one for one in app.text_input if one.label == "Name").set_value("Dr. Priya Raman")
+    app = press(app, "Save")
+    assert "There is somebody of that name: Priya Raman, hydrologist." in words(app)
+    assert empty_coach.store.get(Person, "dev").name == "Dev Patel"
+    press(app, "Save")
+    assert empty_coach.store.get(Person, "dev").name == "Dr. Priya Raman"
+
+
+def test_saving_somebody_under_their_own_name_asks_nothing(empty_coach: Coach, open_page: Open) -> None:
+    empty_coach.add_many([Person(id="one", name="Priya Raman"), Person(id="two", name="Priya Raman")])
+    app = _open(open_page, "one")
+    next(one for one in app.text_input if one.label == "Role").set_value("hydrologist")
+    press(app, "Save")
+    assert empty_coach.store.get(Person, "one").role == "hydrologist"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Øyvind Dahl, PhD", "ØD"), ("Dr. Ana Ruiz", "AR"), ("Ana Ruiz Jr.", "AR"), ("Ana (Kiln)", "A"), ("Dr.", "D")],
+)
+def test_initials_are_of_the_name_without_titles_and_degrees(name: str, said: str) -> None:
+    assert layout.initials(name) == said
 
 
 def _typed(app: AppTest, **fields: str) -> AppTest:

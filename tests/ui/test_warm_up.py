@@ -7,12 +7,16 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from coach.errors import ModelError
-from coach.ui import imports, serve
+from coach.errors import ModelError, StoreError
+from coach.facade import Coach
+from coach.ui import imports, serve, warm_up
 from coach.ui.jobs import Jobs
 from coach.ui.pages import VIEWS
 from coach.ui.pauses import PAUSE_S, Pauses
@@ -44,6 +48,25 @@ class UntilLetGo(Pauses):
     def wait(self, asked: threading.Event) -> None:
         while not self.begun.wait(0.01) and not asked.is_set():
             pass
+
+
+class _Closing:
+    """A workspace that is closed, or breaks, while its index is brought up to date."""
+
+    def __init__(self, *, closed: bool) -> None:
+        self.store = SimpleNamespace(is_closed=closed)
+
+    def warm_up(self, _go_on: Callable[[], object]) -> None:
+        raise StoreError("The workspace 'w' is closed.")
+
+
+@pytest.mark.parametrize(("closed", "level"), [(True, "INFO"), (False, "ERROR")])
+def test_the_work_of_a_workspace_that_was_closed_on_purpose_is_no_error(
+    closed: bool, level: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="coach.ui")
+    warm_up._ready_to_recall_and_check(cast(Coach, _Closing(closed=closed)), lambda: None)
+    assert [record.levelname for record in caplog.records] == [level]
 
 
 def test_the_newest_wish_is_read_and_what_any_page_may_need_after_it() -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
+from coach.domain.naming import bare_name
 from coach.ui.strings import t
 
 Gap = Literal["xxsmall", "xsmall", "small", "medium"]
@@ -108,7 +109,7 @@ def duration(seconds: float) -> str:
 
 
 def initials(name: str) -> str:
-    words = [word for word in name.split() if word[:1].isalnum()]
+    words = [word for word in bare_name(name).split() if word[:1].isalnum()]
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper() or "?"
 
 

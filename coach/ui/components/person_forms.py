@@ -73,9 +73,10 @@ def _channels(person: Person | None, typed: dict[str, str]) -> tuple[Channel, ..
 
 
 def _ask_once(coach: Coach, person: Person | None, name: str, base: str) -> None:
-    """Raises InputError the first time that somebody new has a name that is there already; saved again, it is kept."""
+    """Raises InputError the first time that a new name is there already; saved again, it is kept."""
     asked = f"{base}.namesake"
-    there = namesakes(coach.store, name) if person is None and name else []
+    others = namesakes(coach.store, name) if name and (person is None or person.name != name) else []
+    there = [one for one in others if person is None or one.id != person.id]
     if there and keys.get(asked) != name:
         keys.put(asked, name)
         known = "; ".join(", ".join(part for part in (one.name, one.role, one.organisation) if part) for one in there)

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from coach.domain.cadence import Reminder
+from coach.domain.cadence import LeftOut, Reminder
 from coach.domain.models import Person
 from coach.facade import Coach
 from coach.ui import keys, pages
@@ -82,3 +82,12 @@ def coming(reminders: Iterable[Reminder]) -> None:
             line(one.tie.name, [day(one.due), t("nurture.every", days=one.cadence.days)])
             if st.button(named(t("people.open"), one.tie.name), key=f"coming-open-{one.tie.id}", type="tertiary"):
                 pages.go("people", **{keys.PERSON: one.tie.id, "people.detail": True})
+
+
+def left_out(people: Iterable[LeftOut]) -> None:
+    """Whom the notes say to avoid, one line each with the words that say so."""
+    for one in people:
+        with row(f"left-out-{one.person}", wrap=False):
+            line(one.name, [t("nurture.left_out.quote", quote=one.quote)])
+            if st.button(named(t("people.open"), one.name), key=f"left-out-open-{one.person}", type="tertiary"):
+                pages.go("people", **{keys.PERSON: one.person, "people.detail": True})

@@ -28,11 +28,13 @@ def draw(coach: Coach, person: Person) -> None:
 
 
 def _state(found: Rhythm) -> str:
+    if found.door:
+        return t("rhythm.door", quote=found.door.quote)
     said = [t(f"rhythm.why.{found.suggestion.why}", gap=found.suggestion.gap or 0)]
     if found.reminder:
         said = [
             sentence(found.reminder.reasons[:1]),
-            t("rhythm.next", day=day(found.reminder.due)),
+            t("rhythm.overdue" if found.reminder.days_left < 0 else "rhythm.next", day=day(found.reminder.due)),
             *said,
         ]
     elif found.tie.contacts is None:

@@ -16,7 +16,12 @@ const ATTRIBUTES = ["aria-label", "placeholder", "title", "aria-roledescription"
 const OWN = '[data-testid="stFileUploader"], [data-testid="InputInstructions"], [data-testid="stStatusWidget"], '
   + '[data-testid="stSidebarHeader"], [data-testid="stHeader"], [role="listbox"], [data-testid="stSkipLink"]';
 
+// Streamlit leaves a label alone that it believes to be its own still: each is put back before another language comes.
+let before = () => {};
+
 export default function ({ data }) {
+  before();
+  const mended = new Map();
   const patterns = data.patterns.map(([from, to]) => [new RegExp(`^${from}$`), to]);
   const said = (text) => {
     const words = text.trim();
@@ -27,7 +32,9 @@ export default function ({ data }) {
   const attributes = (node) => {
     for (const name of ATTRIBUTES) {
       const value = node.getAttribute(name);
-      if (value && said(value) !== value) node.setAttribute(name, said(value));
+      if (!value || said(value) === value) continue;
+      mended.set(node, { ...mended.get(node), [name]: [value, said(value)] });
+      node.setAttribute(name, said(value));
     }
   };
   const texts = (root) => {
@@ -39,6 +46,7 @@ export default function ({ data }) {
   };
   const mend = () => {
     menu();
+    for (const node of mended.keys()) if (!node.isConnected) mended.delete(node);
     if (!data.patterns.length) return;
     document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join(",")).forEach(attributes);
     document.querySelectorAll(OWN).forEach(texts);
@@ -51,7 +59,18 @@ export default function ({ data }) {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
   mend();
-  return () => { watcher.disconnect(); cancelAnimationFrame(asked); };
+  before = () => {
+    watcher.disconnect();
+    cancelAnimationFrame(asked);
+    for (const [node, labels] of mended) {
+      for (const [name, [own, ours]] of Object.entries(labels)) {
+        if (node.getAttribute(name) === ours) node.setAttribute(name, own);
+      }
+    }
+    mended.clear();
+    before = () => {};
+  };
+  return before;
 }
 
 // The list holds sections, each with a heading and its entries: every section becomes a list of its own.

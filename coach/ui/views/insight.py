@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from coach.domain.insight import Change, FollowThrough, Span
+from coach.domain.network import MOST_TOGETHER
 from coach.facade import Coach
 from coach.journeys import insight as gathered
 from coach.ui import address, pages, reading, workspace
@@ -151,7 +152,7 @@ def _network(coach: Coach, span: Span, _: date) -> None:
     )
     picture = gathered.picture(coach.store, span, [one for one in gathered.SHARES if one in shares])
     if not picture.links:
-        empty("⁘", t("insight.network.none"), t("insight.network.none.text"))
+        empty("⁘", t("insight.network.none"), t("insight.network.none.text", most=MOST_TOGETHER))
         return
     chosen = st.selectbox(
         t("insight.network.focus"),
@@ -165,7 +166,7 @@ def _network(coach: Coach, span: Span, _: date) -> None:
     drawn = coach.store.kept(("places", span, tuple(shares), chosen), lambda: places(picture))
     charts.network_chart(picture, drawn)
     if picture.left_out and not chosen:
-        st.caption(t("insight.network.left_out", count=picture.left_out))
+        st.caption(t("insight.network.left_out", count=picture.left_out, most=MOST_TOGETHER))
 
 
 # --------------------------------------------------------------------------------------------------------- review

@@ -28,7 +28,8 @@ def page() -> None:
     undo.bar(coach)
     queue = coach.nurturing.queue()
     now = [one for one in queue if one.now]
-    if not queue:
+    avoided = coach.nurturing.left_out()
+    if not queue and not avoided:
         empty("❀", t("nurture.nobody"), t("nurture.nobody.text"))
         if st.button(t("nurture.to_people"), icon=":material/group:"):
             pages.go("people")
@@ -38,6 +39,9 @@ def page() -> None:
     if later:
         section(t("nurture.coming"), t("nurture.coming.hint"))
         reminder_card.coming(later)
+    if avoided:
+        section(t("nurture.left_out"), t("nurture.left_out.hint"), count=len(avoided))
+        reminder_card.left_out(avoided)
 
 
 def _now(coach: Coach, now: list[Reminder]) -> None:

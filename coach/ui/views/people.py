@@ -65,6 +65,7 @@ def _list(coach: Coach) -> None:
     if not found:
         if words:
             empty("?", t("people.none_found", search=search), t("people.none_found.text"))
+            _nearly(coach, words)
             found_entries.everything(coach, words)
         else:
             empty("☺", t("people.none"), t("people.none.text"))
@@ -83,6 +84,14 @@ def _list(coach: Coach) -> None:
             _entry(person)
     if words:
         found_entries.everything(coach, words)
+
+
+def _nearly(coach: Coach, words: str) -> None:
+    """Those whose name is a slip of the keyboard away."""
+    if near := reading.nearly(coach, words):
+        st.caption(t("people.nearly"))
+        for person in near:
+            _entry(person)
 
 
 def _entry(person: Person) -> None:

@@ -68,8 +68,10 @@ ENGLISH: dict[str, str] = {
     "insight.network.focus": "Around one person",
     "insight.network.all": "Everybody",
     "insight.network.none": "No links yet",
-    "insight.network.none.text": "When a note names two people, or several were at one event, they show here.",
-    "insight.network.left_out": "{count} people without a link, or with the fewest, are not drawn.",
+    "insight.network.none.text": "When a note of a day in this span names two to {most} people who were met together, "
+    "somebody introduced them, or several were at one event, they show here. That two should meet makes no link yet.",
+    "insight.network.left_out": "{count} people without a link, or with the fewest, are not drawn. A note links "
+    "the two to {most} people whom it names.",
     "insight.link.introduced": "introduced",
     "insight.link.together": "named together",
     "insight.link.shared": "shares",

@@ -11,6 +11,7 @@ ENGLISH: dict[str, str] = {
     "people.none": "Nobody here yet",
     "people.none.text": "Add a person, import your LinkedIn contacts, or capture an evening.",
     "people.none_found": "Nobody fits “{search}”",
+    "people.nearly": "Nearly that name:",
     "people.none_found.text": "Try fewer letters, or the organisation.",
     "people.open": "Open",
     "people.back": "All people",

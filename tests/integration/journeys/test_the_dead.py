@@ -54,6 +54,31 @@ def test_whoever_lives_stays_on_them(opened: Opener, told: str) -> None:
     assert b"Get in touch with Noor" in coach.exchange.calendar()
 
 
+AVOIDED = ("Avoid her.", "Do not contact again.", "Keine Lust mehr auf Noor.", "Noor has blocked me.")
+
+
+@pytest.mark.parametrize("told", AVOIDED)
+def test_nobody_is_proposed_whom_the_notes_say_to_avoid(opened: Opener, told: str) -> None:
+    coach = _harbour(opened, told)
+    assert "noor" not in {one.tie.id for one in coach.nurturing.queue()}
+    assert [(one.name, one.quote) for one in coach.nurturing.left_out()] == [("Noor Haddad", told)]
+    rhythm = coach.nurturing.rhythm("noor")
+    assert (rhythm.reminder, rhythm.door and rhythm.door.quote) == (None, told)
+    assert [one for one in coach.nurturing.ideas("wim") if one.other == "noor"] == []
+    asked = coach.clinic.describe("Who can splice steel cables for a ferry?").id
+    assert "noor" not in {one.person.id for one in coach.clinic.consult(asked).helpers}
+    due = {(one.kind, one.person_id) for one in coach.agenda().items}
+    assert ("follow_up", "noor") not in due
+    assert {("promise_theirs", "noor"), ("promise_mine", "noor")} <= due
+    assert b"Get in touch with Noor" not in coach.exchange.calendar()
+
+
+def test_whoever_made_peace_is_proposed_again(opened: Opener) -> None:
+    coach = _harbour(opened, "Avoid her.", "She apologised, all fine now.")
+    assert "noor" in {one.tie.id for one in coach.nurturing.queue()}
+    assert coach.nurturing.left_out() == []
+
+
 def test_a_message_that_waits_for_the_dead_is_not_due(opened: Opener) -> None:
     coach = _harbour(opened, DIED[0])
     version = DraftVersion(number=1, text="Hi Noor", at="2026-11-16T19:00:00Z")

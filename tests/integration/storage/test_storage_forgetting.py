@@ -162,6 +162,7 @@ def test_anonymising_keeps_everything_of_someone(store: Store) -> None:
     assert store.get(Note, "shared").text == "I met someone (someone). someone likes tea; Bob does too."
     assert store.get(Note, "shared").people == ("someone", "bob")
     assert store.get(Note, "said").author == "someone"
+    assert store.get(Event, "e").attendees == ("Carol",), "nobody is expected who is nobody"
     assert store.get(Commitment, "c").person == "someone"
     draft = store.get(Draft, "to")
     assert [version.subject for version in draft.versions] == ["Tea, someone?", "Tea, someone?"]

@@ -77,6 +77,24 @@ def test_what_was_only_thought_is_no_contact(store: Store) -> None:
     assert {meeting.day for meeting in store.meetings(_ago(30), TODAY)} == {_ago(9)}
 
 
+def test_what_is_merely_typed_in_is_no_contact_unless_it_tells_of_one(store: Store) -> None:
+    known = [Note(text=text, people=("ben",), source="typed") for text in ("Likes tea", "Sucht einen Raum.")]
+    store.save([ANA, BEN, *known, Note(text="Lunch with Ana.", people=("ana",), source="typed")])
+    today = datetime.now(UTC).date()
+    contacts = {tie.id: tie.contacts for tie in store.ties(today + timedelta(days=1))}
+    assert contacts["ben"] is None
+    assert contacts["ana"] is not None
+    store.save([Note(text="Likes jam", people=("ben",), source="typed", at=_at(4))])
+    (ben,) = store.ties(TODAY, person="ben")
+    assert ben.contacts is not None
+    assert ben.contacts.last == _ago(4)
+
+
+def test_any_number_of_notes_may_tell_of_no_contact(store: Store) -> None:
+    store.save([ANA, *(Note(text=f"Likes jam no. {one}", people=("ana",)) for one in range(33_000))])
+    assert store.ties(TODAY, person="ana")[0].contacts is None
+
+
 def test_a_note_that_only_knows_the_name_counts_for_whoever_has_it(store: Store) -> None:
     store.save([Note(text="Met Ana Ruiz.", at=_at(9), people=("Ana Ruiz",))])
     store.save([ANA])

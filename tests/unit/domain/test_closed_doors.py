@@ -42,6 +42,29 @@ I don't want to meet him again.
 No more dealings with him.
 He blocked me on LinkedIn.
 Keep my distance from him.
+Tomasz Nowak - avoid!
+Do not contact again.
+do not contact again, he was rude
+Tomasz: never again
+Tomasz has blocked me.
+Tomasz doesn't want to be contacted.
+Never again with him? No: leave him alone.
+I'm done with Tomasz.
+I want nothing more to do with him.
+Keine Lust mehr auf Tomasz.
+Hab keine Lust mehr auf ihn
+keinen Bock mehr auf Nowak!
+Nie wieder!
+Nie wieder mit Tomasz.
+Bitte nicht mehr melden.
+Tomasz nicht mehr anschreiben.
+Bloß nicht mehr Tomasz treffen
+Finger weg von Tomasz!
+Hat mich blockiert.
+Tomasz hat mich auf LinkedIn blockiert.
+Er will keinen Kontakt mehr.
+Mit ihm will ich nichts mehr zu tun haben.
+Tomasz in Zukunft aus dem Weg gehen? Ich gehe ihm aus dem Weg.
 """
 OPEN = """
 Tomasz's father died in May.
@@ -76,6 +99,18 @@ He never works with plaster again.
 Contact him again in May.
 Call him again.
 Don't forget to contact him.
+No contact with Tomasz since May.
+Kein Kontakt mehr zu Tomasz seit der Schule.
+Tomasz blocked the road with his van.
+Tomasz will never again print in March.
+Keine Lust mehr auf Kaffee.
+Tomasz hat keine Lust mehr auf seinen Job.
+Konnte Tomasz nicht mehr treffen.
+Muss Tomasz nicht mehr anrufen.
+Do not contact him again before May.
+Mit Tomasz nichts mehr zu trinken gefunden.
+Tomasz will keinen Kontakt zu Banken.
+We should meet again.
 """
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 import pytest
 
 from coach.domain.models import Channel, Person
 from coach.domain.passages import Named
-from coach.storage.erasing import digits_pattern, eraser, name_pattern, telling_words, word_pattern
+from coach.storage.erasing import digits_pattern, eraser, letter, name_pattern, telling_words, word_pattern
 from coach.storage.redaction import Redaction
 from coach.storage.respelling import respelled
 from coach.storage.traces import Traces, handles_in
@@ -37,6 +39,42 @@ def test_a_name_goes_in_every_spelling_and_only_as_a_whole(name: str, text: str,
 
 def test_a_name_that_is_an_ordinary_word_goes_only_where_it_is_written_as_a_name() -> None:
     assert eraser([word_pattern("Will")])("Will said he will come. WILL!") == "someone said he will come. someone!"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Write to sabine.office@kiln.example soon.", "Write to someone soon."),
+        ("team-sabine@kiln.example, ben@kiln.example", "someone, ben@kiln.example"),
+        ("From: Sabine <krueger.stadtrat@kiln.example>", "From: someone <someone>"),
+        ("sabine+fair@kiln.example", "someone"),
+        ("ben@kiln.example met Sabine", "ben@kiln.example met someone"),
+    ],
+)
+def test_an_address_goes_as_a_whole_where_the_name_stands_before_its_sign(text: str, expected: str) -> None:
+    assert Traces(Person(id="k", name="Sabine Krüger"), [], frozenset()).private(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Good talk about the floods. Frau Krügers Idee war gut.",
+            "Good talk about the floods. jemandes Idee war gut.",
+        ),
+        ("She likes tea. Die Idee war von Sabine.", "She likes tea. Die Idee war von jemandem."),
+        ("Frau Krüger said so.", "someone said so."),
+        ("Mr Krüger said so.", "Mr someone said so."),
+        ("Herr Krüger and Sabine met us.", "someone and someone met us."),
+    ],
+)
+def test_each_sentence_of_a_note_is_in_a_language_of_its_own(text: str, expected: str) -> None:
+    assert Traces(Person(id="k", name="Sabine Krüger"), [], frozenset()).private(text) == expected
+
+
+def test_every_mark_that_sits_on_a_letter_makes_a_name_longer() -> None:
+    marks = [chr(code) for code in range(0x300, sys.maxunicode + 1) if unicodedata.category(chr(code))[0] == "M"]
+    assert re.fullmatch(f"{letter()}*", "".join(marks))
 
 
 def test_the_names_of_others_that_contain_the_name_stay() -> None:

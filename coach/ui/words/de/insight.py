@@ -68,9 +68,11 @@ GERMAN: dict[str, str] = {
     "insight.network.focus": "Rund um einen Menschen",
     "insight.network.all": "Alle",
     "insight.network.none": "Noch keine Verbindungen",
-    "insight.network.none.text": "Wenn eine Notiz zwei Menschen nennt oder mehrere auf einer Veranstaltung waren, "
-    "erscheinen sie hier.",
-    "insight.network.left_out": "Ohne oder mit den wenigsten Verbindungen, daher nicht gezeichnet: {count}.",
+    "insight.network.none.text": "Wenn eine Notiz mit einem Tag in dieser Spanne zwei bis {most} Menschen nennt, die "
+    "gemeinsam getroffen wurden, jemand sie bekannt gemacht hat oder mehrere auf einer Veranstaltung waren, erscheinen "
+    "sie hier. Dass zwei sich treffen sollten, verbindet sie noch nicht.",
+    "insight.network.left_out": "Ohne oder mit den wenigsten Verbindungen, daher nicht gezeichnet: {count}. Eine Notiz "
+    "verbindet die zwei bis {most} Menschen, die sie nennt.",
     "insight.link.introduced": "bekannt gemacht",
     "insight.link.together": "zusammen genannt",
     "insight.link.shared": "teilt",

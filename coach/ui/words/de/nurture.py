@@ -9,6 +9,10 @@ GERMAN: dict[str, str] = {
     "nurture.more": "{count} weitere zeigen",
     "nurture.coming": "Später",
     "nurture.coming.hint": "Sie kommen erst noch an die Reihe.",
+    "nurture.left_out": "Ausgelassen",
+    "nurture.left_out.hint": "Von ihnen hältst du dich nach deinen eigenen Notizen fern. Ist eine falsch gelesen, "
+    "ändere sie.",
+    "nurture.left_out.quote": "Notiert hast du: „{quote}“",
     "nurture.nobody": "Noch niemand, mit dem du in Verbindung bleiben könntest",
     "nurture.nobody.text": "Sobald du jemanden getroffen und ein paar Worte notiert hast, schlägt der Coach vor, wann "
     "du wieder schreibst.",
@@ -56,6 +60,8 @@ GERMAN: dict[str, str] = {
     "rhythm.none": "keine Erinnerungen",
     "rhythm.kept": "Ein neuer Abstand mit {name}.",
     "rhythm.next": "Wieder an der Reihe: {day}.",
+    "rhythm.overdue": "An der Reihe seit: {day}.",
+    "rhythm.door": "Keine Erinnerungen, denn notiert hast du: „{quote}“",
     "rhythm.why.rhythm": "Bisher hattet ihr etwa alle {gap} Tage Kontakt.",
     "rhythm.why.promise": "Zwischen euch ist ein Versprechen offen, also nicht zu lange.",
     "rhythm.why.goal": "Nah an einem deiner Ziele.",

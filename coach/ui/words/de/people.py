@@ -11,6 +11,7 @@ GERMAN: dict[str, str] = {
     "people.none": "Noch niemand hier",
     "people.none.text": "Füge jemanden hinzu, hol deine LinkedIn-Kontakte oder halte einen Abend fest.",
     "people.none_found": "Niemand passt auf „{search}“",
+    "people.nearly": "Beinahe so heißt:",
     "people.none_found.text": "Versuche weniger Buchstaben oder die Organisation.",
     "people.open": "Öffnen",
     "people.back": "Alle Menschen",
