@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Channel, Event, Note, Person, Session
 from coach.journeys.arrivals import foreseen, settled
+from coach.journeys.typed_people import namesakes as namesakes_typed
 from coach.storage.store import Store
 
 NAMES = ("Ana", "Ana Ruiz", "Ruiz Ana", "Ben Ruiz", "ANA RUIZ", "עמית כהן", "Ben")
@@ -177,6 +178,67 @@ def test_a_full_name_is_that_of_the_one_who_has_it(cities: Store, arriving: Pers
 def test_another_address_makes_two_people_of_an_address_book_alone(cities: Store, importer: str, who: str) -> None:
     other = arrival("Tomáš Novák", channels=(CHANNELS[2],))
     assert meant(cities, other, importer=importer) == [who]
+
+
+OTHERS = (
+    Person(id="oyvind", name="Øyvind Åse"),
+    Person(id="jurgen", name="Jürgen Groß", organisation="Büro für Wasser"),
+    Person(id="luc", name="Jean-Luc O'Hara", channels=(CHANNELS[2],)),
+)
+
+
+@pytest.mark.parametrize(
+    ("arriving", "who"),
+    [
+        (arrival("Tomas Novak"), "tomas"),
+        (arrival("TOMAS NOVAK"), "tomas"),
+        (arrival("Toma\u0301s\u030c Nova\u0301k"), "tomas"),
+        (arrival("Dr. Sabine Krueger, PhD"), "sabine"),
+        (arrival("Sabine Kruger"), "sabine"),
+        (arrival("Oeyvind Aase"), "oyvind"),
+        (arrival("Oyvind Ase"), "oyvind"),
+        (arrival("Juergen Gross", organisation="Buero für Wasser GmbH"), "jurgen"),
+        (arrival("Jurgen Gross", organisation="Loom"), "new"),
+        (arrival("Jean Luc O’Hara"), "luc"),
+        (arrival("Luc Ohara", channels=(CHANNELS[2],)), "luc"),
+        (arrival("Thomas Novak"), "new"),
+        (arrival("Tomas"), "new"),
+    ],
+)
+@pytest.mark.parametrize("importer", ["pasted", "programme", "vcard", "linkedin", "google", "calendar", "schedule"])
+def test_another_writing_of_a_name_is_that_name(cities: Store, importer: str, arriving: Person, who: str) -> None:
+    cities.save(OTHERS)
+    assert meant(cities, arriving, importer=importer) == [who]
+
+
+def test_the_name_stays_as_it_is_kept(cities: Store) -> None:
+    found = ImportPreview(importer="pasted", source="x", items=(arrival("Tomas Novak", role="modeller"),))
+    seen = foreseen(cities, found)
+    assert (seen.known, seen.new) == (("Tomáš Novák",), ())
+    (kept,) = settled(cities, found)
+    assert isinstance(kept, Person)
+    assert (kept.name, kept.role) == ("Tomáš Novák", "modeller")
+
+
+def test_whom_two_writings_fit_is_new_unless_something_tells(cities: Store) -> None:
+    cities.save([Person(id="other", name="Sabine Krueger", organisation="Loom")])
+    assert meant(cities, arrival("Sabine Krueger")) == ["other"]
+    assert meant(cities, arrival("Sabine Krüger")) == ["sabine"]
+    assert meant(cities, arrival("Sabine Krueger"), event="cities") == ["sabine"]
+    cities.save([Person(id="third", name="Sabine Kruger")])
+    assert meant(cities, arrival("Sabine Krûger")) == ["new"]
+    assert meant(cities, arrival("Sabine Krûger"), event="cities") == ["sabine"]
+
+
+def test_two_writings_in_one_import_are_not_both_the_known_one(cities: Store) -> None:
+    two = (arrival("Tomas Novak"), arrival("Tomáš Novák").model_copy(update={"id": "second"}))
+    assert meant(cities, *two) == ["new", "tomas"]
+
+
+@pytest.mark.parametrize("name", ["Tomas Novak", "Dr. Tomáš Novák"])
+def test_whoever_is_typed_in_is_compared_in_all_writings(cities: Store, name: str) -> None:
+    assert [one.id for one in namesakes_typed(cities, name)] == ["tomas"]
+    assert namesakes_typed(cities, "Tomas Novotny") == []
 
 
 def test_of_two_of_one_name_the_one_at_the_event_is_meant(cities: Store) -> None:
