@@ -249,3 +249,45 @@ def test_a_days_business_is_told_from_an_event(
 def test_a_whole_day_is_an_event() -> None:
     (found,) = of(read(calendar(event("UID:1", "DTSTART;VALUE=DATE:20990506", "SUMMARY:DockConf")), "x.ics"), Event)
     assert cast(Event, found).source == "calendar"
+
+
+DAYS = """Donnerstag, 3. Dezember
+9.30 Uhr: Begrüßung (Dr. Sabine Krüger)
+10:30 Kaffee
+Fr 4 Dez
+9:30 Wasser – Sabine Krueger
+10:30 Kaffee
+"""
+
+
+def test_the_headings_of_days_are_the_days_of_the_talks_below() -> None:
+    found = read(DAYS, PASTED, event="e", event_day=date(2026, 12, 3))
+    (day,) = cast(list[Event], of(found, Event))
+    assert (found.nameless, found.skipped, found.warnings) == (True, (), ())
+    assert [(one.title, str(one.starts)) for one in day.programme] == [
+        ("Begrüßung", "2026-12-03 09:30:00"),
+        ("Kaffee", "2026-12-03 10:30:00"),
+        ("Wasser", "2026-12-04 09:30:00"),
+        ("Kaffee", "2026-12-04 10:30:00"),
+    ]
+    assert [one.name for one in cast(list[Person], of(found, Person))] == ["Sabine Krüger"]
+
+
+def test_counted_days_need_an_event_and_lose_no_talk_without_one() -> None:
+    text = "Water Days\nDay 1\n9:00 Coffee\n10:00 Rivers\n2. Tag\n9:00 Coffee\n10:00 Lakes\n"
+    days = cast(Event, of(read(text, PASTED, event="e", event_day=date(2026, 12, 3)), Event)[0])
+    assert [str(one.starts)[:13] for one in days.programme] == [
+        "2026-12-03 09", "2026-12-03 10", "2026-12-04 09", "2026-12-04 10"
+    ]  # fmt: skip
+    alone = read(text, PASTED)
+    kept = cast(Event, of(alone, Event)[0])
+    assert (kept.name, [one.title for one in kept.programme]) == ("Water Days", ["Coffee", "Rivers", "Coffee", "Lakes"])
+    assert [one.reason for one in alone.warnings] == ["No day is named; the sessions are kept without their times."]
+
+
+def test_a_heading_without_its_year_is_read_with_a_remark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.intake.pasted.today", lambda: date(2026, 11, 30))
+    found = read("Thu 3 Dec\n9:00 Coffee\n10:00 Rivers\n", PASTED)
+    kept = cast(Event, of(found, Event)[0])
+    assert (kept.starts, kept.ends) == (date(2026, 12, 3), date(2026, 12, 3))
+    assert [one.reason for one in found.warnings] == ["It names no year; the nearest one is taken."]

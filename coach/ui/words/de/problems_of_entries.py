@@ -103,6 +103,9 @@ GERMAN: dict[str, str] = {
     "kommt von anderswo.",
     "It is not a talk: it has neither a title nor speakers.": "Es ist kein Vortrag: weder Titel noch Vortragende.",
     "It is not a talk: talks are .json files.": "Es ist kein Vortrag: Vorträge sind .json-Dateien.",
+    "It names no year; the nearest one is taken.": "Dort steht kein Jahr; genommen wird das nächstliegende.",
+    "No day is named; the sessions are kept without their times.": "Es steht kein Tag dabei; die Vorträge werden ohne "
+    "Uhrzeit behalten.",
     "The rows name no day; the sessions are kept without their times.": "Die Zeilen nennen keinen Tag; die "
     "Programmpunkte bleiben ohne ihre Uhrzeiten.",
     "The talk has no title.": "Der Vortrag hat keinen Titel.",
