@@ -12,7 +12,8 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.duplicates import Identity
@@ -20,6 +21,7 @@ from coach.domain.ids import stable_id
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Event, Item, Kind, Note, Person, Session, Story
 from coach.domain.naming import bare_name, without_mark, writings
+from coach.journeys.same_talks import Bearers, united
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
@@ -41,14 +43,15 @@ def settled(store: Store, found: ImportPreview) -> list[Item]:
     chosen = store.get(Event, found.event) if found.event is not None else None
     again = _events_again(store, found, known, chosen)
     people = _People(store, found, known, _there(store, chosen, again.values()))
+    bearers = _bearers(store, found)
     items: dict[tuple[Kind, str], Item] = {}
     for item in found.items:
         if isinstance(item, Person):
             fresh: Item = people.settle(item)
         elif isinstance(item, Event) and item.id in again:
-            fresh = _into(again[item.id], item, beside=found.importer in _IN_PARTS)
+            fresh = _into(again[item.id], item, bearers, beside=found.importer in _IN_PARTS)
         else:
-            fresh = _merged(known.get((item.kind, item.id)), item)
+            fresh = _merged(known.get((item.kind, item.id)), item, bearers)
         items[fresh.kind, fresh.id] = fresh
     if people.same:
         items = {key: _pointed(item, people.same) for key, item in items.items()}
@@ -115,7 +118,18 @@ def _there(store: Store, chosen: Event | None, events: Iterable[Event]) -> froze
     return frozenset(person.id for id in ids for person in store.people(event=id))
 
 
-def _into(event: Event, item: Event, *, beside: bool) -> Event:
+def _bearers(store: Store, found: ImportPreview) -> Callable[[], Bearers]:
+    """Who has which name, of all who are known or arrive; looked up once, when it is asked for."""
+
+    @cache
+    def bearers() -> Bearers:
+        known = [(one.id, name) for one in store.merging.identities() for name in (one.name, *one.also_called)]
+        return Bearers([*known, *((one.id, one.name) for one in found.items if isinstance(one, Person))])
+
+    return bearers
+
+
+def _into(event: Event, item: Event, bearers: Callable[[], Bearers], *, beside: bool) -> Event:
     """The kept event with what arrives for it. `beside`: sessions of other names stay, since a part may have come."""
     sessions = tuple(
         one.model_copy(update={"id": stable_id("session", event.id, one.id)}) if item.id != event.id else one
@@ -126,17 +140,20 @@ def _into(event: Event, item: Event, *, beside: bool) -> Event:
     values["ends"] = event.ends or item.ends or event.starts
     if event.starts and event.ends and item.starts and item.ends and event.starts <= item.starts <= event.ends:
         values["ends"] = max(event.ends, item.ends)
-    values["programme"] = _programme(event.programme, sessions, beside=beside)
+    values["programme"] = _programme(event.programme, sessions, bearers, beside=beside)
     values["attendees"] = _union(event.attendees, item.attendees)
     return event.model_copy(update=values)
 
 
-def _programme(kept: tuple[Session, ...], fresh: tuple[Session, ...], *, beside: bool) -> tuple[Session, ...]:
-    if not fresh:
-        return kept
+def _programme(
+    kept: tuple[Session, ...], fresh: tuple[Session, ...], bearers: Callable[[], Bearers], *, beside: bool
+) -> tuple[Session, ...]:
+    if not (kept and fresh):
+        return fresh or kept
+    fresh, same = united(kept, fresh, bearers())
     if not beside:
         return fresh
-    ids, titles = {one.id for one in fresh}, {(one.title.casefold(), _day(one)) for one in fresh}
+    ids, titles = {one.id for one in fresh} | same, {(one.title.casefold(), _day(one)) for one in fresh}
     others = (one for one in kept if one.id not in ids and (one.title.casefold(), _day(one)) not in titles)
     return tuple(sorted((*others, *fresh), key=lambda one: (one.starts is None, str(one.starts or ""))))
 
@@ -354,10 +371,12 @@ def _pointed(item: Item, same: dict[str, str]) -> Item:
     return item
 
 
-def _merged(known: Item | None, item: Item) -> Item:
+def _merged(known: Item | None, item: Item, bearers: Callable[[], Bearers]) -> Item:
     if isinstance(item, Event) and isinstance(known, Event):
+        attendees = _union(known.attendees, item.attendees)
+        programme = _programme(known.programme, item.programme, bearers, beside=False) if item.programme else ()
         return item.model_copy(
-            update={"goals": item.goals or known.goals, "attendees": _union(known.attendees, item.attendees)}
+            update={"goals": item.goals or known.goals, "attendees": attendees, "programme": programme}
         )
     if isinstance(item, Story) and isinstance(known, Story):
         return item.model_copy(update={"told": known.told or item.told})

@@ -307,3 +307,65 @@ def test_another_name_or_time_is_an_event_of_its_own(cities: Store, name: str, d
     assert foreseen(cities, found).joins == ""
     cities.save(settled(cities, found))
     assert len(cities.events()) == 2
+
+
+MUD = "Batteries in the mud"
+
+
+def slot(id: str, title: str, *speakers: str, hour: int = 10, **more: Any) -> Session:
+    return Session(id=id, title=title, speakers=speakers, starts=datetime.combine(DAY, time(hour)), **more)
+
+
+def in_event(*sessions: Session, importer: str = "pasted", people: tuple[Person, ...] = ()) -> ImportPreview:
+    item = Event(id="arriving", name="Cities", starts=DAY, ends=DAY, programme=sessions)
+    return ImportPreview(importer=importer, source="x", items=(*people, item), event="cities")
+
+
+def after(store: Store, *found: ImportPreview) -> list[tuple[str, tuple[str, ...], str]]:
+    for one in found:
+        store.save(settled(store, one))
+    return [(one.title, one.speakers, one.room) for one in store.get(Event, "cities").programme]
+
+
+NAMED = [f"{MUD} – Tomáš Novák", f"{MUD} (Tomas Novak)", f"Tomáš Novák: {MUD}", f"{MUD} with Dr. Tomáš Novák"]
+
+
+@pytest.mark.parametrize("named", NAMED)
+@pytest.mark.parametrize("importer", ["programme", "calendar"])
+def test_a_title_with_its_speakers_name_is_that_talk(cities: Store, named: str, importer: str) -> None:
+    plain, long = slot("a", MUD, "tomas"), slot("b", named, room="Hall 1")
+    expected = [(MUD, ("tomas",), "Hall 1")]
+    assert after(cities, in_event(plain), in_event(long, importer=importer)) == expected
+    assert after(cities, in_event(plain), in_event(long, importer=importer)) == expected
+    again = cities.save(settled(cities, in_event(long, importer=importer)))
+    assert (again.added, again.updated) == (0, 0)
+
+
+def test_the_longer_title_may_come_first_and_no_speaker_is_lost(cities: Store) -> None:
+    long, plain = slot("b", f"{MUD} – Tomáš Novák", room="Hall 1"), slot("a", MUD)
+    assert after(cities, in_event(long, importer="calendar"), in_event(plain)) == [(MUD, ("tomas",), "Hall 1")]
+
+
+def test_a_calendar_without_speakers_keeps_those_that_are_known(cities: Store) -> None:
+    found = (in_event(slot("a", MUD, "tomas")), in_event(slot("b", MUD), importer="calendar"))
+    assert after(cities, *found) == [(MUD, ("tomas",), "")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        slot("b", f"{MUD} – Tomáš Novák", hour=11),
+        slot("b", f"{MUD} – Ana Ruiz"),
+        slot("b", f"{MUD} – Ines Duarte"),
+        slot("b", f"{MUD} again – Tomáš Novák"),
+    ],
+    ids=["another time", "a stranger", "somebody else", "another title"],
+)
+def test_what_differs_otherwise_is_another_talk(cities: Store, other: Session) -> None:
+    assert len(after(cities, in_event(slot("a", MUD, "tomas")), in_event(other))) == 2
+
+
+def test_of_two_of_one_name_side_by_side_neither_is_taken(cities: Store) -> None:
+    two = (slot("a", "Workshop", room="Hall 1"), slot("b", "Workshop", room="Hall 2"))
+    kept = after(cities, in_event(*two), in_event(slot("c", "Workshop – Tomáš Novák")))
+    assert len(kept) == 3
