@@ -67,6 +67,12 @@ def unaccented(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
+def work_parts(role: str, organisation: str) -> tuple[str, ...]:
+    """Role and organisation as they are shown; "runs the soup kitchen" alone where the role names the other."""
+    named = organisation and re.search(rf"(?<!\w){re.escape(organisation)}(?!\w)", role, re.IGNORECASE)
+    return tuple(part for part in (role, "" if named else organisation) if part)
+
+
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h", "ı": "i"}
 )
