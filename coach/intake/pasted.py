@@ -29,6 +29,7 @@ from coach.intake.sources import Source
 PASTED = "pasted text"
 """The name under which pasted text is handed over."""
 LIMIT = 5_000_000
+_A_FEW = 3
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _SMALL = r"(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)\s+)"
 _PERSON = re.compile(
@@ -70,6 +71,14 @@ def read(source: Source, choices: Choices) -> ImportPreview:
         _read_people(findings, lines, choices)
     findings.require_items("no person and no time", "Paste people one a line, like `Ana Ruiz, maintainer, Harbour`.")
     return findings.preview().model_copy(update={"nameless": nameless})
+
+
+def looks_like(text: str) -> str:
+    """ "programme" or "people" where the lines of a text are one or the other; blank for a text."""
+    lines = _lines(text[:LIMIT])
+    if len(lines) < _A_FEW:
+        return ""
+    return "programme" if _is_schedule(lines) else "people" if _is_list(lines) else ""
 
 
 def _lines(text: str) -> list[str]:

@@ -53,6 +53,13 @@ def test_whatsapps_dates_are_understood_from_the_whole_file(lines: list[str], at
     assert str(notes(found)[0].at) == at
 
 
+def test_dates_with_dots_are_day_first_without_a_remark() -> None:
+    found = read("[03.12.26, 21:03:11] Ana: hi\n[04.12.26, 21:04:00] Bo: yes\n", "_chat.txt")
+    assert (str(notes(found)[0].at), found.warnings) == ("2026-12-03 21:03:11", ())
+    slashed = read("3/12/26, 21:03 - Ana: hi\n4/12/26, 21:04 - Bo: yes\n", "_chat.txt")
+    assert [one.value for one in slashed.warnings] == ["3/12/26"]
+
+
 def test_whatsapps_own_lines_and_media_are_counted_and_left_out() -> None:
     chat = (
         "[14.07.23, 21:03:10] Crew: \u200eMessages are encrypted.\n[14.07.23, 21:03:11] Ana: hello\nand more\n"
