@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Event, Person, Session
+from coach.intake.clock_line import Timed, timed
 from coach.intake.contacts import channels, contact_id
 from coach.intake.dates import find_date
 from coach.intake.day_heading import day_heading
@@ -22,7 +23,7 @@ from coach.intake.findings import Findings
 from coach.intake.identity import called, event_id, person_id
 from coach.intake.person_line import person_line, without_bullet
 from coach.intake.programme import Speaker, fuller, person_of
-from coach.intake.programme_line import line_of
+from coach.intake.programme_line import as_part_of_line, line_of
 from coach.intake.series import today
 from coach.intake.sources import Source
 
@@ -35,21 +36,11 @@ _SMALL = r"(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)\s+)"
 _PERSON = re.compile(
     rf"^(?P<name>{_WORD}(?:\s+{_SMALL}*{_WORD}){{1,3}})\s*(?P<rest>$|[,<(|:;–—]|\s[-@]\s|\t).*$", re.DOTALL
 )
-_TIME = re.compile(
-    r"^\s*(\d{1,2})[:.h](\d{2})\s*([ap]m)?\s*(?:[-–—]|to|bis)?\s*(?:(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?\s*(?:uhr)?[\s:|–—-]+",
-    re.IGNORECASE,
+_NO_NAME = re.compile(
+    r"(?i)(?:the |our |das |unser )?(?:programme?|schedule|agenda|timetable|zeitplan|ablauf(?:plan)?)\W*"
 )
 NAMELESS = "Pasted schedule"
 """What an event is called whose programme does not say it."""
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A line of a schedule: minutes of the day, minutes it lasts, and what it says."""
-
-    starts: int
-    minutes: int | None
-    text: str
 
 
 def recognises(source: Source) -> bool:
@@ -90,13 +81,32 @@ def _lines(text: str) -> list[str]:
             lines += [part.strip() for part in re.split(r"(?<=>)\s*[,;]\s*", line) if part.strip()]
         elif line:
             lines.append(line)
-    return lines
+    return _with_their_times(lines)
+
+
+def _with_their_times(lines: Sequence[str]) -> list[str]:
+    """The lines, with what stands below a time alone brought onto its line, as pages are copied: the title, then who
+    speaks or the room."""
+    found: list[str] = []
+    below = 0
+    for line in lines:
+        entry = timed(line)
+        if entry is not None or day_heading(line):
+            below = 1 if entry is not None and not entry.text else 0
+            found.append(line)
+        elif below == 1 or (below and (shown := as_part_of_line(line))):
+            found[-1] = f"{found[-1]} {line if below == 1 else shown}"
+            below += 1
+        else:
+            below = 0
+            found.append(line)
+    return found
 
 
 def _is_schedule(lines: Sequence[str]) -> bool:
-    timed = sum(bool(_TIME.match(line)) for line in lines)
+    entries = sum(timed(line) is not None for line in lines)
     headings = sum(day_heading(line) is not None for line in lines)
-    return timed >= 2 and timed * 2 >= len(lines) - headings
+    return entries >= 2 and entries * 2 >= len(lines) - headings
 
 
 def _is_list(lines: Sequence[str]) -> bool:
@@ -132,18 +142,19 @@ def _person(findings: Findings, found: re.Match[str], where: str, *, known: bool
 def _read_schedule(findings: Findings, lines: Sequence[str], choices: Choices) -> bool:
     """One event: what stands above the first time is its name and its day, each time a session; a day between them is
     that of the times below. Returns whether the event has no name of its own."""
-    first = next(number for number, line in enumerate(lines) if _TIME.match(line))
+    first = next(number for number, line in enumerate(lines) if timed(line))
     days = _Days(findings, lines[:first], choices.event_day)
     above = [line for number, line in enumerate(lines[:first], start=1) if not days.heads(line, f"line {number}")]
+    above = [line for line in above if not _NO_NAME.fullmatch(line)]
     name = findings.name(next(iter(above), "") or choices.event_name or NAMELESS, "the first line")
     begins, event = days.first, event_id(name, days.first)
     talks: dict[str, tuple[Session, tuple[Speaker, ...]]] = {}
     for number, line in enumerate(lines[first:], start=first + 1):
-        where, entry = f"line {number}", _entry(line)
+        where, entry = f"line {number}", timed(line)
         if entry is None and days.heads(line, where):
             continue
-        if entry is None:
-            findings.skip(where, "It has no time.", line)
+        if entry is None or not entry.text:
+            findings.skip(where, "It has no time." if entry is None else "It has no name.", line)
         elif talk := _session(findings, entry, event, days, where):
             talks.setdefault(talk[0].id, talk)
     sessions = _with_speakers(findings, list(talks.values()))
@@ -200,24 +211,8 @@ class _Days:
         return True
 
 
-def _entry(line: str) -> _Entry | None:
-    found = _TIME.match(line)
-    if found is None or not line[found.end() :].strip():
-        return None
-    starts = _minutes(found[1], found[2], found[3] or found[6])
-    ends = _minutes(found[4], found[5], found[6]) if found[4] else None
-    if starts is None:
-        return None
-    return _Entry(starts, ends - starts if ends is not None and ends > starts else None, line[found.end() :].strip())
-
-
-def _minutes(hour: str, minute: str, half: str | None) -> int | None:
-    hours = int(hour) % 12 + (12 if half.lower() == "pm" else 0) if half else int(hour)
-    return hours * 60 + int(minute) if hours < 24 and int(minute) < 60 else None
-
-
 def _session(
-    findings: Findings, entry: _Entry, event: str, days: _Days, where: str
+    findings: Findings, entry: Timed, event: str, days: _Days, where: str
 ) -> tuple[Session, tuple[Speaker, ...]] | None:
     title, speakers, room = line_of(entry.text)
     title = findings.name(title, where)

@@ -64,7 +64,7 @@ _NO_SURNAMES = frozenset(
 _TITLED = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+[^\W\d_a-z][\w'’-]+$")
 _INITIAL = re.compile(r"^(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][\w'’-]+$")
 _AND = re.compile(r"\b(?:and|und|et|y)\b")
-_LONG_TITLE = 3
+_LONG_TITLE, _SHORT = 3, 40
 
 
 def line_of(text: str) -> tuple[str, tuple[Speaker, ...], str]:
@@ -72,6 +72,13 @@ def line_of(text: str) -> tuple[str, tuple[Speaker, ...], str]:
     title, speakers, room = _read(text)
     bare, before_names = ("", "") if room else _without_room(title)
     return (bare, speakers, before_names) if bare.strip() else (title, speakers, room)
+
+
+def as_part_of_line(text: str) -> str:
+    """A line of its own below the title, as it would stand on its line: who speaks, or the room; blank for neither."""
+    if _are_names(_named(text)):
+        return f"– {text}"
+    return f"({text})" if len(text) <= _SHORT and _ROOM.search(text) else ""
 
 
 def _read(text: str) -> tuple[str, tuple[Speaker, ...], str]:

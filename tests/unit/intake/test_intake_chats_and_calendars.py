@@ -298,3 +298,33 @@ def test_a_heading_without_its_year_is_read_with_a_remark(monkeypatch: pytest.Mo
     kept = cast(Event, of(found, Event)[0])
     assert (kept.starts, kept.ends) == (date(2026, 12, 3), date(2026, 12, 3))
     assert [one.reason for one in found.warnings] == ["It names no year; the nearest one is taken."]
+
+
+def test_what_stands_below_a_time_alone_is_its_talk() -> None:
+    text = (
+        "Programm\nThursday, 3 December 2026\n09:00 – 09:30\nOpening\nAna Ruiz, Harbour\n\n"
+        "09:30 – 10:15\nRivers\nHall 1\n"
+        "Friday, 4 December\n10:00\nClosing\n"
+    )
+    found = read(text, PASTED)
+    kept = cast(Event, of(found, Event)[0])
+    people = {one.id: one.name for one in cast(list[Person], of(found, Person))}
+    assert (found.importer, found.nameless, kept.starts) == ("pasted", True, date(2026, 12, 3))
+    assert [(one.title, [people[id] for id in one.speakers], one.minutes, one.room) for one in kept.programme] == [
+        ("Opening", ["Ana Ruiz"], 30, ""),
+        ("Rivers", [], 45, "Hall 1"),
+        ("Closing", [], None, ""),
+    ]
+    assert str(kept.programme[2].starts) == "2026-12-04 10:00:00"
+
+
+def test_the_rule_below_a_tables_titles_is_no_row() -> None:
+    rows = [
+        "| Time | Talk | Speaker |",
+        "|----|:----|----|",
+        "| 9:00 | Opening | Ana Ruiz |",
+        "| 10:00 | Rivers | Bo Li |",
+    ]
+    found = read("\n".join(rows), PASTED)
+    assert [one.title for one in cast(Event, of(found, Event)[0]).programme] == ["Opening", "Rivers"]
+    assert [one.name for one in cast(list[Person], of(found, Person))] == ["Ana Ruiz", "Bo Li"]
