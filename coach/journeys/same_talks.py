@@ -58,8 +58,11 @@ def united(
     before = [_told(one, bearers) for one in kept]
     gone: set[str] = set()
     sessions = []
+    again = {one.id for one in fresh}
     for one in (_told(session, bearers) for session in fresh):
-        fitting = [other for other in before if other.session.id not in gone and _one_talk(other, one)]
+        own = [other for other in before if other.session.id == one.session.id]
+        others = own or [other for other in before if other.session.id not in gone | again]
+        fitting = [other for other in others if _one_talk(other, one)]
         if len(fitting) == 1:
             gone.add(fitting[0].session.id)
             sessions.append(_both(fitting[0], one))
@@ -95,7 +98,9 @@ def _both(kept: _Told, fresh: _Told) -> Session:
     """The talk with what both say of it, under the id that is kept. Read again from one source, it is as told there."""
     values: Mapping[str, Any] = {name: getattr(fresh.session, name) or getattr(kept.session, name) for name in _DETAILS}
     again = fresh.session.id == kept.session.id and fresh.session.speakers
-    before = () if again else (*kept.session.speakers, *kept.named)
-    speakers = tuple(dict.fromkeys((*fresh.session.speakers, *before, *fresh.named)))
-    title = fresh.title if fresh.named or not kept.named else kept.title
+    as_before = _plain(kept.session.title) == _plain(fresh.session.title)
+    before = () if again else kept.session.speakers
+    named = () if as_before else (*kept.named, *fresh.named)
+    speakers = tuple(dict.fromkeys((*fresh.session.speakers, *before, *named)))
+    title = fresh.session.title if as_before else fresh.title
     return fresh.session.model_copy(update={**values, "id": kept.session.id, "title": title, "speakers": speakers})

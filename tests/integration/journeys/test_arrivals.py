@@ -369,3 +369,12 @@ def test_of_two_of_one_name_side_by_side_neither_is_taken(cities: Store) -> None
     two = (slot("a", "Workshop", room="Hall 1"), slot("b", "Workshop", room="Hall 2"))
     kept = after(cities, in_event(*two), in_event(slot("c", "Workshop – Tomáš Novák")))
     assert len(kept) == 3
+
+
+def test_a_programme_read_again_changes_nothing(cities: Store) -> None:
+    two = (slot("a", f"{MUD} – Tomáš Novák", "tomas"), slot("b", f"{MUD} – Tomáš Novák", "tomas"))
+    found = in_event(*two, importer="schedule")
+    expected = [(f"{MUD} – Tomáš Novák", ("tomas",), "")] * 2
+    assert after(cities, found, found) == expected
+    again = cities.save(settled(cities, found))
+    assert (again.added, again.updated) == (0, 0)
