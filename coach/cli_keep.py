@@ -11,6 +11,7 @@ from coach.cli_finding import days_text, find_event, find_person, parse_day, per
 from coach.cli_frame import Call, command
 from coach.cli_import import YesOption, import_
 from coach.cli_writing import listening, ready_model
+from coach.domain.naming import work_parts
 from coach.errors import InputError
 
 if TYPE_CHECKING:
@@ -294,7 +295,7 @@ def _proposal_text(proposal: CaptureProposal) -> str:
     lines = []
     for person in proposal.people:
         known = "known" if person.person_id else "new"
-        work = ", ".join(part for part in (person.role, person.organisation) if part)
+        work = ", ".join(work_parts(person.role, person.organisation))
         due = f", follow up on {person.follow_up_on}" if person.follow_up_on else ""
         lines.append(f"Person   {person.name} ({known}{', ' + work if work else ''}{due})")
         lines += [f"           {fact}" for fact in person.facts]
@@ -320,7 +321,7 @@ def people(
         found = coach.store.people(search=search, event=where)
         lines = []
         for person in found:
-            work = ", ".join(part for part in (person.role, person.organisation) if part)
+            work = ", ".join(work_parts(person.role, person.organisation))
             marks = " (invented)" if person.invented else ""
             lines.append(f"{person.name}{marks}" + (f" · {work}" if work else "") + f" · {person.id}")
         call.result(found, "\n".join(lines) or "Nobody.")

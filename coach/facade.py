@@ -165,7 +165,15 @@ class Coach:
         if chosen.event is not None:
             known["event_day"] = self.store.get(Event, chosen.event).starts
         found = preview(path, data=data, kind=kind, choices=chosen.model_copy(update=known))
-        return foreseen(self.store, found)
+        seen = foreseen(self.store, found)
+        if (
+            found.one_event is False and chosen.one_event is None
+        ):  # a calendar that is called as a kept event of its days
+            known["one_event"] = True
+            whole = preview(path, data=data, kind=kind, choices=chosen.model_copy(update=known))
+            as_one = foreseen(self.store, whole)
+            return as_one if as_one.joins else seen
+        return seen
 
     def import_items(self, found: ImportPreview, progress: Progress | None = None) -> SaveReport:
         """Save what a preview found. A second run doubles nothing, and keeps what you added to a person since.

@@ -18,6 +18,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from coach.domain.checking.names import first_name_forms, same_first_name
+from coach.domain.naming import writings
 
 Sign = Literal[
     "email", "profile", "phone", "name", "order", "nickname", "part", "surnames", "initials", "spelling", "organisation"
@@ -119,9 +120,11 @@ def _ascii_words(text: str) -> tuple[str, ...]:
 
 
 def _written(person: Identity) -> Iterator[str]:
-    """Each name, and "Tomáš Novák" of "Tomáš Novák, Klimadata"."""
+    """Each name, "Krueger" of "Krüger", and "Tomáš Novák" of "Tomáš Novák, Klimadata"."""
     for name in (person.name, *person.also_called):
         yield name
+        if not name.isascii():
+            yield from sorted(writings(name))
         before, comma, _ = name.partition(",")
         if comma and len(before.split()) > 1:
             yield before

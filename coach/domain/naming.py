@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 TITLES = "|".join(
     """Dr Dra Cllr Mr Mrs Ms Prof Hr Fr Herr Herrn Frau Dipl Ing Doña Señora Señor Senhora Mme Madame Monsieur
@@ -64,6 +65,32 @@ def behind_titles(name: str) -> str:
 def unaccented(name: str) -> str:
     """ "Pospisil" of "Pospíšil", as it is typed in haste."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+
+
+def work_parts(role: str, organisation: str) -> tuple[str, ...]:
+    """Role and organisation as they are shown; "runs the soup kitchen" alone where the role names the other."""
+    named = organisation and re.search(rf"(?<!\w){re.escape(organisation)}(?!\w)", role, re.IGNORECASE)
+    return tuple(part for part in (role, "" if named else organisation) if part)
+
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h", "ı": "i"}
+)
+_RESPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""As those write who lack the keys: "Krueger", "Soeren", "Aase"."""
+_MARKS = str.maketrans(dict.fromkeys("-‐‑–", " ") | dict.fromkeys("'’`´"))
+
+
+@lru_cache(maxsize=65_536)
+def writings(name: str) -> frozenset[str]:
+    """The forms by which two names are compared: one they share makes them one name in two writings, as "Tomáš Novák"
+    and "Tomas Novak", "Sabine Krüger" and "Krueger", "Jean-Luc O’Hara" and "Jean Luc OHara"; titles do not count."""
+    bare = bare_name(name).translate(_MARKS)
+    if bare.isascii():
+        return frozenset((" ".join(bare.casefold().split()),))
+    bare = unicodedata.normalize("NFC", bare).lower()
+    ways = {unaccented(way.translate(_LETTERS)).casefold() for way in (bare, bare.translate(_RESPELLED))}
+    return frozenset(" ".join(way.split()) for way in ways)
 
 
 def is_title(word: str) -> bool:

@@ -1,9 +1,10 @@
 """A conference's calendar has an entry for each talk; here they become one event with a programme and its speakers.
 
 Offered where several entries with a time, none of which repeats, lie within ten days. Proposed where a maker of
-programmes wrote the file (pretalx, frab, sched and their like), where nobody is invited and talks run side by side in
-several rooms or the calendar calls itself a programme, or where most entries name their speakers. Otherwise entries
-stay events of their own until somebody says that they are one (ADR 0064).
+programmes wrote the file (pretalx, frab, sched and their like), where most entries name their speakers, where the
+calendar calls itself a programme and its days follow one another, or where nobody is invited and talks run side by side
+in several rooms or in one place under a name with a year. Otherwise entries stay events of their own until somebody
+says that they are one (ADR 0064).
 """
 
 from __future__ import annotations
@@ -40,6 +41,18 @@ _WITH_LINE = re.compile(
 _CALLED_SO = re.compile(
     r"(?i)\b(?:programme|program|conference|congress|symposium|summit|\w*tagung|\w*konferenz|kongress|\w*programm)\b"
 )
+_NOT_SO = re.compile(
+    r"(?i)\b(?:conference|konferenz) ?(?:calls?|rooms?|zimmer|räume?)\b|"
+    r"\b(?:tv|fernseh|fitness|sport|lauf|trainings?|exercise|study|reading|radio)[ -]?program"
+)
+_ONES_OWN = frozenset(
+    """work arbeit job office büro family familie private privat personal persönlich home calendar kalender cal termine
+    appointments events meetings holidays holiday ferien urlaub feiertage birthdays geburtstage school schule
+    schedule plan planner semester term classes training team shifts dienstplan dienst export basic my mein meine our
+    unser""".split()
+)
+"""Words of which the names of people's own calendars are made: "Work 2026"."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PRETALX = re.compile(r"pretalx", re.IGNORECASE)
 _TITLE_AND_SPEAKERS = re.compile(r"^(?P<title>.*\S)\s+-(?:\s+(?P<speakers>.*))?$", re.DOTALL)
 
@@ -74,9 +87,35 @@ def _talks_of_one(calendar: Any, entries: Sequence[Any], file: str) -> bool:
     speaking = sum(bool(_SPEAKERS_LINE.search(str(entry.get("DESCRIPTION", "")))) for entry in entries)
     if speaking * 2 > len(entries):
         return True
-    if any(entry.get("ATTENDEE") for entry in entries):
+    invited = Counter(address for entry in entries for address in _addresses(entry))
+    name = _name(calendar, entries, file)
+    if _CALLED_SO.search(name) and not _NOT_SO.search(name) and _close_together(entries):
+        return max(invited.values(), default=0) * 2 <= len(entries)  # a calendar's owner is invited to most
+    if invited:
         return False
-    return _side_by_side(entries) or bool(_CALLED_SO.search(_name(calendar, entries, file)))
+    return _side_by_side(entries) or _of_one_place_and_year(calendar, entries)
+
+
+def _addresses(entry: Any) -> set[str]:
+    raw = entry.get("ATTENDEE", [])
+    return {str(one).casefold() for one in (raw if isinstance(raw, list) else [raw])}
+
+
+def _close_together(entries: Sequence[Any]) -> bool:
+    """Whether the days follow one another, with two entries a day or more, as those of a training do not."""
+    days = sorted({days_of(entry)[0] for entry in entries})
+    return len(entries) >= 2 * len(days) and all(later - day == timedelta(days=1) for day, later in pairwise(days))
+
+
+def _of_one_place_and_year(calendar: Any, entries: Sequence[Any]) -> bool:
+    """Whether the calendar is called as events are, "Data for Cities 2026", and all of it is close together in one
+    place; one's own meetings are so too, but not in a calendar of such a name."""
+    given = _given_name(calendar)
+    words = re.findall(r"[^\W\d_]{2,}", given.casefold())
+    if not (_YEAR.search(given) and words) or _ONES_OWN.intersection(words) or not _close_together(entries):
+        return False
+    places = {str(entry.get("LOCATION", "")).strip() for entry in entries}
+    return places != {""} and (len(places) == 1 or bool(_rooms(entries)[0]))
 
 
 def _marks(calendar: Any, entries: Sequence[Any]) -> str:
@@ -120,14 +159,22 @@ def _zone(calendar: Any) -> tzinfo | None:
 
 def _name(calendar: Any, entries: Sequence[Any], file: str) -> str:
     """The calendar's own name; else what its maker calls the event in ids or addresses; else the file's name."""
-    given = " ".join(str(calendar.get("X-WR-CALNAME", "")).split())
-    if given and not EMAIL.match(given):
+    if given := _given_name(calendar):
         return given
     slugs = Counter(found[1] for entry in entries if (found := re.match(r"pretalx-(.+)-[^-@]+@", _uid(entry))))
     hosts = Counter(found[1] for entry in entries if (found := re.search(r"//([\w-]+)\.sched\.", url_of(entry))))
     slug = next((name for some in (slugs, hosts) for name, _ in some.most_common(1)), PurePosixPath(file).stem)
     words = re.sub(r"[-_]+", " ", slug).strip()
     return words.title() if words.islower() else words or "Conference"
+
+
+def _given_name(calendar: Any) -> str:
+    """What the calendar calls itself; blank for an address, which is its owner's."""
+    for field in ("X-WR-CALNAME", "NAME"):
+        given = " ".join(str(calendar.get(field, "")).split())
+        if given and not EMAIL.match(given):
+            return given
+    return ""
 
 
 def _uid(entry: Any) -> str:

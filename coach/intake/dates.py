@@ -35,9 +35,9 @@ def find_date(text: str) -> date | None:
     if found := _ISO.search(line):
         return _date(int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_MONTH.search(line):
-        return _date(int(found[3]), _month(found[2]), int(found[1]))
+        return _date(int(found[3]), month_of(found[2]), int(found[1]))
     if found := _MONTH_DAY.search(line):
-        return _date(int(found[3]), _month(found[1]), int(found[2]))
+        return _date(int(found[3]), month_of(found[1]), int(found[2]))
     if found := _GERMAN.search(line):
         return _date(int(found[3]), int(found[2]), int(found[1]))
     if found := _SLASHED.search(line):
@@ -66,7 +66,7 @@ def as_datetime(value: Any) -> datetime | None:
     return datetime.combine(day, time.min) if day else None
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
     lowered = word.casefold()
     for number, names in enumerate(_MONTHS, start=1):
         if any(name.startswith(lowered) for name in names):

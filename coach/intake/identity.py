@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coach.domain.ids import stable_id
+from coach.domain.naming import bare_name, writings
 
 _SUFFIX = re.compile(r"(?i)^(?:jr|sr|ii|iii|iv|mba|msc|bsc|ba|ma|phd|ph\.d|md|m\.d|esq|cpa|pmp|dr|prof)\.?$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,|;|\n|\s&\s|\s(?i:and|und|et)\s)\s*")
@@ -27,6 +29,23 @@ def name_key(name: str) -> str:
 def person_id(name: str, *distinction: str) -> str:
     """The id of a person of whom no more than a name is known; `distinction` keeps namesakes apart."""
     return stable_id("person", name_key(name), *distinction)
+
+
+def called(names: Iterable[str]) -> dict[str, str]:
+    """For each name the one by which its bearer goes in one programme: "Sabine Krüger", without title and with accents,
+    for "Dr. Sabine Krüger" and "Sabine Krueger" too. A single word stays."""
+    ways = {name: [key for key in writings(name) if " " in key] for name in names}
+    groups: dict[str, list[str]] = {}
+    for name, keys in ways.items():
+        alike = {id(some): some for key in keys if (some := groups.get(key))}
+        group = [one for some in alike.values() for one in some] + [name]
+        groups |= {key: group for one in group for key in ways[one]}
+    return {name: _best_of(groups[keys[0]]) if keys else name for name, keys in ways.items()}
+
+
+def _best_of(group: Sequence[str]) -> str:
+    best = max(group, key=lambda name: (sum(not sign.isascii() for sign in name), bare_name(name) == name))
+    return bare_name(best) if any(bare_name(name) == name for name in group) else best
 
 
 def event_id(name: str, starts: date | None) -> str:

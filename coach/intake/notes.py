@@ -23,6 +23,7 @@ from coach.intake.decoding import decode
 from coach.intake.findings import Findings
 from coach.intake.front_matter import FrontMatter, read_front_matter, unlinked, wiki_links
 from coach.intake.identity import event_id, split_names
+from coach.intake.pasted import PASTED, looks_like
 from coach.intake.sources import Source, SourceFile
 
 SUFFIXES = {".md", ".markdown", ".mdown", ".txt", ".text"}
@@ -63,8 +64,23 @@ def read(source: Source) -> ImportPreview:
     findings.skipped.extend(source.skipped)
     for file, text in texts(findings, source):
         _read_file(findings, source, file, text)
+        if source.form == "file":
+            _say_what_else_it_may_be(findings, file, text)
     findings.require_items("no note that can be read", "Notes are text files: .md, .markdown or .txt.")
     return findings.preview()
+
+
+def _say_what_else_it_may_be(findings: Findings, file: SourceFile, text: str) -> None:
+    """A programme or a list of people in a text file is kept as a note, since notes look so too; pasted it is read."""
+    kind = looks_like(text) if file.path != PASTED else ""
+    if kind == "programme":
+        findings.warn(
+            file.path, "It looks like a programme, and is kept as a note. Paste its text to have the talks read."
+        )
+    elif kind:
+        findings.warn(
+            file.path, "It looks like a list of people, and is kept as a note. Paste its text to have them read."
+        )
 
 
 def texts(findings: Findings, source: Source) -> list[tuple[SourceFile, str]]:

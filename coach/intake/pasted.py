@@ -8,53 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from coach.domain.ids import stable_id
 from coach.domain.intake import Choices, ImportPreview
 from coach.domain.models import Event, Person, Session
+from coach.intake.clock_line import Timed, timed
 from coach.intake.contacts import channels, contact_id
 from coach.intake.dates import find_date
+from coach.intake.day_heading import day_heading
 from coach.intake.decoding import decode
 from coach.intake.findings import Findings
-from coach.intake.identity import event_id, person_id
+from coach.intake.identity import called, event_id, person_id
 from coach.intake.person_line import person_line, without_bullet
 from coach.intake.programme import Speaker, fuller, person_of
+from coach.intake.programme_line import as_part_of_line, line_of
+from coach.intake.series import today
 from coach.intake.sources import Source
-from coach.intake.speakers import begins_with_given_name, speakers_in
 
 PASTED = "pasted text"
 """The name under which pasted text is handed over."""
 LIMIT = 5_000_000
+_A_FEW = 3
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _SMALL = r"(?:(?:van|von|de|da|di|la|le|der|den|bin|al|el|ten)\s+)"
 _PERSON = re.compile(
     rf"^(?P<name>{_WORD}(?:\s+{_SMALL}*{_WORD}){{1,3}})\s*(?P<rest>$|[,<(|:;–—]|\s[-@]\s|\t).*$", re.DOTALL
 )
-_TIME = re.compile(
-    r"^\s*(\d{1,2})[:.h](\d{2})\s*([ap]m)?\s*(?:[-–—]|to|bis)?\s*(?:(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?\s*(?:uhr)?[\s:|–—-]+",
-    re.IGNORECASE,
-)
-_SPEAKERS = re.compile(r"\s+(?:[-–—|]|by|with|von|mit)\s+|:\s+(?=[^:]*$)")
-_BEFORE_NAMES = ("-", "–", "—", "|", "by", "with")
-"""What nearly always stands before speakers; a colon, "mit" and "von" do before much else."""
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
-_ROOM = re.compile(
-    r"(?i)\d|\b(?:\w*(?:room|hall|raum|saal|bühne|zimmer|stage|foyer|halle)|auditorium|aula|theat(?:re|er)|lounge|lobby|"
-    r"floor|plenary|plenum|forum|online|zoom|track|studio|garden|garten|main|workshop\w*|atrium|chapel|canteen|cafe)\b"
+_NO_NAME = re.compile(
+    r"(?i)(?:the |our |das |unser )?(?:programme?|schedule|agenda|timetable|zeitplan|ablauf(?:plan)?)\W*"
 )
 NAMELESS = "Pasted schedule"
 """What an event is called whose programme does not say it."""
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A line of a schedule: minutes of the day, minutes it lasts, and what it says."""
-
-    starts: int
-    minutes: int | None
-    text: str
 
 
 def recognises(source: Source) -> bool:
@@ -78,21 +64,49 @@ def read(source: Source, choices: Choices) -> ImportPreview:
     return findings.preview().model_copy(update={"nameless": nameless})
 
 
+def looks_like(text: str) -> str:
+    """ "programme" or "people" where the lines of a text are one or the other; blank for a text."""
+    lines = _lines(text[:LIMIT])
+    if len(lines) < _A_FEW:
+        return ""
+    return "programme" if _is_schedule(lines) else "people" if _is_list(lines) else ""
+
+
 def _lines(text: str) -> list[str]:
     """Lines with something on them, list marks taken off; a line of recipients of a mail is cut into them."""
     lines: list[str] = []
     for raw in text.replace("\r", "\n").split("\n"):
-        line = without_bullet(raw)
+        line = raw.strip() if day_heading(raw) else without_bullet(raw)  # "3. Dezember" is no third point
         if line.count("@") > 1 and re.search(r">\s*[,;]", line):
             lines += [part.strip() for part in re.split(r"(?<=>)\s*[,;]\s*", line) if part.strip()]
         elif line:
             lines.append(line)
-    return lines
+    return _with_their_times(lines)
+
+
+def _with_their_times(lines: Sequence[str]) -> list[str]:
+    """The lines, with what stands below a time alone brought onto its line, as pages are copied: the title, then who
+    speaks or the room."""
+    found: list[str] = []
+    below = 0
+    for line in lines:
+        entry = timed(line)
+        if entry is not None or day_heading(line):
+            below = 1 if entry is not None and not entry.text else 0
+            found.append(line)
+        elif below == 1 or (below and (shown := as_part_of_line(line))):
+            found[-1] = f"{found[-1]} {line if below == 1 else shown}"
+            below += 1
+        else:
+            below = 0
+            found.append(line)
+    return found
 
 
 def _is_schedule(lines: Sequence[str]) -> bool:
-    timed = sum(bool(_TIME.match(line)) for line in lines)
-    return timed >= 2 and timed * 2 >= len(lines)
+    entries = sum(timed(line) is not None for line in lines)
+    headings = sum(day_heading(line) is not None for line in lines)
+    return entries >= 2 and entries * 2 >= len(lines) - headings
 
 
 def _is_list(lines: Sequence[str]) -> bool:
@@ -128,93 +142,88 @@ def _person(findings: Findings, found: re.Match[str], where: str, *, known: bool
 def _read_schedule(findings: Findings, lines: Sequence[str], choices: Choices) -> bool:
     """One event: what stands above the first time is its name and its day, each time a session; a day between them is
     that of the times below. Returns whether the event has no name of its own."""
-    first = next(number for number, line in enumerate(lines) if _TIME.match(line))
-    head = lines[:first]
-    day = begins = next((found for line in head if (found := find_date(line))), choices.event_day)
-    given = next((line for line in head if not _is_date_alone(line)), "")
-    name = findings.name(given or choices.event_name or NAMELESS, "the first line")
-    event = event_id(name, begins)
-    sessions: dict[str, Session] = {}
-    speakers: dict[str, Speaker] = {}
+    first = next(number for number, line in enumerate(lines) if timed(line))
+    days = _Days(findings, lines[:first], choices.event_day)
+    above = [line for number, line in enumerate(lines[:first], start=1) if not days.heads(line, f"line {number}")]
+    above = [line for line in above if not _NO_NAME.fullmatch(line)]
+    name = findings.name(next(iter(above), "") or choices.event_name or NAMELESS, "the first line")
+    begins, event = days.first, event_id(name, days.first)
+    talks: dict[str, tuple[Session, tuple[Speaker, ...]]] = {}
     for number, line in enumerate(lines[first:], start=first + 1):
-        entry = _entry(line)
-        if entry is None and _is_date_alone(line):
-            day = find_date(line)
-        elif entry is None:
-            findings.skip(f"line {number}", "It has no time.", line)
-        elif talk := _session(findings, entry, event, (begins, day), f"line {number}"):
-            session, named = talk
-            sessions.setdefault(session.id, session)
-            for one in named:
-                speakers[person_id(one.name)] = fuller(speakers.get(person_id(one.name)), one)
-    for speaker in speakers.values():
-        findings.keep(person_of(person_id(speaker.name), [speaker], "pasted"), speaker.name)
+        where, entry = f"line {number}", timed(line)
+        if entry is None and days.heads(line, where):
+            continue
+        if entry is None or not entry.text:
+            findings.skip(where, "It has no time." if entry is None else "It has no name.", line)
+        elif talk := _session(findings, entry, event, days, where):
+            talks.setdefault(talk[0].id, talk)
+    sessions = _with_speakers(findings, list(talks.values()))
     if sessions:
-        days = [one.starts.date() for one in sessions.values() if one.starts]
-        ends = max(days, default=begins)
-        kept = Event(id=event, name=name, starts=begins, ends=ends, programme=tuple(sessions.values()), source="pasted")
-        findings.keep(kept, "the text")
-    return not given
+        known = [one.starts.date() for one in sessions if one.starts]
+        starts = begins or min(known, default=None)
+        ends = max(known, default=starts)
+        findings.keep(
+            Event(id=event, name=name, starts=starts, ends=ends, programme=sessions, source="pasted"), "the text"
+        )
+        if len(known) < len(sessions):
+            findings.warn("times", "No day is named; the sessions are kept without their times.")
+    return not above
 
 
-def _is_date_alone(line: str) -> bool:
-    return find_date(line) is not None and len(re.sub(r"[\W\d_]", "", line)) <= 18
+def _with_speakers(findings: Findings, talks: Sequence[tuple[Session, tuple[Speaker, ...]]]) -> tuple[Session, ...]:
+    """The sessions with who speaks, each of whom is kept once, however the lines write the name."""
+    names = called(one.name for _, named in talks for one in named)
+    speakers: dict[str, Speaker] = {}
+    for _, named in talks:
+        for one in named:
+            id = person_id(names[one.name])
+            speakers[id] = fuller(speakers.get(id), replace(one, name=names[one.name]))
+    for id, speaker in speakers.items():
+        findings.keep(person_of(id, [speaker], "pasted"), speaker.name)
+    return tuple(
+        session.model_copy(update={"speakers": tuple(dict.fromkeys(person_id(names[one.name]) for one in named))})
+        for session, named in talks
+    )
 
 
-def _entry(line: str) -> _Entry | None:
-    found = _TIME.match(line)
-    if found is None or not line[found.end() :].strip():
-        return None
-    starts = _minutes(found[1], found[2], found[3] or found[6])
-    ends = _minutes(found[4], found[5], found[6]) if found[4] else None
-    if starts is None:
-        return None
-    return _Entry(starts, ends - starts if ends is not None and ends > starts else None, line[found.end() :].strip())
+class _Days:
+    """The day of the lines that are being read. `first`: the event's; `part`: what tells this day from the first."""
 
+    def __init__(self, findings: Findings, head: Sequence[str], event_day: date | None) -> None:
+        named = next((day for line in head if not day_heading(line) and (day := find_date(line))), None)
+        self._findings = findings
+        self.first = event_day or named
+        self.day = named or event_day
+        self.part = ""
 
-def _minutes(hour: str, minute: str, half: str | None) -> int | None:
-    hours = int(hour) % 12 + (12 if half.lower() == "pm" else 0) if half else int(hour)
-    return hours * 60 + int(minute) if hours < 24 and int(minute) < 60 else None
+    def heads(self, line: str, where: str) -> bool:
+        """Whether the line is the heading of a day, which is that of the lines below."""
+        heading = day_heading(line)
+        if heading is None:
+            return False
+        if heading.day and not (heading.year or self.day or self.first):
+            self._findings.warn(where, "It names no year; the nearest one is taken.", line)
+        self.day = heading.on(self.first, self.day, today())
+        if self.day and self.first is None:
+            self.first = heading.first_day(self.day)
+        open_day = "" if heading.number == 1 else line.casefold()
+        self.part = open_day if self.day is None else str(self.day) if self.day != self.first else ""
+        return True
 
 
 def _session(
-    findings: Findings, entry: _Entry, event: str, days: tuple[date | None, date | None], where: str
+    findings: Findings, entry: Timed, event: str, days: _Days, where: str
 ) -> tuple[Session, tuple[Speaker, ...]] | None:
-    """`days`: the event's first and the session's own."""
-    bracket = _BRACKET.search(entry.text)
-    text = entry.text[: bracket.start()] if bracket else entry.text
-    title, speakers = _title_and_speakers(text)
-    if bracket and speakers and not _ROOM.search(bracket[1]):  # where the last speaker works
-        title, speakers = _title_and_speakers(entry.text)
-        bracket = None
+    title, speakers, room = line_of(entry.text)
     title = findings.name(title, where)
     if not title:
         return None
-    begins, day = days
     clock = time(entry.starts // 60, entry.starts % 60)
     session = Session(
-        id=stable_id("session", event, *((str(day),) if day != begins else ()), entry.starts, title),
+        id=stable_id("session", event, *((days.part,) if days.part else ()), entry.starts, title),
         title=title,
-        speakers=tuple(dict.fromkeys(person_id(one.name) for one in speakers)),
-        starts=datetime.combine(day, clock) if day else None,
+        starts=datetime.combine(days.day, clock) if days.day else None,
         minutes=entry.minutes,
-        room=findings.name(bracket[1], where) if bracket else "",
+        room=findings.name(room, where),
     )
     return session, speakers
-
-
-def _title_and_speakers(text: str) -> tuple[str, tuple[Speaker, ...]]:
-    """`Title – Ana Ruiz`, `Ana Ruiz: Title` or `Ana Ruiz – Title`; names only where they look like full names."""
-    marks = list(_SPEAKERS.finditer(text))
-    for mark in reversed(marks):
-        title = text[: mark.start()].rstrip(" -–—|").removesuffix(" by").removesuffix(" with").rstrip(" ,:-–—|")
-        after = text[mark.end() :]
-        sure = mark[0].strip() in _BEFORE_NAMES or begins_with_given_name(after)
-        if title and sure and (named := speakers_in(after)):
-            return title, named
-    before, colon, after = text.partition(":")
-    if colon and after.strip() and (named := speakers_in(before)):
-        return after.strip(), named
-    if marks and (named := speakers_in(text[: marks[0].start()])) and text[marks[0].end() :].strip():
-        return text[marks[0].end() :].strip(), named
-    return text, ()

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from coach.domain.ids import stable_id
 from coach.domain.models import Channel, Event, Person, Session
 from coach.intake.findings import Findings
-from coach.intake.identity import event_id, name_key, person_id
+from coach.intake.identity import called, event_id, name_key, person_id
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ def keep_programme(findings: Findings, conference: Conference, talks: Sequence[T
 
     `conference.key`, where it is set, makes the event's id instead of its name and year.
     """
+    talks = _each_by_one_name(talks)
     days = [talk.starts.date() for talk in talks if talk.starts]
     starts = conference.starts or min(days, default=None)
     ends = max(filter(None, [conference.ends or max(days, default=None), starts]), default=None)
@@ -88,6 +89,15 @@ def keep_programme(findings: Findings, conference: Conference, talks: Sequence[T
         ),
         conference.name,
     )
+
+
+def _each_by_one_name(talks: Sequence[Talk]) -> list[Talk]:
+    """The talks with each speaker called by one name; those whom the source itself tells apart keep theirs."""
+    names = called(one.name for talk in talks for one in talk.speakers if not one.key)
+    return [
+        replace(talk, speakers=tuple(one if one.key else replace(one, name=names[one.name]) for one in talk.speakers))
+        for talk in talks
+    ]
 
 
 def _sessions(findings: Findings, talks: Sequence[Talk], ids: dict[tuple[str, str], str], event: str) -> list[Session]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coach.domain.intake import Choices, ImportPreview
@@ -197,6 +197,13 @@ _ALL = (
     ),
 )
 _HTML = re.compile(r"(?i)<(?:!doctype html|html|head|body|table|div)\b")
+_HEADER = re.compile(r"(?i)[a-z-]{2,40}: \S")
+_SUBJECT = re.compile(r"(?im)^(?:subject|message-id): ")
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.S
+)
+_COPY_FROM_IT = "Open it, select the programme or the list there, copy it, and paste the text here."
+_TYPE_IT = "Type what it shows, or copy its text, and paste that here."
 _SUPPORTED = (
     "Supported are: contacts (vCard, Google or LinkedIn), lists of people (CSV, Excel), calendars (.ics), conference "
     "programmes (pyvideo, schedule.json, schedule.xml, CSV), chats (WhatsApp, Telegram, Slack), and notes or stories "
@@ -227,6 +234,22 @@ def choose(source: Source, kind: str) -> Importer:
     raise _unknown(source)
 
 
+def _no_export(head: bytes, text: str) -> Iterator[tuple[str, str]]:
+    """What is no export of anything: what to call it, and the next step."""
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        yield "{name!r} is an Office file that is old or locked by a password.", "Save it anew as .xlsx or CSV."
+    if head.startswith(b"%PDF-"):
+        yield "{name!r} is a PDF, which is not read as a file.", _COPY_FROM_IT
+    if _PICTURE.match(head):
+        yield "{name!r} is a picture, not text.", _TYPE_IT
+    if is_binary(head[:8_000]):
+        yield "{name!r} is not text.", _SUPPORTED
+    if _HTML.match(text):
+        yield "{name!r} is a web page, which is not read as a file.", _COPY_FROM_IT
+    if _HEADER.match(text) and _SUBJECT.search(text[:8_000]):
+        yield "{name!r} is a mail, which is not read as a file.", _COPY_FROM_IT
+
+
 def _unknown(source: Source) -> ImportFileError:
     """Says what the source looks like instead."""
     if source.form != "file":
@@ -235,21 +258,9 @@ def _unknown(source: Source) -> ImportFileError:
             "{name!r} holds nothing that can be imported: {names}.", _SUPPORTED, name=source.name, names=shorten(names)
         )
     head = source.only.head()
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return ImportFileError(
-            "{name!r} is an Office file that is old or locked by a password.",
-            "Save it anew as .xlsx or CSV.",
-            name=source.name,
-        )
-    if is_binary(head[:8_000]):
-        return ImportFileError("{name!r} is not text.", _SUPPORTED, name=source.name)
     text = decode(head)[0].lstrip("\ufeff \t\r\n")
-    if _HTML.match(text):
-        return ImportFileError(
-            "{name!r} is a web page, which is not read as a file.",
-            "Open it, select the programme or the list there, copy it, and paste the text here.",
-            name=source.name,
-        )
+    for sentence, step in _no_export(head, text):
+        return ImportFileError(sentence, step, name=source.name)
     if source.only.suffix in {".json", ".jsonl"} and not text.startswith(("{", "[")):
         return ImportFileError(
             "{name!r} is not JSON; it begins with {text!r}.", _SUPPORTED, name=source.name, text=shorten(text[:60])

@@ -99,7 +99,7 @@ def _sheet(findings: Findings, found: list[Row]) -> Sheet:
     if len(found) > MAX_ROWS:
         reason = "A table is read up to {limit:,} rows. Split it for the rest."
         findings.skip(f"from {found[MAX_ROWS][0]}", reason, limit=MAX_ROWS)
-    found = found[:MAX_ROWS]
+    found = [row for row in found[:MAX_ROWS] if not _is_a_rule(row[1])]
     at = _header_at([cells for _, cells in found[:_HEADER_WITHIN]])
     for where, cells in found[: at or 0]:
         findings.skip(where, "It stands above the table's header.", " ".join(cells))
@@ -108,6 +108,12 @@ def _sheet(findings: Findings, found: list[Row]) -> Sheet:
     titles = [] if at is None else found[at][1]
     headers = tuple(titles[place] if place < len(titles) else "" for place in range(width))
     return Sheet(headers, tuple((where, cells[:width]) for where, cells in body))
+
+
+def _is_a_rule(cells: Sequence[str]) -> bool:
+    """`|-----|-----|`, below the titles of a table in Markdown."""
+    said = "".join(cells)
+    return "---" in said and not said.strip("-:=+| ")
 
 
 def _header_at(head: Sequence[Sequence[str]]) -> int | None:

@@ -133,7 +133,10 @@ def _mode(place: Path) -> int:
         return place.stat().st_mode
     except (OSError, ValueError) as exc:
         raise ImportFileError(
-            "{place!r} cannot be opened: {reason}.", "Check the path and the spelling.", place=str(place), reason=exc
+            "{place!r} cannot be opened: {reason}.",
+            "Check the path and the spelling.",
+            place=str(place),
+            reason=getattr(exc, "strerror", None) or exc,
         ) from exc
 
 

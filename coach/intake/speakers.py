@@ -25,6 +25,11 @@ _NAME = re.compile(rf"{_WORD}(?:\s+{_SMALL}*{_WORD}){{1,3}}")
 _MARK = re.compile(r"\s*(?:,\s*(?:and|und)\s+|[,;|\n]|\s&\s|\s/\s|\s(?i:and|und|et|y)\s)\s*")
 _NOUNS = re.compile(r"(?i)(?:ung|heit|keit|schaft|tät|enz|ismus|lich\w{1,2}|isch\w{1,2}|ig\w{1,2}|städte|daten)\b")
 """German words that are no names: "Nachhaltige Städte", "Künstliche Intelligenz"."""
+_NO_NAME = re.compile(
+    r"^(?:Stadt|Gemeinde|Landkreis|Kreis|Bezirk|Region|Land|Freistaat|Kanton|City|Team|Mit|Von|Der|Die|Das|Ein|Eine|Im|"
+    r"Am|Zum|Zur|Für|Wie|Was|Warum|Wer|Auf|Aus|Bei|Nach|Vom|Neue[rsn]?)\s|\s\w$"
+)
+"""Towns, "Team Leipzig", "Mit Mut", "Workshop A"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST = 2_000
 
@@ -77,7 +82,7 @@ def _names_somebody(text: str, place: int, start: int, end: int) -> bool:
     first, *others = bare.split()
     if is_given(fold(first)):
         return True
-    if is_suffix(first) or is_role(bare) or is_place(fold(first)) or _NOUNS.search(bare):
+    if is_suffix(first) or is_role(bare) or is_place(fold(first)) or _NOUNS.search(bare) or _NO_NAME.search(bare):
         return False
     english = [known(word.casefold()) for word in (first, *others) if word[:1].isupper()]
     return not any(english) if place else not all(english)

@@ -192,13 +192,20 @@ def _order(findings: Findings, lines: Sequence[_Line]) -> str:
     months_first = sum(second > 12 for _, second, _ in numbers)
     if days_first != months_first:
         return "dmy" if days_first > months_first else "mdy"
+    if all(line.dotted for line in lines):  # nobody writes 12.3.2026 with the month first
+        return "dmy"
     backward = {order: _backward(lines, order) for order in ("dmy", "mdy")}
     if backward["dmy"] != backward["mdy"]:
         return min(backward, key=lambda order: backward[order])
     order = "mdy" if any(line.twelve_hours and not line.dotted for line in lines) else "dmy"
     if any(first != second for first, second, _ in numbers):
         shown = "day first" if order == "dmy" else "month first"
-        findings.warn("dates", "Nothing tells days from months; they are read {order}.", numbers[0], order=Words(shown))
+        findings.warn(
+            "dates",
+            "Nothing tells days from months; they are read {order}.",
+            "/".join(map(str, numbers[0])),
+            order=Words(shown),
+        )
     return order
 
 

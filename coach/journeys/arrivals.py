@@ -2,8 +2,8 @@
 
 An entry finds its own again by its id. Somebody new who has the e-mail address or profile of a person you know, and a
 name that fits, is that person; so is a name in a chat, since it is the one in your own address book, and a full name
-that one person has, unless something tells the two apart (ADR 0060). A programme finds its event by the event's name
-and days, or goes into the one that was chosen.
+that one person has, with or without its accents, unless something tells the two apart (ADR 0060). A programme finds
+its event by the event's name and days, or goes into the one that was chosen.
 """
 
 from __future__ import annotations
@@ -12,21 +12,23 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.duplicates import Identity
 from coach.domain.ids import stable_id
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Event, Item, Kind, Note, Person, Session, Story
-from coach.domain.naming import bare_name, without_mark
+from coach.domain.naming import bare_name, without_mark, writings
+from coach.journeys.same_talks import Bearers, united
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
 
 _CHATS = ("whatsapp", "telegram", "slack")
 _ADDRESS_BOOKS = ("vcard", "google", "linkedin", "table")
-_CALLED = "called "
+_CALLED, _WRITTEN = "called ", "written "
 _IN_PARTS = ("pasted", "programme")
 """Importers whose programme may be a part of one: a day, a track."""
 _PROGRAMME_WORDS = frozenset("programme program programm schedule agenda timetable talks sessions zeitplan the".split())
@@ -41,14 +43,15 @@ def settled(store: Store, found: ImportPreview) -> list[Item]:
     chosen = store.get(Event, found.event) if found.event is not None else None
     again = _events_again(store, found, known, chosen)
     people = _People(store, found, known, _there(store, chosen, again.values()))
+    bearers = _bearers(store, found)
     items: dict[tuple[Kind, str], Item] = {}
     for item in found.items:
         if isinstance(item, Person):
             fresh: Item = people.settle(item)
         elif isinstance(item, Event) and item.id in again:
-            fresh = _into(again[item.id], item, beside=found.importer in _IN_PARTS)
+            fresh = _into(again[item.id], item, bearers, beside=found.importer in _IN_PARTS)
         else:
-            fresh = _merged(known.get((item.kind, item.id)), item)
+            fresh = _merged(known.get((item.kind, item.id)), item, bearers)
         items[fresh.kind, fresh.id] = fresh
     if people.same:
         items = {key: _pointed(item, people.same) for key, item in items.items()}
@@ -115,7 +118,18 @@ def _there(store: Store, chosen: Event | None, events: Iterable[Event]) -> froze
     return frozenset(person.id for id in ids for person in store.people(event=id))
 
 
-def _into(event: Event, item: Event, *, beside: bool) -> Event:
+def _bearers(store: Store, found: ImportPreview) -> Callable[[], Bearers]:
+    """Who has which name, of all who are known or arrive; looked up once, when it is asked for."""
+
+    @cache
+    def bearers() -> Bearers:
+        known = [(one.id, name) for one in store.merging.identities() for name in (one.name, *one.also_called)]
+        return Bearers([*known, *((one.id, one.name) for one in found.items if isinstance(one, Person))])
+
+    return bearers
+
+
+def _into(event: Event, item: Event, bearers: Callable[[], Bearers], *, beside: bool) -> Event:
     """The kept event with what arrives for it. `beside`: sessions of other names stay, since a part may have come."""
     sessions = tuple(
         one.model_copy(update={"id": stable_id("session", event.id, one.id)}) if item.id != event.id else one
@@ -126,17 +140,20 @@ def _into(event: Event, item: Event, *, beside: bool) -> Event:
     values["ends"] = event.ends or item.ends or event.starts
     if event.starts and event.ends and item.starts and item.ends and event.starts <= item.starts <= event.ends:
         values["ends"] = max(event.ends, item.ends)
-    values["programme"] = _programme(event.programme, sessions, beside=beside)
+    values["programme"] = _programme(event.programme, sessions, bearers, beside=beside)
     values["attendees"] = _union(event.attendees, item.attendees)
     return event.model_copy(update=values)
 
 
-def _programme(kept: tuple[Session, ...], fresh: tuple[Session, ...], *, beside: bool) -> tuple[Session, ...]:
-    if not fresh:
-        return kept
+def _programme(
+    kept: tuple[Session, ...], fresh: tuple[Session, ...], bearers: Callable[[], Bearers], *, beside: bool
+) -> tuple[Session, ...]:
+    if not (kept and fresh):
+        return fresh or kept
+    fresh, same = united(kept, fresh, bearers())
     if not beside:
         return fresh
-    ids, titles = {one.id for one in fresh}, {(one.title.casefold(), _day(one)) for one in fresh}
+    ids, titles = {one.id for one in fresh} | same, {(one.title.casefold(), _day(one)) for one in fresh}
     others = (one for one in kept if one.id not in ids and (one.title.casefold(), _day(one)) not in titles)
     return tuple(sorted((*others, *fresh), key=lambda one: (one.starts is None, str(one.starts or ""))))
 
@@ -192,6 +209,7 @@ class _People:
         self._chat = found.importer in _CHATS
         self._book = found.importer in _ADDRESS_BOOKS
         self._often = Counter(_plain(person.name) for person in fresh)
+        self._written = Counter(key for name in {_plain(person.name) for person in arriving} for key in writings(name))
         if fresh:
             self._look_up(store, [person for person in fresh if person.id not in self._merged])
 
@@ -209,8 +227,10 @@ class _People:
 
     def _keys(self, addresses: Iterable[tuple[str, str]], names: Iterable[str]) -> list[str]:
         """What two entries for one person have in common."""
-        called = [_CALLED + (name.casefold() if self._chat else _plain(name)) for name in names]
-        called = [key for key in called if self._chat or " " in key.removeprefix(_CALLED)]
+        names = tuple(names)
+        called = [_WRITTEN + key for name in names for key in writings(name) if " " in key]
+        plain = [name.casefold() if self._chat else _plain(name) for name in names]
+        called += [_CALLED + name for name in plain if self._chat or " " in name]
         return [*map(_reach, (value for kind, value in addresses if kind in ("email", "linkedin"))), *called]
 
     def settle(self, person: Person) -> Person:
@@ -237,25 +257,36 @@ class _People:
         return self._now[fitting[0]] if len(fitting) == 1 else None
 
     def _of_that_name(self, person: Person) -> list[str]:
-        """Who has the name. In a chat any name is enough; elsewhere a full one, that the import itself has once, and
-        that nothing else tells apart. Of several, who is at the event, then who works there, then whom you have met."""
+        """Who has the name, or another writing of it. In a chat any name is enough; elsewhere a full one, that the
+        import itself has once, and that nothing else tells apart. Of several, who is at the event, then who works
+        there, then who is written so, then whom you have met."""
         if self._chat:
-            return list(self._by_key.get(_CALLED + person.name.casefold(), ()))
+            return list(self._by_key.get(_CALLED + person.name.casefold(), ())) or self._written_so(person)
         name = _plain(person.name)
         if self._often[name] > 1:
             return []
-        known = [self._now[id] for id in self._by_key.get(_CALLED + name, ()) if id not in self._ids]
+        known = [self._now[id] for id in self._written_so(person) if id not in self._ids]
         known = [one for one in known if not one.invented]
         known = [one for one in known if one.id in self._there or not _apart(one, person, book=self._book)]
         exact = person.name.casefold()
         for nearer in (
             lambda one: one.id in self._there,
             lambda one: _one_house(one, person),
+            lambda one: name in map(_plain, (one.name, *one.also_called)),
             lambda one: one.name.casefold() == exact,
             lambda one: one.relation == "known",
         ):
             known = list(filter(nearer, known)) or known
         return [one.id for one in known]
+
+    def _written_so(self, person: Person) -> list[str]:
+        """Who has the full name as it is written; another writing only where the import holds no other one itself."""
+        name = _plain(person.name)
+        ids = dict(self._by_key.get(_CALLED + name, {}))
+        for key in writings(person.name):
+            if self._written[key] == 1:
+                ids |= self._by_key.get(_WRITTEN + key, {})
+        return list(ids)
 
 
 def _plain(name: str) -> str:
@@ -281,8 +312,11 @@ def _one_house(one: Person, other: Person) -> bool:
     """Whether they work in one place, as far as an organisation or the address of one of them says."""
     houses = [_house(person) for person in (one, other)]
     if all(houses):
-        shorter, longer = sorted(houses, key=len)
-        return longer == shorter or longer.startswith(f"{shorter} ")
+        return any(
+            f"{mine} ".startswith(f"{theirs} ") or f"{theirs} ".startswith(f"{mine} ")
+            for mine in writings(houses[0])
+            for theirs in writings(houses[1])
+        )
     return any(
         house and house.replace(" ", "") in _domains(person) for house, person in ((houses[0], other), (houses[1], one))
     )
@@ -291,7 +325,7 @@ def _one_house(one: Person, other: Person) -> bool:
 def _house(person: Person) -> str:
     """Where somebody works, as it is compared; "Slow Food" of "Maria Rossi (Slow Food)" too."""
     said = person.organisation or person.name.removeprefix(without_mark(person.name))
-    return _LEGAL.sub("", " ".join(re.findall(r"\w+", said.casefold()))).strip()
+    return _LEGAL.sub("", " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", said).casefold()))).strip()
 
 
 def _domains(person: Person) -> set[str]:
@@ -319,8 +353,8 @@ def _reach(value: str) -> str:
 
 def _one_name(one: Person, other: Person) -> bool:
     """Whether every word of one name is in the other's: `Ana` and `Ana Ruiz`, not `Ana Ruiz` and `Ben Ruiz`."""
-    first, second = (set(person.name.casefold().split()) for person in (one, other))
-    return first <= second or second <= first
+    ways = [[set(one.casefold().split()) for one in (person.name, *writings(person.name))] for person in (one, other)]
+    return any(first <= second or second <= first for first in ways[0] for second in ways[1])
 
 
 def _pointed(item: Item, same: dict[str, str]) -> Item:
@@ -337,10 +371,12 @@ def _pointed(item: Item, same: dict[str, str]) -> Item:
     return item
 
 
-def _merged(known: Item | None, item: Item) -> Item:
+def _merged(known: Item | None, item: Item, bearers: Callable[[], Bearers]) -> Item:
     if isinstance(item, Event) and isinstance(known, Event):
+        attendees = _union(known.attendees, item.attendees)
+        programme = _programme(known.programme, item.programme, bearers, beside=False) if item.programme else ()
         return item.model_copy(
-            update={"goals": item.goals or known.goals, "attendees": _union(known.attendees, item.attendees)}
+            update={"goals": item.goals or known.goals, "attendees": attendees, "programme": programme}
         )
     if isinstance(item, Story) and isinstance(known, Story):
         return item.model_copy(update={"told": known.told or item.told})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from coach.domain.models import Channel, Person
-from coach.domain.naming import bare_name
+from coach.domain.naming import writings
 from coach.errors import InputError
 from coach.intake.contacts import EMAIL, PHONE, page
 from coach.storage.store import Store
@@ -79,10 +79,11 @@ def _linkedin(value: str) -> Channel:
 
 
 def namesakes(store: Store, name: str) -> list[Person]:
-    """Those who are kept under this name, titles and degrees aside."""
-    wanted = bare_name(name).casefold()
-    return [one for one in store.people(search=bare_name(name)) if _called(one, wanted)]
-
-
-def _called(person: Person, wanted: str) -> bool:
-    return wanted in {bare_name(name).casefold() for name in (person.name, *person.also_called)}
+    """Those who are kept under this name, titles and degrees aside, or under another writing of it."""
+    wanted = writings(name)
+    ids = [
+        one.id
+        for one in store.merging.identities()
+        if any(wanted & writings(it) for it in (one.name, *one.also_called))
+    ]
+    return store.people(ids=ids) if ids else []

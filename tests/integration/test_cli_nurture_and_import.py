@@ -136,6 +136,19 @@ def test_a_chat_knows_who_you_are_and_can_be_piped_in(home: Path) -> None:
     assert found["found"] == {"person": 1, "note": 2}
 
 
+def test_a_calendar_that_is_called_as_a_kept_event_is_its_programme(home: Path, tmp_path: Path) -> None:
+    run(home, "add", "event", "Kiln Days", "--on", "2031-05-06", "--until", "2031-05-07")
+    at = "BEGIN:VEVENT\r\nUID:{n}\r\nSUMMARY:Talk {n}\r\nDTSTART:2031050{day}T1{n}0000\r\nEND:VEVENT\r\n"
+    entries = "".join(at.format(n=n, day=6 + n // 2) for n in range(4))
+    file = tmp_path / "x.ics"
+    for name, found in (("Kiln Days", {"event": 1, "session": 4}), ("Kiln", {"event": 4})):
+        file.write_text(f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{name}\r\n{entries}END:VCALENDAR\r\n")
+        seen = read(home, "import", str(file), "--dry-run")
+        assert seen["found"] == found
+        assert seen["joins"] == ("Kiln Days" if "session" in found else "")
+    assert read(home, "import", str(file), "--many-events", "--dry-run")["found"] == {"event": 4}
+
+
 def test_a_conferences_calendar_is_one_event_or_many(home: Path) -> None:
     file = str(FIXTURES / "pretalx.ics")
     one = run(home, "import", file, "--dry-run")

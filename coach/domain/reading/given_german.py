@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-GERMAN_GIVEN = frozenset(
-    """
+from coach.domain.naming import writings
+
+_NAMES = """
     achim adelheid agnes albrecht alexandra alfons alwin andrea andreas anette angelika anita anja anke anna anneliese
     annemarie annette antje anton armin arno arnold astrid axel babette barbara bärbel bastian bea beate benno bernd
     bernhard bert berthold bettina birgit birgitta birte bjarne björn bodo boris brigitte britta bruno burkhard
@@ -26,5 +27,7 @@ GERMAN_GIVEN = frozenset(
     svenja sven swantje tanja thea thekla theo thilo thomas thorben thorsten tilman timo tobias torben torsten traudl
     udo ulf uli ulla ulrich ulrike ursula uschi ute uwe vera verena veronika viktoria volker volkmar walburga waldemar
     walter waltraud wenke werner wiebke wilfried wilhelm willi winfried wolf wolfgang wolfram xaver yvonne
-    """.split()
-)
+    """
+
+GERMAN_GIVEN = frozenset(way for name in _NAMES.split() for way in (name, *writings(name)))
+"""Also without their dots, "jorg", as words are compared, and as "joerg"."""

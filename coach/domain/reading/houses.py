@@ -41,7 +41,7 @@ def leads_a_house(role: str) -> bool:
 
 
 _SMALL_LED = re.compile(
-    r"(?:runs?|running|owns?|co-owns|chairs|heads|leads|manages|founded|co-founded)\s+(?:the|an?)\s+((?:[a-z'’-]+\s+){1,2}"
+    r"(?:runs?|running|owns?|co-owns|chairs|heads|leads|manages|founded|co-founded)\s+the\s+((?:[a-z'’-]+\s+){1,2}"
     r"(?:shop|kitchen|assoc|association|club|society|choir|bakery|cafe|café|library|museum|pantry|foodbank|food bank|"
     r"nursery|hospice|charity|co-op|cooperative|brewery|gallery|bookshop|hostel|youth centre|community centre))"
     r"(?=\s+(?:in|on|at|near|by|down|up|over|round)\s|$)"

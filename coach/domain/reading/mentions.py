@@ -23,9 +23,11 @@ from coach.domain.checking.tokens import Token, tokenize
 from coach.domain.reading.given import is_given
 from coach.domain.reading.persons import is_somebody
 from coach.domain.reading.persons_small import may_be_small_name, may_be_small_surname
+from coach.domain.reading.roles import is_role
 from coach.domain.reading.seen import (
     ASKED,
     BEHIND,
+    GOING_ON,
     KINDRED,
     NOT_NAMES,
     QUOTES,
@@ -33,6 +35,7 @@ from coach.domain.reading.seen import (
     acts,
     acts_behind_an_adverb,
     ends_a_head,
+    goes_on,
     is_a_thing,
     is_met,
     is_somebodys,
@@ -114,6 +117,8 @@ def _mention(seen: Seen, found: Sequence[Mention]) -> Mention:
 def _met(seen: Seen, found: Sequence[Mention]) -> bool:
     if joined(seen):
         return found[-1].met
+    if goes_on(seen):
+        return True
     if is_met(seen) or is_the_subject(seen):
         return True
     if is_somebodys(seen) or seen.before in _OUT_OF_SIGHT:
@@ -136,7 +141,7 @@ def _names(tokens: Sequence[Token], before: Collection[str], language: str, *, s
         return _small_names(tokens, before, language)
     if language == "de":
         return _runs(tokens)
-    head = [Name(0, 0, (tokens[0].low,), "name")] if _is_a_word_too(tokens) else []
+    head = [Name(0, 0, (tokens[0].low,), "name")] if _is_a_word_too(tokens) else _like_a_month(tokens)
     found = [
         one for name in [*head, *names(tokens, before, language)] for one in _couple(tokens, name) if one.kind == "name"
     ]
@@ -157,8 +162,29 @@ def _is_a_word_too(tokens: Sequence[Token]) -> bool:
     return given and (tokens[1].low in _BEHIND_A_BEARER or acts_behind_an_adverb(tokens, 1))
 
 
+def _like_a_month(tokens: Sequence[Token]) -> list[Name]:
+    """`And Jun Park, student`: a given name that is a month's too, before a surname that is a word, with what they are
+    behind it."""
+    at = 1 if tokens and tokens[0].low in GOING_ON else 0
+    if len(tokens) < at + 4 or tokens[at].low not in _MONTHS_TOO or tokens[at + 2].text not in (",", "("):
+        return []
+    if not (tokens[at].capital and tokens[at + 1].capital) or tokens[at + 1].text.isupper():
+        return []
+    behind = tokens[at + 3 :]
+    end = next((place for place, token in enumerate(behind) if token.text in _CLOSING), len(behind))
+    role = is_role(" ".join(token.text for token in behind[:end]))
+    return [Name(at, at + 1, (tokens[at].low, tokens[at + 1].low), "name")] if role else []
+
+
+_MONTHS_TOO = frozenset("jan jun june april may august mai avril".split())
+_CLOSING = frozenset(",.;:)(-–—/|")
+
+
 def _without_a_task(tokens: Sequence[Token], name: Name) -> Name:
-    """`Drop Hyun-woo a line`, `Telephone Anatole`: what is to be done is no part of the name."""
+    """`Drop Hyun-woo a line`, `Telephone Anatole`: what is to be done is no part of the name; nor is `Und`, in a
+    German sentence among English ones."""
+    if name.first == 0 and name.last and tokens[0].low in ("und", "aber", "dann"):
+        return Name(1, name.last, name.words, name.kind)
     if len(name.words) > 1 and name.first == 0 and name.words[0] in ASKED:
         return Name(1, name.last, name.words[1:], name.kind)
     return name

@@ -38,7 +38,8 @@ from coach.domain.reading.seen import (
 def is_somebody(seen: Seen) -> bool:
     """Whether the name is a person's."""
     name, first = seen.name, seen.name.words[0]
-    no_name = seen.tokens[name.first].text in NOT_NAMES or _is_a_calling(first) or _are_several(seen)
+    word = seen.tokens[name.first].text in NOT_NAMES and not _bears_a_months_name(seen)
+    no_name = word or _is_a_calling(first) or _are_several(seen)
     if no_name or (first in DEMONYMS and not name.words[1:]):
         return False
     if first in seen.known_firsts or has_a_short_title(seen):
@@ -50,6 +51,11 @@ def is_somebody(seen: Seen) -> bool:
     if seen.german:
         return german_somebody(seen)
     return _english_somebody(seen)
+
+
+def _bears_a_months_name(seen: Seen) -> bool:
+    """`April Jones, nurse`."""
+    return len(seen.name.words) == 2 and is_given(seen.name.words[0]) and has_a_role(seen)
 
 
 def _are_several(seen: Seen) -> bool:

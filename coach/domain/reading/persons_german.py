@@ -10,7 +10,17 @@ from coach.domain.checking.lexicon import TITLES
 from coach.domain.reading.given import is_given
 from coach.domain.reading.given_german import GERMAN_GIVEN
 from coach.domain.reading.roles import is_head
-from coach.domain.reading.seen import DELIMITERS, GERMAN_BEHIND, KINDRED, POSSESSIVE, Seen, has_a_title, is_met, joined
+from coach.domain.reading.seen import (
+    DELIMITERS,
+    GERMAN_BEHIND,
+    GOING_ON,
+    KINDRED,
+    POSSESSIVE,
+    Seen,
+    has_a_title,
+    is_met,
+    joined,
+)
 
 
 def german_somebody(seen: Seen) -> bool:
@@ -24,7 +34,8 @@ def german_somebody(seen: Seen) -> bool:
     if not seen.lead:
         return _german_head(seen) or _given_and_acts(seen) or _one_of_two(seen)
     whose = seen.before in KINDRED and bool({*seen.lead[-3:]} & POSSESSIVE)
-    if whose or _talked_with(seen) or (not several and joined(seen) and is_given(words[0])):
+    next_one = len(seen.lead) == 1 and seen.before in GOING_ON and _given_and_acts(seen)
+    if whose or next_one or _talked_with(seen) or (not several and joined(seen) and is_given(words[0])):
         return True
     if several:
         return is_met(seen) or joined(seen) or seen.before in _GERMAN_LEADS
@@ -76,7 +87,7 @@ def _german_head(seen: Seen) -> bool:
     return after.text in ":(-–—/|→=" or (after.low in GERMAN_BEHIND and after.low not in ("war", "ist", "von", "vom"))
 
 
-_GERMAN_LEADS = frozenset("mit danach dann neben , : an von erst endlich wieder".split())
+_GERMAN_LEADS = frozenset("mit danach dann neben , : an von erst endlich wieder schulde".split())
 _OF_A_PERSON = re.compile(r"^[A-ZÄÖÜ]\w*(?:er|or|ist|ent|ant|eur|loge|wirt|arzt|mann|frau|kraft|koch)(?:in)?$|in$")
 """What somebody is, in German: `Chorleiterin`, `Zimmermann`."""
 _GERMAN_ENDS = (

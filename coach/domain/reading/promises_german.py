@@ -107,7 +107,7 @@ _HAS_PROMISED = re.compile(rf"\b(?:hat|habe|hab)\b(?: ich)? (?P<rest>.+?) {_AGRE
 def in_the_infinitive(clause: str, called: Sequence[str] = ()) -> str:
     """`Sie schickt mir die Pläne` as `mir die Pläne schicken`, `Ich bringe Anna das Buch mit` as `das Buch mitbringen`;
     the clause as it is where it is built otherwise. `called`: what the other side is called."""
-    said = clause.strip(" .,:;!")
+    said = re.sub(r"^(?:und|aber|oder|doch)\s+", "", clause.strip(" .,:;!"), flags=re.IGNORECASE)
     if owed := next((found["rest"] for one in _OWING if (found := one.search(said))), ""):
         return re.sub(r"^(?:Den|Die|Das|Einen?|Eine)(?= )", lambda found: found[0].lower(), owed)
     return _as_a_deed(said, called)

@@ -69,7 +69,7 @@ BEHIND = frozenset(
 GERMAN_BEHIND = frozenset(
     """ist war hat hatte will wollte wird kann möchte mochte schickt gibt bringt sucht kennt arbeitet leitet macht
     meinte sagte sagt erzählte erzahlte kommt wohnt mag liebt zeigt stellt leiht meldet ruft bei aus vom von
-    kenne kenn kennengelernt getroffen wollen haben sind""".split()
+    kenne kenn kennengelernt getroffen wollen haben sind schuldet""".split()
 )
 DELIMITERS = frozenset((">", "~", ",", "(", ":", "-", "–", "—", "/", "|", "=", "→", "@", "?", "!", ";", "."))
 CAMEL = re.compile(r"^(?!Mac|Mc|De|Di|Le|La|Van|Fitz|O['’])[A-Z]?[a-z]+[A-Z]|^[A-Z]{2,}[a-z]")
@@ -137,6 +137,18 @@ class Seen:
         initial = len(self.tokens[self.end].text) == 1 and self._text(at) == "." and self._text(at + 1) != " "
         at += initial
         return self.tokens[at] if at < len(self.tokens) else None
+
+
+def goes_on(seen: Seen) -> bool:
+    """`And Jun Park, student`, `and Mei from Harbour`: the next of a list, with what they are or where behind it."""
+    if len(seen.lead) != 1 or seen.before not in GOING_ON or seen.end + 2 >= len(seen.tokens) or seen.after is None:
+        return False
+    if seen.after.low in ("from", "at", "aus", "von", "vom", "bei"):
+        return True
+    return seen.after.text in (",", "(") and (has_a_role(seen) or is_head(seen.tokens[seen.end + 2].text))
+
+
+GOING_ON = frozenset("and plus also then und dann aber".split())
 
 
 def lead_of(tokens: Sequence[Token], first: int) -> list[str]:

@@ -11,7 +11,7 @@ from coach.domain.checking.lexicon import COMPANIONS, ROLE_HEADS, ROLE_MODIFIERS
 from coach.domain.checking.people import RELATIONS
 from coach.domain.checking.tokens import fold
 from coach.domain.naming import family_name, first_name, is_title
-from coach.domain.reading.employers import MOST_WORDS, organisation_at
+from coach.domain.reading.employers import MOST_WORDS, is_a_place, organisation_at
 from coach.domain.reading.entries import work_told
 from coach.domain.reading.given import is_given
 from coach.domain.reading.interests import interests_in
@@ -177,6 +177,8 @@ def may_be_a_role(words: str, told: str) -> bool:
 def may_be_an_organisation(words: str, told: str) -> bool:
     """Whether words of the notes can be the name of an organisation: capitals, no sentence, and no place."""
     parts = words.split()
+    if is_a_place(words) and not re.search(rf"\b(?:at|bei|for|für) {re.escape(words)}\b", told):
+        return False
     if re.search(rf"\b(?:in|near|nahe) {re.escape(words)}\b", told):
         return False
     return 0 < len(parts) <= MOST_WORDS and any(part[:1].isupper() or part[:1].isdigit() for part in parts)

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from coach.domain.models import Commitment, Note, Person
-from coach.domain.naming import first_name
+from coach.domain.naming import first_name, work_parts
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.storage.forgetting import ForgetReport
@@ -44,7 +44,7 @@ def draw(coach: Coach, person_id: str) -> None:
 def _head(coach: Coach, person: Person) -> None:
     tags = [(t("sample.invented"), "sample")] if person.invented else []
     with st.container(key="person-head"):
-        portrait(person.name, [person.role, person.organisation], tags=tags)
+        portrait(person.name, work_parts(person.role, person.organisation), tags=tags)
     with row("person-tools"):
         if st.button(t("person.write"), type="primary", icon=":material/send:"):
             pages.go("follow_up", **{keys.PERSON: person.id, keys.DRAFT: None})

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from coach.domain.capture import CaptureProposal, FoundCommitment, FoundPerson, FoundStory
+from coach.domain.naming import work_parts
 from coach.facade import Coach
 from coach.ui import keys, workspace
 from coach.ui.boundary import calm
@@ -97,7 +98,7 @@ def _person(found: FoundPerson, key: str, folded: bool = False) -> FoundPerson:
             )
             follow_up = _date(t("person.follow_up_on"), found.follow_up_on, f"{key}.date")
             _quote(found.quote)
-        work = ", ".join(part for part in (role, organisation) if part)
+        work = ", ".join(work_parts(role, organisation))
         _in_short(short, folded, work, "" if work else _clipped(facts or ""), _to_write(follow_up))
     return found.model_copy(
         update={

@@ -6,6 +6,7 @@ import streamlit as st
 
 from coach.domain.capture import CaptureProposal
 from coach.domain.models import Capture
+from coach.domain.naming import work_parts
 from coach.errors import InputError
 from coach.facade import Coach
 from coach.ui import keys, reading, workspace
@@ -115,7 +116,7 @@ def _so_far(job: Job) -> None:
     if not isinstance(found, CaptureProposal) or not found.people:
         return
     section(t("capture.so_far"), t("capture.so_far.hint"))
-    people = [", ".join(filter(None, (one.name, one.role, one.organisation))) for one in found.people]
+    people = [", ".join((one.name, *work_parts(one.role, one.organisation))) for one in found.people]
     promises = [t(f"capture.so_far.{one.by}", person=one.person, what=one.what) for one in found.commitments]
     st.html(f'<ul dir="auto">{"".join(f"<li>{esc(one)}</li>" for one in (*people, *promises))}</ul>')
 

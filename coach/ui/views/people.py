@@ -7,6 +7,7 @@ import math
 import streamlit as st
 
 from coach.domain.models import Person
+from coach.domain.naming import work_parts
 from coach.facade import Coach
 from coach.ui import address, keys, reading, workspace
 from coach.ui.boundary import guarded
@@ -101,7 +102,7 @@ def _entry(person: Person) -> None:
     if person.relation == "prospect":
         tags.append((t("person.relation.prospect"), ""))
     with card(f"p-{person.id}", quiet=True), row(wrap=False):
-        portrait(person.name, [person.role, person.organisation], tags=tags)
+        portrait(person.name, work_parts(person.role, person.organisation), tags=tags)
         label = named(t("people.open"), " ".join((person.name, *reading.told_apart(person))))
         if st.button(label, key=f"open-{person.id}", type="tertiary", help=person.name):
             keys.put(keys.PERSON, person.id)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from coach.domain.intake import ImportPreview
 from coach.domain.models import Channel, Event, Note, Person, Session
 from coach.journeys.arrivals import foreseen, settled
+from coach.journeys.typed_people import namesakes as namesakes_typed
 from coach.storage.store import Store
 
 NAMES = ("Ana", "Ana Ruiz", "Ruiz Ana", "Ben Ruiz", "ANA RUIZ", "עמית כהן", "Ben")
@@ -179,6 +180,67 @@ def test_another_address_makes_two_people_of_an_address_book_alone(cities: Store
     assert meant(cities, other, importer=importer) == [who]
 
 
+OTHERS = (
+    Person(id="oyvind", name="Øyvind Åse"),
+    Person(id="jurgen", name="Jürgen Groß", organisation="Büro für Wasser"),
+    Person(id="luc", name="Jean-Luc O'Hara", channels=(CHANNELS[2],)),
+)
+
+
+@pytest.mark.parametrize(
+    ("arriving", "who"),
+    [
+        (arrival("Tomas Novak"), "tomas"),
+        (arrival("TOMAS NOVAK"), "tomas"),
+        (arrival("Toma\u0301s\u030c Nova\u0301k"), "tomas"),
+        (arrival("Dr. Sabine Krueger, PhD"), "sabine"),
+        (arrival("Sabine Kruger"), "sabine"),
+        (arrival("Oeyvind Aase"), "oyvind"),
+        (arrival("Oyvind Ase"), "oyvind"),
+        (arrival("Juergen Gross", organisation="Buero für Wasser GmbH"), "jurgen"),
+        (arrival("Jurgen Gross", organisation="Loom"), "new"),
+        (arrival("Jean Luc O’Hara"), "luc"),
+        (arrival("Luc Ohara", channels=(CHANNELS[2],)), "luc"),
+        (arrival("Thomas Novak"), "new"),
+        (arrival("Tomas"), "new"),
+    ],
+)
+@pytest.mark.parametrize("importer", ["pasted", "programme", "vcard", "linkedin", "google", "calendar", "schedule"])
+def test_another_writing_of_a_name_is_that_name(cities: Store, importer: str, arriving: Person, who: str) -> None:
+    cities.save(OTHERS)
+    assert meant(cities, arriving, importer=importer) == [who]
+
+
+def test_the_name_stays_as_it_is_kept(cities: Store) -> None:
+    found = ImportPreview(importer="pasted", source="x", items=(arrival("Tomas Novak", role="modeller"),))
+    seen = foreseen(cities, found)
+    assert (seen.known, seen.new) == (("Tomáš Novák",), ())
+    (kept,) = settled(cities, found)
+    assert isinstance(kept, Person)
+    assert (kept.name, kept.role) == ("Tomáš Novák", "modeller")
+
+
+def test_whom_two_writings_fit_is_new_unless_something_tells(cities: Store) -> None:
+    cities.save([Person(id="other", name="Sabine Krueger", organisation="Loom")])
+    assert meant(cities, arrival("Sabine Krueger")) == ["other"]
+    assert meant(cities, arrival("Sabine Krüger")) == ["sabine"]
+    assert meant(cities, arrival("Sabine Krueger"), event="cities") == ["sabine"]
+    cities.save([Person(id="third", name="Sabine Kruger")])
+    assert meant(cities, arrival("Sabine Krûger")) == ["new"]
+    assert meant(cities, arrival("Sabine Krûger"), event="cities") == ["sabine"]
+
+
+def test_two_writings_in_one_import_are_not_both_the_known_one(cities: Store) -> None:
+    two = (arrival("Tomas Novak"), arrival("Tomáš Novák").model_copy(update={"id": "second"}))
+    assert meant(cities, *two) == ["new", "tomas"]
+
+
+@pytest.mark.parametrize("name", ["Tomas Novak", "Dr. Tomáš Novák"])
+def test_whoever_is_typed_in_is_compared_in_all_writings(cities: Store, name: str) -> None:
+    assert [one.id for one in namesakes_typed(cities, name)] == ["tomas"]
+    assert namesakes_typed(cities, "Tomas Novotny") == []
+
+
 def test_of_two_of_one_name_the_one_at_the_event_is_meant(cities: Store) -> None:
     cities.save([Person(id="other", name="Ines Duarte", organisation="Loom")])
     assert meant(cities, arrival("Ines Duarte")) == ["new"]
@@ -245,3 +307,74 @@ def test_another_name_or_time_is_an_event_of_its_own(cities: Store, name: str, d
     assert foreseen(cities, found).joins == ""
     cities.save(settled(cities, found))
     assert len(cities.events()) == 2
+
+
+MUD = "Batteries in the mud"
+
+
+def slot(id: str, title: str, *speakers: str, hour: int = 10, **more: Any) -> Session:
+    return Session(id=id, title=title, speakers=speakers, starts=datetime.combine(DAY, time(hour)), **more)
+
+
+def in_event(*sessions: Session, importer: str = "pasted", people: tuple[Person, ...] = ()) -> ImportPreview:
+    item = Event(id="arriving", name="Cities", starts=DAY, ends=DAY, programme=sessions)
+    return ImportPreview(importer=importer, source="x", items=(*people, item), event="cities")
+
+
+def after(store: Store, *found: ImportPreview) -> list[tuple[str, tuple[str, ...], str]]:
+    for one in found:
+        store.save(settled(store, one))
+    return [(one.title, one.speakers, one.room) for one in store.get(Event, "cities").programme]
+
+
+NAMED = [f"{MUD} – Tomáš Novák", f"{MUD} (Tomas Novak)", f"Tomáš Novák: {MUD}", f"{MUD} with Dr. Tomáš Novák"]
+
+
+@pytest.mark.parametrize("named", NAMED)
+@pytest.mark.parametrize("importer", ["programme", "calendar"])
+def test_a_title_with_its_speakers_name_is_that_talk(cities: Store, named: str, importer: str) -> None:
+    plain, long = slot("a", MUD, "tomas"), slot("b", named, room="Hall 1")
+    expected = [(MUD, ("tomas",), "Hall 1")]
+    assert after(cities, in_event(plain), in_event(long, importer=importer)) == expected
+    assert after(cities, in_event(plain), in_event(long, importer=importer)) == expected
+    again = cities.save(settled(cities, in_event(long, importer=importer)))
+    assert (again.added, again.updated) == (0, 0)
+
+
+def test_the_longer_title_may_come_first_and_no_speaker_is_lost(cities: Store) -> None:
+    long, plain = slot("b", f"{MUD} – Tomáš Novák", room="Hall 1"), slot("a", MUD)
+    assert after(cities, in_event(long, importer="calendar"), in_event(plain)) == [(MUD, ("tomas",), "Hall 1")]
+
+
+def test_a_calendar_without_speakers_keeps_those_that_are_known(cities: Store) -> None:
+    found = (in_event(slot("a", MUD, "tomas")), in_event(slot("b", MUD), importer="calendar"))
+    assert after(cities, *found) == [(MUD, ("tomas",), "")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        slot("b", f"{MUD} – Tomáš Novák", hour=11),
+        slot("b", f"{MUD} – Ana Ruiz"),
+        slot("b", f"{MUD} – Ines Duarte"),
+        slot("b", f"{MUD} again – Tomáš Novák"),
+    ],
+    ids=["another time", "a stranger", "somebody else", "another title"],
+)
+def test_what_differs_otherwise_is_another_talk(cities: Store, other: Session) -> None:
+    assert len(after(cities, in_event(slot("a", MUD, "tomas")), in_event(other))) == 2
+
+
+def test_of_two_of_one_name_side_by_side_neither_is_taken(cities: Store) -> None:
+    two = (slot("a", "Workshop", room="Hall 1"), slot("b", "Workshop", room="Hall 2"))
+    kept = after(cities, in_event(*two), in_event(slot("c", "Workshop – Tomáš Novák")))
+    assert len(kept) == 3
+
+
+def test_a_programme_read_again_changes_nothing(cities: Store) -> None:
+    two = (slot("a", f"{MUD} – Tomáš Novák", "tomas"), slot("b", f"{MUD} – Tomáš Novák", "tomas"))
+    found = in_event(*two, importer="schedule")
+    expected = [(f"{MUD} – Tomáš Novák", ("tomas",), "")] * 2
+    assert after(cities, found, found) == expected
+    again = cities.save(settled(cities, found))
+    assert (again.added, again.updated) == (0, 0)

@@ -53,8 +53,13 @@ class FakeStore:
     def goals(self, status: str | None = None) -> list[Goal]:
         return self.of(Goal)
 
-    def people(self, search: str = "", event: str | None = None) -> list[Person]:
-        return [person for person in self.of(Person) if search.casefold() in person.name.casefold()]
+    def people(self, search: str = "", event: str | None = None, ids: Sequence[str] | None = None) -> list[Person]:
+        found = [person for person in self.of(Person) if search.casefold() in person.name.casefold()]
+        return [person for person in found if ids is None or person.id in ids]
+
+    @property
+    def merging(self) -> Any:
+        return SimpleNamespace(identities=lambda: self.of(Person))
 
     def find_person(self, wanted: str) -> Person | None:
         fitting = [one for one in self.people() if wanted.casefold() in (one.id, one.name.casefold())]

@@ -8,7 +8,8 @@ import pytest
 
 from coach.domain.capture import CaptureProposal, FoundPerson
 from coach.domain.models import Capture
-from coach.domain.reading import named_people
+from coach.domain.naming import work_parts
+from coach.domain.reading import may_be_an_organisation, named_people
 from coach.domain.reading.given import is_given, sex_of
 from coach.journeys.capture import read_by_rule
 
@@ -301,3 +302,51 @@ def test_headings_shouts_and_halves_of_names_are_no_people(text: str, names: lis
 def test_a_promise_is_what_stands_before_its_condition(text: str, what: str) -> None:
     noted = Capture(id="c", text=text, at=datetime(2026, 11, 30, 21, tzinfo=UTC))
     assert [one.what for one in read_by_rule(noted, [], date(2026, 11, 30)).commitments] == [what]
+
+
+# ------------------------------------------------------------------ the next of a list
+@pytest.mark.parametrize(
+    ("notes", "name", "role"),
+    [
+        ("Met Ana Ruiz, baker. And Jun Park, student, no card.", "Jun Park", "student"),
+        ("Jun Park, student, no card.", "Jun Park", "student"),
+        ("May Wong, nurse", "May Wong", "nurse"),
+        ("And Tom Reed, student, no card.", "Tom Reed", "student"),
+        ("And Mei from Harbour, no card.", "Mei", ""),
+        ("Und Anna Berg, Studentin, keine Karte.", "Anna Berg", "Studentin"),
+    ],
+)
+def test_the_next_of_a_list_was_met_too(notes: str, name: str, role: str) -> None:
+    found = next(one for one in read(notes).people if one.name == name)
+    assert (found.role, found.accepted) == (role, True)
+
+
+@pytest.mark.parametrize(
+    "notes", ["1 Jun Park opening", "And May Park opens, student night", "Und Frische Luft, bitte."]
+)
+def test_a_month_before_a_word_is_nobody(notes: str) -> None:
+    assert read(notes).people == ()
+
+
+def test_the_brother_named_behind_and_is_only_spoken_of() -> None:
+    assert [one.accepted for one in read("And Tom, her brother, came.").people] == [False]
+
+
+@pytest.mark.parametrize("before", ["", "Und ", "Aber ", "Met Ana Ruiz, baker at Kiln. We talked of glaze. Und "])
+@pytest.mark.parametrize("name", ["Jörg Maler", "Jürgen Kohl", "Joerg Maler"])
+def test_what_somebody_owes_in_german_is_theirs_and_the_thing_alone(before: str, name: str) -> None:
+    (promise,) = read(f"{before}{name} schuldet mir ein Buch.").commitments
+    assert (promise.by, promise.person, promise.what) == ("them", name, "ein Buch")
+
+
+def test_a_house_without_a_name_is_in_the_role_alone() -> None:
+    (elif_,) = read("Elif Kaya runs a repair café.").people
+    assert (elif_.role, elif_.organisation) == ("runs a repair café", "")
+    assert work_parts("runs the soup kitchen", "soup kitchen") == ("runs the soup kitchen",)
+    assert work_parts("cook", "Soup") == ("cook", "Soup")
+
+
+def test_the_town_that_somebody_moved_to_is_no_organisation() -> None:
+    told = "Greta moved to Malmö."
+    assert not may_be_an_organisation("Malmö", told)
+    assert may_be_an_organisation("Kiln", "Greta moved to Kiln in May.")

@@ -22,6 +22,8 @@ def _named(id: str, name: str, organisation: str = "", **addresses: str) -> Iden
         ("Ann Lee", "ann  LEE", "name"),
         ("José Núñez", "Jose Nunez", "name"),
         ("Łukasz Żak", "Lukasz Zak", "name"),
+        ("Sabine Krüger", "Sabine Krueger", "name"),
+        ("Søren Åse", "Soeren Aase", "name"),
         ("Иван Петров", "Ivan Petrov", "name"),
         ("Dr. Ann Lee", "Ann Lee", "name"),
         ("Lee, Ann", "Ann Lee", "order"),

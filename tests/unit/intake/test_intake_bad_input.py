@@ -210,3 +210,47 @@ def test_every_importer_says_what_it_is_for() -> None:
         assert info.description
         assert info.extensions
         assert not any(extension.startswith(".") for extension in info.extensions)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words", "step"),
+    [
+        (
+            "programme.pdf",
+            b"%PDF-1.7\n\x00\xff",
+            "is a PDF, which is not read as a file",
+            "copy it, and paste the text",
+        ),
+        ("poster.png", b"\x89PNG\r\n\x1a\n\x00", "is a picture, not text", "Type what it shows"),
+        ("badge.jpg", b"\xff\xd8\xff\xe0\x00", "is a picture, not text", "Type what it shows"),
+        ("mail.eml", b"From: Ana <a@x.org>\nSubject: Hi\n\nHello", "is a mail, which is not read", "paste the text"),
+        ("page.html", b"<!doctype html><p>Hi", "is a web page", "paste the text here"),
+        ("blob.dat", b"\x00\x01\x02\x03" * 50, "is not text", "Supported are"),
+    ],
+)
+def test_what_is_no_export_says_what_it_is_and_what_to_do(name: str, data: bytes, words: str, step: str) -> None:
+    with pytest.raises(ImportFileError, match=words) as raised:
+        preview("", data=data, name=name)
+    assert step in raised.value.next_step
+
+
+def test_a_path_that_is_not_there_is_told_without_the_systems_number(tmp_path: Path) -> None:
+    with pytest.raises(ImportFileError) as raised:
+        preview(tmp_path / "none.csv")
+    assert "[Errno" not in raised.value.message
+    assert raised.value.message.endswith("cannot be opened: No such file or directory.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Water Days\n9:00 Opening\n10:00 Rivers\n", "programme"),
+        ("Ana Ruiz, maintainer\nBen Meyer, CTO\nLi Wei, editor\n", "list of people"),
+        ("Met Ana Ruiz today.\nShe mends clocks.\nAt 9:00 we left.\n", ""),
+    ],
+)
+def test_a_text_file_that_looks_otherwise_is_a_note_that_says_so(text: str, kind: str) -> None:
+    found = preview("", data=text.encode(), name="x.txt")
+    said = [one.reason for one in found.warnings if "It looks like" in one.reason]
+    assert found.importer == "notes"
+    assert [kind in one for one in said] == ([True] if kind else [])

@@ -182,6 +182,37 @@ def test_a_calendar_that_calls_itself_a_programme_is_proposed_as_one(name: str) 
     assert read([talk(number, hour=8 + number) for number in range(4)], f"X-WR-CALNAME:{name}").one_event is True
 
 
+def two_days(*more: str) -> list[str]:
+    return [talk(number, day=day, hour=8 + number, more=more) for day in ("20260507", "20260508") for number in (1, 2)]
+
+
+@pytest.mark.parametrize("head", ["X-WR-CALNAME:Data for Cities 2026 Programme", "NAME:Data for Cities 2026 Programme"])
+@pytest.mark.parametrize("more", [(), ("LOCATION:Hall 1",), ("ORGANIZER:mailto:org@x.org",)])
+def test_two_days_of_a_programme_are_proposed_as_one_event(head: str, more: tuple[str, ...]) -> None:
+    found = read(two_days(*more), head)
+    assert (found.one_event, the_event(found).name) == (True, "Data for Cities 2026 Programme")
+
+
+def test_a_programme_may_invite_its_speakers_but_not_one_and_the_same_to_most() -> None:
+    invited = [talk(n, hour=8 + n, more=[f"ATTENDEE;CN=Bo {n}:mailto:bo{n}@x.org"]) for n in range(4)]
+    assert read(invited, "X-WR-CALNAME:Flood Conference").one_event is True
+
+
+@pytest.mark.parametrize("place", ["Messe", "Hall {n}, Messe Wien, Vienna"])
+def test_a_name_with_a_year_in_one_place_is_an_events(place: str) -> None:
+    entries = [talk(n, hour=8 + n, more=[f"LOCATION:{place.format(n=n)}"]) for n in range(4)]
+    assert read(entries, "X-WR-CALNAME:Data for Cities 2026").one_event is True
+    assert read(entries, "X-WR-CALNAME:Work 2026").one_event is False
+    assert read(entries, "X-WR-CALNAME:Data for Cities").one_event is False
+    assert read(two_days(), "X-WR-CALNAME:Data for Cities 2026").one_event is False
+
+
+@pytest.mark.parametrize("name", ["Training programme", "Conference calls", "Fitnessprogramm", "My programme"])
+def test_four_meetings_on_days_of_their_own_are_no_programme(name: str) -> None:
+    week = [talk(number, day=f"2026050{number}") for number in (4, 5, 7, 8)]
+    assert read(week, f"X-WR-CALNAME:{name}").one_event is False
+
+
 def test_entries_of_which_most_name_speakers_are_proposed_as_one_programme() -> None:
     named = [talk(number, hour=8 + number, more=["DESCRIPTION:Speaker: Ana Ruiz"]) for number in range(3)]
     assert read([*named, talk(9, hour=15)]).one_event is True

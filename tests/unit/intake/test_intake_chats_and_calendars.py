@@ -53,6 +53,13 @@ def test_whatsapps_dates_are_understood_from_the_whole_file(lines: list[str], at
     assert str(notes(found)[0].at) == at
 
 
+def test_dates_with_dots_are_day_first_without_a_remark() -> None:
+    found = read("[03.12.26, 21:03:11] Ana: hi\n[04.12.26, 21:04:00] Bo: yes\n", "_chat.txt")
+    assert (str(notes(found)[0].at), found.warnings) == ("2026-12-03 21:03:11", ())
+    slashed = read("3/12/26, 21:03 - Ana: hi\n4/12/26, 21:04 - Bo: yes\n", "_chat.txt")
+    assert [one.value for one in slashed.warnings] == ["3/12/26"]
+
+
 def test_whatsapps_own_lines_and_media_are_counted_and_left_out() -> None:
     chat = (
         "[14.07.23, 21:03:10] Crew: \u200eMessages are encrypted.\n[14.07.23, 21:03:11] Ana: hello\nand more\n"
@@ -249,3 +256,75 @@ def test_a_days_business_is_told_from_an_event(
 def test_a_whole_day_is_an_event() -> None:
     (found,) = of(read(calendar(event("UID:1", "DTSTART;VALUE=DATE:20990506", "SUMMARY:DockConf")), "x.ics"), Event)
     assert cast(Event, found).source == "calendar"
+
+
+DAYS = """Donnerstag, 3. Dezember
+9.30 Uhr: Begrüßung (Dr. Sabine Krüger)
+10:30 Kaffee
+Fr 4 Dez
+9:30 Wasser – Sabine Krueger
+10:30 Kaffee
+"""
+
+
+def test_the_headings_of_days_are_the_days_of_the_talks_below() -> None:
+    found = read(DAYS, PASTED, event="e", event_day=date(2026, 12, 3))
+    (day,) = cast(list[Event], of(found, Event))
+    assert (found.nameless, found.skipped, found.warnings) == (True, (), ())
+    assert [(one.title, str(one.starts)) for one in day.programme] == [
+        ("Begrüßung", "2026-12-03 09:30:00"),
+        ("Kaffee", "2026-12-03 10:30:00"),
+        ("Wasser", "2026-12-04 09:30:00"),
+        ("Kaffee", "2026-12-04 10:30:00"),
+    ]
+    assert [one.name for one in cast(list[Person], of(found, Person))] == ["Sabine Krüger"]
+
+
+def test_counted_days_need_an_event_and_lose_no_talk_without_one() -> None:
+    text = "Water Days\nDay 1\n9:00 Coffee\n10:00 Rivers\n2. Tag\n9:00 Coffee\n10:00 Lakes\n"
+    days = cast(Event, of(read(text, PASTED, event="e", event_day=date(2026, 12, 3)), Event)[0])
+    assert [str(one.starts)[:13] for one in days.programme] == [
+        "2026-12-03 09", "2026-12-03 10", "2026-12-04 09", "2026-12-04 10"
+    ]  # fmt: skip
+    alone = read(text, PASTED)
+    kept = cast(Event, of(alone, Event)[0])
+    assert (kept.name, [one.title for one in kept.programme]) == ("Water Days", ["Coffee", "Rivers", "Coffee", "Lakes"])
+    assert [one.reason for one in alone.warnings] == ["No day is named; the sessions are kept without their times."]
+
+
+def test_a_heading_without_its_year_is_read_with_a_remark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.intake.pasted.today", lambda: date(2026, 11, 30))
+    found = read("Thu 3 Dec\n9:00 Coffee\n10:00 Rivers\n", PASTED)
+    kept = cast(Event, of(found, Event)[0])
+    assert (kept.starts, kept.ends) == (date(2026, 12, 3), date(2026, 12, 3))
+    assert [one.reason for one in found.warnings] == ["It names no year; the nearest one is taken."]
+
+
+def test_what_stands_below_a_time_alone_is_its_talk() -> None:
+    text = (
+        "Programm\nThursday, 3 December 2026\n09:00 – 09:30\nOpening\nAna Ruiz, Harbour\n\n"
+        "09:30 – 10:15\nRivers\nHall 1\n"
+        "Friday, 4 December\n10:00\nClosing\n"
+    )
+    found = read(text, PASTED)
+    kept = cast(Event, of(found, Event)[0])
+    people = {one.id: one.name for one in cast(list[Person], of(found, Person))}
+    assert (found.importer, found.nameless, kept.starts) == ("pasted", True, date(2026, 12, 3))
+    assert [(one.title, [people[id] for id in one.speakers], one.minutes, one.room) for one in kept.programme] == [
+        ("Opening", ["Ana Ruiz"], 30, ""),
+        ("Rivers", [], 45, "Hall 1"),
+        ("Closing", [], None, ""),
+    ]
+    assert str(kept.programme[2].starts) == "2026-12-04 10:00:00"
+
+
+def test_the_rule_below_a_tables_titles_is_no_row() -> None:
+    rows = [
+        "| Time | Talk | Speaker |",
+        "|----|:----|----|",
+        "| 9:00 | Opening | Ana Ruiz |",
+        "| 10:00 | Rivers | Bo Li |",
+    ]
+    found = read("\n".join(rows), PASTED)
+    assert [one.title for one in cast(Event, of(found, Event)[0]).programme] == ["Opening", "Rivers"]
+    assert [one.name for one in cast(list[Person], of(found, Person))] == ["Ana Ruiz", "Bo Li"]

@@ -103,6 +103,9 @@ GERMAN: dict[str, str] = {
     "kommt von anderswo.",
     "It is not a talk: it has neither a title nor speakers.": "Es ist kein Vortrag: weder Titel noch Vortragende.",
     "It is not a talk: talks are .json files.": "Es ist kein Vortrag: Vorträge sind .json-Dateien.",
+    "It names no year; the nearest one is taken.": "Dort steht kein Jahr; genommen wird das nächstliegende.",
+    "No day is named; the sessions are kept without their times.": "Es steht kein Tag dabei; die Vorträge werden ohne "
+    "Uhrzeit behalten.",
     "The rows name no day; the sessions are kept without their times.": "Die Zeilen nennen keinen Tag; die "
     "Programmpunkte bleiben ohne ihre Uhrzeiten.",
     "The talk has no title.": "Der Vortrag hat keinen Titel.",
@@ -145,6 +148,10 @@ GERMAN: dict[str, str] = {
     # ------------------------------------------------------------------ Notizen und Geschichten
     "No date was found; the day on which the file was last changed is used.": "Kein Datum gefunden; es gilt der "
     "Tag der letzten Änderung.",
+    "It looks like a programme, and is kept as a note. Paste its text to have the talks read.": "Das sieht nach einem "
+    "Programm aus und wird als Notiz behalten. Füge den Text ein, damit die Vorträge gelesen werden.",
+    "It looks like a list of people, and is kept as a note. Paste its text to have them read.": "Das sieht nach einer "
+    "Liste von Personen aus und wird als Notiz behalten. Füge den Text ein, damit sie gelesen werden.",
     "No date was found in the front matter, the file's name or a heading.": "Kein Datum gefunden, weder im Kopf "
     "noch im Dateinamen noch in einer Überschrift.",
     "It holds no text besides its front matter.": "Außer dem Kopf ist kein Text darin.",

@@ -43,6 +43,11 @@ GERMAN: dict[str, str] = {
     "Telegram, Slack) und Notizen oder Geschichten als Markdown oder Text.",
     "{name!r} is a web page, which is not read as a file.": "{name!r} ist eine Webseite; als Datei wird sie nicht "
     "gelesen.",
+    "{name!r} is a PDF, which is not read as a file.": "{name!r} ist ein PDF; als Datei wird es nicht gelesen.",
+    "{name!r} is a mail, which is not read as a file.": "{name!r} ist eine E-Mail; als Datei wird sie nicht gelesen.",
+    "{name!r} is a picture, not text.": "{name!r} ist ein Bild, kein Text.",
+    "Type what it shows, or copy its text, and paste that here.": "Tippe ab, was darauf steht, oder kopiere den Text, "
+    "und füge ihn hier ein.",
     "Open it, select the programme or the list there, copy it, and paste the text here.": "Öffne sie, markiere dort "
     "das Programm oder die Liste, kopiere es und füge den Text hier ein.",
     "{source!r} holds no table of talks.": "In {source!r} ist keine Tabelle von Vorträgen.",
