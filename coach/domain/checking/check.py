@@ -25,6 +25,7 @@ from coach.domain.checking.coverage import backing, uncovered
 from coach.domain.checking.dates import dates
 from coach.domain.checking.deeds import acted_by_another
 from coach.domain.checking.delivered import not_yet
+from coach.domain.checking.denied_outright import denied_outright
 from coach.domain.checking.desk import Desk, Line, add
 from coach.domain.checking.due import due_another_day, due_from_the_other, due_that_day
 from coach.domain.checking.english import key, known
@@ -83,6 +84,7 @@ from coach.domain.checking.too_early import too_early
 from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
+from coach.domain.checking.whose_life import of_anothers_life
 from coach.domain.checking.whose_words import in_anothers_mouth
 from coach.domain.checking.with_you import came_to_mine, had_with_you, shown_to_you, told_of_themselves
 
@@ -293,12 +295,14 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             promise,
             None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
+            None if recorded else of_anothers_life(fragment, desk.facts),
             wrong_kin(fragment, desk.facts),
             in_hand(fragment, desk.facts),
             as_asked(line.fragments, number, desk.facts),
             acted_by_another(fragment, desk.facts),
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),
+            denied_outright(fragment, desk.facts),
             stated_otherwise(fragment, desk.facts),
             deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),

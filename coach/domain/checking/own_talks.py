@@ -1,4 +1,5 @@
-"""Whose talk was it? `Your talk on testing was brilliant`, where the talk on testing is the writer's own."""
+"""Whose talk was it? `Your talk on testing was brilliant`, where the talk on testing is the writer's own; and `my`,
+where it is the reader's."""
 
 from __future__ import annotations
 
@@ -13,16 +14,16 @@ from coach.domain.checking.sources import Source
 from coach.domain.checking.weighing import telling
 
 _TALKS = "talk|session|keynote|presentation|workshop|lecture|tutorial|poster|demo"
-_YOUR_TALK = re.compile(
-    rf"\byour (?P<kind>(?:[\w-]+ ){{0,2}}?)(?:{_TALKS}) (?:on|about|of) (?P<what>[^,.;:!?]+)|"
-    rf"\byour (?P<about>[\w-]+(?: [\w-]+)?) (?:{_TALKS})\b"
+_A_TALK = re.compile(
+    rf"\b(?P<whose>your|my) (?P<kind>(?:[\w-]+ ){{0,2}}?)(?:{_TALKS}) (?:on|about|of) (?P<what>[^,.;:!?]+)|"
+    rf"\b(?P<called>your|my) (?P<about>[\w-]+(?: [\w-]+)?) (?:{_TALKS})\b"
 )
 _NOT_ABOUT = split_words("last first next own great good wonderful brilliant whole recent")
 
 
 def talk_of_mine(fragment: Fragment, facts: Facts) -> Finding | None:
-    """A talk called the reader's, of whose subject only a talk of the writer's is known."""
-    found = _YOUR_TALK.search(fragment.plain)
+    """A talk called the reader's, of whose subject only a talk of the writer's is known; or the other way round."""
+    found = _A_TALK.search(fragment.plain)
     if found is None or not facts.readable or not facts.reader:
         return None
     said = found["what"] or found["about"] or ""
@@ -30,7 +31,20 @@ def talk_of_mine(fragment: Fragment, facts: Facts) -> Finding | None:
     words = telling(subject) or subject
     if not words:
         return None
+    if "my" in (found["whose"], found["called"]):
+        return _by_the_reader(words, facts)
     return _by_programme(words, facts) or _by_notes(words, facts)
+
+
+def _by_the_reader(words: frozenset[str], facts: Facts) -> Finding | None:
+    given = [source for source in facts.sources if source.kind == "session" and words & _keys(source)]
+    theirs = [source for source in given if _names(source, facts.reader.split())]
+    mine = any(_names(source, facts.people.writer) for source in given)
+    if not theirs or mine or any(_MINE.search(fact.fragment.plain) for fact in facts.facts if not fact.programme):
+        return None
+    quote = theirs[0].text.strip().splitlines()[0]
+    reason = f"By the programme this is not your talk: “{quote}”."
+    return Finding("contradicted", (theirs[0].label,), (quote,), reason)
 
 
 def _by_programme(words: frozenset[str], facts: Facts) -> Finding | None:

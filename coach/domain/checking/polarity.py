@@ -254,7 +254,7 @@ _UNREAL = frozenset(("feared", "fear", "fears", "hoped", "might", "considered", 
 def _not_gradable(fragment: Fragment) -> bool:
     """Greetings, questions and loose wishes; regret, contrast and comparison, which deny in ways of their own."""
     asked = fragment.mood == "question" and not _PRESUMING.search(" ".join(token.low for token in fragment.tokens))
-    if fragment.mood == "greeting" or asked or set(fragment.words) & _EXCEPTIONS:
+    if fragment.mood == "greeting" or asked or set(fragment.words) & _EXCEPTIONS or fragment.words[0] == "don't":
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
         return True

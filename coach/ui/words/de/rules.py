@@ -90,6 +90,7 @@ GERMAN: dict[str, str] = {
     "No note holds this address.": "Keine Notiz enthält diese Adresse.",
     "No note tells of this.": "Davon erzählt keine Notiz.",
     "By the programme this talk is yours: “{quote}”.": "Nach dem Programm ist das dein eigener Vortrag: „{quote}“.",
+    "By the programme this is not your talk: “{quote}”.": "Nach dem Programm ist das nicht dein Vortrag: „{quote}“.",
     "it is empty": "es ist leer",
     "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
     "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
