@@ -49,11 +49,15 @@ def _states_of_somebody(fragment: Fragment) -> bool:
     granted = fragment.mood == "question" and fragment.words[:2] in (["when", "you"], ["since", "you"], ["now", "you"])
     if not fragment.owners or not fragment.explicit or _wished(fragment) or _COMPARES.search(fragment.plain):
         return False
+    if "each other" in fragment.plain or "one another" in fragment.plain or _STILL_MINE.search(fragment.plain):
+        return False
     if fragment.antecedent and _I_KNOW_OF.match(fragment.plain):
         return False
     return fragment.mood not in ("greeting", "question") or bool(granted and fragment.first)
 
 
+_STILL_MINE = re.compile(r"\bi (?:still |also |just )*(?:have to|need to|must|had to|ought to)\b")
+"""`I still have to finish the files`, which the other wants: what is to be done, and nobody's yet."""
 _I_KNOW_OF = re.compile(
     r"(?:that )?i(?:'ve| have)?(?: ever)? "
     r"(?:sat in|seen|heard|attended|been (?:to|in|at)|read|met|tasted|come across)\W*$"

@@ -15,6 +15,7 @@ from coach.domain.checking.addresses import unknown_address, with_capitals
 from coach.domain.checking.adjuncts import added, hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
 from coach.domain.checking.also_there import also_there
+from coach.domain.checking.another_season import another_season
 from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
@@ -33,20 +34,23 @@ from coach.domain.checking.facts import Facts, gather
 from coach.domain.checking.feasts import FEAST_WORDS
 from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.flatly import flatly_otherwise
+from coach.domain.checking.fractions import another_fraction
 from coach.domain.checking.fragments import fragments
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.good_wishes import taken_for_granted
 from coach.domain.checking.granted_early import granted_early
 from coach.domain.checking.how_often import another_rhythm
-from coach.domain.checking.kin_words import wrong_kin
+from coach.domain.checking.judged import judged_otherwise
+from coach.domain.checking.kin_words import unheard_kin, wrong_kin
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
 from coach.domain.checking.moments import attached, meanwhile, recalled
 from coach.domain.checking.names import Name, names
+from coach.domain.checking.news import unheard_news
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
 from coach.domain.checking.other_kind import misnumbered, of_another_kind
-from coach.domain.checking.owed_to_whom import wanted_by_the_debtor
+from coach.domain.checking.owed_to_whom import wanted_by_the_debtor, wanted_by_the_reader
 from coach.domain.checking.own_talks import talk_of_mine
 from coach.domain.checking.ownership import owned
 from coach.domain.checking.participles import as_if_done
@@ -78,6 +82,7 @@ from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.taken_for_yours import taken_for_yours
 from coach.domain.checking.thanks import thanked_for
+from coach.domain.checking.thought_by import thought_by_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.too_early import too_early
@@ -296,7 +301,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded else misplaced(fragment, desk.facts),
             borrowed(fragment, desk.facts),
             None if recorded else of_anothers_life(fragment, desk.facts),
-            wrong_kin(fragment, desk.facts),
+            wrong_kin(fragment, desk.facts) or unheard_kin(fragment, desk.facts),
             in_hand(fragment, desk.facts),
             as_asked(line.fragments, number, desk.facts),
             acted_by_another(fragment, desk.facts),
@@ -306,6 +311,9 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             stated_otherwise(fragment, desk.facts),
             deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),
+            another_season(fragment, desk.facts),
+            another_fraction(fragment, desk.facts),
+            unheard_news(line.fragments, number, desk.facts),
             taken_for_granted(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             unsettled(line.fragments, number, desk.facts),
@@ -313,6 +321,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             consented(fragment, desk.facts),
             in_full(fragment, desk.facts),
             at_odds(fragment, desk.facts),
+            judged_otherwise(line.fragments, number, desk.facts),
             felt_by_another(fragment, desk.facts),
             as_if_done(fragment, desk.facts),
             come_true(line.fragments, number, desk.facts, desk.briefing.today),
@@ -323,12 +332,14 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             misreported(line.fragments, number, desk.facts),
             misquoted(line.fragments, number, desk.facts),
             in_anothers_mouth(line.fragments, number, desk.facts),
+            thought_by_another(line.fragments, number, desk.facts),
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             None if recorded else had_with_you(fragment, desk.facts),
             came_to_mine(fragment, desk.facts),
             shown_to_you(line.fragments, number, desk.facts),
             told_of_themselves(fragment, desk.facts),
             wanted_by_the_debtor(line.fragments, number),
+            wanted_by_the_reader(fragment, desk.facts),
             None if recorded else went_unnamed(fragment, desk.facts),
             missed_out(line.fragments, number, desk.facts),
             with_others(fragment, desk.facts),

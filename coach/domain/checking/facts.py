@@ -521,11 +521,9 @@ def _promises(
             rest |= frozenset(word_key for part in before for word_key in part.keys)
         quote = Fact(fragment, sentence).quote
         if _REQUEST.search(plain) and not _GIVEN_WORD.search(plain):
-            by = (
-                USER
-                if voice.me != USER or "me" in fragment.words or "us" in fragment.words or "our" in fragment.words
-                else other
-            )
+            asker = fragment.explicit and fragment.owners == {other}  # `Ann wants the drawings`: she will not give them
+            mine = voice.me != USER or asker or {"me", "us", "our"} & set(fragment.words)
+            by = USER if mine else other
             promises.append(Promise(by, "", rest, sentence.source.label, quote))
         elif sentence.source.kind == "goal" and fragment.words[0] == "ask":
             continue

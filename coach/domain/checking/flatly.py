@@ -39,6 +39,7 @@ _MISSED = re.compile(
     r"there|in)|"
     r"was not (?:at|there|in)|left before|absent)\b"
 )
+_NO_LONGER = re.compile(r"\b(?:no longer|any ?more|stopped|gave up|given up|quit)\b")
 _UNTIL_THEN = split_words("yet unless until only except before anymore always often")
 
 
@@ -64,6 +65,13 @@ def _reversed(fragment: Fragment, plain: str, fact: Fact, things: frozenset[str]
             not fact.fragment.negated and not _LOST.search(said) and (_HAS.search(said) or _is_theirs(fact, fragment))
         )
         return bool(held) and len(things) == 1
+    if (
+        _NO_LONGER.search(plain)
+        and "only" not in fragment.words
+        and "still" in fact.fragment.words
+        and not fact.fragment.negated
+    ):
+        return bool(fragment.verbs & fact.fragment.verbs - keys_of(LIGHT))
     if _NEVER_BEEN.search(plain):
         return not fact.fragment.negated and bool(_BEEN.search(said)) and not _TO_BE.search(said)
     if _CAME.search(plain) and not fragment.negated:

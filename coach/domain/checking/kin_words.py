@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import split_words
 
@@ -48,6 +49,39 @@ def wrong_kin(fragment: Fragment, facts: Facts) -> Finding | None:
             word = next(low for low in against.fragment.words if _singular(low) in other)
             return contradicted(against, f"Your notes say “{word}”.")
     return None
+
+
+def unheard_kin(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I hope your husband is better`: kin of the reader, or a pet, of whom no note tells, by whatever word."""
+    if not facts.readable or fragment.mood == "greeting":
+        return None
+    for owner, first, last in fragment.possessed:
+        if owner != facts.reader or not owner or fragment.tokens[first - 1].low != "your":
+            continue
+        called = _singular(fragment.tokens[last].low)
+        if called in _NEAR and not any(facts.by_key.get(key(word)) or facts.knows(key(word)) for word in _NEAR[called]):
+            return Finding("unsupported", reason="No note tells of this.")
+    return None
+
+
+_NEAR = {
+    word: group.split()
+    for group in (
+        "husband wife spouse partner married wedding",
+        "son daughter child kid baby stepson stepdaughter boy girl family toddler teenager",
+        "brother sister sibling twin",
+        "father mother dad mum mom parent family",
+        "uncle aunt auntie",
+        "nephew niece",
+        "grandfather grandmother grandpa grandma grandparent granddad granny",
+        "fiance fiancee engaged wedding",
+        "dog puppy pet animal",
+        "cat kitten pet animal",
+    )
+    for word in group.split()
+    if word in _OPPOSITES or word in ("dog", "puppy", "cat", "kitten")
+}
+"""Kin, with the words by which a note may tell of them."""
 
 
 def _told_of(fact: Fact, owner: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.full_names import called_in_full
 from coach.domain.checking.introduced import kin_follows
 from coach.domain.checking.lexicon import (
     CALENDAR,
@@ -69,7 +70,7 @@ def _starts(tokens: Sequence[Token], position: int, known_words: Collection[str]
         return False
     if len(token.text) == 1 and position and tokens[position - 1].text == "°":
         return False
-    if _acts_as_one(tokens, position, language):
+    if _acts_as_one(tokens, position, language) or (language == "en" and called_in_full(tokens, position)):
         return True
     if _small(token) and not (token.text.isupper() and len(token.text) > 1):
         return False
@@ -149,7 +150,7 @@ def _called_like_a_month(tokens: Sequence[Token], position: int) -> bool:
 def _only_capital(tokens: Sequence[Token], first: int, last: int, known_words: Collection[str]) -> int:
     """1 for `Whatever Nils builds`, `Unless Nils`: a plain word at the head of a sentence before a noted name."""
     low = tokens[first].low
-    if first == last or low in known_words or tokens[first + 1].low not in known_words:
+    if first == last or low in known_words or tokens[first + 1].low not in known_words or called_in_full(tokens, first):
         return 0
     plain = _opens_sentence(tokens, first) and not tokens[first].text[1:2].isupper() and not given_name(low)
     return int(plain and known(low) and low not in _TITLED and low not in ORGANISATION_LEADS)
@@ -253,7 +254,7 @@ def _german_name(tokens: Sequence[Token], position: int) -> bool:
 
 def _extent(tokens: Sequence[Token], first: int) -> int:
     """The last token of the name that starts at `first`: capitals, and small links between two capitals."""
-    last = first
+    last = first + called_in_full(tokens, first)
     while last + 1 < len(tokens):
         token = tokens[last + 1]
         if (token.capital and not _breaks(token) and tokens[last].text != "I") or (
@@ -309,9 +310,11 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         and _opens_sentence(tokens, first)
         and not tokens[first].text.isupper()
         and _is_opening(tokens[first].low)
+        and not called_in_full(tokens, first)
     ):
         first += 1
-    while first < last and tokens[first].low in _RANKS and tokens[first + 1].capital:
+    full = called_in_full(tokens, first)
+    while not full and first < last and tokens[first].low in _RANKS and tokens[first + 1].capital:
         first += 1
     while last > first and tokens[last].low in LINKS:
         last -= 1
@@ -324,7 +327,9 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         return []
     if words in (("new", "year"), ("new", "years"), ("new", "year's")) or tokens[first].low.startswith("x-ray"):
         return []
-    if not words or (all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])):
+    if not words or (
+        not full and all(word in ROLE_HEADS or word in ROLE_MODIFIERS for word in words) and not _short(tokens[first])
+    ):
         return []
     return [Name(first, end, words, _kind(tokens, first, words))]
 

@@ -80,7 +80,47 @@ def _backs(word: str, facts: Facts) -> bool:
     )
 
 
-def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
+def _too_generous(fragment: Fragment, plain: str, facts: Facts) -> bool:
+    """For nothing, a bed at home, or money, where the notes speak of no such thing."""
+    noted = {low for source in facts.sources for low in source.lows}
+    figures = any(token.kind == "number" for token in fragment.tokens)
+    return bool(
+        (
+            _FREE.search(plain)
+            and not _TALKING.search(plain)
+            and not any(_FREE_BY_NOTE.search(source.text.casefold()) for source in facts.sources)
+        )
+        or (_WE_PAY.search(plain) and not figures and not _MONEY_BY_NOTE & noted)
+        or (_AT_HOME.search(plain) and not any(facts.knows(word) for word in keys_of(_LODGED)))
+    )
+
+
+_FREE = re.compile(
+    r"\b(?:i|we|you)(?: can| could| will|'ll| would|'d)(?: \w+){1,8}? (?:for free|free of charge|at no (?:extra )?cost|"
+    r"without charge|at (?:my|our) (?:own )?expense|on the house|for nothing)\b"
+)
+"""`we would build the first roof for free`."""
+_TALKING = re.compile(r"\b(?:talk|chat|speak|answer|listen|advise|look|read)\b")
+_FREE_BY_NOTE = re.compile(
+    r"\b(?:for free|free of|gratis|at no|no (?:cost|charge|fee)|for nothing|without charge|unpaid|is free|are free)\b"
+)
+_WE_PAY = re.compile(
+    r"\b(?:i|we|(?:my|our) \w+)(?: can| could| will|'ll| would|'d)?(?: also| gladly| happily)? "
+    r"(?:pay|fund|sponsor|finance) (?:for )?(?:you|your|a|an|the)\b"
+)
+"""`we pay your desk`: money of which no note speaks."""
+_MONEY_BY_NOTE = split_words(
+    "pay pays paid fund funds funding budget cost costs fee fees price euro euros eur dollar dollars pound pounds "
+    "usd gbp money sponsor sponsors grant expenses offered $ € £"
+)
+_AT_HOME = re.compile(
+    r"\byou (?:can|could|may|are welcome to)(?: all| both| always)? (?:stay|sleep|live) "
+    r"(?:at|in|with) (?:my|our|me|us)\b"
+)
+_LODGED = split_words("stay sleep lodge lodging guest guestroom room bed sofa couch host accommodation overnight")
+
+
+def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
     if not facts.readable:
         return None
@@ -92,6 +132,8 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:
         about -= keys_of(_MONEY) | keys_of(_MEANTIME)
         if about and not any(_backs(word, facts) for word in about):
             return _BASELESS
+    if _too_generous(fragment, plain, facts):
+        return _BASELESS
     hand = _GIVING_A_HAND.match(plain) and fragment.mood != "question"
     offered = _offered(fragment, facts) if hand else frozenset()
     if offered and not any(facts.knows(word) for word in offered):

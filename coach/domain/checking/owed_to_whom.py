@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.checking.attribution import person_name
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts, Promise
@@ -42,6 +42,33 @@ _I_OWE_YOU = re.compile(r"\b(?:i|we) (?:\w+ )?(?:owe|promised) you\b")
 _I_NEED_IT = re.compile(
     r"^(?:and |but |so )?(?:i|we) (?:still |really )?(?:need|want|expect) (?:it|them|that|this)\b(?! to)"
 )
+
+
+def wanted_by_the_reader(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`I look forward to the files from you`, where it is the reader who wants them."""
+    found = _AWAITED.search(fragment.plain)
+    if found is None or not facts.readable or not facts.reader:
+        return None
+    said = found["what"] or found["yours"]
+    words = telling(key(low) for low in said.split() if low not in FUNCTION) - facts.name_keys
+    if not words or any(
+        one.by == facts.reader and one.keys & words and not _WANTS.search(one.quote.casefold())
+        for one in facts.promises
+    ):
+        return None
+    places = [fact for word in sorted(words) for fact in facts.by_key.get(word, ())]
+    wants = [fact for fact in places if _WANTS.search(fact.fragment.plain) and facts.reader in fact.fragment.owners]
+    others = [fact for fact in places if fact not in wants and facts.reader in fact.fragment.owners]
+    if not wants or others or not words <= wants[0].fragment.keys:
+        return None
+    return contradicted(wants[0], f"Your notes say the opposite: “{wants[0].quote}”.")
+
+
+_AWAITED = re.compile(
+    r"\b(?:look(?:ing)? forward to|waiting for|await|thank you for|thanks for) (?:your (?P<yours>[^,.;!?]+)|"
+    r"the (?P<what>[^,.;!?]+?) (?:from you\b|(?:that )?you (?:gave|sent|lent|handed|mailed)\b))"
+)
+_WANTS = re.compile(r"\b(?:wants|needs|would like|wanted|needed|asked for|is waiting for|is looking for)\b")
 
 
 def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Finding | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.domain.checking.english import forms, known
+from coach.domain.checking.full_names import called_in_full
 from coach.domain.checking.introduced import introduced
 from coach.domain.checking.lands import is_place
 from coach.domain.checking.lexicon import DEMONYMS, ORGANISATION_MARKS, PLACES, ROLE_HEADS, TITLES, split_words
@@ -173,6 +174,8 @@ def quoted_nicknames(text: str) -> Iterable[tuple[str, str]]:
 def is_person(tokens: Sequence[Token], name: Name, people: People) -> bool:  # noqa: C901, PLR0911, PLR0912
     """Does this name stand for a person? Known ones do; others by their neighbours and by not being a word."""
     if people.resolve(name.words):
+        return True
+    if name.kind == "name" and called_in_full(tokens, name.first):
         return True
     called = name.words[0] in PLACES_AND_NAMES
     if name.kind != "name" or any(word in _NO_PERSON for word in name.words[called:]):

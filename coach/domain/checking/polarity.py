@@ -11,7 +11,7 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import DEMONYMS, FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
 from coach.domain.checking.undone import (
@@ -43,7 +43,7 @@ def denied(  # noqa: C901
     fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
-    words = matter(fragment, facts)
+    words = _of_a_land(matter(fragment, facts))
     bland = not telling(words)
     if (bland and not fragment.verbs) or _not_gradable(fragment) or any(WHOSE.search(part.plain) for part in parts):
         return None
@@ -74,6 +74,12 @@ def denied(  # noqa: C901
     if against is None or best_other < 0.5 or best_same >= best_other or _thanks_or_hopes(fragment):
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _of_a_land(words: frozenset[str]) -> frozenset[str]:
+    """`Romanian customers` are customers in Romania."""
+    lands = {key(people): key(land) for people, land in DEMONYMS.items()}
+    return frozenset(lands.get(word, word) for word in words)
 
 
 _CUT_SHORT = re.compile(r"(?:n't| not)\W*$")
@@ -281,6 +287,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or "instead of" in plain
         or "in place of" in plain
         or bool(LEFT_OUT.search(plain))
+        or bool(_ME_TOO.search(plain))
         or bool(_MISTAKEN.search(plain))
         or "eye to eye" in plain
         or bool(_COMPARED.search(plain))
@@ -289,6 +296,10 @@ def _not_gradable(fragment: Fragment) -> bool:
     )
 
 
+_ME_TOO = re.compile(
+    r"\b(?:for|with|to|of) me(?:,)? (?:as well|too|either)\b|\b(?:me|so do i|neither do i) (?:too|either)\b"
+)
+"""`tenor clef is hard for me as well`: said of both, whatever stands in the notes of one."""
 _REGRET = frozenset(
     ("shame", "pity", "sorry", "unfortunately", "sad", "sadly", "alas", "nuisance", "blow", "scandal", "annoying",
      "maddening", "regret", "galling", "letdown")
@@ -385,7 +396,13 @@ def _contrast(fact: Fact) -> bool:
 
 def _firm(fragment: Fragment) -> bool:
     """A wish that takes something for granted: `see you at the fair`, `I'll join the trip`."""
+    if _THAT_YOU_WILL.match(fragment.plain):
+        return True
     return fragment.plain.startswith(("see you", "i'll", "i will", "we'll", "looking forward", "i look forward"))
+
+
+_THAT_YOU_WILL = re.compile(r"that you(?:'ll| will| can| could)\b")
+"""`I'm glad that you will take it over`: what is settled already, and no wish."""
 
 
 def _clash(fact: Fact) -> Finding:

@@ -136,6 +136,10 @@ _GERMAN_NO = split_words(
 _POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
 
 
+_FIRST_OF_ALL = re.compile(r"\b(?:be|been|become|is|was|are|were|am) (?:your|her|his|their|the) (?:very )?first\b")
+"""`I would be your first customer from Romania`, of one who has had none."""
+
+
 def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
     fragment = parts[number]
@@ -146,6 +150,7 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or LEFT_OUT.search(fragment.plain)
         or any(denied_otherwise(part) for part in parts[: number + 1])
         or fragment.words[0] == "than"
+        or _FIRST_OF_ALL.search(fragment.plain)
         or _AS_FOR.match(fragment.plain)
         or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])
     ):

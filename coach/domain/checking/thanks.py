@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from coach.domain.checking.claims import Finding
+from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.moments import is_known, loose_things
+from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
 _UNHEARD = Finding("unsupported", reason="No note tells of this.")
 _SET_RIGHT = re.compile(r"\b(?:setting|putting) (?:me|us|that|it|things) (?:right|straight)\b")
 _THANKED = re.compile(r"\b(?:thanks|thank you|grateful|kind of you|good of you|nice of you)\b")
+_FAVOURS = split_words("drive give lend carry walk pick cook pay translate proofread bring buy wait lift repair fix")
+"""What it is `kind of you to` do once, and what nobody says of anything else."""
 _COURTESIES = split_words(
     "come take make be have read write listen meet join share spend get give let answer reply talk speak chat tell ask "
     "offer promise agree volunteer accept invite host organise organize bear consider forgive understand welcome "
@@ -38,9 +41,37 @@ def thanked_for(fragment: Fragment, facts: Facts) -> Finding | None:
         or _IN_ADVANCE.search(plain)
     ):
         return None
-    return _deed(fragment, facts)
+    return _promise_of_mine(fragment, facts) or _not_done_yet(fragment, facts) or _deed(fragment, facts)
 
 
+def _promise_of_mine(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`thank you for promising to send me your outline`, which the writer has promised."""
+    found = _FOR_A_PROMISE.search(fragment.plain)
+    if found is None:
+        return None
+    words = telling(key(low) for low in found["what"].split() if low not in FUNCTION) - facts.name_keys
+    doing = key(found["what"].split()[1])
+    near = [one for one in facts.promises if words and words <= one.keys and doing in map(key, one.quote.split())]
+    if not near or any(one.by != USER for one in near):
+        return None
+    return Finding(
+        "contradicted", (near[0].label,), (near[0].quote,), f"By your notes it is you who promised: “{near[0].quote}”."
+    )
+
+
+_FOR_A_PROMISE = re.compile(r"\bfor (?:promising|offering|agreeing|volunteering) (?P<what>to [^,.;!?]+)")
+
+
+def _not_done_yet(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`thank you for sending the quote`, where the notes have `before he quotes`."""
+    words = _telling(fragment, fragment.first) - facts.name_keys
+    places = [fact for word in sorted(words) for fact in facts.by_key.get(word, ()) if not fact.programme]
+    if not places or any(fact.fragment.words[0] not in _TO_COME for fact in places):
+        return None
+    return contradicted(places[0], f"By your notes this is still to come: “{places[0].quote}”.")
+
+
+_TO_COME = frozenset(("before", "until", "once", "unless"))
 _IN_ADVANCE = re.compile(r"\b(?:in advance|tomorrow|next|soon)\b")
 
 
@@ -49,9 +80,16 @@ def _deed(fragment: Fragment, facts: Facts) -> Finding | None:
         (
             position + 1
             for position in range(fragment.first, fragment.last)
-            if fragment.tokens[position].low in ("for", "you")
-            and "VERB" in forms(fragment.tokens[position + 1].low)
-            and fragment.tokens[position + 1].low.endswith("ing")
+            if (
+                fragment.tokens[position].low in ("for", "you")
+                and "VERB" in forms(fragment.tokens[position + 1].low)
+                and fragment.tokens[position + 1].low.endswith("ing")
+            )
+            or (
+                fragment.tokens[position].low == "to"
+                and [token.low for token in fragment.tokens[max(0, position - 2) : position]] == ["of", "you"]
+                and fragment.tokens[position + 1].low in _FAVOURS
+            )
         ),
         None,
     )

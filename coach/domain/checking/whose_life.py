@@ -1,4 +1,4 @@
-"""Whose life is it? `I make chairs`, `you have begun with the budget`: told of writer and reader the wrong way round.
+"""Whose life is it? `I make chairs`, `you have begun with the budget`, `Bo wrote it`: told of the wrong one.
 
 `attribution` asks for most of a clause, with its verb, in one noted clause. Here each telling word is asked where the
 notes have it: when all of them stand in what is told of the other one, and none in what is told of the doer, the
@@ -13,7 +13,7 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of, lemma, third_person
 from coach.domain.checking.facts import GIVING, Fact, Facts
-from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.lexicon import CALENDAR, split_words
 from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
@@ -37,25 +37,60 @@ def of_anothers_life(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if fragment.mood not in ("fact", "wish"):
         return None
-    return _in_the_others_shoes(fragment, facts) or _with_the_others_things(fragment, facts)
+    return (
+        _in_the_others_shoes(fragment, facts)
+        or _with_the_others_things(fragment, facts)
+        or _befallen_the_others(fragment, facts)
+    )
+
+
+def _befallen_the_others(fragment: Fragment, facts: Facts) -> Finding | None:
+    """`your branch lost its funding`, where it was somebody else's branch that did."""
+    words = telling(matter(fragment, facts) - facts.event_keys - facts.name_keys)
+    for holder, _, last in fragment.possessed:
+        thing = key(fragment.tokens[last].low)
+        if holder not in (USER, facts.reader) or len(words) < 2 or thing not in fragment.keys:
+            continue
+        near = [fact for fact in facts.by_key.get(thing, ()) if words <= fact.fragment.keys | fact.fragment.pointed]
+        if near and all(_is_anothers(fact, thing, holder) for fact in near):
+            return _of(near[0]) if _denies(near[0].fragment) == _denies(fragment) else None
+    return None
+
+
+def _is_anothers(fact: Fact, thing: str, holder: str) -> bool:
+    """The thing is called somebody's, and not the holder's."""
+    part = fact.fragment
+    whose_thing = {who for who, _, last in part.possessed if key(part.tokens[last].low) == thing}
+    return bool(whose_thing) and holder not in whose_thing | part.owners | part.persons
 
 
 def _in_the_others_shoes(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I make chairs`, which the reader does."""
-    pairs = {frozenset((USER,)): facts.reader, frozenset((facts.reader,)): USER}
-    other = pairs.get(fragment.owners, "")
-    if not other or not fragment.explicit or fragment.mood != "fact" or other in fragment.persons | fragment.holders:
+    if len(fragment.owners) != 1 or not fragment.explicit or fragment.mood != "fact":
         return None
     (doer,) = fragment.owners
-    verb, things = _said_of(fragment)
+    if " of " in doer or "each other" in fragment.plain or {"my", "our"} & set(fragment.words):
+        return None  # `your daughter`, who may be called by name in the notes
+    verb, things = _said_of(fragment, doer, facts)
     words = telling(matter(fragment, facts) - facts.event_keys - facts.name_keys)
-    blame = _told_of(words, things, other, doer, facts) if verb else []
+    third = doer not in (USER, facts.reader)
+    blame = _told_of(words, words if third else things, doer, facts, _denies(fragment)) if verb else []
     for fact, told in blame:
-        if _denies(fact.fragment) != _denies(fragment):
+        if fact.fragment.owners & (fragment.persons | fragment.holders) or _denies(fact.fragment) != _denies(fragment):
             continue
-        if verb not in _OF_THE_OTHER or (key(verb) in fact.fragment.verbs and told - {key(verb)}):
+        between_us = fact.fragment.owners | {doer} <= {USER, facts.reader}
+        bare = words == {key(verb)} and fact.fragment.explicit and len(fact.fragment.words) <= _BARE  # `he cried`
+        done = key(verb) in fact.fragment.verbs and (told - {key(verb)} or bare)
+        if third and USER not in fact.fragment.owners:
+            whole = words | (fragment.keys & keys_of(CALENDAR))
+            done = done or (len(whole) > 1 and whole <= fact.fragment.keys and fact.fragment.explicit)
+        if done or (between_us and verb not in _OF_THE_OTHER):
             return _of(fact)
     return None
+
+
+_BARE = 4
+"""Words of a clause that tells of nothing but a doing."""
 
 
 def _denies(part: Fragment) -> bool:
@@ -69,10 +104,9 @@ def _with_the_others_things(fragment: Fragment, facts: Facts) -> Finding | None:
         if holder not in (USER, facts.reader) or fragment.tokens[first - 1].low not in ("my", "your"):
             continue
         words = telling({key(token.low) for token in fragment.tokens[first : last + 1]} - facts.event_keys)
-        other = facts.reader if holder == USER else USER
-        blame = _told_of(words - facts.name_keys, words, other, holder, facts) if len(words) > 1 else []
+        blame = _told_of(words - facts.name_keys, words, holder, facts) if len(words) > 1 else []
         for fact, told in blame:
-            if told == words and (other != USER or other in fact.fragment.holders):
+            if told == words and (holder == USER or USER in fact.fragment.holders):
                 return _of(fact)
     return None
 
@@ -82,15 +116,15 @@ def _of(fact: Fact) -> Finding:
 
 
 def _told_of(
-    words: frozenset[str], things: frozenset[str], other: str, doer: str, facts: Facts
+    words: frozenset[str], things: frozenset[str], doer: str, facts: Facts, denied: bool = False
 ) -> list[tuple[Fact, frozenset[str]]]:
-    """Where the notes tell of one of the things, with what they share of them: surely of the other, and none of all
-    the words of the doer."""
+    """Where the notes tell of one of the things, with what they share of them: surely of somebody else, and none of
+    all the words of the doer, unless the notes say that he does not."""
     places = [fact for word in sorted(words) for fact in facts.by_key.get(word, ()) if not fact.programme]
-    if any(_concerns(fact, doer, facts) for fact in places):
+    if any(_concerns(fact, doer, facts) and _denies(fact.fragment) <= denied for fact in places):
         return []
     found = [(fact, words & things & fact.fragment.keys) for fact in places if not _to_come(fact.fragment)]
-    return [(fact, told) for fact, told in found if told and _surely_theirs(fact, other, told)]
+    return [(fact, told) for fact, told in found if told and _surely_anothers(fact, doer, told)]
 
 
 def _to_come(part: Fragment) -> bool:
@@ -101,32 +135,36 @@ def _to_come(part: Fragment) -> bool:
 _LACKING = split_words("want need look search seek wish lack request")
 
 
-def _surely_theirs(fact: Fact, other: str, told: frozenset[str]) -> bool:
+def _surely_anothers(fact: Fact, doer: str, told: frozenset[str]) -> bool:
     """Said of them by name or by `she`; or `sells honey`, which nobody says of himself; or it is called theirs."""
     part = fact.fragment
     for holder, first, last in part.possessed:
-        if holder == other and told & {key(token.low) for token in part.tokens[first : last + 1]}:
+        if holder and holder != doer and told & {key(token.low) for token in part.tokens[first : last + 1]}:
             return True
-    if other not in part.owners:
+    if not part.owners or doer in part.owners:
         return False
     if part.explicit or fact.sentence.source.kind == "person":
         return True
-    return other != USER and part.words[0] != "was" and third_person(part.words[0])
+    return USER not in part.owners and part.words[0] != "was" and third_person(part.words[0])
 
 
-def _said_of(fragment: Fragment) -> tuple[str, frozenset[str]]:
-    """The verb behind `I` or `you`, and the keys of it and of the things right behind it."""
+def _said_of(fragment: Fragment, doer: str, facts: Facts) -> tuple[str, frozenset[str]]:
+    """The verb behind the doer, and the keys of it and of the things right behind it."""
     tokens = fragment.tokens
     nothing: tuple[str, frozenset[str]] = ("", frozenset())
-    start = next((p for p in range(fragment.first, fragment.last + 1) if tokens[p].low in _SUBJECTS), None)
-    if start is None or (start > fragment.first and tokens[start - 1].low not in _LEADING):
+    start = _where_named(fragment, doer, facts)
+    if start is None:
         return nothing
     verb = {"'m": "be", "'re": "be", "'ve": "have"}.get(tokens[start].low[-3:].lstrip("iweyou"), "")
     things: set[str] = set()
     for token in tokens[start + 1 : fragment.last + 1]:
         low = token.low
         passive = verb == "be" and low.endswith("ed") and not things
-        if low in _AHEAD or low in ("my", "our", "your", "it", "them") or passive:
+        if (
+            (low in _TOLD_OTHERWISE and not (low == "your" and doer == facts.reader))
+            or passive
+            or (low in _AHEAD and doer in (USER, facts.reader))
+        ):
             return nothing
         if low in AUXILIARIES:
             verb = verb or lemma(low.removesuffix("n't"))
@@ -143,6 +181,26 @@ def _said_of(fragment: Fragment) -> tuple[str, frozenset[str]]:
     return verb, frozenset(things | {key(verb)})
 
 
+def _where_named(fragment: Fragment, doer: str, facts: Facts) -> int | None:
+    """The place of `I`, `you` or the last word of a name at the head of a clause; None where it is elsewhere."""
+    tokens = fragment.tokens
+    for position in range(fragment.first, fragment.last + 1):
+        low = tokens[position].low
+        if low in (_SUBJECTS if doer in (USER, facts.reader) else ("she", "he")):
+            led = position == fragment.first or tokens[position - 1].low in _LEADING
+            told = low not in ("she", "he") or fragment.words[0] == "that"  # `Bo told me that she …`
+            return position if led and told else None
+        if doer not in (USER, facts.reader) and low in doer.split():
+            after = tokens[position + 1].low if position < fragment.last else ""
+            if after not in doer.split():
+                return (
+                    position
+                    if all(one.capital or one.low in _LEADING for one in tokens[fragment.first : position])
+                    else None
+                )
+    return None
+
+
 def _doing(verb: str, low: str) -> bool:
     """Behind a bare `have`: a participle, and not what is had."""
     kinds = forms(low)
@@ -150,13 +208,14 @@ def _doing(verb: str, low: str) -> bool:
     return verb in ("have", "do") and plain
 
 
+_TOLD_OTHERWISE = frozenset(("my", "our", "your", "it", "them"))
 _AHEAD = split_words("will won't would wouldn't shall i'll we'll you'll going might may could should must")
 
 
 _SUBJECTS = frozenset(("i", "we", "you", "i've", "we've", "you've", "i'm", "we're", "you're"))
 _PASSED = split_words(
     "a an the his her their its this these those some any every all each both also still now just already always "
-    "never only even not n't two three four five six seven eight nine ten eleven twelve"
+    "never only even not n't enough two three four five six seven eight nine ten eleven twelve"
 )
 _LEADING = split_words(
     "and but so that because as since when where while how what which then though although whereas also , ; : – —"

@@ -94,6 +94,7 @@ GERMAN: dict[str, str] = {
     "it is empty": "es ist leer",
     "No note tells of this praise.": "Von diesem Lob erzählt keine Notiz.",
     "No note tells of this distinction.": "Von dieser Auszeichnung erzählt keine Notiz.",
+    "By your notes it is you who promised: “{quote}”.": "Nach deinen Notizen hast du das versprochen: „{quote}“.",
     "By your notes this is still to come.": "Nach deinen Notizen kommt das erst noch.",
     "By your notes this is still to come: “{quote}”.": "Nach deinen Notizen kommt das erst noch: „{quote}“.",
     "By your notes it is due on {day}.": "Nach deinen Notizen ist es an einem anderen Tag fällig: {day}.",
