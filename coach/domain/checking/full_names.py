@@ -33,8 +33,20 @@ def called_in_full(tokens: Sequence[Token], position: int) -> bool:
         return False
     if first.low in FUNCTION and after.low in _BEING:
         return False  # `Will Thandeka's be in it?`
-    behind = tokens[position + 3].low if position + 3 < len(tokens) else ""
-    return _of_one(after) or (after.text in (",", "–", "—", "(") and behind in _ABOUT_ONE | ROLE_HEADS)
+    return _of_one(after) or _told_behind(after, tokens[position + 3 : position + 4])
+
+
+def _told_behind(after: Token, behind: Sequence[Token]) -> bool:
+    """`Owen Price, who sat with us`, `Rose Field: teaches maths`, `Peter Green - baker`, `Ray Cross and I`."""
+    if not behind:
+        return False
+    low = behind[0].low
+    if after.low == "and":
+        return low in ("i", "me")
+    if after.text not in (",", "-", "–", "—", "(", ":"):
+        return False
+    aged = after.text == "," and behind[0].kind == "number"
+    return aged or low in _ABOUT_ONE | ROLE_HEADS or (after.text == ":" and _of_one(behind[0]))
 
 
 def _written_as_a_name(token: Token) -> bool:
@@ -51,7 +63,7 @@ def _of_one(token: Token) -> bool:
     return bool(verbs) and not token.low.endswith("ing") and token.low not in verbs
 
 
-_BEING = split_words("is was has isn't wasn't hasn't doesn't didn't also still never who 's")
+_BEING = split_words("is was has isn't wasn't hasn't doesn't didn't also still never who from 's")
 _DID = split_words(
     "paid said told gave lent brought sent taught thought made built wrote bought sold came went left won lost found "
     "kept ran led grew began spoke chose held met took drew sang sat stood read knew fell flew drove"

@@ -23,7 +23,7 @@ _OF_THE_OTHER = split_words(
     "wrote send sent owe want hope look admire visit come came go went attend sit sat join thank notice follow try "
     "tried taste buy bought order share pass introduce recommend bring check wonder imagine mean show use test copy "
     "print listen walk stay wait miss need believe guess suppose gather feel felt agree trust appreciate respect envy "
-    "expect take took get got give gave put keep-thinking watch add forward attach enclose reply answer call ring help "
+    "expect take took get got give gave put watch add forward attach enclose reply answer call ring help "
     "support join smile laugh forget note quote mark save pick choose suggest compare owe borrow lend return post mail "
     "email plan intend hope dream count discover discuss chat stand stood book reserve register sign apply cover "
     "repeat worry doubt fear prefer mind care wish welcome invite host consider regret practise picture happen"

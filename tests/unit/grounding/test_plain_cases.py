@@ -13,6 +13,10 @@ NAMED_LIKE_WORDS = [
     ((MET, "Grace Lim makes kites in Penang."), "Grace makes kites.", "You make kites, I know."),
     ((MET, "Peter Green broke his arm."), "Peter broke his arm.", "You broke your arm, poor you."),
     ((MET, "Dean Cook gave the talk on kilns."), "Dean gave the talk on kilns.", "You gave the talk on kilns."),
+    ((MET, "Mark Young from Leeds lost his flat."), "Mark lost his flat.", "You lost your flat, I know."),
+    ((MET, "Rose Field: teaches maths."), "Rose teaches maths.", "You teach maths."),
+    ((MET, "Ray Cross and I had lunch. He keeps bees."), "Ray keeps bees.", "You keep bees."),
+    ((MET, "Miles Wood - baker. Bakes rye bread."), "Miles bakes rye bread.", "You bake rye bread."),
     ((MET, "Will Hunter bakes rye bread."), "Will bakes rye bread.", "You bake rye bread."),
 ]
 WHO_SAID_IT = [
