@@ -15,10 +15,10 @@ _ONE = {"fall": "autumn"}
 def another_season(fragment: Fragment, facts: Facts) -> Finding | None:
     """A season with a thing of which the notes have another one, in a wish and a question too."""
     said = _seasons(fragment.words)
-    if "since" in fragment.words:
+    if len(said) != 1 or "since" in fragment.words or not facts.readable:
         return None
     noted = {season for source in facts.sources for season in _seasons(source.lows)}
-    if not facts.readable or len(said) != 1 or said & noted or not noted:
+    if said & noted or not noted:
         return None
     words = telling(fragment.keys - {key(season) for season in SEASONS} - facts.name_keys)
     for word in sorted(words):

@@ -81,6 +81,11 @@ class Fragment:
         return " ".join(self.words)
 
     @property
+    def says_no(self) -> bool:
+        """It denies in so many words: who `gave up the shop` tells of the same as who `closed` it."""
+        return any(low in ("not", "never", "no") or low.endswith("n't") for low in self.words)
+
+    @property
     def holders(self) -> frozenset[str]:
         """Those to whom something in the clause belongs."""
         return frozenset(holder for holder, _, _ in self.possessed if holder)

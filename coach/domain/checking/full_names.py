@@ -4,8 +4,6 @@ me`. A capital at the head of a sentence proves nothing; a given name, a second 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from coach.domain.checking.english import forms
 from coach.domain.checking.lexicon import (
@@ -18,6 +16,7 @@ from coach.domain.checking.lexicon import (
     split_words,
 )
 from coach.domain.checking.tokens import Token
+from coach.domain.given_names import given_names
 
 
 def called_in_full(tokens: Sequence[Token], position: int) -> bool:
@@ -27,7 +26,8 @@ def called_in_full(tokens: Sequence[Token], position: int) -> bool:
     first, last, after = tokens[position : position + 3]
     if not (_written_as_a_name(first) and _written_as_a_name(last)):
         return False
-    if first.low not in _given() or first.low in _NEVER or last.low in _NO_SURNAME:
+    given = first.low in _MORE or first.low in given_names()
+    if not given or first.low in _NEVER or last.low in _NO_SURNAME:
         return False
     if last.low in FUNCTION and last.low not in _SURNAMES_TOO:
         return False
@@ -80,9 +80,3 @@ _ABOUT_ONE = split_words("who whose her his my our a an from")
 _NEVER = (TITLES | PLACES | split_words("an app data hall the our")) - _MORE
 _NO_SURNAME = CALENDAR | ORGANISATION_MARKS | PLACES | TITLES
 _SURNAMES_TOO = split_words("little long best short rich more will")
-
-
-@cache
-def _given() -> frozenset[str]:
-    lines = files("coach.domain.reading").joinpath("data/given-names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split()[0] for line in lines) | _MORE

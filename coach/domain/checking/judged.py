@@ -52,8 +52,7 @@ def _judgement(fragment: Fragment) -> int:
     well, ill = bool(words & _WELL), bool(words & _ILL)
     if well == ill:
         return 0
-    turned = any(low in ("not", "never", "no") or low.endswith("n't") for low in fragment.words)
-    return (1 if well else -1) * (-1 if turned else 1)
+    return (1 if well else -1) * (-1 if fragment.says_no else 1)
 
 
 def _may_be_theirs(fact: Fact, facts: Facts) -> bool:

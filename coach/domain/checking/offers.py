@@ -82,7 +82,6 @@ def _backs(word: str, facts: Facts) -> bool:
 
 def _too_generous(fragment: Fragment, plain: str, facts: Facts) -> bool:
     """For nothing, a bed at home, or money, where the notes speak of no such thing."""
-    noted = {low for source in facts.sources for low in source.lows}
     figures = any(token.kind == "number" for token in fragment.tokens)
     return bool(
         (
@@ -90,9 +89,13 @@ def _too_generous(fragment: Fragment, plain: str, facts: Facts) -> bool:
             and not _TALKING.search(plain)
             and not any(_FREE_BY_NOTE.search(source.text.casefold()) for source in facts.sources)
         )
-        or (_WE_PAY.search(plain) and not figures and not _MONEY_BY_NOTE & noted)
+        or (_WE_PAY.search(plain) and not figures and not _money_noted(facts))
         or (_AT_HOME.search(plain) and not any(facts.knows(word) for word in keys_of(_LODGED)))
     )
+
+
+def _money_noted(facts: Facts) -> bool:
+    return any(_MONEY_BY_NOTE.intersection(source.lows) for source in facts.sources)
 
 
 _FREE = re.compile(

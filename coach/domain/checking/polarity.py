@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from coach.domain.checking.attitudes import both_ways, same_feeling, some_day
 from coach.domain.checking.attribution import candidates, matter
@@ -78,8 +79,12 @@ def denied(  # noqa: C901
 
 def _of_a_land(words: frozenset[str]) -> frozenset[str]:
     """`Romanian customers` are customers in Romania."""
-    lands = {key(people): key(land) for people, land in DEMONYMS.items()}
-    return frozenset(lands.get(word, word) for word in words)
+    return frozenset(_lands().get(word, word) for word in words)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {key(people): key(land) for people, land in DEMONYMS.items()}
 
 
 _CUT_SHORT = re.compile(r"(?:n't| not)\W*$")
@@ -139,8 +144,12 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
 def _in_so_many_words(fragment: Fragment, fact: Fact) -> bool:
     """`the beds at Niebla recovered`, against a talk's `the beds at Niebla did not recover`."""
     words = telling(fragment.keys)
-    outright = any(low in ("not", "never", "no") or low.endswith("n't") for low in fact.fragment.words)
-    return outright and len(words) > 1 and words <= fact.fragment.keys and bool(fragment.verbs & fact.fragment.verbs)
+    return (
+        fact.fragment.says_no
+        and len(words) > 1
+        and words <= fact.fragment.keys
+        and bool(fragment.verbs & fact.fragment.verbs)
+    )
 
 
 _THANKS = frozenset(("thank", "thanks", "many"))

@@ -53,7 +53,7 @@ def _befallen_the_others(fragment: Fragment, facts: Facts) -> Finding | None:
             continue
         near = [fact for fact in facts.by_key.get(thing, ()) if words <= fact.fragment.keys | fact.fragment.pointed]
         if near and all(_is_anothers(fact, thing, holder) for fact in near):
-            return _of(near[0]) if _denies(near[0].fragment) == _denies(fragment) else None
+            return _of(near[0]) if near[0].fragment.says_no == fragment.says_no else None
     return None
 
 
@@ -74,9 +74,9 @@ def _in_the_others_shoes(fragment: Fragment, facts: Facts) -> Finding | None:
     verb, things = _said_of(fragment, doer, facts)
     words = telling(matter(fragment, facts) - facts.event_keys - facts.name_keys)
     third = doer not in (USER, facts.reader)
-    blame = _told_of(words, words if third else things, doer, facts, _denies(fragment)) if verb else []
+    blame = _told_of(words, words if third else things, doer, facts, fragment.says_no) if verb else []
     for fact, told in blame:
-        if fact.fragment.owners & (fragment.persons | fragment.holders) or _denies(fact.fragment) != _denies(fragment):
+        if fact.fragment.owners & (fragment.persons | fragment.holders) or fact.fragment.says_no != fragment.says_no:
             continue
         between_us = fact.fragment.owners | {doer} <= {USER, facts.reader}
         bare = words == {key(verb)} and fact.fragment.explicit and len(fact.fragment.words) <= _BARE  # `he cried`
@@ -91,11 +91,6 @@ def _in_the_others_shoes(fragment: Fragment, facts: Facts) -> Finding | None:
 
 _BARE = 4
 """Words of a clause that tells of nothing but a doing."""
-
-
-def _denies(part: Fragment) -> bool:
-    """In so many words: who `gave up the shop` tells of the same as who `closed` it."""
-    return any(low in ("not", "never", "no") or low.endswith("n't") for low in part.words)
 
 
 def _with_the_others_things(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -121,7 +116,7 @@ def _told_of(
     """Where the notes tell of one of the things, with what they share of them: surely of somebody else, and none of
     all the words of the doer, unless the notes say that he does not."""
     places = [fact for word in sorted(words) for fact in facts.by_key.get(word, ()) if not fact.programme]
-    if any(_concerns(fact, doer, facts) and _denies(fact.fragment) <= denied for fact in places):
+    if any(_concerns(fact, doer, facts) and fact.fragment.says_no <= denied for fact in places):
         return []
     found = [(fact, words & things & fact.fragment.keys) for fact in places if not _to_come(fact.fragment)]
     return [(fact, told) for fact, told in found if told and _surely_anothers(fact, doer, told)]
@@ -219,7 +214,7 @@ _PASSED = split_words(
 )
 _LEADING = split_words(
     "and but so that because as since when where while how what which then though although whereas also , ; : – —"
-) | {",", ";", ":", "–", "—"}
+)
 
 
 def _concerns(fact: Fact, doer: str, facts: Facts) -> bool:
