@@ -221,7 +221,11 @@ def with_others(fragment: Fragment, facts: Facts) -> Finding | None:
         fact for fact in facts.by_key.get(key(found[1]), ())
         if fact.sentence.source.kind == "note" and not fact.sentence.source.author
     ]  # fmt: skip
-    if not told or any(facts.reader in fact.fragment.persons | fact.fragment.owners for fact in told):
+    if (
+        not told
+        or key(found[1]) in facts.event_keys
+        or any(facts.reader in fact.fragment.persons | fact.fragment.owners for fact in told)
+    ):
         return None
     if not all(fact.fragment.persons - {USER} for fact in told):
         return None

@@ -26,7 +26,8 @@ _LEADS = PREPOSITIONS | split_words(
 )
 _BETWEEN = split_words("the a an that those these this one two three some your her his their its our")
 _ANY = split_words(
-    "another other dry bank top electricity credit public single spare elderly young usual similar fellow"
+    "another other season rest coming dry bank top electricity credit public single spare elderly young "
+    "usual similar fellow"
 )
 """Of a kind that anybody may name: `by bank transfer`, `in the top league`, `on dry land`."""
 _TOGETHER = frozenset(("you", "your", "we", "our", "us"))

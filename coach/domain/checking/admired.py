@@ -90,11 +90,16 @@ _CONGRATULATED = re.compile(r"\b(?:congratulations|congrats|well done|hats off|b
 _TWO = 2
 
 
+_STEM = 5
+"""Letters that a manner and its noun have in common: `patiently`, `with patience`."""
+
+
 def _manner_noted(found: re.Match[str], fragment: Fragment, facts: Facts) -> bool:
     """The notes have the manner, or praise the same doing."""
     way = found["way"] or found["what"] or ""
     ways = {key(way), key(way.removesuffix("ly")), key(way.removesuffix("ily") + "y")} if way else set()
-    if any(facts.knows(word) for word in ways):
+    stems = tuple(word[: max(_STEM, len(word) - 2)] for word in ways if len(word) >= _STEM)
+    if any(facts.knows(word) for word in ways) or (stems and any(one.startswith(stems) for one in facts.by_key)):
         return True
     words = telling(matter(fragment, facts)) - ways
     return any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.domain.checking.lexicon import split_words
 
 SHARED_OR_VAGUE = split_words(
+    "objection objections reservation reservations scepticism warning warnings dislike disapproval criticism "
     "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
     "email mail text lines word words "
     "perspective perspectives experience experiences insight insights honesty kindness patience support "

@@ -81,12 +81,19 @@ def _told_of_whom(
         if not telling(told) and not (bare and _to_the_word(told, fragment, fact)):
             continue
         close = share(fact.fragment.keys | fact.fragment.pointed | _in_figures(told, fact), told)
-        ownerless = not fact.fragment.owners - facts.houses or not fact.fragment.explicit
+        ownerless = not fact.fragment.owners - facts.houses or not fact.fragment.explicit or _heads(fact, facts)
         if ownerless or fact.fragment.owners & fragment.owners or _one_and_the_same(fragment, fact, facts):
             ours = max(ours, close)
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
     return ours, theirs, blame
+
+
+def _heads(fact: Fact, facts: Facts) -> bool:
+    """`The panel on e-books: I sat on it`: what the next clause is about, which says whose it is."""
+    after = fact.fragment.tokens[fact.fragment.last]
+    colon = after.text == ":" and not fact.fragment.verbs
+    return colon and any(one.fragment.explicit for one in facts.next_clause(fact))
 
 
 def _its_source(fragment: Fragment, fact: Fact) -> bool:
@@ -348,7 +355,8 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     aside = not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts)
-    aside = aside or bool(_IT_WOULD_BE.search(fragment.plain))
+    aside = aside or of_kin(fragment)
+    aside = aside or any(one.search(fragment.plain) for one in (_IT_WOULD_BE, _THERE_IS, _TALK_ABOUT))
     if aside:
         return None
     said = telling(_said_of_reader(fragment, facts)) - keys_of(CALENDAR | _DAYS_NEAR | _LENGTHS)
@@ -393,8 +401,17 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
+_TALK_ABOUT = re.compile(r"\b(?:talk|chat|conversation|discussion|exchange|talking|chatting) (?:we had )?about\b")
+"""`thank you for the good talk about bees`, whoever keeps them."""
+_THERE_IS = re.compile(r"^(?:and |but |so )?there(?:'s| is| are| might be| may be| will be) ")
+"""`there is a placement that may suit your pupils`: said of nobody, whoever offers it."""
 _IT_WOULD_BE = re.compile(r"\bit (?:would|could|might) be \w+ to\b.* with you\b")
 """`it would be great to sing with you`: no more than an idea."""
+
+
+def of_kin(fragment: Fragment) -> bool:
+    """`a brother | who builds your boxes`: told of the reader's kin, and so of nobody wrong."""
+    return fragment.first > 0 and fragment.words[0] == "who" and fragment.tokens[fragment.first - 1].low in RELATIONS
 
 
 def _kin_alike(fragment: Fragment, fact: Fact) -> bool:
@@ -487,7 +504,7 @@ def _written_by_reader(fragment: Fragment, said: frozenset[str], facts: Facts) -
 
 def _in_her_letter(fragment: Fragment, places: Collection[Fact], facts: Facts) -> bool:
     """`the holidays are a good time`, where the reader's own message names them: nothing is said of the reader."""
-    if {"you", "your", "yours"} & {token.low for token in fragment.tokens}:
+    if {"you", "your", "yours"} & set(fragment.words):
         return False
     return all(fact.sentence.source.written_by(facts.reader) for fact in places)
 

@@ -64,8 +64,10 @@ from coach.domain.checking.report import CheckReport, ClaimCheck, SentenceCheck,
 from coach.domain.checking.reported import misquoted, misreported
 from coach.domain.checking.reversed_deeds import deed_reversed
 from coach.domain.checking.roles import check_roles
+from coach.domain.checking.said_by import said_by_another
 from coach.domain.checking.seats import misplaced_seats
 from coach.domain.checking.shared import never_shared
+from coach.domain.checking.side_by_side import side_by_side
 from coach.domain.checking.sources import (
     Briefing,
     Cited,
@@ -81,6 +83,7 @@ from coach.domain.checking.states import stated_otherwise
 from coach.domain.checking.subjects import of_anothers_subject
 from coach.domain.checking.swapped import swapped, thanks_to_another
 from coach.domain.checking.taken_for_yours import taken_for_yours
+from coach.domain.checking.thanked_back import thanks_turned
 from coach.domain.checking.thanks import thanked_for
 from coach.domain.checking.thought_by import thought_by_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
@@ -333,8 +336,10 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             misquoted(line.fragments, number, desk.facts),
             in_anothers_mouth(line.fragments, number, desk.facts),
             thought_by_another(line.fragments, number, desk.facts),
+            said_by_another(line.fragments, number, desk.facts),
             None if recorded or _promised_or_kept(fragment, desk.facts, kept) else never_shared(fragment, desk.facts),
             None if recorded else had_with_you(fragment, desk.facts),
+            None if recorded else side_by_side(line.fragments, number, desk.facts),
             came_to_mine(fragment, desk.facts),
             shown_to_you(line.fragments, number, desk.facts),
             told_of_themselves(fragment, desk.facts),
@@ -358,6 +363,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             praised_by_others(line.fragments, number, desk.facts),
             recalled(line.fragments, number, desk.facts),
             thanked_for(fragment, desk.facts),
+            thanks_turned(line.fragments, number, desk.facts),
             meanwhile(line.fragments, number, desk.facts),
             attached(line.fragments, number, desk.facts),
             hung_on(fragment, desk.facts),

@@ -115,9 +115,13 @@ def spoke_not(facts: Facts, plain: str) -> Finding | None:
 
 
 def _about_others(fact: Fact, reader: str) -> bool:
-    """`Spoke with Naledi afterwards`: with whoever is named, and not with the reader."""
+    """`Spoke with Naledi afterwards`: with whoever is named, and not with the reader; `Hanna, who works with him, told
+    me`: told by another."""
     concerned = fact.fragment.persons | fact.fragment.owners
-    return bool(concerned - {USER}) and reader not in concerned
+    by_another = (
+        fact.fragment.explicit and bool(fact.fragment.owners - {USER, reader}) and reader not in fact.fragment.owners
+    )
+    return by_another or (bool(concerned - {USER}) and reader not in concerned)
 
 
 _TALKED = frozenset(("met", "talked", "chatted", "spoke", "said", "says", "told", "chat", "conversation", "asked"))

@@ -77,10 +77,11 @@ _UNITS_IN_SHORT = {"h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "m
 
 
 def _counted_before(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
-    """`seven stream gauges, two of which`: gauges."""
-    lead = [token for token in tokens[max(0, position - 5) : position] if token.kind == "word"]
+    """`seven stream gauges, two of which`: gauges; `24 old lamps and wants to swap six of them`: lamps."""
+    lead = [token for token in tokens[max(0, position - 7) : position] if token.kind == "word"]
     words = [token.low for token in lead if token.low not in FUNCTION and token.low not in _NOT_HEADS]
-    return tuple(key(word) for word in words[-1:])
+    several = [word for word in words if forms(word).get("NOUN", (word,))[0] != word and "VERB" not in forms(word)]
+    return tuple(key(word) for word in (several or words)[-1:])
 
 
 def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
@@ -90,7 +91,7 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
     if any(
         word in before for word in ("over", "more than", "at least", "above", "north of", "uber", "plus de", "mas de")
     ) or after in ("+", "plus"):
-        return 0.0, 0.34
+        return 0.0, 1.0 if _FAR.search(before) else 0.34 if "at least" in before else 0.45
     if any(word in before for word in _JUST_BELOW):
         return 0.2, 0.03
     if any(word in before for word in _ABOUT) or after in ("or", "odd", "-ish", "ish"):
@@ -98,6 +99,8 @@ def _leeway(tokens: Sequence[Token], quantity: Quantity) -> tuple[float, float]:
     return 0.0, 0.0
 
 
+_FAR = re.compile(r"\b(?:well|far|way|much) (?:over|more|above)\b")
+"""`well over a hundred` may be almost twice as many."""
 _JUST_BELOW = (
     "almost", "nearly", "under", "less than", "up to", "fewer than", "close to", "fast", "getting on for", "going on",
     "approaching", "presque", "casi", "not even", "just short of", "just shy of", "not quite", "barely", "hardly",
@@ -300,7 +303,10 @@ def check_number(
                     or (quantity.kind == "amount" and quantity.value == other.value)
                     or _other_unit(tokens, quantity, sentence, other)
                     or _other_length(mine, theirs, telling(keys & sentence.keys))
-                ) and other.kind == quantity.kind:
+                ) and (
+                    other.kind == quantity.kind
+                    and (not _of_a_whole(sentence, other) or bool(telling(keys & sentence.keys) - {*mine}))
+                ):
                     clash = clash or (sentence, other)
             elif (
                 counted
@@ -320,6 +326,13 @@ def check_number(
     return _number_verdict(good, clash, elsewhere)
 
 
+def _of_a_whole(sentence: Sentence, number: Quantity) -> bool:
+    """`two of my pupils`: a part, against which the number of all is no error."""
+    after = [token.low for token in sentence.tokens[number.last + 1 : number.last + 3]]
+    return after[:1] == ["of"] and after[1:] != [] and after[1] in _THE_WHOLE
+
+
+_THE_WHOLE = frozenset(("my", "our", "the", "her", "his", "their", "them", "these", "those", "us", "which", "whom"))
 _NONE = frozenset(("none", "no", "nothing", "never", "zero", "without", "not"))
 _UP_TO = frozenset(("to", "until", "till", "through", "-", "–", "bis"))
 """Behind the first day of a stretch that has an end: nothing goes on since then."""

@@ -28,6 +28,11 @@ def due_that_day(fragment: Fragment, facts: Facts, sentence_plain: str, today: d
         return None
     by = direction(fragment, facts, sentence_plain) or ("" if facts.reader in fragment.owners else USER)
     that_day = _due_on(_days(fragment, today), recorded)
+    third = fragment.owners - {USER, facts.reader}
+    if third and fragment.explicit and _FOR_ME.search(fragment.plain) and that_day:
+        about = telling(object_keys(fragment.keys))
+        crossed = [one for one in that_day if one.by == USER and one.to in third and about & one.keys]
+        return turned(crossed[0]) if crossed and len(crossed) == len(that_day) else None
     mine = [promise for promise in that_day if promise.by == by]
     if not mine or len(mine) != len(that_day) or _of_another(fragment, mine, facts):
         return None
@@ -69,8 +74,14 @@ def _behind(days: Sequence[Days], due: date, today: date | None) -> bool:
     return bool(ahead) and all(first > due for first in ahead)
 
 
+_FOR_ME = re.compile(
+    r"\b(?:is |will |'ll |to )?(?:send|bring|giv|mail|post|forward|shar|writ|lend)(?:s|e|es|ing|ding)? "
+    r"(?:to )?(?:me|us)\b"
+)
+"""`Hanna is sending me the list by the 20th`."""
 _MINE_BY = re.compile(
-    r"\b(?:i'll|i will|we'll|we will|and) (?:\w+ )?(?:send|mail|post|give|bring|deliver|write|forward|share)\b.* by\b"
+    r"\b(?:i'll|i will|we'll|we will|and) (?:\w+ )?(?:send|mail|post|give|bring|deliver|write|forward|share)\b.* by\b|"
+    r"\byou(?:'ll| will) (?:\w+ )?(?:have|get|receive)\b.* by\b"
 )
 """`I'll send you the invoice by 30 December`: later than it is due."""
 _AS_DUE = re.compile(

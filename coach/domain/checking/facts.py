@@ -476,6 +476,15 @@ _REQUEST = re.compile(
 )
 
 
+_GET_IN_TOUCH = re.compile(r"\b(?:call|ring|phone|text|come|visit|meet|write) (?!(?:it|them|this|that)\b)")
+"""`please call in the morning`: whole in itself, and nothing of what was said before."""
+_SO_THAT = re.compile(r"^so (?:that )?(?:i|we|she|he|they) (?:can|could|may|might)\b")
+"""`send me your poster | so I can put it up`: what for, and no promise."""
+_ORDERED = re.compile(
+    r"\b(?:says?|said|tells? (?:me|us)|told (?:me|us)) (?:that )?(?:i should |we should |to |please )?"
+    r"(?:bring|send|give|take|wear|call|ring|write|come|pack|post|email)\b(?! back)"
+)
+"""`Hana says bring boots`: asked of the writer."""
 _TASKED = re.compile(r"^(?:action )?(?:\w+ ){1,2}to (?!be |the |a |an |\w+ing )\w+")
 
 
@@ -503,7 +512,7 @@ _TASK = re.compile(
 )
 
 
-def _promises(
+def _promises(  # noqa: C901
     found: Sequence[Fragment], previous: Sequence[Fragment], sentence: Sentence, voice: Voice
 ) -> list[Promise]:
     """Promises and requests in one sentence of a note or a message."""
@@ -516,11 +525,13 @@ def _promises(
             part for part in found[number + 1 : number + 2] if not part.explicit or part.owners == fragment.owners
         ]
         rest = frozenset(word_key for part in (fragment, *following) for word_key in part.keys)
-        if "it" in fragment.words or not telling(rest - keys_of(GIVING)):
+        if "it" in fragment.words or not (telling(rest - keys_of(GIVING)) or _GET_IN_TOUCH.search(plain)):
             before = found[:number] or previous
             rest |= frozenset(word_key for part in before for word_key in part.keys)
         quote = Fact(fragment, sentence).quote
-        if _REQUEST.search(plain) and not _GIVEN_WORD.search(plain):
+        if _ORDERED.search(plain):
+            promises.append(Promise(USER, "", rest, sentence.source.label, quote))
+        elif _REQUEST.search(plain) and not _GIVEN_WORD.search(plain):
             asker = fragment.explicit and fragment.owners == {other}  # `Ann wants the drawings`: she will not give them
             mine = voice.me != USER or asker or {"me", "us", "our"} & set(fragment.words)
             by = USER if mine else other
@@ -535,7 +546,7 @@ def _promises(
             promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(tasked)]
         elif (
             _COMMISSIVE.search(plain) or _shares_out(fragment, sentence) or (by_letter and _WELCOMING.search(plain))
-        ) and not fragment.negated:
+        ) and not (fragment.negated or _SO_THAT.search(plain)):
             assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
             owners = {USER} if assured else fragment.owners
             owners = {voice.me} if by_letter and owners == {USER} and "you" in fragment.words[:1] else owners

@@ -62,6 +62,10 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
             continue
+        if mention.grain in ("month", "season") and _PROPOSED.match(plain) and not (arranged or presumed):
+            finding = Finding("no_claim", reason="A proposal, not a claim.")
+            add(desk, line, mention.first, mention.last, "date", finding)
+            continue
         if _said_on(desk, line, mention):
             add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
             continue
@@ -91,6 +95,11 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     check_numbers(desk, line, keys - _names_of(desk), taken)
 
 
+_PROPOSED = re.compile(
+    r"(?:[\w-]+ , )?(?:could|may|can|might|shall) (?:i|we) "
+    r"(?!.*\b(?:as (?:you|we|agreed)|when|before|after|until|you (?:proposed|named|said|suggested|offered|wrote))\b).*\?$"
+)
+"""`could I come and see your hives in June?`"""
 _SUFFICES = re.compile(
     r"\b(?:reply|answer|word|note|line|decision) (?:by|before|on|until|in) .* is (?:plenty|soon enough|early enough)\b"
 )
@@ -283,10 +292,13 @@ _TALKING = re.compile(
 
 def _up_to(line: Line, mention: DateMention) -> DateMention:
     """`before July` is by the end of June, too, and `before the weekend` by Friday; `around the 11th` is near it."""
-    before = line.tokens[mention.first - 1].low if mention.first else ""
+    led = [token.low for token in line.tokens[: mention.first] if token.low != "the"]
+    before = led[-1] if led else ""
     lead = {token.low for token in line.tokens[max(0, mention.first - 2) : mention.first]}
     if lead & _ABOUT and mention.grain == "day":
         return replace(mention, loose=max(mention.loose, _A_FEW_DAYS))
+    if before == "before" and mention.grain == "day":
+        return replace(mention, days=tuple((first - timedelta(days=1), last) for first, last in mention.days))
     if before != "before" or mention.grain not in ("weekend", "month", "season", "year"):
         return mention
     return replace(mention, days=tuple((first - timedelta(days=7), last) for first, last in mention.days))

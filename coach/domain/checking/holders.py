@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import ROLE_HEADS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
+from coach.domain.checking.tokens import Token
 from coach.domain.checking.weighing import generic
 
 _OWNING = split_words(
@@ -47,9 +48,22 @@ def modifier(fact: Fact, head: str) -> bool:
     tokens = fact.fragment.tokens
     for position in range(fact.fragment.first, fact.fragment.last):
         following = tokens[position + 1]
-        if key(tokens[position].low) == head and following.kind == "word" and following.low in ROLE_HEADS:
+        if key(tokens[position].low) != head or following.kind != "word":
+            continue
+        if following.low in ROLE_HEADS or _built_on(tokens[position], following):
             return True
     return False
+
+
+def _built_on(thing: Token, following: Token) -> bool:
+    """`bee house`, `bird box`: a place named after what lives in it, in the singular."""
+    return following.low in _PLACES and "NOUN" in forms(thing.low) and forms(thing.low)["NOUN"][0] == thing.low
+
+
+_PLACES = split_words(
+    "house houses box boxes shed sheds shop shops room rooms hall halls centre center school garden gardens farm farms "
+    "museum market fair store stores stand stall festival club van bus lorry truck station park yard"
+)
 
 
 def bears_the_word(fact: Fact, head: str) -> bool:

@@ -33,6 +33,7 @@ road wheel lorry truck van: drive driver lorry trucker van
 lab sample experiment: lab laboratory chemist biologist research
 stage role play part: actor actress theatre stage play
 mentee: mentor coach
+colony: hive bee beekeeper apiary
 downpour umbrella puddle drizzle soak drench wet shower: rain rainy
 gust gale storm: wind windy
 ice icy freeze frost shiver: cold

@@ -125,7 +125,7 @@ _LODGED = split_words("stay sleep lodge lodging guest guestroom room bed sofa co
 
 def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
-    if not facts.readable:
+    if not facts.readable or _IF_YOU_SEND.search(" ".join(token.low for token in fragment.tokens[: fragment.first])):
         return None
     plain = fragment.plain.replace("’", "'")
     if _no_gift(fragment, plain, facts):
@@ -161,6 +161,11 @@ def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
     return deed is not None and _offered_by_note(key(deed["deed"]), facts)
 
 
+_IF_YOU_SEND = re.compile(
+    r"\b(?:if|once|when|as soon as) you (?:could |can |would |'ll )?(?:send|share|bring|give|forward|show|"
+    r"mail|tell|let)\b"
+)
+"""`if you send the list, I can compare it with my text`: what the writer does with it."""
 _TO_KEEP = re.compile(r"\bfor you(?:r [\w-]+)? to keep\b|\bas a (?:gift|present)\b")
 """A gift, whatever it is brought as."""
 

@@ -15,9 +15,13 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
 
-def not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], facts: Facts) -> Finding | None:
-    """`the data sheets I promised you`, where it is a third person to whom they are owed."""
-    if promise.by != USER or promise.to in ("", USER, facts.reader) or not _PROMISED_YOU.search(fragment.plain):
+def not_to_you(
+    fragment: Fragment, promise: Promise, about: frozenset[str], facts: Facts, *, as_said: bool = False
+) -> Finding | None:
+    """`the data sheets I promised you`, where it is a third person to whom they are owed; `as_said`: the sentence says
+    that it was promised."""
+    named = _PROMISED_YOU.search(fragment.plain) or (as_said and _TO_YOU.search(fragment.plain))
+    if promise.by != USER or promise.to in ("", USER, facts.reader) or not named:
         return None
     if promise.to in fragment.persons or any(
         one.by == USER and one.to in ("", facts.reader) and telling(one.keys & about) for one in facts.promises
@@ -27,6 +31,7 @@ def not_to_you(fragment: Fragment, promise: Promise, about: frozenset[str], fact
     return Finding("contradicted", (promise.label,), (promise.quote,), reason)
 
 
+_TO_YOU = re.compile(r"\b(?:send|give|bring|mail|post|forward|share|lend|show|get) you\b")
 _PROMISED_YOU = re.compile(r"\b(?:i|we)(?:'ve| have| had)? (?:\w+ )?(?:promised|owe|owed) you\b")
 
 
@@ -75,6 +80,13 @@ def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Fin
     """`photographs of the strike train`, where those of the escapement are owed: the same thing, of something else."""
     if not facts.readable:
         return None
+    if _in_full(fragment, promise):
+        return Finding(
+            "contradicted",
+            (promise.label,),
+            (promise.quote,),
+            f"Your notes say “{promise.quote}”.",
+        )
     quoted, said = _matters(promise.quote), _matters(fragment.plain)
     for head, other in said.items():
         noted = quoted.get(head)
@@ -83,6 +95,20 @@ def of_another_matter(fragment: Fragment, promise: Promise, facts: Facts) -> Fin
             reason = f"Your notes say “{promise.quote}”."
             return Finding("contradicted", (promise.label,), (promise.quote,), reason)
     return None
+
+
+def _in_full(fragment: Fragment, promise: Promise) -> bool:
+    """`the whole booklet`, of which the first half is promised."""
+    whole, part = _WHOLE.search(fragment.plain), _PART_OF.search(promise.quote.casefold())
+    return bool(whole and part) and key((whole or part)["what"]) == key((part or whole)["what"])  # type: ignore[index]
+
+
+_WHOLE = re.compile(r"\b(?:whole|entire|full|complete|all of the|all of my|both halves of the) (?P<what>[a-z-]{3,})")
+_PART_OF = re.compile(
+    r"\b(?:half|part|third|quarter|chapters?|pages?|section|draft|summary|outline|beginning|start|end|"
+    r"first \w+|last \w+)"
+    r" of (?:the |my |our |her |his )?(?P<what>[a-z-]{3,})"
+)
 
 
 def _matters(text: str) -> dict[str, frozenset[str]]:

@@ -136,6 +136,11 @@ def _owner_of(  # noqa: C901, PLR0911
     words = frozenset(key(token.low) for token in tokens)
     if any(promise.by == owner and telling(words) and words <= promise.keys for promise in facts.promises):
         return None
+    if owner == facts.reader and any(
+        promise.by == USER and head in promise.keys and _MADE_FOR.search(promise.quote.casefold())
+        for promise in facts.promises
+    ):
+        return None
     if owner == facts.reader and (owed := _owed_by_another(words, facts)):
         return owed
     vague = vague_things()
@@ -160,6 +165,12 @@ def _owner_of(  # noqa: C901, PLR0911
 _GETTING = re.compile(
     r"\byou(?:'ll| will) (?:\w+ )?(?:get|have|receive)\b|\b(?:comes?|coming|follows?|is on its way)\b"
 )
+
+
+_MADE_FOR = re.compile(
+    r"\b(?:set up|build|make|design|draw|repair|fix|print|knit|bake|sew|paint|translate|check|proofread|edit|plant)\b"
+)
+"""`I offered her two hours to set up an order form`: hers, once it is made."""
 
 
 def _to_get(fragment: Fragment, tokens: Sequence[Token], facts: Facts) -> bool:

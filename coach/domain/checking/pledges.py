@@ -59,6 +59,7 @@ _YOURS = re.compile(
     rf"you'll (?!get\b){GIVE}|you will (?!get\b){GIVE}|{_PLEDGING}|"
     rf"(?:(?:i am|i'm|we are|we're|am|still) |^)waiting for (?:the|your)|"
     rf"your (?:\w+ )?(?:offer|promise)|"
+    rf"(?:don't|do not|never) forget to {GIVE}|remember to {GIVE}|please (?:do |just |kindly )?{GIVE} (?:me|us)|"
     rf"take you up on|(?:could|can|would|will) you (?:\w+ )?{GIVE}|"
     rf"look(?:ing)? forward to (?:the|your|receiving|getting|[\w' -]+ from you)|"
     rf"(?:can't|cannot) wait (?:for|to (?:get|see|read|hear|have)) (?:the|your)|reminder "
@@ -142,7 +143,8 @@ def pledged(
     others = [(score, promise) for score, promise in close if promise.by not in givers]
     if fit and (not others or max(fit, key=_first)[0] >= max(others, key=_first)[0] - 0.05):
         promise = max(fit, key=_first)[1]
-        crossed = _to_another(fragment, promise, facts) or not_to_you(fragment, promise, about, facts)
+        as_said = bool(_PASSIVE.search(sentence_plain))
+        crossed = _to_another(fragment, promise, facts) or not_to_you(fragment, promise, about, facts, as_said=as_said)
         return crossed or of_another_matter(fragment, promise, facts) or kept(promise)
     theirs = max(others, key=_first)[1]
     return None if _invited(fragment, theirs, by, facts) else turned(theirs)
@@ -450,6 +452,10 @@ def _not_sent(fragment: Fragment, by: str, facts: Facts) -> bool:
     )
 
 
+_MY_TASK = re.compile(
+    rf"\bi still have to (?!{GIVE}\b)(?!.*\byou\b(?! (?:suggested|mentioned|showed|told|gave|named|recommended)))"
+)
+"""`I still have to try your idea`: what the writer has to do, and owes to nobody."""
 _AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted|suggested|proposed)\b")
 _I_DO = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|i shall|we'll|we will)\b")
 _WANTED = re.compile(
@@ -479,7 +485,12 @@ def as_asked(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
 def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) -> Finding | None:
     """A promise said to have been made needs a note; a plain `I'll send you …` is the writer's to make."""
     plain = fragment.plain
-    if _OWED_IN_JEST.search(plain) or _told_of(fragment, by, facts) or _not_sent(fragment, by, facts):
+    if (
+        (by == USER and _MY_TASK.search(plain))
+        or _OWED_IN_JEST.search(plain)
+        or _told_of(fragment, by, facts)
+        or _not_sent(fragment, by, facts)
+    ):
         return None
     announced = re.match(
         r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:had )?(?:promised|agreed|offered|arranged)\b", sentence_plain

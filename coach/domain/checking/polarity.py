@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from coach.domain.checking.attitudes import both_ways, same_feeling, some_day
 from coach.domain.checking.attribution import candidates, matter
@@ -63,7 +64,7 @@ def denied(  # noqa: C901
             if fact.fragment.owners and fragment.owners and not fact.fragment.owners & fragment.owners:
                 continue
             close = 1.0 if _whole(fact, facts) <= words and not contrary & fragment.keys else close
-        if not _comparable(fragment, fact, words, flipped):
+        if not _comparable(fragment, fact, words, flipped) or _the_other_one(fragment, fact):
             continue
         if (_sign(fact.fragment, flipped) == _sign(fragment, flipped)) != flipped:
             best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
@@ -75,6 +76,21 @@ def denied(  # noqa: C901
     if against is None or best_other < 0.5 or best_same >= best_other or _thanks_or_hopes(fragment):
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _the_other_one(fragment: Fragment, fact: Fact) -> bool:
+    """`the old lab is fine`, `the new lab isn't open`: of two such things, each in its own way."""
+    mine, theirs = _marked(fragment), _marked(fact.fragment)
+    return any(noun in theirs and theirs[noun] != mark for noun, mark in mine.items())
+
+
+def _marked(fragment: Fragment) -> dict[str, str]:
+    """Nouns by the word that tells one from the other: `old lab`."""
+    span = fragment.tokens[fragment.first : fragment.last + 1]
+    return {after.low: token.low for token, after in pairwise(span) if token.low in _ONE_OR_OTHER}
+
+
+_ONE_OR_OTHER = split_words("old new first second last next former upper lower big small left right other")
 
 
 def _of_a_land(words: frozenset[str]) -> frozenset[str]:
@@ -125,6 +141,7 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
     return (
         (fact.programme and not _in_so_many_words(fragment, fact))
         or none
+        or (_WHETHER.search(fact.fragment.plain) is not None and not fragment.verbs & keys_of(_ASKING))
         or _denial_repeated(fragment, fact)
         or _both_over(fragment, fact)
         or not_before(fragment, fact)
@@ -139,6 +156,11 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or to_be_done(fragment, fact)
         or with_exception(fact)
     )
+
+
+_ASKING = frozenset(("ask", "wonder"))
+_WHETHER = re.compile(r"\b(?:ask|asks|asked|asking|wonder\w*|unsure|not sure) (?:\w+ )?(?:whether|if)\b")
+"""`she asked me whether the tanks work` tells neither that they do nor that they do not."""
 
 
 def _in_so_many_words(fragment: Fragment, fact: Fact) -> bool:
@@ -297,7 +319,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or "in place of" in plain
         or bool(LEFT_OUT.search(plain))
         or bool(_ME_TOO.search(plain))
-        or bool(_MISTAKEN.search(plain))
+        or bool(_MISTAKEN.search(plain) or _SELDOM.search(plain))
         or "eye to eye" in plain
         or bool(_COMPARED.search(plain))
         or "there will be" in plain
@@ -323,15 +345,20 @@ _MESSAGE = re.compile(
     r"\b(?:some(?:one|body) else|the less said)\b|"
     r"\b(?:have|has|had|'ve|got) (?:a|such a) (?:\w+ )?point (?:about|on|with|there)\b|"
     r"\b(?:on (?:your|her|his) side|(?:your|her|his) doubts)\b|"
-    r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b"
+    r"\b(?:words?|question|note|thought|line) (?:about|on|regarding|concerning) (?:the|your|our|my|that|this)\b|"
+    r"\b(?:your|for the) (?:\w+ )?(?:answer|reply|advice|hint|tip|news|remarks?|comments?) (?:about|on|regarding)\b"
 )
 """`tell him the boat is safe`, `what bad luck about the grant`, `I'm with you on that`: neither so nor not so."""
+_SELDOM = re.compile(
+    r"\b(?:it is|it's|how) (?:so |very |quite )?(?:rare|unusual|seldom)\b|\bnot often (?:that )?(?:i|one|you)\b"
+)
+"""`it is rare to meet a beekeeper who …`: praise, and no denial of having met."""
 _MISTAKEN = re.compile(r"\b(?:wrong|mistaken|misled) (?:about|on|over)\b|\bmix(?:ed|ing)? \w+ up\b|\bmixed up\b")
 """`the paper was wrong about the ankle`: the sentence itself takes it back."""
 _COMPARED = re.compile(r"\b(?:better|worse|harder|easier|more \w+) (?:to \w+ )?than (?:the|a|an|any)\b")
 """`the labels are harder than the detection` and `the hard part is not the detection` say the same."""
 LEFT_OUT = re.compile(
-    r"\b(?:leave|left|leaving|keep|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
+    r"\b(?:leave|leaves|left|leaving|keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}(?:at home|behind|out|away|off|alone)\b|"
     r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|"
     r"themselves)\b|"
     r"\bstays? with you\b|"
@@ -478,7 +505,7 @@ def _only_denied(
     ):
         return None
     called = {key(token.low) for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital}
-    for word in sorted(telling(words) - (called & facts.event_keys)):
+    for word in sorted(telling(words) - (called & facts.event_keys) - keys_of(LENGTHS)):
         places = [fact for fact in facts.by_key.get(word, []) if _about_same(fact, fragment) and not fact.programme]
         if any(word in one.keys and len(telling(one.keys & words)) > 1 for one in facts.promises):
             continue
@@ -490,6 +517,7 @@ def _only_denied(
         focus = [fact for fact in focus if not denied_besides(fragment, parts, fact) and not for_a_part(fragment, fact)]
         focus = [fact for fact in focus if not not_before(fragment, fact) and not same_feeling(fragment, fact.fragment)]
         focus = [fact for fact in focus if not thing_there(fragment, fact, word) and not _wanted(fragment, fact)]
+        focus = [fact for fact in focus if not _the_other_one(fragment, fact)]
         if places and len(focus) == len(places) and word not in generic():
             return _clash(focus[0])
     return None
@@ -500,6 +528,8 @@ def _wanted(fragment: Fragment, fact: Fact) -> bool:
     return bool(_WANTING.search(fragment.plain)) and not keys_of(_WANTS) & fact.fragment.verbs
 
 
+LENGTHS = split_words("second minute hour day night week month year decade season")
+"""`No readings this year` denies no year."""
 _WANTING = re.compile(r"\byou(?:'d| would)? (?:ever )?(?:want|like|wish|fancy|care|decide) (?:to )?")
 _WANTS = split_words("want like wish fancy care decide")
 

@@ -72,8 +72,10 @@ def unfelt(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     utmost = frozenset(key(low) for low in fragment.words if low.endswith("est"))
     words = telling(matter(fragment, facts)) - utmost
+    things = {key(fragment.tokens[last].low) for who, _, last in fragment.possessed if who == facts.reader}
     if any(
-        _struck(fact, fragment, outright=peerless) and (not words or _said_of(fact) & words) for fact in facts.facts
+        _struck(fact, fragment, outright=peerless) and (not words or _said_of(fact) & (words | things))
+        for fact in facts.facts
     ):
         return None
     return Finding("unsupported", reason="No note says that you found it so.")

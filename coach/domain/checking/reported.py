@@ -76,7 +76,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
         verbs |= keys_of(_SPEAKING)
     if match and fragment.antecedent:
         content = telling(fragment.antecedent - keys_of(_VERBS) - named) or content
-    if not content:
+    if not content or (doer == facts.reader and len(told) > 1 and I_HAVE_NONE.match(told[1].plain)):
         return None
     sayings = _sayings(verbs, facts)
     if quoted and _OF_ONES_LIFE.search(quoted[0]):
@@ -164,6 +164,10 @@ _TELLS = (
     r"(?:told|said|says|thinks|thought|reckons|argued|argues|suggested|suggests|mentioned|claims|claimed|explained|"
     r"warned|insisted|insists|believes|swears|put it|called|calls|joked|pointed out|asked|wants|wanted|feels)"
 )
+
+
+I_HAVE_NONE = re.compile(r"that you (?:don't|do not|haven't|have no|have not|never|didn't|did not|can't|cannot)\b")
+"""`you mentioned | that you don't have a scale`, to whom the writer has told of theirs."""
 
 
 def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:

@@ -78,12 +78,22 @@ def deed_reversed(fragment: Fragment, facts: Facts) -> Finding | None:
         if fact.programme or fact.fragment.mood not in ("fact", "wish") or not _of_the_same(fact, fragment, facts):
             continue
         said = fact.fragment.plain.replace("’", "'")
+        if _MOVED.search(plain) and _MOVED.search(said) and _way(plain) & _way(said):
+            continue
         things = (fragment.keys & fact.fragment.keys) - plain_words | _same_object(plain, said)
         if things and (_turned(turns, said, things, facts) or _no_longer(fragment, plain, said, fact)):
             return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
         if _other_size(plain, said):
             return contradicted(fact, f"Your notes say “{fact.quote}”.")
     return None
+
+
+_MOVED = re.compile(r"\bmov(?:e|es|ed|ing)\b")
+
+
+def _way(plain: str) -> set[str]:
+    """`from abuja`, `to lagos`: whence and whither, in either order."""
+    return set(re.findall(r"\b(?:from|to) [a-z]{3,}", plain))
 
 
 def _of_the_same(fact: Fact, fragment: Fragment, facts: Facts) -> bool:

@@ -11,7 +11,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, TITLES, split_words
-from coach.domain.checking.people import USER
+from coach.domain.checking.people import RELATIONS, USER
 from coach.domain.checking.sources import Source
 from coach.domain.checking.synonyms import GROUPS
 from coach.domain.checking.tokens import Token, fold
@@ -370,6 +370,15 @@ _NEAR = 4
 def _somebodys(fact: Fact, head: str) -> bool:
     """`my director`, `her boss`: the role is named as somebody's, not as what the speaker is."""
     tokens, words = fact.fragment.tokens, _singular(head)
-    owning = ("my", "her", "his", "their", "our", "your", "'s")
+    owning = ("my", "her", "his", "their", "our", "your")
     span = range(fact.fragment.first + 1, fact.fragment.last + 1)
-    return any(tokens[p].low in words and tokens[p - 1].low in owning for p in span)
+    return any(
+        tokens[p].low in words
+        and (tokens[p - 1].low in owning or (tokens[p - 1].low == "'s" and _person(tokens[p - 2])))
+        for p in span
+    )
+
+
+def _person(token: Token) -> bool:
+    """`Ann's boss`, `my sister's boss`; not `a ship's electrician`."""
+    return token.capital or token.low in RELATIONS

@@ -233,7 +233,9 @@ def _been(fragment: Fragment, facts: Facts) -> bool:
     return bool(told & facts.event_keys) or any(
         (not told or told & fact.sentence.keys)
         and fact.sentence.source.kind == "note"
-        and not _CAME_TO_NOTHING.search(_of_ours(fact, facts))
+        and not _CAME_TO_NOTHING.search(
+            fact.fragment.plain if told & fact.fragment.keys and fact.fragment.explicit else _of_ours(fact, facts)
+        )
         and (
             USER in fact.fragment.owners | fact.fragment.persons
             or {"me", "us", "we", "my", "i"} & {token.low for token in fact.sentence.tokens}
@@ -296,7 +298,8 @@ _COMPANY = re.compile(
     r"opened)\b|"
     r"^\w+ing (?:\w+ ){2,9}with you\b|\b(?:enjoyed|loved|remember|miss|recall) \w+ing (?:\w+ ){1,9}with you\b|"
     r"\bwith me (?:in|at|on) \w+ when i\b|\b(?:together|along) with you\b|"
-    r"\bour (?:\w+ )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|rehearsals|shifts)\b"
+    r"\bour (?:\w*[^s\W] )?(?:runs|walks|swims|rides|hikes|games|evenings|lunches|dinners|trips|lessons|"
+    r"rehearsals|shifts)\b"
 )
 
 
@@ -321,6 +324,7 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     told = frozenset(word for word in told if not _goes_with(word, facts))
     theirs = _whose_things(fragment, facts)
     told = told - theirs if told - theirs else told
+    told = frozenset(word for word in told if not _short_for(word, facts.event_keys))
     if _unknown_doing(fragment, facts):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     topic = re.search(r"\b(?:talk|chatt|speak|discuss|hear|philosophi[sz])ing (?:\w+ )?about\b", fragment.plain)
@@ -335,13 +339,19 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
         )
     ]  # fmt: skip
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
-    if told <= facts.event_keys and _TIME_TOGETHER.search(fragment.plain):
+    if told <= facts.event_keys and (_TIME_TOGETHER.search(fragment.plain) or in_contact(facts)):
         return None
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None
 
 
+def _short_for(word: str, noted: frozenset[str]) -> bool:
+    """`the physio meetup`, for a physiotherapy meetup."""
+    return any(one[:_STEM] == word[:_STEM] for one in noted if len(word) >= _STEM)
+
+
+_STEM = 6
 _DOING_WITH_YOU = re.compile(
     r"^(?:and |but |dear \w+ , )?(?P<doing>\w+ing) (?:\w+ ){0,7}(?:with|next to|beside|alongside) you\b.*"
     r" (?:is|was|were|has been|made|remains?|stays?|stayed|will stay)\b"
@@ -397,7 +407,7 @@ def _jointly(fragment: Fragment, facts: Facts, contact: list[Fact]) -> Finding |
     """What the two are said to have done must be told where they were together."""
     named = {key(word) for identity in fragment.persons for word in identity.split()}
     told = telling(frozenset(matter(fragment, facts)) - keys_of(_TOGETHER | TIMES) - named)
-    told = frozenset(word for word in told if not _goes_with(word, facts))
+    told = frozenset(word for word in told if not _goes_with(word, facts) and not _short_for(word, facts.event_keys))
     unknown = frozenset(word for word in told if not facts.knows(word))
     if told and len(unknown) * 2 > len(told):
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")

@@ -20,7 +20,7 @@ from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import LEFT_OUT, SPARING, WHOSE, other_code, reassuring
+from coach.domain.checking.polarity import LEFT_OUT, LENGTHS, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import (
     contrary,
@@ -136,11 +136,13 @@ _GERMAN_NO = split_words(
 _POINTING = frozenset(("those", "them", "it", "that", "one", "these", "this"))
 
 
+_WANTING = frozenset(("want", "wish", "need", "hope"))
+"""`you want one of your own`, of what somebody has not: it may well be."""
 _FIRST_OF_ALL = re.compile(r"\b(?:be|been|become|is|was|are|were|am) (?:your|her|his|their|the) (?:very )?first\b")
 """`I would be your first customer from Romania`, of one who has had none."""
 
 
-def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:  # noqa: PLR0911
+def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911
     """A thing that the notes only deny or leave open, taken for real; `parts` are the fragments of one sentence."""
     fragment = parts[number]
     if (
@@ -148,8 +150,10 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or reassuring(fragment)
         or _LEFT_WITH.search(fragment.plain)
         or LEFT_OUT.search(fragment.plain)
+        or _WORD_ABOUT.search(fragment.plain)
         or any(denied_otherwise(part) for part in parts[: number + 1])
         or fragment.words[0] == "than"
+        or (fragment.verbs and fragment.verbs <= keys_of(_WANTING) and "one" in fragment.words)
         or _FIRST_OF_ALL.search(fragment.plain)
         or _AS_FOR.match(fragment.plain)
         or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])
@@ -164,6 +168,8 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if finding := _ruled_out(word, fragment, facts):
             return finding
         places = [fact for fact in facts.by_key.get(word, ()) if _concerns(fact, fragment)]
+        if word in _mine(fragment):
+            places = [fact for fact in places if USER in fact.fragment.owners]
         if not places or word in facts.brief_keys or word in facts.heading_keys:
             continue
         if _LUCK.search(fragment.plain):
@@ -186,6 +192,12 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
     return None
 
 
+def _mine(fragment: Fragment) -> frozenset[str]:
+    """The words of what is called the writer's: `my comics club`, of which nothing that the reader lacks says no."""
+    spans = [(first, last) for owner, first, last in fragment.possessed if owner == USER]
+    return frozenset(key(fragment.tokens[p].low) for first, last in spans for p in range(first, last + 1))
+
+
 _SET_AGAINST = re.compile(rf"{WHOSE.pattern}|\b(?:fight|combat|tackle|cure|get rid|banish|end)\b")
 """`Sousaphone mics: | yours`, `the whistling is what | I want to fight`."""
 _AS_FOR = re.compile(
@@ -201,6 +213,11 @@ def _told_too(fragment: Fragment, fact: Fact) -> bool:
     return bool(words & {lemma(low) for low in fragment.words})
 
 
+_WORD_ABOUT = re.compile(
+    r"\b(?:your|for the) (?:\w+ )?(?:answer|reply|advice|hint|tip|news|remarks?|comments?|word|question) "
+    r"(?:about|on|regarding)\b"
+)
+"""`thank you for your answer about the urchins`, whatever was answered."""
 _LEFT_WITH = re.compile(
     r"\b(?:keep|keeps|kept|keeping) (?:[\w-]+ ){1,5}to (?:yoursel(?:f|ves)|myself|ourselves|herself|himself|"
     r"themselves)\b|"
@@ -311,6 +328,8 @@ def _asserts(fragment: Fragment) -> bool:
         or _GONE.search(fragment.plain)
     ):
         return False
+    if fragment.mood == "question" and _BY_NOW.search(fragment.plain):
+        return False
     granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain) or _HOW_YOU_DO.match(fragment.plain))
     holders = {owner for owner, _, _ in fragment.possessed}
     if (fragment.owners == {USER} and not granted and not holders - {USER}) or (USER in holders and len(holders) == 1):
@@ -318,6 +337,8 @@ def _asserts(fragment: Fragment) -> bool:
     return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
 
 
+_BY_NOW = re.compile(r"^(?:and |so |but )?(?:have|has|had|did|do|does|are|is|were|was) .*\b(?:yet|already|by now)\b")
+"""`have you made up your mind yet?`: asked whether it is done."""
 _GONE = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:given up|given out|died|gone|broken down|packed up|collapsed)\b")
 """`your printer has given up`."""
 _NOT_YET_DONE = split_words(
@@ -335,7 +356,7 @@ def _clear_words(parts: Sequence[Fragment], number: int, facts: Facts) -> Iterat
         return
     if _doubtful(before) or _DOUBT.search(said) or any(mark.search(fragment.plain) for mark in (_UNDONE, _OPEN)):
         return
-    allowed = telling(matter(fragment, facts))
+    allowed = telling(matter(fragment, facts)) - keys_of(LENGTHS)
     mine = {at for owner, first, last in fragment.possessed if owner == USER for at in range(first, last + 1)}
     for position in range(fragment.first, fragment.last + 1):
         token = fragment.tokens[position]
@@ -422,13 +443,25 @@ def _denial_ends(fragment: Fragment) -> int | None:
             return None
         before = fragment.tokens[position - 1].low if position > fragment.first else ""
         halts = lemma(token.low) == "stop" and not following.endswith("ing")
-        denying = lemma(token.low) in _DENYING and not halts and following not in _WHEN and before not in _COUNTING
+        thing = token.low in _AS_A_THING and before in _OF_WHAT
+        denying = (
+            lemma(token.low) in _DENYING
+            and not halts
+            and not thing
+            and following not in _WHEN
+            and before not in _COUNTING
+        )
         if token.low in _NOT or token.low.endswith("n't") or denying:
             return position + 1
         upto = " ".join(other.low for other in fragment.tokens[fragment.first : position + 1])
         if (match := _PHRASES.search(upto)) and match.end() == len(upto):
             return position + 1
     return None
+
+
+_AS_A_THING = frozenset(("scrap", "drop", "stop", "reject", "ban"))
+_OF_WHAT = frozenset(("from", "of", "with", "in", "into", "as", "out", "old", "metal"))
+"""`built an arm from scrap printers`."""
 
 
 def _same_doing(fragment: Fragment, fact: Fact) -> bool:

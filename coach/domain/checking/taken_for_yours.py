@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.domain.checking.attribution import third, whose
+from coach.domain.checking.attribution import of_kin, third, whose
 from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, PREPOSITIONS, STOPS, Fragment, is_verb
 from coach.domain.checking.english import forms, keys_of
@@ -26,6 +26,8 @@ _ENDING = split_words("and or but that which who where when while if because so 
 def taken_for_yours(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """All that the phrase says is told of third persons, and hardly any of it of the reader."""
     if not facts.reader or not facts.readable or fragment.mood == "greeting":
+        return None
+    if of_kin(fragment):
         return None
     for position in range(fragment.first, fragment.last):
         if fragment.tokens[position].low != "your":

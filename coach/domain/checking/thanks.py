@@ -96,6 +96,9 @@ def _deed(fragment: Fragment, facts: Facts) -> Finding | None:
     if at is None:
         return None
     verb = key(fragment.tokens[at].low)
+    arranged = fragment.tokens[at].low in _ARRANGING
+    if arranged and any(facts.knows(key(token.low)) for token in fragment.tokens[at + 1 : fragment.last + 1]):
+        return None
     if near := _deeds().get(verb):
         return None if _any_known(near | _telling(fragment, at + 1), facts) else _UNHEARD
     if verb in keys_of(_HANDING):
@@ -137,6 +140,7 @@ lend lent borrow borrowed loan gave
 """
 
 
+_ARRANGING = split_words("setting arranging organising organizing scheduling fixing suggesting proposing")
 _HANDING = split_words("send bring post mail forward")
 """Of these a thing is given; one that is named in plain words must be known."""
 
