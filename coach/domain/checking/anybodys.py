@@ -5,6 +5,8 @@ from __future__ import annotations
 from coach.domain.checking.lexicon import split_words
 
 SHARED_OR_VAGUE = split_words(
+    "go-ahead ahead enemy enemies sight eyesight cast shelf shelves "
+    "goal goals target targets aim aims dream dreams "
     "objection objections reservation reservations scepticism warning warnings dislike disapproval criticism "
     "time thought thoughts day week view views opinion opinions advice help reply answer response message note "
     "email mail text lines word words "

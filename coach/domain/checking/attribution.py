@@ -31,6 +31,8 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     if not _states_of_somebody(fragment):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
+    if _ABOUT_IT.match(fragment.plain):
+        return None
     words = matter(fragment, facts) - _in_possession(fragment, facts)
     wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
     bare = not telling(wide)
@@ -56,6 +58,11 @@ def _states_of_somebody(fragment: Fragment) -> bool:
     return fragment.mood not in ("greeting", "question") or bool(granted and fragment.first)
 
 
+_ABOUT_IT = re.compile(
+    r"your (?:question|wish|request|interest|curiosity) (?:about|in|for|to)\b|if you (?:want|need|would "
+    r"like|like) to\b|if you'd like to\b"
+)
+"""`your question about testing`, `if you want to write about those bikes`: nothing that is told of anybody."""
 _STILL_MINE = re.compile(r"\bi (?:still |also |just )*(?:have to|need to|must|had to|ought to)\b")
 """`I still have to finish the files`, which the other wants: what is to be done, and nobody's yet."""
 _I_KNOW_OF = re.compile(
@@ -74,7 +81,11 @@ def _told_of_whom(
     bare = not telling(wide)
     for fact in candidates(wide, facts):
         told = words if USER in fact.fragment.owners else wide
-        if fact.programme or (fragment.mood == "wish" and fact.sentence.source.kind == "goal"):
+        if (
+            fact.fragment.words[:2] in _ASKING_YOU
+            or fact.programme
+            or (fragment.mood == "wish" and fact.sentence.source.kind == "goal")
+        ):
             continue
         if fragment.owners == {USER} and fact.fragment.verbs & keys_of(_WANTING) and _I_WILL.search(fragment.plain):
             continue  # `I will not share it`, as she wants
@@ -87,6 +98,9 @@ def _told_of_whom(
         elif close > theirs and _comparable(fragment, fact, facts, told):
             theirs, blame = close, fact
     return ours, theirs, blame
+
+
+_ASKING_YOU = (["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"])
 
 
 def _heads(fact: Fact, facts: Facts) -> bool:
@@ -168,7 +182,7 @@ def _by_another_speaker(fact: Fact, facts: Facts) -> bool:
 
 def _comparable(fragment: Fragment, fact: Fact, facts: Facts, words: frozenset[str]) -> bool:
     """Same doing and same sign; and where the writer speaks of himself, only the reader's facts can be stolen."""
-    if fragment.negated != fact.fragment.negated:
+    if (fragment.negated or bool(_DOES_WITHOUT.search(fragment.plain))) != fact.fragment.negated:
         return False
     common = telling(words & fact.fragment.keys)
     if fragment.owners == {USER} and facts.reader not in fact.fragment.owners:
@@ -190,6 +204,7 @@ def _claimed(fragment: Fragment, fact: Fact, facts: Facts, common: frozenset[str
     return len(common) >= _BOTH and share(common, telling(fragment.keys)) >= _MOST
 
 
+_DOES_WITHOUT = re.compile(r"\b(?:do|does|did|done|doing|get|gets|got|manage|manages|go|goes) without\b")
 _I_DID = re.compile(r"\bi (?:\w+ly |also |once |just |even )?(?!am\b|was\b|had\b|have\b)\w+")
 _BOTH, _MOST = 2, 0.6
 _NEARLY_ALL = 0.8
@@ -355,7 +370,7 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     aside = not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts)
-    aside = aside or of_kin(fragment)
+    aside = aside or of_kin(fragment) or bool(_NONE_OF_IT.match(fragment.plain))
     aside = aside or any(one.search(fragment.plain) for one in (_IT_WOULD_BE, _THERE_IS, _TALK_ABOUT))
     if aside:
         return None
@@ -373,6 +388,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
         or share(theirs, words) < 0.6
         or share(theirs, said) < _OF_ALL
         or (len(theirs) < 2 and not asked and _to_nobody(fragment))
+        or (asked and set(theirs) <= fragment.verbs and fragment.words[0] == "which")
         or (fragment.owners == {USER} and len(theirs) < 2)
     ):
         return None
@@ -401,6 +417,8 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
+_NONE_OF_IT = re.compile(r"(?:and |with |but )?no [\w-]+\W*$")
+"""`with fifty goats | and no machine`."""
 _TALK_ABOUT = re.compile(r"\b(?:talk|chat|conversation|discussion|exchange|talking|chatting) (?:we had )?about\b")
 """`thank you for the good talk about bees`, whoever keeps them."""
 _THERE_IS = re.compile(r"^(?:and |but |so )?there(?:'s| is| are| might be| may be| will be) ")

@@ -60,8 +60,17 @@ def _occurrences(words: tuple[str, ...], source: Source) -> list[str]:
     return found
 
 
+_SHORT_WAYS = {
+    "ave": "avenue", "rd": "road", "sq": "square", "blvd": "boulevard", "ln": "lane", "univ": "university",
+    "inst": "institute", "dept": "department", "assoc": "association", "mt": "mount",
+}  # fmt: skip
+"""Words of addresses and houses that notes write short."""
+
+
 def _same_word(one: str, other: str) -> bool:
     if one == other or one.rstrip(".") == other.rstrip("."):
+        return True
+    if _SHORT_WAYS.get(one.rstrip(".")) == other or _SHORT_WAYS.get(other.rstrip(".")) == one:
         return True
     if "-" in one and len(other) > 2 and other in one.split("-"):
         return True

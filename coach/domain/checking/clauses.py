@@ -99,7 +99,8 @@ class Voice:
     `recent`: the persons spoken of so far, the last one last. `aside`: somebody's kin or companion with whom the text
     opens (`Her brother Kamau was there. Keeps the van going.`), and whom what has no subject goes on to tell of.
     `label`: whose name stands before a colon at the head of a sentence (`nusrat: …`). `about`: whom the text is about
-    to begin with.
+    to begin with. `doer`: the last one who was named as doing something.
+    `anew`: a sentence that opens with she or he is being read.
     """
 
     people: People
@@ -113,11 +114,15 @@ class Voice:
     opened: bool = False
     label: str = ""
     about: str = ""
+    doer: str = ""
+    anew: bool = False
 
     def third(self, pronoun: str) -> str:
         """Whom she or he means: the topic, unless it is known to be called otherwise; then the last one who fits."""
         called = self.people.pronouns
         last = self.recent[-1] if self.recent else ""
+        if self.anew and self.doer == self.topic != "":  # `Kaoru shared the stand with Signe. She broke her wrist.`
+            called.setdefault(self.topic, pronoun)
         if last and self.topic not in called and called.get(last) == pronoun and not self.draft:
             return last  # `Marisol's son Nico is 9. He cannot swim.`
         if self.topic not in ("", USER, self.me) and self.people.may_be_called(self.topic, pronoun):

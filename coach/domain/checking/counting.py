@@ -318,12 +318,37 @@ def check_number(
                 or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
                 or (shared and not theirs and _in_series(sentence, other, mine))
                 or (not theirs and _done_with(sentence, other) in keys)
+                or (
+                    not theirs
+                    and quantity.value >= _SOME
+                    and _judged(sentence, other)
+                    and telling(keys) & _around(sentence)
+                )
                 or (not theirs and other.first > 0 and sentence.tokens[other.first - 1].text == "=")
             ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
                 elsewhere = elsewhere or (sentence, other)
     return _number_verdict(good, clash, elsewhere)
+
+
+_SOME = 10
+
+
+_JUDGED = re.compile(
+    r"(?:is|was|would be|seems|feels) (?:quite |just |more than )?(?:a good|enough|plenty|right|fine|ideal)"
+)
+
+
+def _judged(sentence: Sentence, number: Quantity) -> bool:
+    """`forty is a good number`."""
+    after = " ".join(token.low for token in sentence.tokens[number.last + 1 : number.last + 5])
+    return bool(_JUDGED.match(after))
+
+
+def _around(sentence: Sentence) -> frozenset[str]:
+    """The words of the piece of evidence: `forty is a good number`, in a note on stools."""
+    return frozenset(word for one in sentence.source.sentences for word in one.keys)
 
 
 def _of_a_whole(sentence: Sentence, number: Quantity) -> bool:

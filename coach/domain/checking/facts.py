@@ -480,12 +480,18 @@ _GET_IN_TOUCH = re.compile(r"\b(?:call|ring|phone|text|come|visit|meet|write) (?
 """`please call in the morning`: whole in itself, and nothing of what was said before."""
 _SO_THAT = re.compile(r"^so (?:that )?(?:i|we|she|he|they) (?:can|could|may|might)\b")
 """`send me your poster | so I can put it up`: what for, and no promise."""
+_WOULD_LIKE = re.compile(r"\b(?:would|'d) (?:also |really |very much )?(?:like|love|need|prefer|rather)\b")
+"""`Håkon would like your drawings`: a wish, and nobody's promise."""
 _ORDERED = re.compile(
     r"\b(?:says?|said|tells? (?:me|us)|told (?:me|us)) (?:that )?(?:i should |we should |to |please )?"
     r"(?:bring|send|give|take|wear|call|ring|write|come|pack|post|email)\b(?! back)"
 )
 """`Hana says bring boots`: asked of the writer."""
 _TASKED = re.compile(r"^(?:action )?(?:\w+ ){1,2}to (?!be |the |a |an |\w+ing )\w+")
+
+
+def _committed(plain: str) -> bool:
+    return _COMMISSIVE.search(_WOULD_LIKE.sub("", plain)) is not None
 
 
 def _tasked(fragment: Fragment, people: People) -> frozenset[str]:
@@ -545,7 +551,7 @@ def _promises(  # noqa: C901
         elif tasked := _tasked(fragment, voice.people):
             promises += [Promise(by, "", rest, sentence.source.label, quote) for by in sorted(tasked)]
         elif (
-            _COMMISSIVE.search(plain) or _shares_out(fragment, sentence) or (by_letter and _WELCOMING.search(plain))
+            _committed(plain) or _shares_out(fragment, sentence) or (by_letter and _WELCOMING.search(plain))
         ) and not (fragment.negated or _SO_THAT.search(plain)):
             assured = number and _RECEIVES.search(plain) and found[number - 1].owners == {USER}
             owners = {USER} if assured else fragment.owners

@@ -54,20 +54,18 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         claimed = known or not (planned or mine)
         here = clause_of(line, mention.first)
         asked = mine or bool(_TENTATIVE & {token.low for token in line.tokens})
-        asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here)
+        asked = asked or any({"i'd", "we'd"} & set(part.words) for part in here) or bool(_IF_IT_SUITS.search(plain))
         of_mine = _own_plan(desk, line, mention)
         ahead = planned or of_mine or any(TO_BE.search(part.plain) for part in here)
         claimed = claimed and (settled or not of_mine) and not _of_the_season(line, mention)
         claimed = claimed or _dated_event(line, mention) or (expected and not asked)
+        free = not (arranged or presumed)
+        claimed = claimed and not (free and _left_open(plain, here, mention))
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
         if _as_number(desk, text):
             continue
-        if mention.grain in ("month", "season") and _PROPOSED.match(plain) and not (arranged or presumed):
-            finding = Finding("no_claim", reason="A proposal, not a claim.")
-            add(desk, line, mention.first, mention.last, "date", finding)
-            continue
-        if _said_on(desk, line, mention):
-            add(desk, line, mention.first, mention.last, "date", Finding("supported", reason="The day of the note."))
+        if passing := _in_passing(desk, line, mention, lead, plain, free=free):
+            add(desk, line, mention.first, mention.last, "date", passing)
             continue
         finding = check_date(
             _up_to(line, mention),
@@ -89,6 +87,8 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             finding = changed_over(desk, line, mention, finding.sentences) or finding
         if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
             finding = wrong_day
+        if finding.verdict == "unsupported":
+            finding = _before_then(desk, mention, plain) or finding
         if finding.verdict == "unsupported" and _is_today(desk, line, mention):
             finding = Finding("no_claim", reason="The day of writing.")
         add(desk, line, mention.first, mention.last, "date", finding)
@@ -97,9 +97,57 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
 
 _PROPOSED = re.compile(
     r"(?:[\w-]+ , )?(?:could|may|can|might|shall) (?:i|we) "
-    r"(?!.*\b(?:as (?:you|we|agreed)|when|before|after|until|you (?:proposed|named|said|suggested|offered|wrote))\b).*\?$"
+    r"(?!.*\b(?:as (?:you|we|agreed)|when|before|after|until|you (?:proposed|named|said|suggested|offered|"
+    r"wrote))\b).*\?$"
 )
 """`could I come and see your hives in June?`"""
+_IF_WE = re.compile(
+    r"(?:and |but |so )?if (?:we|i|you) .*\b(?:can|could|will|would|may|might)\b|(?:and )?if (?:we|i|you) .*'(?:ll|d)\b"
+)
+"""`if we order today, he can have them ready by the middle of June`: worked out, and not told."""
+
+
+def _before_then(desk: Desk, mention: DateMention, plain: str) -> Finding | None:
+    """`until the end of this month`, where `before July` is noted."""
+    if not mention.days or not re.search(r"\b(?:until|till|by|before) the end of\b", plain):
+        return None
+    for source in desk.sources:
+        for sentence in source.sentences if source.label else ():
+            for noted in sentence.dates:
+                led = sentence.tokens[noted.first - 1].low if noted.first else ""
+                ends = {first - timedelta(days=1) for first, _ in noted.days}
+                if led == "before" and any(first <= end <= last for end in ends for first, last in mention.days):
+                    return Finding("supported", (source.label,), (sentence.text,), "Found in your notes.", (sentence,))
+    return None
+
+
+def _left_open(plain: str, here: Sequence[Fragment], mention: DateMention) -> bool:
+    """Worked out, guessed, or for the reader to say."""
+    return bool(_IF_WE.match(plain) or _must_be(here, mention) or _IF_IT_SUITS.search(plain))
+
+
+def _in_passing(desk: Desk, line: Line, mention: DateMention, lead: str, plain: str, *, free: bool) -> Finding | None:
+    """A month that is proposed, the day of writing, the day of a note: nothing to look for in the notes."""
+    if free and mention.grain in ("month", "season") and _PROPOSED.match(plain):
+        return Finding("no_claim", reason="A proposal, not a claim.")
+    today = desk.briefing.today
+    if today and _AS_IT_IS.search(f"{lead} ") and mention.overlaps(of_day(today)):
+        return Finding("no_claim", reason="The day of writing.")
+    if _said_on(desk, line, mention):
+        return Finding("supported", reason="The day of the note.")
+    return None
+
+
+def _must_be(here: Sequence[Fragment], mention: DateMention) -> bool:
+    """`driving that bus in January must be miserable`: of how it is in such a season."""
+    return mention.grain in ("month", "season") and any(part.mood == "guess" for part in here)
+
+
+_IF_IT_SUITS = re.compile(
+    r"\bif (?:that|it|this|the day) (?:suits|works|is (?:ok|okay|fine|all right|possible))\b|"
+    r"\bif you (?:can|could|have time|are free|like|are around)\b"
+)
+"""`this Thursday, if that suits you`: for the reader to say."""
 _SUFFICES = re.compile(
     r"\b(?:reply|answer|word|note|line|decision) (?:by|before|on|until|in) .* is (?:plenty|soon enough|early enough)\b"
 )
@@ -122,6 +170,9 @@ def _is_today(desk: Desk, line: Line, mention: DateMention) -> bool:
     written = bool(_WRITING & {token.low for token in line.tokens})
     named = by_name and written and today is not None and mention.weekday == today.weekday()
     return today is not None and (named or mention.days == ((today, today),))
+
+
+_AS_IT_IS = re.compile(r"\b(?:as|since|because|now that) (?:it|today) is (?:a )?$|\btoday is (?:a )?$|\bit is (?:a )?$")
 
 
 def _as_number(desk: Desk, text: str) -> bool:
@@ -247,12 +298,17 @@ def _own_plan(desk: Desk, line: Line, mention: DateMention) -> bool:
         return False
     if line.fragments and _SEEN_TO.search(line.fragments[0].plain):
         return True
+    if any(_ON_MY_LIST.search(part.plain) for part in line.fragments_at(mention.first)):
+        return True
     if any(_ON_ITS_WAY.search(part.plain) for part in line.fragments) or _when_we_do(line, mention.first):
         return True
     if any(first < desk.briefing.today for first, _ in mention.days):
         return False
     here = line.fragments_at(mention.first)
     return bool(here) and all(part.owners == {USER} and desk.facts.reader not in part.persons for part in here)
+
+
+_ON_MY_LIST = re.compile(r"\bon my (?:list|desk|plan|to-do list)\b")
 
 
 def _names_of(desk: Desk) -> frozenset[str]:

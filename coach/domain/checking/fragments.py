@@ -45,6 +45,8 @@ def _read(
 ) -> None:
     """Fill in a fragment: words first, then who, then polarity and mood."""
     read_words(fragment, draft=voice.draft)
+    opens = not (earlier or voice.draft) and fragment.words[0].split("'")[0] in ("she", "he")
+    voice.anew = opens and voice.me == USER
     _learn_pronoun(fragment, names, voice)
     fragment.persons = persons_in(fragment, names, voice)
     if language == "en":
@@ -72,6 +74,8 @@ def _read(
         fragment.verbs |= {key("say")}
     if reported := _told_of(fragment, earlier, voice):
         fragment.owners = reported
+    if not voice.draft:
+        _told_her(fragment, voice)
     if not voice.draft and earlier and _POINTING.search(fragment.plain):
         fragment.pointed = earlier[-1].keys - earlier[-1].verbs
     fragment.negated = is_negated(fragment) and not (voice.draft and _NEWS_TO_ME.search(fragment.plain))
@@ -267,6 +271,7 @@ def _move_topic(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None
         owned = before[-2:-1] and before[-2] in ("her", "his", "their", "my", "our")
         related = bool(owned) or any(word in RELATIONS for word in before) or "'s" in before
         subject = identity in fragment.owners
+        voice.doer = identity if subject and len(fragment.owners - {voice.me}) == 1 else voice.doer
         labelled = bool(name.first) and fragment.tokens[name.first - 1].text in ("=", ":")
         after = fragment.tokens[name.last + 1].text if name.last + 1 < len(fragment.tokens) else ""
         if not voice.draft and not name.first and after == ":":
@@ -325,6 +330,24 @@ def _learn_pronoun(fragment: Fragment, names: Sequence[Name], voice: Voice) -> N
     said = {THIRD_PERSON[word] for word in words if word in THIRD_PERSON} - {"they"}
     if len(said) == 1:
         voice.people.pronouns.setdefault(voice.topic, said.pop())
+
+
+def _told_her(fragment: Fragment, voice: Voice) -> None:
+    """`The harbour master, Preben, told her that … She thinks …`: she is whom he told."""
+    found = _TOLD_HER.search(fragment.plain)
+    if found is None or len(fragment.owners) != 1:
+        return
+    (doer,) = fragment.owners
+    pronoun = THIRD_PERSON[found["whom"]]
+    called = voice.people.pronouns
+    if doer not in called and any(called.get(who) == pronoun for who in voice.recent if who != doer):
+        called[doer] = f"not {pronoun}"
+
+
+_TOLD_HER = re.compile(
+    r"\b(?:told|asked|gave|showed|sent|lent|offered|promised|invited|advised|helped|thanked|paid|warned) "
+    r"(?P<whom>her|him)\b(?: (?:that|to|a|an|the|about|for|how|what|if|whether|no|two|three|some)\b|\W*$)"
+)
 
 
 def _learn_from_name(fragment: Fragment, names: Sequence[Name], voice: Voice) -> None:

@@ -48,7 +48,13 @@ def recalled(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
         definite = _definite(fragment, position) or (
             recalling and fragment.tokens[position].low == "the" and fragment.tokens[position - 1].low not in _LIKENED
         )
-        phrase = noun_phrase(fragment, position + 1) if definite else []
+        understood = fragment.first and fragment.tokens[fragment.first - 1].low in (
+            "understand",
+            "know",
+            "see",
+            "gather",
+        )
+        phrase = noun_phrase(fragment, position + 1) if definite and not understood else []
         if phrase and _unheard_of(phrase, facts):
             return _RECALLED
     return None
@@ -153,7 +159,7 @@ def meanwhile(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
         as_one
         or fragment.words[0] not in _MEANWHILE
         or before.mood != "fact"
-        or {"i", "we", "you"} & set(fragment.words)
+        or {"i", "we", "you", "may", "might", "could", "would"} & set(fragment.words)
     ):
         return None
     mine = {"your", "my"} & set(fragment.words) or ("our" in fragment.words and fragment.words[1] not in ("a", "an"))

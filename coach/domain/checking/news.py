@@ -22,6 +22,8 @@ _NEWS = re.compile(
 _SAID_YOU_WOULD = re.compile(
     r"\byou (?:said|promised|told me|mentioned)(?: that)? you(?:'d| would| will|'ll| were going to) (?P<what>.+)"
 )
+_THAT_YOU_SAID = re.compile(r"\b[a-z-]+ (?:that|which) you (?:said|promised|told me|mentioned)\b")
+"""`the handbook that you said you would send`: the thing is what counts, and promises are looked at elsewhere."""
 _ENDS = re.compile(r" (?:[,;:.!?–—]|and|but|so|because|if|when|which|who) ?")
 _UNHEARD = Finding("unsupported", reason="No note tells of this.")
 
@@ -33,7 +35,7 @@ def unheard_news(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
     plain = " ".join(part.plain for part in parts).replace("’", "'")
     if (found := _NEWS.search(plain)) and {"you", "your"} & set(_first_clause(found["what"])):
         return _unknown(_first_clause(found["what"]), facts)
-    if found := _SAID_YOU_WOULD.search(plain):
+    if (found := _SAID_YOU_WOULD.search(plain)) and not _THAT_YOU_SAID.search(plain):
         return _unknown(_first_clause(found["what"]), facts, bare=True)
     return None
 

@@ -54,7 +54,7 @@ def spanned(
     today = day_of_writing(sources)
     before = {token.low for token in tokens[max(0, number.first - 3) : number.first]}
     hedged = bool(before & _HEDGES)
-    round_figure = counted == (key("years"),) and number.value % _DECADE == 0 and hedged
+    round_figure = counted[:1] == (key("years"),) and number.value % _DECADE == 0 and hedged
     old = "old" in {token.low for token in tokens[number.last + 1 : number.last + 3]}
     for source in sources:
         if not source.label:
@@ -70,6 +70,28 @@ def spanned(
         if found:
             return found
     return None
+
+
+def in_so_long(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """`in a bit over two weeks` for a noted day to come, `in a couple of years` for `will run out in about two years`,
+    `for four and a half years` since a noted month."""
+    unit, today = _unit(heads(tokens, number)[:1]), day_of_writing(sources)
+    if not unit or today is None:
+        return None
+    before = {token.low for token in tokens[max(0, number.first - 5) : number.first]}
+    days = number.value * (_DAYS.get(unit) or _A_YEAR_LONG)
+    slack = max(_SLACK.get(unit, 0), 0.15 * days) + (unit == "day" and bool(before & _HEDGES))
+    for sentence in (sentence for source in sources if source.label for sentence in source.sentences):
+        for mention in sentence.dates:
+            spans = [((first - today).days, (last - today).days) for first, last in mention.days[:1] if first.year > 1]
+            ahead = "in" in before and any(one - slack <= days <= other + slack for one, other in spans)
+            since = number.value != int(number.value) and any(abs(-one - days) <= slack for one, _ in spans)
+            if (mention.grain in ("day", "month") and since) or (mention.grain in ("day", "month", "year") and ahead):
+                return sentence
+    return None
+
+
+_A_YEAR_LONG = 365.25
 
 
 @cache

@@ -17,9 +17,10 @@ from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
-from coach.domain.checking.noted_spans import spanned
+from coach.domain.checking.noted_spans import in_so_long, spanned
 from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
+from coach.domain.checking.plain_sums import summed
 from coach.domain.checking.quantities import Quantity, digits, quantities
 from coach.domain.checking.reckoning import left_by_two, reckoned
 from coach.domain.checking.sources import Sentence
@@ -45,6 +46,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         finding = _others_number(desk, line, number, finding)
         if finding.verdict == "supported" and len(numbers) == 1:
             finding = counted_over(desk, line, number, finding.sentences) or finding
+        if finding.verdict in ("unsupported", "contradicted") and _own_sum(line.tokens, number):
+            finding = Finding("no_claim", reason="Your own sum.")
         supposed = finding.verdict in ("unsupported", "contradicted") and SUPPOSING.search(
             " ".join(token.low for token in line.tokens)
         )
@@ -79,7 +82,8 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], fo
     sentence = sentence or written_short(line.tokens, number, keys, desk.sources)
     sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
-    sentence = sentence or _as_written(desk, number)
+    sentence = sentence or summed(line.tokens, number, desk.sources)
+    sentence = sentence or _as_written(desk, number) or in_so_long(line.tokens, number, desk.sources)
     unit = heads(line.tokens, number)[:1] if counts_time(line.tokens, number) else ()
     if sentence is not None and unit and [key(quote.split()[-1]) for quote in found.quotes] == [*unit]:
         timed = any(counts_time(sentence.tokens, one) for one in sentence.numbers)
@@ -160,6 +164,16 @@ def _as_word(desk: Desk, tokens: Sequence[Token], number: Quantity) -> Finding |
 
 
 _MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "million"))
+
+
+def _own_sum(tokens: Sequence[Token], number: Quantity) -> bool:
+    """`if my sums are right, it is 150 kilos a week`; `six minutes that felt like sixty`."""
+    before = "".join(f"{token.low} " for token in tokens[: number.first])
+    return bool(_BY_MY_COUNT.search(" ".join(token.low for token in tokens)) or _FELT_LIKE.search(before))
+
+
+_BY_MY_COUNT = re.compile(r"\b(?:if my (?:sums|maths|arithmetic|figures)|by my (?:count|reckoning|sums|maths))\b")
+_FELT_LIKE = re.compile(r"\b(?:felt|feels|seemed|seems|looked|sounds?) like (?:a |an |about |at least )?$")
 SUPPOSING = re.compile(
     r"^(?:and |but |so )?if (?!you|your|i'm|i've).*(?:'d|would)\b|\bmore\b.* and (?:i|we)(?:'d| would)\b"
 )

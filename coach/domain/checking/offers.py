@@ -25,7 +25,10 @@ _OFFER = re.compile(
 )
 
 
-_IN_TOUCH = re.compile(r"\bput (?:you|the two of you|you two|you both) in touch(?! with)\b")
+_IN_TOUCH = re.compile(
+    r"\b(?:connect|introduce) (?:the two of you|you two|you both|you and \w+)\b|"
+    r"\bput (?:you|the two of you|you two|you both) in touch(?! with)\b"
+)
 """`I could put you in touch`: with whom is said elsewhere."""
 _WORD_GIVEN = re.compile(
     r"\b(?:give|get|send|let) (?:you|her|him|them) (?:have )?(?:\w+ ){0,3}"
@@ -49,6 +52,7 @@ _NO_GIFT = re.compile(
     r"\bshare (?:an?|the (?:[\w-]+ )?(?:link|costs?|bill|fare|expenses?)|the \d\S*) |"
     r"\b(?:make|cook|bake|brew|get|book) us\b|"
     r"\b(?:a|some|that) (?:little|small|short|quick|tiny)\b|\bwe (?:can|could) .*\b(?:together|jointly|with you)\b|"
+    r"\bprint (?:a few|some|a couple of|several|two|three|more|\d+) (?:sets|copies|of them)\b(?! of)|"
     r"\b(?:return|repay) the (?:favou?r|kindness|compliment|visit)\b"
 )
 """`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""
@@ -125,10 +129,15 @@ _LODGED = split_words("stay sleep lodge lodging guest guestroom room bed sofa co
 
 def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: PLR0911
     """`I can get you a speaking slot`: an offer of something that neither notes nor brief hold."""
-    if not facts.readable or _IF_YOU_SEND.search(" ".join(token.low for token in fragment.tokens[: fragment.first])):
+    if (
+        not facts.readable
+        or _hoped(fragment)
+        or _IF_YOU_SEND.search(" ".join(token.low for token in fragment.tokens[: fragment.first]))
+    ):
         return None
     plain = fragment.plain.replace("’", "'")
-    if _no_gift(fragment, plain, facts):
+    said = _AS_I_SAID.search(" ".join(token.low for token in fragment.tokens))
+    if _no_gift(fragment, plain, facts) or (said and _SPENT.search(plain) and _money_noted(facts)):
         return None
     if _OFFER.search(plain):
         about = frozenset(word for word in object_keys(telling(fragment.keys)) if not is_name(word, fragment))
@@ -161,11 +170,18 @@ def _no_gift(fragment: Fragment, plain: str, facts: Facts) -> bool:
     return deed is not None and _offered_by_note(key(deed["deed"]), facts)
 
 
+def _hoped(fragment: Fragment) -> bool:
+    """`I hope | that I can visit your club soon`: a wish."""
+    before = [token.low for token in fragment.tokens[: fragment.first]]
+    return before[-1:] in (["hope"], ["wish"], ["hoping"]) or "hope" in fragment.words[:3]
+
+
 _IF_YOU_SEND = re.compile(
     r"\b(?:if|once|when|as soon as) you (?:could |can |would |'ll )?(?:send|share|bring|give|forward|show|"
     r"mail|tell|let)\b"
 )
 """`if you send the list, I can compare it with my text`: what the writer does with it."""
+_AS_I_SAID = re.compile(r"\bas i (?:told you|said|mentioned|wrote)\b")
 _TO_KEEP = re.compile(r"\bfor you(?:r [\w-]+)? to keep\b|\bas a (?:gift|present)\b")
 """A gift, whatever it is brought as."""
 
@@ -212,7 +228,7 @@ _DEED = re.compile(
 )
 _GIVEN = split_words(
     "you her him them for in up over a an the some my our your two three four few new one his their of "
-    "very really quite copy"
+    "very really quite copy few set sets batch pile stack couple bunch dozen"
 )
 """What may stand between a deed and the thing: to whom, for what, how many."""
 

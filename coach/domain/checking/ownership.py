@@ -126,7 +126,7 @@ def _owner_of(  # noqa: C901, PLR0911
     boss = [token.low for token in words_of_thing[:2]] == ["own", "boss"]
     if not tokens or boss or reassuring(fragment) or (owner == USER and fragment.negated):
         return None
-    if owner == USER and words_of_thing[0].low == "own":
+    if owner == USER and (words_of_thing[0].low == "own" or tokens[-1].low in _OF_ANY_TRADE):
         return None
     if _of_both(fragment, owner, first, tokens[-1]) or (owner == facts.reader and _to_get(fragment, tokens, facts)):
         return None
@@ -143,6 +143,10 @@ def _owner_of(  # noqa: C901, PLR0911
         return None
     if owner == facts.reader and (owed := _owed_by_another(words, facts)):
         return owed
+    if owner not in (USER, facts.reader) and any(
+        owner in fact.fragment.owners and fact.fragment.verbs & keys_of(_MAKING) for fact in facts.by_key.get(head, ())
+    ):
+        return None
     vague = vague_things()
     bland = head in vague and tokens[-1].low not in _SPEECHES and not telling(words - vague)
     if bland:
@@ -167,6 +171,13 @@ _GETTING = re.compile(
 )
 
 
+_MAKING = split_words("design make draw write paint build bake brew sew carve knit record compose print invent create")
+"""`Neza's labels`, which she designed for another."""
+_OF_ANY_TRADE = split_words(
+    "patients pupils students customers clients members volunteers visitors readers guests listeners users colleagues "
+    "drivers nurses teachers children kids residents tenants donors neighbours staff"
+)
+"""`our patients would need it too`: people whom the writer has as well."""
 _MADE_FOR = re.compile(
     r"\b(?:set up|build|make|design|draw|repair|fix|print|knit|bake|sew|paint|translate|check|proofread|edit|plant)\b"
 )

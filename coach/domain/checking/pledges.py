@@ -9,7 +9,7 @@ from itertools import pairwise
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key, keys_of
+from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.owed_to_whom import not_to_you, of_another_matter
@@ -53,7 +53,8 @@ _FROM_YOU = re.compile(
 _PASSIVE = re.compile(r"\b(?:as|like) (?:(?:i|we|you) )?(?:promised|agreed|offered|discussed|arranged|said)\b")
 _YOURS = re.compile(
     rf"\b(?:you (?:\w+ )?(?:promised|offered|owe|agreed to)|"
-    rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will|i could|i might|i may|we could)|"
+    rf"you (?:\w+ )?said (?:that )?(?:you would|you'd|you'll|you will|i could|i might|i may|we could)"
+    rf"(?! (?:like|love|rather|prefer))|"
     rf"as you (?:so |very )?(?:kindly )?(?:promised|offered)|"
     rf"you wanted to {GIVE}|you (?:were|are) going to|you're going to|"
     rf"you'll (?!get\b){GIVE}|you will (?!get\b){GIVE}|{_PLEDGING}|"
@@ -69,7 +70,7 @@ _FORWARD = re.compile(r"\blook(?:ing)? forward to the\b|\bwait (?:for|to \w+) th
 """Of a thing only: no promise is named, so that but a promise of that very thing counts."""
 _EXPLICIT = re.compile(
     rf"\b(?:promised|offered|owe|as agreed|i still have to|waiting for|"
-    rf"said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)|"
+    rf"said (?:that )?(?:i'd|you'd|i would|you would|i could|we could)(?! (?:like|love|rather|prefer))|"
     rf"your (?:\w+ )?offer|{_PLEDGING}|for the offer|take you up)\b"
 )
 _WILL = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|you'll|you will|you're going to)\b")
@@ -97,7 +98,7 @@ def in_hand(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
-def pledged(
+def pledged(  # noqa: C901, PLR0911
     fragment: Fragment,
     facts: Facts,
     sentence_plain: str,
@@ -147,7 +148,27 @@ def pledged(
         crossed = _to_another(fragment, promise, facts) or not_to_you(fragment, promise, about, facts, as_said=as_said)
         return crossed or of_another_matter(fragment, promise, facts) or kept(promise)
     theirs = max(others, key=_first)[1]
+    if _but_a_modifier(fragment, about, theirs):
+        return None
     return None if _invited(fragment, theirs, by, facts) else turned(theirs)
+
+
+def _but_a_modifier(fragment: Fragment, about: frozenset[str], promise: Promise) -> bool:
+    """`your sample`, where `the drawing of our sample holder` is owed: the word only tells which holder."""
+    telling_words = telling(about)
+    words = [word.strip(".,;:!?\"'()").casefold() for word in promise.quote.split()]
+    if len(telling_words) != 1:
+        return False
+    return (
+        any(
+            key(word) in telling_words and "NOUN" in forms(after) and after not in FUNCTION
+            for word, after in pairwise(words)
+        )
+        and key(
+            fragment.tokens[fragment.last if fragment.tokens[fragment.last].kind == "word" else fragment.last - 1].low
+        )
+        in telling_words
+    )
 
 
 def _in_quotes(fragment: Fragment) -> frozenset[str]:
@@ -322,7 +343,7 @@ def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     return turned(best[1])
 
 
-_RECEIVE = frozenset(("need", "require", "receive", "await", "expect", "miss"))
+_RECEIVE = split_words("need require receive await expect miss wait watch treasure enjoy")
 _RECEIVING = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:see|find|have|hear|get|receive)\b")
 """`you'll see it on the plan`: nothing that the reader has to do."""
 
@@ -347,6 +368,8 @@ def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:  # 
         return facts.reader
     if _MINE.search(plain):
         return USER
+    if _AS_YOU_SAID.search(sentence_plain) and _TO_RECEIVE.search(plain):
+        return facts.reader
     return _as_agreed(fragment, sentence_plain) if _PASSIVE.search(sentence_plain) else ""
 
 
@@ -364,6 +387,10 @@ _GIVEN_BACK = re.compile(
 _YOU_HAVE = re.compile(r"\byou(?:'ll| will) (?:\w+ )?(?:have|get|receive) (?:the|it|them|that)\b(?!.*\bback\b)")
 """`you will have the number by Saturday`: from the writer."""
 _AS_YOU_SAID = re.compile(r"\bas you (?:\w+ )?(?:promised|agreed|offered|said|wrote)\b")
+_TO_RECEIVE = re.compile(
+    r"\b(?:glad of|grateful for|happy (?:to get|with|about)|expect|count on|hope for) (?:the|your|that|those)\b"
+)
+"""`I'd be glad of the timetable, as you said`."""
 _I_RECEIVE = re.compile(r"\b(?:i|we)(?:'ll| will) (?:get|receive|have) (?:the|your|that|those)\b(?!.* to you\b)")
 """`as you promised, I'll get the list`: the reader gives it."""
 
@@ -431,13 +458,15 @@ def _told_of(fragment: Fragment, by: str, facts: Facts) -> bool:
     about = telling(object_keys(fragment.keys))
     about = frozenset(word for word in about if not is_name(word, fragment))
     return bool(about) and any(
-        share(fact.sentence.keys, about) >= _HALF and _WILLING.search(fact.sentence.text.casefold())
+        share(fact.sentence.keys, about) >= _HALF
+        and _WILLING.search(_WOULD_LIKE.sub("", fact.sentence.text.casefold()))
         for fact in facts.facts
         if fact.sentence.source.kind in ("note", "message") and not fact.fragment.negated
         if bool(fact.sentence.source.author) <= (by == facts.reader)
     )
 
 
+_WOULD_LIKE = re.compile(r"\b(?:would|'d) (?:\w+ )?(?:like|love|need|prefer|rather)\b")
 _WILLING = re.compile(
     r"\b(?:agree\w*|offer\w*|can|could|would|promis\w+|yes|happy|glad|welcome|free|ok|okay|fine|invit\w+|deal|"
     r"to (?:mail|send|lend|give|bring|show|post|share) (?:me|us|her|him))\b|'ll\b"
@@ -456,6 +485,8 @@ _MY_TASK = re.compile(
     rf"\bi still have to (?!{GIVE}\b)(?!.*\byou\b(?! (?:suggested|mentioned|showed|told|gave|named|recommended)))"
 )
 """`I still have to try your idea`: what the writer has to do, and owes to nobody."""
+_LOOKING = re.compile(r"\b(?:look at|look over|review|check|proofread|read|go through|comment on)\b")
+"""`thank you for agreeing to look at my letters`, where `I can review your lower case` is noted."""
 _AS_ASKED = re.compile(r"\bas you (?:\w+ )?(?:asked|wished|requested|wanted|suggested|proposed)\b")
 _I_DO = re.compile(r"\b(?:i'll|i will|i'm going to|i am going to|i shall|we'll|we will)\b")
 _WANTED = re.compile(
@@ -495,6 +526,8 @@ def _unrecorded(fragment: Fragment, by: str, sentence_plain: str, facts: Facts) 
     announced = re.match(
         r"(?:\W*\w+ \w+ ?,? )?as (?:(?:we|i|you) )?(?:had )?(?:promised|agreed|offered|arranged)\b", sentence_plain
     )
+    if _LOOKING.search(plain) and any(one.by == by and _LOOKING.search(one.quote.casefold()) for one in facts.promises):
+        return None
     if _EXPLICIT.search(plain) or _PASSIVE.search(plain) or announced:
         return Finding("unsupported", reason="No note records this promise or offer.")
     return None

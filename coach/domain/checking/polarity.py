@@ -10,7 +10,7 @@ from itertools import pairwise
 from coach.domain.checking.attitudes import both_ways, same_feeling, some_day
 from coach.domain.checking.attribution import candidates, matter
 from coach.domain.checking.claims import Finding
-from coach.domain.checking.clauses import NEGATIONS, Fragment
+from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment
 from coach.domain.checking.english import forms, key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import DEMONYMS, FUNCTION, split_words
@@ -18,6 +18,7 @@ from coach.domain.checking.opposites import opposites
 from coach.domain.checking.people import USER
 from coach.domain.checking.undone import (
     another_thing,
+    by_a_third,
     denied_besides,
     denied_later,
     denied_otherwise,
@@ -27,10 +28,12 @@ from coach.domain.checking.undone import (
     for_a_part,
     for_another,
     foreign_subject,
+    handed_over,
     left_to_it,
     not_before,
     only_behind_because,
     says_something_else,
+    so_but_otherwise,
     thing_there,
     to_be_done,
     with_exception,
@@ -41,13 +44,15 @@ from coach.domain.checking.weighing import generic, share, telling
 _EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwise"))
 
 
-def denied(  # noqa: C901
+def denied(  # noqa: C901, PLR0912
     fragment: Fragment, facts: Facts, parts: Sequence[Fragment] = ()
 ) -> Finding | None:
     """A statement whose nearest fact has the other sign; `parts` are the fragments of its sentence."""
     words = _of_a_land(matter(fragment, facts))
     bland = not telling(words)
     if (bland and not fragment.verbs) or _not_gradable(fragment) or any(WHOSE.search(part.plain) for part in parts):
+        return None
+    if any(handed_over(part) or _goes_on_denying(fragment, part) for part in parts):
         return None
     if bland and (more := _until(fragment, parts, facts)):
         words, bland = words | more, False
@@ -66,6 +71,8 @@ def denied(  # noqa: C901
             close = 1.0 if _whole(fact, facts) <= words and not contrary & fragment.keys else close
         if not _comparable(fragment, fact, words, flipped) or _the_other_one(fragment, fact):
             continue
+        if _alike(fragment, fact.fragment) and _repeats(fragment, fact):
+            return None
         if (_sign(fact.fragment, flipped) == _sign(fragment, flipped)) != flipped:
             best_same = max(best_same, close if _firm_fact(fact) else 0.9 * close)
             turned = max(turned, close if flipped else 0.0)
@@ -76,6 +83,26 @@ def denied(  # noqa: C901
     if against is None or best_other < 0.5 or best_same >= best_other or _thanks_or_hopes(fragment):
         return _only_denied(fragment, words, facts, parts)
     return _clash(against)
+
+
+def _goes_on_denying(fragment: Fragment, part: Fragment) -> bool:
+    """`your story of the crane | that wouldn't start`."""
+    behind = part.first == fragment.last + 1 and part.words[0] in ("that", "which", "who")
+    return behind and part.says_no and not fragment.says_no and bool(part.antecedent & fragment.keys)
+
+
+_SMALL_WORDS = FUNCTION | AUXILIARIES | NEGATIONS
+
+
+def _alike(one: Fragment, other: Fragment) -> bool:
+    """Both deny, or neither does."""
+    return one.says_no == other.says_no and (one.says_no or one.negated == other.negated)
+
+
+def _repeats(fragment: Fragment, fact: Fact) -> bool:
+    """`the crane that wouldn't start`, as the note has it."""
+    noted = {word for word in fact.fragment.words if word not in _SMALL_WORDS and word.isalpha()}
+    return len(noted) > 0 and bool(fact.fragment.verbs & fragment.verbs) and noted <= set(fragment.words)
 
 
 def _the_other_one(fragment: Fragment, fact: Fact) -> bool:
@@ -155,6 +182,8 @@ def _set_aside(fragment: Fragment, parts: Sequence[Fragment], fact: Fact, facts:
         or for_another(fragment, fact, facts)
         or to_be_done(fragment, fact)
         or with_exception(fact)
+        or by_a_third(fragment, fact, facts)
+        or so_but_otherwise(fact, facts)
     )
 
 
@@ -321,6 +350,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or bool(_ME_TOO.search(plain))
         or bool(_MISTAKEN.search(plain) or _SELDOM.search(plain))
         or "eye to eye" in plain
+        or "right about" in plain
         or bool(_COMPARED.search(plain))
         or "there will be" in plain
         or _unmatched(words)

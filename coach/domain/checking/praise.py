@@ -15,7 +15,8 @@ from coach.domain.checking.weighing import telling
 
 _EXPERIENCED = re.compile(
     r"\b(?:(?:is|are|was|were) (?:a|an|pure|sheer|such a|quite a) (?:\w+ )?(?:gem|joy|treat|delight|marvel|wonder|"
-    r"masterpiece|pleasure|work of art|revelation|triumph|beauty)(?! to (?:be|have|meet|talk|sit|work)\b)|"
+    r"masterpiece|pleasure|work of art|revelation|triumph|beauty)"
+    r"(?! to (?!look|read|see|hear|watch|listen|taste|eat|hold|use|wear|drink)\w+)|"
     r"(?:gave?|gives|giving) me (?:goosebumps|chills|shivers)|"
     r"tastes? (?:of|like|better|wonderful|heavenly)|takes? my breath away|(?:blew|blows) me away|"
     r"i(?:'ve| have) ever (?:\w+ )?(?:seen|heard|read|tasted|used|met|had|eaten|known|come across)|"

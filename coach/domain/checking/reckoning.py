@@ -32,7 +32,7 @@ _NEAR = 0.06
 _SPAN = {"day": 0.15, "week": 0.12, "month": 0.12, "year": 0.06}
 """How far a length of time to or since a day may lie from the written one, by its unit."""
 _APART = re.compile(r"\b(?:after|before|later|earlier|between|older|younger|apart)\b")
-_TO_GO = re.compile(r"\b(?:to go|left|away|from now|remain|remaining|(?:gives?|leaves?) (?:us|me|you))\b")
+_TO_GO = re.compile(r"\b(?:to go|till|until|left|away|from now|remain|remaining|(?:gives?|leaves?) (?:us|me|you))\b")
 _SUMMING = re.compile(
     r"\b(?:would|means?|makes?|comes? to|works? out|that's|that is|so|right|altogether|in all|in total)\b|\?"
 )
@@ -182,7 +182,7 @@ def _by_the_year(asked: Asked, sentence: Sentence) -> bool:
         if _PER_YEAR.search(one) and re.search(rf"\b(?:a|per|each|every) {unit}\b|/ ?{unit}\b", other)
     ]
     before = {token.low for token in asked.tokens[max(0, asked.number.first - 2) : asked.number.first]}
-    near = _ABOUT if before & _HEDGES else _NEAR
+    near = _MORE if "than" in before else _ABOUT if before & _HEDGES else _NEAR
     return any(
         abs(rate.value * factor - asked.number.value) <= near * asked.number.value
         for factor in factors
@@ -190,7 +190,7 @@ def _by_the_year(asked: Asked, sentence: Sentence) -> bool:
     )
 
 
-_ABOUT = 0.15
+_ABOUT, _MORE = 0.15, 0.25
 _HEDGES = frozenset(("nearly", "almost", "about", "around", "roughly", "some", "over"))
 _PER_YEAR = re.compile(r"\b(?:a|per|each|every|/) ?(?:year|yr)\b|\byearly\b|\bannually\b|/ ?(?:year|yr)\b")
 
@@ -285,7 +285,8 @@ def _time_to(asked: Asked, sentence: Sentence, today: date) -> bool:
         years |= {int(token.low) for token in asked.tokens if years and _YEAR.fullmatch(token.low)}
         if any(abs(one - other) == asked.number.value for one in years for other in years):
             return True
-    ends = [day for mention in sentence.dates for stretch in mention.days[:2] for day in stretch]
+    near = 3 if _TO_GO.search(asked.plain) else 2
+    ends = [day for mention in sentence.dates for stretch in mention.days[:near] for day in stretch]
     lead = " ".join(token.low for token in asked.tokens[max(0, asked.number.first - 3) : asked.number.first])
     below = 2 * _SPAN[unit] if _JUST_UNDER.search(lead) else _SPAN[unit]
     above = 2 * _SPAN[unit] if _JUST_OVER.search(lead) else _SPAN[unit]

@@ -103,6 +103,7 @@ def counted_span(reader: Reader, at: int) -> DateMention | None:  # noqa: PLR091
     if counted_from in ("today", "tomorrow") or ((after, counted_from) == ("from", "now") and unit == "days"):
         return _counted_from(reader, at, last, count, unit)
     if after in ("ago", "back", "earlier"):
+        loose = max(loose, round(count / 10)) if loose > 1 and unit == "years" else loose
         return _shifted(reader, at, start + 2, -count, unit, loose)
     if backwards:
         return _shifted(reader, at, start + 1, -count, unit, loose)
@@ -186,7 +187,7 @@ def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose
         return DateMention(first, last, grain, (), relative=True)
     if unit in ("fortnights", "weekends"):
         count, unit = count * (2 if unit == "fortnights" else 1), "weeks"
-    roundly = _ROUNDLY if unit == "centuries" else 0
+    roundly = _ROUNDLY if unit == "centuries" else loose if unit == "years" and loose > _LOOSELY else 0
     if unit in _OF_YEARS:
         count, unit = count * _OF_YEARS[unit], "years"
     if unit == "quarters":
@@ -206,6 +207,7 @@ def _shifted(reader: Reader, first: int, last: int, count: int, unit: str, loose
     return DateMention(first, last, grain, (span,), relative=True)
 
 
+_LOOSELY = 2
 _OF_YEARS = {"decades": 10, "centuries": 100}
 _ROUNDLY = 20
 """How many years a century is off, either way."""

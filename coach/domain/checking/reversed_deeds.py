@@ -56,6 +56,7 @@ _BOUNDS = {
     "thousands": (1500, 1_000_000), "hundreds": (150, 3000), "dozens": (20, 400),
     "a handful": (2, 12), "a couple": (2, 4),
 }  # fmt: skip
+_TIMES = split_words("second seconds minute minutes hour hours day days week weeks month months year years decades")
 _COUNT = re.compile(r"\b(?P<count>\d{1,3}(?:[,.]\d{3})+|\d+) (?:\w+ )?(?P<what>[a-z]{3,})\b")
 _BOTH = re.compile(
     r"\b(?:we|both of us)(?:'re| are| were| have| come| live| work| grew)? (?:\w+ )?both\b|"
@@ -139,7 +140,7 @@ def _no_longer(fragment: Fragment, plain: str, said: str, fact: Fact) -> bool:
 def _other_size(plain: str, said: str) -> bool:
     """`thousands of members`, of 120."""
     vague, counts = _VAGUE.search(plain), list(_COUNT.finditer(said))
-    if not vague or len(counts) != 1 or key(vague["what"]) != key(counts[0]["what"]):
+    if not vague or vague["what"] in _TIMES or len(counts) != 1 or key(vague["what"]) != key(counts[0]["what"]):
         return False
     low, high = _BOUNDS[vague["many"]]
     return not low <= int(re.sub(r"[,.]", "", counts[0]["count"])) <= high

@@ -73,16 +73,26 @@ _ASKED_OF_YOU = re.compile(
 
 def _own_people(fragment: Fragment, first: int) -> bool:
     """`I'll ask the chair to …`: somebody of the writer's own house, whom the writer means to speak to."""
-    planned = fragment.mood == "wish" and fragment.owners == {USER} and not _given(fragment, first)
+    mine = fragment.owners == {USER} or fragment.words[0].split("'")[0] in ("i", "we")
+    if mine and fragment.mood == "wish" and _TO_SERVE.search(fragment.plain):
+        return True
+    planned = fragment.mood == "wish" and mine and not _given(fragment, first)
     lead = {token.low for token in fragment.tokens[max(fragment.first, first - 4) : first]}
     planned = planned and bool(lead & _SPEAKING_TO)
     return planned and first > fragment.first and fragment.tokens[first - 1].low == "the"
 
 
+_TO_SERVE = re.compile(
+    r"\b(?:love|like|happy|glad|ready|willing) to (?:\w+ ){0,3}?(?:help|come|join|serve|volunteer)\w* as an?\b"
+)
+"""`I would love to help as a trainer`: what the writer would be."""
+
+
 def _looked_for(fragment: Fragment, first: int) -> bool:
     """`shall we look for a translator?`: anybody of that trade."""
     lead = " ".join(token.low for token in fragment.tokens[max(fragment.first, first - 4) : first])
-    return fragment.mood in ("question", "wish") and bool(_SEEKING.search(lead))
+    open_ended = fragment.mood in ("question", "wish", "guess") or {"should", "could", "might"} & set(fragment.words)
+    return bool(open_ended) and bool(_SEEKING.search(lead))
 
 
 _SEEKING = re.compile(r"\b(?:look for|find|hire|need|use|ask for|engage|get) an?(?: \w+)?$")
@@ -134,12 +144,17 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
 def _no_role(low: str, before: str, after: str) -> bool:
     """`I'm no mechanic`, `founder style`, `not a chair to be had`, `frightens a whole nurse`."""
     seat = low == "chair" and before in ("a", "every", "each", "any")
-    return before in ("no", "whole") or after in _OF_A_MANNER or seat
+    leash = low == "lead" and before == "the" and after not in ("of", "at", "for", "on", "in")
+    return before in _ANY_ONE or leash or after in _OF_A_MANNER or seat
 
 
+_ANY_ONE = frozenset(("no", "whole", "any", "some", "another"))
+"""`any buyer besides them?`: of a kind, and nobody in particular."""
 _OF_A_MANNER = frozenset(("style", "talk", "speak", "fashion", "life", "habit", "jargon"))
 _SCHOLARS = ("ologist", "ographer")
-_SPEAKING_TO = frozenset(("ask", "tell", "check", "speak", "talk", "consult", "inform", "remind"))
+_SPEAKING_TO = frozenset(
+    ("see", "call", "ring", "visit", "ask", "tell", "check", "speak", "talk", "consult", "inform", "remind")
+)
 _OWNING = frozenset(("my", "your", "her", "his", "our", "their"))
 """`as your foreman she knows the yard`: whoever acts in the clause beside it bears the role."""
 _EVERYBODYS = split_words(

@@ -26,6 +26,7 @@ from coach.domain.checking.heard import (
 )
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
+from coach.domain.checking.undone import by_a_third
 from coach.domain.checking.weighing import share, telling
 
 _CONTACT = re.compile(
@@ -96,10 +97,11 @@ _TOGETHER = split_words(
 """Being together, how good it was, and of what it was the best: such words name no deed."""
 
 
-def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911
+def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911, PLR0912
     """A meeting, a joint act or a talk attended that no note knows of."""
     plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
+    heard = heard and not (fragment.mood == "wish" and _SOME_DAY.search(plain))
     heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))
     if heard and fragment.mood != "question" and not hearsay(fragment) and not _WAS_NOT.search(plain):
         if {"missed", "couldn't", "packed", "full", "sorry", "pity"} & {token.low for token in fragment.tokens}:
@@ -116,6 +118,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
             if _been(fragment, facts)
             else Finding("unsupported", reason="Your notes tell of no such shared moment.")
         )
+    if _AHEAD_OF_US.search(plain):
+        return None
     if _between_others(fragment) or _ABSENT.search(plain) or _TO_COME_OF_IT.search(plain):
         return None
     if not (_CONTACT.search(plain) or _joint_deed(fragment)) or (
@@ -142,6 +146,8 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
     return None if _SUCH_A_ONE.search(plain) else _jointly(fragment, facts, contact)
 
 
+_SOME_DAY = re.compile(r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:like|love) to (?!have\b)")
+"""`I'd like to drop in at your workshop`: to come, and not told as past."""
 _WAS_NOT = re.compile(r"\bi (?:was not|wasn't|couldn't be|could not be) (?:\w+ )?(?:at|in|there)\b")
 """`I was not at your talk`."""
 _SUCH_A_ONE = re.compile(
@@ -163,6 +169,13 @@ _ABSENT = re.compile(
 """`the hearing kept you from our walk`, `the app that we built ourselves`: told of one who was not there."""
 
 
+_MEETINGS = r"(?:call|meeting|chat|talk|lunch|dinner|coffee|visit|trip|walk|session|appointment)"
+_AHEAD_OF_US = re.compile(
+    rf"\bour {_MEETINGS}\b(?: \w+){{0,6}} (?:away|closer|nearer|approaching|coming up|ahead|left|near|soon)\b|"
+    rf"\b(?:ready|prepare|prepared|preparing|plans?|agenda|questions?|notes|in time|before|ahead of|until) "
+    rf"(?:for )?our {_MEETINGS}\b"
+)
+"""`our call is less than a week away`."""
 _TO_COME_OF_IT = re.compile(r"^(?:some |more )?(?:food|fuel|material|questions?|topics?|something) for our \w+")
 """`Food for our call!`: a moment that is still to come."""
 
@@ -338,12 +351,19 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
             or fact.fragment.words[0] in NOUNS
         )
     ]  # fmt: skip
+    joint += [fact for fact in facts.facts if by_a_third(fact.fragment, fact, facts)]
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
+    if told & facts.event_keys and _MEETING_THERE.search(fragment.plain):
+        return None
     if told <= facts.event_keys and (_TIME_TOGETHER.search(fragment.plain) or in_contact(facts)):
         return None
     if told and not told & known:
         return Finding("unsupported", reason="Your notes tell of no such shared moment.")
     return None
+
+
+_MEETING_THERE = re.compile(r"\b(?:to meet|to see|meeting|seeing|met) you (?:all )?(?:at|in|on) the\b")
+"""`good to meet you at the street theatre festival in Valparaiso`: one word of the event is enough to know it by."""
 
 
 def _short_for(word: str, noted: frozenset[str]) -> bool:
@@ -370,7 +390,11 @@ def _unknown_doing(fragment: Fragment, facts: Facts) -> bool:
     return not any(
         doing & (fact.fragment.verbs | fact.fragment.keys)
         and fact.sentence.source.kind == "note"
-        and (not fact.fragment.explicit or USER in fact.fragment.owners | fact.fragment.persons)
+        and (
+            not fact.fragment.explicit
+            or USER in fact.fragment.owners | fact.fragment.persons
+            or any(USER in one.fragment.owners for one in facts.within(fact.sentence))
+        )
         for fact in facts.facts
     )
 

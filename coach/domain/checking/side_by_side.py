@@ -20,6 +20,7 @@ from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.moments import loose_things
 from coach.domain.checking.people import USER
 from coach.domain.checking.telegraphic import CONTACT_VERBS
+from coach.domain.checking.undone import by_a_third
 from coach.domain.checking.weighing import generic
 
 _BESIDE = r"(?:with|beside|alongside|next to|opposite) you"
@@ -84,6 +85,8 @@ _BEING_TOGETHER = split_words(
     "know well give take show let make do feel find learn think see saw round around through first last next come go "
     "went table people group leaf pore browse page bend study examine dig search rummage read puzzle hunt struggle"
 )
+_SPEAKING = split_words("talk talking chat chatting speak speaking discuss discussing compare comparing swap swapping")
+"""`to talk pots with you`: whatever was the matter."""
 _ABSENT = re.compile(
     r"\b(?:missed|skipped|overslept|slept (?:through|in)|another room|other (?:room|hall|session)|alone|by myself|"
     r"on my own|"
@@ -103,14 +106,14 @@ _THERE = re.compile(
 def side_by_side(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """The moment that a sentence tells of; asked once a sentence."""
     fragment = parts[number]
-    if number or not facts.readable or not facts.reader:
-        return None
     plain = " ".join(token.low for token in fragment.tokens).replace("’", "'")
+    if number or not facts.readable or not facts.reader or fragment.mood == "guess":
+        return None
     if _TO_COME.search(plain) or _REGRET & {token.low for token in fragment.tokens} or "n't" in plain:
         return None
     had = next((match for frame in _FRAMES if (match := frame.search(plain))), None)
     found = had or _SEEN.search(plain)
-    if found is None:
+    if found is None or found["deed"].split()[0] in _SPEAKING:
         return None
     words = _words(found["deed"], facts)
     if denial := _denied(words, facts, at_theirs="your" in found["deed"].split()):
@@ -167,6 +170,8 @@ def _besides(absence: Fact, facts: Facts) -> Iterator[Fact]:
 def _took_part(fact: Fact, facts: Facts) -> bool:
     """A note of the writer's with a part of their own in it; or the reader's own words to the writer."""
     part, source = fact.fragment, fact.sentence.source
+    if by_a_third(part, fact, facts):
+        return True
     if part.negated or fact.programme or source.kind == "person":
         return False
     words = set(part.words)

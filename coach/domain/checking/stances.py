@@ -23,13 +23,16 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.polarity import LEFT_OUT, LENGTHS, SPARING, WHOSE, other_code, reassuring
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import (
+    by_a_third,
     contrary,
     denied_besides,
     denied_otherwise,
     exclaimed,
     for_a_part,
     for_another,
+    handed_over,
     left_to_it,
+    so_but_otherwise,
     to_be_done,
     with_exception,
 )
@@ -157,6 +160,9 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         or _FIRST_OF_ALL.search(fragment.plain)
         or _AS_FOR.match(fragment.plain)
         or any(part.negated or _SET_AGAINST.search(part.plain) for part in parts[number + 1 :])
+        or any(handed_over(part) for part in parts)
+        or _OTHERS_DO.search(fragment.plain)
+        or (fragment.mood == "wish" and _TO_FIND.search(fragment.plain))
     ):
         return None
     clear = list(_clear_words(parts, number, facts))
@@ -179,12 +185,13 @@ def unreal(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | No
         if finding := _taken_back(word, fragment, places, facts):
             return finding
         against = [fact for fact in places if word in denied_words(fact) and not _missed(fact) and not left_to_it(fact)]
-        against = [fact for fact in against if not with_exception(fact)]
+        against = [fact for fact in against if not with_exception(fact) and not so_but_otherwise(fact, facts)]
         against = [
             fact for fact in against
             if not other_code(fragment, fact.fragment) and not to_be_done(fragment, fact)
             and not denied_besides(fragment, parts, fact) and not for_another(fragment, fact, facts)
             and not for_a_part(fragment, fact) and not same_feeling(fragment, fact.fragment)
+            and not by_a_third(fragment, fact, facts)
             and not _told_too(fragment, fact) and not contrary(fragment.keys) & fact.fragment.keys
         ]  # fmt: skip
         if against and len(against) == len(places) and any(_same_doing(fragment, fact) for fact in against):
@@ -213,6 +220,10 @@ def _told_too(fragment: Fragment, fact: Fact) -> bool:
     return bool(words & {lemma(low) for low in fragment.words})
 
 
+_OTHERS_DO = re.compile(r"\bwhere (?:others|most(?: people)?|everybody|everyone|people)\b")
+"""`who uses eelgrass where others take foam`."""
+_TO_FIND = re.compile(r"\byou(?:'ll| will|'d| can| could)? (?:\w+ )?(?:find|get|look for)\b")
+"""`I hope you find a publisher soon`, of one who has none yet."""
 _WORD_ABOUT = re.compile(
     r"\b(?:your|for the) (?:\w+ )?(?:answer|reply|advice|hint|tip|news|remarks?|comments?|word|question) "
     r"(?:about|on|regarding)\b"
@@ -287,6 +298,10 @@ def _taken_back(word: str, fragment: Fragment, places: Sequence[Fact], facts: Fa
 
 
 _NEVER_WITHOUT = re.compile(r"\b(?:never|not|\w+n't|nobody|no one) (?:\w+ ){0,4}without\b")
+_NOT_WELL = re.compile(
+    r"(?:n't|\bnot|\bcannot|\bhardly) (?:[\w-]+ ){1,5}(?:well|much|properly|fluently|enough|very often|a lot)\W*$"
+)
+"""`can't speak English well`: a little, and so the thing is there."""
 _CANNOT_SAY = re.compile(
     r"\b(?:cannot|can't|can not|couldn't|don't|doesn't|do not|does not) (?:say|tell|know|promise)\b"
 )
@@ -339,7 +354,10 @@ def _asserts(fragment: Fragment) -> bool:
 
 _BY_NOW = re.compile(r"^(?:and |so |but )?(?:have|has|had|did|do|does|are|is|were|was) .*\b(?:yet|already|by now)\b")
 """`have you made up your mind yet?`: asked whether it is done."""
-_GONE = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:given up|given out|died|gone|broken down|packed up|collapsed)\b")
+_GONE = re.compile(
+    r"\b(?:has|have|had|'ve|'s) (?:\w+ )?(?:left|quit|resigned|moved on|stepped down|given up|given out|died|gone|"
+    r"broken down|packed up|collapsed)\b"
+)
 """`your printer has given up`."""
 _NOT_YET_DONE = split_words(
     "unsold unread unpaid unsigned unfinished unopened untouched unused unbooked undecided unsure"
@@ -388,14 +406,19 @@ def _concerns(fact: Fact, fragment: Fragment) -> bool:
     if fact.programme or fact.fragment.mood == "question" or fact.fragment.words[:2] == ["but", "not"]:
         return False
     if owners == {USER}:
-        return fragment.owners == {USER}
+        return fragment.owners == {USER} or (not fragment.owners and bool({"you", "we"} & set(fragment.words)))
     return not owners or not fragment.owners or bool(owners & (fragment.owners | fragment.persons))
 
 
 def denied_words(fact: Fact) -> frozenset[str]:
     """The words of a fact that a denial before them, or said of them, takes back."""
     fragment = fact.fragment
-    if _NEVER_WITHOUT.search(fragment.plain) or _CANNOT_SAY.search(fragment.plain) or not_really(fragment.plain):
+    if (
+        _NOT_WELL.search(fragment.plain)
+        or _NEVER_WITHOUT.search(fragment.plain)
+        or _CANNOT_SAY.search(fragment.plain)
+        or not_really(fragment.plain)
+    ):
         return frozenset()
     if _GERMAN_NO & set(fragment.words) or _AGAINST.search(fragment.plain):
         return fragment.keys
@@ -409,7 +432,7 @@ def denied_words(fact: Fact) -> frozenset[str]:
         given_up = lemma(fragment.tokens[start - 1].low) in _DENYING
         for position in range(start, min(start + _REACH, fragment.last + 1)):
             token = fragment.tokens[position]
-            if token.kind == "symbol" or (given_up and found and _goes_on(fragment, position)):
+            if token.kind == "symbol" or token.low == "but" or (given_up and found and _goes_on(fragment, position)):
                 break
             denied = fragment.tokens[start - 1].low in ("no", "without") and fragment.tokens[start].low not in _NO_ROOM
             if found and denied and token.low in ("for", "on", "about", "of"):

@@ -10,6 +10,7 @@ from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
+from coach.domain.checking.people import USER
 from coach.domain.checking.weighing import telling
 
 
@@ -167,6 +168,39 @@ def denied_otherwise(fragment: Fragment) -> bool:
     return any(pattern.search(plain) for pattern in said)
 
 
+def by_a_third(fragment: Fragment, fact: Fact, facts: Facts) -> bool:
+    """`Pablo did not come to lunch with Ann and me`, which denies no lunch with Ann."""
+    others = fact.fragment.owners - {USER, facts.reader}
+    together = {"you", "we"} & set(fragment.words) and not fragment.owners
+    return bool(
+        (together or fragment is fact.fragment)
+        and others
+        and fact.fragment.negated
+        and fact.fragment.explicit
+        and facts.reader in fact.fragment.persons
+    ) and not fact.fragment.owners & {USER, facts.reader}
+
+
+def so_but_otherwise(fact: Fact, facts: Facts) -> bool:
+    """`she doesn't charge by the month | but by the night`: charges all the same."""
+    after = facts.next_clause(fact)
+    behind = bool(after) and _BUT_SO.match(after[0].fragment.plain) is not None
+    return behind or _NOT_BUT_SO.search(fact.fragment.plain.replace("’", "'")) is not None
+
+
+_BUT_SO = re.compile(r"but (?:by|in|at|for|with|on|to|from|only|as|through)\b")
+_NOT_BUT_SO = re.compile(rf"(?:n't|\bnot) .*\b{_BUT_SO.pattern}")
+
+
+def handed_over(fragment: Fragment) -> bool:
+    """`as you've passed it to her`: no longer the reader's."""
+    return bool(_HANDED.search(fragment.plain.replace("’", "'")))
+
+
+_HANDED = re.compile(
+    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:passed|handed|given|turned|left) (?:it|them|that|this|[\w ]{1,20}) "
+    r"(?:on |over )?to\b"
+)
 _STILL_TO_DO = re.compile(
     r"\bstill (?:\w+ )?(?:ha(?:s|ve|d) to|needs? to|need(?:s|ed)?|to|open|pending|outstanding|missing|due)\b|"
     r"\byet to\b|"

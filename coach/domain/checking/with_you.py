@@ -187,6 +187,10 @@ def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     ]
     after = [key(word) for word in plain[found.end() :].split() if word not in FUNCTION]
     shared = _side_by_side(facts) or any(facts.knows(word) and word not in plain_things for word in after)
+    if found["deed"].startswith(("at ", "in ")) and any(
+        key(word) in facts.event_keys for word in found["deed"].split()
+    ):
+        return None
     heads = [word for word in heads if not word[0].isdigit() and not (word in _DEEDS and shared)]
     unheard = [word for word in heads if not any(_noted(part, facts) for part in word.split("-"))]
     return Finding("unsupported", reason="Your notes tell of no such shared moment.") if unheard else None
