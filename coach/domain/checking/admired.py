@@ -71,6 +71,9 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     felt = {"feel", "felt"} & {token.low for token in fragment.tokens}  # `how strongly you feel about it`
     if (found := _HOW_YOU.search(plain)) and not felt and not _manner_noted(found, fragment, facts):
         return Finding("unsupported", reason="No note says that you found it so.")
+    gave = _GAVE_IT.search(" ".join(token.low for token in fragment.tokens))
+    if gave and not any(facts.knows(word) for word in {key(gave["what"]), *_AS_SAID.get(gave["what"], ())}):
+        return Finding("unsupported", reason="No note tells of this.")
     won = _DISTINCTIONS & set(fragment.words)
     theirs = facts.reader in fragment.owners or any(owner == facts.reader for owner, _, _ in fragment.possessed)
     theirs = theirs or bool(_CONGRATULATED.search(plain)) or "won" in fragment.words or "took" in fragment.words
@@ -81,12 +84,32 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     if congratulated and "me" not in fragment.words and not counted:
         what = re.split(r" (?:,|;|and) ", fragment.plain[congratulated.end() :], maxsplit=1)[0]
         rest = telling(key(word) for word in what.split() if word not in FUNCTION)
-        if len(rest) >= _TWO and not any(facts.knows(word) for word in rest):
+        known = {word for word in rest if facts.knows(word)}
+        deed = congratulated[0].endswith((" on", " for")) and what.split()[:1] != [] and what.split()[0].endswith("ing")
+        if len(rest) >= _TWO and (not known or (deed and len(known) * 3 <= len(rest))):
             return Finding("unsupported", reason="No note tells of this.")
     return None
 
 
+_GAVE_IT = re.compile(
+    r"\bthe (?:[\w-]+ )?(?P<what>speech|talk|poem|song|story|lecture|reading|piece|toast|sermon|solo|"
+    r"dance|sketch|concert) "
+    r"(?:that |which )?you (?:gave|read|sang|played|told|held|performed|recited|danced|made)\b"
+)
+"""`the speech that you gave was so moving`."""
 _CONGRATULATED = re.compile(r"\b(?:congratulations|congrats|well done|hats off|bravo|kudos) (?:on|for|to)\b")
+_AS_SAID = {
+    "speech": ("talk", "present", "keynot", "lectur", "speak", "spoke"),
+    "talk": ("present", "session", "keynot", "lectur"),
+    "lecture": ("talk", "present", "keynot"),
+    "poem": ("poetri", "vers", "read"),
+    "song": ("sing", "sang", "choir", "music"),
+    "reading": ("read",),
+    "piece": ("play", "music", "perform", "concert"),
+    "solo": ("play", "sing", "sang", "music"),
+    "story": ("told", "tell", "say", "stori", "tale"),
+}
+"""Keys by which a note may speak of it."""
 _TWO = 2
 
 

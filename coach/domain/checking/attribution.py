@@ -31,7 +31,7 @@ def misplaced(fragment: Fragment, facts: Facts) -> Finding | None:
     if not _states_of_somebody(fragment):
         return None
     planned = fragment.mood == "wish" and USER in fragment.owners
-    if _ABOUT_IT.match(fragment.plain):
+    if _ABOUT_IT.match(fragment.plain) or _MAY_HAVE.search(fragment.plain):
         return None
     words = matter(fragment, facts) - _in_possession(fragment, facts)
     wide = words if USER in fragment.owners else matter(fragment, facts) - _owned_words(fragment, fragment.owners)
@@ -63,6 +63,8 @@ _ABOUT_IT = re.compile(
     r"like|like) to\b|if you'd like to\b"
 )
 """`your question about testing`, `if you want to write about those bikes`: nothing that is told of anybody."""
+_MAY_HAVE = re.compile(r"\byou (?:may|can|could|are welcome to) (?:\w+ )?(?:borrow|have|use|keep|take)\b")
+"""`you may borrow our frame`, which the writer lends."""
 _STILL_MINE = re.compile(r"\bi (?:still |also |just )*(?:have to|need to|must|had to|ought to)\b")
 """`I still have to finish the files`, which the other wants: what is to be done, and nobody's yet."""
 _I_KNOW_OF = re.compile(
@@ -205,7 +207,9 @@ def _claimed(fragment: Fragment, fact: Fact, facts: Facts, common: frozenset[str
 
 
 _DOES_WITHOUT = re.compile(r"\b(?:do|does|did|done|doing|get|gets|got|manage|manages|go|goes) without\b")
-_I_DID = re.compile(r"\bi (?:\w+ly |also |once |just |even )?(?!am\b|was\b|had\b|have\b)\w+")
+_I_DID = re.compile(
+    r"\bi (?:\w+ly |also |once |just |even )?(?!am\b|was\b|had\b|have\b|met\b|know\b|talked\b|spoke\b|think\b)\w+"
+)
 _BOTH, _MOST = 2, 0.6
 _NEARLY_ALL = 0.8
 """Share of a statement's words that two words in common must be, where the verbs differ."""
@@ -370,6 +374,7 @@ def _said_of_reader(fragment: Fragment, facts: Facts) -> frozenset[str]:
 def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Finding | None:
     """What the notes tell of a third person alone, in a sentence that speaks to the reader and names nobody else."""
     aside = not facts.reader or not _spoken_to_reader(fragment, facts) or _of_the_bearer(fragment, facts)
+    aside = aside or (fragment.mood == "question" and bool(_DID_YOU.match(fragment.plain)))
     aside = aside or of_kin(fragment) or bool(_NONE_OF_IT.match(fragment.plain))
     aside = aside or any(one.search(fragment.plain) for one in (_IT_WOULD_BE, _THERE_IS, _TALK_ABOUT))
     if aside:
@@ -417,6 +422,7 @@ def foreign(fragment: Fragment, facts: Facts, mentioned: frozenset[str]) -> Find
     )
 
 
+_DID_YOU = re.compile(r"(?:\w+ , )?(?:and |so )?(?:did|have|do) you (?:hear|heard|see|seen|know|read|notice)\b")
 _NONE_OF_IT = re.compile(r"(?:and |with |but )?no [\w-]+\W*$")
 """`with fifty goats | and no machine`."""
 _TALK_ABOUT = re.compile(r"\b(?:talk|chat|conversation|discussion|exchange|talking|chatting) (?:we had )?about\b")

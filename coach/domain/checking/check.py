@@ -36,6 +36,7 @@ from coach.domain.checking.figures import check_dates_and_numbers
 from coach.domain.checking.flatly import flatly_otherwise
 from coach.domain.checking.fractions import another_fraction
 from coach.domain.checking.fragments import fragments
+from coach.domain.checking.gerunds import done_by_another
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.good_wishes import taken_for_granted
 from coach.domain.checking.granted_early import granted_early
@@ -351,6 +352,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             praised_unseen(fragment, desk.facts),
             in_other_company(line.fragments, number, desk.facts),
             also_there(line.fragments, number, desk.facts),
+            done_by_another(line.fragments, number, desk.facts),
             gift_of_yours(fragment, desk.facts),
             talk_of_mine(fragment, desk.facts),
             swapped(fragment, desk.facts),

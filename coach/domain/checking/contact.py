@@ -105,13 +105,22 @@ def spoke_not(facts: Facts, plain: str) -> Finding | None:
     denying = [f for f in facts.facts if fragment_denies(f) and facts.reader in f.fragment.persons | f.fragment.owners]
     told = any(
         message_of(f, facts.reader)
-        or (set(f.fragment.words) & _TALKED and not f.fragment.negated and not _about_others(f, facts.reader))
+        or (
+            not _IN_THE_TALK.search(f.fragment.plain)
+            and set(f.fragment.words) & _TALKED
+            and not f.fragment.negated
+            and not _about_others(f, facts.reader)
+        )
         for f in facts.facts
     )
     if not denying or told:
         return None
     fact = denying[0]
     return Finding("contradicted", (fact.label,), (fact.quote,), f"Your notes say otherwise: “{fact.quote}”.")
+
+
+_IN_THE_TALK = re.compile(r"\bin (?:the|her|his|their) (?:talk|session|keynote|lecture|workshop|panel)\b")
+"""`he said in the talk that …`: heard from the seats."""
 
 
 def _about_others(fact: Fact, reader: str) -> bool:

@@ -312,6 +312,7 @@ def check_number(
                 counted
                 or tokens[quantity.first].low == sentence.tokens[other.first].low == "twice"
                 or 0 < quantity.value < 1
+                or (quantity.unit == "%" and 0 < other.value < 1)
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
                 or in_other_units(measure(tokens, quantity), measure(sentence.tokens, other))

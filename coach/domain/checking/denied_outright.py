@@ -42,6 +42,9 @@ _FORBIDDING = frozenset(("don't", "do", "please", "never", "not"))
 _NOT_SO = re.compile(r"(?:n't|not|never) (?:\w+ )?(?:as|so) ")
 
 
+_MEANT_NOT_TO = re.compile(r"\b(?:promise|try|hope|want|swear|plan) not to\b")
+
+
 def denied_outright(fragment: Fragment, facts: Facts) -> Finding | None:
     """The notes say that it is so, of the same one, and nothing in them speaks against it."""
     if not facts.readable or fragment.mood != "fact" or not fragment.negated or reassuring(fragment):
@@ -51,6 +54,7 @@ def denied_outright(fragment: Fragment, facts: Facts) -> Finding | None:
         or fragment.tokens[-1].text == "?"
         or _PARTLY & set(fragment.words)
         or _NOT_SO.search(fragment.plain)
+        or _MEANT_NOT_TO.search(fragment.plain)
     ):
         return None
     head = _head(fragment)

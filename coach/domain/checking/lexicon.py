@@ -100,6 +100,7 @@ TITLES = split_words(
     "mlle mademoiselle signor signora signorina senyor senyora senhor senhora sra sr pan pani fru mevrouw meneer dhr"
 )
 ROLE_HEADS = split_words(
+    "weaver carver beekeeper potter brewer roaster restorer "
     "director head chief manager engineer developer designer nurse doctor physician surgeon paramedic midwife "
     "teacher professor lecturer "
     "researcher scientist analyst architect consultant advisor adviser founder cofounder co-founder ceo cto cfo "

@@ -112,7 +112,9 @@ def _by_word(fragment: Fragment) -> bool:
 
 
 _ARTICLES = frozenset(("the", "a", "an", "my", "your", "her", "his", "our", "their"))
-_FOR_FREE = re.compile(r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b")
+_FOR_FREE = re.compile(
+    r"\b(?:cost|pay)(?:s|ing)? (?:\w+ )?nothing\b|\bnothing to pay\b|\bno (?:charge|cost)\b|\bnot charging\b"
+)
 _FIRST_OF_ALL = re.compile(r"\bno (?:\. )?1\b")
 """`the no 1 complaint`, `voted no. 1`: the first."""
 _NOT_GIVEN_UP = re.compile(

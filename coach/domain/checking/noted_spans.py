@@ -94,6 +94,23 @@ def in_so_long(tokens: Sequence[Token], number: Quantity, sources: Sequence[Sour
 _A_YEAR_LONG = 365.25
 
 
+def since_the_note(
+    tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
+) -> Sentence | None:
+    """`eleven days have gone by since our first cup of tea`, which is noted under the third."""
+    unit, today = _unit(heads(tokens, number)[:1]), day_of_writing(sources)
+    lows = {token.low for token in tokens}
+    if unit not in ("day", "week") or today is None or not lows & {"since", "ago", "passed", "gone"}:
+        return None
+    for source in sources:
+        apart = (today - source.at).days if source.at and source.label else -1
+        if apart > 0 and abs(apart - number.value * _DAYS[unit]) <= _SLACK[unit]:
+            for sentence in source.sentences:
+                if keys & sentence.keys:
+                    return sentence
+    return None
+
+
 @cache
 def _long_times() -> dict[str, int]:
     return {key("decades"): 10, key("centuries"): 100}

@@ -17,7 +17,7 @@ from coach.domain.checking.english import key
 from coach.domain.checking.facts import Fact
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.listed import listed
-from coach.domain.checking.noted_spans import in_so_long, spanned
+from coach.domain.checking.noted_spans import in_so_long, since_the_note, spanned
 from coach.domain.checking.paired import counted_over
 from coach.domain.checking.people import USER
 from coach.domain.checking.plain_sums import summed
@@ -84,6 +84,7 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], fo
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
     sentence = sentence or summed(line.tokens, number, desk.sources)
     sentence = sentence or _as_written(desk, number) or in_so_long(line.tokens, number, desk.sources)
+    sentence = sentence or since_the_note(line.tokens, number, keys, desk.sources)
     unit = heads(line.tokens, number)[:1] if counts_time(line.tokens, number) else ()
     if sentence is not None and unit and [key(quote.split()[-1]) for quote in found.quotes] == [*unit]:
         timed = any(counts_time(sentence.tokens, one) for one in sentence.numbers)

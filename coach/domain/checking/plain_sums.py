@@ -168,6 +168,47 @@ def _event_days(tokens: Sequence[Token], number: Quantity, sources: Sequence[Sou
 
 
 _FROM_TO = re.compile(r"\b(?P<first>\d{1,2})\.? ?(?:to|until|till|-|–) ?(?P<last>\d{1,2})\.? [A-Z][a-z]+")
+
+
+def _percent_for_share(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """`roughly 33 percent`, where `by a third` is noted."""
+    if number.unit != "%":
+        return None
+    for source in sources:
+        for sentence in source.sentences if source.label else ():
+            for word, part in _PARTS.items():
+                if abs(100 * part - number.value) <= _PERCENT and re.search(rf"\b(?:a|one|by) {word}\b", sentence.text):
+                    return sentence
+    return None
+
+
+_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+_PERCENT = 1.0
+
+
+def _down_from(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+    """`20 alerts a week, down from 300`, where they went `from 300 a week to under 20`."""
+    if not re.search(
+        r"\b(?:down|up) (?:from|to)\b|\bfrom \S+(?: \w+){0,3} to\b|\binstead of\b|\bused to be\b", _plain(tokens)
+    ):
+        return None
+    for source in sources:
+        for sentence in source.sentences if source.label else ():
+            values = {one.value for one in sentence.numbers}
+            if number.value in values and len(values) > 1 and re.search(r"\bfrom\b.*\bto\b", sentence.text.casefold()):
+                return sentence
+    return None
+
+
 _SUMS = (
-    _the_others, _difference, _one_in_so_many, _from_to_percent, _apiece, _for_the_price, _by_another_name, _event_days,
-)  # fmt: skip
+    _percent_for_share,
+    _down_from,
+    _the_others,
+    _difference,
+    _one_in_so_many,
+    _from_to_percent,
+    _apiece,
+    _for_the_price,
+    _by_another_name,
+    _event_days,
+)

@@ -69,7 +69,11 @@ def denied(  # noqa: C901, PLR0912
             if fact.fragment.owners and fragment.owners and not fact.fragment.owners & fragment.owners:
                 continue
             close = 1.0 if _whole(fact, facts) <= words and not contrary & fragment.keys else close
-        if not _comparable(fragment, fact, words, flipped) or _the_other_one(fragment, fact):
+        if (
+            _how_felt(fragment, fact)
+            or not _comparable(fragment, fact, words, flipped)
+            or _the_other_one(fragment, fact)
+        ):
             continue
         if _alike(fragment, fact.fragment) and _repeats(fragment, fact):
             return None
@@ -103,6 +107,19 @@ def _repeats(fragment: Fragment, fact: Fact) -> bool:
     """`the crane that wouldn't start`, as the note has it."""
     noted = {word for word in fact.fragment.words if word not in _SMALL_WORDS and word.isalpha()}
     return len(noted) > 0 and bool(fact.fragment.verbs & fragment.verbs) and noted <= set(fragment.words)
+
+
+def _how_felt(fragment: Fragment, fact: Fact) -> bool:
+    """`he was not happy with his beamtime`: of how he felt, where the note only has that there was one."""
+    found = _NOT_SO_FELT.search(fragment.plain.replace("’", "'"))
+    return found is not None and not fact.fragment.negated and key(found["how"]) not in fact.fragment.keys
+
+
+_NOT_SO_FELT = re.compile(
+    r"(?:n't|\bnot|\bnever) (?:\w+ )?(?P<how>happy|pleased|sure|keen|content|satisfied|impressed|"
+    r"convinced|afraid|alone|"
+    r"interested|ready|used|fond|proud) (?:with|about|of|at|by|to|in|for)\b"
+)
 
 
 def _the_other_one(fragment: Fragment, fact: Fact) -> bool:
@@ -351,6 +368,7 @@ def _not_gradable(fragment: Fragment) -> bool:
         or bool(_MISTAKEN.search(plain) or _SELDOM.search(plain))
         or "eye to eye" in plain
         or "right about" in plain
+        or bool(_NEVER_THE_SAME.search(plain))
         or bool(_COMPARED.search(plain))
         or "there will be" in plain
         or _unmatched(words)
@@ -379,6 +397,12 @@ _MESSAGE = re.compile(
     r"\b(?:your|for the) (?:\w+ )?(?:answer|reply|advice|hint|tip|news|remarks?|comments?) (?:about|on|regarding)\b"
 )
 """`tell him the boat is safe`, `what bad luck about the grant`, `I'm with you on that`: neither so nor not so."""
+_NEVER_THE_SAME = re.compile(
+    r"\bnever be the same\b|\b(?:promise|try|hope|want|swear) not to\b|^(?:and |but |so )?(?:an?|the|one|"
+    r"that) (?:[\w-]+ ){1,3}"
+    r"(?:could|might|may) \w+"
+)
+"""`onion skin will never be the same for me`, `I promise not to flood it`, `a test could settle it`: nothing denied."""
 _SELDOM = re.compile(
     r"\b(?:it is|it's|how) (?:so |very |quite )?(?:rare|unusual|seldom)\b|\bnot often (?:that )?(?:i|one|you)\b"
 )
@@ -506,7 +530,7 @@ def _done_in(fact: Fact, facts: Facts) -> frozenset[str]:
 def _closeness(words: frozenset[str], fact: Fact, done: frozenset[str]) -> tuple[float, bool]:
     """How near a fact is, and whether an opposite word (easy, hard) turns its sense round; `done`: the doings of its
     sentence."""
-    keys = fact.fragment.keys
+    keys = fact.fragment.keys | (fact.fragment.pointed if not fact.fragment.negated else frozenset())
     opposed = {
         word
         for word in words

@@ -85,6 +85,7 @@ def misreported(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding
     mine = max((score for score, fact in scored if doer in fact.fragment.owners), default=0.0)
     other = USER if doer == facts.reader else facts.reader
     theirs = [pair for pair in scored if pair[1].fragment.owners == {other} or _kin_of(pair[1], other)]
+    theirs = [pair for pair in theirs if not _said_before(pair[1], doer, facts)]
     if doer == facts.reader and max((score for score, _ in theirs), default=0.0) < _MOST:
         theirs = [
             (share(keys, content), fact) for fact, keys in _sayings(keys_of(_CLAIMS), facts)
@@ -168,6 +169,13 @@ _TELLS = (
 
 I_HAVE_NONE = re.compile(r"that you (?:don't|do not|haven't|have no|have not|never|didn't|did not|can't|cannot)\b")
 """`you mentioned | that you don't have a scale`, to whom the writer has told of theirs."""
+
+
+def _said_before(fact: Fact, who: str, facts: Facts) -> bool:
+    """`she said | I should ask the conductors`: her words, whoever is to ask."""
+    here = list(facts.within(fact.sentence))
+    before = here[: here.index(fact)][-1:]
+    return any(one.fragment.owners == {who} and one.fragment.verbs & keys_of(_SPEAKING) for one in before)
 
 
 def misquoted(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from coach.domain.checking.attribution import whose
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
-from coach.domain.checking.english import key
+from coach.domain.checking.english import forms, key
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import ABBREVIATIONS, FUNCTION, ROLE_HEADS, ROLE_MODIFIERS, TITLES, split_words
 from coach.domain.checking.people import RELATIONS, USER
@@ -136,6 +136,9 @@ def _role_from(fragment: Fragment, position: int) -> int | None:  # noqa: PLR091
     first = position
     while first > fragment.first and (tokens[first - 1].low in ROLE_MODIFIERS or tokens[first - 1].low in ROLE_HEADS):
         first -= 1
+    first = _of_what_trade(tokens, fragment.first, first, position)
+    if first > fragment.first and tokens[first - 1].low in _ANY_ONE:
+        return None
     if token.low in _TITLE_LIKE and first == position and not _articled(tokens, fragment.first, first):
         return None
     return first
@@ -148,6 +151,20 @@ def _no_role(low: str, before: str, after: str) -> bool:
     return before in _ANY_ONE or leash or after in _OF_A_MANNER or seat
 
 
+def _of_what_trade(tokens: Sequence[Token], start: int, first: int, position: int) -> int:
+    """`chemistry teacher`, `level designer`: the noun before the role says of what."""
+    before = tokens[first - 1] if first > start else None
+    if first != position or before is None or before.kind != "word" or before.capital:
+        return first
+    plain = before.low in FUNCTION or before.low in _OF_ANY_SUCH or set(forms(before.low)) not in ({"NOUN"}, set())
+    return first if plain else first - 1
+
+
+_OF_ANY_SUCH = split_words(
+    "every each all both such quite rather other many few several most half "
+    "fellow hobby amateur volunteer woman man star expert part-time full-time day evening weekend home fine lifelong "
+    "colleague friend neighbour sister brother mother father village town city country club team group course guest"
+)
 _ANY_ONE = frozenset(("no", "whole", "any", "some", "another"))
 """`any buyer besides them?`: of a kind, and nobody in particular."""
 _OF_A_MANNER = frozenset(("style", "talk", "speak", "fashion", "life", "habit", "jargon"))

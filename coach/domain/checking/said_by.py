@@ -29,7 +29,7 @@ _SAID = (
 _TO = r"(?: (?:to )?(?:you|me|us|him|her|them|everybody|everyone))?"
 _VIEW = r"(?:guess|view|opinion|hunch|theory|suspicion|worry|fear|prediction|estimate)"
 _MINDED = (
-    r"(?:thinks?|thought|believes?|believed|prefers?|preferred|doubts?|doubted|"
+    r"(?:thinks?(?! of\b)|thought(?! of\b)|believes?|believed|prefers?|preferred|doubts?|doubted|"
     r"wants?|wanted|would rather (?:have|see|use)|'d rather (?:have|see|use)|guess(?:ed)?|fears?|feared|suspects?)"
 )
 _ADVERB = r"(?:\w+ly |also |once |still |always |just |even |never |(?:have|had|'ve|'d) )*"

@@ -118,7 +118,7 @@ def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C
             if _been(fragment, facts)
             else Finding("unsupported", reason="Your notes tell of no such shared moment.")
         )
-    if _AHEAD_OF_US.search(plain):
+    if _AHEAD_OF_US.search(plain) or _SUCH_A_ONE.search(plain):
         return None
     if _between_others(fragment) or _ABSENT.search(plain) or _TO_COME_OF_IT.search(plain):
         return None
@@ -151,6 +151,7 @@ _SOME_DAY = re.compile(r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:like|love) to (?!ha
 _WAS_NOT = re.compile(r"\bi (?:was not|wasn't|couldn't be|could not be) (?:\w+ )?(?:at|in|there)\b")
 """`I was not at your talk`."""
 _SUCH_A_ONE = re.compile(
+    r"\b(?:person|man|woman|one|somebody|someone) to (?:talk|speak|write) to\b|"
     r"\b(?:talk|speak|chat|listen)(?:ing)? (?:to|with) (?:an?|somebody|someone)\b|\bmeet(?:ing)? (?:somebody|someone)\b"
 )
 """`a joy to talk to a speaker of three languages`: who the reader is, and no deed."""
@@ -353,7 +354,7 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     ]  # fmt: skip
     joint += [fact for fact in facts.facts if by_a_third(fact.fragment, fact, facts)]
     known = frozenset(word for fact in joint for word in fact.fragment.keys)
-    if told & facts.event_keys and _MEETING_THERE.search(fragment.plain):
+    if told & (facts.event_keys | facts.brief_keys) and _MEETING_THERE.search(fragment.plain):
         return None
     if told <= facts.event_keys and (_TIME_TOGETHER.search(fragment.plain) or in_contact(facts)):
         return None
@@ -362,7 +363,7 @@ def _no_such_deed(fragment: Fragment, facts: Facts) -> Finding | None:
     return None
 
 
-_MEETING_THERE = re.compile(r"\b(?:to meet|to see|meeting|seeing|met) you (?:all )?(?:at|in|on) the\b")
+_MEETING_THERE = re.compile(r"\b(?:to meet|to see|meeting|seeing|met) you (?:all )?(?:at|in|on)\b")
 """`good to meet you at the street theatre festival in Valparaiso`: one word of the event is enough to know it by."""
 
 

@@ -26,7 +26,8 @@ from coach.domain.checking.weighing import generic
 _BESIDE = r"(?:with|beside|alongside|next to|opposite) you"
 _TOGETHER = rf"(?:together|side by side|{_BESIDE})"
 _PAST = (
-    r"(?:\w+ed|sat|saw|went|ate|drank|sang|swam|ran|rode|stood|held|made|did|built|heard|wrote|drove|spent|won|took)"
+    r"(?:\w+ed|cut|put|dug|read|got|found|caught|brought|bought|fought|slept|grew|flew|drew|wove|rode|shook|lit|sat|"
+    r"saw|went|ate|drank|sang|swam|ran|stood|held|made|did|built|heard|wrote|drove|spent|won|took)"
 )
 _MEALS = r"(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|beers?|wine|cake|pizza|a meal)"
 _OUTINGS = (
@@ -70,7 +71,8 @@ _SEEN = re.compile(
     r"gig|recital)) of yours (?:that |which )?i (?:saw|heard|watched|caught|visited)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|could|can|shall|hope|hoping|forward|love to|like to|happy to|glad to|next|maybe|perhaps|if|let's|"
+    r"\b(?:will|would|could|can|shall|hope|hoping|forward|love to|like to|happy to|glad to|next(?! to\b)|"
+    r"maybe|perhaps|if|let's|"
     r"soon|once|plan|planned|planning|wish|imagine|dream|before our|ahead of our|until our|for our next)\b|"
     r"\w'(?:ll|d)\b|\?$"
 )
@@ -82,9 +84,12 @@ _BEING_TOGETHER = split_words(
     "meet see talk chat speak sit stand spend share have get work time moment evening afternoon morning night day way "
     "part bit idea thought story word laugh joke conversation side half rest back back few little stay join discuss "
     "hear hour minute week weekend event thing lot whole pleasure joy favourite highlight good great lovely nice fun "
-    "know well give take show let make do feel find learn think see saw round around through first last next come go "
+    "yesterday today tonight tomorrow earlier ago later know well give take show let make do feel find "
+    "learn think see saw round around through first last next come go "
     "went table people group leaf pore browse page bend study examine dig search rummage read puzzle hunt struggle"
 )
+_BEHIND = re.compile(r" ?(?:at|in|on|during|through) (?P<where>[\w'-]+(?: [\w'-]+){0,5})")
+"""Where it was, said behind: `sitting next to you at the lecture`."""
 _SPEAKING = split_words("talk talking chat chatting speak speaking discuss discussing compare comparing swap swapping")
 """`to talk pots with you`: whatever was the matter."""
 _ABSENT = re.compile(
@@ -115,7 +120,9 @@ def side_by_side(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
     found = had or _SEEN.search(plain)
     if found is None or found["deed"].split()[0] in _SPEAKING:
         return None
-    words = _words(found["deed"], facts)
+    words = _words(found["deed"], facts) if had else frozenset((key(found["deed"]),))
+    behind = _BEHIND.match(plain[found.end() :])
+    words = words or (_words(behind["where"], facts) if behind else words)
     if denial := _denied(words, facts, at_theirs="your" in found["deed"].split()):
         return contradicted(denial, f"Your notes say otherwise: “{denial.quote}”.")
     unknown = had is not None and words and not words <= facts.event_keys
@@ -128,18 +135,35 @@ def _words(deed: str, facts: Facts) -> frozenset[str]:
     """The keys of what was done and where, without people and without what any two do who are together."""
     plain = loose_things() | generic() | keys_of(_BEING_TOGETHER | CALENDAR)
     words = frozenset(key(part) for low in deed.split() if low not in FUNCTION for part in low.split("-") if part)
-    return words - plain - facts.name_keys
+    return frozenset(word for word in words - plain - facts.name_keys if len(word) > _SHORT)
+
+
+_SHORT = 2
 
 
 def _denied(words: frozenset[str], facts: Facts, *, at_theirs: bool) -> Fact | None:
     """The note by which one of the two was not there, or it never came about."""
     for fact, absent in _absences(facts):
-        if not words & absent and not (at_theirs and _THERE.search(fact.fragment.plain) and not words):
+        common = words & absent
+        never_there = at_theirs and _THERE.search(fact.fragment.plain)
+        if not common and not never_there:
             continue
-        if any(_took_part(other, facts) and words & absent & other.fragment.keys for other in _besides(fact, facts)):
+        wanted = common or words
+        if wanted and any(_present(other, facts) and wanted <= _said(other, facts) for other in _besides(fact, facts)):
             continue
         return fact
     return None
+
+
+def _present(fact: Fact, facts: Facts) -> bool:
+    """The writer was there: with somebody, or saw, heard or did it."""
+    return _took_part(fact, facts) and bool(_THERE_MYSELF.search(fact.fragment.plain))
+
+
+_THERE_MYSELF = re.compile(
+    r"\b(?:we|us|together|both|with|beside|next to|opposite|sat|saw|watched|heard|tasted|tried|joined|walked|visited|"
+    r"helped|sang|played|went|met|spent|took part|stayed|stood|danced|ate|drank|cooked|ran|rode|swam)\b"
+)
 
 
 def _absences(facts: Facts) -> Iterator[tuple[Fact, frozenset[str]]]:
@@ -176,11 +200,19 @@ def _took_part(fact: Fact, facts: Facts) -> bool:
         return False
     words = set(part.words)
     if source.author:
-        return bool(words & {"you", "your", "we", "us", "our", "together"})
+        return bool(_WITH_THE_WRITER.search(part.plain)) and part.mood != "wish"
     if source.kind not in ("note", "reflection", "capture", "message"):
         return False
     mine = USER in part.owners | part.persons or bool(words & {"we", "us", "me", "our", "together", "my", "both"})
-    return mine or not part.explicit or part.words[0] in CONTACT_VERBS | NOUNS
+    of_us = not part.explicit and bool(part.owners & {USER, facts.reader})
+    return mine or of_us or part.words[0] in CONTACT_VERBS | NOUNS or _THERE_MYSELF.match(part.plain) is not None
+
+
+_WITH_THE_WRITER = re.compile(
+    r"\b(?:we|us|together|both|with you|your visit|your help|showed you|thanks?|thank you|"
+    r"you (?:came|saw|visited|joined|tried|helped|sat|stayed|sang|danced|bought|showed|gave|taught|told|"
+    r"lent|ate|made))\b"
+)
 
 
 def _said(fact: Fact, facts: Facts) -> frozenset[str]:
@@ -190,4 +222,9 @@ def _said(fact: Fact, facts: Facts) -> frozenset[str]:
         for one in facts.within(fact.sentence)
         if not one.fragment.explicit or one.fragment.owners <= {USER, facts.reader}
     )
-    return fact.fragment.keys.union(*near)
+    at = fact.sentence.source.sentences.index(fact.sentence)
+    words = set(fact.fragment.words)
+    before = fact.sentence.source.sentences[max(0, at - 1)].keys if words & {"one", "it", "them"} else frozenset()
+    if "one" in words:  # `I helped her to put one together`: of what she makes
+        before = before.union(*(one.fragment.keys for one in facts.facts if facts.reader in one.fragment.owners))
+    return fact.fragment.keys.union(before, *near)

@@ -64,7 +64,7 @@ _UNDONE = re.compile(
     r"called off|out of order|broken|sold out|useless|"
     r"worthless|pointless|no good|no use|hopeless|did nothing|a waste|a flop|fell through|"
     r"fallen through|closed down|"
-    r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on)\b)|"
+    r"(?:is|was|are|were) (?:off|out)\b(?! (?:of|to|for|on|in|now|next|this|since|by|from|as|with)\b)|"
     r"(?:is|was|are|were) off for (?:you|us|me|now|good)\b|"
     r"(?:is|was|are|were|been|got|gets|being) (?:(?!not\b|never\b)\w+ )?(?:"
     r"cancelled|canceled|rejected|refused|turned down|banned|"
@@ -101,7 +101,7 @@ _DONE = re.compile(
     r"given (?:\w+ )?(?:blessing|approval|consent|permission)|got (?:the|your)|getting (?:the|your))\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|"
+    r"\b(?:beats?|outdo|surpass|sorry|pity|shame|sad|sadly|alas|nuisance|blow|scandal|annoying|maddening|"
     r"what it (?:would|will|takes)|as soon as|"
     r"feel about|rare|let|miss|missed|doubtful|hard|difficult|tough|until|unless|"
     r"if|whether|when|once|before|instead|rather|despite|although|though|unlike|wrong|mistaken|less|fewer|too|only|worry|worries|worried|"
@@ -298,6 +298,10 @@ def _taken_back(word: str, fragment: Fragment, places: Sequence[Fact], facts: Fa
 
 
 _NEVER_WITHOUT = re.compile(r"\b(?:never|not|\w+n't|nobody|no one) (?:\w+ ){0,4}without\b")
+_NONE_LOST = re.compile(
+    r"\b(?:nobody|no one|none|never|not|\w+n't) (?:\w+ )?(?:lost|lose|missed|refused|complained|failed)\b"
+)
+"""`nobody lost a job`: the jobs are there."""
 _NOT_WELL = re.compile(
     r"(?:n't|\bnot|\bcannot|\bhardly) (?:[\w-]+ ){1,5}(?:well|much|properly|fluently|enough|very often|a lot)\W*$"
 )
@@ -343,7 +347,7 @@ def _asserts(fragment: Fragment) -> bool:
         or _GONE.search(fragment.plain)
     ):
         return False
-    if fragment.mood == "question" and _BY_NOW.search(fragment.plain):
+    if fragment.mood == "question" and (_BY_NOW.search(fragment.plain) or _YES_OR_NO.match(fragment.plain)):
         return False
     granted = bool(_TAKEN_FOR_GRANTED.search(fragment.plain) or _HOW_YOU_DO.match(fragment.plain))
     holders = {owner for owner, _, _ in fragment.possessed}
@@ -352,6 +356,11 @@ def _asserts(fragment: Fragment) -> bool:
     return fragment.mood == "fact" or granted or bool(fragment.possessed and fragment.mood in ("wish", "question"))
 
 
+_YES_OR_NO = re.compile(
+    r"(?:\w+ , )?(?:and |so |but )?(?:have|has|had|did|do|does|are|is|were|was|can|could|will|would|may|might|shall) "
+    r"(?:(?:your|the|my|our) \w+|you|i|we|he|she|they|it|there)\b"
+)
+"""`has your chief said yes?`: asked, and taken for nothing."""
 _BY_NOW = re.compile(r"^(?:and |so |but )?(?:have|has|had|did|do|does|are|is|were|was) .*\b(?:yet|already|by now)\b")
 """`have you made up your mind yet?`: asked whether it is done."""
 _GONE = re.compile(
@@ -414,7 +423,8 @@ def denied_words(fact: Fact) -> frozenset[str]:
     """The words of a fact that a denial before them, or said of them, takes back."""
     fragment = fact.fragment
     if (
-        _NOT_WELL.search(fragment.plain)
+        _NONE_LOST.search(fragment.plain)
+        or _NOT_WELL.search(fragment.plain)
         or _NEVER_WITHOUT.search(fragment.plain)
         or _CANNOT_SAY.search(fragment.plain)
         or not_really(fragment.plain)

@@ -28,7 +28,7 @@ _MUTUAL = split_words(
     "great lovely"
 )
 """What both may thank each other for."""
-_CLOSE = re.compile(r" ,? (?:and|but|so|which|i|it) .*$")
+_CLOSE = re.compile(r"(?: ,)? (?:and|but|so|which|i|it|at|in|on|from|during|after|over) .*$")
 
 
 def thanks_turned(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:

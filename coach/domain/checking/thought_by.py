@@ -19,7 +19,7 @@ _MIND = split_words(
     "joke admit confess"
 )
 _SAYS = re.compile(
-    r"\b(?:thinks?|thought|believes?|believed|says?|said|told (?:me|us)|mentioned|argue[sd]|"
+    r"\b(?:thinks?(?! of\b)|thought(?! of\b)|believes?|believed|says?|said|told (?:me|us)|mentioned|argue[sd]|"
     r"warned|suggest(?:s|ed)|reckons?|means?|meant|explained|complained|joked|admitted|confessed)\b"
 )
 _MOST = 0.75
