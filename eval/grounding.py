@@ -9,7 +9,9 @@ the twelfth, the fourteenth to the seventeenth, the nineteenth, the twenty-first
 twenty-fifth, each after one first run. Half of the twenty-ninth and thirtieth are tuned on; the thirty-first to the
 thirty-fourth hold right drafts only, of which the second halves of two are held out. Every second set of the
 thirty-fifth to the thirty-seventh and of the fortieth to the forty-second is held out; the thirty-eighth and the
-thirty-ninth are tuned on. Of the forty-third, eleven sets are tuned on and two held out.
+thirty-ninth are tuned on. Of the forty-third, eleven sets are tuned on and two held out; of the forty-fourth (by three
+hands) eight of 36; the forty-fifth, right sentences by two hands, is tuned on, and of the forty-sixth (two hands) ten
+sets of 40 are held out.
 Held-out figures come only with `--held-out`, so that nobody watches them while rules change.
 """
 
@@ -111,6 +113,9 @@ TUNED = (
     "forty_first_tune",
     "forty_second_tune",
     "forty_third_tune",
+    "forty_fourth_tune",
+    "forty_fifth_tune",
+    "forty_sixth_tune",
 )
 HELD_OUT = (
     "held_out",
@@ -134,6 +139,8 @@ HELD_OUT = (
     "forty_first_held_out",
     "forty_second_held_out",
     "forty_third_held_out",
+    "forty_fourth_held_out",
+    "forty_sixth_held_out",
 )
 _FILES = {
     "fresh_tune": "fresh-tuning.json",
@@ -201,6 +208,11 @@ _FILES = {
     "forty_second_held_out": "forty-second-held-out.json",
     "forty_third_tune": "forty-third-tuning.json",
     "forty_third_held_out": "forty-third-held-out.json",
+    "forty_fourth_tune": "forty-fourth-tuning.json",
+    "forty_fourth_held_out": "forty-fourth-held-out.json",
+    "forty_fifth_tune": "forty-fifth-tuning.json",
+    "forty_sixth_tune": "forty-sixth-tuning.json",
+    "forty_sixth_held_out": "forty-sixth-held-out.json",
 }
 
 
