@@ -47,7 +47,7 @@ def done_by_another(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
     places = [fact for word in sorted(words) for fact in facts.by_key.get(word, ()) if not fact.programme]
     theirs = [fact for fact in places if third(fact, facts)]
     noted = {word for word in words if word in facts.by_key}
-    if len(noted) < _TWO or len(noted) * 2 < len(words) or len(theirs) != len(places):
+    if not theirs or len(noted) < _TWO or len(noted) * 2 < len(words) or len(theirs) != len(places):
         return None
     return contradicted(theirs[0], f"Your notes say this of {whose(theirs[0].fragment)}: “{theirs[0].quote}”.")
 

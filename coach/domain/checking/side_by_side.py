@@ -116,9 +116,10 @@ def side_by_side(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
         return None
     if _TO_COME.search(plain) or _REGRET & {token.low for token in fragment.tokens} or "n't" in plain:
         return None
-    had = next((match for frame in _FRAMES if (match := frame.search(plain))), None)
+    matches = [match for frame in _FRAMES if (match := frame.search(plain))]
+    had = next((match for match in matches if _words(match["deed"], facts)), matches[0] if matches else None)
     found = had or _SEEN.search(plain)
-    if found is None or found["deed"].split()[0] in _SPEAKING:
+    if found is None or (found["deed"].split() or ["talk"])[0] in _SPEAKING:
         return None
     words = _words(found["deed"], facts) if had else frozenset((key(found["deed"]),))
     behind = _BEHIND.match(plain[found.end() :])

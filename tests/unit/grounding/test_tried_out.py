@@ -118,9 +118,36 @@ GIVEN = [
         "Hanna is sending me a list of your slow queries by 20 July.",
     ),
 ]
+DEEDS = [
+    (
+        ("Ann makes paper. Callum Reid restored an old press, it took him three years.",),
+        "Callum needed three years for his old press.",
+        "Restoring an old press over three years shows how patient you are.",
+    ),
+    (
+        ("Ann runs a larder. Roisin Daly got a grant from a supermarket chain.",),
+        "Well done on running your larder.",
+        "Well done on getting a grant from a supermarket chain.",
+    ),
+    (
+        ("Ann teaches physics and leads a robotics club.",),
+        "As a physics teacher you know all this.",
+        "A chemistry teacher who leads a robotics club is something special.",
+    ),
+    (
+        (MET, "Ann gave a talk on tides, I sat in the first row."),
+        "The talk that you gave on tides was clear.",
+        "The poem that you read to us was so touching.",
+    ),
+    (
+        (MET, "Ann cuts willow rods on her land. I told her about my boat."),
+        "I still think of the willow rods that you cut.",
+        "I still smile about the morning when we cut willow rods together.",
+    ),
+]
 
 
-@pytest.mark.parametrize(("notes", "right", "wrong"), [*THERE, *SAID, *GIVEN])
+@pytest.mark.parametrize(("notes", "right", "wrong"), [*THERE, *SAID, *GIVEN, *DEEDS])
 def test_the_wrong_one_of_two_is_marked(notes: tuple[Note, ...], right: str, wrong: str) -> None:
     assert not marked(right, *notes), right
     assert marked(wrong, *notes), wrong
@@ -173,3 +200,8 @@ def test_the_reasons_say_what_the_notes_have() -> None:
     assert thanks.sentences[0].reason == (
         "By your notes it is they who thank you for this: “Thanks for showing me how to mix grey ink!”."
     )
+
+
+def test_a_gerund_whose_words_stand_in_the_programme_alone_says_nothing() -> None:
+    programme = {"kind": "session", "text": "Opening a bakery on wheels. Speaker: Bo Lund.", "at": None}
+    assert not marked("Well done on opening a bakery on wheels.", MET, programme)
