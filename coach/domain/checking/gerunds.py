@@ -39,7 +39,7 @@ def done_by_another(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
         return None
     plain = " ".join(token.low for token in parts[0].tokens).replace("’", "'")
     found = _CHEERED.search(plain) or _SHOWS.search(plain) or _MUST_BE.search(plain)
-    if found is None or {"with you", "you and"} & {plain[found.end() - 8 : found.end()].strip()}:
+    if found is None or " with you" in f" {found['what']} ":
         return None
     lows = [low for low in re.findall(r"[\w'-]+", found["what"]) if low not in FUNCTION | _NO_DEED | CALENDAR]
     words = telling(key(part) for low in lows for part in low.split("-") if part) - facts.name_keys - facts.event_keys

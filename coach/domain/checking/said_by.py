@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding, contradicted
-from coach.domain.checking.clauses import Fragment
+from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
 from coach.domain.checking.lexicon import FUNCTION, split_words
@@ -61,7 +61,9 @@ _SAY_VERBS = split_words(
 _ASKED = re.compile(
     r"\b(?:ask|asks|asked|wonders?|wondered) (?:(?:me|us|him|her|them|\w+) )?(?:whether|if|how|what|why|when)\b"
 )
-_POINTING = frozenset(("it", "they", "them", "this", "that's", "it's", "they'll", "they're", "shouldn't", "so"))
+_POINTING = frozenset(("it", "they", "them", "this", "so"))
+_GOES_ON = frozenset(("that", "it", "they", "the", "he", "she", "i"))
+"""How a clause begins that somebody says: `she said | they'll bring more people`."""
 _MOST, _TWO = 0.6, 2
 
 
@@ -154,9 +156,16 @@ def _voices(facts: Facts) -> Iterator[tuple[Fact, str, str, frozenset[str]]]:
         here = list(facts.within(source))
         at = here.index(fact)
         keys = part.keys | part.pointed
-        if _POINTING & set(part.words[:5]) or _POINTING & set(part.words[-2:]):
+        if _points_back(part):
             keys = keys.union(*(one.fragment.keys for one in here[max(0, at - 3) : at]))
         yield fact, *_speaker(fact, here[:at], facts), keys
+
+
+def _points_back(part: Fragment) -> bool:
+    """`told me it was packed`, `I like them`, `charities shouldn't`: what is meant was named before."""
+    words = [word.split("'")[0] for word in part.words if word[0].isalpha()]
+    left_out = [word for word in part.words if word[0].isalpha()][-1:]
+    return bool(_POINTING & {*words[:5], *words[-2:]}) or bool(AUXILIARIES & set(left_out))
 
 
 def _speaker(fact: Fact, before: Sequence[Fact], facts: Facts) -> tuple[str, str]:
@@ -166,9 +175,7 @@ def _speaker(fact: Fact, before: Sequence[Fact], facts: Facts) -> tuple[str, str
         return min(part.owners), "ask"
     if minded and len(part.owners) == 1:
         return min(part.owners), "say"
-    leads = (
-        part.words[0] in ("that", "it", "they", "the", "he", "she", "i", "they'll", "charities") or not part.explicit
-    )
+    leads = part.words[0].split("'")[0] in _GOES_ON or not part.explicit
     for one in reversed(before[-2:] if leads else before[-1:]):
         lead = one.fragment
         if one.sentence is not fact.sentence:
