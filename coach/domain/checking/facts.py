@@ -480,7 +480,7 @@ _GET_IN_TOUCH = re.compile(r"\b(?:call|ring|phone|text|come|visit|meet|write) (?
 """`please call in the morning`: whole in itself, and nothing of what was said before."""
 _SO_THAT = re.compile(r"^so (?:that )?(?:i|we|she|he|they) (?:can|could|may|might)\b")
 """`send me your poster | so I can put it up`: what for, and no promise."""
-_WOULD_LIKE = re.compile(r"\b(?:would|'d) (?:also |really |very much )?(?:like|love|need|prefer|rather)\b")
+WOULD_LIKE = re.compile(r"\b(?:would|'d) (?:\w+ )?(?:like|love|need|prefer|rather)\b")
 """`Håkon would like your drawings`: a wish, and nobody's promise."""
 _ORDERED = re.compile(
     r"\b(?:says?|said|tells? (?:me|us)|told (?:me|us)) (?:that )?(?:i should |we should |to |please )?"
@@ -491,7 +491,7 @@ _TASKED = re.compile(r"^(?:action )?(?:\w+ ){1,2}to (?!be |the |a |an |\w+ing )\
 
 
 def _committed(plain: str) -> bool:
-    return _COMMISSIVE.search(_WOULD_LIKE.sub("", plain)) is not None
+    return _COMMISSIVE.search(WOULD_LIKE.sub("", plain)) is not None
 
 
 def _tasked(fragment: Fragment, people: People) -> frozenset[str]:

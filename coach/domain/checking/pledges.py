@@ -10,7 +10,7 @@ from coach.domain.checking.attribution import person_name
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import forms, key, keys_of
-from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
+from coach.domain.checking.facts import GIVING, WOULD_LIKE, Facts, Promise, object_keys
 from coach.domain.checking.lexicon import CALENDAR, FUNCTION, split_words
 from coach.domain.checking.owed_to_whom import not_to_you, of_another_matter
 from coach.domain.checking.people import RELATIONS, USER
@@ -458,15 +458,13 @@ def _told_of(fragment: Fragment, by: str, facts: Facts) -> bool:
     about = telling(object_keys(fragment.keys))
     about = frozenset(word for word in about if not is_name(word, fragment))
     return bool(about) and any(
-        share(fact.sentence.keys, about) >= _HALF
-        and _WILLING.search(_WOULD_LIKE.sub("", fact.sentence.text.casefold()))
+        share(fact.sentence.keys, about) >= _HALF and _WILLING.search(WOULD_LIKE.sub("", fact.sentence.text.casefold()))
         for fact in facts.facts
         if fact.sentence.source.kind in ("note", "message") and not fact.fragment.negated
         if bool(fact.sentence.source.author) <= (by == facts.reader)
     )
 
 
-_WOULD_LIKE = re.compile(r"\b(?:would|'d) (?:\w+ )?(?:like|love|need|prefer|rather)\b")
 _WILLING = re.compile(
     r"\b(?:agree\w*|offer\w*|can|could|would|promis\w+|yes|happy|glad|welcome|free|ok|okay|fine|invit\w+|deal|"
     r"to (?:mail|send|lend|give|bring|show|post|share) (?:me|us|her|him))\b|'ll\b"
