@@ -13,9 +13,9 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.gradable import reassuring
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
-from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.stances import LIGHT
 from coach.domain.checking.weighing import share, telling
 

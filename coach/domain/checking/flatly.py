@@ -11,9 +11,9 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import NEGATIONS, Fragment
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.gradable import reassuring
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.stances import LIGHT
 from coach.domain.checking.undone import denied_otherwise, finite, with_exception
 

@@ -12,6 +12,7 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.gradable import reassuring
 from coach.domain.checking.holders import (
     PARTED,
     after_parting,
@@ -31,7 +32,6 @@ from coach.domain.checking.holders import (
 from coach.domain.checking.implied import implied, implied_of
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.people import RELATIONS, USER
-from coach.domain.checking.polarity import reassuring
 from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.stances import denied_words
 from coach.domain.checking.tokens import Token

@@ -17,10 +17,11 @@ from coach.domain.checking.claims import Finding, contradicted
 from coach.domain.checking.clauses import AUXILIARIES, NEGATIONS, Fragment, is_verb
 from coach.domain.checking.english import key, keys_of, lemma
 from coach.domain.checking.facts import Fact, Facts
+from coach.domain.checking.gradable import LEFT_OUT, reassuring
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.moods import not_really
 from coach.domain.checking.people import USER
-from coach.domain.checking.polarity import LEFT_OUT, LENGTHS, SPARING, WHOSE, other_code, reassuring
+from coach.domain.checking.polarity import LENGTHS, SPARING, WHOSE, other_code
 from coach.domain.checking.tokens import Token
 from coach.domain.checking.undone import (
     by_a_third,
