@@ -156,7 +156,10 @@ def _of_what_trade(tokens: Sequence[Token], start: int, first: int, position: in
     before = tokens[first - 1] if first > start else None
     if first != position or before is None or before.kind != "word" or before.capital:
         return first
-    plain = before.low in FUNCTION or before.low in _OF_ANY_SUCH or set(forms(before.low)) not in ({"NOUN"}, set())
+    known = set(forms(before.low))
+    if not known and not _articled(tokens, start, first - 1):
+        return first  # `Du bist CTO`: a word of no dictionary is a trade only behind an article
+    plain = before.low in FUNCTION or before.low in _OF_ANY_SUCH or known not in ({"NOUN"}, set())
     return first if plain else first - 1
 
 

@@ -49,6 +49,7 @@ GERMAN: dict[str, str] = {
     "Your own name.": "Dein eigener Name.",
     "Your signature.": "Deine Unterschrift.",
     "Your own doing.": "Etwas, das du selbst tust.",
+    "Your own sum.": "Deine eigene Rechnung.",
     "A proposal, not a claim.": "Ein Vorschlag, keine Behauptung.",
     "A supposition, not a claim.": "Eine Annahme, keine Behauptung.",
     "Known to everybody, and named in passing.": "Allgemein bekannt und nur nebenbei genannt.",
