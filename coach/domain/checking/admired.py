@@ -71,7 +71,7 @@ def unwitnessed(fragment: Fragment, facts: Facts) -> Finding | None:
     felt = {"feel", "felt"} & {token.low for token in fragment.tokens}  # `how strongly you feel about it`
     if (found := _HOW_YOU.search(plain)) and not felt and not _manner_noted(found, fragment, facts):
         return Finding("unsupported", reason="No note says that you found it so.")
-    gave = _GAVE_IT.search(" ".join(token.low for token in fragment.tokens))
+    gave = _GAVE_IT.search(fragment.whole)
     if gave and not any(facts.knows(word) for word in {key(gave["what"]), *_AS_SAID.get(gave["what"], ())}):
         return Finding("unsupported", reason="No note tells of this.")
     won = _DISTINCTIONS & set(fragment.words)

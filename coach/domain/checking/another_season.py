@@ -17,7 +17,7 @@ _ONE = {"fall": "autumn"}
 def another_season(fragment: Fragment, facts: Facts) -> Finding | None:
     """A season with a thing of which the notes have another one, in a wish and a question too."""
     said = _seasons(fragment.words)
-    if len(said) != 1 or "since" in fragment.words or not facts.readable or _ASKED.match(_plain(fragment)):
+    if len(said) != 1 or "since" in fragment.words or not facts.readable or _ASKED.match(fragment.whole):
         return None
     noted = {season for source in facts.sources for season in _seasons(source.lows)}
     if said & noted or not noted:
@@ -32,10 +32,6 @@ def another_season(fragment: Fragment, facts: Facts) -> Finding | None:
 
 _ASKED = re.compile(r"(?:\w+ , )?(?:could|may|can|might|shall|would|will) (?:i|we|you)\b")
 """`could I come and see your hives in June?`: for the reader to say."""
-
-
-def _plain(fragment: Fragment) -> str:
-    return " ".join(token.low for token in fragment.tokens)
 
 
 def _seasons(lows: list[str] | tuple[str, ...]) -> set[str]:

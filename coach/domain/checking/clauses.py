@@ -81,6 +81,11 @@ class Fragment:
         return " ".join(self.words)
 
     @property
+    def whole(self) -> str:
+        """The words of the whole sentence in which it stands, in small letters; `plain` has the clause's own."""
+        return " ".join(token.low for token in self.tokens)
+
+    @property
     def says_no(self) -> bool:
         """It denies in so many words: who `gave up the shop` tells of the same as who `closed` it."""
         return any(low in ("not", "never", "no") or low.endswith("n't") for low in self.words)

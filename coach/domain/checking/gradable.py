@@ -18,7 +18,7 @@ EXCEPTIONS = frozenset(("except", "only", "unless", "apart", "besides", "otherwi
 
 def not_gradable(fragment: Fragment) -> bool:
     """Greetings, questions and loose wishes; regret, contrast and comparison, which deny in ways of their own."""
-    asked = fragment.mood == "question" and not _PRESUMING.search(" ".join(token.low for token in fragment.tokens))
+    asked = fragment.mood == "question" and not _PRESUMING.search(fragment.whole)
     if fragment.mood == "greeting" or asked or set(fragment.words) & EXCEPTIONS or fragment.words[0] == "don't":
         return True
     if fragment.mood in ("wish", "guess") and not _firm(fragment):
@@ -33,7 +33,7 @@ def not_gradable(fragment: Fragment) -> bool:
         or reassuring(fragment)
         or both_ways(fragment)
         or some_day(fragment)
-        or _REASSURANCE.match(" ".join(token.low for token in fragment.tokens))
+        or _REASSURANCE.match(fragment.whole)
     ):
         return True
     words = [token.low for token in fragment.tokens]

@@ -136,7 +136,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa:
     ):
         return None
     plain = fragment.plain.replace("’", "'")
-    said = _AS_I_SAID.search(" ".join(token.low for token in fragment.tokens))
+    said = _AS_I_SAID.search(fragment.whole)
     if _no_gift(fragment, plain, facts) or (said and _SPENT.search(plain) and _money_noted(facts)):
         return None
     if _OFFER.search(plain):

@@ -379,7 +379,7 @@ _PAST = split_words(
 def _parted_with(fragment: Fragment, head: str, places: Sequence[Fact]) -> Finding | None:
     """`how is your boat?` where every note that speaks of it says that it was sold, or was theirs once."""
     lows = {token.low for token in fragment.tokens}
-    if "about your" in " ".join(token.low for token in fragment.tokens) or "memory" in lows:
+    if "about your" in fragment.whole or "memory" in lows:
         return None
     if lows & _PAST or any(low.endswith("ed") for low in lows) or not places:
         return None

@@ -111,7 +111,7 @@ _THERE = re.compile(
 def side_by_side(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """The moment that a sentence tells of; asked once a sentence."""
     fragment = parts[number]
-    plain = " ".join(token.low for token in fragment.tokens).replace("’", "'")
+    plain = fragment.whole.replace("’", "'")
     if number or not facts.readable or not facts.reader or fragment.mood == "guess":
         return None
     if _TO_COME.search(plain) or _REGRET & {token.low for token in fragment.tokens} or "n't" in plain:

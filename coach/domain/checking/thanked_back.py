@@ -35,7 +35,7 @@ def thanks_turned(parts: Sequence[Fragment], number: int, facts: Facts) -> Findi
     """The writer thanks for what by the reader's own words the writer did; asked once a sentence."""
     if number or not facts.readable or not facts.reader:
         return None
-    plain = " ".join(token.low for token in parts[0].tokens).replace("’", "'")
+    plain = parts[0].whole.replace("’", "'")
     found = _THANKS.search(plain)
     said = _telling(found["what"], facts) if found else frozenset()
     if not said:

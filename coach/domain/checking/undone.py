@@ -24,7 +24,7 @@ def word_for_word(fragment: Fragment, fact: Fact, words: frozenset[str]) -> bool
 
 def to_be_done(fragment: Fragment, fact: Fact) -> bool:
     """`will be tested by August` beside `I have not tested it`: what is still to do denies no plan to do it."""
-    said = " ".join(token.low for token in fragment.tokens)
+    said = fragment.whole
     return bool(_PLANNED.search(said) and _UNDONE_YET.search(fact.fragment.plain))
 
 
