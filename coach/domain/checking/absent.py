@@ -97,7 +97,7 @@ _COMMON = frozenset(("good", "great", "friday", "saturday", "sunday", "monday", 
 def missed_out(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """A thing told as seen, heard or shared, which the only notes that speak of it say was missed."""
     fragment = parts[number]
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if not facts.readable or fragment.negated or fragment.mood in ("greeting", "question") or _TO_COME.search(plain):
         return None
     said = {token.low for token in fragment.tokens}
@@ -136,7 +136,7 @@ def _absences(facts: Facts) -> Iterator[tuple[Fact, frozenset[str]]]:
     """Each clause of the writer's notes that says they were not there, with the words of what they missed."""
     before: Fact | None = None
     for fact in facts.facts:
-        source, plain = fact.sentence.source, fact.fragment.plain.replace("’", "'")
+        source, plain = fact.sentence.source, fact.fragment.plain
         if source.kind == "note" and not source.author:
             mine = not fact.fragment.explicit or fact.fragment.owners == {USER} or _no_subject(fact.fragment)
             if mine and _MISSED.search(plain):
@@ -156,7 +156,7 @@ def _no_subject(fragment: Fragment) -> bool:
 def _elsewhere(absence: Fact, facts: Facts) -> Iterator[Fact]:
     """What other sentences of the notes say: there the thing may have been seen after all. Where the writer has not
     seen it, that others have to do with it proves nothing."""
-    unseen = _UNSEEN.search(absence.fragment.plain.replace("’", "'"))
+    unseen = _UNSEEN.search(absence.fragment.plain)
     for fact in facts.facts:
         if fact.sentence is absence.sentence or fact.sentence.source.kind != "note" or fact.fragment.negated:
             continue
@@ -176,7 +176,7 @@ def _not_to_the_end(fragment: Fragment, facts: Facts) -> Finding | None:
     for fact in facts.facts:
         source = fact.sentence.source
         told = fact.sentence.keys & keys_of(_PERFORMANCES) and source.kind == "note" and not source.author
-        if told and _FIRST_PART.search(fact.fragment.plain.replace("’", "'")):
+        if told and _FIRST_PART.search(fact.fragment.plain):
             return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
     return None
 

@@ -40,7 +40,7 @@ def praised_by_others(parts: Sequence[Fragment], number: int, facts: Facts) -> F
     if not facts.readable or not facts.reader or any(part.mood != "greeting" for part in parts[:number]):
         return None
     plain = " ".join(token.low for part in parts for token in part.tokens[part.first : part.last + 1])
-    if not _OTHERS_SAY.search(plain.replace("’", "'")) or plain.endswith("?"):
+    if not _OTHERS_SAY.search(plain) or plain.endswith("?"):
         return None
     if any(_PRAISED & fact.sentence.lows and not fact.programme for fact in facts.facts):
         return None

@@ -32,7 +32,7 @@ def also_there(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding 
     told = [part for part in parts if part.mood != "greeting"]
     if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
         return None
-    plain = " ".join(part.plain for part in told).replace("’", "'")
+    plain = " ".join(part.plain for part in told)
     found = _THREE.search(plain)
     if found is None or _TO_COME.search(plain):
         return None

@@ -50,7 +50,7 @@ _PRONOUNS = frozenset(("it", "they", "it's", "they're", "that", "that's"))
 def come_true(parts: Sequence[Fragment], number: int, facts: Facts, today: date | None) -> Finding | None:
     """A clause that tells of something as so by now, of which no note tells but as still to come."""
     fragment = parts[number]
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     now = number > 0 and fragment.words[0] == "that" and parts[number - 1].words[-1] == "now"
     if not facts.readable or fragment.mood != "fact" or fragment.negated or not (now or _SO_NOW.search(plain)):
         return None
@@ -111,7 +111,7 @@ _GONE_BY = re.compile(r"\b(?:was|were|had|did|since|ago|last|\w{2,}ed)\b")
 
 def _still_to_come(fact: Fact, facts: Facts, today: date | None) -> bool:
     """The clause says so, or the one behind it that speaks of nothing else, or a day in it that is yet to come."""
-    if _TO_COME.search(fact.fragment.plain.replace("’", "'")):
+    if _TO_COME.search(fact.fragment.plain):
         return True
     fragment = fact.fragment
     inside = [one for one in fact.sentence.dates if fragment.first <= one.first <= fragment.last and one.days]

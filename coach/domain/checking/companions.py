@@ -45,7 +45,7 @@ def in_other_company(parts: Sequence[Fragment], number: int, facts: Facts) -> Fi
     told = [part for part in parts if part.mood != "greeting"]
     if not told or parts[number] is not told[0] or not facts.readable or not facts.reader:
         return None
-    plain = UNFORGOTTEN.sub("remember", " ".join(part.plain for part in told).replace("’", "'"))
+    plain = UNFORGOTTEN.sub("remember", " ".join(part.plain for part in told))
     found = _JOINT.search(plain)
     if not found or _NOT_TOLD.search(plain[: found.end()]) or plain.endswith("?"):
         return None

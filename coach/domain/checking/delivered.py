@@ -97,7 +97,7 @@ def not_yet(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | N
     """`thank you for the list that you sent`, `I sent you our counts`: a promise on record told as kept."""
     if not facts.readable or any(part.mood != "greeting" for part in parts[:number]):
         return None
-    plain = " ".join(part.plain for part in parts).replace("’", "'")
+    plain = " ".join(part.plain for part in parts)
     bare = bool(_BARE_THANKS.search(plain)) and not (_SENT_BY_YOU.search(plain) or _TO_FOLLOW.search(plain))
     by = USER if _SENT_BY_ME.search(plain) else facts.reader if bare or _SENT_BY_YOU.search(plain) else ""
     if not by or plain.endswith("?") or _STILL_AHEAD.search(plain):

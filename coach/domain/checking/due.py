@@ -53,7 +53,7 @@ def due_from_the_other(fragment: Fragment, facts: Facts, sentence_plain: str, to
 def due_another_day(fragment: Fragment, facts: Facts, today: date | None) -> Finding | None:
     """`I owe you the two carols by Friday`, `the names, due by the 11th`: told as the day on which a promise is due,
     where the promise on record of that thing is due on another."""
-    late = _MINE_BY.search(fragment.plain.replace("’", "'"))
+    late = _MINE_BY.search(fragment.plain)
     days = _days(fragment, today) if today and (late or _AS_DUE.search(fragment.plain)) else []
     about = telling(object_keys(fragment.keys)) - ORDINAL_ENDS
     shared = [(len(about & promise.keys), promise) for promise in facts.promises if promise.due]

@@ -49,7 +49,7 @@ def flatly_otherwise(fragment: Fragment, facts: Facts) -> Finding | None:
         return None
     if len(fragment.owners) != 1 or not fragment.explicit or reassuring(fragment):
         return None
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     things = matter(fragment, facts) - keys_of(LIGHT) - keys_of(_UNTIL_THEN)
     told = [fact for word in sorted(things) for fact in facts.by_key.get(word, ()) if _of_the_same(fact, fragment)]
     for fact in told:
@@ -59,7 +59,7 @@ def flatly_otherwise(fragment: Fragment, facts: Facts) -> Finding | None:
 
 
 def _reversed(fragment: Fragment, plain: str, fact: Fact, things: frozenset[str], facts: Facts) -> bool:
-    said = fact.fragment.plain.replace("’", "'")
+    said = fact.fragment.plain
     if _HAS_NONE.search(plain):
         held = (
             not fact.fragment.negated and not _LOST.search(said) and (_HAS.search(said) or _is_theirs(fact, fragment))

@@ -37,7 +37,7 @@ def done_by_another(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
     """All telling words of the deed stand in what is told of third persons, and none in what is told of the reader."""
     if number or not facts.readable or not facts.reader:
         return None
-    plain = parts[0].whole.replace("’", "'")
+    plain = parts[0].whole
     found = _CHEERED.search(plain) or _SHOWS.search(plain) or _MUST_BE.search(plain)
     if found is None or " with you" in f" {found['what']} ":
         return None

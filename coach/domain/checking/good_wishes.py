@@ -35,7 +35,7 @@ _AILING = re.compile(r"\b(?:sorry|hope|shame|pity|get well|better|recover\w*|hea
 
 def taken_for_granted(fragment: Fragment, facts: Facts) -> Finding | None:
     """An occasion or an ailment of the reader's that no note speaks of."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     whole = fragment.whole
     if not facts.readable or not facts.reader or fragment.negated or "if" in fragment.words:
         return None

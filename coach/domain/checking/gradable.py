@@ -123,7 +123,7 @@ _EQUAL = frozenset(
 
 def reassuring(fragment: Fragment) -> bool:
     """`no rush with the slides`, `don't worry about the photos`: whatever the thing's state, this is no claim."""
-    return bool(_REASSURANCE.search(fragment.plain.replace("’", "'")))
+    return bool(_REASSURANCE.search(fragment.plain))
 
 
 _REASSURANCE = re.compile(

@@ -42,7 +42,7 @@ _DEEDS = split_words(
 def granted_early(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """A consent, a grant or a decision told as given, of which no note tells but as still open."""
     fragment = parts[number]
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if not facts.readable or fragment.mood != "fact" or fragment.negated or not _GRANTED.search(plain):
         return None
     alone = fragment.owners == {USER} and "we" not in fragment.words
@@ -63,7 +63,7 @@ def granted_early(parts: Sequence[Fragment], number: int, facts: Facts) -> Findi
 
 def _open(fact: Fact, facts: Facts) -> bool:
     """The clause says so, or the next one, that speaks of nothing else."""
-    if fact.sentence.source.kind == "goal" or _PENDING.search(fact.fragment.plain.replace("’", "'")):
+    if fact.sentence.source.kind == "goal" or _PENDING.search(fact.fragment.plain):
         return True
     after = facts.next_clause(fact)
     return any(_PENDING.search(one.fragment.plain) and not _own(one, fact, facts) for one in after)
@@ -77,7 +77,7 @@ def _settled(fact: Fact) -> bool:
     """Told as given after all, or as something that is there: no goal, no question, and nothing of the pending kind."""
     if fact.sentence.source.kind == "goal" or fact.fragment.negated:
         return False
-    plain = fact.fragment.plain.replace("’", "'")
+    plain = fact.fragment.plain
     return bool(_GRANTED.search(plain)) or (fact.fragment.mood == "fact" and bool(_FIRM.search(plain)))
 
 

@@ -59,7 +59,7 @@ HEARSAY = re.compile(
 
 def hearsay(fragment: Fragment) -> bool:
     """The sentence up to here has it from others."""
-    lead = " ".join(token.low for token in fragment.tokens[: fragment.last + 1]).replace("’", "'")
+    lead = " ".join(token.low for token in fragment.tokens[: fragment.last + 1])
     return bool(HEARSAY.search(lead)) and not {"you"} & set(fragment.words[:1])
 
 

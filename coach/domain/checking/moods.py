@@ -72,7 +72,7 @@ _WISHES = (
 
 def is_negated(fragment: Fragment) -> bool:
     """True when the fragment denies: by `not`, `never`, `no`, `n't`, or by a verb such as `skip` or `doubt`."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if not_really(plain) or _nothing_but(fragment) or _NOT_GIVEN_UP.search(plain):
         return False
     words = set(fragment.words)

@@ -32,7 +32,7 @@ def unheard_news(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
     """All telling words of what is said to have been heard of the reader are unknown."""
     if number or not facts.readable or parts[-1].tokens[-1].text == "?":
         return None
-    plain = " ".join(part.plain for part in parts).replace("’", "'")
+    plain = " ".join(part.plain for part in parts)
     if (found := _NEWS.search(plain)) and {"you", "your"} & set(_first_clause(found["what"])):
         return _unknown(_first_clause(found["what"]), facts)
     if (found := _SAID_YOU_WOULD.search(plain)) and not _THAT_YOU_SAID.search(plain):

@@ -135,7 +135,7 @@ def baseless_offer(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa:
         or _IF_YOU_SEND.search(" ".join(token.low for token in fragment.tokens[: fragment.first]))
     ):
         return None
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     said = _AS_I_SAID.search(fragment.whole)
     if _no_gift(fragment, plain, facts) or (said and _SPENT.search(plain) and _money_noted(facts)):
         return None
@@ -206,7 +206,7 @@ _I_OFFERED = re.compile(r"\b(?:i|we) (?:\w+ )?(?:offered|could|can|said|promised
 def _unheard_thing(fragment: Fragment, facts: Facts) -> bool:
     """`we could pay for your flight to Essen`: the thing itself is unheard of, whatever else the clause names."""
     tokens = fragment.tokens
-    deed = _DEED.search(fragment.plain.replace("’", "'"))
+    deed = _DEED.search(fragment.plain)
     if deed is None or fragment.mood == "question" or tokens[-1].text == "?":
         return False
     thing = None
@@ -239,7 +239,7 @@ def offered_besides(parts: Sequence[Fragment], number: int, facts: Facts) -> Fin
     if not facts.readable or not number or fragment.words[0] != "and" or fragment.words[1:2] == ["to"]:
         return None
     before, verb = parts[number - 1], fragment.words[1] if len(fragment.words) > 1 else ""
-    if not _MODAL.search(before.plain.replace("’", "'")) or verb not in forms(verb).get("VERB", ()):
+    if not _MODAL.search(before.plain) or verb not in forms(verb).get("VERB", ()):
         return None
     if USER not in before.owners or key(verb) in keys_of(_COURTEOUS) or _NO_GIFT.search(fragment.plain):
         return None
@@ -283,7 +283,7 @@ _GROUND = ("note", "message", "goal", "commitment")
 def conceded(fragment: Fragment, facts: Facts) -> Finding | None:
     """`we'll waive the minimum order`, `our trust will pay for a radio`: money given up or spent, of which no note of
     the writer's side tells."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if not facts.readable or fragment.mood == "question" or fragment.negated:
         return None
     mine = USER in fragment.owners or bool(re.search(r"\b(?:i|we)(?:'ll| will| can| could|'d)\b", plain))

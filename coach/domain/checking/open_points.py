@@ -74,14 +74,14 @@ def _taken_as_settled(parts: Sequence[Fragment], number: int) -> bool:
 
 def _is_open(fact: Fact, facts: Facts) -> bool:
     """The clause itself says so, or one beside it that speaks of nothing else."""
-    plain = fact.fragment.plain.replace("’", "'")
+    plain = fact.fragment.plain
     if fact.programme or fact.sentence.source.kind == "goal":
         return False
     if _UNSURE.search(plain):
         return True
     before, after = _beside(fact, facts)
     if fact.fragment.words[0] in ("whether", "if"):
-        return before is not None and bool(_UNSURE.search(before.fragment.plain.replace("’", "'")))
+        return before is not None and bool(_UNSURE.search(before.fragment.plain))
     return any(_says_open(one, fact, facts) for one in after)
 
 
@@ -94,7 +94,7 @@ def _beside(fact: Fact, facts: Facts) -> tuple[Fact | None, Sequence[Fact]]:
 
 def _says_open(one: Fact, fact: Fact, facts: Facts) -> bool:
     other = telling(one.fragment.keys) - facts.name_keys - fact.fragment.keys - keys_of(_DECIDING)
-    return bool(_UNSURE.search(one.fragment.plain.replace("’", "'"))) and not other
+    return bool(_UNSURE.search(one.fragment.plain)) and not other
 
 
 def _settles(other: Fact, common: frozenset[str], fact: Fact, facts: Facts) -> bool:
@@ -135,7 +135,7 @@ def consented(fragment: Fragment, facts: Facts) -> Finding | None:
     if _DOUBTING.search(fragment.plain) or not facts.readable:
         return None
     theirs = [fact for fact in _of(others, facts) if not fact.programme]
-    refused = [fact for fact in theirs if _NO_CONSENT.search(fact.fragment.plain.replace("’", "'"))]
+    refused = [fact for fact in theirs if _NO_CONSENT.search(fact.fragment.plain)]
     given = [fact for fact in theirs if fact not in refused and _CONSENT.search(fact.fragment.plain)]
     if not refused or given:
         return None

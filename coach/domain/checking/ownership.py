@@ -188,7 +188,7 @@ def _to_get(fragment: Fragment, tokens: Sequence[Token], facts: Facts) -> bool:
     """`you'll get your 38 euros`: theirs since the writer owes it to them."""
     words = frozenset(key(token.low) for token in tokens)
     owed = any(one.by == USER and one.to == facts.reader and words & one.keys for one in facts.promises)
-    return owed and bool(_GETTING.search(fragment.plain.replace("’", "'")))
+    return owed and bool(_GETTING.search(fragment.plain))
 
 
 def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
@@ -196,7 +196,7 @@ def _disowned(owner: str, head: str, facts: Facts) -> Finding | None:
     if owner != facts.reader or not owner:
         return None
     for fact in facts.by_key.get(head, ()):
-        plain = fact.fragment.plain.replace("’", "'")
+        plain = fact.fragment.plain
         following = [one.fragment.plain for one in facts.within(fact.sentence)]
         letter = fact.sentence.source.written_by(owner)
         elsewhere = letter and any(

@@ -27,7 +27,7 @@ _BYGONE = re.compile(r"\b(?:was|were|used to|former|formerly|until|before|once|p
 
 def set_elsewhere(fragment: Fragment, names: Sequence[Name], facts: Facts) -> Iterator[tuple[int, int, str, Finding]]:
     """(first token, last token, kind, finding) of each town or house in which the notes set this one elsewhere."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     asked = bool(_HOW_IS_WORK.search(plain)) and bool(facts.reader)
     who = facts.reader if asked else next(iter(fragment.owners), "")
     if not facts.readable or who in ("", USER) or not (asked or (fragment.explicit and len(fragment.owners) == 1)):

@@ -322,18 +322,13 @@ _HALF = 0.5
 def _overtaken(fragment: Fragment, facts: Facts) -> Finding | None:
     """`I'll fix the login` where another has promised just this: a plain plan, so only a near match counts."""
     asked = fragment.mood == "question" and not fragment.plain.startswith(("i'll", "i will", "and i'll"))
-    if (
-        fragment.verbs & keys_of(_RECEIVE)
-        or len(fragment.owners) != 1
-        or asked
-        or not _WILL.search(fragment.plain.replace("’", "'"))
-    ):
+    if fragment.verbs & keys_of(_RECEIVE) or len(fragment.owners) != 1 or asked or not _WILL.search(fragment.plain):
         return None
     about = frozenset(word for word in object_keys(fragment.keys) if not is_name(word, fragment))
     scored = [
         (share(promise.keys, about), promise) for promise in facts.promises if len(telling(promise.keys & about)) >= 2
     ]
-    if _RECEIVING.search(fragment.plain.replace("’", "'")):
+    if _RECEIVING.search(fragment.plain):
         return None
     other_doing = not fragment.verbs & (keys_of(GIVING) | {word for _, promise in scored for word in promise.keys})
     best = None if other_doing else max(scored, key=_first, default=None)
@@ -354,7 +349,7 @@ def _first(pair: tuple[float, Promise]) -> float:
 
 def direction(fragment: Fragment, facts: Facts, sentence_plain: str) -> str:  # noqa: PLR0911
     """Whose promise the words speak of: the writer's, the reader's, or nobody's."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if _GIVEN_BACK.search(plain):
         return ""
     if _FROM_ME.search(plain):
@@ -497,8 +492,8 @@ _WANTED = re.compile(
 def as_asked(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """`as you asked, I'll design a logo`, where no note has a word of such a wish."""
     fragment = parts[number]
-    plain = " ".join(part.plain for part in parts).replace("’", "'")
-    mine = USER in fragment.owners and _I_DO.search(fragment.plain.replace("’", "'"))
+    plain = " ".join(part.plain for part in parts)
+    mine = USER in fragment.owners and _I_DO.search(fragment.plain)
     if not facts.readable or not mine or not _AS_ASKED.search(plain):
         return None
     about = telling(fragment.keys) - facts.name_keys - fragment.verbs - keys_of(CALENDAR)

@@ -109,7 +109,7 @@ def _repeats(fragment: Fragment, fact: Fact) -> bool:
 
 def _how_felt(fragment: Fragment, fact: Fact) -> bool:
     """`he was not happy with his beamtime`: of how he felt, where the note only has that there was one."""
-    found = _NOT_SO_FELT.search(fragment.plain.replace("’", "'"))
+    found = _NOT_SO_FELT.search(fragment.plain)
     return found is not None and not fact.fragment.negated and key(found["how"]) not in fact.fragment.keys
 
 

@@ -68,7 +68,7 @@ def deed_reversed(fragment: Fragment, facts: Facts) -> Finding | None:
     """The notes tell the reverse deed of the same person, with the same thing."""
     if not facts.readable or not facts.reader or (fragment.mood == "greeting" and "see" not in fragment.words):
         return None
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     if _BOTH.search(plain):
         return _not_both(fragment, facts)
     if not _SAID_OF_YOU.search(plain) and (USER in fragment.owners or not fragment.owners or not fragment.explicit):
@@ -78,7 +78,7 @@ def deed_reversed(fragment: Fragment, facts: Facts) -> Finding | None:
     for fact in facts.facts:
         if fact.programme or fact.fragment.mood not in ("fact", "wish") or not _of_the_same(fact, fragment, facts):
             continue
-        said = fact.fragment.plain.replace("’", "'")
+        said = fact.fragment.plain
         if _MOVED.search(plain) and _MOVED.search(said) and _way(plain) & _way(said):
             continue
         things = (fragment.keys & fact.fragment.keys) - plain_words | _same_object(plain, said)

@@ -58,9 +58,7 @@ def _of_the_reader(parts: Sequence[Fragment], number: int, first: int) -> bool:
     lead = " ".join(part.plain for part in parts[:number])
     lead += " " + " ".join(token.low for token in fragment.tokens[fragment.first : first])
     behind = " ".join(token.low for token in fragment.tokens[first : fragment.last + 1])
-    return bool(_LITTLE_EXPECTED.search(lead.replace("’", "'"))) or bool(
-        re.match(r"(?:[\w-]+ ){1,3}like you\b", behind)
-    )
+    return bool(_LITTLE_EXPECTED.search(lead)) or bool(re.match(r"(?:[\w-]+ ){1,3}like you\b", behind))
 
 
 _ASKED_OF_YOU = re.compile(

@@ -112,7 +112,7 @@ def _holds(keys: frozenset[str], words: frozenset[str]) -> bool:
 
 
 def _claimed(parts: Sequence[Fragment], facts: Facts) -> _Claim | None:
-    plain = parts[0].whole.replace("’", "'")
+    plain = parts[0].whole
     for step, frame in enumerate(_FRAMES):
         found = frame.search(plain)
         who = _identity(found["who"], facts) if found else ""

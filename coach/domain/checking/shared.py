@@ -99,7 +99,7 @@ _TOGETHER = split_words(
 
 def never_shared(fragment: Fragment, facts: Facts) -> Finding | None:  # noqa: C901, PLR0911, PLR0912
     """A meeting, a joint act or a talk attended that no note knows of."""
-    plain = UNFORGOTTEN.sub("remember", fragment.plain.replace("’", "'"))
+    plain = UNFORGOTTEN.sub("remember", fragment.plain)
     heard = (HEARD.search(plain) or hearing_you(fragment)) and not chatted(plain, facts)
     heard = heard and not (fragment.mood == "wish" and _SOME_DAY.search(plain))
     heard = heard and not (THE_TALK.search(plain) and _not_missed(facts) and in_contact(facts))

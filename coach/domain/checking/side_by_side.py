@@ -111,7 +111,7 @@ _THERE = re.compile(
 def side_by_side(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | None:
     """The moment that a sentence tells of; asked once a sentence."""
     fragment = parts[number]
-    plain = fragment.whole.replace("’", "'")
+    plain = fragment.whole
     if number or not facts.readable or not facts.reader or fragment.mood == "guess":
         return None
     if _TO_COME.search(plain) or _REGRET & {token.low for token in fragment.tokens} or "n't" in plain:
@@ -171,7 +171,7 @@ def _absences(facts: Facts) -> Iterator[tuple[Fact, frozenset[str]]]:
     """Clauses that say that writer or reader was not there, with the words of the sentence, and of the one before where
     they point back (`I have never been there`)."""
     for fact in facts.facts:
-        source, plain = fact.sentence.source, fact.fragment.plain.replace("’", "'")
+        source, plain = fact.sentence.source, fact.fragment.plain
         theirs = source.written_by(facts.reader)
         if source.kind not in ("note", "message") or (source.author and not theirs):
             continue

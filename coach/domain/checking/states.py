@@ -64,9 +64,9 @@ def stated_otherwise(fragment: Fragment, facts: Facts) -> Finding | None:
     """The notes say of the same person what excludes it."""
     if not facts.readable or not facts.reader or fragment.mood == "greeting" or USER in fragment.owners:
         return None
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     for fact in facts.facts:
-        said = fact.fragment.plain.replace("’", "'")
+        said = fact.fragment.plain
         if _of_one_house(fact, fragment) and _the_other_way_round(plain, said):
             return contradicted(fact, f"Your notes say otherwise: “{fact.quote}”.")
         if not _of_the_same(fact, fragment, facts) or _PAST.search(said):

@@ -35,7 +35,7 @@ def thanks_turned(parts: Sequence[Fragment], number: int, facts: Facts) -> Findi
     """The writer thanks for what by the reader's own words the writer did; asked once a sentence."""
     if number or not facts.readable or not facts.reader:
         return None
-    plain = parts[0].whole.replace("’", "'")
+    plain = parts[0].whole
     found = _THANKS.search(plain)
     said = _telling(found["what"], facts) if found else frozenset()
     if not said:
@@ -65,7 +65,7 @@ def _thanked(facts: Facts) -> Iterator[tuple[Sentence, frozenset[str]]]:
         if not theirs and (source.kind != "note" or source.author):
             continue
         for sentence in source.sentences:
-            found = _THEY_THANK.search(" ".join(token.low for token in sentence.tokens).replace("’", "'"))
+            found = _THEY_THANK.search(" ".join(token.low for token in sentence.tokens))
             what = (found["what"] if theirs else found["told"]) if found else None
             if what:
                 yield sentence, _telling(what, facts)

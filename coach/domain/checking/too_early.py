@@ -39,7 +39,7 @@ _HAPPENINGS = split_words(
 def too_early(desk: Desk, line: Line) -> Finding | None:
     """A happening that the sentence takes for gone by, all noted days of which are still to come."""
     today = desk.briefing.today
-    plain = " ".join(token.low for token in line.tokens).replace("’", "'")
+    plain = " ".join(token.low for token in line.tokens)
     if today is None or not _GONE_BY.search(plain) or _ENDED.search(plain):
         return None
     said = frozenset(word for part in line.fragments for word in part.keys)

@@ -163,7 +163,7 @@ def exclaimed(fragment: Fragment) -> bool:
 
 def denied_otherwise(fragment: Fragment) -> bool:
     """`you've sworn off acid`, `the slides will have to wait`: denied or put off in words that hold no `not`."""
-    plain = fragment.plain.replace("’", "'")
+    plain = fragment.plain
     said = (_GIVEN_UP, _KEPT_OFF, _PUT_OFF, _UNLOVED, _STILL_TO_DO, _ENOUGH)
     return any(pattern.search(plain) for pattern in said)
 
@@ -185,7 +185,7 @@ def so_but_otherwise(fact: Fact, facts: Facts) -> bool:
     """`she doesn't charge by the month | but by the night`: charges all the same."""
     after = facts.next_clause(fact)
     behind = bool(after) and _BUT_SO.match(after[0].fragment.plain) is not None
-    return behind or _NOT_BUT_SO.search(fact.fragment.plain.replace("’", "'")) is not None
+    return behind or _NOT_BUT_SO.search(fact.fragment.plain) is not None
 
 
 _BUT_SO = re.compile(r"but (?:by|in|at|for|with|on|to|from|only|as|through)\b")
@@ -194,7 +194,7 @@ _NOT_BUT_SO = re.compile(rf"(?:n't|\bnot) .*\b{_BUT_SO.pattern}")
 
 def handed_over(fragment: Fragment) -> bool:
     """`as you've passed it to her`: no longer the reader's."""
-    return bool(_HANDED.search(fragment.plain.replace("’", "'")))
+    return bool(_HANDED.search(fragment.plain))
 
 
 _HANDED = re.compile(

@@ -44,7 +44,7 @@ def _left_open(told: Fact, facts: Facts) -> bool:
     """The clause itself leaves it open, or one beside it that speaks of nothing else: `not sure`, `Tom undecided`."""
     names = facts.name_keys
     for fact in facts.facts:
-        if fact.sentence is told.sentence and _NOT_SETTLED.search(fact.fragment.plain.replace("’", "'")):
+        if fact.sentence is told.sentence and _NOT_SETTLED.search(fact.fragment.plain):
             other = telling(fact.fragment.keys) - names - told.fragment.keys - keys_of(_DECIDING)
             if fact is told or not other:
                 return True

@@ -167,7 +167,7 @@ def _with_another(one: Fact, facts: Facts) -> bool:
 
 def had_with_you(fragment: Fragment, facts: Facts) -> Finding | None:
     """A moment told as had together, of whose deed or place no note knows."""
-    plain = UNFORGOTTEN.sub(" remember", fragment.plain.replace("’", "'"))
+    plain = UNFORGOTTEN.sub(" remember", fragment.plain)
     others = fragment.owners and fragment.explicit and USER not in fragment.owners and "you" not in fragment.words[:2]
     if not facts.readable or not facts.reader or fragment.negated or _MAYBE.search(plain) or others:
         return None
@@ -209,7 +209,7 @@ def shown_to_you(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
     if not facts.readable or not facts.reader or USER not in fragment.owners or _MAYBE.search(fragment.plain):
         return None
     before = parts[number - 1].plain if number and fragment.words[0] in ("that", "which", "i", "we") else ""
-    found = _SHOWN.search(f"{before} {fragment.plain}".replace("’", "'").strip())
+    found = _SHOWN.search(f"{before} {fragment.plain}".strip())
     if found is None or found["thing"] in _ANYTHING | FUNCTION | CALENDAR or fragment.negated:
         return None
     thing = key(found["thing"])
