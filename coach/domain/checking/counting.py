@@ -110,7 +110,7 @@ _ABOUT = (
 )  # fmt: skip
 
 
-def _fits(  # noqa: C901, PLR0911, PLR0912
+def fits(  # noqa: C901, PLR0911, PLR0912
     tokens: Sequence[Token], mine: Quantity, sentence: Sentence, theirs: Quantity
 ) -> bool:
     code, other = _suffix(tokens, mine), _suffix(sentence.tokens, theirs)
@@ -272,7 +272,7 @@ def check_number(
     today = day_of_writing(sources)
     good: list[tuple[int, Sentence, Quantity]] = []
     clash: tuple[Sentence, Quantity] | None = None
-    elsewhere: tuple[Sentence, Quantity] | None = None
+    elsewhere: tuple[Sentence, Quantity, bool] | None = None
     for sentence in (sentence for source in sources for sentence in source.sentences):
         if quantity.value == 0 and sentence.lows & _NONE and keys & sentence.keys:
             good.append((1, sentence, quantity))
@@ -291,7 +291,7 @@ def check_number(
             )
             shared = len(keys & sentence.keys)
             if (
-                not _fits(tokens, quantity, sentence, other)
+                not fits(tokens, quantity, sentence, other)
                 or excluded(sentence, other)
                 or _was(tokens, sentence, other)
             ):
@@ -316,7 +316,12 @@ def check_number(
                 or quantity.kind == "time"
                 or sentence.source.language not in (language, "")
                 or in_other_units(measure(tokens, quantity), measure(sentence.tokens, other))
-                or (shared and not counts_another(sentence, other, mine) and not _of_another_measure(mine, theirs))
+                or (
+                    shared
+                    and not counts_another(sentence, other, mine)
+                    and not _of_another_measure(mine, theirs)
+                    and not _of_another_sort(quantity, other, mine, theirs)
+                )
                 or (shared and not theirs and _in_series(sentence, other, mine))
                 or (not theirs and _done_with(sentence, other) in keys)
                 or (
@@ -329,7 +334,8 @@ def check_number(
             ):
                 good.append((shared + 2 * counted, sentence, other))
             else:
-                elsewhere = elsewhere or (sentence, other)
+                alike = not _of_another_sort(quantity, other, mine, theirs)
+                elsewhere = elsewhere if elsewhere and elsewhere[2] else (sentence, other, alike)
     return _number_verdict(good, clash, elsewhere)
 
 
@@ -370,6 +376,16 @@ def _of_another_measure(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """`three hours` for `three wraps`: the same figure, but a length of time and a count of things."""
     units = _time_units().keys()
     return bool(mine and theirs) and mine[0] in units and not units & set(theirs)
+
+
+def _of_another_sort(mine: Quantity, theirs: Quantity, counted: tuple[str, ...], noted: tuple[str, ...]) -> bool:
+    """`five small rugs` for `5 months`, `nine grafts` for `£9`: one of the two is a length of time or a sum of money,
+    and the other counts things."""
+    if not counted or mine.kind != "number" or theirs.kind == "ordinal":
+        return False
+    units = _time_units().keys()
+    timed = bool(noted) and bool(units & set(counted)) != bool(units & set(noted))
+    return timed or (mine.value < _SOME and bool(theirs.unit and theirs.unit != "%" and not mine.unit))
 
 
 def _since(sentence: Sentence, today: date, unit: str, leeway: tuple[float, float], value: float) -> bool:
@@ -478,26 +494,26 @@ def counts_another(sentence: Sentence, taken: Quantity, mine: tuple[str, ...]) -
 def _number_verdict(
     good: list[tuple[int, Sentence, Quantity]],
     clash: tuple[Sentence, Quantity] | None,
-    elsewhere: tuple[Sentence, Quantity] | None,
+    elsewhere: tuple[Sentence, Quantity, bool] | None,
 ) -> Finding:
     if good:
         good.sort(key=lambda item: -item[0])
         best = [item for item in good if item[0] == good[0][0]]
-        hits = [(s.source.label, _quote(s, q) if q in s.numbers else "") for _, s, q in best]
+        hits = [(s.source.label, quoted(s, q) if q in s.numbers else "") for _, s, q in best]
         return supported(hits, [s for _, s, _ in best])
-    if elsewhere and not clash and elsewhere[1].value >= 10:
-        return supported([(elsewhere[0].source.label, _quote(*elsewhere))])
+    if elsewhere and not clash and elsewhere[2] and elsewhere[1].value >= _SOME:
+        return supported([(elsewhere[0].source.label, quoted(*elsewhere[:2]))])
     if clash:
         sentence, other = clash
-        quote = _quote(sentence, other)
+        quote = quoted(sentence, other)
         return Finding("contradicted", (sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
     if elsewhere:
-        quote = _quote(*elsewhere)
+        quote = quoted(*elsewhere[:2])
         return Finding("unsupported", reason=f"Your notes have this number only for something else (“{quote}”).")
     return Finding("unsupported", reason="This number is in none of your notes.")
 
 
-def _quote(sentence: Sentence, quantity: Quantity) -> str:
+def quoted(sentence: Sentence, quantity: Quantity) -> str:
     """The number with the word after it, cut from the evidence."""
     last = min(len(sentence.tokens) - 1, quantity.last + 1)
     if sentence.tokens[last].kind == "symbol" or sentence.tokens[last].low in FUNCTION:

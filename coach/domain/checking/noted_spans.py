@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from coach.domain.checking.counting import heads
+from coach.domain.checking.dated import dated_of_it
 from coach.domain.checking.english import key
 from coach.domain.checking.quantities import Quantity
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
@@ -56,6 +57,7 @@ def spanned(
     hedged = bool(before & _HEDGES)
     round_figure = counted[:1] == (key("years"),) and number.value % _DECADE == 0 and hedged
     old = "old" in {token.low for token in tokens[number.last + 1 : number.last + 3]}
+    of_it = dated_of_it(keys, sources) if unit in _DAYS else None
     for source in sources:
         if not source.label:
             continue
@@ -65,6 +67,7 @@ def spanned(
             found = _by_years(number.value, source, today, slack=_ROUND if round_figure else float(hedged))
         elif unit in _DAYS and today:
             found = _by_days(number.value, unit, source, today, keys, hedged=hedged)
+            found = None if of_it is not None and found not in of_it else found
         else:
             continue
         if found:
@@ -72,7 +75,9 @@ def spanned(
     return None
 
 
-def in_so_long(tokens: Sequence[Token], number: Quantity, sources: Sequence[Source]) -> Sentence | None:
+def in_so_long(
+    tokens: Sequence[Token], number: Quantity, keys: frozenset[str], sources: Sequence[Source]
+) -> Sentence | None:
     """`in a bit over two weeks` for a noted day to come, `in a couple of years` for `will run out in about two years`,
     `for four and a half years` since a noted month."""
     unit, today = _unit(heads(tokens, number)[:1]), day_of_writing(sources)
@@ -81,8 +86,9 @@ def in_so_long(tokens: Sequence[Token], number: Quantity, sources: Sequence[Sour
     before = {token.low for token in tokens[max(0, number.first - 5) : number.first]}
     days = number.value * (_DAYS.get(unit) or _A_YEAR_LONG)
     slack = max(_SLACK.get(unit, 0), 0.15 * days) + (unit == "day" and bool(before & _HEDGES))
+    of_it = dated_of_it(keys, sources)
     for sentence in (sentence for source in sources if source.label for sentence in source.sentences):
-        for mention in sentence.dates:
+        for mention in sentence.dates if of_it is None or sentence in of_it else ():
             spans = [((first - today).days, (last - today).days) for first, last in mention.days[:1] if first.year > 1]
             ahead = "in" in before and any(one - slack <= days <= other + slack for one, other in spans)
             since = number.value != int(number.value) and any(abs(-one - days) <= slack for one, _ in spans)

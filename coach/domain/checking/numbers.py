@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coach.domain.checking.another_count import counted_otherwise, part_otherwise
 from coach.domain.checking.attribution import by_kin, third, whose
 from coach.domain.checking.bare_numbers import written_short
 from coach.domain.checking.claims import Finding, contradicted
@@ -29,9 +30,9 @@ from coach.domain.checking.tokens import Token
 
 def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int]) -> None:
     numbers = quantities(line.tokens)
-    for number in numbers:
-        if taken & set(range(number.first, number.last + 1)):
-            continue
+    counts = [one for one in numbers if taken.isdisjoint(range(one.first, one.last + 1))]
+    parted = part_otherwise(desk, line, counts)
+    for number in counts:
         finding = check_number(line.tokens, number, keys, desk.sources, desk.language)
         if finding.verdict == "unsupported" and (whence := left_by_two(line.tokens, number, desk.sources)):
             finding = _reckoned(whence)
@@ -53,6 +54,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         )
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
+        closer = parted.get(number.first) or counted_otherwise(desk, line, number, numbers)
+        finding = closer if closer and finding.verdict in ("supported", "no_claim") else finding
         add(desk, line, number.first, number.last, number.kind, finding)
 
 
@@ -83,7 +86,7 @@ def _followed(desk: Desk, line: Line, number: Quantity, keys: frozenset[str], fo
     sentence = sentence or listed(line.tokens, number, desk.sources)
     sentence = sentence or spanned(line.tokens, number, keys, desk.sources) or _at_that_hour(desk, line, number)
     sentence = sentence or summed(line.tokens, number, desk.sources)
-    sentence = sentence or _as_written(desk, number) or in_so_long(line.tokens, number, desk.sources)
+    sentence = sentence or _as_written(desk, number) or in_so_long(line.tokens, number, keys, desk.sources)
     sentence = sentence or since_the_note(line.tokens, number, keys, desk.sources)
     unit = heads(line.tokens, number)[:1] if counts_time(line.tokens, number) else ()
     if sentence is not None and unit and [key(quote.split()[-1]) for quote in found.quotes] == [*unit]:

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 from coach.domain.checking.asked import LENGTHS, Asked, plain_numbers, words_after
 from coach.domain.checking.counting import heads
+from coach.domain.checking.dated import dated_of_it
 from coach.domain.checking.english import key, keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.quantities import Quantity, quantities
@@ -47,13 +48,15 @@ def reckoned(
     asked = Asked(tokens, number, " ".join(token.low for token in tokens), heads(tokens, number), keys)
     today = day_of_writing(sources)
     to_go = bool(_TO_GO.search(asked.plain))
+    of_it = dated_of_it(keys, sources) if asked.unit else None
     for source in sources:
         if not source.label:
             continue
         for sentence in source.sentences:
-            if today and (to_go or keys & sentence.keys) and _time_to(asked, sentence, today):
+            of_another = of_it is not None and sentence not in of_it
+            if today and not of_another and (to_go or keys & sentence.keys) and _time_to(asked, sentence, today):
                 return sentence
-            if today and asked.unit == "day" and _in_days(asked.number.value, sentence, today):
+            if today and asked.unit == "day" and _in_days(asked.number.value, sentence, today, of_it=not of_another):
                 return sentence
             if any(follows(asked, sentence) for follows in _WITHIN):
                 return sentence
@@ -294,12 +297,12 @@ def _time_to(asked: Asked, sentence: Sentence, today: date) -> bool:
     return any((1 - below) * span <= days <= (1 + above) * span for days in gone)
 
 
-def _in_days(count: float, sentence: Sentence, today: date) -> bool:
-    """`nine days` to the very day that is noted, whatever the sentence speaks of."""
+def _in_days(count: float, sentence: Sentence, today: date, *, of_it: bool) -> bool:
+    """`nine days` to the very day that is noted, in a sentence that is `of_it`; or since the day of the note."""
     ahead = [first for one in sentence.dates if one.grain == "day" and not one.every for first, _ in one.days[:1]]
     noted = sentence.source.at
     told = noted is not None and (today - noted).days == count
-    return count > 1 and (told or any(abs((day - today).days) == count for day in ahead))
+    return count > 1 and (told or (of_it and any(abs((day - today).days) == count for day in ahead)))
 
 
 _JUST_UNDER = re.compile(r"\b(?:under|less than|almost|nearly|not quite|within)\b")

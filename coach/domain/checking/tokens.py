@@ -69,17 +69,22 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens.append(Token(word[:-2], start, start + len(word) - 2, low[:-2], kind))
             tokens.append(Token(word[-2:], start + len(word) - 2, start + len(word), "'s", "symbol"))
             continue
-        if (
-            kind == "word"
-            and len(low) == len(word)
-            and (cut := low.find("-")) > 0
-            and low[:cut] in _COUNTS
-            and low[cut + 1 :] not in _PART_OF_NUMBER
-        ):
+        if kind == "word" and len(low) == len(word) and (cut := _behind_count(low)):
             tokens += _split(word, start, cut)
             continue
         tokens.append(Token(word, start, start + len(word), low, kind))
     return tokens
+
+
+def _behind_count(low: str) -> int:
+    """Where in `two-year`, `forty-five-minute` the number ends; 0 where it is none, or nothing else (`forty-five`)."""
+    first, _, rest = low.partition("-")
+    second, dash, thing = rest.partition("-")
+    if first not in _COUNTS or not rest:
+        return 0
+    if dash and second in _ONES and first in _TENS:
+        return len(low) - len(thing) - 1
+    return 0 if rest in _PART_OF_NUMBER else len(first)
 
 
 def _split(word: str, start: int, cut: int) -> list[Token]:
@@ -106,9 +111,11 @@ _SHORT = {"w/": "with", "w/o": "without", "w/in": "within", "b/c": "because"}
 """Short forms of notes: `lunch w/ Ann`."""
 _IN_LAW = re.compile(r"\b((?:brother|sister|mother|father|son|daughter)s?) in law\b", re.IGNORECASE)
 """One word, though it be typed as three; no sign more or less, so that offsets stay true."""
-_COUNTS = split_words(
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
-)
+_ONES = split_words("one two three four five six seven eight nine")
+_TENS = split_words("twenty thirty forty fifty sixty seventy eighty ninety")
+_COUNTS = (_ONES | _TENS | split_words(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen hundred"
+)) - {"one"}  # fmt: skip
 _PART_OF_NUMBER = split_words(
     "odd ish one two three four five six seven eight nine thirds quarters fifths tenths third quarter fold and "
     "hundred thousand"
