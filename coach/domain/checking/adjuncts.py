@@ -37,7 +37,7 @@ _PAIR = 2
 
 def hung_on(fragment: Fragment, facts: Facts) -> Finding | None:
     """Behind a preposition a thing and its mark, both unheard of, in what is told as a fact."""
-    if not facts.readable or fragment.mood != "fact":
+    if not facts.readable or fragment.mood != "fact" or {"greetings", "regards", "wishes"} & set(fragment.words):
         return None
     if fragment.owners == {USER} and (not _TOGETHER & set(fragment.words) or _LATER.search(fragment.plain)):
         return None

@@ -20,6 +20,7 @@ from coach.domain.checking.attitudes import at_odds, felt_by_another
 from coach.domain.checking.attribution import borrowed, foreign, misplaced
 from coach.domain.checking.claims import Finding, check_name
 from coach.domain.checking.clauses import Fragment, Voice
+from coach.domain.checking.closest_owner import closest_owner
 from coach.domain.checking.come_true import come_true
 from coach.domain.checking.companions import in_other_company, went_unnamed
 from coach.domain.checking.coverage import backing, uncovered
@@ -48,6 +49,7 @@ from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OF
 from coach.domain.checking.moments import attached, meanwhile, recalled
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.news import unheard_news
+from coach.domain.checking.offered_things import offered_things
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
 from coach.domain.checking.other_kind import misnumbered, of_another_kind
@@ -90,6 +92,8 @@ from coach.domain.checking.thought_by import thought_by_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.too_early import too_early
+from coach.domain.checking.unheard_of import unheard_of
+from coach.domain.checking.unheard_things import unheard_things
 from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
@@ -300,6 +304,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             if not (mine and (USER, first, last) in fragment.possessed)
             and not (recorded and _due_to_reader(fragment, first, last, desk.facts))
         ]  # fmt: skip
+        line.findings += [] if recorded else [finding for _, _, finding in closest_owner(fragment, desk.facts)]
         checks = (
             promise,
             None if recorded else misplaced(fragment, desk.facts),
@@ -318,7 +323,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             another_season(fragment, desk.facts),
             another_fraction(fragment, desk.facts),
             unheard_news(line.fragments, number, desk.facts),
-            taken_for_granted(fragment, desk.facts),
+            taken_for_granted(fragment, desk.facts) or unheard_things(fragment, desk.facts),
             unreal(line.fragments, number, desk.facts),
             unsettled(line.fragments, number, desk.facts),
             held_open(line.fragments, number, desk.facts),
@@ -359,7 +364,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             of_anothers_subject(line.fragments, number, desk.facts),
             thanks_to_another(fragment, desk.facts),
             None if recorded else taken_for_yours(fragment, desk.facts, desk.mentioned),
-            uncovered(fragment, desk.facts),
+            uncovered(fragment, desk.facts) or unheard_of(line.fragments, number, desk.facts),
             unfelt(fragment, desk.facts),
             unwitnessed(fragment, desk.facts),
             praised_by_others(line.fragments, number, desk.facts),
@@ -377,6 +382,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             None if recorded else conceded(fragment, desk.facts),
             None if promise else baseless_offer(fragment, desk.facts),
             None if promise else offered_besides(line.fragments, number, desk.facts),
+            None if recorded else offered_things(line.fragments, number, desk.facts),
         )
         line.findings += [finding for finding in checks if finding]
     if early := too_early(desk, line):

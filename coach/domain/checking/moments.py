@@ -196,6 +196,7 @@ def attached(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding | 
     )
     went_on = went_on and any(low.endswith("ed") or forms(low).get("VERB", (low,))[0] != low for low in lows[1:3])
     by_name = _by_somebody(fragment, facts)
+    went_on = went_on and parts[number - 1].owners != {USER} and parts[number - 1].words[0] not in ("my", "our")
     went_on = went_on and not _OF_ONESELF.search(fragment.plain)
     if not (hung or related or went_on or by_name):
         return None

@@ -11,7 +11,7 @@ from coach.domain.checking.clauses import Fragment
 from coach.domain.checking.english import key
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import FUNCTION
-from coach.domain.checking.moments import is_known
+from coach.domain.checking.moments import is_known, loose_things
 from coach.domain.checking.weighing import telling
 
 _NEWS = re.compile(
@@ -22,9 +22,21 @@ _NEWS = re.compile(
 _SAID_YOU_WOULD = re.compile(
     r"\byou (?:said|promised|told me|mentioned)(?: that)? you(?:'d| would| will|'ll| were going to) (?P<what>.+)"
 )
+_YOU_SAID = re.compile(
+    r"^(?:[\w-]+ ,? ){0,3}you (?:also |once |then |kindly )?"
+    r"(?:mentioned|said|told (?:me|us|everyone|everybody|people|them|him|her)|asked(?: me| us)?|wrote|suggested|"
+    r"recommended|advised(?: me)?|warned me|(?:were|are) wondering|wondered|wanted to know|explained|claimed|admitted|"
+    r"confessed|complained|believe|think|feel|find) (?P<what>.+)"
+)
+"""`you mentioned that you love sailing`, `you asked whether I could recommend a hotel`."""
+_AS_YOU_SAID = re.compile(
+    r"\b(?:as you (?:\w+ )?(?:said|wrote|told (?:me|us)|put it|say|explained)(?: yourself)?|by your account|"
+    r"according to you) ,? ?(?P<after>(?!that (?:is|was|would)\b).+)|"
+    r"^what you (?:said|told (?:me|us)|wrote|explained) about (?P<what>.+)"
+)
 _THAT_YOU_SAID = re.compile(r"\b[a-z-]+ (?:that|which) you (?:said|promised|told me|mentioned)\b")
 """`the handbook that you said you would send`: the thing is what counts, and promises are looked at elsewhere."""
-_ENDS = re.compile(r" (?:[,;:.!?–—]|and|but|so|because|if|when|which|who) ?")
+_ENDS = re.compile(r" (?:[,;:.!?–—]|(?:and|but|so|because|if|when|which|who)\b) ?")
 _UNHEARD = Finding("unsupported", reason="No note tells of this.")
 
 
@@ -37,6 +49,10 @@ def unheard_news(parts: Sequence[Fragment], number: int, facts: Facts) -> Findin
         return _unknown(_first_clause(found["what"]), facts)
     if (found := _SAID_YOU_WOULD.search(plain)) and not _THAT_YOU_SAID.search(plain):
         return _unknown(_first_clause(found["what"]), facts, bare=True)
+    if found := _AS_YOU_SAID.search(plain):
+        return _unknown(_first_clause(found["after"] or found["what"]), facts)
+    if (found := _YOU_SAID.match(plain)) and not parts[0].negated:
+        return _unknown(_first_clause(found["what"]), facts)
     return None
 
 
@@ -47,5 +63,5 @@ def _first_clause(text: str) -> list[str]:
 def _unknown(lows: list[str], facts: Facts, bare: bool = False) -> Finding | None:
     """`bare`: the doing itself counts, though it tells little (`call`)."""
     words = frozenset(key(low) for low in lows if low[:1].isalpha() and low not in FUNCTION) - facts.name_keys
-    words = words if bare else telling(words)
+    words = words if bare else telling(words) - loose_things()
     return _UNHEARD if words and not any(is_known(word, facts) for word in words) else None

@@ -38,9 +38,29 @@ def check_roles(
             if first is not None and not _own_people(fragment, first) and not _looked_for(fragment, first):
                 reader = bool(facts.reader) and _of_the_reader(parts, number, first)
                 bearers = frozenset((facts.reader,)) if reader else owners
-                yield first, position, _finding(fragment, first, position, facts, sources, bearers, given=reader)
+                found = _finding(fragment, first, position, facts, sources, bearers, given=reader)
+                if found.verdict == "unsupported" and not reader and _around_the_writer(fragment, bearers):
+                    found = Finding("no_claim", reason="Somebody around you.")
+                yield first, position, found
 
 
+def _around_the_writer(fragment: Fragment, bearers: frozenset[str]) -> bool:
+    """`the plumber is here`, `in a queue at the chemist's`, `regards from a tired nurse`: in a sentence that speaks of
+    the writer, or of nobody, and does not look back on anything."""
+    lows = {token.low for token in fragment.tokens}
+    named = any(token.capital and token.low not in _FIRST for token in fragment.tokens[1:])
+    past = any(low in _LOOKING_BACK or (low.endswith("ed") and "ADJ" not in forms(low)) for low in lows)
+    return bearers <= {USER} and not lows & _OTHERS and not named and not past
+
+
+_FIRST = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
+_OTHERS = split_words(
+    "you your yours you're you've you'll you'd he she they his her their him them he's she's who we we're we've our us"
+)
+_LOOKING_BACK = split_words(
+    "was were had met saw heard told said spoke came went sat got gave made took thought found learnt read knew thank "
+    "thanks as"
+)
 _LITTLE_EXPECTED = re.compile(
     r"\bi(?:'d|'ve| had| have| would)? (?:never|hadn't|hardly|didn't|don't often|rarely) (?:\w+ )?(?:expect|"
     r"expected|thought|"

@@ -45,6 +45,7 @@ GERMAN: dict[str, str] = {
     "Kerne oder mehr.",
     # ------------------------------------------------------------------ Prüfung eines Entwurfs
     "A greeting.": "Ein Gruß.",
+    "Somebody around you.": "Jemand um Sie herum.",
     "An initial.": "Ein Anfangsbuchstabe.",
     "Your own name.": "Dein eigener Name.",
     "Your signature.": "Deine Unterschrift.",
