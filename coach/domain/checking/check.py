@@ -90,6 +90,7 @@ from coach.domain.checking.thought_by import thought_by_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.too_early import too_early
+from coach.domain.checking.turned_words import turned_word
 from coach.domain.checking.unsettled import unsettled
 from coach.domain.checking.venues import another_venue
 from coach.domain.checking.weighing import telling
@@ -312,6 +313,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),
             denied_outright(fragment, desk.facts),
+            turned_word(fragment, desk.facts),
             stated_otherwise(fragment, desk.facts),
             deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),
