@@ -14,6 +14,7 @@ from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.addresses import unknown_address, with_capitals
 from coach.domain.checking.adjuncts import added, hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
+from coach.domain.checking.after_due import after_due
 from coach.domain.checking.also_there import also_there
 from coach.domain.checking.another_season import another_season
 from coach.domain.checking.attitudes import at_odds, felt_by_another
@@ -314,6 +315,7 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             flatly_otherwise(fragment, desk.facts),
             denied_outright(fragment, desk.facts),
             turned_word(fragment, desk.facts),
+            after_due(line.fragments, number, desk.facts, desk.briefing.today),
             stated_otherwise(fragment, desk.facts),
             deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),

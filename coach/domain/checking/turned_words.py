@@ -82,6 +82,7 @@ rich poor
 fast slow
 soft hard
 good bad
+arrives leaves
 mother/mother's father/father's
 sister/sister's brother/brother's
 son/son's daughter/daughter's
@@ -93,6 +94,7 @@ uncle/uncle's aunt/aunt's
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
+    """Each word with those that its group sets against it."""
     found: dict[str, frozenset[str]] = {}
     for group in _GROUPS:
         for side in group:
@@ -103,10 +105,17 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 _NEAR = 3
-_JOINING = split_words("before after more fewer less most least first last over under above below left right always never")
+"""How far off the next word that tells something may stand."""
+_BOTH = "both"
+"""For a neighbour: alike on either side."""
+_JOINING = split_words(
+    "before after more fewer less most least first last over under above below left right always never"
+)
 """Words that mean nothing without what they stand beside."""
 _ROLES = split_words("bought buys sold sells borrowed borrows lent lends taught teaches learned learnt learns")
+"""Who buys from one is sold to: so these need the same doer."""
 _POINTING = split_words("that then this it which")
+"""`before that four years in Leeds`: what came before stands elsewhere."""
 
 
 def turned_word(fragment: Fragment, facts: Facts) -> Finding | None:
@@ -148,42 +157,59 @@ _HOPING = split_words("hope hopes hoping wish fingers")
 
 
 def _turned(fragment: Fragment, at: int, fact: Fact, others: frozenset[str], facts: Facts) -> bool:
+    """The note has one of `others` where the clause has the word at `at`."""
     theirs, low = fact.fragment, fragment.tokens[at].low
     if fact.programme or theirs.says_no != fragment.says_no or theirs.mood == "question":
         return False
-    if low in fact.sentence.lows or (low in _WHEN and _denies(fragment) != _denies(theirs)):
+    if low in fact.sentence.lows:
         return False
     apart = bool(theirs.owners and fragment.owners and not theirs.owners & fragment.owners and theirs.explicit)
     if low in _ROLES and (apart or not (theirs.owners and fragment.owners)):
         return False
     for step in _places(theirs, others):
-        word = _common_neighbour(fragment, at, theirs, step)
-        common = _shared(fragment, fact)
-        if word and (word == "both" or len(common) > 1 or (common and not common <= {word})):
-            if not apart or len(common) > 1:
-                return not _told_elsewhere(low, word, common, facts)
-        if not apart and word in common and _tight(fragment, at, word) and _tight(theirs, step, word):
-            return not _told_elsewhere(low, word, common, facts)
-        if not apart and (low not in _JOINING or _ends(fragment, at)) and _best(fragment, fact, common, facts, low):
+        if low in _WHEN and _denies(fragment, at) != _denies(theirs, step):
+            continue
+        word, common = _common_neighbour(fragment, at, theirs, step), _shared(fragment, fact)
+        in_phrase = bool(word) and (
+            len(common) > 1
+            or (
+                not apart
+                and (word == _BOTH or bool(common - {word}) or _bound(fragment, at, theirs, step, word, common))
+            )
+        )
+        in_clause = (
+            not apart and (low not in _JOINING or _ends(fragment, at)) and _mostly(fragment, fact, common, facts, low)
+        )
+        if in_phrase or in_clause:
             return not _told_elsewhere(low, word, common, facts)
     return False
 
 
-def _denies(fragment: Fragment) -> bool:
-    """Somewhere in the sentence: `I can't tell you before the vote` and `I'll tell you after the vote` agree."""
-    return any(token.low in NEGATIONS or token.low.endswith("n't") for token in fragment.tokens)
+def _bound(fragment: Fragment, at: int, theirs: Fragment, step: int, word: str, common: frozenset[str]) -> bool:
+    """The one word in common is bound up with the opposites: `lodging is free`, `lodging is paid`."""
+    return word in common and _tight(fragment, at, word) and _tight(theirs, step, word)
+
+
+def _denies(fragment: Fragment, at: int) -> bool:
+    """Earlier in the sentence: `I can't tell you before the vote` and `I'll tell you after the vote` agree."""
+    return any(token.low in NEGATIONS or token.low.endswith("n't") for token in fragment.tokens[:at])
 
 
 _WHEN = frozenset(("before", "after"))
 
 
 def _ends(fragment: Fragment, at: int) -> bool:
+    """`I'll ask my board first`: of the whole clause, and of no noun."""
     return fragment.tokens[at].low in ("first", "last") and at == fragment.last
 
 
-def _best(fragment: Fragment, fact: Fact, common: frozenset[str], facts: Facts, low: str) -> bool:
+def _mostly(fragment: Fragment, fact: Fact, common: frozenset[str], facts: Facts, low: str) -> bool:
+    """The rest of the clause stands in the note: `the two hives you won`, for `lost 2 hives last winter`."""
     words = matter(fragment, facts) - {key(low)}
-    return len(telling(common)) > 1 and share(fact.sentence.keys, words) >= 0.6
+    return len(telling(common)) > 1 and share(fact.sentence.keys, words) >= _MOST
+
+
+_MOST = 0.6
 
 
 def _shared(fragment: Fragment, fact: Fact) -> frozenset[str]:
@@ -194,11 +220,12 @@ def _shared(fragment: Fragment, fact: Fact) -> frozenset[str]:
 
 
 def _common_neighbour(fragment: Fragment, at: int, theirs: Fragment, step: int) -> str:
+    """The word that stands next to the one in the draft and to its opposite in the note, on the same side."""
     left, right = _beside(fragment, at)
     noted_left, noted_right = _beside(theirs, step)
     same_left, same_right = bool(left) and left == noted_left, bool(right) and right == noted_right
     if same_left and same_right:
-        return "both"
+        return _BOTH
     return left if same_left else right if same_right else ""
 
 
@@ -219,7 +246,7 @@ _BEING = split_words("is are was were be been being stays stay very so too still
 
 def _told_elsewhere(low: str, word: str, words: frozenset[str], facts: Facts) -> bool:
     """Another note has the word of the draft beside the same words."""
-    beside = (word,) if word not in ("", "both") else words
+    beside = (word,) if word not in ("", _BOTH) else words
     return any(low in fact.sentence.lows for one in beside for fact in facts.by_key.get(one, ()))
 
 
