@@ -61,10 +61,10 @@ def denied_outright(fragment: Fragment, facts: Facts) -> Finding | None:
     others = _others(fragment, facts) - {head}
     partly = _PARTLY & set(fragment.words[fragment.words[0] in _LEADING :])
     told = [fact for fact in facts.by_key.get(head, ()) if head and _of_the_same(fact, fragment)]
-    if head in keys_of(LIGHT):
-        told = [fact for fact in told if _to_the_word(fact, fragment, head, others)]
     if not told or any(_speaks_against(one, head) for one in told):
         return None
+    if head in keys_of(LIGHT):
+        told = [fact for fact in told if _to_the_word(fact, fragment, head)]
     for fact in told:
         if partly <= fact.sentence.lows and _says_it(fact, fragment, head, others, facts):
             return contradicted(fact, f"Your notes say the opposite: “{fact.quote}”.")
@@ -75,7 +75,7 @@ _LEADING = frozenset(("because", "since", "and", "but", "so", "that", "as"))
 """`because my train was not late` denies as much as `my train was not late`."""
 
 
-def _to_the_word(fact: Fact, fragment: Fragment, head: str, others: frozenset[str]) -> bool:
+def _to_the_word(fact: Fact, fragment: Fragment, head: str) -> bool:
     """`you don't run a bakery` beside `runs a bakery`: a verb that tells little, with the very same thing."""
     thing = telling(denied_core(fragment)) - {head}
     return bool(thing) and thing <= fact.fragment.keys and head in fact.fragment.verbs
