@@ -14,6 +14,7 @@ from coach.domain.checking.absent import missed_out, praised_unseen, with_others
 from coach.domain.checking.addresses import unknown_address, with_capitals
 from coach.domain.checking.adjuncts import added, hung_on
 from coach.domain.checking.admired import praised_by_others, unwitnessed
+from coach.domain.checking.after_due import after_due
 from coach.domain.checking.also_there import also_there
 from coach.domain.checking.another_season import another_season
 from coach.domain.checking.attitudes import at_odds, felt_by_another
@@ -92,6 +93,7 @@ from coach.domain.checking.thought_by import thought_by_another
 from coach.domain.checking.tokens import Span, Token, blank_labels, sentences, tokenize
 from coach.domain.checking.tongues import content, held, turned_gift
 from coach.domain.checking.too_early import too_early
+from coach.domain.checking.turned_words import turned_word
 from coach.domain.checking.unheard_of import unheard_of
 from coach.domain.checking.unheard_things import unheard_things
 from coach.domain.checking.unsettled import unsettled
@@ -317,6 +319,8 @@ def _check_fragments(desk: Desk, line: Line) -> None:
             denied(fragment, desk.facts, line.fragments),
             flatly_otherwise(fragment, desk.facts),
             denied_outright(fragment, desk.facts),
+            turned_word(fragment, desk.facts),
+            after_due(line.fragments, number, desk.facts, desk.briefing.today),
             stated_otherwise(fragment, desk.facts),
             deed_reversed(fragment, desk.facts),
             another_rhythm(fragment, desk.facts),

@@ -17,6 +17,7 @@ from coach.domain.checking.gradable import reassuring
 from coach.domain.checking.lexicon import FUNCTION, split_words
 from coach.domain.checking.opposites import opposites
 from coach.domain.checking.stances import LIGHT
+from coach.domain.checking.undone import denied_core
 from coach.domain.checking.weighing import share, telling
 
 _NOT = frozenset(("not", "never")) | split_words(
@@ -52,22 +53,32 @@ def denied_outright(fragment: Fragment, facts: Facts) -> Finding | None:
     if (
         fragment.words[0] in _FORBIDDING
         or fragment.tokens[-1].text == "?"
-        or _PARTLY & set(fragment.words)
         or _NOT_SO.search(fragment.plain)
         or _MEANT_NOT_TO.search(fragment.plain)
     ):
         return None
     head = _head(fragment)
-    if not head or head in keys_of(LIGHT):
-        return None
     others = _others(fragment, facts) - {head}
-    told = [fact for fact in facts.by_key.get(head, ()) if _of_the_same(fact, fragment)]
+    partly = _PARTLY & set(fragment.words[fragment.words[0] in _LEADING :])
+    told = [fact for fact in facts.by_key.get(head, ()) if head and _of_the_same(fact, fragment)]
     if not told or any(_speaks_against(one, head) for one in told):
         return None
+    if head in keys_of(LIGHT):
+        told = [fact for fact in told if _to_the_word(fact, fragment, head)]
     for fact in told:
-        if _says_it(fact, fragment, head, others, facts):
+        if partly <= fact.sentence.lows and _says_it(fact, fragment, head, others, facts):
             return contradicted(fact, f"Your notes say the opposite: “{fact.quote}”.")
     return None
+
+
+_LEADING = frozenset(("because", "since", "and", "but", "so", "that", "as"))
+"""`because my train was not late` denies as much as `my train was not late`."""
+
+
+def _to_the_word(fact: Fact, fragment: Fragment, head: str) -> bool:
+    """`you don't run a bakery` beside `runs a bakery`: a verb that tells little, with the very same thing."""
+    thing = telling(denied_core(fragment)) - {head}
+    return bool(thing) and thing <= fact.fragment.keys and head in fact.fragment.verbs
 
 
 def _says_it(fact: Fact, fragment: Fragment, head: str, others: frozenset[str], facts: Facts) -> bool:
@@ -111,9 +122,10 @@ def _outright(fact: Fact, fragment: Fragment) -> bool:
 
 
 def _speaks_against(fact: Fact, head: str) -> bool:
+    lead = fact.fragment.tokens[fact.fragment.first].low in _LEADING
     lows = {
         token.low
-        for token in fact.fragment.tokens[fact.fragment.first : fact.fragment.last + 1]
+        for token in fact.fragment.tokens[fact.fragment.first + lead : fact.fragment.last + 1]
         if key(token.low) != head
     }
     if fact.fragment.negated and not _LOSING & set(fact.fragment.words):

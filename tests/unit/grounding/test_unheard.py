@@ -8,8 +8,8 @@ from tests.unit.grounding.craft_fair import ANN, LIST, OWED, letter, marked
 
 NOTES = (
     ANN,
-    "Met Ann at the craft fair by her stand. Her yard makes six larch hulls a year with five apprentices. She looks for "
-    "a dealer in hemp rope. I told her about our net loft.",
+    "Met Ann at the craft fair by her stand. Her yard makes six larch hulls a year with five apprentices. She looks "
+    "for a dealer in hemp rope. I told her about our net loft.",
     letter("Thank you for the good talk at my stand. I'll send you the list of rope dealers."),
     OWED,
     LIST,
