@@ -12,6 +12,7 @@ from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.date_words import DateMention
 from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.due_later import delivered_late
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import SUPPOSING, check_numbers
@@ -21,6 +22,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
+from coach.domain.checking.that_weekday import on_another_weekday
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.when_met import mistimed, settled_day
@@ -87,6 +89,10 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             finding = changed_over(desk, line, mention, finding.sentences) or finding
         if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
             finding = wrong_day
+        if finding.verdict != "contradicted":
+            finding = on_another_weekday(desk, line, mention, finding) or finding
+        if finding.verdict != "contradicted":
+            finding = delivered_late(desk, line, mention, named) or finding
         if finding.verdict == "unsupported":
             finding = _before_then(desk, mention, plain) or finding
         if finding.verdict == "unsupported" and _is_today(desk, line, mention):
