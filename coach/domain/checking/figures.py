@@ -22,6 +22,7 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
+from coach.domain.checking.tense_of_days import in_tense
 from coach.domain.checking.that_weekday import on_another_weekday
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
@@ -37,7 +38,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             continue
         lead = " ".join(token.low for token in line.tokens[: found.first])
         expected = bool(_EXPECTING.search(lead))
-        mention = _ahead_of(found, desk.briefing.today) if expected else found
+        mention = _ahead_of(found, desk.briefing.today) if expected else in_tense(line, found, desk.briefing.today)
         text = _words(desk, line, mention)
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))

@@ -345,7 +345,8 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
     article = start + (2 if reader.low(start + 1) == "," else 1)
     if reader.low(article) == "the" and (nth := the_nth(reader, article)):
-        return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
+        fits = tuple(span for span in nth.days if span[0].weekday() == day)
+        return DateMention(at, nth.last, "day", fits or nth.days, relative=True, weekday=day)
     return _numbered_weekday(reader, at, start, day)
 
 

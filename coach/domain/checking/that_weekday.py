@@ -88,12 +88,12 @@ def _far_back(line: Line, mention: DateMention) -> bool:
 
 def _noted_ahead(desk: Desk, mention: DateMention, today: date) -> bool:
     """`thank you for the time on Tuesday`, where such a Tuesday is noted that is still to come."""
-    coming = replace(mention, days=tuple(span for span in mention.days if span[1] >= today))
     return any(
-        coming.overlaps(day)
+        first >= today and (day.weekday or first.weekday()) == mention.weekday
         for source in desk.sources if source.kind != "commitment"
         for sentence in source.sentences
-        for day in sentence.dates
+        for day in sentence.dates if day.grain == "day"
+        for first, _ in day.days
     )  # fmt: skip
 
 
