@@ -11,7 +11,7 @@ from coach.domain.checking.desk import Line
 from coach.domain.checking.own_days import clause_of
 
 _UP_TO = frozenset(("by", "until", "till"))
-_POINTING = frozenset(("the", "that", "this"))
+_POINTING = frozenset(("the", "that"))
 _COMING = re.compile(
     r"\b(?:will|shall|let's|see you|going to|look(?:ing)? forward|(?:is|are|sounds?|looks?) "
     r"(?:\w+ )?(?:perfect|fine|good|great|ok|okay|ideal|soon enough)|works|suits|it is|please|"
@@ -33,14 +33,14 @@ _PAST = re.compile(
 def in_tense(line: Line, mention: DateMention, today: date | None) -> DateMention:
     """`I'll call on Friday`, `by Friday`: the coming one; `it was good to see you on Friday`: the last one."""
     near = mention.relative and mention.weekday is not None and mention.grain == "day" and len(mention.days) > 1
-    known = {token.low for token in line.tokens[max(0, mention.first - 1) : mention.first + 1]} & _POINTING
+    known = {token.low for token in line.tokens[max(0, mention.first - 1) : mention.first]} & _POINTING
     if today is None or not near or mention.every or known:
         return mention
     plain = " ".join(part.plain for part in clause_of(line, mention.first))
     lead = line.tokens[mention.first - 1].low if mention.first else ""
     coming = lead in _UP_TO or bool(_COMING.search(plain))
     past = bool(_PAST.search(plain)) and not _REPORTED.search(plain)
-    if coming == past:
+    if coming == past or (past and line.tokens[mention.first].low == "this"):
         return mention
     left = tuple(span for span in mention.days if (span[1] >= today if coming else span[0] <= today))
     return replace(mention, days=left) if left else mention
