@@ -82,6 +82,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             stated=any(_STATED.search(part.plain) for part in here),
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
             names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
+            told_of=not _FREE.search(plain),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):
@@ -102,6 +103,11 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
     check_numbers(desk, line, keys - _names_of(desk), taken)
 
 
+_FREE = re.compile(
+    r"\?|\b(?:instead|rather|perhaps|maybe|or|say|better|later|earlier|another|other|else|before|after|between|until|"
+    r"whether|if (?:that|it|you|we)|any|might|postpone\w*|move|moved|put off|propose|suggest|unless|second|more)\b"
+)
+"""A day that is put forward for the reader to weigh, or that lies beside another."""
 _PROPOSED = re.compile(
     r"(?:[\w-]+ , )?(?:could|may|can|might|shall) (?:i|we) "
     r"(?!.*\b(?:as (?:you|we|agreed)|when|before|after|until|you (?:proposed|named|said|suggested|offered|"

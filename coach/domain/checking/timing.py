@@ -47,6 +47,7 @@ def check_date(
     definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
     names: frozenset[str] = frozenset(),
+    told_of: bool = False,
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
@@ -88,9 +89,38 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
+    if not good and told_of and (meant := _set_for_another(mention, clash, today, names, keys)):
+        return Finding(
+            "contradicted", (meant.sentence.source.label,), (meant.quote,), f"Your notes say “{meant.quote}”."
+        )
     if not claimed or (_now(mention, text, today) and not best_clash > 0):
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _set_for_another(
+    mention: DateMention, clash: Sequence[_Match], today: date | None, names: frozenset[str], keys: frozenset[str]
+) -> _Match | None:
+    """The noted day to come of a thing that the draft sets on a day or in a month which the notes have nowhere:
+    `I'd like to finish the game for a release in January`, where a note has the release in October."""
+    if today is None or not mention.days or not _to_come(mention, today):
+        return None
+    best = max((match.shared for match in clash), default=0)
+    near = [match for match in clash if match.shared == best and _of_one_grain(mention, match.mention)]
+    told = [match for match in near if match.sentence.source.label and match.sentence.source.kind != "commitment"]
+    told = [match for match in told if _to_come(match.mention, today) and telling(keys & match.sentence.keys) - names]
+    return told[0] if best and told else None
+
+
+def _to_come(mention: DateMention, today: date) -> bool:
+    return any(last >= today for _, last in mention.days)
+
+
+def _of_one_grain(mention: DateMention, other: DateMention) -> bool:
+    """A day against a day of the calendar, a month against a month or a day."""
+    if other.every or mention.every or (other.relative and other.grain == "day"):
+        return False
+    return mention.grain == other.grain or (mention.grain, other.grain) == ("month", "day")
 
 
 def _now(mention: DateMention, text: str, today: date | None) -> bool:
