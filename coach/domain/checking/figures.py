@@ -83,6 +83,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
             names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
             told_of=not _FREE.search(plain),
+            of_writer=not _RECAP.search(plain) and (asked or all(part.owners == {USER} for part in here)),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
         if finding.verdict in ("unsupported", "contradicted"):
@@ -105,9 +106,13 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
 
 _FREE = re.compile(
     r"\?|\b(?:instead|rather|perhaps|maybe|or|say|better|later|earlier|another|other|else|before|after|between|until|"
-    r"whether|if (?:that|it|you|we)|any|might|postpone\w*|move|moved|put off|propose|suggest|unless|second|more)\b"
+    r"whether|if (?:that|it|you|we)|any|might|postpone\w*|move|moved|put off|propose|suggest|unless|second|more|next|again|too|also|as well|further|extra|follow-up|first time)\b"
 )
 """A day that is put forward for the reader to weigh, or that lies beside another."""
+_RECAP = re.compile(
+    r"\b(?:to (?:confirm|recap|sum up)|just so (?:i|we)|as (?:you|we|i|agreed|arranged|promised)|confirm(?:ing)?)\b"
+)
+"""`Just to confirm, we would fetch the units in December`: told as settled, be it in a wish."""
 _PROPOSED = re.compile(
     r"(?:[\w-]+ , )?(?:could|may|can|might|shall) (?:i|we) "
     r"(?!.*\b(?:as (?:you|we|agreed)|when|before|after|until|you (?:proposed|named|said|suggested|offered|"

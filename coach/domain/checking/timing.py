@@ -48,6 +48,7 @@ def check_date(
     besides: Sequence[tuple[DateMention, str]] = (),
     names: frozenset[str] = frozenset(),
     told_of: bool = False,
+    of_writer: bool = False,
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
@@ -55,7 +56,8 @@ def check_date(
     denied: in a clause that says no). `lead`: the word before the date; `definite`: it is `the Friday`, which both
     know; `told`: the clause may tell of a talk; `stated`: it says when something is; `numbers`: those of the draft's
     sentence, two of which in a note's sentence say that it means the same; `besides`: the sentence's other dates with
-    their words: a noted day that one of them tells is not told wrongly by another that is noted too.
+    their words: a noted day that one of them tells is not told wrongly by another that is noted too;
+    `told_of`: no day is put forward for the reader to weigh; `of_writer`: it is a plan or a wish of the writer's.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
     claimed, asked, ahead, denied = stance
@@ -89,7 +91,7 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
-    if not good and told_of and (meant := _set_for_another(mention, clash, today, names, keys)):
+    if not good and told_of and (meant := _set_for_another(mention, clash, today, names, keys, own=of_writer)):
         return Finding(
             "contradicted", (meant.sentence.source.label,), (meant.quote,), f"Your notes say “{meant.quote}”."
         )
@@ -99,17 +101,34 @@ def check_date(
 
 
 def _set_for_another(
-    mention: DateMention, clash: Sequence[_Match], today: date | None, names: frozenset[str], keys: frozenset[str]
+    mention: DateMention,
+    clash: Sequence[_Match],
+    today: date | None,
+    names: frozenset[str],
+    keys: frozenset[str],
+    *,
+    own: bool,
 ) -> _Match | None:
     """The noted day to come of a thing that the draft sets on a day or in a month which the notes have nowhere:
-    `I'd like to finish the game for a release in January`, where a note has the release in October."""
+    `I'd like to finish the game for a release in January`, where a note has the release in October. `own`: it is a plan
+    or a wish of the writer's, which one word in common with a note of another matter does not make wrong."""
     if today is None or not mention.days or not _to_come(mention, today):
         return None
     best = max((match.shared for match in clash), default=0)
     near = [match for match in clash if match.shared == best and _of_one_grain(mention, match.mention)]
     told = [match for match in near if match.sentence.source.label and match.sentence.source.kind != "commitment"]
     told = [match for match in told if _to_come(match.mention, today) and telling(keys & match.sentence.keys) - names]
+    if best == 1 and own:
+        told = [one for one in told if one.sentence.source.kind == "goal" or _slipped(mention, one.mention)]
     return told[0] if best and told else None
+
+
+def _slipped(mention: DateMention, other: DateMention) -> bool:
+    """`11 July` or `4 October` for `4 July`: but the month or the number is another."""
+    if not mention.grain == other.grain == "day":
+        return False
+    day, noted = mention.days[0][0], other.days[0][0]
+    return day.day == noted.day or day.month == noted.month
 
 
 def _to_come(mention: DateMention, today: date) -> bool:
