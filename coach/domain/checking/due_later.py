@@ -11,7 +11,8 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import ORDINAL_ENDS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.desk import Desk, Line
-from coach.domain.checking.facts import Facts, Promise, object_keys
+from coach.domain.checking.english import keys_of
+from coach.domain.checking.facts import GIVING, Facts, Promise, object_keys
 from coach.domain.checking.people import USER
 from coach.domain.checking.pledges import kept
 from coach.domain.checking.sources import content_keys
@@ -27,7 +28,7 @@ _DELIVERED = re.compile(
     r"(?:\w+ ){0,3}?(?:you|from (?:me|us)|by|on|next)\b|\band (?:\w+ )?(?:send|mail|post|give|bring|tell|let)\b"
 )
 """A thing goes from the writer to the reader."""
-_NOT_OURS = re.compile(r"\b(?:he|she|they|who|from you|send (?:me|us)|give (?:me|us)|tell (?:me|us)|let (?:me|us))\b")
+_NOT_OURS = re.compile(r"\b(?:he|she|they (?!will )|from you|to come|send (?:me|us)|give (?:me|us)|tell (?:me|us)|let (?:me|us))\b")
 _PUT_OFF = re.compile(
     r"\b(?:later|late|delay\w*|sorry|apolog\w*|afraid|unfortunately|instead|postpon\w*|extension|extend\w*|longer|"
     r"more time|put off|slip\w*|behind|held up|not (?:before|until|till)|won't|cannot|can't|only (?:be|get|have|manage)|"
@@ -91,6 +92,8 @@ def _meant(said: Sequence[Token], owed: Sequence[Promise], desk: Desk, line: Lin
     near = [one for count, one in shared if count == best]
     if best:
         return near[0] if len(near) == 1 and not _owed_to_others(about, best, desk.facts) else None
+    if len(owed) == 1 and _named_blandly(said, owed[0]):
+        return owed[0]
     only_it = not about and bool(_POINTING & {token.low for token in said})
     if not only_it or len(owed) != 1:
         return None
@@ -98,6 +101,13 @@ def _meant(said: Sequence[Token], owed: Sequence[Promise], desk: Desk, line: Lin
     return owed[0] if before & owed[0].keys else None
 
 
+def _named_blandly(said: Sequence[Token], promise: Promise) -> bool:
+    """`our notes`, `the proper offer`, `my answer`: in words that tell little, but of the only thing that is owed."""
+    words = content_keys(said) - keys_of(_DOING)
+    return bool(words & content_keys(tokenize(promise.quote)))
+
+
+_DOING = GIVING - {"offer", "answer", "post", "email", "mail", "check"}
 _A_SENTENCE = 160
 """Signs of the draft before a sentence that may name what `it` is."""
 

@@ -64,8 +64,13 @@ def check_date(
     good, clash, ruled_out = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
     if not denied and (finding := _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)):
         return finding
-    good = good + ruled_out
     today = day_of_writing(sources)
+    if denied and not mention.relative and (wrong_name := _misnamed(mention, good, today)):
+        return wrong_name
+    good = good + ruled_out
+    if not good and (meant := _on_that_weekday(mention, clash, keys - names)):
+        quote = meant.quote
+        return Finding("contradicted", (meant.sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
     if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
@@ -129,6 +134,17 @@ def _slipped(mention: DateMention, other: DateMention) -> bool:
         return False
     day, noted = mention.days[0][0], other.days[0][0]
     return day.day == noted.day or day.month == noted.month
+
+
+def _on_that_weekday(mention: DateMention, clash: Sequence[_Match], keys: frozenset[str]) -> _Match | None:
+    """`On Sunday I had supper with Beatriz`, where the note of that supper names the Friday alone."""
+    if mention.weekday is None or not mention.relative or mention.every:
+        return None
+    best = max((match.shared for match in clash), default=0)
+    near = [match for match in clash if match.shared == best and len(telling(keys & match.sentence.keys)) > 1]
+    if not near or any(one.mention.weekday in (None, mention.weekday) or one.mention.every for one in near):
+        return None
+    return near[0] if all(len(one.sentence.dates) == 1 for one in near) else None
 
 
 def _to_come(mention: DateMention, today: date) -> bool:
@@ -378,7 +394,11 @@ def _unfit(
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."
         )
-    today = day_of_writing(sources)
+    return _misnamed(mention, good, day_of_writing(sources))
+
+
+def _misnamed(mention: DateMention, good: Sequence[_Match], today: date | None) -> Finding | None:
+    """`Monday 25 July`, which is a Saturday: a weekday that does not go with its date."""
     if today is None or mention.weekday is None or mention.every or not mention.days:
         return None
     if any(match.mention.weekday == mention.weekday for match in good):
