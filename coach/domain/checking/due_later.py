@@ -20,20 +20,22 @@ from coach.domain.checking.tokens import Token, tokenize
 from coach.domain.checking.weighing import telling
 
 _DELIVERED = re.compile(
-    r"(?:\bwill|'ll|\bshould|\bcan|\bgoing to) (?:\w+ )?(?:be (?:with you|in your|on your|there|ready|sent)|reach|follow|"
-    r"come|arrive|"
-    r"go out|have|get|receive|see|send|mail|e-?mail|post|give|bring|deliver|write|forward|share|hand|drop|let you|tell you|"
-    r"hear|show|lend|finish|pass|ship|make|answer|reply|return)\b|"
+    r"(?:\bwill|'ll|\bshould|\bcan|\bgoing to) (?:\w+ )?(?:be (?:with you|in your|on your|there|ready|sent)|reach|"
+    r"follow|come|arrive|"
+    r"go out|have|get|receive|see|send|mail|e-?mail|post|give|bring|deliver|write|forward|share|hand|drop|let you|"
+    r"tell you|hear|show|lend|finish|pass|ship|make|answer|reply|return)\b|"
     r"\b(?:is|are) (?:coming|on (?:its|their|the) way)\b|\b(?:follows?|comes?|reach(?:es)?|arrives?) "
     r"(?:\w+ ){0,3}?(?:you|from (?:me|us)|by|on|next)\b|\band (?:\w+ )?(?:send|mail|post|give|bring|tell|let)\b"
 )
 """A thing goes from the writer to the reader."""
-_NOT_OURS = re.compile(r"\b(?:he|she|they (?!will )|from you|to come|send (?:me|us)|give (?:me|us)|tell (?:me|us)|let (?:me|us))\b")
+_NOT_OURS = re.compile(
+    r"\b(?:he|she|they (?!will )|from you|to come|send (?:me|us)|give (?:me|us)|tell (?:me|us)|let (?:me|us))\b"
+)
 _PUT_OFF = re.compile(
     r"\b(?:later|late|delay\w*|sorry|apolog\w*|afraid|unfortunately|instead|postpon\w*|extension|extend\w*|longer|"
-    r"more time|put off|slip\w*|behind|held up|not (?:before|until|till)|won't|cannot|can't|only (?:be|get|have|manage)|"
-    r"only (?:on|by|in|next)|rest|second|remaining|remainder|other half|another|others|again|final|new|next one|"
-    r"forgive|missed|busy|ill|if|unless|ago)\b"
+    r"more time|put off|slip\w*|behind|held up|not (?:before|until|till)|won't|cannot|can't|"
+    r"only (?:be|get|have|manage|on|by|in|next)|rest|second|remaining|remainder|other half|another|others|again|"
+    r"final|new|next one|forgive|missed|busy|ill|if|unless|ago)\b"
 )
 """Words that say that the day has changed, or that another thing, or but a part of it, is meant."""
 _POINTING = frozenset(("it", "they", "them", "that", "this", "both"))
@@ -59,7 +61,9 @@ def delivered_late(desk: Desk, line: Line, mention: DateMention, named: Sequence
         return None
     if any(one.overlaps(of_day(due)) for one in named):
         return None
-    return replace(kept(meant), verdict="contradicted", reason=f"By your notes it is due on {due:%A}, {due.day} {due:%B}.")
+    return replace(
+        kept(meant), verdict="contradicted", reason=f"By your notes it is due on {due:%A}, {due.day} {due:%B}."
+    )
 
 
 def _a_day(line: Line, mention: DateMention) -> bool:

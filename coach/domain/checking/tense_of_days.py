@@ -25,7 +25,7 @@ _REPORTED = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|didn't|wasn't|met|spoke|sat|told|said|heard|saw|made|stood|kept|went|came|drove|left|missed|"
     r"enjoyed|loved|liked|thought|gave|got|took|brought|sang|played|asked|showed|talked|since|last|"
-    r"thank you for your|thanks for your|what an?|missed|(?:good|great|lovely|nice|wonderful|fun|pleasure|pleased|glad) "
+    r"thank you for your|thanks for your|what an?|(?:good|great|lovely|nice|wonderful|fun|pleasure|pleased|glad) "
     r"(?:to (?:meet|see|talk|chat|speak|sit|have met|hear)|meeting|seeing|talking|chatting))\b"
 )
 

@@ -57,9 +57,7 @@ def on_another_weekday(desk: Desk, line: Line, mention: DateMention, finding: Fi
     written = _WRITTEN.search(" ".join(token.low for token in line.tokens[: mention.last + 5]))
     if written:
         noted = [(source, of_day(source.at)) for source in desk.sources if source.at and source.author]
-    elif not _SHARED.search(plain) or not _GONE.search(plain) or _AHEAD.search(plain):
-        return None
-    elif _told_there(line, mention, finding) or ("thank" in plain and _noted_ahead(desk, mention, today)):
+    elif not _gone_by(plain) or _told_there(line, mention, finding) or _thanked_ahead(desk, mention, plain, today):
         return None
     else:
         noted = list(_noted_days(desk, today))
@@ -86,9 +84,14 @@ def _far_back(line: Line, mention: DateMention) -> bool:
     return lead in ("that", "one", "a", "some", "another", "whole", "first") or after in ("in", "of", "before", "last")
 
 
-def _noted_ahead(desk: Desk, mention: DateMention, today: date) -> bool:
+def _gone_by(plain: str) -> bool:
+    """It tells of a moment that both shared, and that is over."""
+    return bool(_SHARED.search(plain) and _GONE.search(plain)) and not _AHEAD.search(plain)
+
+
+def _thanked_ahead(desk: Desk, mention: DateMention, plain: str, today: date) -> bool:
     """`thank you for the time on Tuesday`, where such a Tuesday is noted that is still to come."""
-    return any(
+    return "thank" in plain and any(
         first >= today and (day.weekday or first.weekday()) == mention.weekday
         for source in desk.sources if source.kind != "commitment"
         for sentence in source.sentences
@@ -115,14 +118,13 @@ def _told_there(line: Line, mention: DateMention, finding: Finding) -> bool:
 
 
 def _noted_days(desk: Desk, today: date) -> Iterator[tuple[Source, DateMention]]:
-    """The days of the writer's own notes and of the programme, of the brief's event, and those gone by that are named."""
+    """The days of the writer's notes, of the programme and of the event, and those gone by that are named."""
     own = [source for source in desk.sources if not source.author and source.kind not in ("person", "goal")]
     for source in own:
         if source.at and source.label and source.kind != "commitment":
             yield source, of_day(source.at)
-    for day in desk.briefing.event_days:
-        if own:
-            yield own[0], of_day(day)
+    for event_day in desk.briefing.event_days if own else ():
+        yield own[0], of_day(event_day)
     for source in desk.sources:
         for sentence in source.sentences if source.kind != "commitment" else ():
             for day in sentence.dates:

@@ -13,7 +13,8 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import key, keys_of
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.ruled_out import for_a_reason, ruled_out
 from coach.domain.checking.same_day import days_of, same_date, same_number, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
@@ -60,17 +61,12 @@ def check_date(
     `told_of`: no day is put forward for the reader to weigh; `of_writer`: it is a plan or a wish of the writer's.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
-    claimed, asked, ahead, denied = stance
-    good, clash, ruled_out = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
-    if not denied and (finding := _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)):
+    claimed, asked, ahead, _ = stance
+    good, clash, ruled_out = found = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
+    finding = _amiss(mention, found, sources, keys, text, stance)
+    if finding := finding or _elsewhere(mention, found, sources, keys - names, told_of=told_of, own=of_writer):
         return finding
-    today = day_of_writing(sources)
-    if denied and not mention.relative and (wrong_name := _misnamed(mention, good, today)):
-        return wrong_name
-    good = good + ruled_out
-    if not good and (meant := _on_that_weekday(mention, clash, keys - names)):
-        quote = meant.quote
-        return Finding("contradicted", (meant.sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
+    good, today = good + ruled_out, day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
     if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
@@ -96,20 +92,53 @@ def check_date(
         return Finding(
             "contradicted", (match.sentence.source.label,), (match.quote,), f"Your notes say “{match.quote}”."
         )
-    if not good and told_of and (meant := _set_for_another(mention, clash, today, names, keys, own=of_writer)):
-        return Finding(
-            "contradicted", (meant.sentence.source.label,), (meant.quote,), f"Your notes say “{meant.quote}”."
-        )
     if not claimed or (_now(mention, text, today) and not best_clash > 0):
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _amiss(
+    mention: DateMention,
+    found: tuple[list[_Match], list[_Match], list[_Match]],
+    sources: Sequence[Source],
+    keys: frozenset[str],
+    text: str,
+    stance: tuple[bool, bool, bool, bool],
+) -> Finding | None:
+    """Ruled out by the notes, or called by a wrong weekday, which a denial does not make right."""
+    good, _, ruled_out = found
+    _, asked, ahead, denied = stance
+    if not denied:
+        return _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)
+    return None if mention.relative else _misnamed(mention, good, day_of_writing(sources))
+
+
+def _elsewhere(
+    mention: DateMention,
+    found: tuple[list[_Match], list[_Match], list[_Match]],
+    sources: Sequence[Source],
+    keys: frozenset[str],
+    *,
+    told_of: bool,
+    own: bool,
+) -> Finding | None:
+    """A day that no note has or bears, of a thing that the notes set on another; `keys`: the words without names."""
+    good, clash, ruled_out = found
+    if good or ruled_out:
+        return None
+    meant = _on_that_weekday(mention, clash, keys)
+    if told_of and not meant and not any(source.at and mention.overlaps(of_day(source.at)) for source in sources):
+        meant = _set_for_another(mention, clash, day_of_writing(sources), keys, own=own)
+    if meant is None:
+        return None
+    quote = meant.quote
+    return Finding("contradicted", (meant.sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
 
 
 def _set_for_another(
     mention: DateMention,
     clash: Sequence[_Match],
     today: date | None,
-    names: frozenset[str],
     keys: frozenset[str],
     *,
     own: bool,
@@ -122,7 +151,7 @@ def _set_for_another(
     best = max((match.shared for match in clash), default=0)
     near = [match for match in clash if match.shared == best and _of_one_grain(mention, match.mention)]
     told = [match for match in near if match.sentence.source.label and match.sentence.source.kind != "commitment"]
-    told = [match for match in told if _to_come(match.mention, today) and telling(keys & match.sentence.keys) - names]
+    told = [match for match in told if _to_come(match.mention, today) and telling(keys & match.sentence.keys)]
     if best == 1 and own:
         told = [one for one in told if one.sentence.source.kind == "goal" or _slipped(mention, one.mention)]
     return told[0] if best and told else None
@@ -248,7 +277,7 @@ def _matches(
         inside = _inside(mention, sentence, lead)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
-            if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
+            if ruled_out(sentence, other) and not for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
             elif (
@@ -419,59 +448,6 @@ def _alike(mention: DateMention, other: DateMention) -> bool:
 
 _A_WEEK = 7
 _HALF_A_YEAR = 200
-_EXCLUDING = frozenset(
-    ("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein", "statt", "anstatt")
-)
-_MOVING = frozenset(
-    ("moved", "postponed", "shifted", "pushed", "rescheduled", "changed", "brought", "put", "verschoben", "verlegt",
-     "delayed", "slipped")
-)  # fmt: skip
-_STILL_MEANT = frozenset(("until", "till", "til", "before", "later", "since", "only", "bis", "vor"))
-
-
-def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
-    """`never Mondays`, `any day bar the 14th`, `moved from May to June`: named to say that it is not then."""
-    tokens = sentence.tokens
-    before: list[str] = []
-    for token in reversed(tokens[max(0, other.first - 4) : other.first]):
-        if token.kind == "symbol":
-            break
-        before.append(token.low)
-    if "no" in before and before[before.index("no") + 1 :][:1] == ["or"]:
-        return False  # `I'll tell you yes or no by the 30th`
-    if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
-        return not _STILL_MEANT & set(before)
-    following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""
-    if _overtaken(sentence, other):
-        return True
-    return before[:1] in (["from"], ["von", "vom"]) and following in ("to", "auf") and bool(_MOVING & sentence.lows)
-
-
-def _overtaken(sentence: Sentence, other: DateMention) -> bool:
-    """`was to be 28 Aug, put off to 11 Sept`, `due 22 May, now promised for 3 June`: another day has taken over."""
-    later = next((one for one in sentence.dates if one.first > other.last), None)
-    if later is None or not later.days or not other.days:
-        return False
-    between = [token.low for token in sentence.tokens[other.last + 1 : later.first]]
-    before = {token.low for token in sentence.tokens[max(0, other.first - _NEAR) : other.first]}
-    if {";", "."} & set(between):
-        return False
-    off = "put" not in between or bool({"off", "back", "forward"} & set(between))
-    moved = bool(_MOVING & set(between)) and off and bool({"to", "auf", "until", "till"} & set(between[-2:]))
-    due_once = bool({"due", "was", "war", "sollte"} & before) and bool({"now", "jetzt", "nun"} & set(between))
-    return moved or due_once
-
-
-_NEAR = 5
-
-
-def _for_a_reason(keys: frozenset[str], sentence: Sentence, other: DateMention) -> bool:
-    """`not in May, we move house` beside `good luck with the move in May`: the words are those of the reason."""
-    tokens = sentence.tokens
-    stop = next((p for p in range(other.last + 1, len(tokens)) if tokens[p].kind == "symbol"), len(tokens))
-    lows = [token.low for token in tokens[stop + 1 : stop + 8]]
-    subject = lows[:1] and lows[0].split("'")[0] in ("i", "we", "she", "he", "they", "our", "my", "her", "his")
-    return bool(subject and keys & keys_of(frozenset(lows) - FUNCTION))
 
 
 def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bool:
