@@ -128,6 +128,6 @@ def _noted_days(desk: Desk, today: date) -> Iterator[tuple[Source, DateMention]]
     for source in desk.sources:
         for sentence in source.sentences if source.kind != "commitment" else ():
             for day in sentence.dates:
-                gone = tuple(span for span in day.days if span[0] <= (source.at or today))
+                gone = tuple(span for span in day.days if span[0] <= today)
                 if gone:
                     yield source, replace(day, days=gone)
