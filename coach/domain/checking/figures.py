@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from coach.domain.checking.claims import Finding
 from coach.domain.checking.clauses import AUXILIARIES, Fragment
 from coach.domain.checking.date_words import DateMention
+from coach.domain.checking.dated_events import FREE, RECAP, dated_event
 from coach.domain.checking.dates import dates, of_day
 from coach.domain.checking.desk import Desk, Line, add
+from coach.domain.checking.due_later import delivered_late
 from coach.domain.checking.english import keys_of
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.numbers import SUPPOSING, check_numbers
@@ -21,6 +23,8 @@ from coach.domain.checking.people import USER
 from coach.domain.checking.quantities import digits, quantities
 from coach.domain.checking.reckoned_days import day_that_follows
 from coach.domain.checking.sources import content_keys
+from coach.domain.checking.tense_of_days import in_tense
+from coach.domain.checking.that_weekday import on_another_weekday
 from coach.domain.checking.timing import check_date
 from coach.domain.checking.weighing import telling
 from coach.domain.checking.when_met import mistimed, settled_day
@@ -35,7 +39,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             continue
         lead = " ".join(token.low for token in line.tokens[: found.first])
         expected = bool(_EXPECTING.search(lead))
-        mention = _ahead_of(found, desk.briefing.today) if expected else found
+        mention = _ahead_of(found, desk.briefing.today) if expected else in_tense(line, found, desk.briefing.today)
         text = _words(desk, line, mention)
         plain = " ".join(token.low for token in line.tokens)
         arranged = bool(_ARRANGED & _around(line, mention.first) or _AS_ARRANGED.search(plain))
@@ -58,7 +62,7 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
         of_mine = _own_plan(desk, line, mention)
         ahead = planned or of_mine or any(TO_BE.search(part.plain) for part in here)
         claimed = claimed and (settled or not of_mine) and not _of_the_season(line, mention)
-        claimed = claimed or _dated_event(line, mention) or (expected and not asked)
+        claimed = claimed or dated_event(line, mention) or (expected and not asked)
         free = not (arranged or presumed)
         claimed = claimed and not (free and _left_open(plain, here, mention))
         claimed = claimed and not (_UNTRUE.search(plain) or _SUFFICES.search(plain) or SUPPOSING.search(plain))
@@ -79,20 +83,32 @@ def check_dates_and_numbers(desk: Desk, line: Line, taken: set[int]) -> None:
             stated=any(_STATED.search(part.plain) for part in here),
             definite=mention.first > 0 and line.tokens[mention.first - 1].low == "the",
             names=keys_of(frozenset(part for name in desk.facts.people.names for part in name)),
+            told_of=not FREE.search(plain),
+            of_writer=not RECAP.search(plain) and (asked or all(part.owners == {USER} for part in here)),
             besides=[(one, _words(desk, line, one)) for one in named if one is not found],
         )
-        if finding.verdict in ("unsupported", "contradicted"):
-            finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
-        if finding.verdict == "supported" and len(named) == 1:
-            finding = changed_over(desk, line, mention, finding.sentences) or finding
-        if finding.verdict != "contradicted" and (wrong_day := mistimed(desk, line, mention)):
-            finding = wrong_day
-        if finding.verdict == "unsupported":
-            finding = _before_then(desk, mention, plain) or finding
-        if finding.verdict == "unsupported" and _is_today(desk, line, mention):
-            finding = Finding("no_claim", reason="The day of writing.")
+        finding = _once_more(desk, line, mention, named, keys, finding)
         add(desk, line, mention.first, mention.last, "date", finding)
     check_numbers(desk, line, keys - _names_of(desk), taken)
+
+
+def _once_more(
+    desk: Desk, line: Line, mention: DateMention, named: Sequence[DateMention], keys: frozenset[str], finding: Finding
+) -> Finding:
+    """What is found of a date, or else what follows from another day, from the tense or from what is owed."""
+    plain = " ".join(token.low for token in line.tokens)
+    if finding.verdict in ("unsupported", "contradicted"):
+        finding = day_that_follows(mention, line.tokens, keys, desk.sources) or finding
+    if finding.verdict == "supported" and len(named) == 1:
+        finding = changed_over(desk, line, mention, finding.sentences) or finding
+    if finding.verdict != "contradicted":
+        wrong = mistimed(desk, line, mention) or on_another_weekday(desk, line, mention, finding)
+        finding = wrong or delivered_late(desk, line, mention, named) or finding
+    if finding.verdict == "unsupported":
+        finding = _before_then(desk, mention, plain) or finding
+    if finding.verdict == "unsupported" and _is_today(desk, line, mention):
+        return Finding("no_claim", reason="The day of writing.")
+    return finding
 
 
 _PROPOSED = re.compile(
@@ -433,7 +449,7 @@ def _taken_for_granted(line: Line, mention: DateMention) -> bool:
         if apart and following and following.words[0] in ("when", "as", "which") and _others_do(following):
             return True
     before = " ".join(token.low for token in line.tokens[: mention.first])
-    return bool(_TOLD_AS_KNOWN.search(before)) or _dated_event(line, mention)
+    return bool(_TOLD_AS_KNOWN.search(before)) or dated_event(line, mention)
 
 
 _TOLD_AS_KNOWN = re.compile(
@@ -449,35 +465,6 @@ def _others_do(part: Fragment) -> bool:
     """The clause has a verb, and its doer is not the writer nor both of you."""
     mine = {"i", "we", "i'm", "i'll", "we'll", "we're", "i've", "we've", "if"} & set(part.words[:3])
     return bool(part.verbs or AUXILIARIES & set(part.words)) and USER not in part.owners and not mine
-
-
-def _dated_event(line: Line, mention: DateMention) -> bool:
-    """`the deadline on 18 November`, `the 12 May launch`: the date stands beside the event, with article or owner."""
-    lows = [token.low for token in line.tokens]
-    end = mention.first - 1 if mention.first and lows[mention.first - 1] in ("on", "in", "of", "for", "from") else 0
-    end = mention.first if lows[mention.first] in _AT_ONCE else end
-    before, after = lows[max(0, end - 3) : end], lows[mention.last + 1 : mention.last + 3]
-    event = before[-1] if before else ""
-    if not end and mention.first and lows[mention.first - 1] in _GIVEN_BY:
-        event, before = next(iter(after), ""), ["the", ""]
-    gerund = event.endswith("ing") and len(event) > _LONG and before[-2:-1] == ["the"]
-    return (gerund or bool(_EVENTS & {event, event.rstrip("s")})) and bool(_GIVEN_BY & set(before[:-1]))
-
-
-_AT_ONCE = frozenset(("in", "next", "this", "last", "tomorrow", "tonight", "today", "yesterday"))
-"""Words with which a date stands right behind an event: `your exam next month`."""
-_LONG = 6
-"""Letters from which a word in -ing after `the` is an event: `the mowing on Friday`."""
-_GIVEN_BY = frozenset(("the", "your", "her", "his", "their", "its", "'s"))
-
-
-_EVENTS = split_words(
-    "deadline launch premiere opening wedding audition exam hearing defence defense harvest surgery operation release "
-    "marathon race festival election vote concert recital exhibition show delivery move departure arrival retirement "
-    "birthday anniversary funeral inspection audit trial auction expiry start end finale tournament final fair keynote "
-    "decision meeting visit appointment interview workshop course tour trip party summit ruling verdict announcement "
-    "reopening pilot cut-off handover review rehearsal talk presentation lecture viva demo match"
-)
 
 
 def _of_reader(desk: Desk, line: Line, position: int) -> bool:

@@ -293,10 +293,14 @@ def on_weekday(reader: Reader, at: int) -> DateMention | None:
     found = _of_each_month(reader, at, start, day) or _dated_weekday(reader, at, start, day)
     if found := found or _in_week(reader, at, start, day):
         return found
-    if every or reader.low(start).endswith("days"):
+    if every or reader.low(start).endswith("days") or reader.low(start + 1) in _TIMES_OF_DAYS:
         return DateMention(at, start, "day", (), every=True, weekday=day)
     days = tuple((one, one) for one in _weekdays_near(reader.today, day, shift)) if reader.today else ()
     return DateMention(at, start, "day", days, relative=True, weekday=day)
+
+
+_TIMES_OF_DAYS = frozenset(("mornings", "afternoons", "evenings", "nights"))
+"""`Thursday evenings`: one every week."""
 
 
 def _of_each_month(reader: Reader, at: int, start: int, day: int) -> DateMention | None:
@@ -345,7 +349,8 @@ def _dated_weekday(reader: Reader, at: int, start: int, day: int) -> DateMention
         return DateMention(at, exact.last, "day", exact.days, weekday=day)
     article = start + (2 if reader.low(start + 1) == "," else 1)
     if reader.low(article) == "the" and (nth := the_nth(reader, article)):
-        return DateMention(at, nth.last, "day", nth.days, relative=True, weekday=day)
+        fits = tuple(span for span in nth.days if span[0].weekday() == day)
+        return DateMention(at, nth.last, "day", fits or nth.days, relative=True, weekday=day)
     return _numbered_weekday(reader, at, start, day)
 
 

@@ -13,7 +13,8 @@ from coach.domain.checking.claims import Finding
 from coach.domain.checking.date_words import THIS, DateMention
 from coach.domain.checking.dates import of_day
 from coach.domain.checking.english import key, keys_of
-from coach.domain.checking.lexicon import FUNCTION, split_words
+from coach.domain.checking.lexicon import split_words
+from coach.domain.checking.ruled_out import for_a_reason, ruled_out
 from coach.domain.checking.same_day import days_of, same_date, same_number, same_weekday
 from coach.domain.checking.sources import Sentence, Source, day_of_writing
 from coach.domain.checking.weighing import telling
@@ -47,6 +48,8 @@ def check_date(
     definite: bool = False,
     besides: Sequence[tuple[DateMention, str]] = (),
     names: frozenset[str] = frozenset(),
+    told_of: bool = False,
+    of_writer: bool = False,
 ) -> Finding:
     """Is this date noted, and for the same thing? `keys`: words of the draft's clause.
 
@@ -54,15 +57,16 @@ def check_date(
     denied: in a clause that says no). `lead`: the word before the date; `definite`: it is `the Friday`, which both
     know; `told`: the clause may tell of a talk; `stated`: it says when something is; `numbers`: those of the draft's
     sentence, two of which in a note's sentence say that it means the same; `besides`: the sentence's other dates with
-    their words: a noted day that one of them tells is not told wrongly by another that is noted too.
+    their words: a noted day that one of them tells is not told wrongly by another that is noted too;
+    `told_of`: no day is put forward for the reader to weigh; `of_writer`: it is a plan or a wish of the writer's.
     A proposal ("would Tuesday suit you?") is free to name any day, unless it plainly means a noted one.
     """
-    claimed, asked, ahead, denied = stance
-    good, clash, ruled_out = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
-    if not denied and (finding := _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)):
+    claimed, asked, ahead, _ = stance
+    good, clash, ruled_out = found = _matches(mention, keys, sources, text, "a" if definite else lead, numbers)
+    finding = _amiss(mention, found, sources, keys, text, stance)
+    if finding := finding or _elsewhere(mention, found, sources, keys - names, told_of=told_of, own=of_writer):
         return finding
-    good = good + ruled_out
-    today = day_of_writing(sources)
+    good, today = good + ruled_out, day_of_writing(sources)
     clash = [match for match in clash if not (ahead and _gone_by(mention, match, today))]
     clash = _of_like_kind(mention, good, clash, lead)
     if any(match.mention.grain == mention.grain for match in good) or _now(mention, text, today):
@@ -91,6 +95,96 @@ def check_date(
     if not claimed or (_now(mention, text, today) and not best_clash > 0):
         return _numbered(mention, sources) or Finding("no_claim", reason="A proposal, not a claim.")
     return _numbered(mention, sources) or Finding("unsupported", reason="No note holds this date.")
+
+
+def _amiss(
+    mention: DateMention,
+    found: tuple[list[_Match], list[_Match], list[_Match]],
+    sources: Sequence[Source],
+    keys: frozenset[str],
+    text: str,
+    stance: tuple[bool, bool, bool, bool],
+) -> Finding | None:
+    """Ruled out by the notes, or called by a wrong weekday, which a denial does not make right."""
+    good, _, ruled_out = found
+    _, asked, ahead, denied = stance
+    if not denied:
+        return _unfit(mention, good, ruled_out, sources, keys, text, ahead=asked or ahead)
+    return None if mention.relative else _misnamed(mention, good, day_of_writing(sources))
+
+
+def _elsewhere(
+    mention: DateMention,
+    found: tuple[list[_Match], list[_Match], list[_Match]],
+    sources: Sequence[Source],
+    keys: frozenset[str],
+    *,
+    told_of: bool,
+    own: bool,
+) -> Finding | None:
+    """A day that no note has or bears, of a thing that the notes set on another; `keys`: the words without names."""
+    good, clash, ruled_out = found
+    if good or ruled_out:
+        return None
+    meant = _on_that_weekday(mention, clash, keys)
+    if told_of and not meant and not any(source.at and mention.overlaps(of_day(source.at)) for source in sources):
+        meant = _set_for_another(mention, clash, day_of_writing(sources), keys, own=own)
+    if meant is None:
+        return None
+    quote = meant.quote
+    return Finding("contradicted", (meant.sentence.source.label,), (quote,), f"Your notes say “{quote}”.")
+
+
+def _set_for_another(
+    mention: DateMention,
+    clash: Sequence[_Match],
+    today: date | None,
+    keys: frozenset[str],
+    *,
+    own: bool,
+) -> _Match | None:
+    """The noted day to come of a thing that the draft sets on a day or in a month which the notes have nowhere:
+    `I'd like to finish the game for a release in January`, where a note has the release in October. `own`: it is a plan
+    or a wish of the writer's, which one word in common with a note of another matter does not make wrong."""
+    if today is None or not mention.days or not _to_come(mention, today):
+        return None
+    best = max((match.shared for match in clash), default=0)
+    near = [match for match in clash if match.shared == best and _of_one_grain(mention, match.mention)]
+    told = [match for match in near if match.sentence.source.label and match.sentence.source.kind != "commitment"]
+    told = [match for match in told if _to_come(match.mention, today) and telling(keys & match.sentence.keys)]
+    if best == 1 and own:
+        told = [one for one in told if one.sentence.source.kind == "goal" or _slipped(mention, one.mention)]
+    return told[0] if best and told else None
+
+
+def _slipped(mention: DateMention, other: DateMention) -> bool:
+    """`11 July` or `4 October` for `4 July`: but the month or the number is another."""
+    if not mention.grain == other.grain == "day":
+        return False
+    day, noted = mention.days[0][0], other.days[0][0]
+    return day.day == noted.day or day.month == noted.month
+
+
+def _on_that_weekday(mention: DateMention, clash: Sequence[_Match], keys: frozenset[str]) -> _Match | None:
+    """`On Sunday I had supper with Beatriz`, where the note of that supper names the Friday alone."""
+    if mention.weekday is None or not mention.relative or mention.every:
+        return None
+    best = max((match.shared for match in clash), default=0)
+    near = [match for match in clash if match.shared == best and len(telling(keys & match.sentence.keys)) > 1]
+    if not near or any(one.mention.weekday in (None, mention.weekday) or one.mention.every for one in near):
+        return None
+    return near[0] if all(len(one.sentence.dates) == 1 for one in near) else None
+
+
+def _to_come(mention: DateMention, today: date) -> bool:
+    return any(last >= today for _, last in mention.days)
+
+
+def _of_one_grain(mention: DateMention, other: DateMention) -> bool:
+    """A day against a day of the calendar, a month against a month or a day."""
+    if other.every or mention.every or (other.relative and other.grain == "day"):
+        return False
+    return mention.grain == other.grain or (mention.grain, other.grain) == ("month", "day")
 
 
 def _now(mention: DateMention, text: str, today: date | None) -> bool:
@@ -183,7 +277,7 @@ def _matches(
         inside = _inside(mention, sentence, lead)
         for other in sentence.dates:
             match = _Match(shared, sentence, other)
-            if _ruled_out(sentence, other) and not _for_a_reason(keys, sentence, other):
+            if ruled_out(sentence, other) and not for_a_reason(keys, sentence, other):
                 if same_date(mention, other, text, match.quote) or same_weekday(mention, other):
                     out.append(match)
             elif (
@@ -329,7 +423,11 @@ def _unfit(
         return Finding(
             "contradicted", (out.sentence.source.label,), (out.quote,), f"Your notes rule out “{out.quote}”."
         )
-    today = day_of_writing(sources)
+    return _misnamed(mention, good, day_of_writing(sources))
+
+
+def _misnamed(mention: DateMention, good: Sequence[_Match], today: date | None) -> Finding | None:
+    """`Monday 25 July`, which is a Saturday: a weekday that does not go with its date."""
     if today is None or mention.weekday is None or mention.every or not mention.days:
         return None
     if any(match.mention.weekday == mention.weekday for match in good):
@@ -350,59 +448,6 @@ def _alike(mention: DateMention, other: DateMention) -> bool:
 
 _A_WEEK = 7
 _HALF_A_YEAR = 200
-_EXCLUDING = frozenset(
-    ("not", "never", "bar", "except", "excluding", "no", "nor", "nicht", "nie", "ausser", "kein", "statt", "anstatt")
-)
-_MOVING = frozenset(
-    ("moved", "postponed", "shifted", "pushed", "rescheduled", "changed", "brought", "put", "verschoben", "verlegt",
-     "delayed", "slipped")
-)  # fmt: skip
-_STILL_MEANT = frozenset(("until", "till", "til", "before", "later", "since", "only", "bis", "vor"))
-
-
-def _ruled_out(sentence: Sentence, other: DateMention) -> bool:
-    """`never Mondays`, `any day bar the 14th`, `moved from May to June`: named to say that it is not then."""
-    tokens = sentence.tokens
-    before: list[str] = []
-    for token in reversed(tokens[max(0, other.first - 4) : other.first]):
-        if token.kind == "symbol":
-            break
-        before.append(token.low)
-    if "no" in before and before[before.index("no") + 1 :][:1] == ["or"]:
-        return False  # `I'll tell you yes or no by the 30th`
-    if any(low in _EXCLUDING or low.endswith("n't") for low in before) or before[:2] == ["of", "instead"]:
-        return not _STILL_MEANT & set(before)
-    following = tokens[other.last + 1].low if other.last + 1 < len(tokens) else ""
-    if _overtaken(sentence, other):
-        return True
-    return before[:1] in (["from"], ["von", "vom"]) and following in ("to", "auf") and bool(_MOVING & sentence.lows)
-
-
-def _overtaken(sentence: Sentence, other: DateMention) -> bool:
-    """`was to be 28 Aug, put off to 11 Sept`, `due 22 May, now promised for 3 June`: another day has taken over."""
-    later = next((one for one in sentence.dates if one.first > other.last), None)
-    if later is None or not later.days or not other.days:
-        return False
-    between = [token.low for token in sentence.tokens[other.last + 1 : later.first]]
-    before = {token.low for token in sentence.tokens[max(0, other.first - _NEAR) : other.first]}
-    if {";", "."} & set(between):
-        return False
-    off = "put" not in between or bool({"off", "back", "forward"} & set(between))
-    moved = bool(_MOVING & set(between)) and off and bool({"to", "auf", "until", "till"} & set(between[-2:]))
-    due_once = bool({"due", "was", "war", "sollte"} & before) and bool({"now", "jetzt", "nun"} & set(between))
-    return moved or due_once
-
-
-_NEAR = 5
-
-
-def _for_a_reason(keys: frozenset[str], sentence: Sentence, other: DateMention) -> bool:
-    """`not in May, we move house` beside `good luck with the move in May`: the words are those of the reason."""
-    tokens = sentence.tokens
-    stop = next((p for p in range(other.last + 1, len(tokens)) if tokens[p].kind == "symbol"), len(tokens))
-    lows = [token.low for token in tokens[stop + 1 : stop + 8]]
-    subject = lows[:1] and lows[0].split("'")[0] in ("i", "we", "she", "he", "they", "our", "my", "her", "his")
-    return bool(subject and keys & keys_of(frozenset(lows) - FUNCTION))
 
 
 def _near_miss(mention: DateMention, clash: Sequence[_Match], asked: bool) -> bool:
