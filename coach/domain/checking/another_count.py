@@ -22,7 +22,7 @@ from coach.domain.checking.weighing import telling
 _RECKONED = re.compile(
     r"\b(?:other|others|more|less|fewer|left|remaining|rest|over|another|extra|missing|apart|between|instead|than|"
     r"each|apiece|altogether|in all|total|together|times|per|half|down|up|later|earlier|before|after|until|till|"
-    r"from|away|ago|then|without|lacking|by now|should|half as|since|"
+    r"from|away|ago|then|without|lacking|by now|should|half as|in (?:a hundred|ten|every)|since|"
     r"still|short|off|would|could|might|if|perhaps|maybe|or)\b|'d\b|\?"
 )
 """Words beside which a number may well be one that was worked out, or proposed."""
@@ -32,7 +32,12 @@ _ENOUGH = 2
 
 def counted_otherwise(desk: Desk, line: Line, number: Quantity, numbers: Sequence[Quantity]) -> Finding | None:
     """What the closest sentence of the notes counts, where it is the same thing by another number."""
-    if number.kind not in ("number", "amount") or not heads(line.tokens, number) or not desk.facts.readable:
+    if (
+        number.value < 1
+        or number.kind not in ("number", "amount")
+        or not heads(line.tokens, number)
+        or not desk.facts.readable
+    ):
         return None
     here = line.fragments_at(number.first)
     plain = " ".join(part.plain for part in here)
@@ -51,7 +56,8 @@ def counted_otherwise(desk: Desk, line: Line, number: Quantity, numbers: Sequenc
             best = best if told else (score, sentence, other)
     if best is None or best[0] <= held or best[0] < _ENOUGH + counts_time(line.tokens, number):
         return None
-    return _noted(best[1], best[2])
+    beside = any(fits(line.tokens, number, best[1], one) for one in best[1].numbers)
+    return None if beside else _noted(best[1], best[2])
 
 
 def _counts_of_it(
@@ -66,7 +72,7 @@ def _counts_of_it(
             same = mine & theirs
             bare = not theirs and fits(line.tokens, number, sentence, other)
             if bare or (same and other.kind == number.kind and not excluded(sentence, other)):
-                yield len(shared | same), sentence, other
+                yield len(shared | same) + bare, sentence, other
 
 
 def _noted(sentence: Sentence, other: Quantity) -> Finding:

@@ -42,14 +42,18 @@ from coach.domain.checking.gerunds import done_by_another
 from coach.domain.checking.gifts import gift_of_yours
 from coach.domain.checking.good_wishes import taken_for_granted
 from coach.domain.checking.granted_early import granted_early
+from coach.domain.checking.greeted import wrongly_greeted
 from coach.domain.checking.how_often import another_rhythm
 from coach.domain.checking.judged import judged_otherwise
 from coach.domain.checking.kin_words import unheard_kin, wrong_kin
 from coach.domain.checking.language import language_of
 from coach.domain.checking.lexicon import EVERYDAY, FUNCTION, GREETINGS, SIGN_OFFS
+from coach.domain.checking.met_elsewhere import met_elsewhere
 from coach.domain.checking.moments import attached, meanwhile, recalled
+from coach.domain.checking.named_otherwise import named_otherwise
 from coach.domain.checking.names import Name, names
 from coach.domain.checking.news import unheard_news
+from coach.domain.checking.nowhere import someone_for_a_place
 from coach.domain.checking.offered_things import offered_things
 from coach.domain.checking.offers import baseless_offer, conceded, offered_besides
 from coach.domain.checking.open_points import consented, held_open, in_full
@@ -198,6 +202,9 @@ def _check_line(desk: Desk, span: Span) -> Line:
     check_dates_and_numbers(desk, line, taken)
     _check_roles_and_places(desk, line, found_names)
     _check_fragments(desk, line)
+    for rule in (wrongly_greeted, named_otherwise, someone_for_a_place, met_elsewhere):
+        if wrong := rule(desk, line, found_names):
+            line.findings.append(wrong)
     if address := unknown_address(desk.plain[span.start : span.end], line.tokens, desk.sources):
         line.findings.append(address)
     if desk.language == "de" and (turned := turned_gift(line.tokens, desk.sources, desk.facts.reader)):

@@ -384,7 +384,7 @@ def _of_another_sort(mine: Quantity, theirs: Quantity, counted: tuple[str, ...],
     if not counted or mine.kind != "number" or theirs.kind == "ordinal":
         return False
     units = _time_units().keys()
-    timed = bool(noted) and bool(units & set(counted)) != bool(units & set(noted))
+    timed = bool(noted) and bool(units & set(counted[:1])) != bool(units & set(noted[:1]))
     return timed or (mine.value < _SOME and bool(theirs.unit and theirs.unit != "%" and not mine.unit))
 
 

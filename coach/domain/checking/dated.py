@@ -18,7 +18,9 @@ def dated_of_it(keys: frozenset[str], sources: Sequence[Source]) -> list[Sentenc
         for sentence in source.sentences if sentence.dates
     ]  # fmt: skip
     most = max((count for count, _ in shared), default=0)
-    return [sentence for count, sentence in shared if count >= min(most, _PLAINLY)] if most else None
+    return [s for count, s in shared if count >= min(most, _PLAINLY) or s.lows & _BEGUN] if most else None
 
 
 _PLAINLY = 2
+_BEGUN = frozenset(("since", "started", "began", "founded", "joined", "opened"))
+"""`they started in September 2021`: what has gone on since then may be told in any words."""

@@ -31,7 +31,7 @@ _YOU_SAID = re.compile(
 """`you mentioned that you love sailing`, `you asked whether I could recommend a hotel`."""
 _AS_YOU_SAID = re.compile(
     r"\b(?:as you (?:\w+ )?(?:said|wrote|told (?:me|us)|put it|say|explained)(?: yourself)?|by your account|"
-    r"according to you) ,? ?(?P<after>(?!that (?:is|was|would)\b).+)|"
+    r"according to you)(?: ,)? (?P<after>(?!,|(?:that|it|i|we|i'\w+|we'\w+)\b).+)|"
     r"^what you (?:said|told (?:me|us)|wrote|explained) about (?P<what>.+)"
 )
 _THAT_YOU_SAID = re.compile(r"\b[a-z-]+ (?:that|which) you (?:said|promised|told me|mentioned)\b")

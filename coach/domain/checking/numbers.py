@@ -54,7 +54,8 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         )
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
-        closer = parted.get(number.first) or counted_otherwise(desk, line, number, numbers)
+        follows = finding.reason in (_FOLLOWS, "Found in your notes.") and number.value >= _BY_CHANCE
+        closer = parted.get(number.first) or (None if follows else counted_otherwise(desk, line, number, numbers))
         finding = closer if closer and finding.verdict in ("supported", "no_claim") else finding
         add(desk, line, number.first, number.last, number.kind, finding)
 
@@ -124,7 +125,12 @@ _PARTS = {"1 / 2": 0.5, "1 / 4": 0.25, "3 / 4": 0.75}
 
 
 def _reckoned(sentence: Sentence) -> Finding:
-    return Finding("supported", (sentence.source.label,), (sentence.text,), "It follows from your notes.", (sentence,))
+    return Finding("supported", (sentence.source.label,), (sentence.text,), _FOLLOWS, (sentence,))
+
+
+_FOLLOWS = "It follows from your notes."
+_BY_CHANCE = 13
+"""Below this, two noted figures make many a number by chance."""
 
 
 def _is_hour(clock: Quantity, number: Quantity) -> bool:

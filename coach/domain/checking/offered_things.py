@@ -32,7 +32,7 @@ _OFFERED = re.compile(
     r"(?:i|we)(?:'d| would) (?:like|love|be happy|be glad) to "
     r"(?P<deed>(?:hire|employ|pay|sponsor|fund|publish|award) .+)|"
     r"(?:i|we) want to (?P<want>(?:hire|employ|pay|sponsor|fund|publish|give you|offer you) .+)|"
-    r"(?:my|our) (?:[\w-]+ ){1,4}?(?:would|could|can|will) (?P<would>.*\b(?:you|your)\b.*)|"
+    r"(?:my|our) (?:[\w-]+ ){1,4}?(?:would|could|can) (?P<would>.*\b(?:you|your)\b.*)|"
     r"(?:my|our) [\w-]+ has (?P<money>(?:money|a budget|funds|funding|an opening|a vacancy|a job) .+))"
 )
 _PRAISED = re.compile(

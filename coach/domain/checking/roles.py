@@ -55,7 +55,8 @@ def _around_the_writer(fragment: Fragment, bearers: frozenset[str]) -> bool:
 
 _FIRST = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 _OTHERS = split_words(
-    "you your yours you're you've you'll you'd he she they his her their him them he's she's who we we're we've our us"
+    "you your yours you're you've you'll you'd he she they his her their him them he's she's who we we're we've our us "
+    "expect expected rare rarely chat talk conversation meeting often"
 )
 _LOOKING_BACK = split_words(
     "was were had met saw heard told said spoke came went sat got gave made took thought found learnt read knew thank "

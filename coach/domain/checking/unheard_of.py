@@ -13,6 +13,7 @@ from coach.domain.checking.english import forms, key, keys_of
 from coach.domain.checking.facts import Facts
 from coach.domain.checking.lexicon import split_words
 from coach.domain.checking.moments import is_known, loose_things
+from coach.domain.checking.quantities import is_number_word
 from coach.domain.checking.weighing import telling
 
 _UNHEARD = Finding("unsupported", reason="No note says this.")
@@ -30,7 +31,7 @@ _GIVEN = re.compile(
     r"^you have (?:my|our|till|until|time|every|all|the right)\b|^you (?:are|were) (?:very |most |more than )?"
     r"(?:right|welcome|free|kind(?! enough)|invited|not alone|far|much|so|too|in (?:good|my|our)|"
     r"the (?:best|first|only|last) (?:one|person|to|who|that))\b|"
-    r"^you are (?:on my|a (?:legend|star|hero|gem|angel|saint|wonder|treasure|rock|(?:wo)?man after))\b|"
+    r"^you are (?:on my|living proof|a (?:legend|star|hero|gem|angel|saint|wonder|treasure|rock|(?:wo)?man after))\b|"
     r"^you (?:get|need|want|see|missed|mean|know|make|made me|deserve|look|seem|sound|only)\b"
 )
 """Said to the reader rather than of them."""
@@ -40,9 +41,9 @@ _FAINT = split_words(
 )
 _IDLE = split_words(
     "everything anything something nothing everyone anyone lot bit way end side part middle beginning top bottom kind "
-    "sort front back world life day night morning evening busy surrounded asleep away around convinced careful care "
-    "keen willing ready sure aware able likely eager interested high higher low lower spring summer autumn winter "
-    "spirit straight boss own candid honest open frank clear brave calm patient kind warm quick"
+    "sort front back behind far world life day night morning evening busy surrounded asleep away around convinced "
+    "careful care keen willing ready sure aware able likely eager interested high higher low lower spring summer autumn "
+    "winter spirit straight boss own candid honest open frank clear brave calm patient kind warm quick"
 )
 
 
@@ -62,9 +63,11 @@ def unheard_of(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding 
 
 
 def _names_known(fragment: Fragment, facts: Facts) -> bool:
-    """`you left university in Coimbra`, where a note has you in Coimbra: told in other words."""
-    named = (token for token in fragment.tokens[fragment.first + 1 : fragment.last + 1] if token.capital)
-    return any(facts.knows(key(token.low)) for token in named)
+    """`you left university in Coimbra`, where a note has you in Coimbra: told in other words; numbers are checked
+    as such."""
+    rest = fragment.tokens[fragment.first + 1 : fragment.last + 1]
+    counted = any(token.kind in ("number", "time") or is_number_word(token.low) for token in rest)
+    return counted or any(token.capital and facts.knows(key(token.low)) for token in rest)
 
 
 def _stated(parts: Sequence[Fragment], number: int) -> bool:

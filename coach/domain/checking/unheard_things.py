@@ -82,6 +82,7 @@ _ANYBODYS = split_words(
     "greeting greetings welcome compliment company honesty openness efforts studies work hard job week-end "
     "kindness understanding feedback input tip advice help support news update reminder clarification details "
     "information offer trust conversation chat exchange question questions thoughts lovely good great "
+    "half kilo litre pound gram dozen couple bit piece setup agreement "
     "access date permission figure management climb climbs slot number "
     "apology answer explanation thanks favour visit email call ring reply"
 )
@@ -105,6 +106,8 @@ def unheard_things(fragment: Fragment, facts: Facts) -> Finding | None:
     if _FANS.search(plain):
         return Finding("unsupported", reason="No note says this.")
     for pattern in (_WISHED, _THANKED, _OWED, _ABOUT, _GIVEN, _SCENE, _ASKED, _HELD):
+        if pattern is _ASKED and fragment.tokens[-1].text != "?":
+            continue
         if found := pattern.search(fragment.whole if pattern is _GIVEN and not fragment.first else plain):
             return _unknown(next(filter(None, found.groups())), facts, owed=pattern is _OWED)
     return None

@@ -87,6 +87,11 @@ GERMAN: dict[str, str] = {
     "No note has that you shared “{word}” with them.": "Keine Notiz sagt, dass du „{word}“ mit ihnen geteilt hast.",
     "This speaks of the one whom you write to as of somebody else.": "Das spricht von der Person, der du schreibst, "
     "wie von jemand anderem.",
+    "By your brief you met at “{event}”, and no note has you at “{place}”.": "Nach deiner Vorbereitung habt ihr euch "
+    "bei „{event}“ getroffen, und keine Notiz sieht dich in „{place}“.",
+    "Your letter is to {reader}, and it greets “{name}”.": "Dein Brief geht an {reader} und begrüßt „{name}“.",
+    "Your notes name “{name}” here: “{quote}”.": "Deine Notizen nennen hier „{name}“: „{quote}“.",
+    "“{name}” is somebody, and no place, in your notes.": "„{name}“ ist in deinen Notizen ein Mensch und kein Ort.",
     "Your notes say this of one of you only.": "Deine Notizen sagen das nur von einem von euch.",
     "By your notes you have it: “{quote}”.": "Nach deinen Notizen hast du es schon: „{quote}“.",
     "No note holds this address.": "Keine Notiz enthält diese Adresse.",
