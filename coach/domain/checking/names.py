@@ -201,7 +201,7 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     if kin and (given_name(token.low) or not known(token.low)):
         return True
     neighbour = following is not None and following.capital and not _plain(following) and following.low not in FUNCTION
-    if token.low in ROLE_HEADS or token.low in SIGN_OFFS:
+    if token.low in ROLE_HEADS or token.low in SIGN_OFFS or token.low in _PLAIN_WORDS:
         return False
     parts = token.low.split("-")
     gerund = token.low.endswith("ing") and len(token.low) > 7
@@ -213,6 +213,8 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
 
+_PLAIN_WORDS = frozenset(("life", "bye", "bless", "ta"))
+"""Words that open a sentence more often than they are somebody's name."""
 _WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
 """Ends of words that a dictionary may lack and that no name has."""
 

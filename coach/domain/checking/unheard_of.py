@@ -42,8 +42,8 @@ _FAINT = split_words(
 _IDLE = split_words(
     "everything anything something nothing everyone anyone lot bit way end side part middle beginning top bottom kind "
     "sort front back behind far world life day night morning evening busy surrounded asleep away around convinced "
-    "careful care keen willing ready sure aware able likely eager interested high higher low lower spring summer autumn "
-    "winter spirit straight boss own candid honest open frank clear brave calm patient kind warm quick"
+    "careful care keen willing ready sure aware able likely eager interested high higher low lower spring summer "
+    "autumn winter spirit straight boss own candid honest open frank clear brave calm patient kind warm quick"
 )
 
 
@@ -66,8 +66,13 @@ def _names_known(fragment: Fragment, facts: Facts) -> bool:
     """`you left university in Coimbra`, where a note has you in Coimbra: told in other words; numbers are checked
     as such."""
     rest = fragment.tokens[fragment.first + 1 : fragment.last + 1]
-    counted = any(token.kind in ("number", "time") or is_number_word(token.low) for token in rest)
+    counted = any(
+        token.kind in ("number", "time") or (is_number_word(token.low) and token.low not in _NO_COUNT) for token in rest
+    )
     return counted or any(token.capital and facts.knows(key(token.low)) for token in rest)
+
+
+_NO_COUNT = frozenset(("both", "one"))
 
 
 def _stated(parts: Sequence[Fragment], number: int) -> bool:
