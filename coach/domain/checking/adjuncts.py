@@ -35,9 +35,13 @@ _LATER = re.compile(r"\b(?:will|would|could|can|shall|should|must|may|might|if)\
 _PAIR = 2
 
 
+_CLOSING = frozenset(("greetings", "regards", "wishes", "hugs", "yours", "love", "cheers", "salutations"))
+"""`hugs from a windy hill`: how a letter ends."""
+
+
 def hung_on(fragment: Fragment, facts: Facts) -> Finding | None:
     """Behind a preposition a thing and its mark, both unheard of, in what is told as a fact."""
-    if not facts.readable or fragment.mood != "fact" or {"greetings", "regards", "wishes"} & set(fragment.words):
+    if not facts.readable or fragment.mood != "fact" or _CLOSING & set(fragment.words[:1]):
         return None
     if fragment.owners == {USER} and (not _TOGETHER & set(fragment.words) or _LATER.search(fragment.plain)):
         return None

@@ -149,9 +149,15 @@ def _in_passing(desk: Desk, line: Line, mention: DateMention, lead: str, plain: 
     today = desk.briefing.today
     if today and _AS_IT_IS.search(f"{lead} ") and mention.overlaps(of_day(today)):
         return Finding("no_claim", reason="The day of writing.")
+    if _AS_A_RULE.search(plain) and all(part.owners == {USER} for part in line.fragments_at(mention.first)):
+        return Finding("no_claim", reason="Your own doing.")
     if _said_on(desk, line, mention):
         return Finding("supported", reason="The day of the note.")
     return None
+
+
+_AS_A_RULE = re.compile(r"\b(?:usually|mostly|normally|as a rule|most of the time)\b")
+"""`I'm usually free at the weekend`: a habit of the writer's, which the notes need not know."""
 
 
 def _must_be(here: Sequence[Fragment], mention: DateMention) -> bool:

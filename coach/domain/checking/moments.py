@@ -157,6 +157,7 @@ def meanwhile(parts: Sequence[Fragment], number: int, facts: Facts) -> Finding |
     as_one = re.match(r"as an? ", fragment.plain)
     if (
         as_one
+        or parts[0].words[0] in ("my", "our")
         or fragment.words[0] not in _MEANWHILE
         or before.mood != "fact"
         or {"i", "we", "you", "may", "might", "could", "would"} & set(fragment.words)

@@ -213,7 +213,7 @@ def _unlike_word(tokens: Sequence[Token], position: int) -> bool:
     return not (known(token.low) or compound) or (neighbour and not _is_verbal(token.low))
 
 
-_PLAIN_WORDS = frozenset(("life", "bye", "bless", "ta"))
+_PLAIN_WORDS = frozenset(("life", "bye", "cheerio", "ciao", "bless", "ta"))
 """Words that open a sentence more often than they are somebody's name."""
 _WORD_ENDS = ("less", "ness", "ful", "tion", "ism", "ment", "ology")
 """Ends of words that a dictionary may lack and that no name has."""

@@ -25,7 +25,8 @@ _SAID_YOU_WOULD = re.compile(
 _YOU_SAID = re.compile(
     r"^(?:[\w-]+ ,? ){0,3}you (?:also |once |then |kindly )?"
     r"(?:mentioned|said|told (?:me|us|everyone|everybody|people|them|him|her)|asked(?: me| us)?|wrote|suggested|"
-    r"recommended|advised(?: me)?|warned me|(?:were|are) wondering|wondered|wanted to know|explained|claimed|admitted|"
+    r"recommended|advised(?: me)?|warned me|"
+    r"(?:were|are) (?:wondering|saying|telling me)|wondered|wanted to know|explained|claimed|admitted|"
     r"confessed|complained|believe|think|feel|find) (?P<what>.+)"
 )
 """`you mentioned that you love sailing`, `you asked whether I could recommend a hotel`."""

@@ -179,9 +179,13 @@ _MEASURE_WORDS = frozenset(("lakh", "crore", "dozen", "hundred", "thousand", "mi
 def _own_sum(tokens: Sequence[Token], number: Quantity) -> bool:
     """`if my sums are right, it is 150 kilos a week`; `six minutes that felt like sixty`."""
     before = "".join(f"{token.low} " for token in tokens[: number.first])
+    plain = " ".join(token.low for token in tokens)
+    if 0 < number.value < 1 and _HALF_OF_MINE.search(plain) and "you" not in plain.split():
+        return True
     return bool(_BY_MY_COUNT.search(" ".join(token.low for token in tokens)) or _FELT_LIKE.search(before))
 
 
+_HALF_OF_MINE = re.compile(r"\bhalf (?:of )?(?:my|our)\b")
 _BY_MY_COUNT = re.compile(r"\b(?:if my (?:sums|maths|arithmetic|figures)|by my (?:count|reckoning|sums|maths))\b")
 _FELT_LIKE = re.compile(r"\b(?:felt|feels|seemed|seems|looked|sounds?) like (?:a |an |about |at least )?$")
 SUPPOSING = re.compile(

@@ -28,7 +28,7 @@ _OFFERED = re.compile(
     r"you(?: are|'re) (?:always |very |most )?welcome to (?:use|borrow|take|have|keep|sleep|live|stay|rent|share) "
     r"(?P<use>.+)|"
     r"(?:i|we) have (?:a|an|some|two|three|four) (?P<spare>.+?(?: if you | you could | you can ).*)|"
-    r"(?:i|we) have (?:a|an|some|two|three|four) (?:spare|extra) (?P<over>.+)|"
+    r"(?:i|we)(?: have|'ve)(?: got)? (?:a|an|some|two|three|four) (?:spare|extra) (?P<over>.+)|"
     r"(?:i|we)(?:'d| would) (?:like|love|be happy|be glad) to "
     r"(?P<deed>(?:hire|employ|pay|sponsor|fund|publish|award) .+)|"
     r"(?:i|we) want to (?P<want>(?:hire|employ|pay|sponsor|fund|publish|give you|offer you) .+)|"

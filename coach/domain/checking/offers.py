@@ -53,6 +53,7 @@ _NO_GIFT = re.compile(
     r"\b(?:make|cook|bake|brew|get|book) us\b|"
     r"\b(?:a|some|that) (?:little|small|short|quick|tiny)\b|\bwe (?:can|could) .*\b(?:together|jointly|with you)\b|"
     r"\bprint (?:a few|some|a couple of|several|two|three|more|\d+) (?:sets|copies|of them)\b(?! of)|"
+    r"\bshow (?:you|both of you) (?:round|around) (?:our|my) (?:\w+ )?(?:town|village|city|place|farm|garden|valley)\b|"
     r"\b(?:return|repay) the (?:favou?r|kindness|compliment|visit)\b"
 )
 """`get into the theatre`, `put the kettle on`, `bring biscuits`, `share a table`: what the writer does, and no gift."""

@@ -60,7 +60,7 @@ _OTHERS = split_words(
 )
 _LOOKING_BACK = split_words(
     "was were had met saw heard told said spoke came went sat got gave made took thought found learnt read knew thank "
-    "thanks as"
+    "thanks"
 )
 _LITTLE_EXPECTED = re.compile(
     r"\bi(?:'d|'ve| had| have| would)? (?:never|hadn't|hardly|didn't|don't often|rarely) (?:\w+ )?(?:expect|"

@@ -17,7 +17,7 @@ from coach.domain.checking.weighing import telling
 
 _UNHEARD = Finding("unsupported", reason="No note tells of this.")
 _SET_RIGHT = re.compile(r"\b(?:setting|putting) (?:me|us|that|it|things) (?:right|straight)\b")
-_THANKED = re.compile(r"\b(?:thanks|thank you|grateful|kind of you|good of you|nice of you)\b")
+_THANKED = re.compile(r"\b(?:thanks|thank you|bless you|obliged|grateful|kind of you|good of you|nice of you)\b")
 _FAVOURS = split_words("drive give lend carry walk pick cook pay translate proofread bring buy wait lift repair fix")
 """What it is `kind of you to` do once, and what nobody says of anything else."""
 _COURTESIES = split_words(

@@ -33,9 +33,12 @@ _ABOUT = re.compile(
     r"^(?:\w+ ,? )?(?:enjoy|good luck (?:at|with|in)) the (?P<at>[\w' -]+)|"
     r"^did you (?:win|pass|catch|finish|sell|lose|survive) (?:the|your) (?P<won>[\w' -]+)|"
     r"^happy (?P<feast>birthday|anniversary|retirement|fatherhood|motherhood)|"
+    r"\brecovery from (?:the |your )?(?P<from>[\w' -]+)|\bwishes for your (?P<for>[\w' -]+)|"
+    r"^good luck \w+ing (?:the|your) (?P<ing>[\w' -]+)|\bpay you back for (?:the|your) (?P<back>[\w' -]+)|"
+    r"^given your (?P<given>[\w' -]+)|^have you finished \w+ing (?:the|your) (?P<done>[\w' -]+)|"
     r"\bthanks to your (?P<owing>[\w' -]+)|"
     r"\b(?:promised|told) you (?:that )?i(?:'d| would) (?P<vowed>[\w' -]+)|"
-    r"^are you still \w+ing (?:for )?(?:the |an? |your )?(?P<still>[\w' -]+)|"
+    r"^are you still \w+ing (?:for |of )?(?:\w+ing )?(?:the |an? |your )?(?P<still>[\w' -]+)|"
     r"\bas an? (?P<as>[\w' -]+?) ,? ?you\b|\bas an? (?P<being>[\w' -]+)$)"
 )
 _GIVEN = re.compile(
@@ -44,7 +47,7 @@ _GIVEN = re.compile(
     r"(?:gave|lent|brought|made|bought|left|drew|sang|wrote|built|put up|grew|sewed|\w+ed)\b"
 )
 _ASKED = re.compile(
-    r"^(?:and |so |but )?(?:(?:is|are|has|have|was|were|did|does) (?:the|your)|(?:what became of|who is looking after|"
+    r"^(?:and |so |but )?(?:(?:is|are|has|have|was|were|did|does) the|(?:what became of|who is looking after|"
     r"how are you getting on with|are you enjoying|when do|when does|where is|where are) (?:the|your|that)) "
     r"(?P<what>[\w' -]+)"
 )
@@ -70,7 +73,8 @@ _OWED = re.compile(
 )
 _AFTER = re.compile(
     r"\b(?:after|since|during|before|at|in|from) our (?:last |first |long |short |little |phone |video )*"
-    r"(?P<what>calls?|dinner|lunch|breakfast|walk|trip|drive|flight|interview|game|hike|picnic|holiday|weekend)\b"
+    r"(?P<what>calls?|dinner|lunch|breakfast|walk|trip|drive|flight|interview|game|hike|picnic|holiday|weekend|duet|dance|"
+    r"swim|run|race|match|concert|sauna|tour|climb|ride|party|barbecue|crossing|bet|wager)\b"
 )
 _CALLED = split_words("call called calls phone phoned rang ring zoom video skype teams telephone spoke")
 _ANYBODYS = split_words(
@@ -153,7 +157,11 @@ def _everyday() -> frozenset[str]:
 def _thing(text: str) -> list[str]:
     """The words of the thing, up to a preposition, a verb or a small word: `new house`, of `new house is ready`."""
     found: list[str] = []
-    for low in text.split():
+    lows = text.split()
+    for place, low in enumerate(lows):
+        verbal = found and "VERB" in forms(low) and "NOUN" in forms(lows[place - 1])
+        if verbal and not low.endswith("ing") and place + 1 < len(lows):
+            break
         if low in FUNCTION | PREPOSITIONS | CALENDAR | _GOES or (found and not {"NOUN", "ADJ"} & set(forms(low))):
             break
         found.append(low)
