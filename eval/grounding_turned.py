@@ -1,9 +1,11 @@
 """Right sentences turned round by machine: `python -m eval.grounding_turned [--held-out] [--show N]`.
 
-Each sentence of a right draft that the notes uphold is turned in one way: what is affirmed is denied, `you` becomes
-`I`, `my` becomes `your`, and the reverse of these. Collections by hand hold few such plain reversals. Not every turned
-sentence is wrong ("you read" for "I read" may well hold), and a few are no English; so the figures tell one state of
-the check from another, and are no share of real errors. Sentences of parts that are held out are counted only.
+Each sentence of a right draft that the notes uphold is turned in one way: what is affirmed is denied, or a denial
+taken away, `you` becomes `I`, `my` becomes `your`, and the reverse of these; a number, a weekday, a month, a day of the
+month, a `last week` or a word that has an opposite becomes another; the one greeted becomes somebody else whom the
+evidence names. Collections by hand hold few such plain changes. Not every turned sentence is wrong ("you read" for "I
+read" may well hold, and a plan may name any day), and a few are no English; so the figures tell one state of the check
+from another, and are no share of real errors. Sentences of parts that are held out are counted only.
 """
 
 from __future__ import annotations
@@ -79,13 +81,79 @@ def _possession(old: str, new: str) -> Callable[[str], Iterator[str]]:
     return turned
 
 
+def _swap(pattern: str, other: Callable[[str], str]) -> Callable[[str], Iterator[str]]:
+    """Each match of the pattern replaced by what `other` makes of it."""
+    compiled = re.compile(pattern)
+
+    def turned(text: str) -> Iterator[str]:
+        for found in compiled.finditer(text):
+            yield text[: found.start()] + other(found[0]) + text[found.end() :]
+
+    return turned
+
+
+def _next_of(row: str, step: int) -> Callable[[str], str]:
+    words = row.split()
+    return lambda word: words[(words.index(word) + step) % len(words)]
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """`first last` both ways."""
+    pairs = [tuple(pair.split("/")) for pair in text.split()]
+    return {a.replace("_", " "): b.replace("_", " ") for one, two in pairs for a, b in ((one, two), (two, one))}
+
+
+_MONTHS = "January February March April June July August September October November December"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_WHEN = _pairs("last_week/last_month next_week/next_month last_spring/last_autumn last_summer/last_winter")
+_OPPOSITE = _pairs(
+    "before/after first/last more/fewer morning/evening older/younger bought/sold joined/left accepted/refused "
+    "lost/won sister/brother mother/father daughter/son husband/wife cheap/expensive small/big north/south loved/hated"
+)
+
+
+def affirmed(text: str) -> Iterator[str]:
+    """`is not open` becomes `is open`, `you don't sell` becomes `you sell`."""
+    for found in re.finditer(
+        r"(?<=[a-z])(?:n't| not)(?= [a-z])|\b(?:don't|didn't|doesn't|never|no longer) (?=[a-z])", text
+    ):
+        if not re.search(r"\b(?:do|does|did|wo|ca)$", text[: found.start()]):
+            yield text[: found.start()] + text[found.end() :]
+
+
 WAYS: dict[str, Callable[[str], Iterator[str]]] = {
     "denied": denied,
     "I for you": mine_for_yours,
     "you for I": yours_for_mine,
     "my for your": _possession("your", "my"),
     "your for my": _possession("my", "your"),
+    "affirmed": affirmed,
+    "number": _swap(rf"(?<!-)\b(?:{'|'.join(_WORDS.split())})\b(?!-)", _next_of(_WORDS, 3)),
+    "weekday": _swap(rf"\b(?:{'|'.join(_DAYS.split())})\b", _next_of(_DAYS, 2)),
+    "month": _swap(rf"\b(?:{'|'.join(_MONTHS.split())})\b", _next_of(_MONTHS, 3)),
+    "day of the month": _swap(
+        rf"\b\d{{1,2}}(?=(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(_MONTHS.split())}|May)\b)",
+        lambda day: str((int(day) + 6) % 27 + 1),
+    ),
+    "last or next": _swap(rf"\b(?:{'|'.join(_WHEN)})\b", _WHEN.__getitem__),
+    "opposite": _swap(
+        rf"\b(?:{'|'.join(_OPPOSITE)})\b(?! (?:week|month|year|spring|summer|autumn|winter|night|time)\b)",
+        _OPPOSITE.__getitem__,
+    ),
 }
+
+
+def greeted(entry: dict[str, Any], text: str) -> Iterator[str]:
+    """`Dear Ann,` becomes `Dear Tom,`, whom the evidence names in the middle of a sentence."""
+    found = re.match(r"(?P<hail>(?:Dear|Hi|Hello|Hey) )(?P<who>[A-Z][a-z]+)(?=,)", text)
+    if found is None:
+        return
+    names = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", " ".join(one["text"] for one in entry["evidence"]))
+    readers = str(entry["brief"].get("person", "")).split()
+    other = next((name for name in sorted(set(names)) if name not in (found["who"], *readers)), None)
+    if other is not None:
+        yield found["hail"] + other + text[found.end() :]
 
 
 def turned(part: str) -> Iterator[tuple[str, dict[str, Any], str, str, bool]]:
@@ -96,10 +164,17 @@ def turned(part: str) -> Iterator[tuple[str, dict[str, Any], str, str, bool]]:
         draft = case["draft"]
         for sentence in check_draft(draft, entry["evidence"], entry["brief"]).sentences:
             said = sentence.text
-            if sentence.verdict != "supported" or said.rstrip().endswith("?") or _WISHED.search(said):
+            ways = {way: turn(said) for way, turn in WAYS.items()}
+            if sentence.start == 0:
+                ways["greeted"] = greeted(entry, said)
+            if (
+                (sentence.verdict != "supported" and sentence.start)
+                or said.rstrip().endswith("?")
+                or _WISHED.search(said)
+            ):
                 continue
-            for way, turn in WAYS.items():
-                for other in turn(said):
+            for way, turns in ways.items():
+                for other in turns if sentence.verdict == "supported" or way == "greeted" else ():
                     whole = draft[: sentence.start] + other + draft[sentence.end :]
                     end = sentence.start + len(other)
                     report = check_draft(whole, entry["evidence"], entry["brief"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.domain.checking.report import SentenceCheck
-from eval.grounding_turned import WAYS, denied, mine_for_yours, yours_for_mine
+from eval.grounding_turned import WAYS, denied, greeted, mine_for_yours, yours_for_mine
 from tests.unit.grounding.craft_fair import Note, checked, marked
 
 TALK: Note = {"kind": "session", "text": "Kilns for beginners. Ann Lee. Hall 2", "at": None}
@@ -64,3 +64,30 @@ def test_sentences_are_turned_by_machine_in_five_ways() -> None:
     assert list(denied("The hall is open.")) == ["The hall is not open."]
     assert list(WAYS["my for your"]("Your hives and your mind.")) == ["My hives and your mind."]
     assert list(WAYS["your for my"]("I brought my saw.")) == ["I brought your saw."]
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "others"),
+    [
+        ("affirmed", "You don't sell wax.", ["You sell wax."]),
+        ("affirmed", "It is not open.", ["It is open."]),
+        ("number", "I saw two of the forty-two.", ["I saw five of the forty-two."]),
+        ("weekday", "We met on Friday.", ["We met on Sunday."]),
+        ("month", "It opens on 3 March.", ["It opens on 3 July."]),
+        ("day of the month", "It opens on 3 March.", ["It opens on 10 March."]),
+        ("last or next", "You wrote last week.", ["You wrote last month."]),
+        (
+            "opposite",
+            "You wrote before the last page.",
+            ["You wrote after the last page.", "You wrote before the first page."],
+        ),
+    ],
+)
+def test_a_word_is_turned_into_another(way: str, said: str, others: list[str]) -> None:
+    assert list(WAYS[way](said)) == others
+
+
+def test_the_one_greeted_becomes_another_of_the_evidence() -> None:
+    entry = {"brief": {"person": "Ann Lee"}, "evidence": [{"text": "Met Ann, and her friend Tom was there."}]}
+    assert list(greeted(entry, "Dear Ann, thank you.")) == ["Dear Tom, thank you."]
+    assert list(greeted(entry, "Thank you, Ann.")) == []
