@@ -2,9 +2,9 @@
 
 `eval/data/grounding/plain-lines.json` has lines of follow-up messages: inventions (`invented`: facts about the reader,
 shared moments, thanks, offers, promises of which no note speaks) and what anybody may write to anybody (`anybodys`).
-Each is checked by itself beside the evidence of twelve sets, none of which it was written for. Now and then a note holds
-one by chance ("you have a dog" where there is a dog). `read` are those that rules were made with; `set_apart`, by a
-hand that knew nothing else, are only counted.
+Each is checked by itself beside the evidence of twelve sets, none of which it was written for. Now and then a note
+holds one by chance ("you have a dog" where there is a dog). `read` are those that rules were made with; `set_apart`, by
+a hand that knew nothing else, are only counted.
 """
 
 from __future__ import annotations
