@@ -54,10 +54,15 @@ def check_numbers(desk: Desk, line: Line, keys: frozenset[str], taken: set[int])
         )
         if reason := "A supposition, not a claim." if supposed else _let_pass(desk, line, number, finding):
             finding = Finding("no_claim", reason=reason)
-        follows = finding.reason in (_FOLLOWS, "Found in your notes.") and number.value >= _BY_CHANCE
-        closer = parted.get(number.first) or (None if follows else counted_otherwise(desk, line, number, numbers))
-        finding = closer if closer and finding.verdict in ("supported", "no_claim") else finding
+        if finding.verdict in ("supported", "no_claim"):
+            finding = parted.get(number.first) or _closer(desk, line, number, numbers, finding) or finding
         add(desk, line, number.first, number.last, number.kind, finding)
+
+
+def _closer(desk: Desk, line: Line, number: Quantity, numbers: Sequence[Quantity], found: Finding) -> Finding | None:
+    """The closest sentence counts otherwise; not asked of a number that hardly fits by chance."""
+    sure = found.reason in (_FOLLOWS, "Found in your notes.") and number.value >= _BY_CHANCE
+    return None if sure else counted_otherwise(desk, line, number, numbers)
 
 
 def _another_hour(desk: Desk, line: Line) -> Finding | None:

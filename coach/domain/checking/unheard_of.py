@@ -143,10 +143,10 @@ def _told(fragment: Fragment, facts: Facts) -> bool:
     if fragment.owners != {facts.reader} or not lows or lows[0] not in ("you", "you've", "you're"):
         return False
     plain = plain.replace("you're", "you are", 1).replace("you've", "you have", 1)
-    if _AHEAD.search(plain) or _GIVEN.match(plain) or fragment.words[0] in ("if", "when", "whether", "unless", "once"):
+    if _AHEAD.search(plain) or _GIVEN.match(plain):
         return False
     at = fragment.last - len(lows) + 1
-    following = [position for position in range(at + 1, min(at + 4, fragment.last + 1))]
+    following = range(at + 1, min(at + 4, fragment.last + 1))
     first = next((p for p in following if set(forms(fragment.tokens[p].low)) != {"ADV"}), None)
     return lows[0] != "you" or (
         first is not None and (fragment.tokens[first].low in AUXILIARIES or is_verb(fragment.tokens, first))

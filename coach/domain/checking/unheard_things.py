@@ -162,7 +162,7 @@ def _thing(text: str) -> list[str]:
         verbal = found and "VERB" in forms(low) and "NOUN" in forms(lows[place - 1])
         if verbal and not low.endswith("ing") and place + 1 < len(lows):
             break
-        if low in FUNCTION | PREPOSITIONS | CALENDAR | _GOES or (found and not {"NOUN", "ADJ"} & set(forms(low))):
+        if low in _ENDS or (found and not {"NOUN", "ADJ"} & set(forms(low))):
             break
         found.append(low)
         if len(found) == _LONG:
@@ -177,4 +177,5 @@ _GOES = split_words(
     "yesterday today tomorrow tonight again soon well holds stays keeps goes comes runs turns works feels looks gets "
     "likes heals stands helps grows sells pays takes makes gives lets"
 )
+_ENDS = FUNCTION | PREPOSITIONS | CALENDAR | _GOES
 """Where the thing's name ends."""
